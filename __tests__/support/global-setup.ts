@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from "node:fs";
 import { chmod, mkdir, mkdtemp } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -48,7 +48,9 @@ function removeRun(directory: string): void {
 function removeOrphans(home: string): void {
   for (const name of readdirSync(home)) {
     const owner = name.startsWith(prefix) ? Number(name.slice(prefix.length).split("-")[0]) : 0;
-    if (owner > 0 && !isAlive(owner)) removeRun(join(home, name));
+    if (owner > 0 && !isAlive(owner) && statSync(join(home, name)).uid === process.getuid?.()) {
+      removeRun(join(home, name));
+    }
   }
 }
 
