@@ -1,0 +1,58 @@
+import type { ConnectionTarget } from "../core/database-url.js";
+import type { RollbackSelection } from "../core/plan-rollback.js";
+import type { Command, FailOn } from "../core/report.js";
+
+/** What holds for one environment. */
+export interface EnvironmentConfig {
+  readonly name: string;
+  /** The branch whose push deploys it; null where nothing says so. */
+  readonly branch: string | null;
+  readonly database: DatabaseChoice;
+  readonly schemas: readonly string[];
+  readonly role: string | null;
+  readonly existingSchema: "block" | "allow";
+  readonly outOfOrder: "block" | "allow";
+  readonly transaction: "each" | "all";
+  readonly onFailure: "stop" | "undo";
+  readonly lockWaitMs: number;
+  readonly lockTimeoutMs: number;
+  readonly statementTimeoutMs: number;
+  readonly maxBlockMs: number | "off";
+  /** Names in lower case. */
+  readonly placeholders: ReadonlyMap<string, string>;
+}
+
+/** Which database an environment means. */
+export type DatabaseChoice =
+  | { readonly kind: "server"; readonly target: ConnectionTarget }
+  | { readonly kind: "embedded"; readonly folder: string }
+  /** No URL at hand; `reason` is one sentence. */
+  | { readonly kind: "none"; readonly reason: string };
+
+/** All inputs, parsed and trusted from here on. Holds secrets: never put it into a report. */
+export interface Config {
+  readonly command: Command;
+  /** The environments that this run is about, in the file's order. */
+  readonly environments: readonly EnvironmentConfig[];
+  /** Sentences about environments that were left out. */
+  readonly leftOut: readonly string[];
+  /** As given: below the workspace in the action, anywhere on the command line. */
+  readonly migrations: string;
+  readonly configFile: string;
+  readonly targetVersion: string | null;
+  readonly rollback: RollbackSelection | null;
+  readonly confirm: string | null;
+  readonly dryRun: boolean;
+  readonly expectPlan: string | null;
+  readonly reason: string | null;
+  readonly failOn: readonly FailOn[];
+  readonly comment: "auto" | "off";
+  readonly githubToken: string | null;
+  readonly description: string | null;
+  readonly all: boolean;
+  readonly copyOf: string | null;
+  readonly showValues: boolean;
+  readonly passwordCommand: string | null;
+  /** Every spelling of every secret, for `redact`. */
+  readonly secrets: readonly string[];
+}

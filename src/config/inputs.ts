@@ -1,0 +1,243 @@
+/** One input of the action and flag of the command line, as data: `action.yml`, the README and `--help` agree with it. */
+export interface Input {
+  readonly name: string;
+  readonly description: string;
+  /** What holds where nobody says anything; empty for none. */
+  readonly default: string;
+  /** True where an environment of the configuration file may have its own value. */
+  readonly perEnvironment?: boolean;
+  /** True where only an input or a flag counts, never the configuration file: what runs or authenticates. */
+  readonly inputOnly?: boolean;
+  /** What a person reads in `--help` in place of a value; boolean flags have none. */
+  readonly value?: string;
+}
+
+export const inputs = [
+  {
+    name: "command",
+    description:
+      "What to do: auto, check, apply, rollback, status, history, baseline, repair, adopt or new. auto means check on pull_request and merge_group, and apply on push.",
+    default: "auto",
+    inputOnly: true,
+    value: "name",
+  },
+  {
+    name: "environment",
+    description:
+      "Name of the environment. With environments in the configuration file it selects one of them; else it is a label for the record.",
+    default: "",
+    inputOnly: true,
+    value: "name",
+  },
+  {
+    name: "database-url",
+    description:
+      "postgresql://user:password@host:port/database?sslmode=… of the database, from a secret. In the configuration file each environment names a variable instead.",
+    default: "",
+    value: "url",
+  },
+  {
+    name: "password-command",
+    description:
+      "Command whose output is the password, for short-lived logins such as cloud tokens. Run by sh; never read from the configuration file.",
+    default: "",
+    inputOnly: true,
+    value: "command",
+  },
+  {
+    name: "ssl-ca",
+    description: "File with the certificate authorities to trust, or the PEM text itself.",
+    default: "",
+    inputOnly: true,
+    value: "file",
+  },
+  {
+    name: "migrations",
+    description: "Folder with the SQL files, read with its subfolders.",
+    default: "migrations",
+    value: "folder",
+  },
+  {
+    name: "config",
+    description: "Configuration file. The default one may be absent.",
+    default: ".github/schema-version.yml",
+    inputOnly: true,
+    value: "file",
+  },
+  {
+    name: "schemas",
+    description:
+      "Comma list of schemas. The first one holds the tool's tables and is created when missing; migrations run with the list as search_path. Empty: the role's own.",
+    default: "",
+    perEnvironment: true,
+    value: "list",
+  },
+  {
+    name: "role",
+    description: "Role to SET ROLE to for migrations, so that objects belong to the owner and not to the login.",
+    default: "",
+    perEnvironment: true,
+    value: "name",
+  },
+  {
+    name: "target-version",
+    description: "rollback: the version to go back to, which stays (0: everything). baseline: its version. repair: which.",
+    default: "",
+    inputOnly: true,
+    value: "version",
+  },
+  {
+    name: "steps",
+    description: "rollback: how many migrations to undo, newest first.",
+    default: "",
+    inputOnly: true,
+    value: "number",
+  },
+  {
+    name: "run-id",
+    description: "rollback: undo what this workflow run applied.",
+    default: "",
+    inputOnly: true,
+    value: "id",
+  },
+  {
+    name: "confirm",
+    description: "rollback: the environment's name again (default where none is named), or nothing runs.",
+    default: "",
+    inputOnly: true,
+    value: "name",
+  },
+  {
+    name: "dry-run",
+    description: "rollback, apply, baseline, repair: show what would run, change nothing.",
+    default: "false",
+    inputOnly: true,
+  },
+  {
+    name: "expect-plan",
+    description: "Digest of the approved plan: apply and rollback run only if theirs, made under the lock, has it.",
+    default: "",
+    inputOnly: true,
+    value: "digest",
+  },
+  {
+    name: "reason",
+    description: "Why, for the record: repair and adopt need it.",
+    default: "",
+    inputOnly: true,
+    value: "text",
+  },
+  {
+    name: "fail-on",
+    description: "What fails the run: comma list of error, warning, drift, never. A blocked apply or rollback always fails.",
+    default: "error",
+    value: "list",
+  },
+  {
+    name: "existing-schema",
+    description: "block or allow: a schema that holds relations but no history blocks apply, as in Flyway.",
+    default: "block",
+    perEnvironment: true,
+    value: "mode",
+  },
+  {
+    name: "out-of-order",
+    description: "block or allow: a pending migration below the highest applied version.",
+    default: "block",
+    perEnvironment: true,
+    value: "mode",
+  },
+  {
+    name: "transaction",
+    description: "each: every migration in its own transaction; all: all pending ones in one, all or nothing.",
+    default: "each",
+    perEnvironment: true,
+    value: "mode",
+  },
+  {
+    name: "on-failure",
+    description: "stop, or undo: roll back what this run applied, as far as that destroys no row.",
+    default: "stop",
+    perEnvironment: true,
+    value: "mode",
+  },
+  {
+    name: "lock-wait",
+    description: "How long to wait for another run to end.",
+    default: "60s",
+    perEnvironment: true,
+    value: "duration",
+  },
+  {
+    name: "lock-timeout",
+    description: "How long a statement may wait for a lock before the migration is rolled back and tried again.",
+    default: "5s",
+    perEnvironment: true,
+    value: "duration",
+  },
+  {
+    name: "statement-timeout",
+    description: "How long a statement may run; 0 for no limit.",
+    default: "0",
+    perEnvironment: true,
+    value: "duration",
+  },
+  {
+    name: "max-block",
+    description: "How long any other session may wait for a migration before it gives way and tries again, or off.",
+    default: "5s",
+    perEnvironment: true,
+    value: "duration",
+  },
+  {
+    name: "placeholders",
+    description: "Values for ${name} in the files, one name=value a line. Their values are masked everywhere.",
+    default: "",
+    perEnvironment: true,
+    value: "lines",
+  },
+  {
+    name: "comment",
+    description: "auto: keep one comment on the pull request up to date; off: none.",
+    default: "auto",
+    value: "mode",
+  },
+  {
+    name: "github-token",
+    description: "Token for the comment; needs pull-requests: write.",
+    default: "${{ github.token }}",
+    inputOnly: true,
+    value: "token",
+  },
+] as const satisfies readonly Input[];
+
+export type InputName = (typeof inputs)[number]["name"];
+
+/** Flags of the command line alone. */
+export const flags = [
+  { name: "format", description: "text, markdown, json, sarif or csv (csv: history).", default: "text", value: "name" },
+  { name: "output", description: "Write the report to this file instead of stdout.", default: "", value: "file" },
+  { name: "description", description: "new: what the migration does, in a few words.", default: "", value: "text" },
+  { name: "all", description: "repair: every version that needs it.", default: "false" },
+  { name: "copy-of", description: "adopt: accept a restored copy of this environment.", default: "", value: "name" },
+  { name: "show-values", description: "Show row values in messages; only on a terminal.", default: "false" },
+] as const satisfies readonly Input[];
+
+export type FlagName = (typeof flags)[number]["name"];
+
+/** Outputs of the action; set on failure too. */
+export const outputs = [
+  ["verdict", "ok, warning, blocked or failed."],
+  ["environment", "The environment's name; empty unless one environment ran."],
+  ["current-version", "The version after the run; empty unless one environment ran."],
+  ["target-version", "The version after all pending migrations; empty unless one environment ran."],
+  ["plan-digest", "Digest of the plan, for expect-plan; empty unless one environment ran."],
+  ["pending-count", "Migrations still pending, summed over environments."],
+  ["applied-count", "Migrations that this run applied."],
+  ["rolled-back-count", "Migrations that this run rolled back."],
+  ["drift", "true, false or unknown."],
+  ["findings-count", "Findings that are not waived."],
+  ["report", "Path of the JSON report (docs/report.schema.json)."],
+  ["sarif", "Path of the findings as SARIF 2.1.0."],
+  ["comment-url", "URL of the pull request comment, where there is one."],
+] as const;

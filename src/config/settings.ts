@@ -1,0 +1,87 @@
+import { parseDuration } from "../core/duration.js";
+import type { FailOn } from "../core/report.js";
+import type { EnvironmentConfig } from "./config.js";
+
+type Note = (message: string) => void;
+type Settings = Omit<EnvironmentConfig, "name" | "branch" | "database">;
+
+/** The settings that an environment may have of its own, from text to values; bad ones are told and take the default. */
+export function parseSettings(
+  get: (name: string) => string | null,
+  variables: Readonly<Record<string, string | undefined>>,
+  note: Note,
+): Settings {
+  return {
+    schemas: readList(get("schemas")),
+    role: get("role"),
+    existingSchema: readMode("existing-schema", get("existing-schema"), ["block", "allow"], note),
+    outOfOrder: readMode("out-of-order", get("out-of-order"), ["block", "allow"], note),
+    transaction: readMode("transaction", get("transaction"), ["each", "all"], note),
+    onFailure: readMode("on-failure", get("on-failure"), ["stop", "undo"], note),
+    lockWaitMs: readDuration("lock-wait", get("lock-wait"), 60_000, note),
+    lockTimeoutMs: readDuration("lock-timeout", get("lock-timeout"), 5000, note),
+    statementTimeoutMs: readDuration("statement-timeout", get("statement-timeout"), 0, note),
+    maxBlockMs: get("max-block") === "off" ? "off" : readDuration("max-block", get("max-block"), 5000, note),
+    placeholders: readPlaceholders(get("placeholders"), variables, note),
+  };
+}
+
+/** One of some words; the first is the default. */
+export function readMode<T extends string>(
+  name: string,
+  text: string | null,
+  modes: readonly [T, ...T[]],
+  note: Note,
+): T {
+  if (text === null) return modes[0];
+  const mode = modes.find((one) => one === text);
+  if (mode === undefined) note(`${name} "${text}" is none of ${modes.join(", ")}`);
+  return mode ?? modes[0];
+}
+
+/** `true` or `false`; a flag alone means true. */
+export function readBoolean(name: string, text: string | null, note: Note): boolean {
+  if (text !== null && text !== "true" && text !== "false") note(`${name} "${text}" is neither true nor false`);
+  return text === "true";
+}
+
+/** A comma list of levels. */
+export function readFailOn(text: string, note: Note): readonly FailOn[] {
+  const levels: readonly FailOn[] = ["error", "warning", "drift", "never"];
+  return readList(text).flatMap((word): readonly FailOn[] => {
+    const level = levels.find((one) => one === word);
+    if (level === undefined) note(`fail-on "${word}" is none of ${levels.join(", ")}`);
+    return level === undefined ? [] : [level];
+  });
+}
+
+function readDuration(name: string, text: string | null, otherwise: number, note: Note): number {
+  if (text === null) return otherwise;
+  const ms = parseDuration(text);
+  if (ms === null) note(`${name} "${text}" is no duration: write 500ms, 20s or 5m`);
+  return ms ?? otherwise;
+}
+
+function readList(text: string | null): readonly string[] {
+  return (text ?? "").split(",").map((part) => part.trim()).filter((part) => part !== "");
+}
+
+/** `name=value` lines; FLYWAY_PLACEHOLDERS_NAME variables count as in Flyway, below the lines. */
+function readPlaceholders(
+  text: string | null,
+  variables: Readonly<Record<string, string | undefined>>,
+  note: Note,
+): ReadonlyMap<string, string> {
+  const prefix = "FLYWAY_PLACEHOLDERS_";
+  const inherited = Object.entries(variables).flatMap(([name, value]): readonly [string, string][] =>
+    name.startsWith(prefix) && value !== undefined ? [[name.slice(prefix.length).toLowerCase(), value]] : [],
+  );
+  const lines = (text ?? "").split("\n").map((line) => line.replace(/\r$/, "")).filter((line) => line.trim() !== "");
+  const own = lines.flatMap((line): readonly [string, string][] => {
+    const at = line.indexOf("=");
+    if (at > 0) return [[line.slice(0, at).trim().toLowerCase(), line.slice(at + 1)]];
+    note("a line of placeholders has no name=value"); // the line itself may hold a secret
+    return [];
+  });
+  return new Map([...inherited, ...own]);
+}

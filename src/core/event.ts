@@ -1,0 +1,141 @@
+import { finding } from "./problems.js";
+import type { Finding } from "./model.js";
+import type { Command } from "./report.js";
+
+/** What the project needs of a GitHub event, parsed once from its untrusted payload. */
+export interface GitHubEvent {
+  readonly name: string;
+  /** `owner/name`, null where the payload has none. */
+  readonly repository: string | null;
+  readonly isPublic: boolean;
+  readonly pullRequest: PullRequest | null;
+  /** The branch that a push updated, null for tags, deletions and other events. */
+  readonly pushedBranch: string | null;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  readonly baseRef: string;
+  readonly baseSha: string;
+  readonly headSha: string;
+  /** True where the head is another repository, or is gone: such a run gets no secrets. */
+  readonly fork: boolean;
+}
+
+type Resolved<T> = { readonly ok: T } | { readonly findings: readonly Finding[] };
+
+const commands: readonly Command[] = [
+  "check",
+  "apply",
+  "rollback",
+  "status",
+  "history",
+  "baseline",
+  "repair",
+  "adopt",
+  "new",
+  "demo",
+];
+const later: readonly string[] = ["drift", "observe", "export"];
+const writing: ReadonlySet<Command> = new Set(["apply", "rollback", "baseline", "repair", "adopt"]);
+const untrusted: ReadonlySet<string> = new Set(["pull_request", "pull_request_target", "merge_group"]);
+
+/** Whether a command may change the target database. */
+export function writes(command: Command): boolean {
+  return writing.has(command);
+}
+
+/** The command to run: as asked, or by the event where that is `auto`. Commands that write are refused on pull requests. */
+export function resolveCommand(asked: string, eventName: string | null): Resolved<Command> {
+  if (later.includes(asked)) return bad(`the command "${asked}" is not part of this version`, `use ${list()}`);
+  const command = asked === "auto" ? byEvent(eventName) : commands.find((known) => known === asked);
+  if (command === undefined && asked === "auto") {
+    const event = eventName === null ? "no event" : `the event "${eventName}"`;
+    return bad(`command: auto does not say what to do on ${event}`, `set command to one of ${list()}`);
+  }
+  if (command === undefined) return bad(`unknown command "${asked}"`, `use one of ${list()}`);
+  if (command === "drift") return bad('the command "drift" is not part of this version', "remove the schedule");
+  if (writing.has(command) && eventName !== null && untrusted.has(eventName)) {
+    return bad(`"${command}" is refused on ${eventName}: a pull request never changes a database`, "use check there");
+  }
+  return { ok: command };
+}
+
+function byEvent(eventName: string | null): Command | undefined {
+  switch (eventName) {
+    case "pull_request":
+    case "merge_group":
+      return "check";
+    case "push":
+      return "apply";
+    case "schedule":
+      return "drift";
+    default:
+      return undefined;
+  }
+}
+
+function list(): string {
+  return commands.filter((command) => command !== "demo").join(", ");
+}
+
+function bad(message: string, help: string): { readonly findings: readonly Finding[] } {
+  return { findings: [finding("input", { message, help })] };
+}
+
+/** Reads an event's payload; a field that is there but of another kind is one clear finding. */
+export function parseEvent(name: string, payload: unknown): Resolved<GitHubEvent> {
+  if (!isRecord(payload)) return bad(`the payload of the event "${name}" is no JSON object`, "check GITHUB_EVENT_PATH");
+  const repository = isRecord(payload["repository"]) ? payload["repository"] : {};
+  const parsed: GitHubEvent = {
+    name,
+    repository: textOf(repository["full_name"]),
+    isPublic: repository["private"] !== true,
+    pullRequest: null,
+    pushedBranch: name === "push" ? branchOf(payload) : null,
+  };
+  if (!("pull_request" in payload) || !name.startsWith("pull_request")) {
+    const needed = name === "pull_request" || name === "pull_request_target";
+    return needed ? malformed(name, "pull_request") : { ok: parsed };
+  }
+  const pullRequest = parsePullRequest(payload["pull_request"], payload["number"]);
+  return pullRequest === null ? malformed(name, "pull_request") : { ok: { ...parsed, pullRequest } };
+}
+
+function malformed(name: string, field: string): { readonly findings: readonly Finding[] } {
+  return bad(`the payload of the event "${name}" has no valid "${field}"`, "check the file at GITHUB_EVENT_PATH");
+}
+
+function branchOf(payload: Readonly<Record<string, unknown>>): string | null {
+  const ref = textOf(payload["ref"]);
+  if (ref === null || !ref.startsWith("refs/heads/") || payload["deleted"] === true) return null;
+  return ref.slice("refs/heads/".length);
+}
+
+function parsePullRequest(value: unknown, outerNumber: unknown): PullRequest | null {
+  if (!isRecord(value) || !isRecord(value["base"]) || !isRecord(value["head"])) return null;
+  const { base, head } = value;
+  const number = typeof value["number"] === "number" ? value["number"] : outerNumber;
+  const [baseRef, baseSha, headSha] = [textOf(base["ref"]), textOf(base["sha"]), textOf(head["sha"])];
+  if (typeof number !== "number" || !Number.isSafeInteger(number) || number < 1) return null;
+  if (baseRef === null || baseSha === null || headSha === null) return null;
+  if (!isSha(baseSha) || !isSha(headSha)) return null;
+  const [from, to] = [fullName(head["repo"]), fullName(base["repo"])];
+  return { number, baseRef, baseSha, headSha, fork: from === null || from !== to };
+}
+
+function fullName(repo: unknown): string | null {
+  return isRecord(repo) ? textOf(repo["full_name"]) : null;
+}
+
+function isSha(text: string): boolean {
+  return /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(text);
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

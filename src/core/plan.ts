@@ -1,0 +1,179 @@
+import { finding } from "./problems.js";
+import type {
+  DatabaseState,
+  Finding,
+  History,
+  Migration,
+  MigrationState,
+  Plan,
+  RepeatableState,
+  Script,
+  Step,
+} from "./model.js";
+import { compareVersionTexts } from "./state.js";
+
+/** The name of an environment that nobody named. */
+export const defaultEnvironment = "default";
+
+export interface ApplyOptions {
+  readonly environment: string;
+  readonly outOfOrder: "block" | "allow";
+  readonly transaction: "each" | "all";
+  /** Whether a script runs inside a transaction. */
+  readonly transactional: (script: Script) => boolean;
+  /** What else is known to be wrong: files, SQL, the server. An error among them blocks. */
+  readonly findings: readonly Finding[];
+}
+
+/** What `apply` would run, in order: versions ascending, then repeatables by description; or all that blocks it. */
+export function planApply(state: DatabaseState, history: History, options: ApplyOptions): Plan {
+  const steps = [
+    ...state.migrations.flatMap((migration) => toSteps(migration, options.outOfOrder)),
+    ...state.repeatables.flatMap(toRepeat),
+  ];
+  const findings = [
+    ...options.findings,
+    ...state.migrations.flatMap((migration) => ofState(migration, options)),
+    ...ofEnvironment(history, options.environment),
+    ...(options.transaction === "all" ? steps.flatMap((step) => ofTransactionAll(step, options)) : []),
+  ];
+  return findings.some((one) => one.severity === "error" && one.waived === null)
+    ? { kind: "blocked", findings }
+    : { kind: "ready", steps, findings };
+}
+
+function toSteps(state: MigrationState, outOfOrder: "block" | "allow"): readonly Step[] {
+  switch (state.state) {
+    case "pending":
+      return [{ kind: "apply", migration: state.migration, resume: false }];
+    case "out-of-order":
+      return outOfOrder === "allow" ? [{ kind: "apply", migration: state.migration, resume: false }] : [];
+    case "failed":
+      return state.migration === null ? [] : [{ kind: "apply", migration: state.migration, resume: true }];
+    case "applied":
+    case "edited":
+    case "missing":
+    case "ahead":
+    case "baseline":
+    case "below-baseline":
+    case "undo-failed":
+      return [];
+  }
+}
+
+function toRepeat(state: RepeatableState): readonly Step[] {
+  const runs = state.state === "pending" || state.state === "outdated";
+  return runs ? [{ kind: "repeat", repeatable: state.repeatable }] : [];
+}
+
+/** What a state means for `apply` and `check`: errors block, warnings and notes are told. */
+function ofState(state: MigrationState, { environment, outOfOrder }: ApplyOptions): readonly Finding[] {
+  switch (state.state) {
+    case "pending":
+    case "applied":
+    case "baseline":
+    case "below-baseline":
+      return [];
+    case "edited":
+      return [edited(state, environment)];
+    case "missing":
+      return [missing(state, environment)];
+    case "ahead": {
+      const message = `version ${state.row.version} (${state.row.script}) is applied but above every file`;
+      return [finding("ahead", { message, environment })];
+    }
+    case "out-of-order":
+      return [outOfOrderFinding(state.migration, { environment, outOfOrder })];
+    case "failed":
+      return [failed(state, environment)];
+    case "undo-failed": {
+      const message = `the undo script of version ${state.row.version} did not finish`;
+      return [finding("undo-failed", { message, environment, ...fileOf(state.migration) })];
+    }
+  }
+}
+
+function edited(state: Extract<MigrationState, { state: "edited" }>, environment: string): Finding {
+  const { row, migration } = state;
+  const [day] = row.installedOn.split("T");
+  const message =
+    `version ${row.version} was edited after it was applied on ${day} by ${row.installedBy} ` +
+    `(checksum ${short(row.checksum)} on record, ${short(migration.checksum)} in the file)`;
+  return finding("edited", { message, environment, ...fileOf(migration) });
+}
+
+function missing({ row }: Extract<MigrationState, { state: "missing" }>, environment: string): Finding {
+  const [day] = row.installedOn.split("T");
+  const message = `version ${row.version} is applied (${row.script}, ${day}, ${row.installedBy}) but its file is gone`;
+  return finding("missing", { message, environment });
+}
+
+function outOfOrderFinding(
+  migration: Migration,
+  { environment, outOfOrder }: Pick<ApplyOptions, "environment" | "outOfOrder">,
+): Finding {
+  const message = `version ${migration.version.text} is pending below a version that is already applied`;
+  const severity = outOfOrder === "allow" ? "note" : "error";
+  return finding("out-of-order", { message, environment, severity, ...fileOf(migration) });
+}
+
+function failed(state: Extract<MigrationState, { state: "failed" }>, environment: string): Finding {
+  const { row, migration } = state;
+  if (migration === null) {
+    const message = `version ${row.version} (${row.script}) did not finish and its file is gone`;
+    return finding("failed-changed", { message, environment });
+  }
+  if (migration.checksum !== row.checksum) {
+    const message = `version ${row.version} did not finish and its file was changed since`;
+    return finding("failed-changed", { message, environment, ...fileOf(migration) });
+  }
+  const message = `version ${row.version} did not finish; apply runs the whole file again`;
+  return finding("failed", { message, environment, ...fileOf(migration) });
+}
+
+/** A database that was last changed under another name: a swapped secret, or a restored copy. */
+export function ofEnvironment(history: History, environment: string): readonly Finding[] {
+  const last = history.lastEnvironment;
+  if (last === null || last === environment || environment === defaultEnvironment) return [];
+  const message = `this database is on record as the environment "${last}", not as "${environment}"`;
+  const help =
+    `check the secret with the database URL; if this is a restored copy of "${last}" that should live on as ` +
+    `"${environment}", accept that once with adopt --copy-of ${last}`;
+  return [finding("other-environment", { message, help, environment })];
+}
+
+function ofTransactionAll(step: Step, { environment, transactional }: ApplyOptions): readonly Finding[] {
+  const script = scriptOf(step);
+  if (transactional(script)) return [];
+  const message = `${script.name} cannot run in a transaction, so transaction: all cannot run it with the others`;
+  return [finding("transaction-all", { message, environment, file: script.file })];
+}
+
+/** The script that a step runs. */
+export function scriptOf(step: Step): Script {
+  switch (step.kind) {
+    case "apply":
+      return step.migration.script;
+    case "repeat":
+      return step.repeatable.script;
+    case "undo":
+      return step.undo;
+  }
+}
+
+/** The version after a plan's steps, from the version now. */
+export function targetOf(current: string | null, steps: readonly Step[]): string | null {
+  return steps.reduce<string | null>((top, step) => {
+    if (step.kind !== "apply") return top;
+    const version = step.migration.version.text;
+    return top === null || compareVersionTexts(version, top) > 0 ? version : top;
+  }, current);
+}
+
+function fileOf(migration: Migration | null): { readonly file?: string; readonly line?: number } {
+  return migration === null ? {} : { file: migration.script.file, line: 1 };
+}
+
+function short(checksum: string): string {
+  return checksum === "" ? "none" : `${checksum.slice(0, 8)}…`;
+}

@@ -1,0 +1,20 @@
+/** An SQL identifier, always quoted. Throws RangeError on NUL, which PostgreSQL cannot hold. */
+export function quoteIdentifier(name: string): string {
+  return `"${refuseNul(name).replaceAll('"', '""')}"`;
+}
+
+/** An SQL string literal that means the same with and without standard_conforming_strings. */
+export function quoteLiteral(value: string): string {
+  return `E'${refuseNul(value).replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+}
+
+/** A literal, or NULL. */
+export function literalOrNull(value: string | number | boolean | null): string {
+  if (value === null) return "NULL";
+  return typeof value === "string" ? quoteLiteral(value) : String(value);
+}
+
+function refuseNul(text: string): string {
+  if (text.includes("\0")) throw new RangeError("a text for PostgreSQL holds a NUL character");
+  return text;
+}

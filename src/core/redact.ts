@@ -1,0 +1,42 @@
+/** Text without secrets and row values, for logs, reports and the record. */
+
+const mask = "***";
+/** Shorter values, and these, would star out ordinary text: they are not masked, as GitHub advises. */
+const shortest = 4;
+const ordinary = new Set(["postgres", "password", "admin", "test", "root", "user", "localhost", "public", "true", "false"]);
+
+/** The spellings under which a secret may show: as written, decoded, and encoded for a URL in both usual ways. */
+export function spellingsOf(secret: string): readonly string[] {
+  const decoded = decode(secret);
+  const all = [secret, decoded, encodeURIComponent(decoded), rfc3986(decoded), JSON.stringify(decoded).slice(1, -1)];
+  return [...new Set(all)].filter((text) => text.length >= shortest && !ordinary.has(text.toLowerCase()));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a stray % is part of the password itself
+  }
+}
+
+function rfc3986(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** Replaces every secret, longest first, so that one that holds another goes whole. */
+export function redact(text: string, secrets: readonly string[]): string {
+  return secrets
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, secret) => (rest.includes(secret) ? rest.split(secret).join(mask) : rest), text);
+}
+
+/** SQLSTATE classes whose DETAIL and CONTEXT hold row values: data exceptions and integrity violations. */
+export function holdsRowValues(sqlstate: string): boolean {
+  return sqlstate.startsWith("22") || sqlstate.startsWith("23");
+}
+
+/** A message without the row values that PostgreSQL quotes in it; only class 22 (data exceptions) does so. */
+export function maskRowValues(message: string, sqlstate: string): string {
+  return sqlstate.startsWith("22") ? message.replace(/".*"/s, `"${mask}"`) : message;
+}

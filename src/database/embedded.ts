@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync, closeSync } from "node:fs";
+import { join } from "node:path";
+import { kill, pid as ownPid } from "node:process";
+import { Worker } from "node:worker_threads";
+import { serialize } from "pg-protocol";
+import { Failure } from "../core/failure.js";
+import { finding } from "../core/problems.js";
+import { connectionLost } from "./session.js";
+import type { Notice, Reply, Result, SendOptions, Session } from "./session.js";
+import { toServerMessage } from "./simple-query.js";
+
+export interface EmbeddedOptions {
+  /** Folder with PGlite's files, `worker.js` and `template.tar.gz`: `dist/pglite`. */
+  readonly assets: string;
+  /** Folder that keeps the database, made when missing; null keeps it in memory. */
+  readonly folder: string | null;
+}
+
+/**
+ * Opens the embedded PostgreSQL. Two processes on one folder would lose each other's rows, so a lock file guards it;
+ * one whose process is gone is taken over. Throws Failure("embedded-in-use").
+ */
+export async function openEmbedded({ assets, folder }: EmbeddedOptions): Promise<Session> {
+  const release = folder === null ? () => {} : takeLockFile(folder);
+  const dataDir = folder === null ? null : join(folder, "data");
+  const fresh = dataDir === null || !existsSync(join(dataDir, "PG_VERSION"));
+  const worker = new Worker(join(assets, "worker.js"), { workerData: { assets, dataDir, fresh } });
+  try {
+    await next(worker, null);
+  } catch (error) {
+    release();
+    throw error;
+  }
+  return toSession(worker, release);
+}
+
+function toSession(worker: Worker, release: () => void): Session {
+  return {
+    announcedPid: null,
+    send: async (sql, options) => {
+      const messages = next(worker, toMessage(sql, options?.copyData ?? []));
+      return toReply((await messages) as readonly BackendMessage[], options);
+    },
+    // One thread runs both the server and its signals: ending it is the only way, and its files survive as after a crash.
+    cancel: async () => void (await worker.terminate()),
+    close: async () => {
+      await next(worker, "close").catch(() => {}); // already ended by cancel
+      await worker.terminate();
+      release();
+    },
+  };
+}
+
+function toMessage(sql: string, copyData: readonly string[]): Uint8Array {
+  const copies = copyData.flatMap((data) => [serialize.copyData(Buffer.from(data, "utf8")), serialize.copyDone()]);
+  return Buffer.concat([serialize.query(sql), ...copies]);
+}
+
+/** Posts a message and awaits the thread's next one. Throws when the thread ends instead. */
+function next(worker: Worker, message: Uint8Array | "close" | null): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void): void => {
+      worker.off("message", onMessage);
+      worker.off("error", onError);
+      worker.off("exit", onExit);
+      finish();
+    };
+    const onMessage = (value: unknown): void => settle(() => resolve(value));
+    const onError = (error: unknown): void => settle(() => reject(connectionLost(error)));
+    const onExit = (): void => settle(() => reject(connectionLost(new Error("the embedded database was stopped"))));
+    worker.on("message", onMessage);
+    worker.on("error", onError);
+    worker.on("exit", onExit);
+    if (message !== null) worker.postMessage(message);
+  });
+}
+
+interface BackendMessage {
+  readonly name: string;
+  readonly text?: string;
+  readonly fields?: readonly unknown[];
+}
+
+function toReply(messages: readonly BackendMessage[], options: SendOptions = {}): Reply {
+  const results: Result[] = [];
+  const notices: Notice[] = [];
+  let columns: readonly string[] = [];
+  let rows: (readonly (string | null)[])[] = [];
+  let error: Reply["error"] = null;
+  for (const message of messages) {
+    if (message.name === "rowDescription") {
+      columns = (message.fields as readonly { readonly name: string }[]).map((field) => field.name);
+    } else if (message.name === "dataRow") {
+      if (rows.length < (options.maxRows ?? Number.POSITIVE_INFINITY)) rows.push(message.fields as readonly string[]);
+    } else if (message.name === "commandComplete") {
+      results.push({ command: message.text ?? "", columns, rows });
+      [columns, rows] = [[], []];
+    } else if (message.name === "notice") {
+      const notice = { ...toServerMessage(message), completed: results.length };
+      notices.push(notice);
+      options.onNotice?.(notice);
+    } else if (message.name === "error") {
+      error = toServerMessage(message);
+    }
+  }
+  return { results, notices, error };
+}
+
+function takeLockFile(folder: string): () => void {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "lock");
+  try {
+    writeLockFile(file);
+  } catch {
+    const holder = Number(readFileSync(file, "utf8"));
+    if (isRunning(holder)) {
+      const message = `the embedded database in ${folder} is in use by process ${holder}`;
+      throw new Failure("database", [finding("embedded-in-use", { message })]);
+    }
+    rmSync(file, { force: true });
+    writeLockFile(file); // a second process that saw the same stale file loses here and reports its error
+  }
+  return () => rmSync(file, { force: true });
+}
+
+function writeLockFile(file: string): void {
+  const descriptor = openSync(file, "wx");
+  writeSync(descriptor, String(ownPid));
+  closeSync(descriptor);
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

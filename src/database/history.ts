@@ -1,0 +1,213 @@
+import type { AppliedMigration, AppliedRepeatable, Finding, History, LogEvent } from "../core/model.js";
+import { finding } from "../core/problems.js";
+import { quoteLiteral } from "../core/quote.js";
+import { serverFailure } from "./session.js";
+import type { Result, Session } from "./session.js";
+import { differencesOf, isFlywayTable, tableIn, tableNames } from "./tables.js";
+import type { Column, TableName } from "./tables.js";
+import { ownSearchPath } from "./target.js";
+import type { Target } from "./target.js";
+
+/** What is on record in one database, and what hinders the tool there. */
+export interface OnRecord {
+  readonly history: History;
+  /** The tool's tables that do not exist yet. */
+  readonly missing: readonly TableName[];
+  readonly schemaExists: boolean;
+  /** True where `schemas` hold no relation but the tool's own. */
+  readonly empty: boolean;
+  /** Foreign tables, publications, subscriptions. */
+  readonly findings: readonly Finding[];
+  readonly walPosition: string | null;
+  /** ISO 8601 in UTC: the server's clock when the WAL position was read. */
+  readonly walAt: string;
+}
+
+interface ReadOptions {
+  readonly environment: string;
+  /** Whether to read which event applied each version: only a rollback asks. */
+  readonly applyEvents: boolean;
+}
+
+type Row = readonly (string | null)[];
+const tables: readonly TableName[] = ["versions", "repeatables", "log"];
+const utc = (column: string): string => `pg_catalog.to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const rowColumns = `description, script_name, checksum, installed_by, ${utc("installed_on")}, execution_time, success`;
+/** Events after which a database is another one than before. */
+const changes = "('start', 'apply', 'undo-start', 'undo', 'baseline', 'repair', 'adopt')";
+
+/** Reads what is on record, in one message where the tables exist. Read-only. */
+export async function readHistory(session: Session, target: Target, options: ReadOptions): Promise<OnRecord> {
+  let absent: ReadonlySet<TableName> = new Set();
+  for (;;) {
+    const parts = readingSql(target, absent, options);
+    const sql = ["BEGIN READ ONLY", `SET LOCAL search_path = ${ownSearchPath}`, ...parts.map(({ sql: s }) => s), "COMMIT"];
+    const { results, error } = await session.send(sql.join(";\n"));
+    if (error !== null) await session.send("ROLLBACK");
+    const catalog = results[2]?.rows ?? [];
+    const columns = columnsByTable(catalog);
+    const findings = shapeFindings(columns, options.environment);
+    if (error === null || findings.length > 0) {
+      const got = new Map(parts.map(({ name }, index) => [name, results[index + 2]]));
+      return toOnRecord(got, columns, findings, { failed: error !== null, environment: options.environment });
+    }
+    const lacking = new Set(tables.filter((table) => !columns.has(tableNames[table])));
+    if (results.length < 3 || lacking.size <= absent.size) throw serverFailure(error, "reading what is on record");
+    absent = lacking;
+  }
+}
+
+interface Part {
+  readonly name: "columns" | "facts" | TableName | "change" | "unfinished" | "applyEvents";
+  readonly sql: string;
+}
+
+function readingSql(target: Target, absent: ReadonlySet<TableName>, { applyEvents }: ReadOptions): readonly Part[] {
+  const { home } = target;
+  const own = Object.values(tableNames).map(quoteLiteral).join(", ");
+  const log = tableIn(home, "log");
+  const parts: readonly (Part & { readonly needs?: readonly TableName[] })[] = [
+    { name: "columns", sql: columnsSql(home, own) },
+    { name: "facts", sql: factsSql(target, own) },
+    {
+      name: "versions",
+      needs: ["versions"],
+      sql: `SELECT version, ${rowColumns} FROM ${tableIn(home, "versions")}`,
+    },
+    {
+      name: "repeatables",
+      needs: ["repeatables"],
+      sql: `SELECT ${rowColumns} FROM ${tableIn(home, "repeatables")} ORDER BY description COLLATE "C"`,
+    },
+    { name: "change", needs: ["log"], sql: changeSql(log) },
+    {
+      name: "unfinished",
+      needs: ["log", "versions"],
+      sql: `SELECT DISTINCT ON (l.version) l.version, l.id, l.event, l.message FROM ${log} l
+        JOIN ${tableIn(home, "versions")} v ON v.version = l.version AND NOT v.success
+        WHERE l.event IN ('start', 'undo-start') ORDER BY l.version, l.id DESC`,
+    },
+    ...(applyEvents ? [{ name: "applyEvents", needs: ["log"], sql: applyEventsSql(log) } as const] : []),
+  ];
+  return parts.filter(({ needs = [] }) => !needs.some((table) => absent.has(table)));
+}
+
+function columnsSql(home: string, own: string): string {
+  return `SELECT c.relname, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
+    a.attnotnull AND NOT a.atthasdef AND a.attidentity = '', c.relkind
+    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${own}) AND c.relkind <> 'i' ORDER BY 1, a.attnum`;
+}
+
+function factsSql({ home, schemas, writable }: Target, own: string): string {
+  const list = schemas.map(quoteLiteral).join(", ");
+  const ownOids = `SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${own})`;
+  return `SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname = ${quoteLiteral(home)}),
+    EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname IN (${list}) AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+      AND NOT (n.nspname = ${quoteLiteral(home)} AND (c.relname IN (${own}, 'schema_version_snapshot', 'schema_version_log_id_seq')))
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_class'::regclass
+        AND d.objid = c.oid AND d.deptype = 'e')),
+    ${writable ? "pg_catalog.pg_current_wal_insert_lsn()" : "NULL"}, ${utc("pg_catalog.clock_timestamp() AT TIME ZONE 'UTC'")},
+    EXISTS (SELECT FROM pg_catalog.pg_subscription_rel s WHERE s.srrelid IN (${ownOids})),
+    (SELECT pg_catalog.string_agg(p.pubname, ', ') FROM pg_catalog.pg_publication p WHERE p.puballtables
+      OR p.oid IN (SELECT r.prpubid FROM pg_catalog.pg_publication_rel r WHERE r.prrelid IN (${ownOids})))`;
+}
+
+function changeSql(log: string): string {
+  return `SELECT l.id, ${utc("l.logged_at AT TIME ZONE 'UTC'")}, l.installed_by,
+    (SELECT e.environment FROM ${log} e WHERE e.event IN ${changes} AND e.environment <> 'default' ORDER BY e.id DESC LIMIT 1)
+    FROM ${log} l WHERE l.event IN ${changes} ORDER BY l.id DESC LIMIT 1`;
+}
+
+function applyEventsSql(log: string): string {
+  return `SELECT DISTINCT ON (l.version) l.version, l.id, l.run_id, l.run_url FROM ${log} l
+    WHERE l.event IN ('apply', 'baseline', 'adopt') AND l.version IS NOT NULL ORDER BY l.version, l.id DESC`;
+}
+
+function columnsByTable(rows: readonly Row[]): ReadonlyMap<string, readonly Column[]> {
+  const tablesSeen = new Map<string, Column[]>();
+  for (const [table, name, type, required] of rows) {
+    const columns = tablesSeen.get(table ?? "") ?? [];
+    columns.push({ name: name ?? "", type: type ?? "", required: required === "t" });
+    tablesSeen.set(table ?? "", columns);
+  }
+  return tablesSeen;
+}
+
+function shapeFindings(columns: ReadonlyMap<string, readonly Column[]>, environment: string): readonly Finding[] {
+  const versions = columns.get(tableNames.versions);
+  if (versions === undefined) return [];
+  if (isFlywayTable(versions)) {
+    const message = "the table schema_version is the history of an old Flyway (it has installed_rank or version_rank)";
+    const help = "rename it to flyway_schema_history, then run baseline at the version that it shows";
+    return [finding("foreign-table", { message, help, environment })];
+  }
+  const differences = differencesOf(versions);
+  if (differences.length === 0) return [];
+  const message = `the table schema_version is not the tool's: ${differences.join("; ")}`;
+  return [finding("foreign-table", { message, environment })];
+}
+
+function toOnRecord(
+  got: ReadonlyMap<Part["name"], Result | undefined>,
+  columns: ReadonlyMap<string, readonly Column[]>,
+  findings: readonly Finding[],
+  { failed, environment }: { readonly failed: boolean; readonly environment: string },
+): OnRecord {
+  const rows = (name: Part["name"]): readonly Row[] => (failed && name !== "facts" ? [] : (got.get(name)?.rows ?? []));
+  const [schemaExists, occupied, wal, walAt, subscribed, publications] = rows("facts")[0] ?? [];
+  const [id, at, by, lastEnvironment] = rows("change")[0] ?? [];
+  return {
+    history: {
+      applied: rows("versions").map(toApplied),
+      repeatables: rows("repeatables").map(toRepeatableRow),
+      lastEvents: new Map(rows("unfinished").map(toUnfinished)),
+      applyEvents: new Map(rows("applyEvents").map(toApplyEvent)),
+      lastChangeId: Number(id ?? 0),
+      lastEnvironment: lastEnvironment ?? null,
+      lastChange: at === undefined || at === null ? null : { at, by: by ?? "" },
+    },
+    missing: tables.filter((table) => !columns.has(tableNames[table])),
+    schemaExists: schemaExists === "t",
+    empty: occupied !== "t",
+    findings: [...findings, ...replicationFindings(subscribed === "t", publications ?? null, environment)],
+    walPosition: wal ?? null,
+    walAt: walAt ?? new Date(0).toISOString(),
+  };
+}
+
+function replicationFindings(subscribed: boolean, publications: string | null, environment: string): readonly Finding[] {
+  const subscription = "a subscription of this database writes into the tool's tables: the publisher's versions arrive without their schema changes";
+  const publication = `the publication ${publications} carries the tool's tables: a subscriber would show versions whose schema changes it never got`;
+  return [
+    ...(subscribed ? [finding("subscription", { message: subscription, environment })] : []),
+    ...(publications === null ? [] : [finding("publication", { message: publication, environment })]),
+  ];
+}
+
+function toApplied([version, ...rest]: Row): AppliedMigration {
+  return { version: version ?? "", ...toRepeatableRow(rest) };
+}
+
+function toRepeatableRow([description, script, checksum, by, on, ms, success]: Row): AppliedRepeatable {
+  return {
+    description: description ?? "",
+    script: script ?? "",
+    checksum: checksum ?? "",
+    installedBy: by ?? "",
+    installedOn: on ?? "",
+    executionMs: Number(ms),
+    success: success === "t",
+  };
+}
+
+function toUnfinished([version, id, event, message]: Row): readonly [string, Pick<LogEvent, "id" | "event" | "message">] {
+  return [version ?? "", { id: Number(id), event: event === "undo-start" ? "undo-start" : "start", message: message ?? null }];
+}
+
+function toApplyEvent([version, id, runId, runUrl]: Row): readonly [string, Pick<LogEvent, "id" | "runId" | "runUrl">] {
+  return [version ?? "", { id: Number(id), runId: runId ?? null, runUrl: runUrl ?? null }];
+}

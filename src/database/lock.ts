@@ -1,0 +1,106 @@
+import { Failure } from "../core/failure.js";
+import { finding } from "../core/problems.js";
+import { query } from "./session.js";
+import type { Session } from "./session.js";
+import type { LockKey, Target } from "./target.js";
+
+/** Who holds the lock, as pg_stat_activity shows it. */
+export interface LockHolder {
+  readonly pid: number;
+  readonly application: string;
+  readonly since: string;
+}
+
+export interface LockOptions {
+  readonly waitMs: number;
+  readonly signal: AbortSignal;
+  /** Told each time another holder is seen. */
+  readonly onWait: (holder: LockHolder) => void;
+}
+
+const firstPauseMs = 50;
+const longestPauseMs = 1000;
+
+/**
+ * Takes the session's advisory lock on the very connection that does the work, by polling outside any transaction: a
+ * waiter blocked in pg_advisory_lock holds a snapshot, for which CREATE INDEX CONCURRENTLY would wait for ever.
+ * Throws Failure("lock-held") that names the holder.
+ */
+export async function takeLock(session: Session, { lockKey, identity }: Target, options: LockOptions): Promise<void> {
+  const until = Date.now() + options.waitMs;
+  for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
+    options.signal.throwIfAborted();
+    const results = await query(session, `SELECT pg_catalog.pg_try_advisory_lock(${lockKey.key})`, "taking the lock");
+    if (results[0]?.rows[0]?.[0] === "t") return;
+    const holder = await readHolder(session, lockKey, identity.databaseOid);
+    if (holder !== null) options.onWait(holder);
+    const left = until - Date.now();
+    if (left <= 0) throw lockHeld(holder, options.waitMs);
+    await sleep(Math.min(left, pause * (0.5 + Math.random())), options.signal);
+  }
+}
+
+/** Gives the lock back; a session that ends gives it back as well. */
+export async function releaseLock(session: Session, { lockKey }: Target): Promise<void> {
+  await session.send(`SELECT pg_catalog.pg_advisory_unlock(${lockKey.key})`);
+}
+
+/**
+ * A statement that fails (42704, naming `schema_version.lock_lost`) unless this very backend holds the lock: after a
+ * silent reconnect, or pg_advisory_unlock_all() in a file, nothing of ours may run. A CASE, since a DO block would be
+ * compiled each time.
+ */
+export function proveLock({ lockKey, identity }: Target): string {
+  return (
+    `SELECT CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.locktype = 'advisory' AND l.granted ` +
+    `AND l.pid = pg_catalog.pg_backend_pid() AND l.database = ${identity.databaseOid} AND l.classid = ${lockKey.classid} ` +
+    `AND l.objid = ${lockKey.objid} AND l.objsubid = 1) THEN 1 ` +
+    `ELSE pg_catalog.current_setting('schema_version.lock_lost')::int END`
+  );
+}
+
+/** Whether a server error came from `proveLock`. */
+export function isLockLost(message: string): boolean {
+  return message.includes("schema_version.lock_lost");
+}
+
+async function readHolder(session: Session, key: LockKey, databaseOid: string): Promise<LockHolder | null> {
+  const results = await query(
+    session,
+    `SELECT l.pid, a.application_name, pg_catalog.to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"')
+     FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid OPERATOR(pg_catalog.=) l.pid
+     WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.granted AND l.classid OPERATOR(pg_catalog.=) ${key.classid}::oid AND l.objid OPERATOR(pg_catalog.=) ${key.objid}::oid
+       AND l.objsubid OPERATOR(pg_catalog.=) 1 AND l.database OPERATOR(pg_catalog.=) ${databaseOid}::oid LIMIT 1`,
+    "looking for the lock's holder",
+  );
+  const [pid, application, since] = results[0]?.rows[0] ?? [];
+  if (pid === undefined || pid === null) return null;
+  return { pid: Number(pid), application: application ?? "unknown", since: since ?? "unknown" };
+}
+
+function lockHeld(holder: LockHolder | null, waitedMs: number): Failure {
+  const who = holder === null ? "it was just released" : describeHolder(holder);
+  const message = `another run holds the lock of this database (${who}); waited ${waitedMs / 1000} s`;
+  return new Failure("database", [finding("lock-held", { message })]);
+}
+
+/** For example `pid 4242, schema-version run 77, since 2026-11-22 14:00:00 UTC`. */
+export function describeHolder({ pid, application, since }: LockHolder): string {
+  return `pid ${pid}, ${application === "" ? "no application name" : application}, since ${since}`;
+}
+
+/** Resolves after some milliseconds; rejects with the signal's reason when it is aborted before. */
+export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason as Error);
+    const onAbort = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", onAbort);
+      resolve();
+    }, ms);
+    signal.addEventListener("abort", onAbort, { once: true });
+  });
+}

@@ -1,0 +1,103 @@
+import type { Location } from "../core/model.js";
+import type { ParsedScript } from "../sql/script.js";
+import type { Reply, ServerMessage } from "./session.js";
+
+/** A piece of a message: the tool's own statements, or one script. */
+export type Chunk =
+  | { readonly kind: "own"; readonly statements: readonly string[] }
+  | { readonly kind: "script"; readonly script: ParsedScript };
+
+/** One simple-protocol message made of chunks, so that an error or a notice finds its way back to its file. */
+export interface Message {
+  readonly chunks: readonly Chunk[];
+  readonly sql: string;
+  readonly copyData: readonly string[];
+}
+
+/** A server error with the place and the statement that it is about. */
+export interface StatementError extends ServerMessage {
+  readonly location: Location | null;
+  /** The failing statement as it was sent; null when it was one of the tool's own. */
+  readonly statement: string | null;
+  /** True when it came from the tool's own statements, where no file is to blame. */
+  readonly own: boolean;
+}
+
+export function toMessage(chunks: readonly Chunk[]): Message {
+  return {
+    chunks,
+    sql: chunks.map(textOf).join(""),
+    copyData: chunks.flatMap((chunk) => (chunk.kind === "script" ? chunk.script.copyData : [])),
+  };
+}
+
+function textOf(chunk: Chunk): string {
+  return chunk.kind === "own" ? chunk.statements.map((sql) => `${sql};\n`).join("") : chunk.script.sql;
+}
+
+function countOf(chunk: Chunk): number {
+  return chunk.kind === "own" ? chunk.statements.length : chunk.script.statements.length;
+}
+
+/**
+ * Finds what an error is about. Its position, where it has one, counts code points of the whole message; else the number
+ * of statements that completed names the one that did not.
+ */
+export function blame(message: Message, reply: Reply, error: ServerMessage): StatementError {
+  const byCount = atCount(message, reply.results.length);
+  const byPosition = error.position === null ? null : atPosition(message, error.position - 1);
+  const found = byPosition ?? byCount;
+  const statement = (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
+  return { ...error, location: found?.location ?? null, statement, own: found === null };
+}
+
+/** The script statement that a notice came from; null for the tool's own. */
+export function placeOf(message: Message, completed: number): Location | null {
+  return atCount(message, completed)?.location ?? null;
+}
+
+interface Place {
+  readonly location: Location;
+  readonly statement: string | null;
+}
+
+function atCount({ chunks }: Message, completed: number): Place | null {
+  let left = completed;
+  for (const chunk of chunks) {
+    if (left < countOf(chunk)) {
+      const statement = chunk.kind === "script" ? chunk.script.statements[left] : undefined;
+      return statement === undefined ? null : { location: statement.location, statement: statement.text };
+    }
+    left -= countOf(chunk);
+  }
+  return null;
+}
+
+function atPosition({ chunks }: Message, codePoint: number): Place | null {
+  let left = codePoint;
+  for (const chunk of chunks) {
+    const length = lengthInCodePoints(textOf(chunk));
+    if (left < length) {
+      if (chunk.kind === "own") return null;
+      const location = chunk.script.locate(left);
+      const before = chunk.script.statements.findLast((one) => !isAfter(one.location, location));
+      return { location, statement: before?.text ?? null };
+    }
+    left -= length;
+  }
+  return null;
+}
+
+function isAfter(a: Location, b: Location): boolean {
+  const [lineA, lineB] = [a.line ?? 0, b.line ?? 0];
+  return lineA === lineB ? (a.column ?? 0) > (b.column ?? 0) : lineA > lineB;
+}
+
+function lengthInCodePoints(text: string): number {
+  let length = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    // The second half of a surrogate pair does not count.
+    if ((text.charCodeAt(index) & 0xfc00) === 0xdc00) length -= 1;
+  }
+  return length;
+}

@@ -1,0 +1,135 @@
+import { readFile } from "node:fs/promises";
+import type { ConnectionOptions } from "node:tls";
+import type { Client } from "pg";
+import type { ConnectionTarget } from "../core/database-url.js";
+import { Failure } from "../core/failure.js";
+import { finding } from "../core/problems.js";
+import type { ProblemId } from "../core/problems.js";
+import { query } from "./session.js";
+import type { Session } from "./session.js";
+import { sendSimpleQuery } from "./simple-query.js";
+
+export interface ConnectOptions {
+  /** Shown in pg_stat_activity, so that whoever waits for us can see who we are. */
+  readonly applicationName: string;
+}
+
+/** Connects to a server. Throws Failure for a bad address, login, TLS or a server that does not answer in time. */
+export async function connect(target: ConnectionTarget, options: ConnectOptions): Promise<Session> {
+  const attempts = await tlsAttempts(target);
+  let failure: unknown = null;
+  for (const ssl of attempts) {
+    try {
+      return toSession(await open(target, ssl, options), target, options);
+    } catch (error) {
+      failure = error;
+      if (!isTlsRefusal(error)) break; // the second kind of connection would fail the same way
+    }
+  }
+  throw connectFailure(failure, target);
+}
+
+async function open(target: ConnectionTarget, ssl: ConnectionOptions | false, options: ConnectOptions): Promise<Client> {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({
+    host: target.host,
+    port: target.port,
+    user: target.user,
+    // An empty text instead of none: with none, pg would read ~/.pgpass, which nobody asked for.
+    password: target.password ?? "",
+    database: target.database,
+    ssl,
+    application_name: options.applicationName,
+    connectionTimeoutMillis: target.connectTimeoutMs,
+    keepAlive: true,
+  });
+  // A connection that dies between two messages is found by the next one; without a listener it would end the process.
+  client.on("error", () => {});
+  await client.connect();
+  return client;
+}
+
+function toSession(client: Client, target: ConnectionTarget, options: ConnectOptions): Session {
+  const announcedPid = (client as unknown as { readonly processID: number }).processID;
+  return {
+    announcedPid,
+    send: (sql, sendOptions) => sendSimpleQuery(client, sql, sendOptions),
+    cancel: (pid) => cancelBackend(pid, target, options),
+    close: async () => {
+      await client.end().catch(() => {}); // it is gone either way
+    },
+  };
+}
+
+/** By a second login instead of a CancelRequest, which TLS proxies and session poolers lose. */
+async function cancelBackend(pid: number, target: ConnectionTarget, options: ConnectOptions): Promise<void> {
+  try {
+    const session = await connect({ ...target, connectTimeoutMs: 3000 }, options);
+    await query(session, `SELECT pg_catalog.pg_cancel_backend(${pid})`, "cancelling the statement");
+    await session.close();
+  } catch {
+    // The server is gone or full: the statement ends with its connection.
+  }
+}
+
+/** libpq's order: `prefer` tries TLS first, `allow` last; nothing but verify-ca and verify-full checks certificates. */
+async function tlsAttempts(target: ConnectionTarget): Promise<readonly (ConnectionOptions | false)[]> {
+  if (target.host.startsWith("/")) return [false];
+  const ca = target.sslrootcert === null ? {} : { ca: await readAuthorities(target.sslrootcert) };
+  const unverified: ConnectionOptions = { rejectUnauthorized: false };
+  switch (target.sslmode) {
+    case "disable":
+      return [false];
+    case "allow":
+      return [false, unverified];
+    case "prefer":
+      return [unverified, false];
+    case "require":
+      // With an authority file libpq's require verifies like verify-ca.
+      return [target.sslrootcert === null ? unverified : { ...ca, checkServerIdentity: () => undefined }];
+    case "verify-ca":
+      return [{ ...ca, checkServerIdentity: () => undefined }];
+    case "verify-full":
+      return [ca];
+  }
+}
+
+async function readAuthorities(file: string): Promise<string> {
+  if (file.includes("-----BEGIN")) return file;
+  try {
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    const message = `the certificate file ${file} cannot be read`;
+    throw new Failure("bad-input", [finding("tls", { message })], { cause });
+  }
+}
+
+function isTlsRefusal(error: unknown): boolean {
+  const text = error instanceof Error ? error.message : "";
+  return /does not support SSL|establishing an SSL|no pg_hba\.conf entry|no encryption|SSL off/i.test(text);
+}
+
+function connectFailure(cause: unknown, target: ConnectionTarget): Failure {
+  if (cause instanceof Failure) return cause;
+  const { rule, reason } = explain(cause, target);
+  const message = `cannot connect to ${target.database}@${target.host}:${target.port}: ${reason}`;
+  return new Failure("database", [finding(rule, { message })], { cause });
+}
+
+function explain(cause: unknown, target: ConnectionTarget): { readonly rule: ProblemId; readonly reason: string } {
+  const error = cause as { readonly code?: unknown; readonly message?: unknown; readonly errors?: readonly unknown[] };
+  const first = error.errors?.[0]; // an AggregateError of both address families says nothing itself
+  if (first !== undefined) return explain(first, target);
+  const [code, text] = [String(error.code ?? ""), String(error.message ?? "")];
+  if (code === "28P01" || code === "28000") return { rule: "authentication", reason: text };
+  if (/client password must be a string|SASL/i.test(text)) {
+    return { rule: "authentication", reason: "the server asks for a password and none was given, or it is wrong" };
+  }
+  if (/certificate|SSL|TLS|self.signed/i.test(text) || code.startsWith("ERR_TLS") || code.startsWith("ERR_SSL")) {
+    return { rule: "tls", reason: `${text} (sslmode=${target.sslmode})` };
+  }
+  if (/timeout/i.test(text)) return { rule: "connection", reason: `no answer within ${target.connectTimeoutMs / 1000} s` };
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return { rule: "connection", reason: "the host name is not known" };
+  if (code === "ECONNREFUSED") return { rule: "connection", reason: "nobody listens there" };
+  return { rule: "connection", reason: text === "" ? code : text };
+}

@@ -1,0 +1,135 @@
+import type { LogEventName } from "../core/model.js";
+import { literalOrNull, quoteLiteral } from "../core/quote.js";
+import { tableIn } from "./tables.js";
+
+/** Who does it and from where: on every event of the log. */
+export interface Recorder {
+  /** The actor: a person or a bot, never only the database role. At most 100 characters are kept. */
+  readonly installedBy: string;
+  readonly environment: string;
+  readonly repository: string | null;
+  readonly ref: string | null;
+  readonly commit: string | null;
+  readonly pullRequest: number | null;
+  readonly runId: string | null;
+  readonly runUrl: string | null;
+  readonly toolVersion: string;
+}
+
+/** What an event is about. */
+export interface EventSubject {
+  /** Null for repeatables and for what concerns the whole database. */
+  readonly version: string | null;
+  readonly description: string | null;
+  readonly script: string | null;
+  readonly checksum: string | null;
+}
+
+export interface EventDetails {
+  readonly success: boolean;
+  /** SQL that gives milliseconds, or null. */
+  readonly executionMs?: string;
+  readonly sqlstate?: string | null;
+  readonly message?: string | null;
+  readonly reason?: string | null;
+  /** For `start` and `undo-start`: JSON with the statement and the indexes that were INVALID before. */
+  readonly detail?: string | null;
+  readonly walPosition?: string | null;
+  readonly walAt?: string | null;
+}
+
+/** The server's UTC clock, whatever the session's zone is. */
+const now = "pg_catalog.clock_timestamp() AT TIME ZONE 'UTC'";
+
+/** Milliseconds since the message arrived at the server: one message is one step. */
+export const sinceMessage =
+  "(extract(epoch FROM pg_catalog.clock_timestamp() - pg_catalog.statement_timestamp()) * 1000)::pg_catalog.int4";
+
+/** SQL that appends one event to the log. */
+export function logEventSql(
+  home: string,
+  event: LogEventName,
+  subject: EventSubject,
+  recorder: Recorder,
+  details: EventDetails,
+): string {
+  const values = [
+    quoteLiteral(event),
+    literalOrNull(subject.version),
+    literalOrNull(subject.description),
+    literalOrNull(subject.script),
+    literalOrNull(subject.checksum),
+    quoteLiteral(recorder.installedBy.slice(0, 100)),
+    "session_user",
+    "pg_catalog.clock_timestamp()",
+    details.executionMs ?? "NULL",
+    String(details.success),
+    literalOrNull(details.sqlstate ?? null),
+    literalOrNull(details.message?.replaceAll("\0", "") ?? null),
+    literalOrNull(details.reason ?? null),
+    literalOrNull(details.detail ?? null),
+    quoteLiteral(recorder.environment),
+    literalOrNull(recorder.repository),
+    literalOrNull(recorder.ref),
+    literalOrNull(recorder.commit),
+    literalOrNull(recorder.pullRequest),
+    literalOrNull(recorder.runId),
+    literalOrNull(recorder.runUrl),
+    quoteLiteral(recorder.toolVersion),
+    literalOrNull(details.walPosition ?? null),
+    details.walAt === undefined || details.walAt === null ? "NULL" : `${quoteLiteral(details.walAt)}::pg_catalog.timestamptz`,
+  ];
+  return `INSERT INTO ${tableIn(home, "log")} (event, version, description, script_name, checksum, installed_by,
+ database_role, logged_at, execution_time, success, sqlstate, message, reason, detail, environment, repository, ref,
+ commit_sha, pull_request, run_id, run_url, tool_version, wal_position, wal_at) VALUES (${values.join(", ")})`;
+}
+
+export interface VersionRow {
+  readonly version: string;
+  readonly description: string;
+  readonly script: string;
+  readonly checksum: string;
+}
+
+/** SQL that writes the row of a version, over the one that an unfinished attempt left. */
+export function putVersionSql(
+  home: string,
+  row: VersionRow,
+  { installedBy }: Recorder,
+  { success, executionMs }: { readonly success: boolean; readonly executionMs: string },
+): string {
+  const values = [row.version, row.description, row.script, row.checksum, installedBy.slice(0, 100)].map(quoteLiteral);
+  return `INSERT INTO ${tableIn(home, "versions")} (version, description, script_name, checksum, installed_by, installed_on, execution_time, success)
+ VALUES (${values.join(", ")}, ${now}, ${executionMs}, ${success}) ON CONFLICT (version) DO UPDATE SET
+ description = EXCLUDED.description, script_name = EXCLUDED.script_name, checksum = EXCLUDED.checksum, installed_by = EXCLUDED.installed_by,
+ installed_on = EXCLUDED.installed_on, execution_time = EXCLUDED.execution_time, success = EXCLUDED.success`;
+}
+
+/** SQL that writes the row of a repeatable, over that of its last run. */
+export function putRepeatableSql(
+  home: string,
+  row: Omit<VersionRow, "version">,
+  { installedBy }: Recorder,
+  { success, executionMs }: { readonly success: boolean; readonly executionMs: string },
+): string {
+  const values = [row.description, row.script, row.checksum, installedBy.slice(0, 100)].map(quoteLiteral);
+  return `INSERT INTO ${tableIn(home, "repeatables")} (description, script_name, checksum, installed_by, installed_on, execution_time, success)
+ VALUES (${values.join(", ")}, ${now}, ${executionMs}, ${success}) ON CONFLICT (description) DO UPDATE SET
+ script_name = EXCLUDED.script_name, checksum = EXCLUDED.checksum, installed_by = EXCLUDED.installed_by,
+ installed_on = EXCLUDED.installed_on, execution_time = EXCLUDED.execution_time, success = EXCLUDED.success`;
+}
+
+/** SQL that removes the row of a version. */
+export function removeVersionSql(home: string, version: string): string {
+  return `DELETE FROM ${tableIn(home, "versions")} WHERE version = ${quoteLiteral(version)}`;
+}
+
+/** SQL that marks a version as unfinished. */
+export function unfinishedSql(home: string, version: string): string {
+  return `UPDATE ${tableIn(home, "versions")} SET success = false WHERE version = ${quoteLiteral(version)}`;
+}
+
+/** SQL that removes the rows of all repeatables: an undo may have dropped what they made. */
+export function removeRepeatablesSql(home: string): string {
+  return `DELETE FROM ${tableIn(home, "repeatables")}`;
+}

@@ -1,0 +1,102 @@
+import type { Client, Connection, Submittable } from "pg";
+import { connectionLost } from "./session.js";
+import type { Notice, Reply, Result, SendOptions, ServerMessage } from "./session.js";
+
+/** What `pg` hands to a query object of one's own; its typings leave these out. */
+interface Wire extends Connection {
+  query(text: string): void;
+  sendCopyFromChunk(chunk: Buffer): void;
+  endCopyFrom(): void;
+}
+
+interface Builder {
+  readonly results: Result[];
+  readonly notices: Notice[];
+  columns: readonly string[];
+  rows: (readonly (string | null)[])[];
+}
+
+/**
+ * Sends one simple-protocol message over `pg`'s own connection. Unlike `client.query` it keeps the results of the
+ * statements before an error, counts them, and answers COPY … FROM stdin inside the message.
+ */
+export function sendSimpleQuery(client: Client, sql: string, options: SendOptions = {}): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const built: Builder = { results: [], notices: [], columns: [], rows: [] };
+    const copyData = [...(options.copyData ?? [])];
+    const wire = (client as unknown as { readonly connection: Wire }).connection;
+    const onNotice = (message: unknown): void => {
+      const notice = { ...toServerMessage(message), completed: built.results.length };
+      built.notices.push(notice);
+      options.onNotice?.(notice);
+    };
+    let last: ServerMessage | null = null;
+    const onEnd = (): void => settle(() => reject(connectionLost(new Error(last?.message ?? "the server closed it"))));
+    client.on("notice", onNotice);
+    const settle = (finish: () => void): void => {
+      client.off("notice", onNotice);
+      wire.off("end", onEnd);
+      finish();
+    };
+    const finish = (error: ServerMessage | null): void =>
+      settle(() => resolve({ results: built.results, notices: built.notices, error }));
+    wire.once("end", onEnd);
+    client.query({
+      submit: () => void wire.query(sql),
+      ...collect(built, options.maxRows ?? Number.POSITIVE_INFINITY),
+      handleCopyInResponse: () => answerCopy(wire, copyData.shift()),
+      handleError: (error: unknown) => {
+        if (!isServerError(error)) return settle(() => reject(connectionLost(error)));
+        // `pg` calls no handleReadyForQuery after an error: wait for the message itself, so that the next may be sent.
+        // After a FATAL error none comes; then "end" settles it.
+        last = toServerMessage(error);
+        return wire.once("readyForQuery", () => finish(last));
+      },
+      handleReadyForQuery: () => finish(null),
+    } as unknown as Submittable);
+  });
+}
+
+function answerCopy(wire: Wire, data: string | undefined): void {
+  if (data !== undefined && data !== "") wire.sendCopyFromChunk(Buffer.from(data, "utf8"));
+  wire.endCopyFrom();
+}
+
+/** The part of a query object that gathers results; one object per message, so the state is its own. */
+function collect(built: Builder, maxRows: number): object {
+  return {
+    handleRowDescription: (message: { readonly fields: readonly { readonly name: string }[] }) => {
+      built.columns = message.fields.map((field) => field.name);
+    },
+    handleDataRow: (message: { readonly fields: readonly (string | null)[] }) => {
+      if (built.rows.length < maxRows) built.rows.push(message.fields);
+    },
+    handleCommandComplete: (message: { readonly text: string }) => {
+      built.results.push({ command: message.text, columns: built.columns, rows: built.rows });
+      built.columns = [];
+      built.rows = [];
+    },
+    handleEmptyQuery: () => {},
+    handlePortalSuspended: () => {},
+    handleCopyData: () => {},
+  };
+}
+
+function isServerError(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "severity" in error && "code" in error;
+}
+
+/** Fields of an error or notice as `pg-protocol` parses them. */
+export function toServerMessage(message: unknown): ServerMessage {
+  const fields = message as Readonly<Record<string, unknown>>;
+  const text = (name: string): string | null => (typeof fields[name] === "string" ? fields[name] : null);
+  return {
+    severity: text("severity") ?? "ERROR",
+    sqlstate: text("code") ?? "XX000",
+    message: text("message") ?? "",
+    detail: text("detail"),
+    hint: text("hint"),
+    position: text("position") === null ? null : Number(text("position")),
+    context: text("where"),
+  };
+}

@@ -1,0 +1,171 @@
+import { Failure } from "../core/failure.js";
+import { finding } from "../core/problems.js";
+import { concurrentIndexes } from "../sql/indexes.js";
+import type { Statement } from "../sql/script.js";
+import { dropIndex, nameOf, readInvalidIndexes } from "./invalid-indexes.js";
+import { proveLock } from "./lock.js";
+import { blame, toMessage } from "./message.js";
+import type { StatementError } from "./message.js";
+import { query } from "./session.js";
+import { beforeOwn, beforeScript } from "./settings.js";
+import { cancelOnAbort, merge, pauseBeforeRetry, refuseLostLock, settingsOf, walSql } from "./transaction.js";
+import type { Held, Outcome, RunOptions, Runnable, Wal } from "./transaction.js";
+import { watched } from "./watch.js";
+import type { Watched } from "./watch.js";
+
+/** A script that runs statement by statement, each committed on its own, with what is recorded around it. */
+export interface AloneUnit {
+  readonly runnable: Runnable;
+  /** SQL that puts the row with success=false; committed before the first statement. */
+  readonly begin: readonly string[];
+  /** SQL of the event that names the statement about to run; committed before it. */
+  readonly start: (detail: StartDetail, wal: Wal) => string;
+  /** SQL that makes the row final; committed after the last statement and the check of its indexes. */
+  readonly finish: (executionMs: number, wal: Wal) => readonly string[];
+  /** Indexes that were INVALID before our first attempt, when that is on record. */
+  readonly invalidBefore: readonly string[] | null;
+}
+
+/** What a `start` event says of the statement that runs next; stored as JSON. */
+export interface StartDetail {
+  /** 1-based. */
+  readonly statement: number;
+  readonly line: number | null;
+  readonly invalidBefore: readonly string[];
+}
+
+const attempts = 6;
+const retryable = new Set(["55P03", "40P01"]);
+
+/**
+ * Runs a file outside a transaction. Its row is written first with success=false; a committed event names each statement
+ * before it runs; INVALID indexes that an attempt of ours left are cleared before the next one. Throws Failure for a lost
+ * connection, a lost lock, or a cancel; the record then says which statement was under way.
+ */
+export async function runWithoutTransaction(held: Held, unit: AloneUnit, wal: Wal, options: RunOptions): Promise<Outcome> {
+  const named = concurrentIndexes(unit.runnable.parsed.statements);
+  const known = unit.invalidBefore ?? (await readInvalidIndexes(held.session, held.target, named)).map(nameOf);
+  for (let attempt = 1; ; attempt += 1) {
+    options.signal.throwIfAborted();
+    await clearLeftovers(held, named, known);
+    const outcome = await attemptAlone(held, unit, wal, { ...options, invalidBefore: known });
+    if (outcome.kind === "done") return outcome;
+    if (options.signal.aborted) throw options.signal.reason;
+    const again = retryable.has(outcome.error.sqlstate) || outcome.watched.gaveWay;
+    if (!again || attempt === attempts) return outcome;
+    await pauseBeforeRetry(attempt, outcome, options);
+  }
+}
+
+/** Only an index that the file names, that was not INVALID before our first attempt, and that nobody is building. */
+async function clearLeftovers(
+  { session, target }: Held,
+  named: ReturnType<typeof concurrentIndexes>,
+  invalidBefore: readonly string[],
+): Promise<void> {
+  const invalid = await readInvalidIndexes(session, target, named);
+  for (const index of invalid) {
+    if (!invalidBefore.includes(nameOf(index)) && !index.beingBuilt) await dropIndex(session, index);
+  }
+}
+
+async function attemptAlone(
+  held: Held,
+  unit: AloneUnit,
+  wal: Wal,
+  options: RunOptions & { readonly invalidBefore: readonly string[] },
+): Promise<Outcome> {
+  const { session, target } = held;
+  const { script, parsed } = unit.runnable;
+  const started = performance.now();
+  let seen: Watched = { longestWaitMs: null, blockedBy: null, gaveWay: false };
+  for (const [index, statement] of parsed.statements.entries()) {
+    const detail = { statement: index + 1, line: statement.location.line ?? null, invalidBefore: options.invalidBefore };
+    await commitOwn(held, [...(index === 0 ? unit.begin : []), unit.start(detail, wal)]);
+    if (index === 0) await query(session, `${beforeScript(target, settingsOf(script, aloneOptions(options))).join(";\n")}`, "preparing the session");
+    const sent = await sendAlone(held, unit, statement, options);
+    seen = merge(seen, sent.watched);
+    if (sent.error !== null) return { kind: "failed", unit: 0, error: refuseLostLock(sent.error), watched: seen };
+  }
+  const invalid = await invalidNow(held, unit, options.invalidBefore);
+  if (invalid !== null) return { kind: "failed", unit: 0, error: invalid, watched: seen };
+  const executionMs = Math.round(performance.now() - started);
+  await query(session, beforeOwn.join(";\n"), "preparing the session");
+  const results = await commitOwn(held, unit.finish(executionMs, wal), walSql);
+  const [position, at] = results.at(-1)?.rows[0] ?? [];
+  const after: Wal = { walPosition: position ?? null, walAt: at ?? wal.walAt };
+  return { kind: "done", executionMs: [executionMs], wal: after, watched: seen };
+}
+
+/** An expired lock_timeout would leave an INVALID index, so there is none unless a file directs one. */
+function aloneOptions(options: RunOptions): RunOptions {
+  return { ...options, lockTimeoutMs: 0 };
+}
+
+/** Statements of the tool's own in one transaction that proves the lock; what the file set stays for its next statement. */
+async function commitOwn(
+  { session, target }: Held,
+  statements: readonly string[],
+  after?: string,
+): Promise<Awaited<ReturnType<typeof query>>> {
+  const own = ["BEGIN", "SET LOCAL SESSION AUTHORIZATION DEFAULT", "SET LOCAL ROLE NONE", "SET LOCAL search_path = pg_catalog, pg_temp"];
+  const sql = [...own, proveLock(target), ...statements, "COMMIT", ...(after === undefined ? [] : [after])];
+  const reply = await session.send(sql.join(";\n"));
+  if (reply.error === null) return reply.results;
+  await session.send("ROLLBACK");
+  refuseLostLock({ ...reply.error, location: null, statement: null, own: true });
+  const message = `recording the step: ${reply.error.message} (${reply.error.sqlstate})`;
+  throw new Failure("database", [finding("statement", { message })]);
+}
+
+async function sendAlone(
+  { session, target, openOther }: Held,
+  unit: AloneUnit,
+  statement: Statement,
+  options: RunOptions,
+): Promise<{ readonly error: StatementError | null; readonly watched: Watched }> {
+  const { script, parsed } = unit.runnable;
+  const single = { ...parsed, sql: statement.text, statements: [statement], copyData: statement.copyData === null ? [] : [statement.copyData] };
+  const cancel = cancelOnAbort(session, target.pid, options.signal);
+  try {
+    const { value, watched: seen } = await watched(
+      { pid: target.pid, maxBlockMs: script.directives.maxBlockMs ?? options.maxBlockMs, onlyQueries: true, open: openOther },
+      () =>
+        session.send(statement.text, {
+          copyData: single.copyData,
+          maxRows: 1,
+          onNotice: (notice) => options.onNotice(notice, statement.location),
+        }),
+    );
+    if (value.error === null) return { error: null, watched: seen };
+    // The position counts from the statement, not from the file: the statement's own place is exact enough.
+    const error = blame(toMessage([{ kind: "script", script: single }]), value, { ...value.error, position: null });
+    return { error, watched: seen };
+  } finally {
+    await cancel.settled();
+  }
+}
+
+async function invalidNow(
+  { session, target }: Held,
+  { runnable }: AloneUnit,
+  invalidBefore: readonly string[],
+): Promise<StatementError | null> {
+  const named = concurrentIndexes(runnable.parsed.statements);
+  const [invalid] = await readInvalidIndexes(session, target, named);
+  if (invalid === undefined) return null;
+  const statement = runnable.parsed.statements[named.find((one) => one.name === invalid.name)?.statement ?? 0];
+  const before = invalidBefore.includes(nameOf(invalid));
+  return {
+    severity: "ERROR",
+    sqlstate: "55000",
+    message: `the index ${nameOf(invalid)} is INVALID${before ? ", as it was before this run" : ""}`,
+    detail: null,
+    hint: before ? `drop it by hand: DROP INDEX CONCURRENTLY ${nameOf(invalid)}` : null,
+    position: null,
+    context: null,
+    location: statement?.location ?? null,
+    statement: statement?.text ?? null,
+    own: false,
+  };
+}
