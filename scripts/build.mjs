@@ -45,7 +45,7 @@ function packagesIn({ modules = [] }) {
 /** The licences of everything that is shipped. */
 async function licenses(packages) {
   const texts = [`PostgreSQL\n\n${await readFile(join(root, "scripts/licenses/postgresql.txt"), "utf8")}`];
-  for (const folder of [...new Set(packages)]) {
+  for (const folder of new Set(packages)) {
     const { name, version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
     const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
     const text = file === undefined ? "" : await readFile(join(folder, file), "utf8");
