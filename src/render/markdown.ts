@@ -49,7 +49,9 @@ export function code(text: string, { limit = codeLimit }: { readonly limit?: num
 /** Prose of ours that quotes SQL in backticks: those become code spans, everything else is plain text. */
 export function prose(text: string, { limit = textLimit }: { readonly limit?: number } = {}): string {
   const parts = cap(visibleLine(text).trim(), limit).split(/(`[^`]+`)/);
-  return parts.map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1), { limit }) : between(part, index))).join("");
+  return parts
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1), { limit }) : between(part, index)))
+    .join("");
 }
 
 /** Text beside code spans keeps its blanks; two spans that touch would become one. */

@@ -40,8 +40,3 @@ export function toMinute(iso: string): string {
 export function toShort(digest: string, digits = 8): string {
   return digest.length > digits ? `${digest.slice(0, digits)}…` : digest;
 }
-
-/** Text that starts a sentence. */
-export function capitalise(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}

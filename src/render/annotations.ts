@@ -1,0 +1,76 @@
+import type { Finding, Severity } from "../core/model.js";
+import type { Report } from "../core/report.js";
+import { groupFindings, type FindingGroup } from "./finding-groups.js";
+import { cap, visibleBlock, visibleLine } from "./visible.js";
+import { count, toList } from "./words.js";
+
+export interface Annotation {
+  readonly level: "error" | "warning" | "notice";
+  readonly title: string;
+  readonly message: string;
+  /** Below the repository's root; null where the finding is about no file of it. */
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+const levels: Record<Severity, Annotation["level"]> = { error: "error", warning: "warning", note: "notice" };
+/** GitHub keeps ten per level and step; the tenth says how many there are beyond. */
+const perLevel = 10;
+const messageLimit = 4_096;
+
+/** The findings for the lines of the diff, worst first. `root` is the repository's folder, for files named in full. */
+export function toAnnotations(report: Report, { root }: { readonly root: string }): readonly Annotation[] {
+  const groups = groupFindings(report.findings);
+  return (["error", "warning", "note"] as const).flatMap((severity) => {
+    const ofLevel = groups.filter(({ finding }) => finding.severity === severity);
+    const shown = ofLevel.length > perLevel ? perLevel - 1 : perLevel;
+    const rest = ofLevel.length - shown;
+    return [
+      ...ofLevel.slice(0, shown).map((group) => toAnnotation(group, root)),
+      ...(rest > 0 ? [sayRest(severity, rest)] : []),
+    ];
+  });
+}
+
+function toAnnotation({ finding, environments }: FindingGroup, root: string): Annotation {
+  const file = toRelative(finding.file, root);
+  const outside =
+    file === null && finding.file !== undefined
+      ? `${finding.file}${finding.line === undefined ? "" : `:${finding.line}`}: `
+      : "";
+  const where = environments.length === 0 ? "" : ` (${toList(environments, { most: 3 })})`;
+  return {
+    level: levels[finding.severity],
+    title: cap(visibleLine(`${finding.rule}${where}`), 200),
+    message: toMessage(`${outside}${finding.message}`, finding),
+    file,
+    line: file === null ? null : (finding.line ?? null),
+    column: file === null || finding.line === undefined ? null : (finding.column ?? null),
+  };
+}
+
+/** The way out is kept whole where the message is too long for both. */
+function toMessage(message: string, { help }: Finding): string {
+  const wayOut = cap(`\n→ ${visibleBlock(help)}`, messageLimit / 2);
+  return `${cap(visibleBlock(message), messageLimit - wayOut.length)}${wayOut}`;
+}
+
+function toRelative(file: string | undefined, root: string): string | null {
+  if (file === undefined) return null;
+  const base = root.endsWith("/") ? root : `${root}/`;
+  const below = file.startsWith(base) ? file.slice(base.length) : file.replace(/^(?:\.\/)+/, "");
+  return below.startsWith("/") || below.split("/").includes("..") ? null : below;
+}
+
+function sayRest(severity: Severity, amount: number): Annotation {
+  const words = severity === "note" ? count(amount, "more note") : count(amount, `more ${severity}`);
+  return {
+    level: levels[severity],
+    title: words,
+    message: `${words}: the summary has all of them`,
+    file: null,
+    line: null,
+    column: null,
+  };
+}

@@ -1,0 +1,98 @@
+import type { DriftReport, EnvironmentReport, Report } from "../core/report.js";
+import { bold, code, inline, table } from "./markdown.js";
+import { sayResult, shownVersion, versionNow, waitingIn } from "./outlook.js";
+import { count, toDay } from "./words.js";
+
+const columnsAtMost = 3;
+const labelsAtMost = 6;
+
+/** The environments as one table: a column each while a phone can show that, a row each beyond. */
+export function toEnvironmentMatrix(report: Report): string {
+  const { environments } = report;
+  if (environments.length === 0) return "";
+  const lines = linesOf(report);
+  const names = environments.map(({ name }) => bold(inline(name, { limit: 100 })));
+  if (environments.length <= columnsAtMost) {
+    return table(
+      ["", ...names],
+      lines.map(({ title, cell }) => [title, ...environments.map(cell)]),
+    );
+  }
+  return table(
+    ["Environment", ...lines.map(({ title }) => title)],
+    environments.map((environment, index) => [names[index] ?? "", ...lines.map(({ cell }) => cell(environment))]),
+  );
+}
+
+interface Line {
+  readonly title: string;
+  readonly cell: (environment: EnvironmentReport) => string;
+}
+
+function linesOf(report: Report): readonly Line[] {
+  const { environments, command, dryRun } = report;
+  if (!dryRun && (command === "apply" || command === "rollback")) {
+    return [
+      { title: "Version", cell: (environment) => toUnread(environment) ?? bold(inline(versionNow(environment))) },
+      { title: "Result", cell: (environment) => inline(sayResult(environment)) },
+    ];
+  }
+  const drift = environments.some((environment) => environment.drift.status !== "off");
+  const changed = environments.some((environment) => environment.lastChange !== null);
+  return [
+    { title: "Version now → after", cell: toVersions },
+    { title: "Pending", cell: toPending },
+    ...(drift ? [{ title: "Drift", cell: toDrift }] : []),
+    ...(changed ? [{ title: "Last change", cell: toLastChange }] : []),
+  ];
+}
+
+function toVersions(environment: EnvironmentReport): string {
+  const unread = toUnread(environment);
+  if (unread !== null) return unread;
+  const now = inline(shownVersion(environment.currentVersion));
+  if (environment.plan === "blocked") return `${now}, ⛔ ${bold("blocked")}`;
+  const after = shownVersion(environment.targetVersion);
+  const versions =
+    environment.targetVersion === null || after === shownVersion(environment.currentVersion)
+      ? now
+      : `${now} → ${bold(inline(after))}`;
+  return environment.source === "base-branch" ? `${versions} (base branch)` : versions;
+}
+
+function toUnread({ reachable, source, unreachable }: EnvironmentReport): string | null {
+  if (reachable || source === "base-branch") return null;
+  return `❔ ${bold("not read")}${unreachable === null ? "" : `: ${inline(unreachable, { limit: 200 })}`}`;
+}
+
+function toPending(environment: EnvironmentReport): string {
+  const waiting = waitingIn(environment);
+  if (!environment.reachable && environment.source === "none") return "unknown";
+  if (waiting.length === 0) return "nothing";
+  const labels = waiting.map(({ label, description }) =>
+    code(label === "R" ? `R ${description}` : label, { limit: 40 }),
+  );
+  if (labels.length <= labelsAtMost) return labels.join(" ");
+  return `${labels[0] ?? ""} … ${labels.at(-1) ?? ""} (${labels.length})`;
+}
+
+function toDrift({ drift }: EnvironmentReport): string {
+  const words: Record<DriftReport["status"], string> = {
+    none: "none",
+    drift: sayDrift(drift),
+    unknown: "unknown",
+    off: "not looked at",
+  };
+  return words[drift.status];
+}
+
+function sayDrift(drift: DriftReport): string {
+  const changes = (["missing", "unexpected", "changed"] as const)
+    .map((change) => ({ change, amount: drift.objects.filter((object) => object.change === change).length }))
+    .filter(({ amount }) => amount > 0);
+  return `⚠️ ${changes.map(({ change, amount }) => count(amount, change, change)).join(", ")}`;
+}
+
+function toLastChange({ lastChange }: EnvironmentReport): string {
+  return lastChange === null ? "–" : inline(`${toDay(lastChange.at)}, ${lastChange.by}`, { limit: 80 });
+}

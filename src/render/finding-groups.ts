@@ -1,0 +1,49 @@
+import type { Finding, Severity } from "../core/model.js";
+import { sortFindings } from "../core/report.js";
+import { count } from "./words.js";
+
+/** One problem, and every environment that has it: twelve databases with the same edited file are one item to read. */
+export interface FindingGroup {
+  readonly finding: Finding;
+  readonly environments: readonly string[];
+}
+
+/** Open findings, worst first, equal ones of several environments as one. */
+export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
+  return group(findings.filter((finding) => finding.waived === null));
+}
+
+/** Findings that a waiver accepts, grouped the same way. */
+export function groupWaived(findings: readonly Finding[]): readonly FindingGroup[] {
+  return group(findings.filter((finding) => finding.waived !== null));
+}
+
+function group(findings: readonly Finding[]): readonly FindingGroup[] {
+  const groups = new Map<string, { finding: Finding; environments: string[] }>();
+  for (const finding of sortFindings(findings)) {
+    const { environment, ...rest } = finding;
+    const key = JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    const known = groups.get(key) ?? { finding, environments: [] };
+    if (environment !== null) known.environments.push(environment);
+    groups.set(key, known);
+  }
+  return [...groups.values()];
+}
+
+/** `2 errors, 1 warning`; notes do not count; empty when there is neither. */
+export function tally(groups: readonly FindingGroup[]): string {
+  const amount = (severity: Severity): number => groups.filter(({ finding }) => finding.severity === severity).length;
+  const [errors, warnings] = [amount("error"), amount("warning")];
+  return [errors > 0 ? count(errors, "error") : "", warnings > 0 ? count(warnings, "warning") : ""]
+    .filter((part) => part !== "")
+    .join(", ");
+}
+
+/** A message's lines: what happened first, then `hint: …`, `state: …` and the like, label and text apart. */
+export function toLines(message: string): readonly { readonly label: string; readonly text: string }[] {
+  const lines = message.split(/\r\n|\n/).filter((line) => line.trim() !== "");
+  return lines.map((line, index) => {
+    const [, label = "", text = ""] = /^\s*([a-z]{2,12}):\s+(.*)$/.exec(line) ?? [];
+    return index > 0 && label !== "" ? { label, text } : { label: "", text: line.trim() };
+  });
+}

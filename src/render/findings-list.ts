@@ -1,0 +1,75 @@
+import type { Severity } from "../core/model.js";
+import type { Report } from "../core/report.js";
+import { groupFindings, groupWaived, toLines, type FindingGroup } from "./finding-groups.js";
+import { toBlobAddress } from "./links.js";
+import { bold, code, inline, link, prose } from "./markdown.js";
+import type { Section } from "./sections.js";
+import { details } from "./markdown.js";
+import { count, toList } from "./words.js";
+
+export const severityIcon: Record<Severity, string> = { error: "⛔", warning: "⚠️", note: "ℹ️" };
+const shownFirst = 10;
+
+/** The findings as Markdown: the worst ten in the open, the rest, the notes and the waived ones folded. */
+export function toFindingSections(report: Report): readonly Section[] {
+  const groups = groupFindings(report.findings);
+  const open = groups.filter(({ finding }) => finding.severity !== "note");
+  const notes = groups.filter(({ finding }) => finding.severity === "note");
+  const rest = open.slice(shownFirst);
+  const waived = groupWaived(report.findings);
+  return [
+    { name: "the findings", cut: 6, body: toItems(open.slice(0, shownFirst), report) },
+    { name: "more findings", cut: 5, body: fold(`${rest.length} more findings`, rest, report, shownFirst + 1) },
+    { name: "the notes", cut: 2, body: fold(count(notes.length, "note"), notes, report) },
+    { name: "the waived findings", cut: 2, body: fold(count(waived.length, "waived finding"), waived, report) },
+  ];
+}
+
+function fold(title: string, groups: readonly FindingGroup[], report: Report, first = 1): string {
+  return groups.length === 0 ? "" : details(title, toItems(groups, report, first));
+}
+
+function toItems(groups: readonly FindingGroup[], report: Report, first = 1): string {
+  return groups.map((group, index) => `${first + index}. ${toItem(group, report)}`).join("\n");
+}
+
+/** One line: what happened, where, then the way out. `<br>`, because a summary does not break lines by itself. */
+function toItem({ finding, environments }: FindingGroup, report: Report): string {
+  const [first, ...more] = toLines(finding.message);
+  const { head, tail } = splitHead(first?.text ?? "");
+  const icon = severityIcon[finding.severity];
+  const place = [toPlace(finding, report), toEnvironments(environments, report)]
+    .filter((part) => part !== "")
+    .join(", ");
+  const lines = [
+    `${icon} ${bold(prose(head))}${tail === "" ? "" : ` ${prose(tail)}`}${place === "" ? "" : ` — ${place}`}`,
+    ...more.map(({ label, text }) => `${label === "" ? "" : `*${label}* `}${prose(text)}`),
+    ...(finding.waived === null ? [`→ ${prose(finding.help)}`] : [`→ accepted: ${inline(finding.waived)}`]),
+  ];
+  return lines.join("<br>");
+}
+
+function toPlace(finding: FindingGroup["finding"], report: Report): string {
+  if (finding.file === undefined) return "";
+  const address = toBlobAddress(report.context, finding.file, finding.line);
+  const name = address === null ? finding.file : (finding.file.split("/").at(-1) ?? finding.file);
+  return link(code(finding.line === undefined ? name : `${name}:${finding.line}`), address);
+}
+
+function toEnvironments(environments: readonly string[], report: Report): string {
+  if (environments.length === 0 || report.environments.length < 2) return "";
+  if (environments.length === report.environments.length) return "every environment";
+  return toList(environments.map((name) => inline(name)));
+}
+
+/** The first clause is what a reader scans; quoted text is never cut in two. */
+export function splitHead(message: string): { readonly head: string; readonly tail: string } {
+  for (const { index } of message.matchAll(/(?<=.{12}) \(|(?<=.{12}[;:.,]) /g)) {
+    const head = message.slice(0, index);
+    const quotes = (sign: string): number => head.split(sign).length - 1;
+    if (quotes("`") % 2 === 0 && quotes('"') % 2 === 0) {
+      return { head: head.replace(/[;:.,]$/, ""), tail: message.slice(index + 1) };
+    }
+  }
+  return { head: message, tail: "" };
+}

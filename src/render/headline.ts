@@ -1,0 +1,149 @@
+import type { Command, EnvironmentReport, Report, Verdict } from "../core/report.js";
+import { groupFindings, tally } from "./finding-groups.js";
+import { failedStep, shownVersion, stepsWith, toLabel, versionNow, waitingAnywhere } from "./outlook.js";
+import { count, toList } from "./words.js";
+
+/** The first thing that anyone reads: the verdict in one line of plain text. */
+export interface Headline {
+  readonly icon: string;
+  readonly text: string;
+}
+
+const icons: Record<Verdict, string> = { ok: "✅", warning: "⚠️", blocked: "⛔", failed: "❌" };
+
+/** What the run comes to. */
+export function toHeadline(report: Report): Headline {
+  const icon =
+    report.command === "rollback" && report.dryRun && report.verdict !== "blocked" ? "↩️" : icons[report.verdict];
+  return { icon: report.verdict === "failed" ? icons.failed : icon, text: toText(report) };
+}
+
+function toText(report: Report): string {
+  if (report.failure === "cancelled") return `${nameOf(report.command)} was cancelled${placeOf(report)}`;
+  if (report.failure === "bad-input") return `${nameOf(report.command)} did not start: ${problemsOf(report)}`;
+  return report.verdict === "failed" ? toFailedText(report) : texts[report.command](report);
+}
+
+const texts: Record<Command, (report: Report) => string> = {
+  check: toCheckText,
+  apply: toApplyText,
+  rollback: toRollbackText,
+  status: toStatusText,
+  history: (report) =>
+    `History of ${namesOf(report)}: ${count(report.environments.flatMap(({ events }) => events).length, "event")}`,
+  new: (report) => `Created ${count(report.written.length, "file")}`,
+  baseline: toRecordText,
+  repair: toRecordText,
+  demo: toPlainText,
+  drift: toPlainText,
+  adopt: toPlainText,
+  observe: toPlainText,
+  export: toPlainText,
+};
+
+function toPlainText(report: Report): string {
+  return `${nameOf(report.command)}: ${report.verdict === "ok" ? "done" : problemsOf(report)}`;
+}
+
+function toCheckText(report: Report): string {
+  if (report.verdict === "blocked") return `Do not merge yet: ${problemsOf(report)}`;
+  if (report.verdict === "warning") return `Look before you merge: ${problemsOf(report)}`;
+  const pending = waitingAnywhere(report).length;
+  const amount = pending === 0 ? "no schema change is pending" : `${count(pending, "migration")} pending, no findings`;
+  const read = report.environments.filter(({ source }) => source === "database").length;
+  if (read === report.environments.length) return `Ready to merge: ${amount}`;
+  if (read === 0) return `The files are in order: ${amount}. No database was read`;
+  return `Ready to merge, as far as was read: ${amount}. ${report.environments.length - read} of ${count(report.environments.length, "database")} not read`;
+}
+
+function toApplyText(report: Report): string {
+  if (report.verdict === "blocked") return `Apply is blocked${placeOf(report)}: ${problemsOf(report)}`;
+  const steps = report.environments.flatMap(({ steps: all }) => all);
+  if (report.dryRun) return `Apply plan for ${namesOf(report)}: ${count(steps.length, "step")} (nothing has been run)`;
+  const done = report.environments.reduce((sum, environment) => sum + stepsWith(environment, "done").length, 0);
+  const where = report.environments.map(
+    (environment) => `${environment.name} is at ${toVersionWords(versionNow(environment))}`,
+  );
+  return done === 0 ? `Nothing to apply: ${toList(where)}` : `Applied ${count(done, "migration")}: ${toList(where)}`;
+}
+
+function toRollbackText(report: Report): string {
+  if (report.verdict === "blocked") return `Rollback is blocked${placeOf(report)}: ${problemsOf(report)}`;
+  if (report.dryRun) {
+    const plans = report.environments.map(
+      ({ name, currentVersion, targetVersion }) =>
+        `${name} ${shownVersion(currentVersion)} → ${shownVersion(targetVersion)}`,
+    );
+    return `Rollback plan: ${toList(plans)} (nothing has been run)`;
+  }
+  const done = report.environments.reduce((sum, environment) => sum + stepsWith(environment, "done").length, 0);
+  const where = report.environments.map(
+    (environment) => `${environment.name} is at ${toVersionWords(versionNow(environment))}`,
+  );
+  return done === 0
+    ? `Nothing to roll back: ${toList(where)}`
+    : `Rolled back ${count(done, "migration")}: ${toList(where)}`;
+}
+
+function toStatusText(report: Report): string {
+  if (report.verdict === "blocked") return `Status: ${problemsOf(report)}`;
+  const [only] = report.environments;
+  if (report.environments.length !== 1 || only === undefined)
+    return `Status of ${count(report.environments.length, "environment")}`;
+  const pending = waitingAnywhere(report).length;
+  const rest = pending === 0 ? "nothing is pending" : `${count(pending, "migration")} pending`;
+  return `${only.name} is at ${toVersionWords(versionNow(only))}, ${rest}`;
+}
+
+function toRecordText(report: Report): string {
+  if (report.verdict === "blocked")
+    return `${nameOf(report.command)} is blocked${placeOf(report)}: ${problemsOf(report)}`;
+  const changed = report.environments.flatMap(({ migrations }) => migrations.filter(({ result }) => result === "done"));
+  if (report.command === "repair") return `Repaired ${count(changed.length, "row")} of ${namesOf(report)}`;
+  return toList(
+    report.environments.map(
+      (environment) => `${environment.name} starts at ${toVersionWords(shownVersion(environment.currentVersion))}`,
+    ),
+  );
+}
+
+function toFailedText(report: Report): string {
+  const failed = report.environments.find((environment) => failedStep(environment) !== null);
+  const step = failed === undefined ? null : failedStep(failed);
+  const at = step === null ? "" : ` at ${toLabel(step.version, step.script)} ${step.description}`.trimEnd();
+  return `${nameOf(report.command)} failed${failed === undefined ? placeOf(report) : ` in ${failed.name}`}${at}`;
+}
+
+/** ` in production`, when one environment is concerned. */
+function placeOf(report: Report): string {
+  const blocked = report.environments.filter(({ plan }) => plan === "blocked");
+  const named = new Set(
+    report.findings.flatMap(({ severity, environment }) =>
+      severity === "error" && environment !== null ? [environment] : [],
+    ),
+  );
+  const names = blocked.length > 0 ? blocked.map(({ name }) => name) : [...named];
+  return names.length === 0 ? "" : ` in ${toList(names, { most: 3 })}`;
+}
+
+function namesOf(report: Report): string {
+  return toList(
+    report.environments.map((environment: EnvironmentReport) => environment.name),
+    { most: 3 },
+  );
+}
+
+function problemsOf(report: Report): string {
+  const words = tally(groupFindings(report.findings));
+  return words === "" ? "see below" : words;
+}
+
+function toVersionWords(version: string): string {
+  return version === "empty" ? "no version" : `version ${version}`;
+}
+
+const names: Partial<Record<Command, string>> = { check: "The check", new: "The command new" };
+
+function nameOf(command: Command): string {
+  return names[command] ?? `${command.slice(0, 1).toUpperCase()}${command.slice(1)}`;
+}

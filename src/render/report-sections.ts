@@ -1,0 +1,113 @@
+import type { EnvironmentReport, Report } from "../core/report.js";
+import { toEnvironmentMatrix } from "./environment-matrix.js";
+import { toFailureExcerpts } from "./failure-excerpt.js";
+import { toFindingSections } from "./findings-list.js";
+import { toHeadline } from "./headline.js";
+import { toHistoryTable } from "./history-table.js";
+import { bold, code, details, inline } from "./markdown.js";
+import { toPendingTable, toResultTable } from "./migration-table.js";
+import { toOutlookSentence } from "./outlook-sentence.js";
+import { toRollbackTable } from "./rollback-table.js";
+import type { Section } from "./sections.js";
+import { toSqlListing } from "./sql-listing.js";
+import { toStatusTable } from "./status-table.js";
+import { sayWhoAndWait } from "./who-and-wait.js";
+
+/** What a Markdown report says, from the verdict to what was left out: the comment and the summary differ in room only. */
+export function toReportSections(
+  report: Report,
+  { sqlFileLimit }: { readonly sqlFileLimit: number },
+): readonly Section[] {
+  const { icon, text } = toHeadline(report);
+  return [
+    { name: "the verdict", cut: "keep", body: `### ${icon} ${inline(text)}` },
+    ...toBody(report, sqlFileLimit),
+    { name: "what was not checked", cut: 5, body: toLeftOut(report) },
+  ];
+}
+
+function toBody(report: Report, sqlFileLimit: number): readonly Section[] {
+  const findings = toFindingSections(report);
+  const matrix: Section = { name: "the environments", cut: 4, body: toEnvironmentMatrix(report) };
+  const sql = (title: string): Section => ({
+    name: "the SQL",
+    cut: 1,
+    body: toSqlListing(report, { title, fileLimit: sqlFileLimit }),
+  });
+  switch (report.command) {
+    case "check":
+      return [
+        { name: "what will happen", cut: "keep", body: toOutlookSentence(report) },
+        ...findings.slice(0, 1),
+        matrix,
+        { name: "the pending migrations", cut: 3, body: toPendingTable(report) },
+        ...findings.slice(1),
+        sql("SQL that will run"),
+      ];
+    case "apply":
+      return report.dryRun
+        ? [
+            ...findings,
+            matrix,
+            { name: "the pending migrations", cut: 3, body: toPendingTable(report) },
+            sql("SQL that will run"),
+          ]
+        : [...toRunSections(report), sql("SQL of this run")];
+    case "rollback":
+      return report.dryRun
+        ? [...findings, ...perEnvironment(report, "the plan", toRollbackTable), sql("SQL"), toConfirmation(report)]
+        : [...toRunSections(report), sql("SQL of this run")];
+    case "history":
+      return [...findings, ...perEnvironment(report, "the events", toHistoryTable)];
+    case "new":
+      return [
+        ...findings,
+        { name: "the files", cut: 3, body: report.written.map((file) => `- ${code(file)}`).join("\n") },
+      ];
+    default:
+      return [...findings, matrix, ...perEnvironment(report, "the versions", toStatusTable)];
+  }
+}
+
+/** What apply and rollback did: the failure first, then the rest. */
+function toRunSections(report: Report): readonly Section[] {
+  const [worst, ...others] = toFindingSections(report);
+  return [
+    { name: "what will happen", cut: "keep", body: sayWhoAndWait(report) },
+    ...(worst === undefined ? [] : [worst]),
+    { name: "the failed statements", cut: 5, body: toFailureExcerpts(report) },
+    ...(report.environments.length > 1
+      ? [{ name: "the environments", cut: 4, body: toEnvironmentMatrix(report) }]
+      : []),
+    ...perEnvironment(report, "the steps", toResultTable),
+    ...others,
+  ];
+}
+
+function perEnvironment(
+  report: Report,
+  name: string,
+  render: (environment: EnvironmentReport, report: Report) => string,
+): readonly Section[] {
+  const named = report.environments.length > 1;
+  return report.environments.map((environment) => {
+    const body = render(environment, report);
+    return { name, cut: 3, body: body === "" || !named ? body : `${bold(inline(environment.name))}\n\n${body}` };
+  });
+}
+
+/** How to run exactly the plan that is shown. */
+function toConfirmation(report: Report): Section {
+  const lines = report.environments
+    .filter(({ plan, planDigest }) => plan === "ready" && planDigest !== null)
+    .map(
+      ({ name, planDigest }) =>
+        `To run exactly this: dispatch again with ${code(`confirm: ${name}`)}, ${code(`expect-plan: ${planDigest ?? ""}`)}.`,
+    );
+  return { name: "how to run it", cut: "keep", body: lines.join("\n\n") };
+}
+
+function toLeftOut(report: Report): string {
+  if (report.leftOut.length === 0) return "";
+  return details("What was not checked", report.leftOut.map((sentence) => `- ${inline(sentence)}`).join("\n"));
+}

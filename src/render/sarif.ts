@@ -1,0 +1,65 @@
+import type { Finding, Severity } from "../core/model.js";
+import { problems } from "../core/problems.js";
+import { sortFindings, type Report } from "../core/report.js";
+import { toJsonText } from "./json-text.js";
+import { toUriPath } from "./links.js";
+import { cap, visibleBlock } from "./visible.js";
+
+/** Code scanning refuses more. */
+const resultsAtMost = 25_000;
+const levels: Record<Severity, "error" | "warning" | "note"> = { error: "error", warning: "warning", note: "note" };
+
+export interface SarifOptions {
+  readonly version: string;
+  /** Where a finding without a file is shown: code scanning refuses a result without a place. */
+  readonly defaultFile: string;
+}
+
+/** The findings as SARIF 2.1.0, worst first; waived ones are there as suppressed. */
+export function renderSarif(report: Report, options: SarifOptions): string {
+  const findings = sortFindings(report.findings).slice(0, resultsAtMost);
+  const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted();
+  const driver = { name: "schema-version-action", version: options.version, rules: rules.map(toRule) };
+  const results = findings.map((finding) => toResult(finding, rules.indexOf(finding.rule), options));
+  const log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
+  };
+  return toJsonText(log);
+}
+
+const catalogue: Readonly<
+  Record<string, { readonly severity: Severity; readonly about: string; readonly help: string } | undefined>
+> = problems;
+
+function toRule(id: string): object {
+  const problem = catalogue[id];
+  if (problem === undefined) return { id };
+  return {
+    id,
+    shortDescription: { text: problem.about },
+    help: { text: problem.help },
+    defaultConfiguration: { level: levels[problem.severity] },
+  };
+}
+
+function toResult(finding: Finding, ruleIndex: number, { defaultFile }: SarifOptions): object {
+  const place = finding.environment === null ? "" : `${finding.environment}: `;
+  return {
+    ruleId: finding.rule,
+    ruleIndex,
+    level: levels[finding.severity],
+    message: { text: cap(visibleBlock(`${place}${finding.message}\n${finding.help}`), 4_096) },
+    locations: [{ physicalLocation: toLocation(finding, defaultFile) }],
+    ...(finding.waived === null
+      ? {}
+      : { suppressions: [{ kind: "inSource", justification: visibleBlock(finding.waived) }] }),
+  };
+}
+
+function toLocation({ file, line, column }: Finding, defaultFile: string): object {
+  const artifactLocation = { uri: toUriPath((file ?? defaultFile).replace(/^(?:\.\/)+/, "")) };
+  if (line === undefined) return { artifactLocation };
+  return { artifactLocation, region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
+}
