@@ -1,0 +1,164 @@
+import { checksum } from "./checksum.js";
+import { readDirectives } from "./directives.js";
+import { parseFileName, type FileName } from "./file-name.js";
+import type { Callback, Finding, Migration, MigrationSet, Repeatable, Script, ScriptSettings } from "./model.js";
+import { replacePlaceholders, volatilePlaceholders, withFileName } from "./placeholders.js";
+import { countCharacters } from "./positions.js";
+import { finding } from "./problems.js";
+import { compareVersions, versionKey } from "./version.js";
+
+/** A `.sql` file as it was read: decoded, its `.sql.conf` understood. */
+export interface SourceFile {
+  /** Path as people see it, below the repository's root, `/` separators. */
+  readonly file: string;
+  /** Path below the migrations folder, `/` separators. */
+  readonly name: string;
+  /** Decoded, without BOM, line ends as in the file. */
+  readonly text: string;
+  readonly settings: ScriptSettings;
+}
+
+/** Widths of the columns `version` and `script_name`. */
+const longest = { version: 20, "script name": 255 } as const;
+
+type Kind = "versioned" | "undo" | "baseline" | "repeatable" | "callback";
+type Named<K extends Kind> = Extract<FileName, { readonly kind: K }> & { readonly script: Script };
+
+/**
+ * Sorts files into a migration set by their names, pairs undo scripts with migrations and lists the problems of all
+ * files. `placeholders` are for the checksums of repeatables.
+ */
+export function toMigrationSet(files: readonly SourceFile[], placeholders: ReadonlyMap<string, string>): MigrationSet {
+  const findings: Finding[] = [];
+  const named = files.flatMap((file): readonly Named<Kind>[] => {
+    const name = parseFileName(baseName(file.name));
+    findings.push(...reviewName(file, name));
+    if (name.kind === "not-sql" || name.kind === "bad" || name.kind === "foreign-callback") return [];
+    const { script, findings: inside } = toScript(file);
+    findings.push(...inside);
+    return [{ ...name, script }];
+  });
+  const versioned = unique(ofKind(named, "versioned"), "version", ({ version }) => versionKey(version), findings);
+  const undos = unique(ofKind(named, "undo"), "version", ({ version }) => versionKey(version), findings);
+  const baselines = unique(ofKind(named, "baseline"), "version", ({ version }) => versionKey(version), findings);
+  const repeatables = unique(ofKind(named, "repeatable"), "description", ({ description }) => description, findings);
+  const callbacks = unique(ofKind(named, "callback"), "name", callbackName, findings);
+  findings.push(...[...undos].flatMap(([key, undo]) => (versioned.has(key) ? [] : [toLonelyUndo(undo)])));
+  return {
+    versioned: byVersion([...versioned].map(([key, file]) => toMigration(file, undos.get(key)?.script ?? null))),
+    baselines: byVersion([...baselines.values()].map((file) => toMigration(file, null))),
+    repeatables: byDescription([...repeatables.values()].map((file) => toRepeatable(file, placeholders))),
+    callbacks: byDescription([...callbacks.values()].map(toCallback)),
+    findings,
+  };
+}
+
+function baseName(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1);
+}
+
+function ofKind<K extends Kind>(named: readonly Named<Kind>[], kind: K): readonly Named<K>[] {
+  return named.filter((file): file is Named<K> => file.kind === kind);
+}
+
+function callbackName({ event, description }: Named<"callback">): string {
+  return description === "" ? event : `${event}__${description}`;
+}
+
+/** The first file of each key; adds a finding for every further one. */
+function unique<N extends { readonly script: Script }>(
+  files: readonly N[],
+  what: "version" | "description" | "name",
+  keyOf: (file: N) => string,
+  findings: Finding[],
+): ReadonlyMap<string, N> {
+  const first = new Map<string, N>();
+  for (const file of files) {
+    const key = keyOf(file);
+    const other = first.get(key);
+    if (other === undefined) first.set(key, file);
+    else findings.push(toDuplicate(what, key, other.script.file, file.script.file));
+  }
+  return first;
+}
+
+function toDuplicate(what: "version" | "description" | "name", key: string, first: string, second: string): Finding {
+  const message = `"${first}" and "${second}" have the same ${what} ${what === "version" ? key : `"${key}"`}`;
+  const help = `give one of them another ${what}`;
+  return finding("duplicate-version", { message, help, file: second });
+}
+
+function toLonelyUndo({ version, script }: Named<"undo">): Finding {
+  const message = `"${baseName(script.name)}" undoes version ${version.text}, which has no V file`;
+  return finding("undo-without-migration", { message, file: script.file });
+}
+
+function reviewName({ file, name }: SourceFile, parsed: FileName): readonly Finding[] {
+  if (parsed.kind === "not-sql") return [];
+  if (parsed.kind === "bad") {
+    const message = `"${baseName(name)}" is no name of a migration: ${parsed.reason}`;
+    return [finding("file-name", { message, file })];
+  }
+  if (parsed.kind === "foreign-callback") {
+    return [finding("callback-not-run", { message: `"${parsed.event}" is not run by this engine`, file })];
+  }
+  return [
+    ...("version" in parsed ? reviewLength("version", parsed.version.text, file) : []),
+    ...reviewLength("script name", name, file),
+  ];
+}
+
+function reviewLength(what: keyof typeof longest, text: string, file: string): readonly Finding[] {
+  const length = countCharacters(text);
+  if (length <= longest[what]) return [];
+  return [finding("too-long", { message: `the ${what} has ${length} characters; ${longest[what]} is the most`, file })];
+}
+
+function toScript({ file, name, text, settings }: SourceFile): {
+  readonly script: Script;
+  readonly findings: readonly Finding[];
+} {
+  const { directives, waivers, findings } = readDirectives(file, text);
+  const script = { file, name, text, checksum: checksum(text), settings, directives, waivers };
+  const { transaction } = directives;
+  const { executeInTransaction } = settings;
+  if (transaction === undefined || executeInTransaction === undefined || transaction === executeInTransaction) {
+    return { script, findings };
+  }
+  const message = `the directive says transaction=${transaction}, ${baseName(name)}.conf says executeInTransaction=${executeInTransaction}`;
+  return { script, findings: [...findings, finding("directive", { message, help: "say it once", file })] };
+}
+
+function toMigration({ kind, version, description, script }: Named<"versioned" | "baseline">, undo: Script | null) {
+  return { kind, version, description, checksum: script.checksum, script, undo } satisfies Migration;
+}
+
+function toCallback({ event, description, script }: Named<"callback">): Callback {
+  return { event, description, script };
+}
+
+/** Its checksum is over the text that runs, but for values that change from run to run. */
+function toRepeatable(
+  { description, script }: Named<"repeatable">,
+  placeholders: ReadonlyMap<string, string>,
+): Repeatable {
+  const text = toStableText(script, placeholders);
+  return { description, script, checksum: text === script.text ? script.checksum : checksum(text) };
+}
+
+/** The text of a script after its placeholders were replaced, volatile built-ins excepted: what its checksum is over. */
+export function toStableText(script: Script, placeholders: ReadonlyMap<string, string>): string {
+  if (script.settings.placeholderReplacement === false || !script.text.includes("${")) return script.text;
+  const all = [...withFileName(placeholders, script.name)];
+  const stable = all.filter(([name]) => !volatilePlaceholders.includes(name.toLowerCase()));
+  return replacePlaceholders(script.text, new Map(stable)).text;
+}
+
+function byVersion(migrations: readonly Migration[]): readonly Migration[] {
+  return migrations.toSorted((a, b) => compareVersions(a.version, b.version));
+}
+
+/** Plain code-unit order, as in Flyway. */
+function byDescription<T extends { readonly description: string }>(files: readonly T[]): readonly T[] {
+  return files.toSorted((a, b) => (a.description < b.description ? -1 : a.description > b.description ? 1 : 0));
+}

@@ -1,0 +1,39 @@
+import type { Finding, Location, Waiver } from "./model.js";
+import { finding, problems } from "./problems.js";
+
+/** A line `-- schema-version: allow …`, from the word `allow` on. */
+export interface WaiverLine {
+  readonly body: string;
+  readonly location: Location & { readonly line: number };
+  readonly below: "statement" | "blank line" | "nothing" | "code around";
+}
+
+/** Reads `allow <rule>[, <rule>] because <reason>`; directly above a statement it is about that, else about the file. */
+export function readWaiver({ body, location, below }: WaiverLine): {
+  readonly waiver: Waiver | null;
+  readonly findings: readonly Finding[];
+} {
+  const [, names = "", reason = ""] = /^allow\s+(.*?)\s*(?:\bbecause\b\s*(.*))?$/i.exec(body) ?? [];
+  const rules = names.split(",").map((name) => name.trim());
+  const known = rules.filter((rule) => Object.hasOwn(problems, rule));
+  const wrong = [
+    ...rules.filter((rule) => !known.includes(rule)).map(explainRule),
+    ...(reason === "" ? ['the waiver gives no reason; it ends with "because <reason>"'] : []),
+    ...misplaced[below],
+  ];
+  const findings = wrong.map((message) => finding("waiver", { message, ...location }));
+  if (findings.length > 0) return { waiver: null, findings };
+  const scope = below === "statement" ? "statement" : "file";
+  return { waiver: { rules: known, reason, line: location.line, scope }, findings };
+}
+
+function explainRule(rule: string): string {
+  return rule === "" ? "the waiver names no rule" : `there is no rule "${rule}"`;
+}
+
+const misplaced: Readonly<Record<WaiverLine["below"], readonly string[]>> = {
+  statement: [],
+  "blank line": [],
+  nothing: ["the waiver stands above no statement"],
+  "code around": ["the waiver stands inside a statement; it belongs on a line of its own above it"],
+};
