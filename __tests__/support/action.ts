@@ -138,18 +138,18 @@ async function toResult(ended: Ended, home: string): Promise<ActionResult> {
 export async function startAction(options: ActionOptions): Promise<Running<ActionResult>> {
   const { action = root, inputs = {}, limitMs } = options;
   const manifest = parse(await readFile(join(action, "action.yml"), "utf8")) as Manifest;
+  const given = toInputs(manifest, inputs, options.api?.token ?? "ghs_none");
   const home = await mkdtemp(join(tmpdir(), "schema-version-action-"));
   await Promise.all(["files", "temp", "home", "workspace"].map((name) => mkdir(join(home, name))));
   const empty = ["output", "state", "env", "path", "summary"];
   await Promise.all(empty.map((name) => writeFile(join(home, "files", name), "")));
   await writeFile(join(home, "files", "event.json"), JSON.stringify(options.event.payload));
   const variables = toVariables(options, home);
-  const token = options.api?.token ?? "ghs_none";
   const running = start({
     program: nodeOfRunner,
     args: [join(action, manifest.runs.main)],
     cwd: variables.GITHUB_WORKSPACE ?? home,
-    env: { ...variables, ...toInputs(manifest, inputs, token), ...options.env },
+    env: { ...variables, ...given, ...options.env },
     ...(limitMs === undefined ? {} : { limitMs }),
   });
   const finish = async (): Promise<ActionResult> => {
