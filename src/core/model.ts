@@ -20,6 +20,10 @@ export interface Finding extends Partial<Location> {
   readonly message: string;
   /** What to do. Plain text. */
   readonly help: string;
+  /** What the server hints at, for a failed statement. */
+  readonly hint?: string;
+  /** What state the database is in now, for a run that failed. */
+  readonly state?: string;
   /** The environment that it is about; null when it is about the files. */
   readonly environment: string | null;
   /** The reason of the waiver that accepts it, else null. */

@@ -10,7 +10,7 @@ import type {
   Script,
   Step,
 } from "./model.js";
-import { compareVersionTexts } from "./state.js";
+import { highest } from "./state.js";
 
 /** The name of an environment that nobody named. */
 export const defaultEnvironment = "default";
@@ -27,10 +27,7 @@ export interface ApplyOptions {
 
 /** What `apply` would run, in order: versions ascending, then repeatables by description; or all that blocks it. */
 export function planApply(state: DatabaseState, history: History, options: ApplyOptions): Plan {
-  const steps = [
-    ...state.migrations.flatMap((migration) => toSteps(migration, options.outOfOrder)),
-    ...state.repeatables.flatMap(toRepeat),
-  ];
+  const steps = applySteps(state, options);
   const findings = [
     ...options.findings,
     ...state.migrations.flatMap((migration) => ofState(migration, options)),
@@ -40,6 +37,14 @@ export function planApply(state: DatabaseState, history: History, options: Apply
   return findings.some((one) => one.severity === "error" && one.waived === null)
     ? { kind: "blocked", findings }
     : { kind: "ready", steps, findings };
+}
+
+/** The steps that `apply` wants, whether or not something blocks them. */
+export function applySteps(state: DatabaseState, { outOfOrder }: Pick<ApplyOptions, "outOfOrder">): readonly Step[] {
+  return [
+    ...state.migrations.flatMap((migration) => toSteps(migration, outOfOrder)),
+    ...state.repeatables.flatMap(toRepeat),
+  ];
 }
 
 function toSteps(state: MigrationState, outOfOrder: "block" | "allow"): readonly Step[] {
@@ -161,13 +166,12 @@ export function scriptOf(step: Step): Script {
   }
 }
 
-/** The version after a plan's steps, from the version now. */
-export function targetOf(current: string | null, steps: readonly Step[]): string | null {
-  return steps.reduce<string | null>((top, step) => {
-    if (step.kind !== "apply") return top;
-    const version = step.migration.version.text;
-    return top === null || compareVersionTexts(version, top) > 0 ? version : top;
-  }, current);
+/** The highest version on record after a plan's steps, null when none is left. */
+export function targetOf(state: DatabaseState, steps: readonly Step[]): string | null {
+  const undone = new Set(steps.flatMap((step) => (step.kind === "undo" ? [step.row.version] : [])));
+  const onRecord = state.migrations.flatMap((one) => ("row" in one ? [one.row.version] : []));
+  const applied = steps.flatMap((step) => (step.kind === "apply" ? [step.migration.version.text] : []));
+  return highest([...onRecord.filter((version) => !undone.has(version)), ...applied]);
 }
 
 function fileOf(migration: Migration | null): { readonly file?: string; readonly line?: number } {

@@ -314,6 +314,11 @@ export const problems = {
     about: "Another process uses the embedded database.",
     help: "wait for it to end",
   },
+  repaired: {
+    severity: "note",
+    about: "What repair did to the record.",
+    help: "history shows it with its reason",
+  },
   "unexpected-notice": {
     severity: "note",
     about: "The server said something while a migration ran.",
@@ -328,6 +333,8 @@ export interface FindingParts extends Partial<Location> {
   readonly help?: string;
   readonly environment?: string | null;
   readonly severity?: Severity;
+  readonly hint?: string;
+  readonly state?: string;
 }
 
 /** A finding of the catalogue: severity and help come from there unless the caller knows better. */

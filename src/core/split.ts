@@ -68,7 +68,8 @@ export function splitSql(text: string): Split {
       comments.push({ start: token.start, end: token.end, place: reading.start === -1 ? "between" : "inside" });
     } else if (token.kind === "backslash") {
       const command = readMetaCommand(text, token.start);
-      if (!command.harmless) problems.push({ kind: "meta-command", at: token.start, name: command.name });
+      if (!command.harmless || reading.start !== -1)
+        problems.push({ kind: "meta-command", at: token.start, name: command.name });
       cuts.push(command);
       if (sending.test(command.name)) finish(null);
       next = command.end;

@@ -40,11 +40,6 @@ export async function takeLock(session: Session, { lockKey, identity }: Target, 
   }
 }
 
-/** Gives the lock back; a session that ends gives it back as well. */
-export async function releaseLock(session: Session, { lockKey }: Target): Promise<void> {
-  await session.send(`SELECT pg_catalog.pg_advisory_unlock(${lockKey.key})`);
-}
-
 /**
  * A statement that fails (42704, naming `schema_version.lock_lost`) unless this very backend holds the lock: after a
  * silent reconnect, or pg_advisory_unlock_all() in a file, nothing of ours may run. A CASE, since a DO block would be

@@ -133,3 +133,12 @@ export function unfinishedSql(home: string, version: string): string {
 export function removeRepeatablesSql(home: string): string {
   return `DELETE FROM ${tableIn(home, "repeatables")}`;
 }
+
+/** SQL that gives a version its file's checksum and description. */
+export function setChecksumSql(
+  home: string,
+  version: string,
+  { description, checksum }: { readonly description: string; readonly checksum: string },
+): string {
+  return `UPDATE ${tableIn(home, "versions")} SET checksum = ${quoteLiteral(checksum)}, description = ${quoteLiteral(description)} WHERE version = ${quoteLiteral(version)}`;
+}

@@ -3,9 +3,9 @@ import { finding } from "../core/problems.js";
 import { concurrentIndexes } from "../sql/indexes.js";
 import type { Statement } from "../sql/script.js";
 import { dropIndex, nameOf, readInvalidIndexes } from "./invalid-indexes.js";
-import { proveLock } from "./lock.js";
 import { blame, toMessage } from "./message.js";
 import type { StatementError } from "./message.js";
+import { ownMessageSql } from "./own-message.js";
 import { query } from "./session.js";
 import { beforeOwn, beforeScript } from "./settings.js";
 import { cancelOnAbort, merge, pauseBeforeRetry, refuseLostLock, settingsOf, walSql } from "./transaction.js";
@@ -108,9 +108,8 @@ async function commitOwn(
   statements: readonly string[],
   after?: string,
 ): Promise<Awaited<ReturnType<typeof query>>> {
-  const own = ["BEGIN", "SET LOCAL SESSION AUTHORIZATION DEFAULT", "SET LOCAL ROLE NONE", "SET LOCAL search_path = pg_catalog, pg_temp"];
-  const sql = [...own, proveLock(target), ...statements, "COMMIT", ...(after === undefined ? [] : [after])];
-  const reply = await session.send(sql.join(";\n"));
+  const sql = ownMessageSql(target, statements, after === undefined ? [] : [after]);
+  const reply = await session.send(sql);
   if (reply.error === null) return reply.results;
   await session.send("ROLLBACK");
   refuseLostLock({ ...reply.error, location: null, statement: null, own: true });

@@ -1,0 +1,57 @@
+import type { EnvironmentConfig } from "../config/config.js";
+import type { FailureKind } from "../core/failure.js";
+import { finding } from "../core/problems.js";
+import type { Report } from "../core/report.js";
+import { applyPlan } from "../environment/apply-plan.js";
+import { holdEnvironment, reread } from "../environment/connect.js";
+import { settleEnvironment, toReport } from "../environment/finish.js";
+import type { EnvironmentResult } from "../environment/finish.js";
+import { isReady, planToApply } from "../environment/plan.js";
+import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
+import { startRun } from "../environment/run-state.js";
+import type { World } from "../environment/world.js";
+
+/** Brings the environments up to the files, one after the other; the first failure stops the rest. */
+export async function apply(world: World): Promise<Report> {
+  const results: EnvironmentResult[] = [];
+  let failed: string | null = null;
+  for (const environment of world.config.environments) {
+    if (failed !== null) {
+      results.push({ report: toUnreachable(environment, `not started, because ${failed} failed`), findings: [], failure: null });
+      continue;
+    }
+    const result = await settleEnvironment(toUnreachable(environment, "not read"), () => applyOne(world, environment));
+    results.push(result);
+    if (result.failure !== null) failed = environment.name;
+  }
+  return toReport(world, results);
+}
+
+async function applyOne(world: World, environment: EnvironmentConfig): Promise<EnvironmentResult> {
+  return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, loaded) => {
+    const planned = await planToApply(world, loaded, { withUndo: environment.onFailure === "undo" });
+    const { expectPlan, dryRun } = world.config;
+    const plan = { report: toEnvironmentReport(loaded, { planned }), findings: planned.plan.findings };
+    if (!isReady(planned)) return { ...plan, failure: "blocked" };
+    if (expectPlan !== null && expectPlan !== planned.digest) {
+      return { ...plan, findings: [...plan.findings, planChanged(environment.name, expectPlan, planned.digest)], failure: "blocked" };
+    }
+    if (dryRun) return { ...plan, failure: null };
+    const run = startRun(world, holding, loaded, planned);
+    const failure: FailureKind | null = await applyPlan(run);
+    return { ...(await reportAfter()), failure };
+
+    /** Rows are read again: the report tells what is on record now. */
+    async function reportAfter(): Promise<Omit<EnvironmentResult, "failure">> {
+      const outcomes = { planned, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
+      const findings = [...planned.plan.findings, ...run.findings];
+      return { report: toEnvironmentReport(await reread(world, run.holding, loaded), outcomes), findings };
+    }
+  });
+}
+
+/** The approved plan is not the one that would run. */
+export function planChanged(environment: string, expected: string, actual: string | null): ReturnType<typeof finding> {
+  const message = `the plan of ${environment} is ${actual ?? "unknown"}, not the approved ${expected}`;
+  return finding("plan-changed", { message, environment });
+}

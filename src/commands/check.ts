@@ -1,0 +1,51 @@
+import type { EnvironmentConfig } from "../config/config.js";
+import type { Report } from "../core/report.js";
+import { readEnvironment } from "../environment/connect.js";
+import { settleEnvironment, toReport } from "../environment/finish.js";
+import type { EnvironmentResult } from "../environment/finish.js";
+import { load, recordOfBase } from "../environment/load.js";
+import type { Loaded } from "../environment/load.js";
+import { planToApply } from "../environment/plan.js";
+import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
+import type { World } from "../environment/world.js";
+import { finding } from "../core/problems.js";
+
+/** Files against every environment, and what would run there. Writes nothing anywhere. */
+export async function check(world: World): Promise<Report> {
+  world.log.progress("reading the databases");
+  const results = await Promise.all(
+    world.config.environments.map((environment) =>
+      settleEnvironment(toUnreachable(environment, "not read"), () => checkOne(world, environment)),
+    ),
+  );
+  world.log.progress("");
+  return toReport(world, results, { leftOut: results.flatMap(({ report }) => sentenceOf(report, world)) });
+}
+
+async function checkOne(world: World, environment: EnvironmentConfig): Promise<EnvironmentResult> {
+  if (environment.database.kind === "none") return await checkWithoutDatabase(world, environment, environment.database.reason);
+  return await readEnvironment(world, environment, { applyEvents: false }, (loaded) => toResult(world, loaded));
+}
+
+/** What the base branch holds counts as applied, so that a fork's pull request is checked as far as possible. */
+async function checkWithoutDatabase(world: World, environment: EnvironmentConfig, reason: string): Promise<EnvironmentResult> {
+  const result = await toResult(world, load(world, environment, null, recordOfBase(world, environment)));
+  const message = `${environment.name} was not read: ${reason}`;
+  return { ...result, findings: [...result.findings, finding("input-unused", { message, environment: environment.name })] };
+}
+
+async function toResult(world: World, loaded: Loaded): Promise<EnvironmentResult> {
+  const planned = await planToApply(world, loaded, { withUndo: true });
+  return { report: toEnvironmentReport(loaded, { planned }), findings: planned.plan.findings, failure: null };
+}
+
+function sentenceOf(report: EnvironmentResult["report"], { base }: World): readonly string[] {
+  if (report.reachable) return [];
+  const instead =
+    report.source !== "base-branch"
+      ? "Its state is unknown."
+      : base === null
+        ? "The base branch could not be read either, so every migration counts as pending."
+        : "Instead of its record, what the base branch holds counts as applied.";
+  return [`${report.name} was not read (${report.unreachable ?? "no database URL"}). ${instead}`];
+}

@@ -1,0 +1,91 @@
+import type { EnvironmentConfig } from "../config/config.js";
+import type { MigrationState } from "../core/model.js";
+import type { Report } from "../core/report.js";
+import { keyOf, versionOf } from "../core/state.js";
+import { finding } from "../core/problems.js";
+import { logEventSql, putVersionSql, removeVersionSql, setChecksumSql } from "../database/records.js";
+import type { Recorder } from "../database/records.js";
+import { holdEnvironment, reread } from "../environment/connect.js";
+import { settleEnvironment, toReport } from "../environment/finish.js";
+import type { EnvironmentResult } from "../environment/finish.js";
+import type { Loaded } from "../environment/load.js";
+import { blocked, changeRecord, recorderFor, refuseForeign } from "../environment/record-only.js";
+import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
+import type { World } from "../environment/world.js";
+
+/** Puts the record right, never the schema: edited takes the file's checksum, missing and failed lose their row. */
+export async function repair(world: World): Promise<Report> {
+  const results: EnvironmentResult[] = [];
+  for (const environment of world.config.environments) {
+    results.push(await settleEnvironment(toUnreachable(environment, "not read"), () => repairOne(world, environment)));
+  }
+  return toReport(world, results);
+}
+
+async function repairOne(world: World, environment: EnvironmentConfig): Promise<EnvironmentResult> {
+  return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, loaded) => {
+    refuseForeign(loaded);
+    const recorder = recorderFor(world, loaded);
+    const repairs = chosen(world, loaded).map((state) => toRepair(state, loaded, { recorder, world }));
+    if (!world.config.dryRun && repairs.length > 0) {
+      await changeRecord(holding, loaded, repairs.flatMap(({ sql }) => sql));
+    }
+    for (const { told } of repairs) world.log.line(told);
+    const after = await reread(world, holding, loaded);
+    const findings = repairs.map(({ told }) => finding("repaired", { message: told, environment: environment.name }));
+    return { report: toEnvironmentReport(after, { planned: null }), findings, failure: null };
+  });
+}
+
+type Repairable = Extract<MigrationState, { readonly state: "edited" | "missing" | "failed" | "undo-failed" }>;
+
+function isRepairable(state: MigrationState): state is Repairable {
+  return ["edited", "missing", "failed", "undo-failed"].includes(state.state);
+}
+
+function chosen(world: World, { state, environment }: Loaded): readonly Repairable[] {
+  const all = state.migrations.filter(isRepairable);
+  const { targetVersion, all: everything } = world.config;
+  if (everything || targetVersion === null) return all;
+  const one = all.filter((candidate) => keyOf(versionOf(candidate)) === keyOf(targetVersion));
+  if (one.length > 0) return one;
+  const needing = all.map(versionOf).join(", ");
+  const help = needing === "" ? "no version needs repair" : `versions that need it: ${needing}`;
+  throw blocked(`version ${targetVersion} needs no repair`, help, environment.name);
+}
+
+interface Repair {
+  readonly sql: readonly string[];
+  /** One sentence for people. */
+  readonly told: string;
+}
+
+function toRepair(
+  state: Repairable,
+  { target, onRecord }: Loaded,
+  { recorder, world }: { readonly recorder: Recorder; readonly world: World },
+): Repair {
+  const home = target?.home ?? "";
+  const { row } = state;
+  const subject = { version: row.version, description: row.description, script: row.script, checksum: row.checksum };
+  const event = (checksum: string, message: string): string =>
+    logEventSql(home, "repair", { ...subject, checksum }, recorder, { success: true, message, reason: world.config.reason, ...wal });
+  const wal = { walPosition: onRecord.walPosition, walAt: onRecord.walAt };
+  switch (state.state) {
+    case "edited": {
+      const { description, checksum } = state.migration;
+      const told = `version ${row.version} takes the file's checksum ${checksum.slice(0, 8)}… (it was ${row.checksum.slice(0, 8)}…)`;
+      return { told, sql: [setChecksumSql(home, row.version, { description, checksum }), event(checksum, told)] };
+    }
+    case "undo-failed": {
+      // What its undo left is for people to judge; the row says applied again, so that a rollback can be planned anew.
+      const told = `version ${row.version} counts as applied again (its undo had not finished)`;
+      return { told, sql: [putVersionSql(home, row, recorder, { success: true, executionMs: String(row.executionMs) }), event(row.checksum, told)] };
+    }
+    case "missing":
+    case "failed": {
+      const told = `version ${row.version} (${row.script}) is forgotten: its row was removed`;
+      return { told, sql: [removeVersionSql(home, row.version), event(row.checksum, told)] };
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import type { LogEvent, LogEventName } from "../core/model.js";
+import { query } from "./session.js";
+import type { Session } from "./session.js";
+import { tableIn } from "./tables.js";
+import { ownSearchPath } from "./target.js";
+import type { Target } from "./target.js";
+
+const utc = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** The whole log, newest first. Read-only. */
+export async function readEvents(session: Session, target: Target): Promise<readonly LogEvent[]> {
+  const results = await query(
+    session,
+    `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
+     SELECT id, event, version, description, script_name, checksum, installed_by, database_role, ${utc("logged_at")},
+       execution_time, success, sqlstate, message, reason, environment, repository, ref, commit_sha, pull_request, run_id,
+       run_url, tool_version, wal_position, ${utc("wal_at")}
+     FROM ${tableIn(target.home, "log")} ORDER BY id DESC; COMMIT`,
+    "reading the log",
+  );
+  return (results[2]?.rows ?? []).map(toEvent);
+}
+
+function toEvent(row: readonly (string | null)[]): LogEvent {
+  const text = (index: number): string | null => row[index] ?? null;
+  const number = (index: number): number | null => (text(index) === null ? null : Number(text(index)));
+  return {
+    id: Number(text(0)),
+    event: (text(1) ?? "start") as LogEventName,
+    version: text(2),
+    description: text(3),
+    script: text(4),
+    checksum: text(5),
+    installedBy: text(6) ?? "",
+    databaseRole: text(7) ?? "",
+    at: text(8) ?? "",
+    executionMs: number(9),
+    success: text(10) === "t",
+    sqlstate: text(11),
+    message: text(12),
+    reason: text(13),
+    environment: text(14),
+    repository: text(15),
+    ref: text(16),
+    commit: text(17),
+    pullRequest: number(18),
+    runId: text(19),
+    runUrl: text(20),
+    toolVersion: text(21) ?? "",
+    walPosition: text(22),
+    walAt: text(23),
+  };
+}

@@ -1,0 +1,91 @@
+import type { EnvironmentConfig } from "../config/config.js";
+import { readHistory } from "../database/history.js";
+import { describeHolder, takeLock } from "../database/lock.js";
+import { refuseTransactionPooler } from "../database/pooler.js";
+import type { Session } from "../database/session.js";
+import { readTarget } from "../database/target.js";
+import type { Held } from "../database/transaction.js";
+import { Failure } from "../core/failure.js";
+import { finding } from "../core/problems.js";
+import { load } from "./load.js";
+import type { Loaded } from "./load.js";
+import type { World } from "./world.js";
+
+interface ReadOptions {
+  readonly applyEvents: boolean;
+}
+
+/** Reads an environment without writing: its session refuses writes. Throws Failure. */
+export async function readEnvironment<T>(
+  world: World,
+  environment: EnvironmentConfig,
+  { applyEvents }: ReadOptions,
+  work: (loaded: Loaded, session: Session) => Promise<T>,
+): Promise<T> {
+  const session = await world.openSession(environment);
+  try {
+    const target = await readTarget(session, { schemas: environment.schemas, readOnly: true });
+    const onRecord = await readHistory(session, target, { environment: environment.name, applyEvents });
+    return await work(load(world, environment, target, onRecord), session);
+  } finally {
+    await session.close();
+  }
+}
+
+/** The lock, the connection that holds it, and a way to get both back after the connection was lost. */
+export interface Holding extends Held {
+  /** Connects again, waits for the lock (a lost run's backend keeps it until it has ended), and reads the record. */
+  readonly regain: () => Promise<{ readonly holding: Holding; readonly loaded: Loaded }>;
+}
+
+/**
+ * Takes the lock of an environment, reads what is on record under it, and works. The connection that holds the lock is
+ * the one that works; it ends with the work, and the lock with it. Throws Failure.
+ */
+export async function holdEnvironment<T>(
+  world: World,
+  environment: EnvironmentConfig,
+  options: ReadOptions,
+  work: (holding: Holding, loaded: Loaded) => Promise<T>,
+): Promise<T> {
+  const opened: Session[] = [];
+  const openOther = (): Promise<Session> => world.openSession(environment);
+  const regain: Holding["regain"] = async () => {
+    const session = await openOther();
+    opened.push(session);
+    const target = await readTarget(session, { schemas: environment.schemas, readOnly: false });
+    if (!target.writable) throw readOnly(target.database);
+    await refuseTransactionPooler(session, target, openOther);
+    await takeLock(session, target, {
+      waitMs: environment.lockWaitMs,
+      signal: world.signal,
+      onWait: (holder) => world.log.progress(`waiting for another run: ${describeHolder(holder)}`),
+    });
+    world.log.progress("");
+    const onRecord = await readHistory(session, target, { environment: environment.name, ...options });
+    return { holding: { session, target, openOther, regain }, loaded: load(world, environment, target, onRecord) };
+  };
+  try {
+    const { holding, loaded } = await regain();
+    return await work(holding, loaded);
+  } finally {
+    await Promise.all(opened.map((session) => session.close()));
+  }
+}
+
+/** Reads the record again after a run, so that the report tells what is on record now. */
+export async function reread(world: World, { session, target }: Held, loaded: Loaded): Promise<Loaded> {
+  const { environment } = loaded;
+  try {
+    const onRecord = await readHistory(session, target, { environment: environment.name, applyEvents: false });
+    return load(world, environment, target, onRecord);
+  } catch (error) {
+    if (error instanceof Failure) return loaded; // the run's own failure says that the database is gone
+    throw error;
+  }
+}
+
+function readOnly(database: string): Failure {
+  const message = `the database ${database} refuses writes: it is a standby, in recovery, or set to read-only`;
+  return new Failure("database", [finding("read-only", { message })]);
+}

@@ -1,0 +1,93 @@
+import { Failure } from "../core/failure.js";
+import type { FailureKind } from "../core/failure.js";
+import type { Finding } from "../core/model.js";
+import { sortFindings, toVerdict } from "../core/report.js";
+import type { EnvironmentReport, Report } from "../core/report.js";
+import { redact } from "../core/redact.js";
+import type { World } from "./world.js";
+
+/** What a command found out in one environment. */
+export interface EnvironmentResult {
+  readonly report: EnvironmentReport;
+  readonly findings: readonly Finding[];
+  /** Why the command did not do its work there; null when it did. */
+  readonly failure: FailureKind | null;
+}
+
+/** Puts the results of all environments into one report. */
+export function toReport(
+  world: World,
+  results: readonly EnvironmentResult[],
+  extra: { readonly leftOut?: readonly string[]; readonly written?: readonly string[] } = {},
+): Report {
+  const environments = results.map(({ report }) => report);
+  const findings = sortFindings(unique(results.flatMap((result) => result.findings)).map((one) => withoutSecrets(one, world)));
+  const failure = worst(results.map((result) => result.failure));
+  return {
+    command: world.config.command,
+    verdict: toVerdict(failure, environments, findings),
+    failure,
+    startedAt: world.startedAt.toISOString(),
+    durationMs: world.now().getTime() - world.startedAt.getTime(),
+    dryRun: world.config.dryRun,
+    environments,
+    findings,
+    leftOut: [...world.config.leftOut, ...(extra.leftOut ?? [])],
+    written: extra.written ?? [],
+    context: world.context,
+  };
+}
+
+/** The report of a run that could not begin: bad inputs, or files that cannot be read. */
+export function toFailedReport(world: Pick<World, "startedAt" | "now" | "context">, failure: Failure, command: Report["command"]): Report {
+  return {
+    command,
+    verdict: "failed",
+    failure: failure.kind,
+    startedAt: world.startedAt.toISOString(),
+    durationMs: world.now().getTime() - world.startedAt.getTime(),
+    dryRun: false,
+    environments: [],
+    findings: sortFindings(failure.findings),
+    leftOut: [],
+    written: [],
+    context: world.context,
+  };
+}
+
+const order: readonly FailureKind[] = ["database", "cancelled", "bad-input", "blocked"];
+
+function worst(failures: readonly (FailureKind | null)[]): FailureKind | null {
+  return order.find((kind) => failures.includes(kind)) ?? null;
+}
+
+/** A problem of the files is the same for every environment: it is told once. */
+function unique(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Map(findings.map((one) => [JSON.stringify(one), one]));
+  return [...seen.values()];
+}
+
+function withoutSecrets(one: Finding, { config }: World): Finding {
+  const clean = (text: string): string => redact(text, config.secrets);
+  return {
+    ...one,
+    message: clean(one.message),
+    help: clean(one.help),
+    ...(one.hint === undefined ? {} : { hint: clean(one.hint) }),
+    ...(one.state === undefined ? {} : { state: clean(one.state) }),
+  };
+}
+
+/** Runs a command's work in one environment; a Failure becomes its result, anything else is a bug and goes on up. */
+export async function settleEnvironment(
+  fallback: EnvironmentReport,
+  work: () => Promise<EnvironmentResult>,
+): Promise<EnvironmentResult> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const findings = error.findings.map((one) => ({ ...one, environment: one.environment ?? fallback.name }));
+    return { report: { ...fallback, unreachable: findings[0]?.message ?? null }, findings, failure: error.kind };
+  }
+}

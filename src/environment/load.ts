@@ -1,0 +1,109 @@
+import type { EnvironmentConfig } from "../config/config.js";
+import { toMigrationSet } from "../core/migration-set.js";
+import type { DatabaseState, Finding, History, MigrationSet, Script } from "../core/model.js";
+import { builtInPlaceholders } from "../core/placeholders.js";
+import { finding } from "../core/problems.js";
+import { reconcile } from "../core/state.js";
+import type { OnRecord } from "../database/history.js";
+import { tableNames } from "../database/tables.js";
+import type { Target } from "../database/target.js";
+import { parseScript } from "../sql/script.js";
+import type { ParsedScript } from "../sql/script.js";
+import type { World } from "./world.js";
+
+/** One environment: its files with its placeholders, against what is on record in its database. */
+export interface Loaded {
+  readonly environment: EnvironmentConfig;
+  /** Null where the base branch stands for the database. */
+  readonly target: Target | null;
+  readonly onRecord: OnRecord;
+  readonly set: MigrationSet;
+  readonly state: DatabaseState;
+  readonly placeholders: ReadonlyMap<string, string>;
+  /** Parses a script with this environment's placeholders; each one once. */
+  readonly parse: (script: Script) => Promise<ParsedScript>;
+}
+
+/** Files and rows of one environment, reconciled. Pure but for the parser's loading. */
+export function load(world: World, environment: EnvironmentConfig, target: Target | null, onRecord: OnRecord): Loaded {
+  const placeholders = placeholdersFor(world, environment, target);
+  const set = toMigrationSet(world.files, placeholders);
+  const parsed = new Map<Script, Promise<ParsedScript>>();
+  return {
+    environment,
+    target,
+    onRecord,
+    set,
+    state: reconcile(set, onRecord.history, { empty: onRecord.empty }),
+    placeholders,
+    parse: (script) => {
+      const known = parsed.get(script) ?? parseScript(script, placeholders);
+      parsed.set(script, known);
+      return known;
+    },
+  };
+}
+
+/** Placeholders of an environment: the given ones over Flyway's built-ins. */
+export function placeholdersFor(
+  world: World,
+  environment: EnvironmentConfig,
+  target: Target | null,
+): ReadonlyMap<string, string> {
+  const builtIns = builtInPlaceholders({
+    // Where no database is at hand its names are not known; a stand-in keeps the files checkable.
+    defaultSchema: target?.home ?? environment.schemas[0] ?? "public",
+    user: target?.user ?? "user",
+    database: target?.database ?? "database",
+    timestamp: world.startedAt.toISOString().slice(0, 19).replace("T", " "),
+    workingDirectory: world.workingDirectory,
+    table: tableNames.versions,
+    environment: environment.name,
+  });
+  return new Map([...builtIns, ...environment.placeholders]);
+}
+
+/** Problems that hinder a run: files, the folder, the database; not yet those of the SQL. */
+export function problemsOf(world: World, { set, onRecord, environment, state }: Loaded): readonly Finding[] {
+  const { history, empty, missing } = onRecord;
+  const fresh = missing.includes("versions") || (history.applied.length === 0 && history.lastChangeId === 0);
+  const occupied = fresh && !empty && state.migrations.length > 0 && environment.existingSchema === "block";
+  const message = "the schema holds relations but no history, so nobody knows which migrations they came from";
+  const existing = occupied ? [finding("existing-schema", { message, environment: environment.name })] : [];
+  return [...world.fileFindings, ...set.findings, ...onRecord.findings, ...existing];
+}
+
+/** The record that stands for a database that is not at hand: what the base branch holds counts as applied. */
+export function recordOfBase(world: World, environment: EnvironmentConfig): OnRecord {
+  const set = toMigrationSet(world.base ?? [], placeholdersFor(world, environment, null));
+  const row = { installedBy: "the base branch", installedOn: "", executionMs: 0, success: true };
+  const history: History = {
+    applied: set.versioned.map(({ version, description, checksum, script }) => ({
+      ...row,
+      version: version.text,
+      description,
+      script: script.name,
+      checksum,
+    })),
+    repeatables: set.repeatables.map(({ description, checksum, script }) => ({
+      ...row,
+      description,
+      script: script.name,
+      checksum,
+    })),
+    lastEvents: new Map(),
+    applyEvents: new Map(),
+    lastChangeId: 0,
+    lastEnvironment: null,
+    lastChange: null,
+  };
+  return {
+    history,
+    missing: [],
+    schemaExists: true,
+    empty: set.versioned.length === 0,
+    findings: [],
+    walPosition: null,
+    walAt: world.startedAt.toISOString(),
+  };
+}

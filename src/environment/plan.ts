@@ -1,0 +1,90 @@
+import { checksum } from "../core/checksum.js";
+import { planDigest } from "../core/digest.js";
+import { toStableText } from "../core/migration-set.js";
+import type { Finding, Plan, Script, Step } from "../core/model.js";
+import { applySteps, planApply, scriptOf } from "../core/plan.js";
+import { planRollback } from "../core/plan-rollback.js";
+import type { RollbackSelection } from "../core/plan-rollback.js";
+import type { ParsedScript } from "../sql/script.js";
+import { problemsOf } from "./load.js";
+import type { Loaded } from "./load.js";
+import type { World } from "./world.js";
+
+/** A plan with the parsed text of what it runs. */
+export interface Planned {
+  readonly plan: Plan;
+  /** Null for a blocked plan, and where no database is at hand. */
+  readonly digest: string | null;
+  /** The steps as far as they are known; a blocked plan has them too, for people to read. */
+  readonly steps: readonly Step[];
+  readonly parsed: ReadonlyMap<Script, ParsedScript>;
+}
+
+/** A plan that may run; a blocked one cannot be executed, by type. */
+export type ReadyPlanned = Planned & { readonly plan: Extract<Plan, { kind: "ready" }> };
+
+export function isReady(planned: Planned): planned is ReadyPlanned {
+  return planned.plan.kind === "ready";
+}
+
+/** What `apply` would run: every script of it is parsed, so that a syntax error is known before anything runs. */
+export async function planToApply(world: World, loaded: Loaded, { withUndo }: { readonly withUndo: boolean }): Promise<Planned> {
+  const { environment, onRecord, set, state } = loaded;
+  const wanted = applySteps(state, environment);
+  const undos = withUndo ? wanted.flatMap((step) => (step.kind === "apply" ? [step.migration.undo] : [])) : [];
+  const scripts = [...wanted.map(scriptOf), ...undos.filter((undo) => undo !== null), ...set.callbacks.map((one) => one.script)];
+  const parsed = await parseAll(loaded, scripts);
+  const plan = planApply(state, onRecord.history, {
+    environment: environment.name,
+    outOfOrder: environment.outOfOrder,
+    transaction: environment.transaction,
+    findings: [...problemsOf(world, loaded), ...findingsOf(parsed)],
+    transactional: (script) => parsed.get(script)?.transactional ?? true,
+  });
+  return { plan, steps: wanted, parsed, digest: plan.kind === "ready" ? digestOf(loaded, plan.steps) : null };
+}
+
+/** What `rollback` would run, newest first, every undo script parsed. */
+export async function planToRollback(world: World, loaded: Loaded, selection: RollbackSelection): Promise<Planned> {
+  const { environment, onRecord, state } = loaded;
+  const problems = problemsOf(world, loaded).filter((one) => one.rule !== "existing-schema");
+  const options = { environment: environment.name, findings: problems };
+  const draft = planRollback(state, onRecord.history, selection, { ...options, findings: [] });
+  const parsed = await parseAll(loaded, draft.kind === "ready" ? draft.steps.map(scriptOf) : []);
+  const plan = planRollback(state, onRecord.history, selection, { ...options, findings: [...problems, ...findingsOf(parsed)] });
+  const steps = plan.kind === "ready" ? plan.steps : draft.kind === "ready" ? draft.steps : [];
+  return { plan, steps, parsed, digest: plan.kind === "ready" ? digestOf(loaded, plan.steps) : null };
+}
+
+async function parseAll(loaded: Loaded, scripts: readonly Script[]): Promise<ReadonlyMap<Script, ParsedScript>> {
+  const parsed = new Map<Script, ParsedScript>();
+  for (const script of scripts) parsed.set(script, await loaded.parse(script));
+  return parsed;
+}
+
+function findingsOf(parsed: ReadonlyMap<Script, ParsedScript>): readonly Finding[] {
+  return [...parsed.values()].flatMap((script) => script.findings);
+}
+
+function digestOf(loaded: Loaded, steps: readonly Step[]): string | null {
+  const { target, environment, onRecord, set } = loaded;
+  if (target === null) return null;
+  const sum = (script: Script): string => checksum(toStableText(script, loaded.placeholders));
+  const ofSteps = steps.map((step) => ({ kind: step.kind, key: keyOf(step), checksum: sum(scriptOf(step)) }));
+  const applies = steps.some((step) => step.kind !== "undo");
+  const undos = steps.flatMap((step) => (step.kind === "apply" && step.migration.undo !== null ? [step.migration.undo] : []));
+  const extra = [
+    ...(environment.onFailure === "undo" ? undos.map((undo) => ({ kind: "on-failure", key: undo.name, checksum: sum(undo) })) : []),
+    ...(applies ? set.callbacks.map((one) => ({ kind: one.event, key: one.script.name, checksum: sum(one.script) })) : []),
+  ];
+  return planDigest({
+    identity: target.identity,
+    environment: environment.name,
+    lastChangeId: onRecord.history.lastChangeId,
+    steps: [...ofSteps, ...extra],
+  });
+}
+
+function keyOf(step: Step): string {
+  return step.kind === "repeat" ? step.repeatable.description : step.migration.version.text;
+}

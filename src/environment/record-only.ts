@@ -1,0 +1,37 @@
+import { Failure } from "../core/failure.js";
+import type { Finding } from "../core/model.js";
+import { finding } from "../core/problems.js";
+import { ownMessageSql } from "../database/own-message.js";
+import type { Recorder } from "../database/records.js";
+import { serverFailure } from "../database/session.js";
+import { createTablesSql } from "../database/tables.js";
+import type { Holding } from "./connect.js";
+import type { Loaded } from "./load.js";
+import type { World } from "./world.js";
+
+/** Who changes the record in this environment. */
+export function recorderFor(world: World, { environment }: Loaded): Recorder {
+  return { ...world.recorder, environment: environment.name };
+}
+
+/** Commits SQL that changes the tool's own tables only, making them first where they are missing. Throws Failure. */
+export async function changeRecord({ session, target }: Holding, { onRecord }: Loaded, statements: readonly string[]): Promise<void> {
+  const create = createTablesSql(target.home, onRecord.missing, onRecord.schemaExists);
+  const first = create === "" ? [] : [create.replace(/;\n$/, "")];
+  const reply = await session.send(ownMessageSql(target, [...first, ...statements]));
+  if (reply.error === null) return;
+  await session.send("ROLLBACK");
+  throw serverFailure(reply.error, "changing the record");
+}
+
+/** Findings that forbid to touch the record at all. */
+export function refuseForeign({ onRecord }: Loaded): void {
+  const foreign = onRecord.findings.filter((one) => one.severity === "error");
+  if (foreign.length > 0) throw new Failure("blocked", foreign);
+}
+
+/** A command that found nothing to do, and says so. */
+export function blocked(message: string, help: string, environment: string): Failure {
+  const one: Finding = finding("unknown-version", { message, help, environment });
+  return new Failure("blocked", [one]);
+}

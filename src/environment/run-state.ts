@@ -1,0 +1,86 @@
+import type { Finding, Location, Script, Step } from "../core/model.js";
+import { scriptOf } from "../core/plan.js";
+import type { Retry } from "../core/report.js";
+import type { Recorder } from "../database/records.js";
+import type { RunOptions, Wal } from "../database/transaction.js";
+import type { Watched } from "../database/watch.js";
+import type { Holding } from "./connect.js";
+import type { Loaded } from "./load.js";
+import type { ReadyPlanned } from "./plan.js";
+import type { StepOutcome } from "./report.js";
+import type { World } from "./world.js";
+
+/** A run under way in one environment: what it holds, and what it has done so far. The one mutable value of a run. */
+export interface RunState {
+  readonly world: World;
+  readonly loaded: Loaded;
+  readonly planned: ReadyPlanned;
+  readonly recorder: Recorder;
+  /** Replaced when the connection was lost and regained. */
+  holding: Holding;
+  /** The recovery point before the next step. */
+  wal: Wal;
+  readonly outcomes: Map<Script, StepOutcome>;
+  readonly findings: Finding[];
+  longestWaitMs: number | null;
+}
+
+export function startRun(world: World, holding: Holding, loaded: Loaded, planned: ReadyPlanned): RunState {
+  return {
+    world,
+    loaded,
+    planned,
+    recorder: { ...world.recorder, environment: loaded.environment.name },
+    holding,
+    wal: { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt },
+    outcomes: new Map(planned.plan.steps.map((step) => [scriptOf(step), { result: "not-run", executionMs: null, retries: [] }])),
+    findings: [],
+    longestWaitMs: null,
+  };
+}
+
+/** How scripts of this run are executed; retries are told and collected. */
+export function runOptions(run: RunState, retries: Retry[]): RunOptions {
+  const { world, loaded } = run;
+  const { lockTimeoutMs, statementTimeoutMs, maxBlockMs, role } = loaded.environment;
+  return {
+    lockTimeoutMs,
+    statementTimeoutMs,
+    maxBlockMs: loaded.environment.database.kind === "embedded" ? "off" : maxBlockMs,
+    role,
+    signal: world.signal,
+    onNotice: (notice, place) => {
+      const where = place === null ? "" : `${place.file}:${place.line ?? 1}  `;
+      if (place !== null && notice.sqlstate !== "42P07") world.log.line(`    ${where}${notice.severity}: ${notice.message}`);
+    },
+    onRetry: (retry) => {
+      retries.push(retry);
+      const who = retry.blockedBy === null ? "" : `, blocked by ${retry.blockedBy}`;
+      world.log.line(`    gave up waiting (${retry.sqlstate})${who}; next try in ${(retry.waitedMs / 1000).toFixed(1)} s`);
+    },
+  };
+}
+
+/** Notes what a step did. */
+export function settle(run: RunState, step: Step, outcome: StepOutcome, watched: Watched | null): void {
+  run.outcomes.set(scriptOf(step), outcome);
+  const seen = watched?.longestWaitMs ?? null;
+  if (seen !== null) run.longestWaitMs = Math.max(run.longestWaitMs ?? 0, seen);
+}
+
+/** For example `V13 add email`. */
+export function titleOf(step: Step): string {
+  switch (step.kind) {
+    case "apply":
+      return `V${step.migration.version.text} ${step.migration.description}`;
+    case "repeat":
+      return `R ${step.repeatable.description}`;
+    case "undo":
+      return `U${step.row.version} ${step.migration.description}`;
+  }
+}
+
+/** A place as people write it: `file:line:column`. */
+export function placeText({ file, line, column }: Location): string {
+  return [file, line, column].filter((part) => part !== undefined).join(":");
+}

@@ -1,0 +1,95 @@
+import type { Step } from "../core/model.js";
+import {
+  logEventSql,
+  putRepeatableSql,
+  putVersionSql,
+  removeRepeatablesSql,
+  removeVersionSql,
+  sinceMessage,
+  unfinishedSql,
+} from "../database/records.js";
+import type { Runnable, Unit } from "../database/transaction.js";
+import type { AloneUnit } from "../database/without-transaction.js";
+import { subjectOf } from "./failed-step.js";
+import type { RunState } from "./run-state.js";
+
+/** A step as what commits together: its scripts, then its row and its event. */
+export function toUnit(run: RunState, step: Step, scripts: readonly Runnable[]): Unit {
+  return { scripts, record: (wal) => [...rowSql(run, step, sinceMessage), eventSql(run, step, sinceMessage, wal)] };
+}
+
+/** A step outside a transaction: its row is there before its first statement, and true after the last. */
+export function toAloneUnit(run: RunState, step: Step, runnable: Runnable, invalidBefore: readonly string[] | null): AloneUnit {
+  const { home } = run.holding.target;
+  const subject = subjectOf(step);
+  return {
+    runnable,
+    invalidBefore,
+    begin: beginSql(run, step),
+    start: (detail, wal) =>
+      logEventSql(home, step.kind === "undo" ? "undo-start" : "start", subject, run.recorder, {
+        success: false,
+        message: `statement ${detail.statement}${detail.line === null ? "" : `, line ${detail.line}`}`,
+        detail: JSON.stringify(detail),
+        ...wal,
+      }),
+    finish: (executionMs, wal) => [
+      ...rowSql(run, step, String(executionMs)),
+      eventSql(run, step, String(executionMs), wal),
+    ],
+  };
+}
+
+function beginSql({ holding, recorder }: RunState, step: Step): readonly string[] {
+  const { home } = holding.target;
+  const row = { ...subjectOf(step), version: subjectOf(step).version ?? "" };
+  const unfinished = { success: false, executionMs: "0" };
+  switch (step.kind) {
+    case "apply":
+      return [putVersionSql(home, textRow(row), recorder, unfinished)];
+    case "repeat":
+      return [putRepeatableSql(home, textRow(row), recorder, unfinished)];
+    case "undo":
+      return [unfinishedSql(home, row.version)];
+  }
+}
+
+function rowSql({ holding, recorder }: RunState, step: Step, executionMs: string): readonly string[] {
+  const { home } = holding.target;
+  const subject = subjectOf(step);
+  const row = textRow({ ...subject, version: subject.version ?? "" });
+  switch (step.kind) {
+    case "apply":
+      return [putVersionSql(home, row, recorder, { success: true, executionMs })];
+    case "repeat":
+      return [putRepeatableSql(home, row, recorder, { success: true, executionMs })];
+    case "undo":
+      // An undo may drop what repeatables made: the next apply runs them again.
+      return [removeVersionSql(home, row.version), removeRepeatablesSql(home)];
+  }
+}
+
+function eventSql(
+  { holding, recorder, world }: RunState,
+  step: Step,
+  executionMs: string,
+  wal: { readonly walPosition: string | null; readonly walAt: string },
+): string {
+  const event = step.kind === "undo" ? "undo" : "apply";
+  const reason = world.config.reason;
+  return logEventSql(holding.target.home, event, subjectOf(step), recorder, { success: true, executionMs, reason, ...wal });
+}
+
+function textRow(row: {
+  readonly version: string;
+  readonly description: string | null;
+  readonly script: string | null;
+  readonly checksum: string | null;
+}): { readonly version: string; readonly description: string; readonly script: string; readonly checksum: string } {
+  return {
+    version: row.version,
+    description: row.description ?? "",
+    script: row.script ?? "",
+    checksum: row.checksum ?? "",
+  };
+}

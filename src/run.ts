@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
+import { isAbsolute, join, relative, resolve } from "node:path";
+import { adopt } from "./commands/adopt.js";
+import { apply } from "./commands/apply.js";
+import { baseline } from "./commands/baseline.js";
+import { check } from "./commands/check.js";
+import { history } from "./commands/history.js";
+import { create } from "./commands/new.js";
+import { repair } from "./commands/repair.js";
+import { rollback } from "./commands/rollback.js";
+import { status } from "./commands/status.js";
+import type { Config, EnvironmentConfig } from "./config/config.js";
+import type { GitHubEvent } from "./core/event.js";
+import { Failure } from "./core/failure.js";
+import type { Log } from "./core/log.js";
+import type { SourceFile } from "./core/migration-set.js";
+import { finding } from "./core/problems.js";
+import type { Command, Report, RunContext } from "./core/report.js";
+import { openEmbedded } from "./database/embedded.js";
+import { passwordOf } from "./database/password.js";
+import { connect } from "./database/postgres.js";
+import type { Recorder } from "./database/records.js";
+import type { Session } from "./database/session.js";
+import { toFailedReport } from "./environment/finish.js";
+import type { World } from "./environment/world.js";
+import { readSourceFiles } from "./files/read.js";
+import { toSourceFiles } from "./files/source-files.js";
+import { readTree } from "./git/read-tree.js";
+
+/** What an entry knows of the process around it. */
+export interface Surroundings {
+  readonly config: Config;
+  /** Absolute path that files are shown relative to: the workspace, or the current folder. */
+  readonly root: string;
+  /** Whether the migrations must lie inside the root. */
+  readonly confined: boolean;
+  readonly event: GitHubEvent | null;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  readonly context: RunContext;
+  readonly recorder: Omit<Recorder, "environment">;
+  /** Folder with the embedded database's files. */
+  readonly assets: string;
+  readonly startedAt: Date;
+}
+
+const commands: Record<Exclude<Command, "demo" | "drift" | "observe" | "export">, (world: World) => Promise<Report>> = {
+  check,
+  apply,
+  rollback,
+  status,
+  history,
+  baseline,
+  repair,
+  adopt,
+  new: create,
+};
+
+/** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
+export async function run(surroundings: Surroundings): Promise<Report> {
+  const { config, context, startedAt } = surroundings;
+  const now = (): Date => new Date();
+  try {
+    const work = Object.entries(commands).find(([name]) => name === config.command)?.[1];
+    if (work === undefined) throw new Failure("bad-input", [finding("input", { message: `no command ${config.command}` })]);
+    return await work(await openWorld(surroundings, now));
+  } catch (error) {
+    if (error instanceof Failure) return toFailedReport({ startedAt, now, context }, error, config.command);
+    throw error;
+  }
+}
+
+async function openWorld(surroundings: Surroundings, now: () => Date): Promise<World> {
+  const { config, root, log, signal, context, recorder, startedAt, confined } = surroundings;
+  const { files, findings } = readSourceFiles(config.migrations, { root, within: confined ? root : null });
+  const unread = findings.filter((one) => one.rule === "folder" && one.file === undefined);
+  if (unread.length > 0 && config.command !== "new") throw new Failure("bad-input", unread);
+  const needsBase = config.command === "check" && config.environments.some(({ database }) => database.kind === "none");
+  return {
+    config,
+    files,
+    fileFindings: config.command === "new" ? [] : findings,
+    base: needsBase ? await readBase(surroundings) : null,
+    log,
+    signal,
+    context,
+    recorder,
+    workingDirectory: root,
+    startedAt,
+    now,
+    openSession: (environment) => openSession(surroundings, environment),
+    writeFile: (name, text) => writeNew(surroundings, name, text),
+  };
+}
+
+async function openSession({ config, assets, recorder, root }: Surroundings, environment: EnvironmentConfig): Promise<Session> {
+  const { database } = environment;
+  switch (database.kind) {
+    case "embedded":
+      return await openEmbedded({ assets, folder: resolve(root, database.folder) });
+    case "none":
+      throw new Failure("bad-input", [finding("input", { message: `${environment.name}: ${database.reason}` })]);
+    case "server": {
+      const password = await passwordOf(database.target, config.passwordCommand);
+      const run = recorder.runId === null ? `by ${recorder.installedBy}` : `run ${recorder.runId}`;
+      return await connect({ ...database.target, password }, { applicationName: `schema-version ${run}`.slice(0, 63) });
+    }
+  }
+}
+
+/** The migrations as the pull request's base branch has them; null when they cannot be read. */
+async function readBase({ event, root, config }: Surroundings): Promise<readonly SourceFile[] | null> {
+  const commit = event?.pullRequest?.baseSha;
+  if (commit === undefined) return null;
+  const folder = relative(realpathSync(root), realpathSync(resolve(root, config.migrations))).split("\\").join("/");
+  const tree = await readTree(root, { commit, folder: folder === "" ? "." : folder });
+  if (tree === null) return null;
+  const raw = tree.map(({ path, bytes }) => ({ file: path, bytes, name: folder === "" ? path : path.slice(folder.length + 1) }));
+  return toSourceFiles(raw).files;
+}
+
+function writeNew({ config, root }: Surroundings, name: string, text: string): string {
+  const folder = isAbsolute(config.migrations) ? config.migrations : join(root, config.migrations);
+  const path = join(folder, name);
+  if (existsSync(path)) throw new Failure("bad-input", [finding("input", { message: `the file ${name} exists already` })]);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, text, { flag: "wx" });
+  return relative(root, path);
+}
