@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { marked, type Token, type Tokens } from "marked";
 import { describe, expect, test } from "vitest";
-import { bold, code, details, fence, html, inline, link, prose, row, table } from "../../src/render/markdown.js";
+import { bold, code, codeLink, details, fence, html, inline, link, prose, row, table } from "../../src/render/markdown.js";
 import { hostileText } from "./hostile.js";
 
 /** Every token of the text and what is inside it, tables and lists included. */
@@ -120,7 +120,13 @@ describe("a table", () => {
   test("keeps its number of cells for hostile text and code", () => {
     fc.assert(
       fc.property(hostileText, hostileText, (a, b) => {
-        const shown = table(["one", "two", "three"], [[inline(a), code(b), prose(`\`${a}\` ${b}`)], [code(a), "", inline(b)]]);
+        const shown = table(
+          ["one", "two", "three"],
+          [
+            [inline(a), code(b), prose(`\`${a}\` ${b}`)],
+            [code(a), "", inline(b)],
+          ],
+        );
         const tokens = marked.lexer(shown);
         expect(tokens).toHaveLength(1);
         const found = tokens[0] as Tokens.Table;
@@ -162,7 +168,14 @@ describe("a folded section", () => {
       fc.property(hostileText, (text) => {
         const shown = marked.parse(`${details(text, fence(text, "sql"))}\n\nafter`, { async: false });
         expect(shown.match(/<(?!p>|\/p>)\/?[a-z][^>]*>/g)?.map((tag) => tag.replace(/ .*/, ">"))).toEqual([
-          "<details>", "<summary>", "</summary>", "<pre>", "<code>", "</code>", "</pre>", "</details>",
+          "<details>",
+          "<summary>",
+          "</summary>",
+          "<pre>",
+          "<code>",
+          "</code>",
+          "</pre>",
+          "</details>",
         ]);
       }),
       { numRuns: 500 },
@@ -179,13 +192,17 @@ describe("a link", () => {
     { name: "http is not", given: "http://github.com", expected: "a" },
     { name: "a password is not", given: "https://u:p@github.com", expected: "a" },
     { name: "no address", given: null, expected: "a" },
-    { name: "brackets are encoded", given: "https://github.com/a(b)[c]<d>", expected: "[a](https://github.com/a%28b%29%5Bc%5D%3Cd%3E)" },
+    {
+      name: "brackets are encoded",
+      given: "https://github.com/a(b)[c]<d>",
+      expected: "[a](https://github.com/a%28b%29%5Bc%5D%3Cd%3E)",
+    },
   ])("$name", ({ given, expected }) => expect(link("a", given)).toBe(expected));
 
   test("of hostile parts is one link to that host", () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const links = tokensOf(link(code(text), `https://github.com/${text}`)).filter((token) => token.type === "link");
+        const links = tokensOf(`see ${codeLink(text, `https://github.com/${text}`)} there`).filter((token) => token.type === "link");
         expect(links).toHaveLength(1);
         expect(new URL((links[0] as Tokens.Link).href).host).toBe("github.com");
       }),

@@ -34,13 +34,9 @@ export function renderComment(report: Report, { key }: { readonly key: string })
     limit: commentLimit - marker.length - 1,
     measure: (body) => body.length,
     sayLeftOut: (names) =>
-      `${leftOutStart}${toList(unique(names), { most: 12 })}. ${link("The run's summary", report.context.runUrl)} has all of it.`,
+      `${leftOutStart}${toList(names, { most: 12 })}. ${link("The run's summary", report.context.runUrl)} has all of it.`,
   });
   return `${marker}\n${text}`;
-}
-
-function unique(names: readonly string[]): readonly string[] {
-  return [...new Set(names)];
 }
 
 /** Whether two comments say the same: time taken and address of the run do not count. */

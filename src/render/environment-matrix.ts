@@ -20,7 +20,10 @@ export function toEnvironmentMatrix(report: Report): string {
   }
   return table(
     ["Environment", ...lines.map(({ title }) => title)],
-    environments.map((environment, index) => [names[index] ?? "", ...lines.map(({ cell }) => cell(environment))]),
+    environments.map((environment, index) => [
+      `${names[index] ?? ""}${environment.branch === null ? "" : ` ←\u00a0${code(environment.branch, { limit: 60 })}`}`,
+      ...lines.map(({ cell }) => cell(environment)),
+    ]),
   );
 }
 
@@ -51,7 +54,7 @@ function toVersions(environment: EnvironmentReport): string {
   const unread = toUnread(environment);
   if (unread !== null) return unread;
   const now = inline(shownVersion(environment.currentVersion));
-  if (environment.plan === "blocked") return `${now}, ⛔ ${bold("blocked")}`;
+  if (environment.plan === "blocked") return `${now}, ⛔\u00a0${bold("blocked")}`;
   const after = shownVersion(environment.targetVersion);
   const versions =
     environment.targetVersion === null || after === shownVersion(environment.currentVersion)
@@ -62,7 +65,7 @@ function toVersions(environment: EnvironmentReport): string {
 
 function toUnread({ reachable, source, unreachable }: EnvironmentReport): string | null {
   if (reachable || source === "base-branch") return null;
-  return `❔ ${bold("not read")}${unreachable === null ? "" : `: ${inline(unreachable, { limit: 200 })}`}`;
+  return `⚠️\u00a0${bold("not read")}${unreachable === null ? "" : `: ${inline(unreachable, { limit: 200 })}`}`;
 }
 
 function toPending(environment: EnvironmentReport): string {

@@ -1,13 +1,13 @@
 import type { Finding } from "../core/model.js";
 import type { Report } from "../core/report.js";
-import { toLabel } from "./outlook.js";
 import { fence } from "./markdown.js";
+import { widthOf } from "./text-layout.js";
 import { visibleLine } from "./visible.js";
 
 /** The line of the file that a finding is about, as far as the run holds the file's text. */
 export interface Excerpt {
   readonly line: number;
-  /** The line without what stands before the column where that is far to the right. */
+  /** The line, shortened around the column where it is long. */
   readonly text: string;
   /** Blanks before the caret; null where no column is known. */
   readonly indent: number | null;
@@ -20,14 +20,16 @@ export function toExcerpt(finding: Finding, report: Report): Excerpt | null {
   const { file, line, column } = finding;
   if (file === undefined || line === undefined) return null;
   const step = report.environments.flatMap(({ steps }) => steps).find((candidate) => candidate.file === file);
-  const source = step?.sql.split(/\r\n|\n/)[line - 1];
-  if (source === undefined || source.trim() === "") return null;
+  const source = Array.from(step?.sql.split("\n")[line - 1]?.trimEnd() ?? "");
+  if (source.length === 0) return null;
+  // Columns count characters, so does this; long lines are shown around the place.
   const at = column === undefined ? 0 : Math.min(column - 1, source.length);
   const start = at > widest / 2 ? at - widest / 4 : 0;
-  // Before the column every character must keep its width, so that the caret stands below the right one.
-  const before = visibleLine(source.slice(start, at));
-  const text = `${start > 0 ? "…" : ""}${before}${visibleLine(source.slice(at, start + widest))}`;
-  return { line, text, indent: column === undefined ? null : before.length + (start > 0 ? 1 : 0) };
+  const shown = (from: number, to: number): string => visibleLine(source.slice(from, to).join(""));
+  const before = `${start > 0 ? "…" : ""}${shown(start, at)}`;
+  const end = start + widest;
+  const text = `${before}${shown(at, end)}${source.length > end ? "…" : ""}`;
+  return { line, text, indent: column === undefined ? null : widthOf(before) };
 }
 
 /** The failed statements of a run as blocks of code, caret included. */
@@ -49,13 +51,4 @@ export function toFailureExcerpts(report: Report): string {
 export function drawExcerpt({ line, text, indent }: Excerpt): readonly string[] {
   const gutter = " ".repeat(String(line).length);
   return [`${line} | ${text.trimEnd()}`, ...(indent === null ? [] : [`${gutter} | ${" ".repeat(indent)}^`])];
-}
-
-/** `V14 add email` of a step, for sentences. Plain text. */
-export function nameStep(step: {
-  readonly version: string | null;
-  readonly script: string;
-  readonly description: string;
-}): string {
-  return `${toLabel(step.version, step.script)} ${step.description}`.trim();
 }

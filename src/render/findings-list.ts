@@ -2,9 +2,8 @@ import type { Severity } from "../core/model.js";
 import type { Report } from "../core/report.js";
 import { groupFindings, groupWaived, toLines, type FindingGroup } from "./finding-groups.js";
 import { toBlobAddress } from "./links.js";
-import { bold, code, inline, link, prose } from "./markdown.js";
+import { bold, codeLink, details, inline, prose } from "./markdown.js";
 import type { Section } from "./sections.js";
-import { details } from "./markdown.js";
 import { count, toList } from "./words.js";
 
 export const severityIcon: Record<Severity, string> = { error: "⛔", warning: "⚠️", note: "ℹ️" };
@@ -42,7 +41,7 @@ function toItem({ finding, environments }: FindingGroup, report: Report): string
     .filter((part) => part !== "")
     .join(", ");
   const lines = [
-    `${icon} ${bold(prose(head))}${tail === "" ? "" : ` ${prose(tail)}`}${place === "" ? "" : ` — ${place}`}`,
+    `${icon} ${bold(prose(capitalise(head)))}${/^\s/.test(tail) ? " " : ""}${prose(tail)}${place === "" ? "" : ` — ${place}`}`,
     ...more.map(({ label, text }) => `${label === "" ? "" : `*${label}* `}${prose(text)}`),
     ...(finding.waived === null ? [`→ ${prose(finding.help)}`] : [`→ accepted: ${inline(finding.waived)}`]),
   ];
@@ -53,7 +52,7 @@ function toPlace(finding: FindingGroup["finding"], report: Report): string {
   if (finding.file === undefined) return "";
   const address = toBlobAddress(report.context, finding.file, finding.line);
   const name = address === null ? finding.file : (finding.file.split("/").at(-1) ?? finding.file);
-  return link(code(finding.line === undefined ? name : `${name}:${finding.line}`), address);
+  return codeLink(finding.line === undefined ? name : `${name}:${finding.line}`, address);
 }
 
 function toEnvironments(environments: readonly string[], report: Report): string {
@@ -62,14 +61,17 @@ function toEnvironments(environments: readonly string[], report: Report): string
   return toList(environments.map((name) => inline(name)));
 }
 
-/** The first clause is what a reader scans; quoted text is never cut in two. */
+/** The first clause is what a reader scans; quoted text is never cut in two. The rest keeps its first sign. */
 export function splitHead(message: string): { readonly head: string; readonly tail: string } {
-  for (const { index } of message.matchAll(/(?<=.{12}) \(|(?<=.{12}[;:.,]) /g)) {
+  for (const { index } of message.matchAll(/(?<=.{12})(?: \(|[;:.] )/g)) {
     const head = message.slice(0, index);
     const quotes = (sign: string): number => head.split(sign).length - 1;
-    if (quotes("`") % 2 === 0 && quotes('"') % 2 === 0) {
-      return { head: head.replace(/[;:.,]$/, ""), tail: message.slice(index + 1) };
-    }
+    if (quotes("`") % 2 === 0 && quotes('"') % 2 === 0) return { head, tail: message.slice(index) };
   }
   return { head: message, tail: "" };
+}
+
+/** A message starts in small letters; a name at its start stays as it is. */
+function capitalise(head: string): string {
+  return /^[a-z]+[ ,:]/.test(head) ? `${head.slice(0, 1).toUpperCase()}${head.slice(1)}` : head;
 }

@@ -19,12 +19,12 @@ export function toFooter(report: Report, { runLabel }: { readonly runLabel: stri
 function toDigests({ environments }: Report): string {
   const planned = environments.filter(({ planDigest }) => planDigest !== null);
   if (planned.length === 0) return "";
-  if (planned.length > digestsAtMost) return `${planned.length} plans (digests in the outputs)`;
+  if (planned.length > digestsAtMost) return `${planned.length} plans (digests in the report file)`;
   const digests = planned.map(({ name, planDigest }) => {
     const digest = code(toShort(planDigest ?? ""));
     return environments.length === 1 ? digest : `${html(name)} ${digest}`;
   });
-  return `${planned.length === 1 ? "plan" : "plans"} ${digests.join(", ")} (whole in the outputs)`;
+  return `${planned.length === 1 ? "plan" : "plans"} ${digests.join(", ")} (whole in the ${environments.length === 1 ? "outputs" : "report file"})`;
 }
 
 /** A footer without what differs between two runs that found the same: the time and the run's address. */

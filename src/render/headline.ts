@@ -13,9 +13,14 @@ const icons: Record<Verdict, string> = { ok: "✅", warning: "⚠️", blocked: 
 
 /** What the run comes to. */
 export function toHeadline(report: Report): Headline {
-  const icon =
-    report.command === "rollback" && report.dryRun && report.verdict !== "blocked" ? "↩️" : icons[report.verdict];
-  return { icon: report.verdict === "failed" ? icons.failed : icon, text: toText(report) };
+  return { icon: toIcon(report), text: toText(report) };
+}
+
+function toIcon({ verdict, command, dryRun, environments }: Report): string {
+  if (verdict !== "ok" && verdict !== "warning") return icons[verdict];
+  if (command === "rollback" && dryRun) return "↩️";
+  const unread = command === "check" && environments.some(({ source }) => source !== "database");
+  return verdict === "ok" && unread ? "☑️" : icons[verdict];
 }
 
 function toText(report: Report): string {
@@ -49,7 +54,7 @@ function toCheckText(report: Report): string {
   if (report.verdict === "blocked") return `Do not merge yet: ${problemsOf(report)}`;
   if (report.verdict === "warning") return `Look before you merge: ${problemsOf(report)}`;
   const pending = waitingAnywhere(report).length;
-  const amount = pending === 0 ? "no schema change is pending" : `${count(pending, "migration")} pending, no findings`;
+  const amount = pending === 0 ? "no schema change is pending" : `${count(pending, "migration")} pending`;
   const read = report.environments.filter(({ source }) => source === "database").length;
   if (read === report.environments.length) return `Ready to merge: ${amount}`;
   if (read === 0) return `The files are in order: ${amount}. No database was read`;

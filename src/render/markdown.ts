@@ -25,7 +25,7 @@ function breakAutolinks(text: string): string {
 
 function escapeMarkup(text: string): string {
   return text
-    .replaceAll(/[\\`*_[\]!~]/g, String.raw`\$&`)
+    .replaceAll(/[\\`*_[\]!~]|(?<=\])\(/g, String.raw`\$&`)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
@@ -79,11 +79,21 @@ export function link(labelMarkdown: string, address: string | null): string {
   return safe === null ? labelMarkdown : `[${labelMarkdown}](${safe})`;
 }
 
+/** A link whose label is a name of foreign origin: code, or text where brackets in it could end the label. */
+export function codeLink(
+  name: string,
+  address: string | null,
+  { limit = codeLimit }: { readonly limit?: number } = {},
+): string {
+  const brackets = address !== null && /[[\]]/.test(name);
+  return link(brackets ? inline(name, { limit }) : code(name, { limit }), address);
+}
+
 function toSafeAddress(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.protocol !== "https:" || url.username !== "" || url.password !== "") return null;
-  return url.href.replaceAll(/[()<>[\]\\`|*_~!'"]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return url.href.replaceAll(/[()<>[\]\\`|"]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** One line of a table; cells are Markdown already. A pipe inside a code span must not end its cell. */

@@ -1,6 +1,6 @@
 import type { EnvironmentReport, Report, Retry, StepReport } from "../core/report.js";
 import { toBlobAddress } from "./links.js";
-import { code, inline, link, table } from "./markdown.js";
+import { code, codeLink, inline, table } from "./markdown.js";
 import { toLabel, waitingAnywhere, type Waiting } from "./outlook.js";
 import { count, toDuration } from "./words.js";
 
@@ -16,7 +16,7 @@ export function toPendingTable(report: Report): string {
 
 function toName({ label, description, file }: Waiting, report: Report): string {
   const address = file === null ? null : toBlobAddress(report.context, file);
-  return `${link(code(label), address)} ${inline(description, { limit: 120 })}`.trim();
+  return `${codeLink(label, address)} ${inline(description, { limit: 120 })}`.trim();
 }
 
 function toUndo({ label, undo }: Waiting): string {
@@ -33,14 +33,19 @@ function toTransaction(transactional: boolean | null): string {
 export function toResultTable(environment: EnvironmentReport, report: Report): string {
   if (environment.steps.length === 0) return "";
   return table(
-    [environment.steps.some(({ kind }) => kind === "undo") ? "Undo" : "Migration", "Result", "Time"],
+    ["Migration", "Result", "Time"],
     environment.steps.map((step) => [toStepName(step, report), toResult(step), toTime(step)]),
   );
 }
 
+/** `V13`, `U13` or `R` of a step. */
+export function toStepLabel({ kind, version, script }: StepReport): string {
+  return kind === "undo" ? `U${version ?? ""}` : toLabel(version, script);
+}
+
 function toStepName(step: StepReport, report: Report): string {
-  const label = step.kind === "undo" ? `U${step.version ?? ""}` : toLabel(step.version, step.script);
-  return `${link(code(label), toBlobAddress(report.context, step.file))} ${inline(step.description, { limit: 120 })}`.trim();
+  const label = toStepLabel(step);
+  return `${codeLink(label, toBlobAddress(report.context, step.file))} ${inline(step.description, { limit: 120 })}`.trim();
 }
 
 function toResult({ result, kind }: StepReport): string {

@@ -3,6 +3,9 @@ import { bold, code, inline } from "./markdown.js";
 import { waitingAnywhere, waitingIn } from "./outlook.js";
 import { count, toList } from "./words.js";
 
+/** Beyond, the table of environments says it better. */
+const namedAtMost = 6;
+
 /** The sentences of Markdown below a check's verdict: what will happen where. */
 export function toOutlookSentence(report: Report): string {
   const sentences = [sayWhatRuns(report), sayWhatIsBlocked(report), sayWhatWasNotRead(report)];
@@ -10,19 +13,17 @@ export function toOutlookSentence(report: Report): string {
 }
 
 function sayWhatRuns(report: Report): string {
-  const running = report.environments.filter(
-    (environment) => environment.plan === "ready" && waitingIn(environment).length > 0,
-  );
+  const running = report.environments.filter(({ plan }) => plan === "ready").filter((one) => waitingIn(one).length > 0);
   const all = waitingAnywhere(report);
-  const amount = bold(sayAmount(all.map(({ label }) => label)));
-  if (running.length === 0) return all.length === 0 ? "" : `${amount} ${all.length === 1 ? "is" : "are"} pending.`;
-  const verb = all.length === 1 ? "runs" : "run";
-  return `${amount} ${verb} after merge: ${toList(sayPlaces(running, all.length), { most: 8 })}.`;
+  if (all.length === 0) return "";
+  const amount = bold(sayAmount(all.map(({ version }) => version)));
+  if (running.length === 0) return `${amount} ${all.length === 1 ? "is" : "are"} pending.`;
+  return `${amount} ${all.length === 1 ? "runs" : "run"} after merge${sayPlaces(running, report)}.`;
 }
 
-function sayAmount(labels: readonly string[]): string {
-  const repeatables = labels.filter((label) => label === "R").length;
-  const versioned = labels.length - repeatables;
+function sayAmount(versions: readonly (string | null)[]): string {
+  const repeatables = versions.filter((version) => version === null).length;
+  const versioned = versions.length - repeatables;
   const parts = [
     versioned > 0 ? count(versioned, "migration") : "",
     repeatables > 0 ? count(repeatables, "repeatable") : "",
@@ -30,39 +31,63 @@ function sayAmount(labels: readonly string[]): string {
   return parts.filter((part) => part !== "").join(" and ");
 }
 
-/** One phrase per branch that deploys: those environments, and how many files where that differs from all. */
-function sayPlaces(environments: readonly EnvironmentReport[], total: number): readonly string[] {
-  const groups = new Map<
-    string,
-    { readonly branch: string | null; readonly amount: number; readonly names: string[] }
-  >();
+function sayPlaces(running: readonly EnvironmentReport[], { environments }: Report): string {
+  if (running.length > namedAtMost) return ` on ${running.length} of ${environments.length} environments`;
+  const groups = groupByBranch(running);
+  const [first] = groups;
+  if (groups.length === 1 && first?.branch === null) return `, with the next apply${sayNames(first.names)}`;
+  const same = new Set(groups.map(({ amount }) => amount)).size === 1;
+  const phrases = groups.map(({ branch, amount, names }) => {
+    const where = `${same ? "" : `${amount}`}${sayNames(names)}`;
+    return `${where.trimStart()} ${branch === null ? "with the next apply" : `when ${code(branch)} is pushed`}`;
+  });
+  return `: ${phrases.join(", ")}`;
+}
+
+/** ` on staging`; nothing for an environment that nobody named. */
+function sayNames(names: readonly string[]): string {
+  return names.length === 1 && names[0] === "default" ? "" : ` on ${toNames(names)}`;
+}
+
+interface Group {
+  readonly branch: string | null;
+  readonly amount: number;
+  readonly names: readonly string[];
+}
+
+/** Environments that one branch deploys and that have as much to run. */
+function groupByBranch(environments: readonly EnvironmentReport[]): readonly Group[] {
+  const groups = new Map<string, Group>();
   for (const environment of environments) {
     const amount = waitingIn(environment).length;
     const key = `${amount} ${environment.branch ?? ""}`;
-    const group = groups.get(key) ?? { branch: environment.branch, amount, names: [] };
-    group.names.push(bold(inline(environment.name)));
-    groups.set(key, group);
+    const names = [...(groups.get(key)?.names ?? []), environment.name];
+    groups.set(key, { branch: environment.branch, amount, names });
   }
-  return [...groups.values()].map(({ branch, amount, names }) => {
-    const where = `${amount === total ? "" : `${amount} `}on ${toList(names)}`;
-    return branch === null ? where : `${where} when ${code(branch)} is pushed`;
-  });
+  return [...groups.values()];
 }
 
 function sayWhatIsBlocked(report: Report): string {
-  const names = report.environments.filter(({ plan }) => plan === "blocked").map(({ name }) => bold(inline(name)));
-  return names.length === 0 ? "" : `Nothing runs on ${toList(names)} until the errors are fixed.`;
+  const names = report.environments.filter(({ plan }) => plan === "blocked").map(({ name }) => name);
+  if (names.length === 0) return "";
+  return report.environments.length === 1
+    ? "Nothing runs until the errors are fixed."
+    : `Nothing runs on ${toNames(names)} until the errors are fixed.`;
 }
 
-function sayWhatWasNotRead(report: Report): string {
-  const base = report.environments.filter(({ source }) => source === "base-branch");
-  const unread = report.environments.filter(({ reachable, source }) => !reachable && source !== "base-branch");
-  const compared =
-    base.length === 0 ? "" : `${namesOf(base)} was compared with the base branch: what it holds counts as applied.`;
-  const missing = unread.length === 0 ? "" : `${namesOf(unread)} ${unread.length === 1 ? "was" : "were"} not read.`;
+function sayWhatWasNotRead({ environments }: Report): string {
+  const base = environments.filter(({ source }) => source === "base-branch");
+  const unread = environments.filter(({ reachable, source }) => !reachable && source !== "base-branch");
+  const who =
+    base.length === environments.length
+      ? "The files were"
+      : `${toNames(base.map(({ name }) => name))} ${base.length === 1 ? "was" : "were"}`;
+  const compared = base.length === 0 ? "" : `${who} compared with the base branch: what it holds counts as applied.`;
+  const verb = unread.length === 1 ? "was" : "were";
+  const missing = unread.length === 0 ? "" : `${toNames(unread.map(({ name }) => name))} ${verb} not read.`;
   return [compared, missing].filter((sentence) => sentence !== "").join(" ");
 }
 
-function namesOf(environments: readonly EnvironmentReport[]): string {
-  return toList(environments.map(({ name }) => bold(inline(name))));
+function toNames(names: readonly string[]): string {
+  return toList(names.map((name) => bold(inline(name, { limit: 100 }))));
 }

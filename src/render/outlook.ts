@@ -1,8 +1,11 @@
 import type { EnvironmentReport, MigrationReport, Report, StepReport } from "../core/report.js";
+import { compareVersionTexts } from "../core/state.js";
 
 /** One file that waits to run in an environment. What only a ready plan knows is null in a blocked one. */
 export interface Waiting {
   readonly key: string;
+  /** Null for a repeatable. */
+  readonly version: string | null;
   /** `V13`, `B5` or `R`. */
   readonly label: string;
   readonly description: string;
@@ -52,6 +55,7 @@ function ofFile(file: {
   const label = toLabel(version, script);
   return {
     key: `${label} ${script}`,
+    version,
     label,
     description,
     script,
@@ -62,26 +66,31 @@ function ofFile(file: {
   };
 }
 
-/** What waits anywhere, each file once, in the order of the environment that has most; the version that knows most wins. */
+/** What waits anywhere, each file once, in the order in which it would run; the plan that knows most wins. */
 export function waitingAnywhere(report: Report): readonly Waiting[] {
-  const lists = report.environments.map(waitingIn).toSorted((a, b) => b.length - a.length);
   const all = new Map<string, Waiting>();
-  for (const waiting of lists.flat()) {
+  for (const waiting of report.environments.flatMap(waitingIn)) {
     const known = all.get(waiting.key);
     if (known === undefined || (known.sql === null && waiting.sql !== null)) all.set(waiting.key, waiting);
   }
-  return [...all.values()];
+  return [...all.values()].toSorted(byOrderOfRun);
+}
+
+function byOrderOfRun(a: Waiting, b: Waiting): number {
+  if (a.version === null || b.version === null) return Number(a.version === null) - Number(b.version === null);
+  return compareVersionTexts(a.version, b.version);
 }
 
 /** The version that stands after the steps that were done; `empty` where none does. */
 export function versionNow(environment: EnvironmentReport): string {
-  const done = environment.steps.filter((step) => step.result === "done" && step.version !== null);
-  const undone = environment.steps.filter((step) => step.kind === "undo");
-  if (undone.length > 0 && done.length > 0) {
-    const standing = undone.find((step) => step.result !== "done");
-    return standing?.version ?? shownVersion(environment.targetVersion);
-  }
-  return shownVersion(done.at(-1)?.version ?? environment.currentVersion);
+  const undos = environment.steps.filter(({ kind }) => kind === "undo");
+  const undone = new Set(undos.filter(({ result }) => result === "done").map(({ version }) => version));
+  const applied = environment.steps.filter((step) => step.kind === "apply" && step.result === "done");
+  const standing = applied.findLast(({ version }) => !undone.has(version))?.version;
+  if (standing !== undefined) return shownVersion(standing);
+  if (undone.size === 0 || environment.steps.some(({ kind }) => kind === "apply"))
+    return shownVersion(environment.currentVersion);
+  return shownVersion(undos.find(({ result }) => result !== "done")?.version ?? environment.targetVersion);
 }
 
 /** A version as people read it; where there is none the schema has no history yet. */
@@ -99,14 +108,17 @@ export function stepsWith(environment: EnvironmentReport, result: StepReport["re
   return environment.steps.filter((step) => step.result === result);
 }
 
-/** `2 applied, 1 failed, 1 not run` of a run that did something, else why it did nothing. */
+/** `1 failed, 2 applied, 1 not run` of a run that did something, else why it did nothing. */
 export function sayResult(environment: EnvironmentReport): string {
   if (environment.plan === "blocked") return "blocked, nothing was run";
-  const undone = environment.steps.some(({ kind }) => kind === "undo");
+  const amount = (result: StepReport["result"], undo: boolean): number =>
+    stepsWith(environment, result).filter(({ kind }) => (kind === "undo") === undo).length;
   const parts = [
     { amount: stepsWith(environment, "failed").length, word: "failed" },
-    { amount: stepsWith(environment, "done").length, word: undone ? "rolled back" : "applied" },
+    { amount: amount("done", false), word: "applied" },
+    { amount: amount("done", true), word: "rolled back" },
     { amount: stepsWith(environment, "not-run").length, word: "not run" },
-  ].filter(({ amount }) => amount > 0);
-  return parts.length === 0 ? "nothing to do" : parts.map(({ amount, word }) => `${amount} ${word}`).join(", ");
+  ];
+  const said = parts.filter((part) => part.amount > 0).map((part) => `${part.amount} ${part.word}`);
+  return said.length === 0 ? "nothing to do" : said.join(", ");
 }

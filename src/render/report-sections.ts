@@ -7,7 +7,7 @@ import { toHistoryTable } from "./history-table.js";
 import { bold, code, details, inline } from "./markdown.js";
 import { toPendingTable, toResultTable } from "./migration-table.js";
 import { toOutlookSentence } from "./outlook-sentence.js";
-import { toRollbackTable } from "./rollback-table.js";
+import { sayThatDataIsLost, toRollbackTable } from "./rollback-table.js";
 import type { Section } from "./sections.js";
 import { toSqlListing } from "./sql-listing.js";
 import { toStatusTable } from "./status-table.js";
@@ -29,11 +29,7 @@ export function toReportSections(
 function toBody(report: Report, sqlFileLimit: number): readonly Section[] {
   const findings = toFindingSections(report);
   const matrix: Section = { name: "the environments", cut: 4, body: toEnvironmentMatrix(report) };
-  const sql = (title: string): Section => ({
-    name: "the SQL",
-    cut: 1,
-    body: toSqlListing(report, { title, fileLimit: sqlFileLimit }),
-  });
+  const sql: Section = { name: "the SQL", cut: 1, body: toSqlListing(report, { fileLimit: sqlFileLimit }) };
   switch (report.command) {
     case "check":
       return [
@@ -42,21 +38,16 @@ function toBody(report: Report, sqlFileLimit: number): readonly Section[] {
         matrix,
         { name: "the pending migrations", cut: 3, body: toPendingTable(report) },
         ...findings.slice(1),
-        sql("SQL that will run"),
+        sql,
       ];
     case "apply":
       return report.dryRun
-        ? [
-            ...findings,
-            matrix,
-            { name: "the pending migrations", cut: 3, body: toPendingTable(report) },
-            sql("SQL that will run"),
-          ]
-        : [...toRunSections(report), sql("SQL of this run")];
+        ? [...findings, matrix, { name: "the pending migrations", cut: 3, body: toPendingTable(report) }, sql]
+        : [...toRunSections(report), sql];
     case "rollback":
       return report.dryRun
-        ? [...findings, ...perEnvironment(report, "the plan", toRollbackTable), sql("SQL"), toConfirmation(report)]
-        : [...toRunSections(report), sql("SQL of this run")];
+        ? [...findings, ...toRollbackSections(report), sql, toConfirmation(report)]
+        : [...toRunSections(report), sql];
     case "history":
       return [...findings, ...perEnvironment(report, "the events", toHistoryTable)];
     case "new":
@@ -81,6 +72,13 @@ function toRunSections(report: Report): readonly Section[] {
       : []),
     ...perEnvironment(report, "the steps", toResultTable),
     ...others,
+  ];
+}
+
+function toRollbackSections(report: Report): readonly Section[] {
+  return [
+    { name: "what is destroyed", cut: "keep", body: sayThatDataIsLost(report) },
+    ...perEnvironment(report, "the plan", toRollbackTable),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { DestroyedData, EnvironmentReport, Report, StepReport } from "../core/report.js";
 import { toBlobAddress, toTrustedRun } from "./links.js";
-import { bold, code, inline, link, table } from "./markdown.js";
+import { bold, code, codeLink, inline, link, table } from "./markdown.js";
 import { count, toMinute } from "./words.js";
 
 /** The plan of a rollback: what runs in which order, whose work it takes back, and what data it destroys. */
@@ -15,7 +15,7 @@ export function toRollbackTable(environment: EnvironmentReport, report: Report):
 
 function toName(step: StepReport, report: Report): string {
   const name = step.script.split("/").at(-1) ?? step.script;
-  return link(code(name, { limit: 120 }), toBlobAddress(report.context, step.file));
+  return codeLink(name, toBlobAddress(report.context, step.file), { limit: 120 });
 }
 
 function toInstalled(step: StepReport, report: Report): string {
@@ -37,6 +37,14 @@ function sayInMarkdown(destroyed: DestroyedData): string {
   const { before, name, after } = toDestroyedWords(destroyed);
   const words = `${before}${code(name, { limit: 120 })}${after}`;
   return destroyed.seen === false ? words : bold(words);
+}
+
+/** A sentence where the plan destroys data, for those who read one line; empty where it does not. */
+export function sayThatDataIsLost(report: Report): string {
+  const destroyed = report.environments.flatMap(({ steps }) => steps.flatMap(({ destroys }) => destroys));
+  return destroyed.every(({ seen }) => seen === false)
+    ? ""
+    : `${bold("This destroys data")}, which only a backup brings back.`;
 }
 
 /** `column users.email: about 18,400 values`, in three parts, so that a renderer can mark the name. */

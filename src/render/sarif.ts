@@ -24,7 +24,7 @@ export function renderSarif(report: Report, options: SarifOptions): string {
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
-    runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
+    runs: [{ tool: { driver }, columnKind: "unicodeCodePoints", results }],
   };
   return toJsonText(log);
 }

@@ -4,7 +4,7 @@ export interface Section {
   readonly name: string;
   /** Empty when there is nothing to say. */
   readonly body: string;
-  /** Cut in this order, 1 first; `keep` is never cut. */
+  /** What is cut before what, 1 first; `keep` is never cut. */
   readonly cut: number | "keep";
 }
 
@@ -16,20 +16,27 @@ export interface Room {
   readonly sayLeftOut: (names: readonly string[]) => string;
 }
 
-/** Joins the sections, leaving out whole ones until the text fits, and says which. */
+/**
+ * Joins as many whole sections as fit, the most important first, and says which ones were left out. One that is too
+ * large for the room gives way to smaller ones that matter less.
+ */
 export function fitSections(sections: readonly Section[], room: Room): string {
   const present = sections.filter((section) => section.body !== "");
-  const order = present.filter((section) => section.cut !== "keep").toSorted((a, b) => Number(a.cut) - Number(b.cut));
-  for (let amount = 0; amount <= order.length; amount += 1) {
-    const text = joinWithout(present, order.slice(0, amount), room);
-    if (room.measure(text) <= room.limit || amount === order.length) return text;
-  }
-  return "";
+  const everything = join(present, present, room);
+  if (room.measure(everything) <= room.limit) return everything;
+  const always = present.filter((section) => section.cut === "keep");
+  const wanted = present.filter((section) => section.cut !== "keep").toSorted((a, b) => Number(b.cut) - Number(a.cut));
+  const kept = wanted.reduce<readonly Section[]>((chosen, section) => {
+    const more = [...chosen, section];
+    return room.measure(join(present, more, room)) <= room.limit ? more : chosen;
+  }, always);
+  return join(present, kept, room);
 }
 
-function joinWithout(present: readonly Section[], leftOut: readonly Section[], { sayLeftOut }: Room): string {
-  const bodies = present.filter((section) => !leftOut.includes(section)).map((section) => section.body);
-  const names = present.filter((section) => leftOut.includes(section)).map((section) => section.name);
-  const note = names.length === 0 ? [] : [sayLeftOut(names)];
+function join(present: readonly Section[], kept: readonly Section[], { sayLeftOut }: Room): string {
+  const chosen = new Set(kept);
+  const bodies = present.filter((section) => chosen.has(section)).map((section) => section.body);
+  const names = present.filter((section) => !chosen.has(section)).map((section) => section.name);
+  const note = names.length === 0 ? [] : [sayLeftOut([...new Set(names)])];
   return [...bodies.slice(0, -1), ...note, ...bodies.slice(-1)].join("\n\n");
 }

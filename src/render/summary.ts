@@ -18,7 +18,7 @@ export function renderSummary(report: Report): string {
     limit: summaryLimit,
     measure: (body) => Buffer.byteLength(body),
     sayLeftOut: (names) =>
-      `> **Left out here, because a summary holds 1 MiB:** ${toList([...new Set(names)], { most: 12 })}. The report file has all of it.`,
+      `> **Left out here, because a summary holds 1 MiB:** ${toList(names, { most: 12 })}. The output \`report\` names a file with every finding and version.`,
   });
   return `${text}\n`;
 }

@@ -8,17 +8,18 @@ import { visibleLine } from "./visible.js";
 import { count, toList } from "./words.js";
 
 const tones: Record<Severity, Tone> = { error: "error", warning: "warning", note: "note" };
-const labelWidth = 6;
+const continued = 2;
+const labelIndent = 8;
 
 /** The findings as blocks of lines, worst first: where and what, the line of the file, then the way out. */
 export function toFindingBlocks(report: Report, screen: Screen): readonly (readonly string[])[] {
   const waived = groupWaived(report.findings);
-  const summary = waived.map(
-    ({ finding }) => `  ${visibleLine(placeOf(finding))}${finding.rule}: ${visibleLine(finding.waived ?? "")}`,
+  const reasons = waived.flatMap(({ finding }) =>
+    wrap(`${placeOf(finding)}${finding.rule}: ${finding.waived ?? ""}`, { columns: screen.columns, indent: 2 }),
   );
   return [
     ...groupFindings(report.findings).map((group) => toBlock(group, report, screen)),
-    ...(waived.length === 0 ? [] : [[screen.paint("dim", count(waived.length, "waived finding")), ...summary]]),
+    ...(waived.length === 0 ? [] : [[screen.paint("dim", count(waived.length, "waived finding")), ...reasons]]),
   ];
 }
 
@@ -26,14 +27,14 @@ function toBlock({ finding, environments }: FindingGroup, report: Report, screen
   const [first, ...more] = toLines(finding.message);
   const where = environments.length > 0 && report.environments.length > 1 ? `${toList(environments)}: ` : "";
   const place = visibleLine(placeOf(finding));
-  const [head = "", ...wrapped] = wrap(`${place}${finding.severity}  ${where}${first?.text ?? finding.rule}`, {
-    columns: screen.columns,
-    indent: 2,
+  const [head = "", ...wrapped] = wrap(`${place}${finding.severity}: ${where}${first?.text ?? finding.rule}`, {
+    columns: screen.columns - continued,
+    indent: 0,
   });
   const excerpt = toExcerpt(finding, report);
   return [
     paintHead(head, place, finding.severity, screen),
-    ...wrapped,
+    ...wrapped.map((line) => `${" ".repeat(continued)}${line}`),
     ...(excerpt === null ? [] : drawExcerpt(excerpt).map((line) => `  ${screen.paint("dim", line)}`)),
     ...more.flatMap(({ label, text }) => toLabelled(label, text, screen)),
     ...toLabelled("help", finding.help, screen),
@@ -41,18 +42,22 @@ function toBlock({ finding, environments }: FindingGroup, report: Report, screen
 }
 
 function placeOf({ file, line, column }: Finding): string {
-  return file === undefined ? "" : `${[file, line, column].filter((part) => part !== undefined).join(":")}  `;
+  return file === undefined ? "" : `${[file, line, column].filter((part) => part !== undefined).join(":")} `;
 }
 
 /** Tones go on after wrapping, where the words are still together; a head that was cut inside them stays plain. */
 function paintHead(head: string, place: string, severity: Severity, { paint }: Screen): string {
-  const start = `${place}${severity}`;
+  const start = `${place}${severity}:`;
   if (!head.startsWith(start)) return head;
-  return `${paint("bold", place.trimEnd())}${place === "" ? "" : "  "}${paint(tones[severity], severity)}${head.slice(start.length)}`;
+  const shownPlace = place === "" ? "" : `${paint("bold", place.trimEnd())} `;
+  return `${shownPlace}${paint(tones[severity], `${severity}:`)}${head.slice(start.length)}`;
 }
 
 function toLabelled(label: string, text: string, { columns, paint }: Screen): readonly string[] {
-  const start = label === "" ? "" : `${label.padEnd(labelWidth - 1)} `;
-  const [first = "", ...rest] = wrap(text, { columns: columns - 2 - labelWidth, indent: 0 });
-  return [`  ${paint("dim", start)}${first}`, ...rest.map((line) => `  ${" ".repeat(labelWidth)}${line}`)];
+  const [first = "", ...rest] = wrap(text, { columns: columns - labelIndent, indent: 0 });
+  const shown = label === "" ? "" : `${label.padEnd(labelIndent - 3)} `;
+  return [
+    `  ${shown === "" ? "" : paint("dim", shown)}${first}`,
+    ...rest.map((line) => `${" ".repeat(labelIndent)}${line}`),
+  ];
 }

@@ -12,7 +12,7 @@ export interface Cell {
   readonly tone?: Tone;
 }
 
-/** A column of a text table. Where the screen is too narrow, `optional` ones go (highest first), then `shrink` ones are cut. */
+/** A column of a text table. On a narrow screen `shrink` ones are cut, and where that is not enough `optional` ones go, highest first. */
 export interface Column {
   readonly title: string;
   readonly cells: readonly Cell[];
@@ -22,7 +22,7 @@ export interface Column {
 }
 
 const gap = 2;
-const narrowest = 8;
+const narrowest = 16;
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60\u3000-\u303f]/u;
 
@@ -68,16 +68,20 @@ function fitColumns(all: readonly Column[], columns: number): readonly Fitted[] 
   if (over <= 0) return fitted;
   const optional = fitted.map(({ column }) => column.optional ?? 0);
   const worst = Math.max(...optional);
-  if (worst > 0)
-    return fitColumns(
-      fitted.filter((_, index) => index !== optional.indexOf(worst)).map(({ column }) => column),
-      columns,
-    );
-  return shrink(fitted, over);
+  const enough = fitted.reduce((sum, one) => sum + roomOf(one), 0) >= over;
+  if (enough || worst === 0) return shrink(fitted, over);
+  return fitColumns(
+    fitted.filter((_, index) => index !== optional.indexOf(worst)).map(({ column }) => column),
+    columns,
+  );
+}
+
+function roomOf({ column, width }: Fitted): number {
+  return column.shrink === "yes" ? Math.max(0, width - narrowest) : 0;
 }
 
 function shrink(fitted: readonly Fitted[], over: number): readonly Fitted[] {
-  const room = fitted.map(({ column, width }) => (column.shrink === "yes" ? Math.max(0, width - narrowest) : 0));
+  const room = fitted.map(roomOf);
   const total = room.reduce((sum, part) => sum + part, 0);
   return fitted.map(({ column, width }, index) => {
     const share = total === 0 ? 0 : Math.ceil(((room[index] ?? 0) / total) * Math.min(over, total));
@@ -102,19 +106,22 @@ function cutTo(text: string, width: number): string {
   return `${kept}…`;
 }
 
-/** Words of plain text in lines of at most `columns`; the lines after the first are indented. */
+/** Plain text in lines of at most `columns`: the first starts with `first` (already painted or blank), the others with blanks. */
 export function wrap(
   text: string,
-  { columns, indent }: { readonly columns: number; readonly indent: number },
+  { columns, first = "", indent }: { readonly columns: number; readonly first?: string; readonly indent: number },
 ): readonly string[] {
+  const width = Math.max(columns - indent, narrowest);
   const lines: string[] = [];
   let line = "";
-  for (const word of visibleLine(text).split(" ")) {
+  for (const word of visibleLine(text).trim().split(/ +/)) {
     const longer = line === "" ? word : `${line} ${word}`;
-    if (line.trim() !== "" && widthOf(longer) > Math.max(columns, indent + 20)) {
+    if (line !== "" && widthOf(longer) > width) {
       lines.push(line);
-      line = `${" ".repeat(indent)}${word}`;
+      line = word;
     } else line = longer;
   }
-  return [...lines, line];
+  return [...lines, line].map((part, index) =>
+    index === 0 ? `${first.padEnd(indent)}${part}` : `${" ".repeat(indent)}${part}`,
+  );
 }

@@ -1,9 +1,10 @@
 import type { EnvironmentReport, StepReport } from "../core/report.js";
-import { sayRetries } from "./migration-table.js";
-import { toLabel, waitingIn } from "./outlook.js";
+import { sayRetries, toStepLabel } from "./migration-table.js";
+import { waitingIn } from "./outlook.js";
 import type { Tone } from "./paint.js";
 import { toDestroyedWords } from "./rollback-table.js";
-import { layTable, type Cell, type Screen } from "./text-layout.js";
+import { layTable, wrap, type Cell, type Screen } from "./text-layout.js";
+import { visibleBlock, visibleLine } from "./visible.js";
 import { toDuration, toMinute } from "./words.js";
 
 const words: Record<NonNullable<StepReport["result"]>, Cell> = {
@@ -35,8 +36,7 @@ export function toStepLines(environment: EnvironmentReport, screen: Screen): rea
 }
 
 function toName(step: StepReport): string {
-  const label = step.kind === "undo" ? `U${step.version ?? ""}` : toLabel(step.version, step.script);
-  return `${label} ${step.description}`.trim();
+  return `${toStepLabel(step)} ${step.description}`.trim();
 }
 
 /** What waits to run, a line per file, with its way back. */
@@ -71,26 +71,38 @@ export function toWaitingLines(environment: EnvironmentReport, screen: Screen): 
   );
 }
 
-/** The plan of a rollback: order, undo script, whose work it takes back and what it destroys. */
-export function toUndoLines(environment: EnvironmentReport, screen: Screen): readonly string[] {
-  const steps = environment.steps.filter(({ kind }) => kind === "undo");
-  return layTable(
-    [
-      { title: "", cells: steps.map((_, index) => ({ text: `${index + 1}.` })), align: "right" },
-      { title: "undo", cells: steps.map(({ script }) => ({ text: script })), shrink: "yes" },
-      { title: "installed", cells: steps.map((step) => ({ text: toInstalled(step) })), optional: 1 },
-      { title: "destroys", cells: steps.map(toDestroyed), shrink: "yes" },
-    ],
-    screen,
+/** The plan of a rollback: each undo script with whose work it takes back, what it destroys and its SQL. */
+export function toUndoLines({ steps }: EnvironmentReport, { columns, paint }: Screen): readonly string[] {
+  const undos = steps.filter(({ kind }) => kind === "undo");
+  return undos.flatMap((step, index) => [
+    ...wrap(`${step.script}  ${sayInstalled(step)}`, { columns, first: `  ${index + 1}.`, indent }),
+    ...toDestroyed(step).map(({ text, tone }) => `${" ".repeat(indent)}${paint(tone, visibleLine(text))}`),
+    ...toSqlLines(step.sql).map((line) => `${" ".repeat(indent)}${paint("dim", line)}`),
+  ]);
+}
+
+const indent = 5;
+const linesAtMost = 60;
+
+function sayInstalled({ installedOn, installedBy }: StepReport): string {
+  const on = installedOn === null ? "" : ` on ${toMinute(installedOn)}`;
+  const by = installedBy === null ? "" : ` by ${installedBy}`;
+  return on + by === "" ? "" : `takes back what was installed${on}${by}`;
+}
+
+/** Never cut: it is what the reader is asked to accept. */
+function toDestroyed({ destroys }: StepReport): readonly { readonly text: string; readonly tone: Tone }[] {
+  if (destroys.length === 0) return [{ text: "destroys nothing", tone: "ok" }];
+  return destroys.map((destroyed) => {
+    const { before, name, after } = toDestroyedWords(destroyed);
+    return { text: `destroys ${before}${name}${after}`, tone: destroyed.seen === false ? "dim" : "error" };
+  });
+}
+
+function toSqlLines(sql: string): readonly string[] {
+  const lines = visibleBlock(sql).trimEnd().split("\n");
+  const rest = lines.length - linesAtMost;
+  return [...lines.slice(0, linesAtMost), ...(rest > 0 ? [`… ${rest} more lines in the file`] : [])].map(
+    (line) => `| ${line}`,
   );
-}
-
-function toDestroyed({ destroys }: StepReport): Cell {
-  if (destroys.length === 0) return { text: "nothing", tone: "dim" };
-  const text = destroys.map(toDestroyedWords).map(({ before, name, after }) => `${before}${name}${after}`);
-  return { text: text.join("; "), tone: destroys.every(({ seen }) => seen === false) ? "dim" : "error" };
-}
-
-function toInstalled({ installedOn, installedBy }: StepReport): string {
-  return [installedOn === null ? "" : toMinute(installedOn), installedBy ?? ""].filter((part) => part !== "").join(" ");
 }

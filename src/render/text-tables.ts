@@ -1,7 +1,6 @@
 import type { EnvironmentReport } from "../core/report.js";
-import { toLabel } from "./outlook.js";
 import type { Tone } from "./paint.js";
-import { toStateWords } from "./status-table.js";
+import { listVersions, toStateWords } from "./status-table.js";
 import { layTable, type Screen } from "./text-layout.js";
 import { toDuration, toMinute } from "./words.js";
 
@@ -22,12 +21,7 @@ const stateTones: Readonly<Record<string, Tone>> = {
 
 /** Every version of an environment with its state, who installed it and when. */
 export function toStatusLines(environment: EnvironmentReport, screen: Screen): readonly string[] {
-  const versions = environment.migrations.map((migration) => ({
-    ...migration,
-    label: toLabel(migration.version, migration.script),
-  }));
-  const repeatables = environment.repeatables.map((repeatable) => ({ ...repeatable, label: "R", undo: null }));
-  const rows = [...versions, ...repeatables];
+  const rows = listVersions(environment);
   return layTable(
     [
       { title: "version", cells: rows.map(({ label }) => ({ text: label })) },
@@ -38,42 +32,42 @@ export function toStatusLines(environment: EnvironmentReport, screen: Screen): r
       },
       {
         title: "installed on",
-        cells: rows.map(({ installedOn }) => ({ text: installedOn === null ? "" : toMinute(installedOn) })),
+        cells: rows.map(({ installedOn }) => ({ text: toMinute(installedOn ?? "") })),
         optional: 2,
       },
       { title: "by", cells: rows.map(({ installedBy }) => ({ text: installedBy ?? "" })), optional: 1, shrink: "yes" },
       {
         title: "time",
-        cells: rows.map(({ executionMs }) => ({ text: executionMs === null ? "" : toDuration(executionMs) })),
+        cells: rows.map(({ executionMs }) => ({ text: toTime(executionMs) })),
         align: "right",
         optional: 3,
       },
-      {
-        title: "undo",
-        cells: rows.map(({ undo, label }) => ({ text: label === "R" ? "" : undo === null ? "no" : "yes" })),
-        optional: 4,
-      },
+      { title: "undo", cells: rows.map(({ undo }) => ({ text: undo })), optional: 4 },
     ],
     screen,
   );
 }
 
 /** The audit log of an environment, newest first. */
-export function toHistoryLines(environment: EnvironmentReport, screen: Screen): readonly string[] {
-  const { events } = environment;
+export function toHistoryLines({ events }: EnvironmentReport, screen: Screen): readonly string[] {
   return layTable(
     [
-      { title: "id", cells: events.map(({ id }) => ({ text: String(id) })), align: "right", optional: 3 },
+      { title: "id", cells: events.map(({ id }) => ({ text: String(id) })), align: "right", optional: 4 },
       { title: "when", cells: events.map(({ at }) => ({ text: toMinute(at) })) },
       { title: "event", cells: events.map(({ event, success }) => ({ text: event, tone: success ? "ok" : "error" })) },
       { title: "version", cells: events.map(({ version }) => ({ text: version ?? "" })) },
-      { title: "description", cells: events.map(({ description }) => ({ text: description ?? "" })), shrink: "yes" },
+      {
+        title: "description",
+        cells: events.map(({ description }) => ({ text: description ?? "" })),
+        shrink: "yes",
+        optional: 1,
+      },
       { title: "by", cells: events.map(({ installedBy }) => ({ text: installedBy })), shrink: "yes" },
       {
         title: "time",
-        cells: events.map(({ executionMs }) => ({ text: executionMs === null ? "" : toDuration(executionMs) })),
+        cells: events.map(({ executionMs }) => ({ text: toTime(executionMs) })),
         align: "right",
-        optional: 2,
+        optional: 3,
       },
       {
         title: "why",
@@ -81,9 +75,13 @@ export function toHistoryLines(environment: EnvironmentReport, screen: Screen): 
           text: [message, reason].filter((text) => text !== null).join("; "),
         })),
         shrink: "yes",
-        optional: 1,
+        optional: 2,
       },
     ],
     screen,
   );
+}
+
+function toTime(executionMs: number | null): string {
+  return executionMs === null ? "" : toDuration(executionMs);
 }

@@ -16,8 +16,8 @@ const tones: Record<Verdict, Tone> = { ok: "ok", warning: "warning", blocked: "e
 export function renderText(report: Report, options: { readonly columns: number; readonly paint: Paint }): string {
   const screen = { ...options, columns: Math.max(40, options.columns) };
   const blocks = [
-    ...report.environments.map((environment, index) => toEnvironmentBlock(environment, report, screen, index)),
-    ...(report.environments.length === 0 ? [[screen.paint("bold", `schema-version ${report.command}`)]] : []),
+    ...(report.environments.length === 1 ? [] : [[screen.paint("bold", `schema-version ${report.command}`)]]),
+    ...report.environments.map((environment) => toEnvironmentBlock(environment, report, screen)),
     report.written.map((file) => `  created ${visibleLine(file)}`),
     ...toFindingBlocks(report, screen),
     toLeftOut(report, screen),
@@ -30,39 +30,37 @@ export function renderText(report: Report, options: { readonly columns: number; 
     .join("\n\n")}\n`;
 }
 
-function toEnvironmentBlock(
-  environment: EnvironmentReport,
-  report: Report,
-  screen: Screen,
-  index: number,
-): readonly string[] {
+function toEnvironmentBlock(environment: EnvironmentReport, report: Report, screen: Screen): readonly string[] {
+  const only = report.environments.length === 1;
   const words = [environment.name, environment.server, environment.database].flatMap((word) =>
     word === null ? [] : [visibleLine(word)],
   );
-  const command = index === 0 ? `schema-version ${report.command}` : "";
-  const header = [...(command === "" ? [] : [screen.paint("bold", command)]), ...words].join("  ");
+  const header = [only ? screen.paint("bold", `schema-version ${report.command}`) : "", ...words];
   const body = [...toUnread(environment, screen), ...toBody(environment, report, screen)];
-  return body.length === 0 ? [header] : [header, "", ...body];
+  return [header.filter((word) => word !== "").join("  "), ...(only && body.length > 0 ? [""] : []), ...body];
 }
 
-function toUnread({ reachable, source, unreachable }: EnvironmentReport, screen: Screen): readonly string[] {
+function toUnread({ reachable, source, unreachable }: EnvironmentReport, { columns }: Screen): readonly string[] {
   const why = unreachable === null ? "" : `: ${unreachable}`;
-  if (source === "base-branch")
-    return wrap(`  compared with the base branch${why}`, { columns: screen.columns, indent: 2 });
-  return reachable ? [] : wrap(`  not read${why}`, { columns: screen.columns, indent: 2 });
+  if (source === "base-branch") return wrap(`compared with the base branch${why}`, { columns, indent: 2 });
+  return reachable ? [] : wrap(`not read${why}`, { columns, indent: 2 });
 }
 
 function toBody(environment: EnvironmentReport, report: Report, screen: Screen): readonly string[] {
   if (!environment.reachable && environment.source === "none") return [];
+  const ran = report.command === "apply" || report.command === "rollback";
+  if (ran && environment.steps.length === 0 && environment.plan !== "blocked") return ["  nothing to do"];
   switch (report.command) {
+    case "check":
+      return toPlan(environment, screen);
     case "apply":
-      return report.dryRun ? toPlan(environment, screen) : toStepLines(environment, screen);
+      return report.dryRun || environment.plan === "blocked"
+        ? toPlan(environment, screen)
+        : toStepLines(environment, screen);
     case "rollback":
       return report.dryRun ? toUndoLines(environment, screen) : toStepLines(environment, screen);
     case "history":
       return toHistoryLines(environment, screen);
-    case "check":
-      return toPlan(environment, screen);
     case "new":
     case "export":
     case "observe":
@@ -75,16 +73,18 @@ function toBody(environment: EnvironmentReport, report: Report, screen: Screen):
 function toPlan(environment: EnvironmentReport, screen: Screen): readonly string[] {
   const now = shownVersion(environment.currentVersion);
   const after = shownVersion(environment.targetVersion);
-  const blocked = environment.plan === "blocked" ? `, ${screen.paint("error", "blocked")}` : "";
-  const versions = environment.targetVersion === null || now === after ? now : `${now} → ${after}`;
-  return [`  version ${visibleLine(versions)}${blocked}`, ...toWaitingLines(environment, screen)];
+  const blocked = environment.plan === "blocked";
+  const still = blocked || environment.targetVersion === null || now === after;
+  const lines = toWaitingLines(environment, screen);
+  const rest = blocked ? `, ${screen.paint("error", "blocked")}` : lines.length === 0 ? ", nothing is pending" : "";
+  return [`  version ${visibleLine(still ? now : `${now} → ${after}`)}${rest}`, ...lines];
 }
 
 function toLeftOut(report: Report, { columns, paint }: Screen): readonly string[] {
   if (report.leftOut.length === 0) return [];
   return [
     paint("dim", "not checked"),
-    ...report.leftOut.flatMap((sentence) => wrap(`  ${sentence}`, { columns, indent: 4 })),
+    ...report.leftOut.flatMap((sentence) => wrap(sentence, { columns, first: "  -", indent: 4 })),
   ];
 }
 
@@ -101,14 +101,9 @@ function toConfirmation(report: Report): readonly (readonly string[])[] {
 function toLastLine(report: Report, screen: Screen): string {
   const ran = !report.dryRun && (report.command === "apply" || report.command === "rollback");
   const [only] = report.environments;
-  const result =
-    ran && report.environments.length === 1 && only !== undefined && only.steps.length > 0
-      ? sayResult(only)
-      : toHeadline(report).text;
-  const parts = [
-    screen.paint(tones[report.verdict], visibleLine(result)),
-    ...(ran ? [sayLongestWait(report)] : []),
-    toDuration(report.durationMs),
-  ];
-  return parts.join("  ·  ");
+  const told = ran && report.environments.length === 1 && only?.plan === "ready" && only.steps.length > 0;
+  const result = told ? sayResult(only) : toHeadline(report).text;
+  const parts = [visibleLine(result), ran ? sayLongestWait(report) : "", toDuration(report.durationMs)];
+  const [head = "", ...rest] = parts.filter((part) => part !== "");
+  return [screen.paint(tones[report.verdict], head), ...rest].join("  ·  ");
 }

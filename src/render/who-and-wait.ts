@@ -6,18 +6,14 @@ import { toDuration, toList } from "./words.js";
 /** Who ran it, where from, what came of it and whether anyone had to wait: the sentences below a run's verdict. */
 export function sayWhoAndWait(report: Report): string {
   const actors = [...new Set(report.environments.flatMap(actorsOf))];
-  const by = actors.length === 0 ? "" : `Run by ${toList(actors.map((actor) => bold(inline(actor, { limit: 80 }))))}`;
-  const from =
-    report.context.ref === null
-      ? ""
-      : `${by === "" ? "Run " : " "}from ${code(report.context.ref.replace(/^refs\/(?:heads|tags)\//, ""))}`;
+  const by = actors.length === 0 ? "" : ` by ${toList(actors.map((actor) => bold(inline(actor, { limit: 80 }))))}`;
+  const { ref } = report.context;
+  const from = ref === null ? "" : ` from ${code(ref.replace(/^refs\/(?:heads|tags)\//, ""))}`;
   const [only] = report.environments;
-  const result =
-    report.environments.length === 1 && only !== undefined
-      ? `${inline(sayResult(only))}; ${sayLongestWait(report)}`
-      : sayLongestWait(report);
-  const who = by + from;
-  return who === "" ? `${result}.` : `${who}: ${result}.`;
+  const result = report.environments.length === 1 && only !== undefined ? sayResult(only) : "";
+  const rest = [result, sayLongestWait(report)].filter((part) => part !== "").map((part) => inline(part));
+  if (rest.length === 0) return by + from === "" ? "" : `Run${by}${from}.`;
+  return by + from === "" ? `${rest.join("; ")}.` : `Run${by}${from}: ${rest.join("; ")}.`;
 }
 
 function actorsOf(environment: EnvironmentReport): readonly string[] {
@@ -26,11 +22,11 @@ function actorsOf(environment: EnvironmentReport): readonly string[] {
   );
 }
 
-/** Whether another session was seen waiting for the run. Plain text. */
+/** Whether another session was seen waiting for the run; empty where nobody looked. Plain text. */
 export function sayLongestWait(report: Report): string {
   const waits = report.environments.flatMap(({ longestWaitMs }) => (longestWaitMs === null ? [] : [longestWaitMs]));
   const longest = Math.max(-1, ...waits);
-  if (longest < 0) return "nobody looked whether others waited";
+  if (longest < 0) return "";
   return longest === 0
     ? "nobody was seen waiting for us"
     : `others were seen waiting for us ${toDuration(longest)} at most`;

@@ -26,9 +26,13 @@ export function toList(items: readonly string[], { most = 6 }: { readonly most?:
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
 }
 
-/** The day of an ISO time. Absolute, because a comment that nothing changes stays as it is for weeks. */
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** `20 Nov 2026` of an ISO time, which no line breaks. Absolute: a comment that nothing changes stays for weeks. */
 export function toDay(iso: string): string {
-  return iso.slice(0, 10);
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso) ?? [];
+  const name = months[Number(month) - 1];
+  return name === undefined ? iso : `${Number(day)}\u00a0${name}\u00a0${year}`;
 }
 
 /** `2026-11-22 14:02 UTC` of an ISO time in UTC; text that is no time stays as it is. */
