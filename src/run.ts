@@ -42,6 +42,8 @@ export interface Surroundings {
   /** Folder with the embedded database's files. */
   readonly assets: string;
   readonly startedAt: Date;
+  /** Opens the embedded database; the demo passes one that outlives a command. */
+  readonly openEmbedded?: typeof openEmbedded;
 }
 
 const commands: Record<Exclude<Command, "demo" | "drift" | "observe" | "export">, (world: World) => Promise<Report>> = {
@@ -62,7 +64,8 @@ export async function run(surroundings: Surroundings): Promise<Report> {
   const now = (): Date => new Date();
   try {
     const work = Object.entries(commands).find(([name]) => name === config.command)?.[1];
-    if (work === undefined) throw new Failure("bad-input", [finding("input", { message: `no command ${config.command}` })]);
+    if (work === undefined)
+      throw new Failure("bad-input", [finding("input", { message: `no command ${config.command}` })]);
     return await work(await openWorld(surroundings, now));
   } catch (error) {
     if (error instanceof Failure) return toFailedReport({ startedAt, now, context }, error, config.command);
@@ -93,17 +96,18 @@ async function openWorld(surroundings: Surroundings, now: () => Date): Promise<W
   };
 }
 
-async function openSession({ config, assets, recorder, root }: Surroundings, environment: EnvironmentConfig): Promise<Session> {
+async function openSession(surroundings: Surroundings, environment: EnvironmentConfig): Promise<Session> {
+  const { config, assets, recorder, root } = surroundings;
   const { database } = environment;
   switch (database.kind) {
     case "embedded":
-      return await openEmbedded({ assets, folder: resolve(root, database.folder) });
+      return await (surroundings.openEmbedded ?? openEmbedded)({ assets, folder: resolve(root, database.folder) });
     case "none":
       throw new Failure("bad-input", [finding("input", { message: `${environment.name}: ${database.reason}` })]);
     case "server": {
       const password = await passwordOf(database.target, config.passwordCommand);
-      const run = recorder.runId === null ? `by ${recorder.installedBy}` : `run ${recorder.runId}`;
-      return await connect({ ...database.target, password }, { applicationName: `schema-version ${run}`.slice(0, 63) });
+      const who = recorder.runId === null ? `by ${recorder.installedBy}` : `run ${recorder.runId}`;
+      return await connect({ ...database.target, password }, { applicationName: `schema-version ${who}`.slice(0, 63) });
     }
   }
 }
@@ -112,17 +116,24 @@ async function openSession({ config, assets, recorder, root }: Surroundings, env
 async function readBase({ event, root, config }: Surroundings): Promise<readonly SourceFile[] | null> {
   const commit = event?.pullRequest?.baseSha;
   if (commit === undefined) return null;
-  const folder = relative(realpathSync(root), realpathSync(resolve(root, config.migrations))).split("\\").join("/");
+  const folder = relative(realpathSync(root), realpathSync(resolve(root, config.migrations)))
+    .split("\\")
+    .join("/");
   const tree = await readTree(root, { commit, folder: folder === "" ? "." : folder });
   if (tree === null) return null;
-  const raw = tree.map(({ path, bytes }) => ({ file: path, bytes, name: folder === "" ? path : path.slice(folder.length + 1) }));
+  const raw = tree.map(({ path, bytes }) => ({
+    file: path,
+    bytes,
+    name: folder === "" ? path : path.slice(folder.length + 1),
+  }));
   return toSourceFiles(raw).files;
 }
 
 function writeNew({ config, root }: Surroundings, name: string, text: string): string {
   const folder = isAbsolute(config.migrations) ? config.migrations : join(root, config.migrations);
   const path = join(folder, name);
-  if (existsSync(path)) throw new Failure("bad-input", [finding("input", { message: `the file ${name} exists already` })]);
+  if (existsSync(path))
+    throw new Failure("bad-input", [finding("input", { message: `the file ${name} exists already` })]);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path, text, { flag: "wx" });
   return relative(root, path);

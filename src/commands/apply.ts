@@ -17,7 +17,11 @@ export async function apply(world: World): Promise<Report> {
   let failed: string | null = null;
   for (const environment of world.config.environments) {
     if (failed !== null) {
-      results.push({ report: toUnreachable(environment, `not started, because ${failed} failed`), findings: [], failure: null });
+      results.push({
+        report: toUnreachable(environment, `not started, because ${failed} failed`),
+        findings: [],
+        failure: null,
+      });
       continue;
     }
     const result = await settleEnvironment(toUnreachable(environment, "not read"), () => applyOne(world, environment));
@@ -34,7 +38,11 @@ async function applyOne(world: World, environment: EnvironmentConfig): Promise<E
     const plan = { report: toEnvironmentReport(loaded, { planned }), findings: planned.plan.findings };
     if (!isReady(planned)) return { ...plan, failure: "blocked" };
     if (expectPlan !== null && expectPlan !== planned.digest) {
-      return { ...plan, findings: [...plan.findings, planChanged(environment.name, expectPlan, planned.digest)], failure: "blocked" };
+      return {
+        ...plan,
+        findings: [...plan.findings, planChanged(environment.name, expectPlan, planned.digest)],
+        failure: "blocked",
+      };
     }
     if (dryRun) return { ...plan, failure: null };
     const run = startRun(world, holding, loaded, planned);

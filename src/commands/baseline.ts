@@ -14,7 +14,9 @@ import type { World } from "../environment/world.js";
 export async function baseline(world: World): Promise<Report> {
   const results: EnvironmentResult[] = [];
   for (const environment of world.config.environments) {
-    results.push(await settleEnvironment(toUnreachable(environment, "not read"), () => baselineOne(world, environment)));
+    results.push(
+      await settleEnvironment(toUnreachable(environment, "not read"), () => baselineOne(world, environment)),
+    );
   }
   return toReport(world, results);
 }
@@ -24,7 +26,8 @@ async function baselineOne(world: World, environment: EnvironmentConfig): Promis
   return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, loaded) => {
     refuseForeign(loaded);
     const [first] = loaded.onRecord.history.applied;
-    const same = first?.script === baselineMarker && first.version === version && loaded.onRecord.history.applied.length === 1;
+    const same =
+      first?.script === baselineMarker && first.version === version && loaded.onRecord.history.applied.length === 1;
     if (first !== undefined && !same) {
       const message = `${environment.name} has ${loaded.onRecord.history.applied.length} versions on record: a baseline starts a history, it cannot enter one`;
       throw blocked(message, "run status to see them", environment.name);

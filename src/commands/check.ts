@@ -23,15 +23,23 @@ export async function check(world: World): Promise<Report> {
 }
 
 async function checkOne(world: World, environment: EnvironmentConfig): Promise<EnvironmentResult> {
-  if (environment.database.kind === "none") return await checkWithoutDatabase(world, environment, environment.database.reason);
+  if (environment.database.kind === "none")
+    return await checkWithoutDatabase(world, environment, environment.database.reason);
   return await readEnvironment(world, environment, { applyEvents: false }, (loaded) => toResult(world, loaded));
 }
 
 /** What the base branch holds counts as applied, so that a fork's pull request is checked as far as possible. */
-async function checkWithoutDatabase(world: World, environment: EnvironmentConfig, reason: string): Promise<EnvironmentResult> {
+async function checkWithoutDatabase(
+  world: World,
+  environment: EnvironmentConfig,
+  reason: string,
+): Promise<EnvironmentResult> {
   const result = await toResult(world, load(world, environment, null, recordOfBase(world, environment)));
   const message = `${environment.name} was not read: ${reason}`;
-  return { ...result, findings: [...result.findings, finding("input-unused", { message, environment: environment.name })] };
+  return {
+    ...result,
+    findings: [...result.findings, finding("input-unused", { message, environment: environment.name })],
+  };
 }
 
 async function toResult(world: World, loaded: Loaded): Promise<EnvironmentResult> {

@@ -8,7 +8,10 @@ import type { World } from "../environment/world.js";
 export async function create(world: World): Promise<Report> {
   const set = toMigrationSet(world.files, new Map());
   const description = world.config.description ?? "";
-  const version = nextVersion([...set.versioned, ...set.baselines].map((migration) => migration.version.text), world.startedAt);
+  const version = nextVersion(
+    [...set.versioned, ...set.baselines].map((migration) => migration.version.text),
+    world.startedAt,
+  );
   const written = [
     world.writeFile(toFileName("V", version, description), migrationText(description)),
     world.writeFile(toFileName("U", version, description), undoText(version, description)),

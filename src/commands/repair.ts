@@ -28,7 +28,11 @@ async function repairOne(world: World, environment: EnvironmentConfig): Promise<
     const recorder = recorderFor(world, loaded);
     const repairs = chosen(world, loaded).map((state) => toRepair(state, loaded, { recorder, world }));
     if (!world.config.dryRun && repairs.length > 0) {
-      await changeRecord(holding, loaded, repairs.flatMap(({ sql }) => sql));
+      await changeRecord(
+        holding,
+        loaded,
+        repairs.flatMap(({ sql }) => sql),
+      );
     }
     for (const { told } of repairs) world.log.line(told);
     const after = await reread(world, holding, loaded);
@@ -69,7 +73,12 @@ function toRepair(
   const { row } = state;
   const subject = { version: row.version, description: row.description, script: row.script, checksum: row.checksum };
   const event = (checksum: string, message: string): string =>
-    logEventSql(home, "repair", { ...subject, checksum }, recorder, { success: true, message, reason: world.config.reason, ...wal });
+    logEventSql(home, "repair", { ...subject, checksum }, recorder, {
+      success: true,
+      message,
+      reason: world.config.reason,
+      ...wal,
+    });
   const wal = { walPosition: onRecord.walPosition, walAt: onRecord.walAt };
   switch (state.state) {
     case "edited": {
@@ -80,7 +89,13 @@ function toRepair(
     case "undo-failed": {
       // What its undo left is for people to judge; the row says applied again, so that a rollback can be planned anew.
       const told = `version ${row.version} counts as applied again (its undo had not finished)`;
-      return { told, sql: [putVersionSql(home, row, recorder, { success: true, executionMs: String(row.executionMs) }), event(row.checksum, told)] };
+      return {
+        told,
+        sql: [
+          putVersionSql(home, row, recorder, { success: true, executionMs: String(row.executionMs) }),
+          event(row.checksum, told),
+        ],
+      };
     }
     case "missing":
     case "failed": {

@@ -31,9 +31,16 @@ export async function rollback(world: World): Promise<Report> {
   return toReport(world, results);
 }
 
-type Shown = Omit<EnvironmentResult, "failure"> & { readonly planned: Planned; readonly destroys: ReadonlyMap<Script, readonly DestroyedData[]> };
+type Shown = Omit<EnvironmentResult, "failure"> & {
+  readonly planned: Planned;
+  readonly destroys: ReadonlyMap<Script, readonly DestroyedData[]>;
+};
 
-async function rollbackOne(world: World, environment: EnvironmentConfig, selection: RollbackSelection): Promise<EnvironmentResult> {
+async function rollbackOne(
+  world: World,
+  environment: EnvironmentConfig,
+  selection: RollbackSelection,
+): Promise<EnvironmentResult> {
   const { confirm, dryRun } = world.config;
   const unconfirmed = confirm !== environment.name;
   if (dryRun || unconfirmed) {
@@ -58,8 +65,15 @@ async function show(
 ): Promise<Shown> {
   const planned = await planToRollback(world, loaded, selection);
   const destroys =
-    loaded.target === null ? new Map<Script, never>() : await lookUpDestroyed(session, loaded.target, loaded, planned.steps.map(scriptOf));
-  return { planned, destroys, report: toEnvironmentReport(loaded, { planned, destroys }), findings: planned.plan.findings };
+    loaded.target === null
+      ? new Map<Script, never>()
+      : await lookUpDestroyed(session, loaded.target, loaded, planned.steps.map(scriptOf));
+  return {
+    planned,
+    destroys,
+    report: toEnvironmentReport(loaded, { planned, destroys }),
+    findings: planned.plan.findings,
+  };
 }
 
 async function execute(
@@ -85,7 +99,12 @@ async function execute(
 }
 
 /** The approved digest must be that of the plan made under the lock; one that destroys rows needs it. */
-function refuse(world: World, environment: string, { digest }: Planned, destroys: readonly DestroyedData[]): Finding | null {
+function refuse(
+  world: World,
+  environment: string,
+  { digest }: Planned,
+  destroys: readonly DestroyedData[],
+): Finding | null {
   const { expectPlan } = world.config;
   if (expectPlan !== null && expectPlan !== digest) {
     const message = `the plan of ${environment} is ${digest ?? "unknown"}, not the approved ${expectPlan}`;

@@ -19,7 +19,16 @@ const topLevel: ReadonlySet<string> = new Set(
 const perEnvironment: ReadonlySet<string> = new Set(
   inputs.filter((input) => "perEnvironment" in input).map((input) => input.name),
 );
-const later: ReadonlySet<string> = new Set(["rules", "drift", "flyway", "sizes", "require", "soak", "queries", "evidence"]);
+const later: ReadonlySet<string> = new Set([
+  "rules",
+  "drift",
+  "flyway",
+  "sizes",
+  "require",
+  "soak",
+  "queries",
+  "evidence",
+]);
 
 /** Reads the configuration file's text. Unknown keys and bad values are findings with their line. */
 export async function parseConfigFile(text: string, file: string): Promise<Read> {
@@ -40,7 +49,8 @@ export async function parseConfigFile(text: string, file: string): Promise<Read>
 
   function readEnvironments(node: unknown, line: number): void {
     for (const { key: name, value, line: at } of entries(node, "environments", line)) {
-      if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$/.test(name)) findings.push(bad(`"${name}" is no name for an environment`, at));
+      if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$/.test(name))
+        findings.push(bad(`"${name}" is no name for an environment`, at));
       const own = new Map<string, string>();
       for (const one of entries(value, `the environment ${name}`, at)) {
         const allowed = perEnvironment.has(one.key) || one.key === "branch" || one.key === "database-url";
@@ -62,7 +72,9 @@ export async function parseConfigFile(text: string, file: string): Promise<Read>
   function textOf(key: string, node: unknown): string | null {
     if (isScalar(node)) return node.value === null ? "" : String(node.value);
     if (key === "placeholders" && isMap(node)) {
-      return entries(node, key).map((one) => `${one.key}=${isScalar(one.value) ? String(one.value.value) : ""}`).join("\n");
+      return entries(node, key)
+        .map((one) => `${one.key}=${isScalar(one.value) ? String(one.value.value) : ""}`)
+        .join("\n");
     }
     const list: unknown = (node as { readonly toJSON?: () => unknown } | null)?.toJSON?.();
     return Array.isArray(list) && list.every((one) => typeof one === "string") ? list.join(",") : null;

@@ -81,7 +81,8 @@ export const inputs = [
   },
   {
     name: "target-version",
-    description: "rollback: the version to go back to, which stays (0: everything). baseline: its version. repair: which.",
+    description:
+      "rollback: the version to go back to, which stays (0: everything). baseline: its version. repair: which.",
     default: "",
     inputOnly: true,
     value: "version",
@@ -129,7 +130,8 @@ export const inputs = [
   },
   {
     name: "fail-on",
-    description: "What fails the run: comma list of error, warning, drift, never. A blocked apply or rollback always fails.",
+    description:
+      "What fails the run: comma list of error, warning, drift, never. A blocked apply or rollback always fails.",
     default: "error",
     value: "list",
   },

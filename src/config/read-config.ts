@@ -41,9 +41,12 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
   const file = await readFile(sources, findings);
   const top = (name: string): string | null => get(name) ?? file.values.get(name) ?? null;
   const chosen = choose(file, command, sources, note);
-  const environments = chosen.map(({ name, values }) => readEnvironment({ name, values, file, command, sources, note }));
+  const environments = chosen.map(({ name, values }) =>
+    readEnvironment({ name, values, file, command, sources, note }),
+  );
   const targetVersion = get("target-version");
-  if (targetVersion !== null && parseVersion(targetVersion) === null) note(`target-version "${targetVersion}" is no version`);
+  if (targetVersion !== null && parseVersion(targetVersion) === null)
+    note(`target-version "${targetVersion}" is no version`);
   const config: Config = {
     command,
     environments,
@@ -69,7 +72,8 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
   if (command === "repair" && config.reason === null) note("repair needs a reason, for the record");
   if (command === "repair" && !config.all && targetVersion === null) note("repair needs target-version, or all");
   if (command === "baseline" && targetVersion === null) note("baseline needs target-version");
-  if (command === "new" && config.description === null) note('new needs a description, for example: new "add email to users"');
+  if (command === "new" && config.description === null)
+    note('new needs a description, for example: new "add email to users"');
   return findings.some((one) => one.severity === "error") ? { findings } : { ok: config };
 }
 
@@ -95,7 +99,7 @@ export function nearest(name: string, known: readonly string[]): string | null {
 
 function editsBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, char] of [...a].entries()) {
+  for (const [i, char] of a.split("").entries()) {
     const next = [i + 1];
     for (let j = 0; j < b.length; j += 1) {
       next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (char === b[j] ? 0 : 1)));
@@ -110,7 +114,8 @@ async function readFile({ given, readText }: ConfigSources, findings: Finding[])
   const path = given.get("config") ?? ".github/schema-version.yml";
   const text = readText(path);
   if (text === null) {
-    if (given.has("config")) findings.push(finding("input", { message: `the configuration file ${path} does not exist` }));
+    if (given.has("config"))
+      findings.push(finding("input", { message: `the configuration file ${path} does not exist` }));
     return none;
   }
   const read = await parseConfigFile(text, path);
@@ -132,7 +137,10 @@ function choose(
   if (name !== undefined) {
     const one = file.environments.find((environment) => environment.name === name);
     if (one !== undefined) return [one];
-    note(`the environment "${name}" is not configured`, `configured: ${file.environments.map((e) => e.name).join(", ")}`);
+    note(
+      `the environment "${name}" is not configured`,
+      `configured: ${file.environments.map((e) => e.name).join(", ")}`,
+    );
     return [];
   }
   if (command === "apply" && eventName === "push") {
@@ -161,13 +169,14 @@ interface ReadEnvironment {
 }
 
 function readEnvironment({ name, values, file, command, sources, note }: ReadEnvironment): EnvironmentConfig {
-  const get = (key: string): string | null =>
-    sources.given.get(key) ?? values.get(key) ?? file.values.get(key) ?? null;
+  const get = (key: string): string | null => sources.given.get(key) ?? values.get(key) ?? file.values.get(key) ?? null;
   return {
     name,
     branch: values.get("branch") ?? null,
     database: readDatabase({ name, values, file, command, sources, note }),
-    ...parseSettings(get, sources.variables, (message) => note(name === defaultEnvironment ? message : `${name}: ${message}`)),
+    ...parseSettings(get, sources.variables, (message) =>
+      note(name === defaultEnvironment ? message : `${name}: ${message}`),
+    ),
   };
 }
 
@@ -216,11 +225,12 @@ function readDigest(text: string | null, note: Note): string | null {
 }
 
 function secretsOf({ given, variables }: ConfigSources, environments: readonly EnvironmentConfig[]): readonly string[] {
-  const targets = environments.flatMap(({ database }) => (database.kind === "server" ? [database.target.password] : []));
+  const targets = environments.flatMap(({ database }) =>
+    database.kind === "server" ? [database.target.password] : [],
+  );
   const urls = [given.get("database-url"), variables["DATABASE_URL"]];
   const values = environments.flatMap(({ placeholders }) => [...placeholders.values()]);
   const all = [...targets, ...urls, ...urls.map((url) => (url === undefined ? null : rawPasswordOf(url)))];
   const raw = [...all, given.get("github-token"), variables["PGPASSWORD"], ...values];
   return [...new Set(raw.flatMap((one) => (one === null || one === undefined ? [] : spellingsOf(one))))];
 }
-

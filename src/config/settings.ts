@@ -63,7 +63,10 @@ function readDuration(name: string, text: string | null, otherwise: number, note
 }
 
 function readList(text: string | null): readonly string[] {
-  return (text ?? "").split(",").map((part) => part.trim()).filter((part) => part !== "");
+  return (text ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 /** `name=value` lines; FLYWAY_PLACEHOLDERS_NAME variables count as in Flyway, below the lines. */
@@ -76,7 +79,10 @@ function readPlaceholders(
   const inherited = Object.entries(variables).flatMap(([name, value]): readonly [string, string][] =>
     name.startsWith(prefix) && value !== undefined ? [[name.slice(prefix.length).toLowerCase(), value]] : [],
   );
-  const lines = (text ?? "").split("\n").map((line) => line.replace(/\r$/, "")).filter((line) => line.trim() !== "");
+  const lines = (text ?? "")
+    .split("\n")
+    .map((line) => line.replace(/\r$/, ""))
+    .filter((line) => line.trim() !== "");
   const own = lines.flatMap((line): readonly [string, string][] => {
     const at = line.indexOf("=");
     if (at > 0) return [[line.slice(0, at).trim().toLowerCase(), line.slice(at + 1)]];

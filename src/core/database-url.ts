@@ -70,7 +70,9 @@ export function rawPasswordOf(url: string): string | null {
 
 function readParameters(query: string): { readonly ok: ReadonlyMap<string, string> } | { readonly problem: string } {
   const pairs = query.split("&").filter((pair) => pair !== "");
-  const parameters = new Map(pairs.map((pair) => splitOnce(pair, "=")).map(([key = "", value = ""]) => [decode(key), decode(value)]));
+  const parameters = new Map(
+    pairs.map((pair) => splitOnce(pair, "=")).map(([key = "", value = ""]) => [decode(key), decode(value)]),
+  );
   const unknown = [...parameters.keys()].filter((key) => !known.has(key));
   if (unknown.length === 0) return { ok: parameters };
   return problem(`unknown parameter in the database URL: ${unknown.map((key) => key.slice(0, 40)).join(", ")}`);

@@ -36,7 +36,7 @@ const commands: readonly Command[] = [
   "new",
   "demo",
 ];
-const later: readonly string[] = ["drift", "observe", "export"];
+const later: ReadonlySet<string> = new Set(["drift", "observe", "export"]);
 const writing: ReadonlySet<Command> = new Set(["apply", "rollback", "baseline", "repair", "adopt"]);
 const untrusted: ReadonlySet<string> = new Set(["pull_request", "pull_request_target", "merge_group"]);
 
@@ -47,7 +47,7 @@ export function writes(command: Command): boolean {
 
 /** The command to run: as asked, or by the event where that is `auto`. Commands that write are refused on pull requests. */
 export function resolveCommand(asked: string, eventName: string | null): Resolved<Command> {
-  if (later.includes(asked)) return bad(`the command "${asked}" is not part of this version`, `use ${list()}`);
+  if (later.has(asked)) return bad(`the command "${asked}" is not part of this version`, `use ${list()}`);
   const command = asked === "auto" ? byEvent(eventName) : commands.find((known) => known === asked);
   if (command === undefined && asked === "auto") {
     const event = eventName === null ? "no event" : `the event "${eventName}"`;

@@ -137,15 +137,7 @@ export interface AppliedMigration {
 export type AppliedRepeatable = Omit<AppliedMigration, "version">;
 
 export type LogEventName =
-  | "start"
-  | "apply"
-  | "undo-start"
-  | "undo"
-  | "baseline"
-  | "repair"
-  | "adopt"
-  | "fail"
-  | "cancel";
+  "start" | "apply" | "undo-start" | "undo" | "baseline" | "repair" | "adopt" | "fail" | "cancel";
 
 /** One row of `schema_version_log`. */
 export interface LogEvent {

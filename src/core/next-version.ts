@@ -20,6 +20,10 @@ export function nextVersion(versions: readonly string[], now: Date): string {
 
 /** `V13__add_email_to_users.sql`: words joined by `_`, other characters left out. Throws nothing; may be long. */
 export function toFileName(prefix: "V" | "U", version: string, description: string): string {
-  const words = description.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    description
+      .normalize("NFC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return `${prefix}${version.replaceAll(".", "_")}__${words.join("_").slice(0, 120)}.sql`;
 }

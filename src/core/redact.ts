@@ -3,7 +3,18 @@
 const mask = "***";
 /** Shorter values, and these, would star out ordinary text: they are not masked, as GitHub advises. */
 const shortest = 4;
-const ordinary = new Set(["postgres", "password", "admin", "test", "root", "user", "localhost", "public", "true", "false"]);
+const ordinary = new Set([
+  "postgres",
+  "password",
+  "admin",
+  "test",
+  "root",
+  "user",
+  "localhost",
+  "public",
+  "true",
+  "false",
+]);
 
 /** The spellings under which a secret may show: as written, decoded, and encoded for a URL in both usual ways. */
 export function spellingsOf(secret: string): readonly string[] {

@@ -41,7 +41,12 @@ export async function readHistory(session: Session, target: Target, options: Rea
   let absent: ReadonlySet<TableName> = new Set();
   for (;;) {
     const parts = readingSql(target, absent, options);
-    const sql = ["BEGIN READ ONLY", `SET LOCAL search_path = ${ownSearchPath}`, ...parts.map(({ sql: s }) => s), "COMMIT"];
+    const sql = [
+      "BEGIN READ ONLY",
+      `SET LOCAL search_path = ${ownSearchPath}`,
+      ...parts.map(({ sql: s }) => s),
+      "COMMIT",
+    ];
     const { results, error } = await session.send(sql.join(";\n"));
     if (error !== null) await session.send("ROLLBACK");
     const catalog = results[2]?.rows ?? [];
@@ -179,8 +184,13 @@ function toOnRecord(
   };
 }
 
-function replicationFindings(subscribed: boolean, publications: string | null, environment: string): readonly Finding[] {
-  const subscription = "a subscription of this database writes into the tool's tables: the publisher's versions arrive without their schema changes";
+function replicationFindings(
+  subscribed: boolean,
+  publications: string | null,
+  environment: string,
+): readonly Finding[] {
+  const subscription =
+    "a subscription of this database writes into the tool's tables: the publisher's versions arrive without their schema changes";
   const publication = `the publication ${publications} carries the tool's tables: a subscriber would show versions whose schema changes it never got`;
   return [
     ...(subscribed ? [finding("subscription", { message: subscription, environment })] : []),
@@ -204,8 +214,14 @@ function toRepeatableRow([description, script, checksum, by, on, ms, success]: R
   };
 }
 
-function toUnfinished([version, id, event, message]: Row): readonly [string, Pick<LogEvent, "id" | "event" | "message">] {
-  return [version ?? "", { id: Number(id), event: event === "undo-start" ? "undo-start" : "start", message: message ?? null }];
+function toUnfinished([version, id, event, message]: Row): readonly [
+  string,
+  Pick<LogEvent, "id" | "event" | "message">,
+] {
+  return [
+    version ?? "",
+    { id: Number(id), event: event === "undo-start" ? "undo-start" : "start", message: message ?? null },
+  ];
 }
 
 function toApplyEvent([version, id, runId, runUrl]: Row): readonly [string, Pick<LogEvent, "id" | "runId" | "runUrl">] {

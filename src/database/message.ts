@@ -47,7 +47,8 @@ export function blame(message: Message, reply: Reply, error: ServerMessage): Sta
   const byCount = atCount(message, reply.results.length);
   const byPosition = error.position === null ? null : atPosition(message, error.position - 1);
   const found = byPosition ?? byCount;
-  const statement = (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
+  const statement =
+    (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
   return { ...error, location: found?.location ?? null, statement, own: found === null };
 }
 

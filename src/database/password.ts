@@ -12,5 +12,7 @@ export async function passwordOf(target: ConnectionTarget, command: string | nul
   const { exitCode, stdout } = await getExecOutput("sh", ["-c", command], { silent: true, ignoreReturnCode: true });
   if (exitCode === 0 && stdout.trim() !== "") return stdout.replace(/\r?\n$/, "");
   const reason = exitCode === 0 ? "it printed nothing" : `it ended with exit code ${exitCode}`;
-  throw new Failure("database", [finding("authentication", { message: `password-command gave no password: ${reason}` })]);
+  throw new Failure("database", [
+    finding("authentication", { message: `password-command gave no password: ${reason}` }),
+  ]);
 }

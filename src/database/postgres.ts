@@ -29,7 +29,11 @@ export async function connect(target: ConnectionTarget, options: ConnectOptions)
   throw connectFailure(failure, target);
 }
 
-async function open(target: ConnectionTarget, ssl: ConnectionOptions | false, options: ConnectOptions): Promise<Client> {
+async function open(
+  target: ConnectionTarget,
+  ssl: ConnectionOptions | false,
+  options: ConnectOptions,
+): Promise<Client> {
   const { default: pg } = await import("pg");
   const client = new pg.Client({
     host: target.host,
@@ -128,7 +132,8 @@ function explain(cause: unknown, target: ConnectionTarget): { readonly rule: Pro
   if (/certificate|SSL|TLS|self.signed/i.test(text) || code.startsWith("ERR_TLS") || code.startsWith("ERR_SSL")) {
     return { rule: "tls", reason: `${text} (sslmode=${target.sslmode})` };
   }
-  if (/timeout/i.test(text)) return { rule: "connection", reason: `no answer within ${target.connectTimeoutMs / 1000} s` };
+  if (/timeout/i.test(text))
+    return { rule: "connection", reason: `no answer within ${target.connectTimeoutMs / 1000} s` };
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return { rule: "connection", reason: "the host name is not known" };
   if (code === "ECONNREFUSED") return { rule: "connection", reason: "nobody listens there" };
   return { rule: "connection", reason: text === "" ? code : text };

@@ -77,7 +77,9 @@ export function logEventSql(
     literalOrNull(recorder.runUrl),
     quoteLiteral(recorder.toolVersion),
     literalOrNull(details.walPosition ?? null),
-    details.walAt === undefined || details.walAt === null ? "NULL" : `${quoteLiteral(details.walAt)}::pg_catalog.timestamptz`,
+    details.walAt === undefined || details.walAt === null
+      ? "NULL"
+      : `${quoteLiteral(details.walAt)}::pg_catalog.timestamptz`,
   ];
   return `INSERT INTO ${tableIn(home, "log")} (event, version, description, script_name, checksum, installed_by,
  database_role, logged_at, execution_time, success, sqlstate, message, reason, detail, environment, repository, ref,

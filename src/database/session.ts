@@ -88,7 +88,9 @@ export function grantFor(message: string): string {
 /** The connection ended while something was under way. */
 export function connectionLost(cause: unknown): Failure {
   const reason = cause instanceof Error ? cause.message : "the server closed it";
-  return new Failure("database", [finding("connection-lost", { message: `the connection was lost: ${reason}` })], { cause });
+  return new Failure("database", [finding("connection-lost", { message: `the connection was lost: ${reason}` })], {
+    cause,
+  });
 }
 
 /** Whether a failure is a lost connection, after which only a new one tells what was committed. */

@@ -21,7 +21,10 @@ const cleanUp = [
 ];
 
 /** Statements before every file: a clean session, then the tool's settings, then the role. */
-export function beforeScript(target: Target, { lockTimeoutMs, statementTimeoutMs, role }: ScriptSettings): readonly string[] {
+export function beforeScript(
+  target: Target,
+  { lockTimeoutMs, statementTimeoutMs, role }: ScriptSettings,
+): readonly string[] {
   const settings: readonly (readonly [string, string])[] = [
     ["search_path", target.searchPath],
     ["lock_timeout", String(lockTimeoutMs)],

@@ -42,7 +42,7 @@ export function sendSimpleQuery(client: Client, sql: string, options: SendOption
       settle(() => resolve({ results: built.results, notices: built.notices, error }));
     wire.once("end", onEnd);
     client.query({
-      submit: () => void wire.query(sql),
+      submit: () => wire.query(sql),
       ...collect(built, options.maxRows ?? Number.POSITIVE_INFINITY),
       handleCopyInResponse: () => answerCopy(wire, copyData.shift()),
       handleError: (error: unknown) => {

@@ -59,11 +59,14 @@ export async function readTarget(
     "reading the database's identity",
   );
   const row = facts.at(-1)?.rows[0] ?? [];
-  const [num, pid, database, oid, system, user, current, path, standby, serverVersion, readOnlyDefault] = row.map((v) => v ?? "");
+  const [num, pid, database, oid, system, user, current, path, standby, serverVersion, readOnlyDefault] = row.map(
+    (v) => v ?? "",
+  );
   const home = schemas[0] ?? current ?? "";
   const major = Math.floor(Number(num) / 10_000);
   if (major < oldest) throw refuse("not-postgresql", `PostgreSQL ${serverVersion} is older than ${oldest}`);
-  if (home === "") throw refuse("input", "the role's search_path names no schema that exists", "name one with the input schemas");
+  if (home === "")
+    throw refuse("input", "the role's search_path names no schema that exists", "name one with the input schemas");
   return {
     identity: { systemIdentifier: system ?? "", databaseOid: oid ?? "", schema: home },
     server: `PostgreSQL ${(serverVersion ?? "").split(" ")[0]}`,
@@ -72,7 +75,9 @@ export async function readTarget(
     database: database ?? "",
     user: user ?? "",
     home,
-    searchPath: [...schemas.map((schema) => `"${schema.replaceAll('"', '""')}"`), path].filter((part) => part !== "").join(", "),
+    searchPath: [...schemas.map((schema) => `"${schema.replaceAll('"', '""')}"`), path]
+      .filter((part) => part !== "")
+      .join(", "),
     schemas: schemas.length > 0 ? schemas : [home],
     lockKey: lockKeyOf(home),
     writable: standby !== "t" && readOnlyDefault !== "on",
@@ -86,7 +91,9 @@ export function lockKeyOf(home: string): LockKey {
 }
 
 function refuseOthers(version: string): void {
-  const other = /CockroachDB|Yugabyte|Redshift|Materialize|CrateDB|QuestDB|Greenplum|EDB Postgres Distributed/i.exec(version);
+  const other = /CockroachDB|Yugabyte|Redshift|Materialize|CrateDB|QuestDB|Greenplum|EDB Postgres Distributed/i.exec(
+    version,
+  );
   if (other === null && version.startsWith("PostgreSQL ")) return;
   const name = other?.[0] ?? version.slice(0, 60);
   throw refuse("not-postgresql", `the server is ${name}, not PostgreSQL: its locks and transactional DDL differ`);

@@ -62,7 +62,12 @@ const unseen: Watched = { longestWaitMs: null, blockedBy: null, gaveWay: false }
  * Runs units in one transaction, a message each: one unit is one round trip. Lock timeouts and deadlocks repeat the whole
  * transaction. Nothing of it stays after a failure. Throws Failure for a lost connection, a lost lock, or a cancel.
  */
-export async function runTransaction(held: Held, units: readonly Unit[], wal: Wal, options: RunOptions): Promise<Outcome> {
+export async function runTransaction(
+  held: Held,
+  units: readonly Unit[],
+  wal: Wal,
+  options: RunOptions,
+): Promise<Outcome> {
   for (let attempt = 1; ; attempt += 1) {
     options.signal.throwIfAborted();
     const outcome = await attemptTransaction(held, units, wal, options);
@@ -85,12 +90,7 @@ export async function pauseBeforeRetry(
   await sleep(waitedMs, signal);
 }
 
-async function attemptTransaction(
-  held: Held,
-  units: readonly Unit[],
-  wal: Wal,
-  options: RunOptions,
-): Promise<Outcome> {
+async function attemptTransaction(held: Held, units: readonly Unit[], wal: Wal, options: RunOptions): Promise<Outcome> {
   const executionMs: number[] = [];
   let seen = unseen;
   let after: Wal = wal;
@@ -102,7 +102,12 @@ async function attemptTransaction(
     seen = merge(seen, sent.watched);
     if (sent.reply.error !== null) {
       await held.session.send("ROLLBACK");
-      return { kind: "failed", unit: index, error: refuseLostLock(blame(message, sent.reply, sent.reply.error)), watched: seen };
+      return {
+        kind: "failed",
+        unit: index,
+        error: refuseLostLock(blame(message, sent.reply, sent.reply.error)),
+        watched: seen,
+      };
     }
     executionMs.push(Math.round(performance.now() - started));
     const [position, at] = sent.reply.results.at(-1)?.rows[0] ?? [];
@@ -137,7 +142,10 @@ function toUnitMessage(
 export const walSql = `SELECT pg_catalog.pg_current_wal_insert_lsn(), pg_catalog.to_char(pg_catalog.clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** A file's directives beat the run's settings. */
-export function settingsOf({ directives }: Script, options: RunOptions): {
+export function settingsOf(
+  { directives }: Script,
+  options: RunOptions,
+): {
   readonly lockTimeoutMs: number;
   readonly statementTimeoutMs: number;
   readonly role: string | null;

@@ -42,7 +42,12 @@ const retryable = new Set(["55P03", "40P01"]);
  * before it runs; INVALID indexes that an attempt of ours left are cleared before the next one. Throws Failure for a lost
  * connection, a lost lock, or a cancel; the record then says which statement was under way.
  */
-export async function runWithoutTransaction(held: Held, unit: AloneUnit, wal: Wal, options: RunOptions): Promise<Outcome> {
+export async function runWithoutTransaction(
+  held: Held,
+  unit: AloneUnit,
+  wal: Wal,
+  options: RunOptions,
+): Promise<Outcome> {
   const named = concurrentIndexes(unit.runnable.parsed.statements);
   const known = unit.invalidBefore ?? (await readInvalidIndexes(held.session, held.target, named)).map(nameOf);
   for (let attempt = 1; ; attempt += 1) {
@@ -80,9 +85,18 @@ async function attemptAlone(
   const started = performance.now();
   let seen: Watched = { longestWaitMs: null, blockedBy: null, gaveWay: false };
   for (const [index, statement] of parsed.statements.entries()) {
-    const detail = { statement: index + 1, line: statement.location.line ?? null, invalidBefore: options.invalidBefore };
+    const detail = {
+      statement: index + 1,
+      line: statement.location.line ?? null,
+      invalidBefore: options.invalidBefore,
+    };
     await commitOwn(held, [...(index === 0 ? unit.begin : []), unit.start(detail, wal)]);
-    if (index === 0) await query(session, `${beforeScript(target, settingsOf(script, aloneOptions(options))).join(";\n")}`, "preparing the session");
+    if (index === 0)
+      await query(
+        session,
+        beforeScript(target, settingsOf(script, aloneOptions(options))).join(";\n"),
+        "preparing the session",
+      );
     const sent = await sendAlone(held, unit, statement, options);
     seen = merge(seen, sent.watched);
     if (sent.error !== null) return { kind: "failed", unit: 0, error: refuseLostLock(sent.error), watched: seen };
@@ -124,11 +138,21 @@ async function sendAlone(
   options: RunOptions,
 ): Promise<{ readonly error: StatementError | null; readonly watched: Watched }> {
   const { script, parsed } = unit.runnable;
-  const single = { ...parsed, sql: statement.text, statements: [statement], copyData: statement.copyData === null ? [] : [statement.copyData] };
+  const single = {
+    ...parsed,
+    sql: statement.text,
+    statements: [statement],
+    copyData: statement.copyData === null ? [] : [statement.copyData],
+  };
   const cancel = cancelOnAbort(session, target.pid, options.signal);
   try {
     const { value, watched: seen } = await watched(
-      { pid: target.pid, maxBlockMs: script.directives.maxBlockMs ?? options.maxBlockMs, onlyQueries: true, open: openOther },
+      {
+        pid: target.pid,
+        maxBlockMs: script.directives.maxBlockMs ?? options.maxBlockMs,
+        onlyQueries: true,
+        open: openOther,
+      },
       () =>
         session.send(statement.text, {
           copyData: single.copyData,

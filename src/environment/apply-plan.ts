@@ -74,9 +74,22 @@ async function undoApplied(run: RunState): Promise<void> {
     .toReversed();
   for (const { migration } of applied) {
     const { undo, version, description, checksum, script } = migration;
-    const row = { version: version.text, description, script: script.name, checksum, installedBy: run.recorder.installedBy, installedOn: "", executionMs: 0, success: true };
+    const row = {
+      version: version.text,
+      description,
+      script: script.name,
+      checksum,
+      installedBy: run.recorder.installedBy,
+      installedOn: "",
+      executionMs: 0,
+      success: true,
+    };
     const refusal =
-      undo === null ? "it has no undo script" : (await destroysNoRow(run, undo)) ? null : "its undo script would destroy rows";
+      undo === null
+        ? "it has no undo script"
+        : (await destroysNoRow(run, undo))
+          ? null
+          : "its undo script would destroy rows";
     if (undo === null || refusal !== null) {
       const message = `version ${version.text} stays applied: ${refusal ?? ""}`;
       run.findings.push(finding("undo-not-run", { message, environment: run.recorder.environment, file: script.file }));

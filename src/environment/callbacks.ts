@@ -23,7 +23,7 @@ export async function runCallbacks(run: RunState, event: CallbackEvent): Promise
       ? await runTransaction(run.holding, [{ scripts: [runnable], record: () => [] }], run.wal, options)
       : await runWithoutTransaction(run.holding, unrecorded(runnable), run.wal, options);
     if (outcome.kind === "failed") return outcome.error;
-    run.world.log.line(`  ${event} ${runnable.script.name}`);
+    run.world.log.done(`  ${event} ${runnable.script.name}`);
   }
   return null;
 }

@@ -56,7 +56,8 @@ interface Table {
 }
 
 async function readTables(session: Session, { searchPath }: Target, one: Destroyed): Promise<readonly Table[]> {
-  const relation = one.schema === null ? quoteIdentifier(one.name) : `${quoteIdentifier(one.schema)}.${quoteIdentifier(one.name)}`;
+  const relation =
+    one.schema === null ? quoteIdentifier(one.name) : `${quoteIdentifier(one.schema)}.${quoteIdentifier(one.name)}`;
   const which =
     one.kind === "schema"
       ? `n.nspname = ${quoteLiteral(one.name)} AND c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition`

@@ -85,7 +85,7 @@ function done(
 ): void {
   const executionMs = outcome.executionMs[index] ?? 0;
   settle(run, step, { result: "done", executionMs, retries: index === 0 ? retries : [] }, outcome.watched);
-  run.world.log.line(`  ${titleOf(step)}  done  ${executionMs} ms`);
+  run.world.log.done(`  ${titleOf(step)}  done  ${executionMs} ms`);
 }
 
 async function fail(
@@ -100,7 +100,7 @@ async function fail(
   const { transactional } = await run.loaded.parse(scriptOf(step));
   await recordEnd(run, "fail", step, error);
   run.findings.push(toFailedFinding(run, step, error, stateAfter(run, step, transactional)));
-  run.world.log.line(`  ${titleOf(step)}  failed`);
+  run.world.log.done(`  ${titleOf(step)}  failed`);
   return "database";
 }
 
@@ -116,10 +116,15 @@ async function interrupted(
   if (isConnectionLost(error)) return await lookUp(run, steps, error, retries);
   settle(run, step, { result: "failed", executionMs: null, retries }, null);
   const event = error.kind === "cancelled" ? "cancel" : "fail";
-  await recordEnd(run, event, step, { message: error.message, sqlstate: error.kind === "cancelled" ? "57014" : "XX000" });
+  await recordEnd(run, event, step, {
+    message: error.message,
+    sqlstate: error.kind === "cancelled" ? "57014" : "XX000",
+  });
   const { transactional } = await run.loaded.parse(scriptOf(step));
   const state = stateAfter(run, step, transactional);
-  run.findings.push(...error.findings.map((one): Finding => ({ ...one, environment: run.recorder.environment, state })));
+  run.findings.push(
+    ...error.findings.map((one): Finding => ({ ...one, environment: run.recorder.environment, state })),
+  );
   return error.kind;
 }
 
@@ -138,7 +143,7 @@ async function lookUp(
   if (step === undefined) return null;
   if (steps.every((one) => isCommitted(one, loaded.onRecord.history))) {
     for (const one of steps) settle(run, one, { result: "done", executionMs: null, retries: [] }, null);
-    run.world.log.line(`  ${titleOf(step)}  done (found on record)`);
+    run.world.log.done(`  ${titleOf(step)}  done (found on record)`);
     return null;
   }
   settle(run, step, { result: "failed", executionMs: null, retries }, null);

@@ -50,7 +50,8 @@ export function toFailedFinding(run: RunState, step: Step | null, error: Stateme
   const { config } = run.world;
   const detail = config.showValues && error.detail !== null ? `; ${redact(error.detail, config.secrets)}` : "";
   const hidden = !config.showValues && error.detail !== null && holdsRowValues(error.sqlstate);
-  const hint = error.hint ?? (hidden ? "the server named row values, which are hidden; --show-values prints them" : null);
+  const hint =
+    error.hint ?? (hidden ? "the server named row values, which are hidden; --show-values prints them" : null);
   const script = step === null ? null : scriptOf(step);
   const place = error.location ?? (script === null ? {} : { file: script.file });
   return finding("statement", {
@@ -64,10 +65,13 @@ export function toFailedFinding(run: RunState, step: Step | null, error: Stateme
 }
 
 function helpFor({ sqlstate }: StatementError): string {
-  if (sqlstate === "55P03") return "a lock was not to be had in five tries: run apply when the table is less busy, or raise lock-timeout";
+  if (sqlstate === "55P03")
+    return "a lock was not to be had in five tries: run apply when the table is less busy, or raise lock-timeout";
   if (sqlstate === "40P01") return "the migration met a deadlock five times: run apply when the tables are less busy";
-  if (sqlstate === "57014") return "the statement took too long or was cancelled: raise statement-timeout, or direct one in the file";
-  if (sqlstate === "42501") return "grant what is missing to the role that logs in, or let the owner run it with the input role";
+  if (sqlstate === "57014")
+    return "the statement took too long or was cancelled: raise statement-timeout, or direct one in the file";
+  if (sqlstate === "42501")
+    return "grant what is missing to the role that logs in, or let the owner run it with the input role";
   return "correct the migration (it is not applied, so the file may change), then run apply again";
 }
 

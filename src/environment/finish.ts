@@ -21,7 +21,9 @@ export function toReport(
   extra: { readonly leftOut?: readonly string[]; readonly written?: readonly string[] } = {},
 ): Report {
   const environments = results.map(({ report }) => report);
-  const findings = sortFindings(unique(results.flatMap((result) => result.findings)).map((one) => withoutSecrets(one, world)));
+  const findings = sortFindings(
+    unique(results.flatMap((result) => result.findings)).map((one) => withoutSecrets(one, world)),
+  );
   const failure = worst(results.map((result) => result.failure));
   return {
     command: world.config.command,
@@ -39,7 +41,11 @@ export function toReport(
 }
 
 /** The report of a run that could not begin: bad inputs, or files that cannot be read. */
-export function toFailedReport(world: Pick<World, "startedAt" | "now" | "context">, failure: Failure, command: Report["command"]): Report {
+export function toFailedReport(
+  world: Pick<World, "startedAt" | "now" | "context">,
+  failure: Failure,
+  command: Report["command"],
+): Report {
   return {
     command,
     verdict: "failed",

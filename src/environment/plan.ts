@@ -28,11 +28,19 @@ export function isReady(planned: Planned): planned is ReadyPlanned {
 }
 
 /** What `apply` would run: every script of it is parsed, so that a syntax error is known before anything runs. */
-export async function planToApply(world: World, loaded: Loaded, { withUndo }: { readonly withUndo: boolean }): Promise<Planned> {
+export async function planToApply(
+  world: World,
+  loaded: Loaded,
+  { withUndo }: { readonly withUndo: boolean },
+): Promise<Planned> {
   const { environment, onRecord, set, state } = loaded;
   const wanted = applySteps(state, environment);
   const undos = withUndo ? wanted.flatMap((step) => (step.kind === "apply" ? [step.migration.undo] : [])) : [];
-  const scripts = [...wanted.map(scriptOf), ...undos.filter((undo) => undo !== null), ...set.callbacks.map((one) => one.script)];
+  const scripts = [
+    ...wanted.map(scriptOf),
+    ...undos.filter((undo) => undo !== null),
+    ...set.callbacks.map((one) => one.script),
+  ];
   const parsed = await parseAll(loaded, scripts);
   const plan = planApply(state, onRecord.history, {
     environment: environment.name,
@@ -51,7 +59,10 @@ export async function planToRollback(world: World, loaded: Loaded, selection: Ro
   const options = { environment: environment.name, findings: problems };
   const draft = planRollback(state, onRecord.history, selection, { ...options, findings: [] });
   const parsed = await parseAll(loaded, draft.kind === "ready" ? draft.steps.map(scriptOf) : []);
-  const plan = planRollback(state, onRecord.history, selection, { ...options, findings: [...problems, ...findingsOf(parsed)] });
+  const plan = planRollback(state, onRecord.history, selection, {
+    ...options,
+    findings: [...problems, ...findingsOf(parsed)],
+  });
   const steps = plan.kind === "ready" ? plan.steps : draft.kind === "ready" ? draft.steps : [];
   return { plan, steps, parsed, digest: plan.kind === "ready" ? digestOf(loaded, plan.steps) : null };
 }
@@ -72,10 +83,16 @@ function digestOf(loaded: Loaded, steps: readonly Step[]): string | null {
   const sum = (script: Script): string => checksum(toStableText(script, loaded.placeholders));
   const ofSteps = steps.map((step) => ({ kind: step.kind, key: keyOf(step), checksum: sum(scriptOf(step)) }));
   const applies = steps.some((step) => step.kind !== "undo");
-  const undos = steps.flatMap((step) => (step.kind === "apply" && step.migration.undo !== null ? [step.migration.undo] : []));
+  const undos = steps.flatMap((step) =>
+    step.kind === "apply" && step.migration.undo !== null ? [step.migration.undo] : [],
+  );
   const extra = [
-    ...(environment.onFailure === "undo" ? undos.map((undo) => ({ kind: "on-failure", key: undo.name, checksum: sum(undo) })) : []),
-    ...(applies ? set.callbacks.map((one) => ({ kind: one.event, key: one.script.name, checksum: sum(one.script) })) : []),
+    ...(environment.onFailure === "undo"
+      ? undos.map((undo) => ({ kind: "on-failure", key: undo.name, checksum: sum(undo) }))
+      : []),
+    ...(applies
+      ? set.callbacks.map((one) => ({ kind: one.event, key: one.script.name, checksum: sum(one.script) }))
+      : []),
   ];
   return planDigest({
     identity: target.identity,

@@ -15,7 +15,11 @@ export function recorderFor(world: World, { environment }: Loaded): Recorder {
 }
 
 /** Commits SQL that changes the tool's own tables only, making them first where they are missing. Throws Failure. */
-export async function changeRecord({ session, target }: Holding, { onRecord }: Loaded, statements: readonly string[]): Promise<void> {
+export async function changeRecord(
+  { session, target }: Holding,
+  { onRecord }: Loaded,
+  statements: readonly string[],
+): Promise<void> {
   const create = createTablesSql(target.home, onRecord.missing, onRecord.schemaExists);
   const first = create === "" ? [] : [create.replace(/;\n$/, "")];
   const reply = await session.send(ownMessageSql(target, [...first, ...statements]));

@@ -33,7 +33,9 @@ export function startRun(world: World, holding: Holding, loaded: Loaded, planned
     recorder: { ...world.recorder, environment: loaded.environment.name },
     holding,
     wal: { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt },
-    outcomes: new Map(planned.plan.steps.map((step) => [scriptOf(step), { result: "not-run", executionMs: null, retries: [] }])),
+    outcomes: new Map(
+      planned.plan.steps.map((step) => [scriptOf(step), { result: "not-run", executionMs: null, retries: [] }]),
+    ),
     findings: [],
     longestWaitMs: null,
   };
@@ -51,12 +53,15 @@ export function runOptions(run: RunState, retries: Retry[]): RunOptions {
     signal: world.signal,
     onNotice: (notice, place) => {
       const where = place === null ? "" : `${place.file}:${place.line ?? 1}  `;
-      if (place !== null && notice.sqlstate !== "42P07") world.log.line(`    ${where}${notice.severity}: ${notice.message}`);
+      if (place !== null && notice.sqlstate !== "42P07")
+        world.log.line(`    ${where}${notice.severity}: ${notice.message}`);
     },
     onRetry: (retry) => {
       retries.push(retry);
       const who = retry.blockedBy === null ? "" : `, blocked by ${retry.blockedBy}`;
-      world.log.line(`    gave up waiting (${retry.sqlstate})${who}; next try in ${(retry.waitedMs / 1000).toFixed(1)} s`);
+      world.log.line(
+        `    gave up waiting (${retry.sqlstate})${who}; next try in ${(retry.waitedMs / 1000).toFixed(1)} s`,
+      );
     },
   };
 }

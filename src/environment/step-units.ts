@@ -19,7 +19,12 @@ export function toUnit(run: RunState, step: Step, scripts: readonly Runnable[]):
 }
 
 /** A step outside a transaction: its row is there before its first statement, and true after the last. */
-export function toAloneUnit(run: RunState, step: Step, runnable: Runnable, invalidBefore: readonly string[] | null): AloneUnit {
+export function toAloneUnit(
+  run: RunState,
+  step: Step,
+  runnable: Runnable,
+  invalidBefore: readonly string[] | null,
+): AloneUnit {
   const { home } = run.holding.target;
   const subject = subjectOf(step);
   return {
@@ -77,7 +82,12 @@ function eventSql(
 ): string {
   const event = step.kind === "undo" ? "undo" : "apply";
   const reason = world.config.reason;
-  return logEventSql(holding.target.home, event, subjectOf(step), recorder, { success: true, executionMs, reason, ...wal });
+  return logEventSql(holding.target.home, event, subjectOf(step), recorder, {
+    success: true,
+    executionMs,
+    reason,
+    ...wal,
+  });
 }
 
 function textRow(row: {

@@ -1,0 +1,35 @@
+import type { Problem } from "./problem.js";
+
+/** Problems of: inputs and the world around. */
+export const inputProblems = {
+  input: {
+    severity: "error",
+    about: "An input, flag, configuration key or event that does not exist or has a bad value.",
+    help: "correct it; the README lists every input",
+  },
+  "input-unused": {
+    severity: "note",
+    about: "A configured environment whose database URL is not set.",
+    help: "set the variable where the database should be read",
+  },
+  "not-supported": {
+    severity: "error",
+    about: "Something that this version cannot do.",
+    help: "see the changelog for the version that can",
+  },
+  confirm: {
+    severity: "error",
+    about: "A rollback that was not confirmed.",
+    help: "pass the environment's name as confirm",
+  },
+  github: {
+    severity: "warning",
+    about: "The GitHub API refused a comment; the run goes on and the summary has the report.",
+    help: "check the job's permissions",
+  },
+  "base-branch": {
+    severity: "note",
+    about: "The base branch's files could not be read, so nothing counts as applied.",
+    help: "check out with fetch-depth: 0",
+  },
+} as const satisfies Record<string, Problem>;

@@ -1,0 +1,131 @@
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readConfig } from "./config/read-config.js";
+import { Failure } from "./core/failure.js";
+import type { Log } from "./core/log.js";
+import type { Report } from "./core/report.js";
+import { tool } from "./core/tool.js";
+import { openEmbedded } from "./database/embedded.js";
+import type { Session } from "./database/session.js";
+import type { Paint } from "./render/paint.js";
+import { renderText } from "./render/text.js";
+import { run } from "./run.js";
+
+export interface DemoOptions {
+  /** Folder with the embedded database's files; `migrations-sample` is found two folders above. */
+  readonly assets: string;
+  readonly write: (text: string) => void;
+  readonly paint: Paint;
+}
+
+interface Scene {
+  readonly title: string;
+  readonly command: Readonly<Record<string, string>>;
+  readonly expect: Report["verdict"];
+  /** Changes the folder before the command. */
+  readonly prepare?: (folder: string) => void;
+  readonly restore?: (folder: string) => void;
+}
+
+const failing =
+  "-- Deliberately wrong: the column exists already, and the statement before it must not stay.\nALTER TABLE orders ADD COLUMN note text;\nALTER TABLE orders ADD COLUMN note text;\n";
+
+const scenes: readonly Scene[] = [
+  { title: "Apply the sample migrations", command: { command: "apply" }, expect: "ok" },
+  { title: "Where every migration stands", command: { command: "status" }, expect: "ok" },
+  {
+    title: "Somebody edits a file that is applied: refused",
+    command: { command: "apply" },
+    expect: "blocked",
+    prepare: (folder) => appendFileSync(join(folder, "V3__add_customer_email.sql"), "-- edited\n"),
+    restore: (folder) =>
+      cpSync(join(folder, ".kept", "V3__add_customer_email.sql"), join(folder, "V3__add_customer_email.sql")),
+  },
+  {
+    title: "A migration fails: rolled back, with the place and the way out",
+    command: { command: "apply" },
+    expect: "failed",
+    prepare: (folder) => writeFileSync(join(folder, "V8__add_order_note.sql"), failing),
+    restore: (folder) => rmSync(join(folder, "V8__add_order_note.sql")),
+  },
+  {
+    title: "What a rollback to version 5 would do",
+    command: { command: "rollback", "target-version": "5", "dry-run": "true" },
+    expect: "ok",
+  },
+  { title: "The rollback", command: { command: "rollback", "target-version": "5", confirm: "default" }, expect: "ok" },
+  { title: "All of it is on record", command: { command: "history" }, expect: "ok" },
+];
+
+/** Plays the whole story on an embedded database in memory; answers with the exit code. Leaves nothing behind. */
+export async function demo({ assets, write, paint }: DemoOptions): Promise<0 | 1> {
+  const root = mkdtempSync(join(tmpdir(), "schema-version-demo-"));
+  const folder = join(root, "migrations");
+  try {
+    const sample = join(assets, "..", "..", "migrations-sample");
+    cpSync(sample, folder, { recursive: true });
+    cpSync(sample, join(folder, ".kept"), { recursive: true });
+    write(
+      `${paint("bold", "schema-version demo")}: ${readdirSync(sample).length} files of migrations-sample on an embedded PostgreSQL\n`,
+    );
+    const session = await openEmbedded({ assets, folder: null });
+    // One session plays all scenes: it is left as a new one would be found.
+    const reset = "RESET SESSION AUTHORIZATION; RESET ALL; SELECT pg_catalog.pg_advisory_unlock_all()";
+    const shared: Session = { ...session, close: async () => void (await session.send(reset)) };
+    let asExpected = true;
+    for (const [index, scene] of scenes.entries()) {
+      write(
+        `\n${paint("bold", `${index + 1}. ${scene.title}`)}\n${paint("dim", `$ schema-version ${spell(scene)}`)}\n\n`,
+      );
+      scene.prepare?.(folder);
+      const report = await play(scene, { root, assets, shared });
+      scene.restore?.(folder);
+      write(renderText(report, { columns: 100, paint }));
+      asExpected &&= report.verdict === scene.expect;
+    }
+    await session.close();
+    write(
+      `\n${asExpected ? "That was the story. Next: schema-version --help" : "The story did not go as it should: this is a bug."}\n`,
+    );
+    return asExpected ? 0 : 1;
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+async function play(
+  { command }: Scene,
+  { root, assets, shared }: { readonly root: string; readonly assets: string; readonly shared: Session },
+): Promise<Report> {
+  const startedAt = new Date();
+  const read = await readConfig({
+    entry: "cli",
+    given: new Map(Object.entries(command)),
+    variables: {},
+    eventName: null,
+    pushedBranch: null,
+    readText: () => null,
+  });
+  if (!("ok" in read)) throw new Failure("bad-input", read.findings);
+  const nowhere = { repository: null, ref: null, commit: null, pullRequest: null, runId: null, runUrl: null };
+  return await run({
+    config: read.ok,
+    root,
+    confined: false,
+    event: null,
+    log: silent,
+    signal: new AbortController().signal,
+    context: { serverUrl: null, ...nowhere },
+    recorder: { installedBy: "you", toolVersion: tool.version, ...nowhere },
+    assets,
+    startedAt,
+    openEmbedded: async () => shared,
+  });
+}
+
+const silent: Log = { group: () => {}, endGroup: () => {}, line: () => {}, done: () => {}, progress: () => {} };
+
+function spell({ command: { command = "", ...flags } }: Scene): string {
+  return [command, ...Object.entries(flags).map(([name, value]) => `--${name} ${value}`)].join(" ");
+}
