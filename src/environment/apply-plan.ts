@@ -7,7 +7,7 @@ import { serverFailure } from "../database/session.js";
 import { hasCallbacks, runCallbacks } from "./callbacks.js";
 import { destroysNoRow } from "./destroyed.js";
 import { executeEach, executeTogether } from "./execute.js";
-import { recordEnd, toFailedFinding } from "./failed-step.js";
+import { recordEnd, settleFailure, toFailedFinding } from "./failed-step.js";
 import type { RunState } from "./run-state.js";
 
 /**
@@ -17,10 +17,12 @@ import type { RunState } from "./run-state.js";
 export async function applyPlan(run: RunState): Promise<FailureKind | null> {
   const { steps } = run.planned.plan;
   if (steps.length === 0 && !hasCallbacks(run.loaded.set)) return null;
-  await createTables(run);
-  const failure = await applyInOrder(run, steps);
+  const failure = await settleFailure(run, async () => {
+    await createTables(run);
+    return await applyInOrder(run, steps);
+  });
   if (failure === null) return null;
-  if (failure === "database") await runCallbacks(run, "afterMigrateError");
+  if (failure === "database") await settleFailure(run, () => runErrorCallbacks(run));
   if (failure === "database" && run.loaded.environment.onFailure === "undo") await undoApplied(run);
   return failure;
 }
@@ -52,6 +54,11 @@ async function firstFailure(run: RunState, events: readonly CallbackEvent[]): Pr
     return "database";
   }
   return null;
+}
+
+/** What an error callback itself meets is told, not made worse. */
+async function runErrorCallbacks(run: RunState): Promise<FailureKind | null> {
+  return await firstFailure(run, ["afterMigrateError"]);
 }
 
 /** Makes the tool's tables on first use. Throws Failure that names the missing GRANT. */

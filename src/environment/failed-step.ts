@@ -1,3 +1,5 @@
+import { Failure } from "../core/failure.js";
+import type { FailureKind } from "../core/failure.js";
 import type { Finding, Step } from "../core/model.js";
 import { scriptOf } from "../core/plan.js";
 import { finding } from "../core/problems.js";
@@ -96,6 +98,25 @@ export async function recordEnd(
     if (reply.error !== null) run.world.log.line(`the ${event} event could not be recorded: ${reply.error.message}`);
   } catch {
     run.world.log.line(`the ${event} event could not be recorded: the connection is gone`);
+  }
+}
+
+/** Runs work between the steps; a cancel or a lost connection there becomes the run's end, on record, with its report kept. */
+export async function settleFailure(
+  run: RunState,
+  work: () => Promise<FailureKind | null>,
+): Promise<FailureKind | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const cancelled = error.kind === "cancelled";
+    await recordEnd(run, cancelled ? "cancel" : "fail", null, {
+      message: error.message,
+      sqlstate: cancelled ? "57014" : "XX000",
+    });
+    run.findings.push(...error.findings.map((one) => ({ ...one, environment: run.recorder.environment })));
+    return error.kind;
   }
 }
 
