@@ -75,10 +75,12 @@ export function splitSql(text: string): Split {
       next = command.end;
     } else if (token.kind === "semicolon" && reading.parens === 0 && reading.body === 0) {
       const found = reading.copyFrom === "stdin" ? readData(text, token.end) : null;
-      if (found?.kind === "problem") problems.push({ kind: found.problem, at: reading.start, name: "" });
-      if (found?.kind === "data") cuts.push({ start: found.data.start, end: found.behind });
-      next = found?.kind === "data" ? found.behind : next;
-      finish(found?.kind === "data" ? found.data : null);
+      if (found !== null) {
+        if (found.problem !== null) problems.push({ kind: found.problem, at: reading.start, name: "" });
+        cuts.push(found.cut);
+        next = found.cut.end;
+      }
+      finish(found?.data ?? null);
     } else if (token.kind !== "block-comment") {
       read(reading, token, text);
     }
@@ -129,21 +131,25 @@ function readMetaCommand(text: string, start: number): Stretch & { readonly name
   return { start, end: start + line.length, name, harmless: leads && harmless.has(name) };
 }
 
-type DataFound =
-  | { readonly kind: "data"; readonly data: Stretch; readonly behind: number }
-  | { readonly kind: "problem"; readonly problem: "copy-tail" | "copy-end" };
+interface DataFound {
+  readonly data: Stretch | null;
+  readonly cut: Stretch;
+  readonly problem: "copy-tail" | "copy-end" | null;
+}
 
+/** With a problem, what may be data is cut all the same: read as SQL it would only make noise. */
 function readData(text: string, behindSemicolon: number): DataFound {
   const lineEnd = text.indexOf("\n", behindSemicolon);
-  const tail = text.slice(behindSemicolon, lineEnd === -1 ? text.length : lineEnd);
-  if (!/^\s*(?:--.*)?$/.test(tail)) return { kind: "problem", problem: "copy-tail" };
-  if (lineEnd === -1) return { kind: "problem", problem: "copy-end" };
-  const start = lineEnd + 1;
+  const start = lineEnd === -1 ? text.length : lineEnd + 1;
   for (let at = text.indexOf("\\.", start); at !== -1; at = text.indexOf("\\.", at + 2)) {
     const behind = /\r?(?=\n|$)/y;
     behind.lastIndex = at + 2;
-    const ends = behind.test(text) && (at === start || text[at - 1] === "\n");
-    if (ends) return { kind: "data", data: { start, end: at }, behind: behind.lastIndex };
+    if (!behind.test(text) || (at !== start && text[at - 1] !== "\n")) continue;
+    const end = behind.lastIndex;
+    const plain = /^\s*(?:--[^\r]*)?\r?$/.test(text.slice(behindSemicolon, lineEnd));
+    return plain
+      ? { data: { start, end: at }, cut: { start, end }, problem: null }
+      : { data: null, cut: { start: behindSemicolon, end }, problem: "copy-tail" };
   }
-  return { kind: "problem", problem: "copy-end" };
+  return { data: null, cut: { start, end: text.length }, problem: "copy-end" };
 }
