@@ -110,6 +110,7 @@ async function readInputs(event: GitHubEvent | null, root: string): Promise<Read
     given: givenInputs(),
     variables: process.env,
     eventName: event?.name ?? process.env["GITHUB_EVENT_NAME"] ?? null,
+    publicRepository: event?.isPublic ?? true,
     pushedBranch: event?.pushedBranch ?? null,
     readText: (file) => readText(resolve(root, file)),
   });

@@ -57,6 +57,7 @@ async function main(): Promise<void> {
     given: withoutPresentation(args.given),
     variables: process.env,
     eventName: null,
+    publicRepository: false,
     pushedBranch: null,
     readText,
   });

@@ -104,6 +104,7 @@ async function play(
     given: new Map(Object.entries(command)),
     variables: {},
     eventName: null,
+    publicRepository: false,
     pushedBranch: null,
     readText: () => null,
   });

@@ -46,6 +46,8 @@ export interface Config {
   readonly expectPlan: string | null;
   readonly reason: string | null;
   readonly failOn: readonly FailOn[];
+  /** Whether the report is for everyone's eyes, so that hosts and sizes are left out. */
+  readonly audience: "team" | "public";
   readonly comment: "auto" | "off";
   readonly githubToken: string | null;
   readonly description: string | null;

@@ -199,6 +199,14 @@ export const inputs = [
     value: "lines",
   },
   {
+    name: "publish",
+    description:
+      "auto: in a public repository hosts and row estimates stay out of logs, comments, summaries and files; all: show them.",
+    default: "auto",
+    inputOnly: true,
+    value: "mode",
+  },
+  {
     name: "comment",
     description: "auto: keep one comment on the pull request up to date; off: none.",
     default: "auto",

@@ -21,6 +21,8 @@ export interface ConfigSources {
   /** The process's environment variables. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly eventName: string | null;
+  /** Whether anyone can read what the run prints. */
+  readonly publicRepository: boolean;
   /** The branch that a push updated. */
   readonly pushedBranch: string | null;
   /** The text of the configuration file; null when it does not exist. */
@@ -47,6 +49,8 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
   const targetVersion = get("target-version");
   if (targetVersion !== null && parseVersion(targetVersion) === null)
     note(`target-version "${targetVersion}" is no version`);
+  const publishes = readMode("publish", get("publish"), ["auto", "all"], note);
+  const audience = publishes === "auto" && sources.publicRepository ? "public" : "team";
   const config: Config = {
     command,
     environments,
@@ -60,6 +64,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     expectPlan: readDigest(get("expect-plan"), note),
     reason: get("reason"),
     failOn: readFailOn(top("fail-on") ?? "error", note),
+    audience,
     comment: readMode("comment", top("comment"), ["auto", "off"], note),
     githubToken: get("github-token"),
     description: get("description"),
@@ -67,7 +72,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     copyOf: get("copy-of"),
     showValues: readBoolean("show-values", get("show-values"), note),
     passwordCommand: get("password-command"),
-    secrets: secretsOf(sources, environments),
+    secrets: [...secretsOf(sources, environments), ...(audience === "public" ? hostsOf(environments) : [])],
   };
   if (command === "repair" && config.reason === null) note("repair needs a reason, for the record");
   if (command === "repair" && !config.all && targetVersion === null) note("repair needs target-version, or all");
@@ -222,6 +227,14 @@ function readDigest(text: string | null, note: Note): string | null {
   if (text === null || /^[0-9a-f]{32}$/.test(text)) return text;
   note("expect-plan is no plan digest (32 hexadecimal digits)");
   return null;
+}
+
+/** Hosts are no secrets, but in a public repository they are nobody's business; a socket or this machine tells nothing. */
+function hostsOf(environments: readonly EnvironmentConfig[]): readonly string[] {
+  return environments.flatMap(({ database }) => {
+    const host = database.kind === "server" ? database.target.host : "localhost";
+    return /^(?:\/|localhost$|127\.|::1$)/.test(host) ? [] : [host];
+  });
 }
 
 function secretsOf({ given, variables }: ConfigSources, environments: readonly EnvironmentConfig[]): readonly string[] {

@@ -20,7 +20,7 @@ export function toReport(
   results: readonly EnvironmentResult[],
   extra: { readonly leftOut?: readonly string[]; readonly written?: readonly string[] } = {},
 ): Report {
-  const environments = results.map(({ report }) => report);
+  const environments = results.map(({ report }) => forAudience(report, world));
   const findings = sortFindings(
     unique(results.flatMap((result) => result.findings)).map((one) => withoutSecrets(one, world)),
   );
@@ -34,7 +34,9 @@ export function toReport(
     dryRun: world.config.dryRun,
     environments,
     findings,
-    leftOut: [...world.config.leftOut, ...(extra.leftOut ?? [])],
+    leftOut: [...world.config.leftOut, ...(extra.leftOut ?? [])].map((sentence) =>
+      redact(sentence, world.config.secrets),
+    ),
     written: extra.written ?? [],
     context: world.context,
   };
@@ -81,6 +83,18 @@ function withoutSecrets(one: Finding, { config }: World): Finding {
     help: clean(one.help),
     ...(one.hint === undefined ? {} : { hint: clean(one.hint) }),
     ...(one.state === undefined ? {} : { state: clean(one.state) }),
+  };
+}
+
+/** Without secrets; for everyone's eyes without hosts and sizes too, which are the team's own business. */
+function forAudience(report: EnvironmentReport, { config }: World): EnvironmentReport {
+  const unreachable = report.unreachable === null ? null : redact(report.unreachable, config.secrets);
+  if (config.audience === "team") return { ...report, unreachable };
+  return {
+    ...report,
+    unreachable,
+    database: report.database?.replace(/@.*$/s, "") ?? null,
+    steps: report.steps.map((step) => ({ ...step, destroys: step.destroys.map((one) => ({ ...one, rows: null })) })),
   };
 }
 
