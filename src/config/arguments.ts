@@ -1,6 +1,7 @@
 import type { Finding } from "../core/model.js";
 import { finding } from "../core/problems.js";
-import { flags, inputs } from "./inputs.js";
+import { flags } from "./flags.js";
+import { inputs } from "./inputs.js";
 import type { Input } from "./inputs.js";
 import { nearest } from "./read-config.js";
 

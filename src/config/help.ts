@@ -1,4 +1,5 @@
-import { flags, inputs } from "./inputs.js";
+import { flags } from "./flags.js";
+import { inputs } from "./inputs.js";
 import type { Input } from "./inputs.js";
 
 interface CommandHelp {

@@ -10,7 +10,8 @@ import { parseVersion } from "../core/version.js";
 import type { Config, DatabaseChoice, EnvironmentConfig } from "./config.js";
 import { parseConfigFile } from "./config-file.js";
 import type { ConfigFile, Values } from "./config-file.js";
-import { flags, inputs } from "./inputs.js";
+import { flags } from "./flags.js";
+import { inputs } from "./inputs.js";
 import { parseSettings, readBoolean, readFailOn, readMode } from "./settings.js";
 
 /** Where values come from; entries fill it from inputs, flags and the process. */
