@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { toCommentMarker } from "../core/comment-marker.js";
 import type { Report } from "../core/report.js";
 import { groupFindings } from "./finding-groups.js";
 import { toFooter, withoutRun } from "./footer.js";
@@ -25,7 +26,7 @@ export function toCommentKey(parts: {
 
 /** The pull request comment; its first line is the hidden marker by which the next run finds it. */
 export function renderComment(report: Report, { key }: { readonly key: string }): string {
-  const marker = `<!-- schema-version-action:v1 key=${key.replaceAll(/[^\w]/g, "")} -->`;
+  const marker = toCommentMarker(key);
   const sections = [
     ...toReportSections(report, { sqlFileLimit }),
     { name: "the footer", cut: "keep" as const, body: toFooter(report, { runLabel: "summary" }) },
