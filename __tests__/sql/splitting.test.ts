@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
-import libpgQuery from "libpg-query";
+import { loadModule, parseSync } from "libpg-query";
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "./scripts.js";
 
-beforeAll(libpgQuery.loadModule);
+beforeAll(loadModule);
 
 /** Statements that mislead a careless splitter; all are legal. */
 const nasty = [
@@ -123,7 +123,7 @@ test.each(["\n", "\r\n"])("any order of nasty statements is split, located and s
 
       // The server sees the same statements in the one message, at the places that locate() knows.
       const sql = Buffer.from(found.sql);
-      const whole = (libpgQuery.parseSync(found.sql).stmts ?? []).map((one) => {
+      const whole = (parseSync(found.sql).stmts ?? []).map((one) => {
         const start = one.stmt_location ?? 0;
         const characters = Array.from(sql.toString("utf8", 0, start)).length;
         const { line, column } = found.locate(characters);
@@ -169,7 +169,7 @@ test("any text is read without a throw, and no statement is lost when it has no 
     fc.asyncProperty(fc.array(scrap, { maxLength: 20 }), async (scraps) => {
       const { findings, statements, sql } = await parse(scraps.join(" "), { placeholders });
       const bad = findings.some(({ severity }) => severity === "error");
-      expect(bad || (libpgQuery.parseSync(sql).stmts ?? []).length === statements.length).toBe(true);
+      expect(bad || (parseSync(sql).stmts ?? []).length === statements.length).toBe(true);
     }),
     { numRuns: 1_000 },
   );

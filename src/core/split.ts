@@ -127,8 +127,7 @@ function readOutside(reading: Reading, kind: Token["kind"], value: string): void
 function readMetaCommand(text: string, start: number): Stretch & { readonly name: string; readonly harmless: boolean } {
   const line = text.slice(start, endOfLine(text, start));
   const name = (/^\\(?:[a-z_]+|[^\s\w]*)/i.exec(line) ?? ["\\"])[0];
-  const leads = text.slice(text.lastIndexOf("\n", start) + 1, start).trim() === "";
-  return { start, end: start + line.length, name, harmless: leads && harmless.has(name) };
+  return { start, end: start + line.length, name, harmless: harmless.has(name) };
 }
 
 interface DataFound {

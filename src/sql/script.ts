@@ -39,8 +39,8 @@ export async function parseScript(script: Script, placeholders: ReadonlyMap<stri
   const locate = (position: number): Location => inFile(source.toOriginal(position));
   const pieces = parsePieces(parser, source.text);
   const decision = decideTransaction(parser, pieces.statements, script);
-  const kept = pieces.statements.filter((piece) => !decision.outer.includes(piece));
-  const { sql, toText } = cutText(source.text, [...pieces.split.cuts, ...decision.outer]);
+  const kept = pieces.statements.filter((piece) => !decision.ignored.has(piece));
+  const { sql, toText } = cutText(source.text, [...pieces.split.cuts, ...decision.ignored]);
   const reported = new Set(pieces.split.problems.map(({ at }) => at));
   const problems = [...decision.problems, ...kept.flatMap((piece) => reviewStatement(parser, piece))].filter(
     // Where data is missing the splitter has said why.

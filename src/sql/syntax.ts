@@ -112,20 +112,18 @@ function textOf(value: unknown): string | null {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
 }
 
-/** Visits every tagged node below a value; not recursive, so that deep trees are no problem. */
+/** Visits every tagged node below a value, parents first; not recursive, so that deep trees are no problem. */
 export function visitNodes(root: unknown, visit: (kind: string, node: Node) => void): void {
-  const waiting: unknown[] = [root];
-  while (waiting.length > 0) {
-    const value = waiting.pop();
+  const waiting: { readonly field: string; readonly value: unknown }[] = [{ field: "", value: root }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { field, value } = next;
     if (Array.isArray(value)) {
       // Not by spreading: a list of values can be longer than a call has room for arguments.
-      for (let index = value.length - 1; index >= 0; index--) waiting.push(value[index]);
+      for (let index = value.length - 1; index >= 0; index--) waiting.push({ field: "", value: value[index] });
     } else if (isNode(value)) {
-      for (const [field, below] of Object.entries(value).toReversed()) {
-        // Tags are upper-case, fields are not.
-        if (/^[A-Z]/.test(field) && isNode(below)) visit(field, below);
-        waiting.push(below);
-      }
+      // Tags are upper-case, fields are not.
+      if (/^[A-Z]/.test(field)) visit(field, value);
+      for (const [name, below] of Object.entries(value).toReversed()) waiting.push({ field: name, value: below });
     }
   }
 }

@@ -4,7 +4,7 @@ import { readDoBlock } from "./do-block.js";
 import type { Parser } from "./parser.js";
 import { firstWords, type ParsedPiece } from "./statement.js";
 import { flagAt, listAt, textAt } from "./syntax.js";
-import { listNeedingNoTransaction, roleOf } from "./transactionality.js";
+import { calledIn, listNeedingNoTransaction, roleOf } from "./transactionality.js";
 
 /** A problem at a statement. */
 export interface Problem {
@@ -18,8 +18,8 @@ export interface TransactionDecision {
   readonly transactional: boolean;
   /** Statements that cannot run in a transaction. */
   readonly needing: ReadonlySet<ParsedPiece>;
-  /** BEGIN and COMMIT around the whole file, which the runner's own ones replace. */
-  readonly outer: readonly ParsedPiece[];
+  /** BEGIN and COMMIT that the runner's own ones replace: around the whole file, or around the large objects of pg_dump. */
+  readonly ignored: ReadonlySet<ParsedPiece>;
   readonly problems: readonly Problem[];
 }
 
@@ -32,16 +32,16 @@ export function decideTransaction(
   const wanted = directives.transaction ?? settings.executeInTransaction;
   const needing = listNeedingNoTransaction(pieces);
   const transactional = wanted ?? needing.size === 0;
-  const outer = transactional ? listOuter(pieces) : [];
+  const ignored = new Set(transactional ? [...listOuter(pieces), ...listAroundLargeObjects(pieces)] : []);
   return {
     transactional,
     needing,
-    outer,
+    ignored,
     problems: [
       ...(wanted === true ? [...needing].map(toRefused) : []),
       ...(wanted === undefined ? reviewMix(pieces, needing) : []),
       ...pieces.flatMap((piece) =>
-        outer.includes(piece) || needing.has(piece) ? [] : reviewControl(parser, piece, transactional),
+        ignored.has(piece) || needing.has(piece) ? [] : reviewControl(parser, piece, transactional),
       ),
     ],
   };
@@ -66,12 +66,29 @@ function isControl({ kind }: ParsedPiece): boolean {
 
 function listOuter(pieces: readonly ParsedPiece[]): readonly ParsedPiece[] {
   const [first, last] = [pieces[0], pieces.at(-1)];
-  if (first === undefined || last === undefined) return [];
+  return first !== undefined && last !== undefined && isPlainPair(first, last) ? [first, last] : [];
+}
+
+/** BEGIN and COMMIT, where an isolation level or AND CHAIN does not ask for more than the runner's transaction gives. */
+function isPlainPair(first: ParsedPiece, last: ParsedPiece): boolean {
   const begins = isControl(first) && /_(?:BEGIN|START)$/.test(textAt(first.node, "kind") ?? "");
   const commits = isControl(last) && textAt(last.node, "kind") === "TRANS_STMT_COMMIT";
-  // An isolation level or AND CHAIN asks for more than the runner's transaction gives.
-  const plain = listAt(first.node, "options").length === 0 && !flagAt(last.node, "chain");
-  return begins && commits && plain ? [first, last] : [];
+  return begins && commits && listAt(first.node, "options").length === 0 && !flagAt(last.node, "chain");
+}
+
+/** pg_dump writes large objects between BEGIN and COMMIT, because their handles live as long as a transaction. */
+function listAroundLargeObjects(pieces: readonly ParsedPiece[]): readonly ParsedPiece[] {
+  return pieces.flatMap((first, index) => {
+    if (!isControl(first)) return [];
+    const length = pieces.slice(index + 1).findIndex((piece) => !isLargeObjectCall(piece));
+    const last = pieces[index + 1 + length];
+    return length > 0 && last !== undefined && isPlainPair(first, last) ? [first, last] : [];
+  });
+}
+
+function isLargeObjectCall(piece: ParsedPiece): boolean {
+  const calls = piece.kind === "SelectStmt" ? calledIn(piece.node) : [];
+  return calls.length > 0 && calls.every((name) => name !== null && /^(?:lo_open|lowrite|lo_close)$/.test(name));
 }
 
 function reviewControl(parser: Parser, piece: ParsedPiece, transactional: boolean): readonly Problem[] {

@@ -77,14 +77,17 @@ export function roleOf(tree: Tree): Role {
 }
 
 function onlySetsConfiguration(select: Node): boolean {
-  const targets = listAt(select, "targetList");
-  const plain = listAt(select, "fromClause").length === 0 && nodeAt(select, "whereClause") === null;
-  return plain && targets.length > 0 && targets.every((target) => callOf(target) === "set_config");
+  const calls = calledIn(select);
+  return calls.length > 0 && calls.every((name) => name === "set_config");
 }
 
-function callOf(target: Node): string | null {
-  const call = nodeAt(nodeAt(nodeAt(target, "ResTarget") ?? {}, "val") ?? {}, "FuncCall");
-  return call === null ? null : functionName(call);
+/** Functions that a SELECT without FROM calls, one per column; null for a column that is no call. */
+export function calledIn(select: Node): readonly (string | null)[] {
+  if (listAt(select, "fromClause").length > 0 || nodeAt(select, "whereClause") !== null) return [];
+  return listAt(select, "targetList").map((target) => {
+    const call = nodeAt(nodeAt(nodeAt(target, "ResTarget") ?? {}, "val") ?? {}, "FuncCall");
+    return call === null ? null : functionName(call);
+  });
 }
 
 /** The name of the function in a `FuncCall`, without its schema. */
