@@ -44,6 +44,11 @@ export const databaseProblems = {
     about: "The server closed the connection.",
     help: "run the command again; the record says how far it came",
   },
+  snapshot: {
+    severity: "error",
+    about: "The schema could not be read from the catalog.",
+    help: "run it again when no other schema change is under way",
+  },
   statement: {
     severity: "error",
     about: "A statement failed on the server.",

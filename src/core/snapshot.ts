@@ -1,0 +1,27 @@
+/** One object of a schema in PostgreSQL's own words: what it is, which one, and its attributes. */
+export interface SchemaObject {
+  /** For example `table`, `column`, `index`. */
+  readonly kind: string;
+  /** Qualified and quoted as PostgreSQL does, for example `public.users.email`. */
+  readonly identity: string;
+  /** Attributes by name; absent ones are left out, so that equal objects have equal maps. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** A schema at one moment: objects sorted by kind and identity, bound to no database name. */
+export interface SchemaSnapshot {
+  /** Of the server, for example 16: some attributes mean other things on other majors. */
+  readonly major: number;
+  readonly objects: readonly SchemaObject[];
+}
+
+/** What tells objects apart: two of the same key are the same object at two times. */
+export function objectKey({ kind, identity }: Pick<SchemaObject, "kind" | "identity">): string {
+  return `${kind} ${identity}`;
+}
+
+/** Objects in the order that snapshots keep: by kind, then identity, by code unit. */
+export function sortObjects(objects: readonly SchemaObject[]): readonly SchemaObject[] {
+  const keyed = objects.map((object) => ({ object, key: objectKey(object) }));
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ object }) => object);
+}
