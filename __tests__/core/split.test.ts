@@ -174,7 +174,7 @@ describe("commands of psql", () => {
     ["\\i other.sql", "\\i", 0],
     ["\\.\nSELECT 1;", "\\.", 1],
     ["  \\set x 1\nSELECT :x;", "\\set", 1],
-    ["SELECT 1; \\restrict x\nSELECT 2;", "\\restrict", 2],
+    ["SELECT 1\n\\restrict x\n+ 2;", "\\restrict", 1],
     ["\\!rm\nSELECT 1;", "\\!", 1],
     ["\\", "\\", 0],
   ])("%j is named, and the statements around it stand", (text, name, count) => {

@@ -79,7 +79,7 @@ function listLines(text: string): readonly Line[] {
   const { pieces, comments } = splitSql(text);
   const head = pieces[0]?.start ?? text.length;
   return comments.flatMap(({ start, end, place }): readonly Line[] => {
-    const body = /^--\s*schema-version:\s*(.*?)\s*$/i.exec(text.slice(start, end))?.[1];
+    const body = /^--\s*schema-version:(.*)$/i.exec(text.slice(start, end))?.[1]?.trim();
     if (body === undefined) return [];
     const ownLine = text.slice(text.lastIndexOf("\n", start) + 1, start).trim() === "";
     return [{ at: start, end, body, place: ownLine ? (start < head ? "head" : place) : "behind code" }];

@@ -2,14 +2,18 @@ import type { Location } from "./model.js";
 
 /** The last of some stretches, sorted by `start`, that starts at or before a position; undefined when none does. */
 export function stretchAt<T extends { readonly start: number }>(sorted: readonly T[], position: number): T | undefined {
-  let [low, high] = [0, sorted.length];
+  return sorted[lastUpTo(position, sorted.length, (index) => sorted[index]?.start ?? 0)];
+}
+
+/** Index of the last of some ascending numbers that is not above a limit; -1 when all are. */
+function lastUpTo(limit: number, count: number, numberAt: (index: number) => number): number {
+  let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const stretch = sorted[middle];
-    if (stretch !== undefined && stretch.start <= position) low = middle + 1;
+    if (numberAt(middle) <= limit) low = middle + 1;
     else high = middle;
   }
-  return sorted[low - 1];
+  return low - 1;
 }
 
 /**
@@ -17,21 +21,19 @@ export function stretchAt<T extends { readonly start: number }>(sorted: readonly
  * counts characters, not UTF-16 units.
  */
 export function locator(file: string, text: string): (position: number) => Location & { readonly line: number } {
-  let lines: readonly { readonly start: number; readonly line: number }[] | null = null;
+  let starts: readonly number[] | null = null;
   return (position) => {
+    const lines = (starts ??= listLineStarts(text));
     const within = Math.min(position, text.length);
-    lines ??= listLines(text);
-    const { start, line } = stretchAt(lines, within) ?? { start: 0, line: 1 };
-    return { file, line, column: countCharacters(text.slice(start, within)) + 1 };
+    const index = lastUpTo(within, lines.length, (at) => lines[at] ?? 0);
+    return { file, line: index + 1, column: countCharacters(text.slice(lines[index], within)) + 1 };
   };
 }
 
-function listLines(text: string): readonly { readonly start: number; readonly line: number }[] {
-  const lines = [{ start: 0, line: 1 }];
-  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) {
-    lines.push({ start: end + 1, line: lines.length + 1 });
-  }
-  return lines;
+function listLineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return starts;
 }
 
 /** How many characters (code points) a text has. */

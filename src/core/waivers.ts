@@ -13,8 +13,12 @@ export function readWaiver({ body, location, below }: WaiverLine): {
   readonly waiver: Waiver | null;
   readonly findings: readonly Finding[];
 } {
-  const [, names = "", reason = ""] = /^allow\s+(.*?)\s*(?:\bbecause\b\s*(.*))?$/i.exec(body) ?? [];
-  const rules = names.split(",").map((name) => name.trim());
+  const because = /\bbecause\b/i.exec(body);
+  const rules = body
+    .slice("allow".length, because?.index)
+    .split(",")
+    .map((name) => name.trim());
+  const reason = because === null ? "" : body.slice(because.index + because[0].length).trim();
   const known = rules.filter((rule) => Object.hasOwn(problems, rule));
   const wrong = [
     ...rules.filter((rule) => !known.includes(rule)).map(explainRule),

@@ -38,7 +38,8 @@ export function readScriptSettings(file: string, text: string): ReadSettings {
 
 /** The setting of a line, or what is wrong with it. */
 function readLine(line: string, earlier: ScriptSettings): ScriptSettings | string {
-  const [, name = "", value = ""] = /^([^=]*?)\s*=\s*(.*)$/.exec(line) ?? [];
+  const equals = line.indexOf("=");
+  const [name, value] = [line.slice(0, Math.max(0, equals)).trim(), line.slice(equals + 1).trim()];
   if (name === "") return `"${line}" is not key=value`;
   if (!isKey(name)) return `there is no script setting "${name}"`;
   if (Object.hasOwn(earlier, name)) return `"${name}" is given twice`;
