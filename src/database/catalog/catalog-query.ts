@@ -53,10 +53,10 @@ export function comment(catalog: string, oid: string): string {
  * Privileges as the difference to what PostgreSQL grants by default, so that no ACL and an explicit default one are the
  * same, and the owner's own privileges are no finding on any major.
  */
-export function privileges(acl: string, type: string, owner: string): string {
+export function privileges(acl: string, type: string, ownerOid: string): string {
   const entries = (source: string): string =>
-    `SELECT CASE WHEN x.grantee = 0 THEN 'PUBLIC' WHEN x.grantee = ${owner} THEN '$owner' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END AS who, x.privilege_type AS what, x.is_grantable AS opt FROM pg_catalog.aclexplode(${source}) x`;
-  const standard = `pg_catalog.acldefault(${type}, ${owner})`;
+    `SELECT CASE WHEN x.grantee = 0 THEN 'PUBLIC' WHEN x.grantee = ${ownerOid} THEN '$owner' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END AS who, x.privilege_type AS what, x.is_grantable AS opt FROM pg_catalog.aclexplode(${source}) x`;
+  const standard = `pg_catalog.acldefault(${type}, ${ownerOid})`;
   return `CASE WHEN ${acl} IS NULL THEN NULL ELSE (SELECT pg_catalog.string_agg(e.sign || e.who || ': ' || e.what || CASE WHEN e.opt THEN ' with grant option' ELSE '' END, ', ' ORDER BY e.sign || e.who || ': ' || e.what COLLATE "C")
     FROM (SELECT '+' AS sign, p.* FROM (${entries(acl)} EXCEPT ${entries(standard)}) p
       UNION ALL SELECT '-', m.* FROM (${entries(standard)} EXCEPT ${entries(acl)}) m) e) END`;
