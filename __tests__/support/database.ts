@@ -41,6 +41,8 @@ export interface DatabaseOptions {
   readonly major?: number;
   /** `statements`: the server logs every statement of this database. */
   readonly log?: "errors" | "statements";
+  /** A database to copy, to which nobody is connected; an empty one unless told. */
+  readonly template?: string;
 }
 
 async function asSuperuser(url: string, statements: readonly string[]): Promise<void> {
@@ -60,12 +62,16 @@ function lastRows(result: QueryResult | readonly QueryResult[]): unknown {
 let count = 0;
 
 /** Makes an empty database with a name that no other test has; the caller drops it. */
-export async function createDatabase({ major = 16, log = "errors" }: DatabaseOptions = {}): Promise<TestDatabase> {
+export async function createDatabase({
+  major = 16,
+  log = "errors",
+  template = "template1",
+}: DatabaseOptions = {}): Promise<TestDatabase> {
   const server = await serverOf(major);
   const name = `t${process.pid}_${++count}_${randomBytes(3).toString("hex")}`;
   const url = server.url(name);
   const logging = log === "statements" ? [`ALTER DATABASE ${name} SET log_statement = 'all'`] : [];
-  await asSuperuser(server.url("postgres"), [`CREATE DATABASE ${name}`, ...logging]);
+  await asSuperuser(server.url("postgres"), [`CREATE DATABASE ${name} TEMPLATE ${template}`, ...logging]);
 
   const clients = new Set<Client>();
   const roles: string[] = [];
