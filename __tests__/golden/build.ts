@@ -31,7 +31,11 @@ interface File {
 
 /** Files that the cases share. */
 export const files = {
-  countries: { version: "12", description: "add countries", sql: "CREATE TABLE IF NOT EXISTS countries (\n  code text PRIMARY KEY,\n  name text NOT NULL\n);\n" },
+  countries: {
+    version: "12",
+    description: "add countries",
+    sql: "CREATE TABLE IF NOT EXISTS countries (\n  code text PRIMARY KEY,\n  name text NOT NULL\n);\n",
+  },
   email: { version: "13", description: "add email", sql: "ALTER TABLE users ADD COLUMN IF NOT EXISTS email text;\n" },
   index: {
     version: "14",

@@ -1,14 +1,35 @@
-import fc from "fast-check";
-import { marked, type Token, type Tokens } from "marked";
+import { assert, property } from "fast-check";
+import { marked, type MarkedToken, type Token } from "marked";
 import { describe, expect, test } from "vitest";
-import { bold, code, codeLink, details, fence, html, inline, link, prose, row, table } from "../../src/render/markdown.js";
+import {
+  bold,
+  code,
+  codeLink,
+  details,
+  fence,
+  html,
+  inline,
+  link,
+  prose,
+  row,
+  table,
+} from "../../src/render/markdown.js";
 import { hostileText } from "./hostile.js";
 
 /** Every token of the text and what is inside it, tables and lists included. */
 function tokensOf(markdown: string): readonly Token[] {
   const all: Token[] = [];
-  marked.walkTokens(marked.lexer(markdown), (token) => void all.push(token));
+  void marked.walkTokens(marked.lexer(markdown), (token) => void all.push(token));
   return all;
+}
+
+/** The only token of that kind. */
+function theOnly<T extends MarkedToken["type"]>(type: T, tokens: readonly Token[]): Extract<MarkedToken, { type: T }> {
+  const isOfKind = (token: Token): token is Extract<MarkedToken, { type: T }> => token.type === type;
+  const [found, ...others] = tokens.filter(isOfKind);
+  if (found === undefined || others.length > 0)
+    throw new Error(`not one ${type} but ${tokens.map((token) => token.type).join(" ")}`);
+  return found;
 }
 
 /** The tokens that are more than text, a paragraph or one of the kinds that we meant to write. */
@@ -57,8 +78,8 @@ describe("inline text", () => {
   });
 
   test("of hostile text is nothing but text, at the start of a line and inside one", () => {
-    fc.assert(
-      fc.property(hostileText, (text) => {
+    assert(
+      property(hostileText, (text) => {
         expect(unexpected(inline(text), [])).toEqual([]);
         expect(unexpected(`we say ${inline(text)} here`, [])).toEqual([]);
         expect(textOf(`- ${inline(text)}`)).not.toMatch(autolinks);
@@ -68,8 +89,8 @@ describe("inline text", () => {
   });
 
   test("in bold is one bold text", () => {
-    fc.assert(
-      fc.property(hostileText, (text) => {
+    assert(
+      property(hostileText, (text) => {
         const shown = bold(inline(text));
         const kinds = tokensOf(`- ${shown} — more`).filter((token) => token.type === "strong");
         expect(kinds).toHaveLength(shown === "" ? 0 : 1);
@@ -88,8 +109,8 @@ describe("a code span", () => {
   ])("$name", ({ given, expected }) => expect(code(given)).toBe(expected));
 
   test("of hostile text is one code span", () => {
-    fc.assert(
-      fc.property(hostileText, (text) => {
+    assert(
+      property(hostileText, (text) => {
         const found = tokensOf(`say ${code(text)} here`).filter((token) => token.type === "codespan");
         expect(found).toHaveLength(1);
         expect(unexpected(`say ${code(text)} here`, ["codespan"])).toEqual([]);
@@ -105,8 +126,8 @@ describe("prose", () => {
   });
 
   test("of hostile text has code and text only", () => {
-    fc.assert(
-      fc.property(hostileText, hostileText, (a, b) => {
+    assert(
+      property(hostileText, hostileText, (a, b) => {
         const shown = `say ${prose(`${a}\`${b}\`${a}`)} here`;
         expect(unexpected(shown, ["codespan"])).toEqual([]);
         expect(textOf(shown)).not.toMatch(autolinks);
@@ -118,8 +139,8 @@ describe("prose", () => {
 
 describe("a table", () => {
   test("keeps its number of cells for hostile text and code", () => {
-    fc.assert(
-      fc.property(hostileText, hostileText, (a, b) => {
+    assert(
+      property(hostileText, hostileText, (a, b) => {
         const shown = table(
           ["one", "two", "three"],
           [
@@ -129,8 +150,7 @@ describe("a table", () => {
         );
         const tokens = marked.lexer(shown);
         expect(tokens).toHaveLength(1);
-        const found = tokens[0] as Tokens.Table;
-        expect(found.type).toBe("table");
+        const found = theOnly("table", tokens);
         expect(found.rows.map((cells) => cells.length)).toEqual([3, 3]);
         expect(found.rows[1]?.[1]?.text).toBe("");
         expect(unexpected(shown, ["table", "codespan"])).toEqual([]);
@@ -140,18 +160,18 @@ describe("a table", () => {
   });
 
   test("a backslash before a pipe in code does not end the cell", () => {
-    const found = marked.lexer(`${row(["a", "b"])}\n|:--|:--|\n${row([code("x\\|y"), "z"])}`)[0] as Tokens.Table;
+    const found = theOnly("table", marked.lexer(`${row(["a", "b"])}\n|:--|:--|\n${row([code("x\\|y"), "z"])}`));
     expect(found.rows[0]?.map((cell) => cell.text)).toEqual(["`x\\\u200b|y`", "z"]);
   });
 });
 
 describe("a fence", () => {
   test("of hostile text closes where we close it", () => {
-    fc.assert(
-      fc.property(hostileText, (text) => {
+    assert(
+      property(hostileText, (text) => {
         const tokens = marked.lexer(`${fence(text, "sql")}\n\nafter`);
         expect(tokens.map((token) => token.type)).toEqual(["code", "space", "paragraph"]);
-        expect((tokens[0] as Tokens.Code).lang).toBe("sql");
+        expect(theOnly("code", tokens).lang).toBe("sql");
       }),
       { numRuns: 1_000 },
     );
@@ -164,8 +184,8 @@ describe("a fence", () => {
 
 describe("a folded section", () => {
   test("of hostile title and text opens and closes once", () => {
-    fc.assert(
-      fc.property(hostileText, (text) => {
+    assert(
+      property(hostileText, (text) => {
         const shown = marked.parse(`${details(text, fence(text, "sql"))}\n\nafter`, { async: false });
         expect(shown.match(/<(?!p>|\/p>)\/?[a-z][^>]*>/g)?.map((tag) => tag.replace(/ .*/, ">"))).toEqual([
           "<details>",
@@ -200,11 +220,10 @@ describe("a link", () => {
   ])("$name", ({ given, expected }) => expect(link("a", given)).toBe(expected));
 
   test("of hostile parts is one link to that host", () => {
-    fc.assert(
-      fc.property(hostileText, (text) => {
-        const links = tokensOf(`see ${codeLink(text, `https://github.com/${text}`)} there`).filter((token) => token.type === "link");
-        expect(links).toHaveLength(1);
-        expect(new URL((links[0] as Tokens.Link).href).host).toBe("github.com");
+    assert(
+      property(hostileText, (text) => {
+        const found = theOnly("link", tokensOf(`see ${codeLink(text, `https://github.com/${text}`)} there`));
+        expect(new URL(found.href).host).toBe("github.com");
       }),
       { numRuns: 500 },
     );

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from "../core/model.js";
 import type { Report } from "../core/report.js";
-import { groupFindings, type FindingGroup } from "./finding-groups.js";
+import { groupFindings, toWholeMessage, type FindingGroup } from "./finding-groups.js";
 import { cap, visibleBlock, visibleLine } from "./visible.js";
 import { count, toList } from "./words.js";
 
@@ -43,7 +43,7 @@ function toAnnotation({ finding, environments }: FindingGroup, root: string): An
   return {
     level: levels[finding.severity],
     title: cap(visibleLine(`${finding.rule}${where}`), 200),
-    message: toMessage(`${outside}${finding.message}`, finding),
+    message: toMessage(`${outside}${toWholeMessage(finding)}`, finding),
     file,
     line: file === null ? null : (finding.line ?? null),
     column: file === null || finding.line === undefined ? null : (finding.column ?? null),

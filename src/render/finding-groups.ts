@@ -39,11 +39,27 @@ export function tally(groups: readonly FindingGroup[]): string {
     .join(", ");
 }
 
-/** A message's lines: what happened first, then `hint: …`, `state: …` and the like, label and text apart. */
-export function toLines(message: string): readonly { readonly label: string; readonly text: string }[] {
+export interface FindingLine {
+  /** `hint`, `state`, or empty for the message itself. */
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What a finding says, line by line: what happened first, then the server's hint and the state of the database. */
+export function toLines({ message, hint, state }: Finding): readonly FindingLine[] {
   const lines = message.split(/\r\n|\n/).filter((line) => line.trim() !== "");
-  return lines.map((line, index) => {
-    const [, label = "", text = ""] = /^\s*([a-z]{2,12}):\s+(.*)$/.exec(line) ?? [];
-    return index > 0 && label !== "" ? { label, text } : { label: "", text: line.trim() };
-  });
+  return [
+    ...lines.map((line) => ({ label: "", text: line.trim() })),
+    ...(hint === undefined ? [] : [{ label: "hint", text: hint }]),
+    ...(state === undefined ? [] : [{ label: "state", text: state }]),
+  ];
+}
+
+/** The same as one text, for formats that have one field for it. */
+export function toWholeMessage({ message, hint, state }: Finding): string {
+  return [
+    message,
+    ...(hint === undefined ? [] : [`hint: ${hint}`]),
+    ...(state === undefined ? [] : [`state: ${state}`]),
+  ].join("\n");
 }

@@ -34,7 +34,7 @@ function toItems(groups: readonly FindingGroup[], report: Report, first = 1): st
 
 /** One line: what happened, where, then the way out. `<br>`, because a summary does not break lines by itself. */
 function toItem({ finding, environments }: FindingGroup, report: Report): string {
-  const [first, ...more] = toLines(finding.message);
+  const [first, ...more] = toLines(finding);
   const { head, tail } = splitHead(first?.text ?? "");
   const icon = severityIcon[finding.severity];
   const place = [toPlace(finding, report), toEnvironments(environments, report)]

@@ -66,9 +66,7 @@ function toApplyText(report: Report): string {
   const steps = report.environments.flatMap(({ steps: all }) => all);
   if (report.dryRun) return `Apply plan for ${namesOf(report)}: ${count(steps.length, "step")} (nothing has been run)`;
   const done = report.environments.reduce((sum, environment) => sum + stepsWith(environment, "done").length, 0);
-  const where = report.environments.map(
-    (environment) => `${environment.name} is at ${toVersionWords(versionNow(environment))}`,
-  );
+  const where = report.environments.map(sayWhereItIs);
   return done === 0 ? `Nothing to apply: ${toList(where)}` : `Applied ${count(done, "migration")}: ${toList(where)}`;
 }
 
@@ -82,22 +80,22 @@ function toRollbackText(report: Report): string {
     return `Rollback plan: ${toList(plans)} (nothing has been run)`;
   }
   const done = report.environments.reduce((sum, environment) => sum + stepsWith(environment, "done").length, 0);
-  const where = report.environments.map(
-    (environment) => `${environment.name} is at ${toVersionWords(versionNow(environment))}`,
-  );
+  const where = report.environments.map(sayWhereItIs);
   return done === 0
     ? `Nothing to roll back: ${toList(where)}`
     : `Rolled back ${count(done, "migration")}: ${toList(where)}`;
 }
 
 function toStatusText(report: Report): string {
-  if (report.verdict === "blocked") return `Status: ${problemsOf(report)}`;
+  const problems = tally(groupFindings(report.findings));
+  const end = problems === "" ? "" : `: ${problems}`;
   const [only] = report.environments;
-  if (report.environments.length !== 1 || only === undefined)
-    return `Status of ${count(report.environments.length, "environment")}`;
+  if (report.environments.length !== 1 || only === undefined) {
+    return `Status of ${count(report.environments.length, "environment")}${end}`;
+  }
   const pending = waitingAnywhere(report).length;
   const rest = pending === 0 ? "nothing is pending" : `${count(pending, "migration")} pending`;
-  return `${only.name} is at ${toVersionWords(versionNow(only))}, ${rest}`;
+  return `${sayWhereItIs(only)}, ${rest}${end}`;
 }
 
 function toRecordText(report: Report): string {
@@ -141,6 +139,11 @@ function namesOf(report: Report): string {
 function problemsOf(report: Report): string {
   const words = tally(groupFindings(report.findings));
   return words === "" ? "see below" : words;
+}
+
+function sayWhereItIs(environment: EnvironmentReport): string {
+  const version = versionNow(environment);
+  return version === "empty" ? `${environment.name} has no version` : `${environment.name} is at version ${version}`;
 }
 
 function toVersionWords(version: string): string {

@@ -7,6 +7,7 @@ import type {
   RepeatableReport,
   StepReport,
 } from "../core/report.js";
+import { toWholeMessage } from "./finding-groups.js";
 import { toJsonText } from "./json-text.js";
 
 /** Raised when a script that reads the JSON would have to change. */
@@ -158,7 +159,7 @@ function toFinding(finding: Finding): object {
   return {
     rule: finding.rule,
     severity: finding.severity,
-    message: finding.message,
+    message: toWholeMessage(finding),
     help: finding.help,
     file: finding.file ?? null,
     line: finding.line ?? null,

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from "../core/model.js";
 import { problems } from "../core/problems.js";
 import { sortFindings, type Report } from "../core/report.js";
+import { toWholeMessage } from "./finding-groups.js";
 import { toJsonText } from "./json-text.js";
 import { toUriPath } from "./links.js";
 import { cap, visibleBlock } from "./visible.js";
@@ -50,7 +51,7 @@ function toResult(finding: Finding, ruleIndex: number, { defaultFile }: SarifOpt
     ruleId: finding.rule,
     ruleIndex,
     level: levels[finding.severity],
-    message: { text: cap(visibleBlock(`${place}${finding.message}\n${finding.help}`), 4_096) },
+    message: { text: cap(visibleBlock(`${place}${toWholeMessage(finding)}\n${finding.help}`), 4_096) },
     locations: [{ physicalLocation: toLocation(finding, defaultFile) }],
     ...(finding.waived === null
       ? {}

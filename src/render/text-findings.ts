@@ -24,7 +24,7 @@ export function toFindingBlocks(report: Report, screen: Screen): readonly (reado
 }
 
 function toBlock({ finding, environments }: FindingGroup, report: Report, screen: Screen): readonly string[] {
-  const [first, ...more] = toLines(finding.message);
+  const [first, ...more] = toLines(finding);
   const where = environments.length > 0 && report.environments.length > 1 ? `${toList(environments)}: ` : "";
   const place = visibleLine(placeOf(finding));
   const [head = "", ...wrapped] = wrap(`${place}${finding.severity}: ${where}${first?.text ?? finding.rule}`, {

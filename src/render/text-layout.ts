@@ -22,7 +22,7 @@ export interface Column {
 }
 
 const gap = 2;
-const narrowest = 16;
+const narrowest = 10;
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60\u3000-\u303f]/u;
 
@@ -80,13 +80,19 @@ function roomOf({ column, width }: Fitted): number {
   return column.shrink === "yes" ? Math.max(0, width - narrowest) : 0;
 }
 
+/** The widest columns give way first: all that may shrink get one limit, as high as the screen allows. */
 function shrink(fitted: readonly Fitted[], over: number): readonly Fitted[] {
-  const room = fitted.map(roomOf);
-  const total = room.reduce((sum, part) => sum + part, 0);
-  return fitted.map(({ column, width }, index) => {
-    const share = total === 0 ? 0 : Math.ceil(((room[index] ?? 0) / total) * Math.min(over, total));
-    return { column, width: width - share };
-  });
+  const limited = (limit: number): readonly Fitted[] =>
+    fitted.map((one) => ({ ...one, width: roomOf(one) > 0 ? Math.min(one.width, limit) : one.width }));
+  const total = (all: readonly Fitted[]): number => all.reduce((sum, { width }) => sum + width, 0);
+  const room = total(fitted) - over;
+  let [low, high] = [narrowest, fitted.reduce((most, { width }) => Math.max(most, width), narrowest)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (total(limited(middle)) <= room) low = middle;
+    else high = middle - 1;
+  }
+  return limited(low);
 }
 
 function pad({ text, tone }: Cell, width: number, align: "right" | undefined, paint: Paint): string {

@@ -7,7 +7,10 @@ export const report = toReport(
   [
     toEnvironment("staging", [files.countries, files.email], {
       planDigest: "9f2c41aa0d5be51307be5d1391f2c07d",
-      migrations: [toMigration(files.countries, { ...by, executionMs: 41 }), toMigration(files.email, { ...by, executionMs: 12 })],
+      migrations: [
+        toMigration(files.countries, { ...by, executionMs: 41 }),
+        toMigration(files.email, { ...by, executionMs: 12 }),
+      ],
       steps: [toStep(files.countries, { ...done, executionMs: 41 }), toStep(files.email, { ...done, executionMs: 12 })],
       longestWaitMs: 310,
     }),

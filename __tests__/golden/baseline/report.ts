@@ -7,7 +7,16 @@ export const report = toReport(
     toEnvironment("production", [], {
       currentVersion: "5",
       migrations: [
-        toMigration(start, { script: "<< baseline >>", state: "baseline", checksum: "", undo: null, result: "done", installedBy: "octocat", installedOn: "2026-11-22T14:00:00.000Z", executionMs: 0 }),
+        toMigration(start, {
+          script: "<< baseline >>",
+          state: "baseline",
+          checksum: "",
+          undo: null,
+          result: "done",
+          installedBy: "octocat",
+          installedOn: "2026-11-22T14:00:00.000Z",
+          executionMs: 0,
+        }),
       ],
     }),
   ],

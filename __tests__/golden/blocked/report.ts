@@ -1,7 +1,12 @@
 import { finding } from "../../../src/core/problems.js";
 import { files, toEnvironment, toMigration, toReport, toStep, toWaived } from "../build.js";
 
-const orders = { version: "15", description: "orders by day", sql: "VACUUM orders;\nALTER TABLE orders ADD COLUMN day date;\n", undo: "none" } as const;
+const orders = {
+  version: "15",
+  description: "orders by day",
+  sql: "VACUUM orders;\nALTER TABLE orders ADD COLUMN day date;\n",
+  undo: "none",
+} as const;
 const mixed = {
   file: "migrations/V15__orders_by_day.sql",
   line: 1,
@@ -45,7 +50,11 @@ export const report = toReport(
         environment: "production",
       }),
       finding("empty-file", { message: "U11__nothing.sql holds no statement", file: "migrations/U11__nothing.sql" }),
-      toWaived("undo-without-migration", { message: "U3 has no migration", file: "migrations/U3__old.sql", line: 2 }, "kept for the archive"),
+      toWaived(
+        "undo-without-migration",
+        { message: "U3 has no migration", file: "migrations/U3__old.sql", line: 2 },
+        "kept for the archive",
+      ),
     ],
   },
 );

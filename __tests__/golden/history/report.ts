@@ -32,8 +32,23 @@ export const report = toReport(
   [
     toEnvironment("production", [], {
       events: [
-        { ...event, id: 4, event: "repair", at: "2026-11-21T08:00:00.000Z", reason: "a comment was corrected", executionMs: null },
-        { ...event, id: 3, event: "undo", version: "13", description: "add email", script: "U13__add_email.sql", executionMs: 9 },
+        {
+          ...event,
+          id: 4,
+          event: "repair",
+          at: "2026-11-21T08:00:00.000Z",
+          reason: "a comment was corrected",
+          executionMs: null,
+        },
+        {
+          ...event,
+          id: 3,
+          event: "undo",
+          version: "13",
+          description: "add email",
+          script: "U13__add_email.sql",
+          executionMs: 9,
+        },
         {
           ...event,
           id: 2,

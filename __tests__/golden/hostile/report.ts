@@ -1,7 +1,8 @@
 import { finding } from "../../../src/core/problems.js";
 import { context, toEnvironment, toMigration, toReport, toStep, toWaived } from "../build.js";
 
-const nasty = "@everyone </details><script>alert(1)</script> [x](https://evil.example) #1 `a``b` |c| ]]> --> :smile: $x$";
+const nasty =
+  "@everyone </details><script>alert(1)</script> [x](https://evil.example) #1 `a``b` |c| ]]> --> :smile: $x$";
 const file = {
   version: "13",
   description: `${nasty}\n::add-mask::secret\n##[error]x\u202etxt.exe\u001b[31m\0`,
@@ -23,7 +24,17 @@ export const report = toReport(
   ],
   {
     findings: [
-      finding("syntax", { message: `syntax error at or near "${nasty}"\nhint: ${nasty}\n::error::x`, help: nasty, file: path, line: 2, column: 3 }),
+      {
+        ...finding("syntax", {
+          message: `syntax error at or near "${nasty}"\n::error::x`,
+          help: nasty,
+          file: path,
+          line: 2,
+          column: 3,
+        }),
+        hint: nasty,
+        state: nasty,
+      },
       toWaived("syntax", { message: nasty }, nasty),
     ],
     leftOut: [nasty],

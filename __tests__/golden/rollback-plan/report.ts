@@ -28,5 +28,10 @@ export const report = toReport(
       ],
     }),
   ],
-  { command: "rollback", dryRun: true, durationMs: 640, context: { ...context, ref: "refs/heads/main", pullRequest: null } },
+  {
+    command: "rollback",
+    dryRun: true,
+    durationMs: 640,
+    context: { ...context, ref: "refs/heads/main", pullRequest: null },
+  },
 );

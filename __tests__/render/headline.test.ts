@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { finding } from "../../src/core/problems.js";
+import { toHeadline } from "../../src/render/headline.js";
+import { splitHead } from "../../src/render/findings-list.js";
+import { sayResult, versionNow } from "../../src/render/outlook.js";
+import { toOutlookSentence } from "../../src/render/outlook-sentence.js";
+import { files, toEnvironment, toReport, toStep, toUnread } from "../golden/build.js";
+
+const production = toEnvironment("production", [files.email]);
+const stale = finding("ahead", { message: "x", environment: "production" });
+const edited = finding("edited", { message: "x", environment: "production" });
+const blocked = toEnvironment("production", [files.email], { plan: "blocked" });
+const undo = (parts: object) => toStep(files.email, { kind: "undo", ...parts });
+
+test.each([
+  { report: toReport([production]), expected: "✅ Ready to merge: 1 migration pending" },
+  { report: toReport([production], { findings: [stale] }), expected: "⚠️ Look before you merge: 1 warning" },
+  { report: toReport([blocked], { findings: [edited] }), expected: "⛔ Do not merge yet: 1 error" },
+  {
+    report: toReport([toUnread("production", "no URL")]),
+    expected: "☑️ The files are in order: no schema change is pending. No database was read",
+  },
+  { report: toReport([production], { failure: "cancelled" }), expected: "❌ The check was cancelled" },
+  {
+    report: toReport([production], { command: "apply", failure: "cancelled", findings: [edited] }),
+    expected: "❌ Apply was cancelled in production",
+  },
+  {
+    report: toReport([blocked], { command: "apply", failure: "blocked", findings: [edited] }),
+    expected: "⛔ Apply is blocked in production: 1 error",
+  },
+  {
+    report: toReport([toEnvironment("production", [], { currentVersion: null })], { command: "apply" }),
+    expected: "✅ Nothing to apply: production has no version",
+  },
+  {
+    report: toReport([production], { command: "apply", dryRun: true }),
+    expected: "✅ Apply plan for production: 1 step (nothing has been run)",
+  },
+  {
+    report: toReport([blocked], { command: "rollback", dryRun: true, failure: "blocked", findings: [edited] }),
+    expected: "⛔ Rollback is blocked in production: 1 error",
+  },
+  {
+    report: toReport([production, blocked], { command: "status", findings: [edited] }),
+    expected: "⛔ Status of 2 environments: 1 error",
+  },
+])("$expected", ({ report, expected }) => {
+  const { icon, text } = toHeadline(report);
+  expect(`${icon} ${text}`).toBe(expected);
+});
+
+test.each([
+  {
+    name: "one that nobody named",
+    environments: [toEnvironment("default", [files.email])],
+    expected: "**1 migration** runs after merge, with the next apply.",
+  },
+  {
+    name: "one without a branch",
+    environments: [production],
+    expected: "**1 migration** runs after merge, with the next apply on **production**.",
+  },
+  {
+    name: "two that one branch deploys",
+    environments: [
+      { ...production, branch: "main" },
+      { ...production, name: "eu", branch: "main" },
+    ],
+    expected: "**1 migration** runs after merge: on **production** and **eu** when `main` is pushed.",
+  },
+  {
+    name: "a blocked one",
+    environments: [blocked],
+    expected: "**1 migration** is pending. Nothing runs until the errors are fixed.",
+  },
+  { name: "nothing pending", environments: [toEnvironment("production", [])], expected: "" },
+])("what will happen where: $name", ({ environments, expected }) => {
+  expect(toOutlookSentence(toReport(environments))).toBe(expected);
+});
+
+test.each([
+  { name: "nothing was run", steps: [], expected: ["11", "nothing to do"] },
+  {
+    name: "one of two applied",
+    steps: [toStep(files.countries, { result: "done" }), toStep(files.email, { result: "failed" })],
+    expected: ["12", "1 failed, 1 applied"],
+  },
+  {
+    name: "a failure undid what the run applied",
+    steps: [
+      toStep(files.countries, { result: "done" }),
+      toStep(files.email, { result: "failed" }),
+      toStep(files.countries, { kind: "undo", result: "done" }),
+    ],
+    expected: ["11", "1 failed, 1 applied, 1 rolled back"],
+  },
+  { name: "all rolled back", steps: [undo({ result: "done" })], expected: ["10", "1 rolled back"] },
+  {
+    name: "a rollback that stopped",
+    steps: [undo({ result: "done", version: "14" }), undo({ result: "failed" })],
+    expected: ["13", "1 failed, 1 rolled back"],
+  },
+  { name: "a rollback that did nothing", steps: [undo({ result: "failed" })], expected: ["11", "1 failed"] },
+])("the version after a run: $name", ({ steps, expected }) => {
+  const environment = toEnvironment("production", [], { steps, targetVersion: "10" });
+  expect([versionNow(environment), sayResult(environment)]).toEqual(expected);
+});
+
+test.each([
+  { message: "version 2 was edited (checksum a, b)", expected: ["version 2 was edited", " (checksum a, b)"] },
+  { message: "the file is empty: say so", expected: ["the file is empty", ": say so"] },
+  { message: 'near "a (b" it broke (42)', expected: ['near "a (b" it broke', " (42)"] },
+  { message: "`SELECT 1; SELECT 2` is two", expected: ["`SELECT 1; SELECT 2` is two", ""] },
+  { message: "short: x", expected: ["short: x", ""] },
+])("the first clause of $message", ({ message, expected }) => {
+  const { head, tail } = splitHead(message);
+  expect([head, tail]).toEqual(expected);
+});

@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import type { Finding } from "../../src/core/model.js";
+import { finding, problems } from "../../src/core/problems.js";
+import { renderSarif } from "../../src/render/sarif.js";
+import { toReport, toWaived } from "../golden/build.js";
+import { report as failed } from "../golden/failed-apply/report.js";
+
+interface Sarif {
+  readonly version: string;
+  readonly runs: readonly {
+    readonly columnKind: string;
+    readonly tool: {
+      readonly driver: {
+        readonly version: string;
+        readonly rules: readonly { readonly id: string; readonly help: { readonly text: string } }[];
+      };
+    };
+    readonly results: readonly {
+      readonly ruleId: string;
+      readonly ruleIndex: number;
+      readonly level: string;
+      readonly message: { readonly text: string };
+      readonly locations: readonly {
+        readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region?: object };
+      }[];
+      readonly suppressions?: readonly object[];
+    }[];
+  }[];
+}
+
+function runOf(...findings: readonly Finding[]) {
+  const text = renderSarif(toReport([], { findings }), { version: "1.0.0", defaultFile: "migrations" });
+  const { version, runs } = JSON.parse(text) as Sarif;
+  const [run] = runs;
+  if (run === undefined) throw new Error("no run");
+  return { version, ...run };
+}
+
+const edited = { message: "version 2 was edited", file: "migrations/a b/V2__ü#?%.sql", line: 3, column: 7 };
+
+test("names the version of the format, the tool and what a column counts", () => {
+  const { version, columnKind, tool } = runOf();
+  expect({ version, columnKind, tool: tool.driver.version }).toEqual({
+    version: "2.1.0",
+    columnKind: "unicodeCodePoints",
+    tool: "1.0.0",
+  });
+});
+
+test("rules have the catalogue's help, and results point to theirs", () => {
+  const run = runOf(finding("edited", edited), finding("ahead", { message: "x" }), finding("edited", { message: "y" }));
+  expect(run.tool.driver.rules.map(({ id, help }) => [id, help.text])).toEqual([
+    ["ahead", problems.ahead.help],
+    ["edited", problems.edited.help],
+  ]);
+  expect(run.results.map(({ ruleId, ruleIndex }) => run.tool.driver.rules[ruleIndex]?.id === ruleId)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+});
+
+test("a place is a percent-encoded address below the repository's root", () => {
+  const [result] = runOf(finding("edited", edited)).results;
+  expect(result?.locations).toEqual([
+    {
+      physicalLocation: {
+        artifactLocation: { uri: "migrations/a%20b/V2__%C3%BC%23%3F%25.sql" },
+        region: { startLine: 3, startColumn: 7 },
+      },
+    },
+  ]);
+});
+
+test("a finding without a file has the default place, because code scanning refuses one without", () => {
+  const [result] = runOf(finding("missing", { message: "x" })).results;
+  expect(result?.locations).toEqual([{ physicalLocation: { artifactLocation: { uri: "migrations" } } }]);
+});
+
+test("levels follow severity, worst first, and the way out is in the message", () => {
+  const run = runOf(
+    finding("empty-file", { message: "c" }),
+    finding("ahead", { message: "b", environment: "staging" }),
+    finding("edited", edited),
+  );
+  expect(run.results.map(({ level }) => level)).toEqual(["error", "warning", "note"]);
+  expect(run.results[1]?.message.text).toBe(`staging: b\n${problems.ahead.help}`);
+});
+
+test("a waived finding is suppressed with its reason, others are not", () => {
+  const [waived, open] = runOf(
+    toWaived("edited", edited, "agreed with the team"),
+    finding("ahead", { message: "x" }),
+  ).results;
+  expect(waived?.suppressions).toEqual([{ kind: "inSource", justification: "agreed with the team" }]);
+  expect(open?.suppressions).toBeUndefined();
+});
+
+test("a failed statement keeps its hint and the state of the database", () => {
+  const [result] = runOf(...failed.findings).results;
+  expect(result?.message.text).toMatch(/\(23505\)\nhint: .*\nstate: V14 is rolled back/);
+});
