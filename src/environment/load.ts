@@ -66,7 +66,8 @@ export function placeholdersFor(
 /** Problems that hinder a run: files, the folder, the database; not yet those of the SQL. */
 export function problemsOf(world: World, { set, onRecord, environment, state }: Loaded): readonly Finding[] {
   const { history, empty, missing } = onRecord;
-  const fresh = missing.includes("versions") || (history.applied.length === 0 && history.lastChangeId === 0);
+  // The log's table shows that the tool was let in before: what is there may come from a callback of a run that was cut.
+  const fresh = history.applied.length === 0 && missing.includes("log");
   const occupied = fresh && !empty && state.migrations.length > 0 && environment.existingSchema === "block";
   const message = "the schema holds relations but no history, so nobody knows which migrations they came from";
   const existing = occupied ? [finding("existing-schema", { message, environment: environment.name })] : [];

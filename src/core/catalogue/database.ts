@@ -49,6 +49,11 @@ export const databaseProblems = {
     about: "The schema could not be read from the catalog.",
     help: "run it again when no other schema change is under way",
   },
+  overtaken: {
+    severity: "error",
+    about: "Another run had the lock while this one had lost its connection, and changed the database.",
+    help: "run the command again: it plans anew from what is on record now",
+  },
   statement: {
     severity: "error",
     about: "A statement failed on the server.",
