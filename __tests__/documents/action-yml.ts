@@ -3,8 +3,14 @@ import { outputs } from "../../src/config/flags.js";
 import { inputs } from "../../src/config/inputs.js";
 import type { Input } from "../../src/config/inputs.js";
 
-function toInput({ description, default: value }: Input): object {
-  return { description, required: false, ...(value === "" ? {} : { default: value }) };
+/**
+ * A default in action.yml arrives like a given value: one that the configuration file may set, and that file's own name,
+ * must not have one, or it would beat the file. The description tells it instead.
+ */
+function toInput({ name, description, default: value, inputOnly }: Input): object {
+  if (value === "") return { description, required: false };
+  if (inputOnly === true && name !== "config") return { description, required: false, default: value };
+  return { description: `${description} Default: ${value}.`, required: false };
 }
 
 /** The text of action.yml: all that the Marketplace and the runner know of the action. */
