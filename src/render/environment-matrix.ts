@@ -1,6 +1,6 @@
 import type { DriftReport, EnvironmentReport, Report } from "../core/report.js";
 import { bold, code, inline, table } from "./markdown.js";
-import { sayResult, shownVersion, versionNow, waitingIn } from "./outlook.js";
+import { sayResult, sayWhyUnread, shownVersion, waitingIn } from "./outlook.js";
 import { count, toDay } from "./words.js";
 
 const columnsAtMost = 3;
@@ -36,14 +36,17 @@ function linesOf(report: Report): readonly Line[] {
   const { environments, command, dryRun } = report;
   if (!dryRun && (command === "apply" || command === "rollback")) {
     return [
-      { title: "Version", cell: (environment) => toUnread(environment) ?? bold(inline(versionNow(environment))) },
+      {
+        title: "Version",
+        cell: (environment) => toUnread(environment) ?? bold(inline(shownVersion(environment.currentVersion))),
+      },
       { title: "Result", cell: (environment) => inline(sayResult(environment)) },
     ];
   }
   const drift = environments.some((environment) => environment.drift.status !== "off");
   const changed = environments.some((environment) => environment.lastChange !== null);
   return [
-    { title: "Version now → after", cell: toVersions },
+    { title: command === "check" || dryRun ? "Version now → after" : "Version", cell: toVersions },
     { title: "Pending", cell: toPending },
     ...(drift ? [{ title: "Drift", cell: toDrift }] : []),
     ...(changed ? [{ title: "Last change", cell: toLastChange }] : []),
@@ -63,9 +66,10 @@ function toVersions(environment: EnvironmentReport): string {
   return environment.source === "base-branch" ? `${versions} (base branch)` : versions;
 }
 
-function toUnread({ reachable, source, unreachable }: EnvironmentReport): string | null {
-  if (reachable || source === "base-branch") return null;
-  return `⚠️\u00a0${bold("not read")}${unreachable === null ? "" : `: ${inline(unreachable, { limit: 200 })}`}`;
+function toUnread(environment: EnvironmentReport): string | null {
+  const unread = sayWhyUnread(environment);
+  if (unread === null) return null;
+  return `⚠️\u00a0${bold(unread.what)}${inline(unread.rest, { limit: 200 })}`;
 }
 
 function toPending(environment: EnvironmentReport): string {

@@ -12,8 +12,8 @@ const shownFirst = 10;
 /** The findings as Markdown: the worst ten in the open, the rest, the notes and the waived ones folded. */
 export function toFindingSections(report: Report): readonly Section[] {
   const groups = groupFindings(report.findings);
-  const open = groups.filter(({ finding }) => finding.severity !== "note");
-  const notes = groups.filter(({ finding }) => finding.severity === "note");
+  const open = groups.filter((group) => !isAside(group));
+  const notes = groups.filter(isAside);
   const rest = open.slice(shownFirst);
   const waived = groupWaived(report.findings);
   return [
@@ -22,6 +22,11 @@ export function toFindingSections(report: Report): readonly Section[] {
     { name: "the notes", cut: 2, body: fold(count(notes.length, "note"), notes, report) },
     { name: "the waived findings", cut: 2, body: fold(count(waived.length, "waived finding"), waived, report) },
   ];
+}
+
+/** A note is told in passing, but for what `repair` did: that is its result. */
+function isAside({ finding }: FindingGroup): boolean {
+  return finding.severity === "note" && finding.rule !== "repaired";
 }
 
 function fold(title: string, groups: readonly FindingGroup[], report: Report, first = 1): string {

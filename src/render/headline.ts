@@ -1,6 +1,6 @@
 import type { Command, EnvironmentReport, Report, Verdict } from "../core/report.js";
 import { groupFindings, tally } from "./finding-groups.js";
-import { failedStep, shownVersion, stepsWith, toLabel, versionNow, waitingAnywhere } from "./outlook.js";
+import { failedStep, sayAmount, shownVersion, stepsWith, toLabel, waitingAnywhere } from "./outlook.js";
 import { count, toList } from "./words.js";
 
 /** The first thing that anyone reads: the verdict in one line of plain text. */
@@ -53,8 +53,8 @@ function toPlainText(report: Report): string {
 function toCheckText(report: Report): string {
   if (report.verdict === "blocked") return `Do not merge yet: ${problemsOf(report)}`;
   if (report.verdict === "warning") return `Look before you merge: ${problemsOf(report)}`;
-  const pending = waitingAnywhere(report).length;
-  const amount = pending === 0 ? "no schema change is pending" : `${count(pending, "migration")} pending`;
+  const waiting = sayAmount(waitingAnywhere(report));
+  const amount = waiting === "" ? "no schema change is pending" : `${waiting} pending`;
   const read = report.environments.filter(({ source }) => source === "database").length;
   if (read === report.environments.length) return `Ready to merge: ${amount}`;
   if (read === 0) return `The files are in order: ${amount}. No database was read`;
@@ -93,21 +93,19 @@ function toStatusText(report: Report): string {
   if (report.environments.length !== 1 || only === undefined) {
     return `Status of ${count(report.environments.length, "environment")}${end}`;
   }
-  const pending = waitingAnywhere(report).length;
-  const rest = pending === 0 ? "nothing is pending" : `${count(pending, "migration")} pending`;
+  const waiting = sayAmount(waitingAnywhere(report));
+  const rest = waiting === "" ? "nothing is pending" : `${waiting} pending`;
   return `${sayWhereItIs(only)}, ${rest}${end}`;
 }
 
 function toRecordText(report: Report): string {
-  if (report.verdict === "blocked")
-    return `${nameOf(report.command)} is blocked${placeOf(report)}: ${problemsOf(report)}`;
-  const changed = report.environments.flatMap(({ migrations }) => migrations.filter(({ result }) => result === "done"));
-  if (report.command === "repair") return `Repaired ${count(changed.length, "row")} of ${namesOf(report)}`;
-  return toList(
-    report.environments.map(
-      (environment) => `${environment.name} starts at ${toVersionWords(shownVersion(environment.currentVersion))}`,
-    ),
-  );
+  const { command, dryRun, environments } = report;
+  if (report.verdict === "blocked") return `${nameOf(command)} is blocked${placeOf(report)}: ${problemsOf(report)}`;
+  if (dryRun) return `${nameOf(command)} of ${namesOf(report)}: nothing has been changed`;
+  if (command === "baseline") return toList(environments.map(sayWhereItIs));
+  const repaired = report.findings.filter(({ rule }) => rule === "repaired").length;
+  const where = toList(environments.map(sayWhereItIs));
+  return repaired === 0 ? `Nothing to repair: ${where}` : `Repaired ${count(repaired, "version")}: ${where}`;
 }
 
 function toFailedText(report: Report): string {
@@ -141,13 +139,9 @@ function problemsOf(report: Report): string {
   return words === "" ? "see below" : words;
 }
 
-function sayWhereItIs(environment: EnvironmentReport): string {
-  const version = versionNow(environment);
-  return version === "empty" ? `${environment.name} has no version` : `${environment.name} is at version ${version}`;
-}
-
-function toVersionWords(version: string): string {
-  return version === "empty" ? "no version" : `version ${version}`;
+function sayWhereItIs({ name, currentVersion }: EnvironmentReport): string {
+  const version = shownVersion(currentVersion);
+  return version === "empty" ? `${name} has no version` : `${name} is at version ${version}`;
 }
 
 const names: Partial<Record<Command, string>> = { check: "The check", new: "The command new" };

@@ -1,7 +1,7 @@
 import type { EnvironmentReport, Report } from "../core/report.js";
 import { bold, code, inline } from "./markdown.js";
-import { waitingAnywhere, waitingIn } from "./outlook.js";
-import { count, toList } from "./words.js";
+import { sayAmount, waitingAnywhere, waitingIn } from "./outlook.js";
+import { toList } from "./words.js";
 
 /** Beyond, the table of environments says it better. */
 const namedAtMost = 6;
@@ -16,19 +16,9 @@ function sayWhatRuns(report: Report): string {
   const running = report.environments.filter(({ plan }) => plan === "ready").filter((one) => waitingIn(one).length > 0);
   const all = waitingAnywhere(report);
   if (all.length === 0) return "";
-  const amount = bold(sayAmount(all.map(({ version }) => version)));
+  const amount = bold(sayAmount(all));
   if (running.length === 0) return `${amount} ${all.length === 1 ? "is" : "are"} pending.`;
   return `${amount} ${all.length === 1 ? "runs" : "run"} after merge${sayPlaces(running, report)}.`;
-}
-
-function sayAmount(versions: readonly (string | null)[]): string {
-  const repeatables = versions.filter((version) => version === null).length;
-  const versioned = versions.length - repeatables;
-  const parts = [
-    versioned > 0 ? count(versioned, "migration") : "",
-    repeatables > 0 ? count(repeatables, "repeatable") : "",
-  ];
-  return parts.filter((part) => part !== "").join(" and ");
 }
 
 function sayPlaces(running: readonly EnvironmentReport[], { environments }: Report): string {

@@ -1,5 +1,6 @@
 import type { EnvironmentReport, MigrationReport, Report, StepReport } from "../core/report.js";
 import { compareVersionTexts } from "../core/state.js";
+import { count } from "./words.js";
 
 /** One file that waits to run in an environment. What only a ready plan knows is null in a blocked one. */
 export interface Waiting {
@@ -81,16 +82,15 @@ function byOrderOfRun(a: Waiting, b: Waiting): number {
   return compareVersionTexts(a.version, b.version);
 }
 
-/** The version that stands after the steps that were done; `empty` where none does. */
-export function versionNow(environment: EnvironmentReport): string {
-  const undos = environment.steps.filter(({ kind }) => kind === "undo");
-  const undone = new Set(undos.filter(({ result }) => result === "done").map(({ version }) => version));
-  const applied = environment.steps.filter((step) => step.kind === "apply" && step.result === "done");
-  const standing = applied.findLast(({ version }) => !undone.has(version))?.version;
-  if (standing !== undefined) return shownVersion(standing);
-  if (undone.size === 0 || environment.steps.some(({ kind }) => kind === "apply"))
-    return shownVersion(environment.currentVersion);
-  return shownVersion(undos.find(({ result }) => result !== "done")?.version ?? environment.targetVersion);
+/** `2 migrations and 1 repeatable`; empty for nothing. */
+export function sayAmount(waiting: readonly Waiting[]): string {
+  const repeatables = waiting.filter(({ version }) => version === null).length;
+  const versioned = waiting.length - repeatables;
+  const parts = [
+    versioned > 0 ? count(versioned, "migration") : "",
+    repeatables > 0 ? count(repeatables, "repeatable") : "",
+  ];
+  return parts.filter((part) => part !== "").join(" and ");
 }
 
 /** A version as people read it; where there is none the schema has no history yet. */
@@ -108,9 +108,27 @@ export function stepsWith(environment: EnvironmentReport, result: StepReport["re
   return environment.steps.filter((step) => step.result === result);
 }
 
+/** Whether an environment's steps were only planned: a dry run, or a run that was refused. */
+export function isOnlyPlanned({ steps }: EnvironmentReport): boolean {
+  return steps.length > 0 && steps.every(({ result }) => result === null);
+}
+
+/** What became of an environment that was not read, and the rest of that phrase: `not read` and `: no URL is set`. */
+export interface Unread {
+  readonly what: string;
+  readonly rest: string;
+}
+
+/** Why a database was not read; null where it was, or the base branch stands for it. */
+export function sayWhyUnread({ reachable, source, unreachable }: EnvironmentReport): Unread | null {
+  if (reachable || source === "base-branch") return null;
+  const [, what, rest] = /^(not \w+)($|,.*)/s.exec(unreachable ?? "not read") ?? [];
+  return what === undefined ? { what: "not read", rest: `: ${unreachable ?? ""}` } : { what, rest: rest ?? "" };
+}
+
 /** `1 failed, 2 applied, 1 not run` of a run that did something, else why it did nothing. */
 export function sayResult(environment: EnvironmentReport): string {
-  if (environment.plan === "blocked") return "blocked, nothing was run";
+  if (environment.plan === "blocked" || isOnlyPlanned(environment)) return "nothing was run";
   const amount = (result: StepReport["result"], undo: boolean): number =>
     stepsWith(environment, result).filter(({ kind }) => (kind === "undo") === undo).length;
   const parts = [
@@ -120,5 +138,6 @@ export function sayResult(environment: EnvironmentReport): string {
     { amount: stepsWith(environment, "not-run").length, word: "not run" },
   ];
   const said = parts.filter((part) => part.amount > 0).map((part) => `${part.amount} ${part.word}`);
-  return said.length === 0 ? "nothing to do" : said.join(", ");
+  if (said.length > 0) return said.join(", ");
+  return environment.reachable ? "nothing to do" : "nothing was run";
 }

@@ -7,6 +7,7 @@ import { toHistoryTable } from "./history-table.js";
 import { bold, code, details, inline } from "./markdown.js";
 import { toPendingTable, toResultTable } from "./migration-table.js";
 import { toOutlookSentence } from "./outlook-sentence.js";
+import { isOnlyPlanned } from "./outlook.js";
 import { sayThatDataIsLost, toRollbackTable } from "./rollback-table.js";
 import type { Section } from "./sections.js";
 import { toSqlListing } from "./sql-listing.js";
@@ -41,11 +42,11 @@ function toBody(report: Report, sqlFileLimit: number): readonly Section[] {
         sql,
       ];
     case "apply":
-      return report.dryRun
+      return showsPlan(report)
         ? [...findings, matrix, { name: "the pending migrations", cut: 3, body: toPendingTable(report) }, sql]
         : [...toRunSections(report), sql];
     case "rollback":
-      return report.dryRun
+      return showsPlan(report)
         ? [...findings, ...toRollbackSections(report), sql, toConfirmation(report)]
         : [...toRunSections(report), sql];
     case "history":
@@ -58,6 +59,14 @@ function toBody(report: Report, sqlFileLimit: number): readonly Section[] {
     default:
       return [...findings, matrix, ...perEnvironment(report, "the versions", toStatusTable)];
   }
+}
+
+/** A dry run, or one that was refused before it began: then the plan is what people want to see. */
+function showsPlan({ dryRun, environments }: Report): boolean {
+  return (
+    dryRun ||
+    (environments.some(isOnlyPlanned) && environments.every((one) => one.steps.length === 0 || isOnlyPlanned(one)))
+  );
 }
 
 /** What apply and rollback did: the failure first, then the rest. */
@@ -100,7 +109,7 @@ function toConfirmation(report: Report): Section {
     .filter(({ plan, planDigest }) => plan === "ready" && planDigest !== null)
     .map(
       ({ name, planDigest }) =>
-        `To run exactly this: dispatch again with ${code(`confirm: ${name}`)}, ${code(`expect-plan: ${planDigest ?? ""}`)}.`,
+        `To run exactly this: dispatch again with ${code(`confirm: ${name}`, { limit: 300 })}, ${code(`expect-plan: ${planDigest ?? ""}`)}.`,
     );
   return { name: "how to run it", cut: "keep", body: lines.join("\n\n") };
 }

@@ -1,6 +1,6 @@
 import type { EnvironmentReport, Report, Verdict } from "../core/report.js";
 import { toHeadline } from "./headline.js";
-import { sayResult, shownVersion } from "./outlook.js";
+import { isOnlyPlanned, sayResult, sayWhyUnread, shownVersion } from "./outlook.js";
 import type { Paint, Tone } from "./paint.js";
 import { toFindingBlocks } from "./text-findings.js";
 import { wrap, type Screen } from "./text-layout.js";
@@ -40,25 +40,23 @@ function toEnvironmentBlock(environment: EnvironmentReport, report: Report, scre
   return [header.filter((word) => word !== "").join("  "), ...(only && body.length > 0 ? [""] : []), ...body];
 }
 
-function toUnread({ reachable, source, unreachable }: EnvironmentReport, { columns }: Screen): readonly string[] {
-  const why = unreachable === null ? "" : `: ${unreachable}`;
-  if (source === "base-branch") return wrap(`compared with the base branch${why}`, { columns, indent: 2 });
-  return reachable ? [] : wrap(`not read${why}`, { columns, indent: 2 });
+function toUnread(environment: EnvironmentReport, { columns }: Screen): readonly string[] {
+  const { source, unreachable } = environment;
+  const unread = sayWhyUnread(environment);
+  if (unread !== null) return wrap(`${unread.what}${unread.rest}`, { columns, indent: 2 });
+  if (source !== "base-branch") return [];
+  return wrap(`compared with the base branch${unreachable === null ? "" : `: ${unreachable}`}`, { columns, indent: 2 });
 }
 
 function toBody(environment: EnvironmentReport, report: Report, screen: Screen): readonly string[] {
-  if (!environment.reachable && environment.source === "none") return [];
-  const ran = report.command === "apply" || report.command === "rollback";
-  if (ran && environment.steps.length === 0 && environment.plan !== "blocked") return ["  nothing to do"];
+  if (sayWhyUnread(environment) !== null) return [];
   switch (report.command) {
     case "check":
       return toPlan(environment, screen);
     case "apply":
-      return report.dryRun || environment.plan === "blocked"
-        ? toPlan(environment, screen)
-        : toStepLines(environment, screen);
+      return report.dryRun || isOnlyPlanned(environment) ? toPlan(environment, screen) : toRun(environment, screen);
     case "rollback":
-      return report.dryRun ? toUndoLines(environment, screen) : toStepLines(environment, screen);
+      return isOnlyPlanned(environment) ? toUndoLines(environment, screen) : toRun(environment, screen);
     case "history":
       return toHistoryLines(environment, screen);
     case "new":
@@ -68,6 +66,10 @@ function toBody(environment: EnvironmentReport, report: Report, screen: Screen):
     default:
       return toStatusLines(environment, screen);
   }
+}
+
+function toRun(environment: EnvironmentReport, screen: Screen): readonly string[] {
+  return environment.steps.length === 0 ? [`  ${sayResult(environment)}`] : toStepLines(environment, screen);
 }
 
 function toPlan(environment: EnvironmentReport, screen: Screen): readonly string[] {
@@ -88,11 +90,11 @@ function toLeftOut(report: Report, { columns, paint }: Screen): readonly string[
   ];
 }
 
-/** How to run exactly the plan that a dry run shows. */
+/** How to run exactly the plan that is shown. */
 function toConfirmation(report: Report): readonly (readonly string[])[] {
-  if (report.command !== "rollback" || !report.dryRun) return [];
+  if (report.command !== "rollback") return [];
   return report.environments
-    .filter(({ plan, planDigest }) => plan === "ready" && planDigest !== null)
+    .filter((environment) => environment.plan === "ready" && isOnlyPlanned(environment))
     .map(({ name, planDigest }) => [
       `to run exactly this: --confirm ${visibleLine(name)} --expect-plan ${planDigest ?? ""}`,
     ]);
@@ -100,8 +102,8 @@ function toConfirmation(report: Report): readonly (readonly string[])[] {
 
 function toLastLine(report: Report, screen: Screen): string {
   const ran = !report.dryRun && (report.command === "apply" || report.command === "rollback");
-  const [only] = report.environments;
-  const told = ran && report.environments.length === 1 && only?.plan === "ready" && only.steps.length > 0;
+  const [only, ...others] = report.environments;
+  const told = ran && others.length === 0 && only !== undefined && only.steps.length > 0 && !isOnlyPlanned(only);
   const result = told ? sayResult(only) : toHeadline(report).text;
   const parts = [visibleLine(result), ran ? sayLongestWait(report) : "", toDuration(report.durationMs)];
   const [head = "", ...rest] = parts.filter((part) => part !== "");

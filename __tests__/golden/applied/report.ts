@@ -6,6 +6,7 @@ const by = { ...done, state: "applied", installedBy: "octocat", installedOn: "20
 export const report = toReport(
   [
     toEnvironment("staging", [files.countries, files.email], {
+      currentVersion: "13",
       planDigest: "9f2c41aa0d5be51307be5d1391f2c07d",
       migrations: [
         toMigration(files.countries, { ...by, executionMs: 41 }),

@@ -12,7 +12,6 @@ export const report = toReport(
           state: "baseline",
           checksum: "",
           undo: null,
-          result: "done",
           installedBy: "octocat",
           installedOn: "2026-11-22T14:00:00.000Z",
           executionMs: 0,

@@ -23,6 +23,7 @@ const retries = [{ sqlstate: "55P03", waitedMs: 5_000, blockedBy: "pid 8812 (psq
 export const report = toReport(
   [
     toEnvironment("production", [files.countries, files.email, unique, last], {
+      currentVersion: "13",
       planDigest: "9f2c41aa0d5be51307be5d1391f2c07d",
       migrations: [
         toMigration(files.countries, { ...by, executionMs: 41 }),

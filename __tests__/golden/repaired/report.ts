@@ -1,3 +1,4 @@
+import { finding } from "../../../src/core/problems.js";
 import { context, files, toEnvironment, toMigration, toReport } from "../build.js";
 
 export const report = toReport(
@@ -13,7 +14,7 @@ export const report = toReport(
         }),
         toMigration(files.email, {
           state: "applied",
-          result: "done",
+
           installedBy: "octocat",
           installedOn: "2026-11-20T09:12:33.000Z",
           executionMs: 12,
@@ -21,5 +22,15 @@ export const report = toReport(
       ],
     }),
   ],
-  { command: "repair", durationMs: 60, context: { ...context, pullRequest: null } },
+  {
+    command: "repair",
+    durationMs: 60,
+    findings: [
+      finding("repaired", {
+        message: "version 13 takes the file's checksum 9f2c41aa… (it was 41aa07be…)",
+        environment: "production",
+      }),
+    ],
+    context: { ...context, pullRequest: null },
+  },
 );

@@ -10,7 +10,7 @@ const undone = {
 export const report = toReport(
   [
     toEnvironment("production", [], {
-      currentVersion: "14",
+      currentVersion: "12",
       targetVersion: "12",
       planDigest: "3b8e90d1c2f44a0f9b7e61d05c82aa13",
       migrations: [toMigration(files.email, { result: "done" }), toMigration(files.index, { result: "done" })],

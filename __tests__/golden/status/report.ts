@@ -12,6 +12,9 @@ export const report = toReport(
   [
     toEnvironment("production", [files.index], {
       currentVersion: "13",
+      targetVersion: "13",
+      plan: "none",
+      steps: [],
       migrations: [
         toMigration(files.countries, { ...by, executionMs: 41 }),
         toMigration(files.email, { ...by, state: "edited", executionMs: 12 }),
