@@ -5,6 +5,7 @@ import { Worker } from "node:worker_threads";
 import { serialize } from "pg-protocol";
 import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
+import { compileWebAssemblyOnce } from "../sql/webassembly.js";
 import { connectionLost } from "./session.js";
 import type { Notice, Reply, Result, SendOptions, Session } from "./session.js";
 import { toServerMessage } from "./simple-query.js";
@@ -24,6 +25,7 @@ export async function openEmbedded({ assets, folder }: EmbeddedOptions): Promise
   const release = folder === null ? () => {} : takeLockFile(folder);
   const dataDir = folder === null ? null : join(folder, "data");
   const fresh = dataDir === null || !existsSync(join(dataDir, "PG_VERSION"));
+  compileWebAssemblyOnce();
   const worker = new Worker(join(assets, "worker.js"), { workerData: { assets, dataDir, fresh } });
   try {
     await next(worker, null);

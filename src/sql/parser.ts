@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { countCharacters } from "../core/positions.js";
 import { asNode, listAt, nodeAt, type Node } from "./syntax.js";
+import { compileWebAssemblyOnce } from "./webassembly.js";
 
 /** A statement's syntax tree: the tag of its node and what is below it. */
 export interface Tree {
@@ -44,6 +45,7 @@ export function loadedParser(): Parser {
 }
 
 async function load(): Promise<Parser> {
+  compileWebAssemblyOnce();
   const leave = standIn();
   try {
     const { loadModule, parseSync, parsePlPgSQLSync, hasSqlDetails } = await import("libpg-query");
