@@ -47,14 +47,12 @@ async function applyOne(world: World, environment: EnvironmentConfig): Promise<E
     if (dryRun) return { ...plan, failure: null };
     const run = startRun(world, holding, loaded, planned);
     const failure: FailureKind | null = await applyPlan(run);
-    return { ...(await reportAfter()), failure };
-
-    /** Rows are read again: the report tells what is on record now. */
-    async function reportAfter(): Promise<Omit<EnvironmentResult, "failure">> {
-      const outcomes = { planned, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
-      const findings = [...planned.plan.findings, ...run.findings];
-      return { report: toEnvironmentReport(await reread(world, run.holding, loaded), outcomes), findings };
-    }
+    // Rows are read again: the report tells what is on record now.
+    const after = await reread(world, run.holding, loaded);
+    const outcomes = { planned, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
+    // A file that had not finished has now.
+    const stillTrue = planned.plan.findings.filter(({ rule }) => rule !== "failed" || failure !== null);
+    return { report: toEnvironmentReport(after, outcomes), findings: [...stillTrue, ...run.findings], failure };
   });
 }
 

@@ -9,6 +9,7 @@ import { holdEnvironment, readEnvironment, reread } from "../environment/connect
 import type { Holding } from "../environment/connect.js";
 import { lookUpDestroyed } from "../environment/destroyed.js";
 import { executeEach } from "../environment/execute.js";
+import { settleFailure } from "../environment/failed-step.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
 import type { Loaded } from "../environment/load.js";
@@ -87,8 +88,10 @@ async function execute(
   const refusal = refuse(world, loaded.environment.name, planned, [...destroys.values()].flat());
   if (refusal !== null) return { report, findings: [...findings, refusal], failure: "blocked" };
   const run = startRun(world, holding, loaded, planned);
-  await createTables(run);
-  const failure = await executeEach(run, planned.plan.steps);
+  const failure = await settleFailure(run, async () => {
+    await createTables(run);
+    return await executeEach(run, planned.plan.steps);
+  });
   const after = await reread(world, run.holding, loaded);
   const parts = { planned, destroys, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
   return {

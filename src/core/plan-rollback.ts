@@ -106,6 +106,9 @@ function ofSelected(one: OnRecord, environment: string): readonly Finding[] {
     case "undo-failed":
     case "applied":
       if (migration === null) return blocked(`version ${row.version} (${row.script}) has no file`);
+      if (migration.checksum !== row.checksum) {
+        return blocked(`version ${row.version} did not finish and was edited since: its undo script may not fit it`);
+      }
       if (migration.undo !== null) return [];
       return [finding("missing-undo", { message: `version ${row.version} has no undo script`, environment, ...where })];
   }

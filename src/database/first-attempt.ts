@@ -1,21 +1,30 @@
 import { quoteLiteral } from "../core/quote.js";
+import type { EventSubject } from "./records.js";
 import { query } from "./session.js";
 import { tableIn } from "./tables.js";
 import type { Held } from "./transaction.js";
 import { ownSearchPath } from "./target.js";
 
 /**
- * The indexes that were INVALID before the first attempt of a version that has not finished, from its first `start` or
+ * The indexes that were INVALID before the first attempt of a file that has not finished, from its first `start` or
  * `undo-start` event since it last did; null when there is no such event. Read-only.
  */
-export async function readFirstAttempt({ session, target }: Held, version: string): Promise<readonly string[] | null> {
+export async function readFirstAttempt(
+  { session, target }: Held,
+  { version, description }: EventSubject,
+): Promise<readonly string[] | null> {
   const log = tableIn(target.home, "log");
+  // Repeatables have no version.
+  const about =
+    version === null
+      ? `e.version IS NULL AND e.description = ${quoteLiteral(description ?? "")}`
+      : `e.version = ${quoteLiteral(version)}`;
   const results = await query(
     session,
     `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
-     SELECT l.detail FROM ${log} l WHERE l.version = ${quoteLiteral(version)} AND l.event IN ('start', 'undo-start')
-       AND l.id > coalesce((SELECT max(e.id) FROM ${log} e WHERE e.version = l.version AND e.event IN ('apply', 'undo', 'repair', 'baseline', 'adopt')), 0)
-       ORDER BY l.id LIMIT 1; COMMIT`,
+     SELECT e.detail FROM ${log} e WHERE ${about} AND e.event IN ('start', 'undo-start') AND e.id > coalesce(
+       (SELECT max(e.id) FROM ${log} e WHERE ${about} AND e.event IN ('apply', 'undo', 'repair', 'baseline', 'adopt')), 0)
+       ORDER BY e.id LIMIT 1; COMMIT`,
     "reading the first attempt",
   );
   const detail = results[2]?.rows[0]?.[0] ?? null;

@@ -2,9 +2,10 @@ import type { Location } from "../core/model.js";
 import type { ParsedScript } from "../sql/script.js";
 import type { Reply, ServerMessage } from "./session.js";
 
-/** A piece of a message: the tool's own statements, or one script. */
+/** A piece of a message: the tool's own statements, those that end a script and fail by its fault, or one script. */
 export type Chunk =
   | { readonly kind: "own"; readonly statements: readonly string[] }
+  | { readonly kind: "end"; readonly statements: readonly string[]; readonly file: string }
   | { readonly kind: "script"; readonly script: ParsedScript };
 
 /** One simple-protocol message made of chunks, so that an error or a notice finds its way back to its file. */
@@ -32,11 +33,11 @@ export function toMessage(chunks: readonly Chunk[]): Message {
 }
 
 function textOf(chunk: Chunk): string {
-  return chunk.kind === "own" ? chunk.statements.map((sql) => `${sql};\n`).join("") : chunk.script.sql;
+  return chunk.kind === "script" ? chunk.script.sql : chunk.statements.map((sql) => `${sql};\n`).join("");
 }
 
 function countOf(chunk: Chunk): number {
-  return chunk.kind === "own" ? chunk.statements.length : chunk.script.statements.length;
+  return chunk.kind === "script" ? chunk.script.statements.length : chunk.statements.length;
 }
 
 /**
@@ -66,6 +67,7 @@ function atCount({ chunks }: Message, completed: number): Place | null {
   let left = completed;
   for (const chunk of chunks) {
     if (left < countOf(chunk)) {
+      if (chunk.kind === "end") return { location: { file: chunk.file }, statement: null };
       const statement = chunk.kind === "script" ? chunk.script.statements[left] : undefined;
       return statement === undefined ? null : { location: statement.location, statement: statement.text };
     }
@@ -79,7 +81,7 @@ function atPosition({ chunks }: Message, codePoint: number): Place | null {
   for (const chunk of chunks) {
     const length = lengthInCodePoints(textOf(chunk));
     if (left < length) {
-      if (chunk.kind === "own") return null;
+      if (chunk.kind !== "script") return null;
       const location = chunk.script.locate(left);
       const before = chunk.script.statements.findLast((one) => !isAfter(one.location, location));
       return { location, statement: before?.text ?? null };

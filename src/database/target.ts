@@ -21,6 +21,8 @@ export interface Target {
   readonly database: string;
   /** The role that logged in. */
   readonly user: string;
+  /** Whom the run changes to, so that objects and records belong to their owner; null for the role that logged in. */
+  readonly role: string | null;
   /** Schema of the tool's tables. */
   readonly home: string;
   /** search_path for migrations: the configured schemas, then the original one. */
@@ -43,7 +45,11 @@ const oldest = 14;
 /** Reads what stands at the other end, in one message. Read-only. Throws Failure for a server that cannot serve. */
 export async function readTarget(
   session: Session,
-  { schemas, readOnly }: { readonly schemas: readonly string[]; readonly readOnly: boolean },
+  {
+    schemas,
+    role,
+    readOnly,
+  }: { readonly schemas: readonly string[]; readonly role: string | null; readonly readOnly: boolean },
 ): Promise<Target> {
   const mode = readOnly ? "SET default_transaction_read_only = on;" : "";
   const version = await query(session, `${mode} SELECT pg_catalog.version()`, "reading the server's version");
@@ -74,6 +80,7 @@ export async function readTarget(
     pid: Number(pid),
     database: database ?? "",
     user: user ?? "",
+    role,
     home,
     searchPath: [...schemas.map((schema) => `"${schema.replaceAll('"', '""')}"`), path]
       .filter((part) => part !== "")

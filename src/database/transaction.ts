@@ -7,7 +7,7 @@ import { isLockLost, proveLock, sleep } from "./lock.js";
 import { blame, placeOf, toMessage } from "./message.js";
 import type { Chunk, Message, StatementError } from "./message.js";
 import type { Notice, Reply, Session } from "./session.js";
-import { beforeOwn, beforeScript } from "./settings.js";
+import { afterScripts, beforeOwn, beforeScript, deferAgain } from "./settings.js";
 import type { Target } from "./target.js";
 import { watched } from "./watch.js";
 import type { Watched } from "./watch.js";
@@ -43,7 +43,6 @@ export interface RunOptions {
   readonly lockTimeoutMs: number;
   readonly statementTimeoutMs: number;
   readonly maxBlockMs: number | "off";
-  readonly role: string | null;
   readonly signal: AbortSignal;
   readonly onNotice: (notice: Notice, place: Location | null) => void;
   readonly onRetry: (retry: Retry) => void;
@@ -95,6 +94,10 @@ async function attemptTransaction(held: Held, units: readonly Unit[], wal: Wal, 
   let seen = unseen;
   let after: Wal = wal;
   for (const [index, unit] of units.entries()) {
+    if (options.signal.aborted) {
+      await held.session.send("ROLLBACK");
+      throw options.signal.reason;
+    }
     const place = { first: index === 0, last: index === units.length - 1 };
     const message = toUnitMessage(held.target, unit, wal, place, options);
     const started = performance.now();
@@ -124,17 +127,20 @@ function toUnitMessage(
   options: RunOptions,
 ): Message {
   const own = (statements: readonly string[]): Chunk => ({ kind: "own", statements });
-  const proof = proveLock(target);
+  const [proof, asOurselves] = [proveLock(target), beforeOwn(target)];
   return toMessage([
-    own([...(place.first ? ["BEGIN"] : []), ...beforeOwn, proof]),
-    ...unit.scripts.flatMap(({ script, parsed }): readonly Chunk[] => [
-      own(beforeScript(target, settingsOf(script, options))),
+    own([...(place.first ? ["BEGIN"] : []), ...asOurselves, proof]),
+    ...unit.scripts.flatMap(({ script, parsed }, index): readonly Chunk[] => [
+      own([
+        ...(place.first && index === 0 ? [] : [...asOurselves, deferAgain]),
+        ...beforeScript(target, settingsOf(script, options)),
+      ]),
       { kind: "script", script: parsed },
       // Deferred constraints fail here, where the file is to blame, and not at COMMIT.
-      own(["SET CONSTRAINTS ALL IMMEDIATE"]),
+      { kind: "end", statements: ["SET CONSTRAINTS ALL IMMEDIATE"], file: script.file },
     ]),
-    own([...beforeOwn, ...unit.record(wal), proof]),
-    ...(place.last ? [own(["COMMIT", walSql])] : []),
+    own([...asOurselves, ...unit.record(wal), proof]),
+    ...(place.last ? [own(["COMMIT", ...afterScripts(target), walSql])] : []),
   ]);
 }
 
@@ -148,12 +154,10 @@ export function settingsOf(
 ): {
   readonly lockTimeoutMs: number;
   readonly statementTimeoutMs: number;
-  readonly role: string | null;
 } {
   return {
     lockTimeoutMs: directives.lockTimeoutMs ?? options.lockTimeoutMs,
     statementTimeoutMs: directives.statementTimeoutMs ?? options.statementTimeoutMs,
-    role: options.role,
   };
 }
 

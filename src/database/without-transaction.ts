@@ -7,7 +7,7 @@ import { blame, toMessage } from "./message.js";
 import type { StatementError } from "./message.js";
 import { ownMessageSql } from "./own-message.js";
 import { query } from "./session.js";
-import { beforeOwn, beforeScript } from "./settings.js";
+import { afterScripts, beforeScript } from "./settings.js";
 import { cancelOnAbort, merge, pauseBeforeRetry, refuseLostLock, settingsOf, walSql } from "./transaction.js";
 import type { Held, Outcome, RunOptions, Runnable, Wal } from "./transaction.js";
 import { watched } from "./watch.js";
@@ -48,12 +48,12 @@ export async function runWithoutTransaction(
   wal: Wal,
   options: RunOptions,
 ): Promise<Outcome> {
-  const named = concurrentIndexes(unit.runnable.parsed.statements);
-  const known = unit.invalidBefore ?? (await readInvalidIndexes(held.session, held.target, named)).map(nameOf);
+  const { statements } = unit.runnable.parsed;
+  const known = unit.invalidBefore ?? (await readInvalidIndexes(held.session, held.target, statements)).map(nameOf);
   for (let attempt = 1; ; attempt += 1) {
     options.signal.throwIfAborted();
-    await clearLeftovers(held, named, known);
-    const outcome = await attemptAlone(held, unit, wal, { ...options, invalidBefore: known });
+    await clearLeftovers(held, statements, known, options.signal);
+    const outcome = await attemptAndClean(held, unit, wal, { ...options, invalidBefore: known });
     if (outcome.kind === "done") return outcome;
     if (options.signal.aborted) throw options.signal.reason;
     const again = retryable.has(outcome.error.sqlstate) || outcome.watched.gaveWay;
@@ -64,39 +64,52 @@ export async function runWithoutTransaction(
 
 /** Only an index that the file names, that was not INVALID before our first attempt, and that nobody is building. */
 async function clearLeftovers(
-  { session, target }: Held,
-  named: ReturnType<typeof concurrentIndexes>,
+  held: Held,
+  statements: readonly Statement[],
   invalidBefore: readonly string[],
+  signal: AbortSignal,
 ): Promise<void> {
-  const invalid = await readInvalidIndexes(session, target, named);
+  const invalid = await readInvalidIndexes(held.session, held.target, statements);
   for (const index of invalid) {
-    if (!invalidBefore.includes(nameOf(index)) && !index.beingBuilt) await dropIndex(session, index);
+    if (invalidBefore.includes(nameOf(index)) || index.beingBuilt) continue;
+    const cancel = cancelOnAbort(held.session, held.target.pid, signal);
+    try {
+      await dropIndex(held.session, index);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      await cancel.settled();
+    }
   }
 }
 
-async function attemptAlone(
-  held: Held,
-  unit: AloneUnit,
-  wal: Wal,
-  options: RunOptions & { readonly invalidBefore: readonly string[] },
-): Promise<Outcome> {
+type AloneOptions = RunOptions & { readonly invalidBefore: readonly string[] };
+
+/** Whatever the statements did to the session, and however they ended: the next one finds it clean. */
+async function attemptAndClean(held: Held, unit: AloneUnit, wal: Wal, options: AloneOptions): Promise<Outcome> {
+  try {
+    return await attemptAlone(held, unit, wal, options);
+  } finally {
+    await held.session.send(afterScripts(held.target).join(";\n")).catch(() => {}); // it ended with its connection
+  }
+}
+
+async function attemptAlone(held: Held, unit: AloneUnit, wal: Wal, options: AloneOptions): Promise<Outcome> {
   const { session, target } = held;
   const { script, parsed } = unit.runnable;
   const started = performance.now();
   let seen: Watched = { longestWaitMs: null, blockedBy: null, gaveWay: false };
   for (const [index, statement] of parsed.statements.entries()) {
-    const detail = {
-      statement: index + 1,
-      line: statement.location.line ?? null,
-      invalidBefore: options.invalidBefore,
-    };
+    options.signal.throwIfAborted();
+    const line = statement.location.line ?? null;
+    const detail = { statement: index + 1, line, invalidBefore: options.invalidBefore };
     await commitOwn(held, [...(index === 0 ? unit.begin : []), unit.start(detail, wal)]);
-    if (index === 0)
-      await query(
-        session,
-        beforeScript(target, settingsOf(script, aloneOptions(options))).join(";\n"),
-        "preparing the session",
-      );
+    if (index === 0) {
+      // An expired lock_timeout would leave an INVALID index, so there is none unless a file directs one.
+      const settings = settingsOf(script, { ...options, lockTimeoutMs: 0 });
+      await query(session, beforeScript(target, settings).join(";\n"), "preparing the session");
+    }
     const sent = await sendAlone(held, unit, statement, options);
     seen = merge(seen, sent.watched);
     if (sent.error !== null) return { kind: "failed", unit: 0, error: refuseLostLock(sent.error), watched: seen };
@@ -104,16 +117,10 @@ async function attemptAlone(
   const invalid = await invalidNow(held, unit, options.invalidBefore);
   if (invalid !== null) return { kind: "failed", unit: 0, error: invalid, watched: seen };
   const executionMs = Math.round(performance.now() - started);
-  await query(session, beforeOwn.join(";\n"), "preparing the session");
   const results = await commitOwn(held, unit.finish(executionMs, wal), walSql);
   const [position, at] = results.at(-1)?.rows[0] ?? [];
   const after: Wal = { walPosition: position ?? null, walAt: at ?? wal.walAt };
   return { kind: "done", executionMs: [executionMs], wal: after, watched: seen };
-}
-
-/** An expired lock_timeout would leave an INVALID index, so there is none unless a file directs one. */
-function aloneOptions(options: RunOptions): RunOptions {
-  return { ...options, lockTimeoutMs: 0 };
 }
 
 /** Statements of the tool's own in one transaction that proves the lock; what the file set stays for its next statement. */
@@ -174,10 +181,10 @@ async function invalidNow(
   { runnable }: AloneUnit,
   invalidBefore: readonly string[],
 ): Promise<StatementError | null> {
-  const named = concurrentIndexes(runnable.parsed.statements);
-  const [invalid] = await readInvalidIndexes(session, target, named);
+  const { statements } = runnable.parsed;
+  const [invalid] = await readInvalidIndexes(session, target, statements);
   if (invalid === undefined) return null;
-  const statement = runnable.parsed.statements[named.find((one) => one.name === invalid.name)?.statement ?? 0];
+  const statement = statements[concurrentIndexes(statements).find((one) => one.name === invalid.name)?.statement ?? 0];
   const before = invalidBefore.includes(nameOf(invalid));
   return {
     severity: "ERROR",

@@ -1,13 +1,15 @@
 import type { FailureKind } from "../core/failure.js";
-import type { CallbackEvent, Step } from "../core/model.js";
+import type { Step } from "../core/model.js";
 import { scriptOf } from "../core/plan.js";
 import { finding } from "../core/problems.js";
-import { createTablesSql } from "../database/tables.js";
+import { ownMessageSql } from "../database/own-message.js";
 import { serverFailure } from "../database/session.js";
+import { createTablesSql } from "../database/tables.js";
 import { hasCallbacks, runCallbacks } from "./callbacks.js";
 import { destroysNoRow } from "./destroyed.js";
-import { executeEach, executeTogether } from "./execute.js";
-import { recordEnd, settleFailure, toFailedFinding } from "./failed-step.js";
+import { callbackParts, executeEach, executeTogether } from "./execute.js";
+import { settleFailure } from "./failed-step.js";
+import type { Part } from "./part.js";
 import type { RunState } from "./run-state.js";
 
 /**
@@ -22,43 +24,37 @@ export async function applyPlan(run: RunState): Promise<FailureKind | null> {
     return await applyInOrder(run, steps);
   });
   if (failure === null) return null;
-  if (failure === "database") await settleFailure(run, () => runErrorCallbacks(run));
-  if (failure === "database" && run.loaded.environment.onFailure === "undo") await undoApplied(run);
+  // What an error callback or an undo itself meets is told, not made worse.
+  if (failure === "database") await settleFailure(run, () => runCallbacks(run, "afterMigrateError"));
+  if (failure === "database" && run.loaded.environment.onFailure === "undo") {
+    await settleFailure(run, () => undoApplied(run));
+  }
   return failure;
 }
 
 async function applyInOrder(run: RunState, steps: readonly Step[]): Promise<FailureKind | null> {
   const versioned = steps.filter((step) => step.kind === "apply");
   const repeatables = steps.filter((step) => step.kind === "repeat");
-  const before = await firstFailure(run, ["beforeValidate", "afterValidate", "beforeMigrate"]);
-  if (before !== null) return before;
   if (run.loaded.environment.transaction === "all") {
-    const together = await executeTogether(run, [...versioned, ...repeatables]);
-    return together ?? (await firstFailure(run, ["afterVersioned", "beforeRepeatables", "afterMigrate"]));
+    return await executeTogether(run, [
+      ...(await callbackParts(run, "beforeValidate", "afterValidate", "beforeMigrate")),
+      ...versioned.map(toPart),
+      ...(await callbackParts(run, "afterVersioned", "beforeRepeatables")),
+      ...repeatables.map(toPart),
+      ...(await callbackParts(run, "afterMigrate")),
+    ]);
   }
   return (
+    (await runCallbacks(run, "beforeValidate", "afterValidate", "beforeMigrate")) ??
     (await executeEach(run, versioned)) ??
-    (await firstFailure(run, ["afterVersioned", "beforeRepeatables"])) ??
+    (await runCallbacks(run, "afterVersioned", "beforeRepeatables")) ??
     (await executeEach(run, repeatables)) ??
-    (await firstFailure(run, ["afterMigrate"]))
+    (await runCallbacks(run, "afterMigrate"))
   );
 }
 
-async function firstFailure(run: RunState, events: readonly CallbackEvent[]): Promise<FailureKind | null> {
-  for (const event of events) {
-    const error = await runCallbacks(run, event);
-    if (error === null) continue;
-    await recordEnd(run, "fail", null, error);
-    const state = `the callback ${event} is rolled back; migrations that ran before it stay`;
-    run.findings.push(toFailedFinding(run, null, error, state));
-    return "database";
-  }
-  return null;
-}
-
-/** What an error callback itself meets is told, not made worse. */
-async function runErrorCallbacks(run: RunState): Promise<FailureKind | null> {
-  return await firstFailure(run, ["afterMigrateError"]);
+function toPart(step: Step): Part {
+  return { kind: "step", step };
 }
 
 /** Makes the tool's tables on first use. Throws Failure that names the missing GRANT. */
@@ -66,15 +62,15 @@ export async function createTables({ loaded, holding }: RunState): Promise<void>
   const { missing, schemaExists } = loaded.onRecord;
   if (missing.length === 0) return;
   const { session, target } = holding;
-  const sql = `BEGIN;\nSET LOCAL search_path = pg_catalog, pg_temp;\n${createTablesSql(target.home, missing, schemaExists)}COMMIT`;
-  const reply = await session.send(sql);
+  const sql = createTablesSql(target.home, missing, schemaExists).replace(/;\n$/, "");
+  const reply = await session.send(ownMessageSql(target, [sql]));
   if (reply.error === null) return;
   await session.send("ROLLBACK");
   throw serverFailure(reply.error, `creating the tables in the schema ${target.home}`);
 }
 
 /** Rolls back what this run applied, newest first, as far as that destroys no row. */
-async function undoApplied(run: RunState): Promise<void> {
+async function undoApplied(run: RunState): Promise<FailureKind | null> {
   const applied = run.planned.plan.steps
     .filter((step) => step.kind === "apply")
     .filter((step) => run.outcomes.get(scriptOf(step))?.result === "done")
@@ -100,9 +96,11 @@ async function undoApplied(run: RunState): Promise<void> {
     if (undo === null || refusal !== null) {
       const message = `version ${version.text} stays applied: ${refusal ?? ""}`;
       run.findings.push(finding("undo-not-run", { message, environment: run.recorder.environment, file: script.file }));
-      return;
+      return null;
     }
-    if ((await executeTogether(run, [{ kind: "undo", migration, undo, row }])) !== null) return;
+    const ended = await executeEach(run, [{ kind: "undo", migration, undo, row }]);
+    if (ended !== null) return ended;
     run.outcomes.set(script, { result: "not-run", executionMs: null, retries: [] });
   }
+  return null;
 }

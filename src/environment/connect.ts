@@ -2,11 +2,14 @@ import type { EnvironmentConfig } from "../config/config.js";
 import { readHistory } from "../database/history.js";
 import { describeHolder, takeLock } from "../database/lock.js";
 import { refuseTransactionPooler } from "../database/pooler.js";
+import { query } from "../database/session.js";
 import type { Session } from "../database/session.js";
+import { beforeOwn } from "../database/settings.js";
 import { readTarget } from "../database/target.js";
 import type { Held } from "../database/transaction.js";
 import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
+import { quoteIdentifier } from "../core/quote.js";
 import { load } from "./load.js";
 import type { Loaded } from "./load.js";
 import type { World } from "./world.js";
@@ -24,7 +27,9 @@ export async function readEnvironment<T>(
 ): Promise<T> {
   const session = await world.openSession(environment);
   try {
-    const target = await readTarget(session, { schemas: environment.schemas, readOnly: true });
+    const target = await readTarget(session, { ...environment, readOnly: true });
+    // A login that only reads need not be a member of the role: then it reads as itself.
+    if (environment.role !== null) await session.send(`SET ROLE ${quoteIdentifier(environment.role)}`);
     const onRecord = await readHistory(session, target, { environment: environment.name, applyEvents });
     return await work(load(world, environment, target, onRecord), session);
   } finally {
@@ -53,7 +58,7 @@ export async function holdEnvironment<T>(
   const regain: Holding["regain"] = async () => {
     const session = await openOther();
     opened.push(session);
-    const target = await readTarget(session, { schemas: environment.schemas, readOnly: false });
+    const target = await readTarget(session, { ...environment, readOnly: false });
     if (!target.writable) throw readOnly(target.database);
     await refuseTransactionPooler(session, target, openOther);
     await takeLock(session, target, {
@@ -62,6 +67,7 @@ export async function holdEnvironment<T>(
       onWait: (holder) => world.log.progress(`waiting for another run: ${describeHolder(holder)}`),
     });
     world.log.progress("");
+    if (target.role !== null) await query(session, beforeOwn(target).join(";\n"), "changing to the role");
     const onRecord = await readHistory(session, target, { environment: environment.name, ...options });
     return { holding: { session, target, openOther, regain }, loaded: load(world, environment, target, onRecord) };
   };

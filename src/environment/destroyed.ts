@@ -36,16 +36,22 @@ const patienceMs = 2000;
 
 async function lookUpOne(session: Session, target: Target, one: Destroyed): Promise<readonly DestroyedData[]> {
   if (one.kind === "unknown") return [{ kind: "unknown", name: one.text, rows: null, seen: null }];
+  const kind = one.kind === "schema" ? "table" : one.kind;
   const tables = await readTables(session, target, one);
+  // What could not be looked up may be there.
+  if (tables === null) return [{ kind, name: nameOf(one), rows: null, seen: null }];
   const looked: DestroyedData[] = [];
   for (const { schema, name, rows } of tables) {
     const qualified = `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
     const condition = one.column === null ? "" : ` WHERE ${quoteIdentifier(one.column)} IS NOT NULL`;
-    const kind = one.kind === "schema" ? "table" : one.kind;
-    const label = one.column === null ? `${schema}.${name}` : `${schema}.${name}.${one.column}`;
-    looked.push({ kind, name: label, rows, seen: await seesRow(session, `SELECT FROM ${qualified}${condition}`) });
+    const seen = await seesRow(session, `SELECT FROM ${qualified}${condition}`);
+    looked.push({ kind, name: nameOf({ ...one, schema, name }), rows, seen });
   }
   return looked;
+}
+
+function nameOf({ schema, name, column }: Pick<Destroyed, "schema" | "name" | "column">): string {
+  return [schema, name, column].filter((part) => part !== null).join(".");
 }
 
 interface Table {
@@ -55,26 +61,34 @@ interface Table {
   readonly rows: number | null;
 }
 
-async function readTables(session: Session, { searchPath }: Target, one: Destroyed): Promise<readonly Table[]> {
-  const relation =
-    one.schema === null ? quoteIdentifier(one.name) : `${quoteIdentifier(one.schema)}.${quoteIdentifier(one.name)}`;
+/** The tables that a statement means, as far as they exist; null when they could not be looked up. */
+async function readTables(session: Session, { searchPath }: Target, one: Destroyed): Promise<readonly Table[] | null> {
+  const relation = [one.schema, one.name]
+    .filter((part) => part !== null)
+    .map(quoteIdentifier)
+    .join(".");
   const which =
     one.kind === "schema"
       ? `n.nspname = ${quoteLiteral(one.name)} AND c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition`
-      : `c.oid = pg_catalog.to_regclass(${quoteLiteral(relation)})`;
+      : `c.oid = current_setting('schema_version.relation')::oid`;
   const column =
     one.column === null
       ? ""
-      : ` AND EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attname = ${quoteLiteral(one.column)} AND NOT a.attisdropped)`;
-  // The names are the file's, so its search_path resolves them; everything else is qualified.
+      : ` AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = ${quoteLiteral(one.column)} AND NOT a.attisdropped)`;
+  // The name is the file's, so its search_path resolves it; nothing else may be found there.
   const reply = await session.send(
     `BEGIN READ ONLY; SELECT pg_catalog.set_config('search_path', ${quoteLiteral(searchPath)}, true);
-     SELECT n.nspname, c.relname, (SELECT CASE WHEN pg_catalog.bool_or(p.reltuples OPERATOR(pg_catalog.>=) 0) THEN pg_catalog.sum(greatest(p.reltuples, 0)) END
-         FROM pg_catalog.pg_class p WHERE p.oid OPERATOR(pg_catalog.=) c.oid OR p.oid IN (SELECT t.relid FROM pg_catalog.pg_partition_tree(c.oid) t))
-       FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE ${which}${column}; COMMIT`,
+     SELECT pg_catalog.set_config('schema_version.relation', coalesce(pg_catalog.to_regclass(${quoteLiteral(relation)})::pg_catalog.oid::pg_catalog.text, '0'), true);
+     SET LOCAL search_path = ${ownSearchPath};
+     SELECT n.nspname, c.relname, (SELECT CASE WHEN bool_or(p.reltuples >= 0) THEN sum(greatest(p.reltuples, 0)) END
+         FROM pg_class p WHERE p.oid = c.oid OR p.oid IN (SELECT t.relid FROM pg_partition_tree(c.oid) t))
+       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${which}${column}; COMMIT`,
   );
-  if (reply.error !== null) await session.send("ROLLBACK");
-  return (reply.results[2]?.rows ?? []).map(([schema, name, rows]) => ({
+  if (reply.error !== null) {
+    await session.send("ROLLBACK");
+    return null;
+  }
+  return (reply.results[4]?.rows ?? []).map(([schema, name, rows]) => ({
     schema: schema ?? "",
     name: name ?? "",
     rows: rows === null || rows === undefined ? null : Number(rows),

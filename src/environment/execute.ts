@@ -1,65 +1,98 @@
-import { Failure } from "../core/failure.js";
 import type { FailureKind } from "../core/failure.js";
-import type { Finding, Step } from "../core/model.js";
+import type { CallbackEvent, Step } from "../core/model.js";
 import { scriptOf } from "../core/plan.js";
 import type { Retry } from "../core/report.js";
-import { keyOf } from "../core/state.js";
-import { isConnectionLost } from "../database/session.js";
 import { readFirstAttempt } from "../database/first-attempt.js";
 import { runTransaction } from "../database/transaction.js";
-import type { Outcome, Runnable } from "../database/transaction.js";
+import type { Outcome, Runnable, Unit } from "../database/transaction.js";
 import { runWithoutTransaction } from "../database/without-transaction.js";
-import { callbacksOf } from "./callbacks.js";
-import { recordEnd, stateAfter, subjectOf, toFailedFinding } from "./failed-step.js";
-import { runOptions, settle, titleOf } from "./run-state.js";
+import { callbacksOf, runCallbacks } from "./callbacks.js";
+import { recordEnd, stateAfter, toFailedFinding, whereItStands } from "./failed-step.js";
+import { interrupted, notStarted } from "./interrupted.js";
+import { titleOfPart } from "./part.js";
+import type { Part } from "./part.js";
+import { noteWait, runOptions, settle, subjectOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 import { toAloneUnit, toUnit } from "./step-units.js";
 
 /** Runs steps one after the other, each with its row and its event; returns what ended it, null when all are done. */
 export async function executeEach(run: RunState, steps: readonly Step[]): Promise<FailureKind | null> {
   for (const step of steps) {
-    const ended = await executeTogether(run, [step]);
+    const ended = await executeOne(run, step);
     if (ended !== null) return ended;
   }
   return null;
 }
 
-/** Runs steps in one transaction, all or nothing. A step that cannot run in one must be alone. */
-export async function executeTogether(run: RunState, steps: readonly Step[]): Promise<FailureKind | null> {
-  const [first] = steps;
+async function executeOne(run: RunState, step: Step): Promise<FailureKind | null> {
+  const { parsed } = await toRunnable(run, step);
+  if (parsed.transactional || step.kind === "undo") return await executeTogether(run, [{ kind: "step", step }]);
+  // The callbacks around a file run in its transaction; one without has none to share.
+  return (
+    (await runCallbacks(run, "beforeEachMigrate")) ??
+    (await executeTogether(run, [{ kind: "step", step }])) ??
+    (await runCallbacks(run, "afterEachMigrate"))
+  );
+}
+
+/** The callbacks of an event as parts of one transaction. */
+export async function callbackParts(run: RunState, ...events: readonly CallbackEvent[]): Promise<readonly Part[]> {
+  const parts: Part[] = [];
+  for (const event of events) {
+    for (const runnable of await callbacksOf(run, event)) parts.push({ kind: "callback", event, runnable });
+  }
+  return parts;
+}
+
+/** Runs parts in one transaction, all or nothing. A step that cannot run in one must be alone. */
+export async function executeTogether(run: RunState, parts: readonly Part[]): Promise<FailureKind | null> {
+  const [first] = parts;
   if (first === undefined) return null;
   const retries: Retry[] = [];
-  const title = steps.length === 1 ? titleOf(first) : `${steps.length} files in one transaction`;
+  const title = parts.length === 1 ? titleOfPart(first) : `${parts.length} files in one transaction`;
+  if (run.world.signal.aborted) return await notStarted(run, parts);
   run.world.log.group(title);
   run.world.log.progress(title);
   try {
-    const outcome = await executeSteps(run, steps, retries);
-    if (outcome.kind === "failed") return await fail(run, steps, outcome, retries);
+    const outcome = await executeParts(run, parts, retries);
+    noteWait(run, outcome.watched);
+    if (outcome.kind === "failed") return await fail(run, parts, outcome, retries);
     run.wal = outcome.wal;
-    for (const [index, step] of steps.entries()) done(run, step, outcome, { index, retries });
+    for (const [index, part] of parts.entries()) done(run, part, outcome, { index, retries });
     return null;
   } catch (error) {
-    return await interrupted(run, steps, error, retries);
+    return await interrupted(run, parts, error, retries);
   } finally {
     run.world.log.progress("");
     run.world.log.endGroup();
   }
 }
 
-async function executeSteps(run: RunState, steps: readonly Step[], retries: Retry[]): Promise<Outcome> {
+async function executeParts(run: RunState, parts: readonly Part[], retries: Retry[]): Promise<Outcome> {
   const options = runOptions(run, retries);
-  const [first] = steps;
-  if (steps.length === 1 && first !== undefined) {
-    const runnable = await toRunnable(run, first);
+  const [first] = parts;
+  if (parts.length === 1 && first?.kind === "step") {
+    const runnable = await toRunnable(run, first.step);
     if (!runnable.parsed.transactional) {
-      const resumes = first.kind === "apply" ? first.resume : first.kind === "undo" && !first.row.success;
-      const known = resumes ? await readFirstAttempt(run.holding, subjectOf(first).version ?? "") : null;
-      return runWithoutTransaction(run.holding, toAloneUnit(run, first, runnable, known), run.wal, options);
+      const known = resumes(first.step) ? await readFirstAttempt(run.holding, subjectOf(first.step)) : null;
+      return runWithoutTransaction(run.holding, toAloneUnit(run, first.step, runnable, known), run.wal, options);
     }
   }
-  const units = [];
-  for (const step of steps) units.push(toUnit(run, step, await scriptsOf(run, step)));
+  const units: Unit[] = [];
+  for (const part of parts) units.push(await unitOf(run, part));
   return runTransaction(run.holding, units, run.wal, options);
+}
+
+/** Whether an attempt without a transaction has been made before. */
+function resumes(step: Step): boolean {
+  switch (step.kind) {
+    case "apply":
+      return step.resume;
+    case "repeat":
+      return true;
+    case "undo":
+      return !step.row.success;
+  }
 }
 
 async function toRunnable(run: RunState, step: Step): Promise<Runnable> {
@@ -68,10 +101,12 @@ async function toRunnable(run: RunState, step: Step): Promise<Runnable> {
 }
 
 /** As in Flyway, beforeEachMigrate and afterEachMigrate run inside the migration's transaction; undo has no callbacks. */
-async function scriptsOf(run: RunState, step: Step): Promise<readonly Runnable[]> {
-  const own = await toRunnable(run, step);
-  if (step.kind === "undo") return [own];
-  return [...(await callbacksOf(run, "beforeEachMigrate")), own, ...(await callbacksOf(run, "afterEachMigrate"))];
+async function unitOf(run: RunState, part: Part): Promise<Unit> {
+  if (part.kind === "callback") return { scripts: [part.runnable], record: () => [] };
+  const own = await toRunnable(run, part.step);
+  if (part.step.kind === "undo") return toUnit(run, part.step, [own]);
+  const around = [await callbacksOf(run, "beforeEachMigrate"), [own], await callbacksOf(run, "afterEachMigrate")];
+  return toUnit(run, part.step, around.flat());
 }
 
 type Done = Extract<Outcome, { kind: "done" }>;
@@ -79,92 +114,32 @@ type Failed = Extract<Outcome, { kind: "failed" }>;
 
 function done(
   run: RunState,
-  step: Step,
+  part: Part,
   outcome: Done,
   { index, retries }: { readonly index: number; readonly retries: readonly Retry[] },
 ): void {
   const executionMs = outcome.executionMs[index] ?? 0;
-  settle(run, step, { result: "done", executionMs, retries: index === 0 ? retries : [] }, outcome.watched);
-  run.world.log.done(`  ${titleOf(step)}  done  ${executionMs} ms`);
+  if (part.kind === "step") {
+    settle(run, part.step, { result: "done", executionMs, retries: index === 0 ? retries : [] });
+  }
+  run.world.log.done(`  ${titleOfPart(part)}  done  ${executionMs} ms`);
 }
 
 async function fail(
   run: RunState,
-  steps: readonly Step[],
-  { unit, error, watched }: Failed,
+  parts: readonly Part[],
+  outcome: Failed,
   retries: readonly Retry[],
 ): Promise<FailureKind> {
-  const step = steps[unit] ?? steps[0];
-  if (step === undefined) return "database";
-  settle(run, step, { result: "failed", executionMs: null, retries }, watched);
-  const { transactional } = await run.loaded.parse(scriptOf(step));
-  await recordEnd(run, "fail", step, error);
-  run.findings.push(toFailedFinding(run, step, error, stateAfter(run, step, transactional)));
-  run.world.log.done(`  ${titleOf(step)}  failed`);
+  const part = parts[outcome.unit];
+  if (part === undefined) return "database";
+  const script = part.kind === "step" ? scriptOf(part.step) : part.runnable.script;
+  if (part.kind === "step") settle(run, part.step, { result: "failed", executionMs: null, retries });
+  const { transactional } = await run.loaded.parse(script);
+  await recordEnd(run, "fail", part.kind === "step" ? part.step : script, outcome.error);
+  const together = `all ${parts.length} files are rolled back; ${whereItStands(run)} and consistent`;
+  const state = parts.length > 1 || part.kind === "callback" ? together : stateAfter(run, part.step, transactional);
+  run.findings.push(toFailedFinding(run, script, outcome, state));
+  run.world.log.done(`  ${titleOfPart(part)}  failed`);
   return "database";
-}
-
-/** A cancel, a lost lock or a lost connection: what was committed is on record, or is looked up now. */
-async function interrupted(
-  run: RunState,
-  steps: readonly Step[],
-  error: unknown,
-  retries: readonly Retry[],
-): Promise<FailureKind | null> {
-  const [step] = steps;
-  if (!(error instanceof Failure) || step === undefined) throw error;
-  if (isConnectionLost(error)) return await lookUp(run, steps, error, retries);
-  settle(run, step, { result: "failed", executionMs: null, retries }, null);
-  const event = error.kind === "cancelled" ? "cancel" : "fail";
-  await recordEnd(run, event, step, {
-    message: error.message,
-    sqlstate: error.kind === "cancelled" ? "57014" : "XX000",
-  });
-  const { transactional } = await run.loaded.parse(scriptOf(step));
-  const state = stateAfter(run, step, transactional);
-  run.findings.push(
-    ...error.findings.map((one): Finding => ({ ...one, environment: run.recorder.environment, state })),
-  );
-  return error.kind;
-}
-
-/** Connects again, regains the lock, and looks whether the lost transaction was committed: the rows say so. */
-async function lookUp(
-  run: RunState,
-  steps: readonly Step[],
-  lost: Failure,
-  retries: readonly Retry[],
-): Promise<FailureKind | null> {
-  run.world.log.line("  the connection was lost; connecting again to see what was committed");
-  const { holding, loaded } = await run.holding.regain();
-  run.holding = holding;
-  run.wal = { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt };
-  const [step] = steps;
-  if (step === undefined) return null;
-  if (steps.every((one) => isCommitted(one, loaded.onRecord.history))) {
-    for (const one of steps) settle(run, one, { result: "done", executionMs: null, retries: [] }, null);
-    run.world.log.done(`  ${titleOf(step)}  done (found on record)`);
-    return null;
-  }
-  settle(run, step, { result: "failed", executionMs: null, retries }, null);
-  await recordEnd(run, "fail", step, { message: lost.message, sqlstate: "08006" });
-  const { transactional } = await run.loaded.parse(scriptOf(step));
-  const state = `${stateAfter(run, step, transactional)} (looked up after connecting again)`;
-  run.findings.push(...lost.findings.map((one): Finding => ({ ...one, environment: run.recorder.environment, state })));
-  return "database";
-}
-
-function isCommitted(step: Step, history: RunState["loaded"]["onRecord"]["history"]): boolean {
-  switch (step.kind) {
-    case "apply": {
-      const row = history.applied.find((one) => keyOf(one.version) === keyOf(step.migration.version.text));
-      return row?.success === true && row.checksum === step.migration.checksum;
-    }
-    case "repeat": {
-      const row = history.repeatables.find((one) => one.description === step.repeatable.description);
-      return row?.success === true && row.checksum === step.repeatable.checksum;
-    }
-    case "undo":
-      return !history.applied.some((one) => one.version === step.row.version);
-  }
 }

@@ -1,77 +1,67 @@
 import { Failure } from "../core/failure.js";
 import type { FailureKind } from "../core/failure.js";
-import type { Finding, Step } from "../core/model.js";
+import type { Finding, Script, Step } from "../core/model.js";
 import { scriptOf } from "../core/plan.js";
 import { finding } from "../core/problems.js";
 import { holdsRowValues, maskRowValues, redact } from "../core/redact.js";
+import { highest } from "../core/state.js";
 import type { StatementError } from "../database/message.js";
 import { ownMessageSql } from "../database/own-message.js";
 import { logEventSql } from "../database/records.js";
 import type { EventSubject } from "../database/records.js";
-import { highest } from "../core/state.js";
-import { titleOf } from "./run-state.js";
+import { grantFor } from "../database/session.js";
+import type { Outcome } from "../database/transaction.js";
+import { subjectOf, titleOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 
-/** What an event says a step is about. */
-export function subjectOf(step: Step): EventSubject {
-  const script = scriptOf(step);
-  switch (step.kind) {
-    case "apply":
-      return {
-        version: step.migration.version.text,
-        description: step.migration.description,
-        script: script.name,
-        checksum: step.migration.checksum,
-      };
-    case "repeat":
-      return {
-        version: null,
-        description: step.repeatable.description,
-        script: script.name,
-        checksum: step.repeatable.checksum,
-      };
-    case "undo":
-      return {
-        version: step.row.version,
-        description: step.row.description,
-        script: script.name,
-        checksum: script.checksum,
-      };
+/** What is told of an error, whether it came from the server or from the tool. */
+type Told = Pick<StatementError, "message" | "sqlstate"> & Partial<Pick<StatementError, "detail" | "context" | "own">>;
+
+/** The server's words without row values, unless they may be shown: those of classes 22 and 23 stay out of the record. */
+function wordsOf(error: Told, showValues: boolean): { readonly message: string; readonly more: readonly string[] } {
+  if (showValues || error.own === true || !holdsRowValues(error.sqlstate)) {
+    const more = [error.detail ?? null, error.context ?? null].filter((part) => part !== null);
+    return { message: error.message, more };
   }
+  return { message: maskRowValues(error.message, error.sqlstate), more: [] };
 }
 
-/** The server's message without secrets and row values, as it may be shown and recorded. */
-export function safeMessage(run: RunState, error: Pick<StatementError, "message" | "sqlstate">): string {
-  const { secrets, showValues } = run.world.config;
-  const text = showValues ? error.message : maskRowValues(error.message, error.sqlstate);
-  return redact(text, secrets);
-}
+type Failed = Extract<Outcome, { kind: "failed" }>;
 
 /** The finding of a failed statement: where, what, the state of the database, and what to do. */
-export function toFailedFinding(run: RunState, step: Step | null, error: StatementError, state: string): Finding {
-  const { config } = run.world;
-  const detail = config.showValues && error.detail !== null ? `; ${redact(error.detail, config.secrets)}` : "";
-  const hidden = !config.showValues && error.detail !== null && holdsRowValues(error.sqlstate);
+export function toFailedFinding(
+  run: RunState,
+  script: Script,
+  { error, watched }: Pick<Failed, "error" | "watched">,
+  state: string,
+): Finding {
+  const { secrets, showValues } = run.world.config;
+  const { message, more } = wordsOf(error, showValues);
+  const hidden = error.detail !== null && !more.includes(error.detail);
   const hint =
     error.hint ?? (hidden ? "the server named row values, which are hidden; --show-values prints them" : null);
-  const script = step === null ? null : scriptOf(step);
-  const place = error.location ?? (script === null ? {} : { file: script.file });
   return finding("statement", {
-    message: `${safeMessage(run, error)} (${error.sqlstate})${detail}`,
-    help: helpFor(error),
+    message: redact([`${message} (${error.sqlstate})`, ...more].join("; "), secrets),
+    help: watched.gaveWay ? helpForGivingWay : helpFor(error),
     environment: run.loaded.environment.name,
-    ...place,
-    ...(hint === null ? {} : { hint: redact(hint, config.secrets) }),
+    ...(error.location ?? { file: script.file }),
+    ...(hint === null ? {} : { hint: redact(hint, secrets) }),
     state,
   });
 }
 
-function helpFor({ sqlstate }: StatementError): string {
+const helpForGivingWay =
+  "another session waited longer than max-block for this step, in every try: run apply when the table is less busy, or direct a longer max-block in the file";
+
+function helpFor({ sqlstate, own, message }: StatementError): string {
   if (sqlstate === "55P03")
     return "a lock was not to be had in five tries: run apply when the table is less busy, or raise lock-timeout";
   if (sqlstate === "40P01") return "the migration met a deadlock five times: run apply when the tables are less busy";
   if (sqlstate === "57014")
     return "the statement took too long or was cancelled: raise statement-timeout, or direct one in the file";
+  if (sqlstate === "42501" && own) return grantFor(message);
+  if (own)
+    return "a statement of the tool's own failed, not one of the file: make possible what the message says is not";
   if (sqlstate === "42501")
     return "grant what is missing to the role that logs in, or let the owner run it with the input role";
   return "correct the migration (it is not applied, so the file may change), then run apply again";
@@ -81,15 +71,15 @@ function helpFor({ sqlstate }: StatementError): string {
 export async function recordEnd(
   run: RunState,
   event: "fail" | "cancel",
-  step: Step | null,
-  error: Pick<StatementError, "message" | "sqlstate">,
+  about: Step | Script | null,
+  error: Told,
 ): Promise<void> {
-  const nothing: EventSubject = { version: null, description: null, script: null, checksum: null };
   const { session, target } = run.holding;
-  const sql = logEventSql(target.home, event, step === null ? nothing : subjectOf(step), run.recorder, {
+  const { message, more } = wordsOf(error, false);
+  const sql = logEventSql(target.home, event, toSubject(about), run.recorder, {
     success: false,
     sqlstate: error.sqlstate,
-    message: redact(maskRowValues(error.message, error.sqlstate), run.world.config.secrets),
+    message: redact([message, ...more].join("; "), run.world.config.secrets),
     ...run.wal,
   });
   try {
@@ -99,6 +89,12 @@ export async function recordEnd(
   } catch {
     run.world.log.line(`the ${event} event could not be recorded: the connection is gone`);
   }
+}
+
+function toSubject(about: Step | Script | null): EventSubject {
+  if (about === null) return { version: null, description: null, script: null, checksum: null };
+  if ("kind" in about) return subjectOf(about);
+  return { version: null, description: null, script: about.name, checksum: about.checksum };
 }
 
 /** Runs work between the steps; a cancel or a lost connection there becomes the run's end, on record, with its report kept. */
@@ -115,22 +111,27 @@ export async function settleFailure(
       message: error.message,
       sqlstate: cancelled ? "57014" : "XX000",
     });
-    run.findings.push(...error.findings.map((one) => ({ ...one, environment: run.recorder.environment })));
+    const environment = run.recorder.environment;
+    run.findings.push(...error.findings.map((one) => ({ state: whereItStands(run), ...one, environment })));
     return error.kind;
   }
 }
 
-/** For example `V14 is rolled back; production is at version 13 and consistent`. */
-export function stateAfter(run: RunState, step: Step, transactional: boolean): string {
+/** For example `production is at version 13 and consistent`. */
+export function whereItStands(run: RunState): string {
   const name = run.loaded.environment.name;
   const done = run.planned.plan.steps.filter((one) => run.outcomes.get(scriptOf(one))?.result === "done");
   const undone = new Set(done.flatMap((one) => (one.kind === "undo" ? [one.row.version] : [])));
   const before = run.loaded.onRecord.history.applied.map((row) => row.version).filter((one) => !undone.has(one));
   const applied = done.flatMap((one) => (one.kind === "apply" ? [one.migration.version.text] : []));
   const version = highest([...before, ...applied]);
-  const at = version === null ? `${name} has no version` : `${name} is at version ${version}`;
+  return version === null ? `${name} has no version` : `${name} is at version ${version}`;
+}
+
+/** For example `V14 is rolled back; production is at version 13 and consistent`. */
+export function stateAfter(run: RunState, step: Step, transactional: boolean): string {
   const title = titleOf(step).split(" ")[0] ?? "";
   return transactional
-    ? `${title} is rolled back; ${at} and consistent`
-    : `${title} did not finish and cannot be rolled back: what its statements before did stays; otherwise ${at}`;
+    ? `${title} is rolled back; ${whereItStands(run)} and consistent`
+    : `${title} did not finish and cannot be rolled back: what its statements before did stays; otherwise ${whereItStands(run)}`;
 }

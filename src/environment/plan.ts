@@ -1,10 +1,11 @@
 import { checksum } from "../core/checksum.js";
 import { planDigest } from "../core/digest.js";
 import { toStableText } from "../core/migration-set.js";
-import type { Finding, Plan, Script, Step } from "../core/model.js";
+import type { CallbackEvent, Finding, Plan, Script, Step } from "../core/model.js";
 import { applySteps, planApply, scriptOf } from "../core/plan.js";
 import { planRollback } from "../core/plan-rollback.js";
 import type { RollbackSelection } from "../core/plan-rollback.js";
+import { finding } from "../core/problems.js";
 import type { ParsedScript } from "../sql/script.js";
 import { problemsOf } from "./load.js";
 import type { Loaded } from "./load.js";
@@ -46,10 +47,31 @@ export async function planToApply(
     environment: environment.name,
     outOfOrder: environment.outOfOrder,
     transaction: environment.transaction,
-    findings: [...problemsOf(world, loaded), ...findingsOf(parsed)],
+    findings: [...problemsOf(world, loaded), ...findingsOf(parsed), ...ofCallbacks(loaded, parsed)],
     transactional: (script) => parsed.get(script)?.transactional ?? true,
   });
   return { plan, steps: wanted, parsed, digest: plan.kind === "ready" ? digestOf(loaded, plan.steps) : null };
+}
+
+/** Events whose callbacks run inside the transaction of each file, as in Flyway. */
+const aroundEach: ReadonlySet<CallbackEvent> = new Set<CallbackEvent>(["beforeEachMigrate", "afterEachMigrate"]);
+
+/** Callbacks that share a transaction and cannot run in one. */
+function ofCallbacks(
+  { set, environment: { name, transaction } }: Loaded,
+  parsed: ReadonlyMap<Script, ParsedScript>,
+): readonly Finding[] {
+  return set.callbacks.flatMap(({ event, script }): readonly Finding[] => {
+    if (parsed.get(script)?.transactional !== false) return [];
+    const where = { environment: name, file: script.file };
+    if (aroundEach.has(event)) {
+      const message = `${script.name} runs inside the transaction of each file, and holds a statement that cannot`;
+      return [finding("needs-no-transaction", { message, help: "move that statement to another callback", ...where })];
+    }
+    if (transaction === "each" || event === "afterMigrateError") return [];
+    const message = `${script.name} cannot run in a transaction, so transaction: all cannot run it with the others`;
+    return [finding("transaction-all", { message, ...where })];
+  });
 }
 
 /** What `rollback` would run, newest first, every undo script parsed. */

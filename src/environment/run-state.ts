@@ -1,7 +1,8 @@
-import type { Finding, Location, Script, Step } from "../core/model.js";
+import type { Finding, Script, Step } from "../core/model.js";
 import { scriptOf } from "../core/plan.js";
 import type { Retry } from "../core/report.js";
-import type { Recorder } from "../database/records.js";
+import { redact } from "../core/redact.js";
+import type { EventSubject, Recorder } from "../database/records.js";
 import type { RunOptions, Wal } from "../database/transaction.js";
 import type { Watched } from "../database/watch.js";
 import type { Holding } from "./connect.js";
@@ -44,17 +45,16 @@ export function startRun(world: World, holding: Holding, loaded: Loaded, planned
 /** How scripts of this run are executed; retries are told and collected. */
 export function runOptions(run: RunState, retries: Retry[]): RunOptions {
   const { world, loaded } = run;
-  const { lockTimeoutMs, statementTimeoutMs, maxBlockMs, role } = loaded.environment;
+  const { lockTimeoutMs, statementTimeoutMs, maxBlockMs } = loaded.environment;
   return {
     lockTimeoutMs,
     statementTimeoutMs,
     maxBlockMs: loaded.environment.database.kind === "embedded" ? "off" : maxBlockMs,
-    role,
     signal: world.signal,
     onNotice: (notice, place) => {
       const where = place === null ? "" : `${place.file}:${place.line ?? 1}  `;
       if (place !== null && notice.sqlstate !== "42P07")
-        world.log.line(`    ${where}${notice.severity}: ${notice.message}`);
+        world.log.line(redact(`    ${where}${notice.severity}: ${notice.message}`, world.config.secrets));
     },
     onRetry: (retry) => {
       retries.push(retry);
@@ -67,10 +67,32 @@ export function runOptions(run: RunState, retries: Retry[]): RunOptions {
 }
 
 /** Notes what a step did. */
-export function settle(run: RunState, step: Step, outcome: StepOutcome, watched: Watched | null): void {
+export function settle(run: RunState, step: Step, outcome: StepOutcome): void {
   run.outcomes.set(scriptOf(step), outcome);
-  const seen = watched?.longestWaitMs ?? null;
-  if (seen !== null) run.longestWaitMs = Math.max(run.longestWaitMs ?? 0, seen);
+}
+
+/** Notes how long others were seen waiting. */
+export function noteWait(run: RunState, { longestWaitMs }: Watched): void {
+  if (longestWaitMs !== null) run.longestWaitMs = Math.max(run.longestWaitMs ?? 0, longestWaitMs);
+}
+
+/** What an event says a step is about. */
+export function subjectOf(step: Step): EventSubject {
+  const script = scriptOf(step);
+  switch (step.kind) {
+    case "apply": {
+      const { version, description, checksum } = step.migration;
+      return { version: version.text, description, script: script.name, checksum };
+    }
+    case "repeat": {
+      const { description, checksum } = step.repeatable;
+      return { version: null, description, script: script.name, checksum };
+    }
+    case "undo": {
+      const { version, description } = step.row;
+      return { version, description, script: script.name, checksum: script.checksum };
+    }
+  }
 }
 
 /** For example `V13 add email`. */
@@ -83,9 +105,4 @@ export function titleOf(step: Step): string {
     case "undo":
       return `U${step.row.version} ${step.migration.description}`;
   }
-}
-
-/** A place as people write it: `file:line:column`. */
-export function placeText({ file, line, column }: Location): string {
-  return [file, line, column].filter((part) => part !== undefined).join(":");
 }

@@ -10,7 +10,7 @@ import {
 } from "../database/records.js";
 import type { Runnable, Unit } from "../database/transaction.js";
 import type { AloneUnit } from "../database/without-transaction.js";
-import { subjectOf } from "./failed-step.js";
+import { subjectOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 
 /** A step as what commits together: its scripts, then its row and its event. */

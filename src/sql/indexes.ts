@@ -9,6 +9,8 @@ export interface ConcurrentIndex {
   /** The table as the statement names it; null for REINDEX INDEX, which names none. */
   readonly table: string | null;
   readonly tableSchema: string | null;
+  /** The index that REINDEX INDEX names, whose copy `name` would be; null for CREATE INDEX. */
+  readonly original: string | null;
   /** Index of the statement in its script, from 0. */
   readonly statement: number;
 }
@@ -26,7 +28,16 @@ export function concurrentIndexes(statements: readonly Statement[]): readonly Co
     const name = textAt(node, "idxname");
     if (statement.kind === "IndexStmt" && name !== null) {
       // An index always lives in the schema of its table.
-      return [{ schema: relation.schema, name, table: relation.name, tableSchema: relation.schema, statement: index }];
+      return [
+        {
+          schema: relation.schema,
+          name,
+          table: relation.name,
+          tableSchema: relation.schema,
+          original: null,
+          statement: index,
+        },
+      ];
     }
     const concurrently = isOn(optionsIn(node, "params"), "concurrently", "off");
     if (statement.kind !== "ReindexStmt" || textAt(node, "kind") !== "REINDEX_OBJECT_INDEX" || !concurrently) return [];
@@ -35,6 +46,7 @@ export function concurrentIndexes(statements: readonly Statement[]): readonly Co
       name: toLeftover(relation.name, suffix),
       table: null,
       tableSchema: null,
+      original: relation.name,
       statement: index,
     }));
   });

@@ -1,0 +1,117 @@
+import { Failure } from "../core/failure.js";
+import type { FailureKind } from "../core/failure.js";
+import type { Finding, History, Step, StepResult } from "../core/model.js";
+import { scriptOf } from "../core/plan.js";
+import type { Retry } from "../core/report.js";
+import { keyOf } from "../core/state.js";
+import { isConnectionLost } from "../database/session.js";
+import { recordEnd, stateAfter, whereItStands } from "./failed-step.js";
+import { stepsOf } from "./part.js";
+import type { Part } from "./part.js";
+import { settle, titleOf } from "./run-state.js";
+import type { RunState } from "./run-state.js";
+
+/** A cancel that came before the parts began. */
+export async function notStarted(run: RunState, parts: readonly Part[]): Promise<FailureKind> {
+  const error: unknown = run.world.signal.reason;
+  if (!(error instanceof Failure)) throw error;
+  const [step] = stepsOf(parts);
+  const state = step === undefined ? whereItStands(run) : `${short(step)} was not started; ${whereItStands(run)}`;
+  return await end(run, step, error, { result: "not-run", retries: [], state });
+}
+
+/** A cancel, a lost lock or a lost connection: what was committed is on record, or is looked up now. */
+export async function interrupted(
+  run: RunState,
+  parts: readonly Part[],
+  error: unknown,
+  retries: readonly Retry[],
+): Promise<FailureKind | null> {
+  if (!(error instanceof Failure)) throw error;
+  if (isConnectionLost(error)) return await lookUp(run, parts, error, retries);
+  const [step] = stepsOf(parts);
+  return await end(run, step, error, { result: "failed", retries, state: await stateOf(run, parts) });
+}
+
+interface End {
+  readonly result: StepResult;
+  readonly retries: readonly Retry[];
+  readonly state: string;
+}
+
+async function end(
+  run: RunState,
+  step: Step | undefined,
+  error: Failure,
+  { result, retries, state }: End,
+): Promise<FailureKind> {
+  if (step !== undefined) settle(run, step, { result, executionMs: null, retries });
+  const cancelled = error.kind === "cancelled";
+  const sqlstate = cancelled ? "57014" : isConnectionLost(error) ? "08006" : "XX000";
+  await recordEnd(run, cancelled ? "cancel" : "fail", step ?? null, { message: error.message, sqlstate });
+  tell(run, error, state);
+  return error.kind;
+}
+
+function tell(run: RunState, error: Failure, state: string): void {
+  const { environment } = run.recorder;
+  run.findings.push(...error.findings.map((one): Finding => ({ ...one, environment, state })));
+}
+
+/** Connects again, regains the lock, and looks whether the lost transaction was committed: the rows say so. */
+async function lookUp(
+  run: RunState,
+  parts: readonly Part[],
+  lost: Failure,
+  retries: readonly Retry[],
+): Promise<FailureKind | null> {
+  const steps = stepsOf(parts);
+  const [step] = steps;
+  run.world.log.line("  the connection was lost; connecting again to see what was committed");
+  try {
+    const { holding, loaded } = await run.holding.regain();
+    run.holding = holding;
+    run.wal = { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt };
+    if (steps.length > 0 && steps.every((one) => isCommitted(one, loaded.onRecord.history))) {
+      for (const one of steps) settle(run, one, { result: "done", executionMs: null, retries: [] });
+      for (const one of steps) run.world.log.done(`  ${titleOf(one)}  done (found on record)`);
+      return null;
+    }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (step !== undefined) settle(run, step, { result: "failed", executionMs: null, retries });
+    const what = step === undefined ? "the callbacks were" : `${short(step)} was`;
+    tell(run, lost, `whether ${what} committed is not known: ${error.message}; the record says so when it can be read`);
+    return error.kind;
+  }
+  const state = `${await stateOf(run, parts)} (looked up after connecting again)`;
+  return await end(run, step, lost, { result: "failed", retries, state });
+}
+
+async function stateOf(run: RunState, parts: readonly Part[]): Promise<string> {
+  const [step] = stepsOf(parts);
+  if (parts.length > 1 || step === undefined) {
+    return `all ${parts.length} files are rolled back; ${whereItStands(run)} and consistent`;
+  }
+  const { transactional } = await run.loaded.parse(scriptOf(step));
+  return stateAfter(run, step, transactional);
+}
+
+function short(step: Step): string {
+  return titleOf(step).split(" ")[0] ?? "";
+}
+
+function isCommitted(step: Step, history: History): boolean {
+  switch (step.kind) {
+    case "apply": {
+      const row = history.applied.find((one) => keyOf(one.version) === keyOf(step.migration.version.text));
+      return row?.success === true && row.checksum === step.migration.checksum;
+    }
+    case "repeat": {
+      const row = history.repeatables.find((one) => one.description === step.repeatable.description);
+      return row?.success === true && row.checksum === step.repeatable.checksum;
+    }
+    case "undo":
+      return !history.applied.some((one) => one.version === step.row.version);
+  }
+}
