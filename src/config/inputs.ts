@@ -16,7 +16,7 @@ export const inputs = [
   {
     name: "command",
     description:
-      "What to do: auto, check, apply, rollback, status, history, baseline, repair, adopt or new. auto means check on pull_request and merge_group, and apply on push.",
+      "What to do: auto, check, apply, rollback, status, history, baseline, repair, adopt or new. auto means check on pull_request and merge_group, and apply on push; other events need a command.",
     default: "auto",
     inputOnly: true,
     value: "name",
@@ -82,7 +82,7 @@ export const inputs = [
   {
     name: "target-version",
     description:
-      "rollback: the version to go back to, which stays (0: everything). baseline: its version. repair: which.",
+      "rollback: the version to go back to, which stays (0 undoes everything). baseline: the version that the database is at. repair: the version to put right.",
     default: "",
     inputOnly: true,
     value: "version",
@@ -123,7 +123,7 @@ export const inputs = [
   },
   {
     name: "reason",
-    description: "Why, for the record: repair and adopt need it.",
+    description: "Why, for the record; repair needs it.",
     default: "",
     inputOnly: true,
     value: "text",
@@ -137,35 +137,36 @@ export const inputs = [
   },
   {
     name: "existing-schema",
-    description: "block or allow: a schema that holds relations but no history blocks apply, as in Flyway.",
+    description: "block: a schema that holds relations but no history stops apply, as in Flyway; allow: it does not.",
     default: "block",
     perEnvironment: true,
-    value: "mode",
+    value: "block|allow",
   },
   {
     name: "out-of-order",
-    description: "block or allow: a pending migration below the highest applied version.",
+    description: "block: a pending migration below the highest applied version stops apply; allow: it is applied.",
     default: "block",
     perEnvironment: true,
-    value: "mode",
+    value: "block|allow",
   },
   {
     name: "transaction",
-    description: "each: every migration in its own transaction; all: all pending ones in one, all or nothing.",
+    description: "each: every migration in a transaction of its own; all: all pending ones in one, all or nothing.",
     default: "each",
     perEnvironment: true,
-    value: "mode",
+    value: "each|all",
   },
   {
     name: "on-failure",
-    description: "stop, or undo: roll back what this run applied, as far as that destroys no row.",
+    description:
+      "What apply does after a failure. stop: what was applied stays; undo: it is rolled back with its undo scripts, as far as that destroys no row.",
     default: "stop",
     perEnvironment: true,
-    value: "mode",
+    value: "stop|undo",
   },
   {
     name: "lock-wait",
-    description: "How long to wait for another run to end.",
+    description: "How long to wait for another run on the same database to end.",
     default: "60s",
     perEnvironment: true,
     value: "duration",
@@ -186,7 +187,8 @@ export const inputs = [
   },
   {
     name: "max-block",
-    description: "How long any other session may wait for a migration before it gives way and tries again, or off.",
+    description:
+      "How long any other session may wait for a migration before that gives way and is tried again; off: for ever.",
     default: "5s",
     perEnvironment: true,
     value: "duration",
@@ -204,13 +206,13 @@ export const inputs = [
       "auto: in a public repository hosts and row estimates stay out of logs, comments, summaries and files; all: show them.",
     default: "auto",
     inputOnly: true,
-    value: "mode",
+    value: "auto|all",
   },
   {
     name: "comment",
     description: "auto: keep one comment on the pull request up to date; off: none.",
     default: "auto",
-    value: "mode",
+    value: "auto|off",
   },
   {
     name: "github-token",
