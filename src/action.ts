@@ -14,9 +14,9 @@ import type { GitHubEvent } from "./core/event.js";
 import { Failure } from "./core/failure.js";
 import type { Log } from "./core/log.js";
 import type { Finding } from "./core/model.js";
+import { finding } from "./core/problems.js";
 import { toExitCode } from "./core/report.js";
 import type { Report } from "./core/report.js";
-import { spellingsOf } from "./core/redact.js";
 import { tool } from "./core/tool.js";
 import { toFailedReport } from "./environment/finish.js";
 import { toAnnotations } from "./render/annotations.js";
@@ -62,19 +62,15 @@ async function main(): Promise<void> {
   const context = toContext(process.env, event);
   const root = process.env["GITHUB_WORKSPACE"] ?? process.cwd();
   const read = await readInputs(event, root);
-  const findings = [...eventFindings, ...("findings" in read ? read.findings : [])];
+  mask("ok" in read ? read.ok.secrets : read.secrets);
+  const findings = [...eventFindings, ...("ok" in read ? [] : read.findings)];
   if (!("ok" in read) || findings.length > 0) {
-    const failed = toFailedReport(
-      { startedAt, now: () => new Date(), context },
-      new Failure("bad-input", findings),
-      "check",
-    );
-    return await finish(failed, null, root);
+    const command = "ok" in read ? read.ok.command : read.command;
+    const failure = new Failure("bad-input", findings);
+    const report = toFailedReport({ startedAt, now: () => new Date(), context }, failure, command);
+    return await finish(report, null, { root, event });
   }
   const config = read.ok;
-  maskSecrets(config);
-  const assets = join(dirname(fileURLToPath(import.meta.url)), "pglite");
-  const recorder = toRecorder(process.env, context, "github-actions");
   const report = await run({
     config,
     root,
@@ -83,15 +79,20 @@ async function main(): Promise<void> {
     log,
     signal: controller.signal,
     context,
-    recorder,
-    assets,
+    recorder: toRecorder(process.env, context, "github-actions"),
+    assets: join(dirname(fileURLToPath(import.meta.url)), "pglite"),
     startedAt,
   });
-  await finish(report, config, root);
+  await finish(report, config, { root, event });
 }
 
 function readEvent(): { readonly event: GitHubEvent | null; readonly eventFindings: readonly Finding[] } {
   const [name, path] = [process.env["GITHUB_EVENT_NAME"] ?? "", process.env["GITHUB_EVENT_PATH"] ?? ""];
+  if (name === "") {
+    const help = "elsewhere use the command line: node dist/cli.js --help";
+    const message = "GITHUB_EVENT_NAME is not set: this program is for workflows of GitHub";
+    return { event: null, eventFindings: [finding("input", { message, help })] };
+  }
   const parsed = parseEvent(name, readPayload(path));
   return "ok" in parsed ? { event: parsed.ok, eventFindings: [] } : { event: null, eventFindings: parsed.findings };
 }
@@ -135,25 +136,26 @@ function readText(path: string): string | null {
   }
 }
 
-function maskSecrets({ githubToken, secrets }: Config): void {
-  const token = githubToken === null ? [] : spellingsOf(githubToken);
-  for (const secret of new Set([...secrets, ...token])) core.setSecret(secret);
+/** Telling the runner makes it star them out of the log, also where something else prints them. */
+function mask(secrets: readonly string[]): void {
+  for (const secret of new Set(secrets)) core.setSecret(secret);
 }
 
-/** Publishes in the order of what must not get lost: files and outputs, then summary and annotations, then the comment. */
-async function finish(first: Report, config: Config | null, root: string): Promise<void> {
-  const cancelled = controller.signal.aborted;
-  const { report, commentUrl } =
-    cancelled || config === null ? { report: first, commentUrl: null } : await comment(first, config);
-  const folder = process.env["RUNNER_TEMP"] ?? tmpdir();
-  const reportFile = join(folder, `schema-version-report-${process.pid}.json`);
-  const sarifFile = join(folder, `schema-version-${process.pid}.sarif`);
-  writeFileSync(reportFile, renderJson(report, tool));
-  const defaultFile = config?.configFile ?? "action.yml";
-  writeFileSync(sarifFile, renderSarif(report, { version: tool.version, defaultFile }));
-  for (const [name, value] of toOutputs(report, { reportFile, sarifFile, commentUrl })) core.setOutput(name, value);
+interface Place {
+  readonly root: string;
+  readonly event: GitHubEvent | null;
+}
+
+/** The comment goes first, because what hinders it is part of the report; it never takes the rest with it. */
+async function finish(first: Report, config: Config | null, place: Place): Promise<void> {
+  const quiet = controller.signal.aborted || config === null;
+  const { report, commentUrl, bug } = quiet
+    ? { report: first, commentUrl: null, bug: null }
+    : await comment(first, config, place);
+  if (toExitCode(report, config?.failOn ?? ["error"]) !== 0) process.exitCode = 1;
+  writeFiles(report, config, commentUrl);
   print(renderText(report, { columns: 120, paint: plain }));
-  for (const { level, message, title, file, line, column } of toAnnotations(report, { root })) {
+  for (const { level, message, title, file, line, column } of toAnnotations(report, place)) {
     core[level](message, {
       title,
       ...(file === null ? {} : { file }),
@@ -162,14 +164,32 @@ async function finish(first: Report, config: Config | null, root: string): Promi
     });
   }
   await core.summary.addRaw(renderSummary(report)).write();
-  if (toExitCode(report, config?.failOn ?? ["error"]) !== 0) process.exitCode = 1;
+  if (bug !== null) throw bug;
 }
 
-async function comment(
-  report: Report,
-  config: Config,
-): Promise<{ readonly report: Report; readonly commentUrl: string | null }> {
+function writeFiles(report: Report, config: Config | null, commentUrl: string | null): void {
+  const folder = process.env["RUNNER_TEMP"] ?? tmpdir();
+  const reportFile = join(folder, `schema-version-report-${process.pid}.json`);
+  const sarifFile = join(folder, `schema-version-${process.pid}.sarif`);
+  const defaultFile = config?.configFile ?? "action.yml";
+  writeFileSync(reportFile, renderJson(report, tool));
+  writeFileSync(sarifFile, renderSarif(report, { version: tool.version, defaultFile }));
+  for (const [name, value] of toOutputs(report, { reportFile, sarifFile, commentUrl })) core.setOutput(name, value);
+}
+
+interface Commented {
+  readonly report: Report;
+  readonly commentUrl: string | null;
+  /** Thrown once the rest is published. */
+  readonly bug: Error | null;
+}
+
+async function comment(report: Report, config: Config, { event }: Place): Promise<Commented> {
   const { configFile, migrations } = config;
   const key = toCommentKey({ config: configFile, migrations, environment: core.getInput("environment") });
-  return await publish(report, config, key);
+  try {
+    return { ...(await publish(report, config, { key, event })), bug: null };
+  } catch (error) {
+    return { report, commentUrl: null, bug: error instanceof Error ? error : new Error(String(error)) };
+  }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, readFileSync, statSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
@@ -8,18 +8,21 @@ import { parseArguments } from "./config/arguments.js";
 import type { Arguments } from "./config/arguments.js";
 import type { Config } from "./config/config.js";
 import { toContext, toRecorder } from "./config/context.js";
-import { renderHelp } from "./config/help.js";
+import { commandHelp, renderHelp } from "./config/help.js";
 import { readConfig } from "./config/read-config.js";
+import { resolveCommand } from "./core/event.js";
 import { Failure } from "./core/failure.js";
 import type { Finding } from "./core/model.js";
 import { finding } from "./core/problems.js";
 import { toExitCode } from "./core/report.js";
-import type { Report } from "./core/report.js";
+import type { Command, Report } from "./core/report.js";
 import { tool } from "./core/tool.js";
 import { toFailedReport } from "./environment/finish.js";
 import { isFormat, render } from "./render/format.js";
 import { colour, plain } from "./render/paint.js";
 import { toTerminalLog } from "./render/terminal-log.js";
+import { renderText } from "./render/text.js";
+import { visibleLine } from "./render/visible.js";
 import { run } from "./run.js";
 import type { Surroundings } from "./run.js";
 
@@ -32,26 +35,25 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     setTimeout(() => process.exit(3), patienceMs).unref();
   });
 }
-// `schema-version history | head` ends the pipe early, which is no error of ours.
-process.stdout.on("error", () => {});
+// `schema-version history | head` ends a pipe early, which is no error of ours.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
-await main();
+try {
+  await main();
+} catch (error) {
+  // Not anticipated: a bug, which keeps its stack.
+  process.stderr.write(
+    `unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exitCode = 3;
+}
 
 async function main(): Promise<void> {
   const args = parseArguments(process.argv.slice(2), process.env);
   const command = args.given.get("command") ?? null;
   if (args.version) return void process.stdout.write(`${tool.version}\n`);
-  if (args.help || command === null) return help(command, args);
-  if (command === "demo") {
-    const { demo } = await import("./demo.js");
-    process.exitCode = await demo({
-      assets,
-      write: (text) => void process.stdout.write(text),
-      paint: paintFor(process.stdout),
-    });
-    return;
-  }
-  const findings = [...args.findings, ...checkFormat(args)];
+  if (args.help || command === null) return showHelp(command, args);
+  if (command === "demo") return await runDemo(args);
   const read = await readConfig({
     entry: "cli",
     given: withoutPresentation(args.given),
@@ -61,9 +63,20 @@ async function main(): Promise<void> {
     pushedBranch: null,
     readText,
   });
-  const bad = [...findings, ...("findings" in read ? read.findings : [])];
-  if (!("ok" in read) || bad.length > 0) return badInput(bad, args);
+  const bad = [...args.findings, ...checkFormat(args), ...checkOutput(args), ...("ok" in read ? [] : read.findings)];
+  if (!("ok" in read)) return badInput(bad, args, read.command);
+  if (bad.length > 0) return badInput(bad, args, read.ok.command);
   await runCommand(read.ok, args);
+}
+
+async function runDemo(args: Arguments): Promise<void> {
+  const other = [...args.given.keys()].find((name) => name !== "command");
+  const help = "demo needs nothing and takes nothing";
+  const taken = other === undefined ? [] : [finding("input", { message: `demo does not take --${other}`, help })];
+  if (args.findings.length + taken.length > 0) return badInput([...args.findings, ...taken], args, "demo");
+  const { demo } = await import("./demo.js");
+  const write = (text: string): void => void process.stdout.write(text);
+  process.exitCode = await demo({ assets, write, paint: paintFor(process.stdout), signal: controller.signal });
 }
 
 async function runCommand(config: Config, args: Arguments): Promise<void> {
@@ -85,21 +98,41 @@ async function runCommand(config: Config, args: Arguments): Promise<void> {
   if (confirmed !== null) publish(await run(confirmed), config, args);
 }
 
-/** On a terminal a rollback without `confirm` shows its plan and asks; null when the answer was no. */
+/** On a terminal a rollback without `confirm` shows its plan and asks; null when it must not run. */
 async function confirmRollback(surroundings: Surroundings, args: Arguments): Promise<Surroundings | null> {
   const { config } = surroundings;
   const [environment] = config.environments;
   const asks = config.command === "rollback" && config.confirm === null && !config.dryRun;
   if (!asks || environment === undefined || !process.stdin.isTTY || !process.stderr.isTTY) return surroundings;
   const plan = await run({ ...surroundings, config: { ...config, dryRun: true } });
-  publish(plan, config, args);
-  if (plan.failure !== null || plan.environments.every(({ steps }) => steps.length === 0)) return null;
-  const reader = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await reader.question(`Type ${environment.name} to run exactly this: `, { signal: controller.signal });
-  reader.close();
-  if (answer.trim() !== environment.name) return null;
+  if (plan.failure !== null || plan.environments.every(({ steps }) => steps.length === 0)) {
+    publish(plan, config, args);
+    return null;
+  }
+  // The plan is part of the dialogue: stdout is for the report of what was done.
+  process.stderr.write(renderText(plan, { columns: process.stderr.columns ?? 100, paint: paintFor(process.stderr) }));
+  const answer = await ask(`\nType ${visibleLine(environment.name)} to run exactly this: `);
+  if (answer?.trim() !== environment.name) {
+    const said = answer === null || answer.trim() === "" ? "" : `"${visibleLine(answer.trim())}" is not the name: `;
+    process.stderr.write(`${said}nothing was run\n`);
+    process.exitCode = controller.signal.aborted ? 3 : 1;
+    return null;
+  }
   const expectPlan = config.expectPlan ?? plan.environments[0]?.planDigest ?? null;
   return { ...surroundings, config: { ...config, confirm: environment.name, expectPlan } };
+}
+
+/** One line of the terminal; null when it was closed or the run was cancelled. */
+async function ask(question: string): Promise<string | null> {
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  reader.on("SIGINT", () => controller.abort(cancelledBy("SIGINT")));
+  try {
+    const closed = new Promise<null>((settle) => reader.once("close", () => settle(null)));
+    const answer = reader.question(question, { signal: controller.signal }).catch(() => null);
+    return await Promise.race([answer, closed]);
+  } finally {
+    reader.close();
+  }
 }
 
 function publish(report: Report, config: Config, args: Arguments): void {
@@ -110,26 +143,40 @@ function publish(report: Report, config: Config, args: Arguments): void {
     paint: toTerminal ? paintFor(process.stdout) : plain,
     configFile: config.configFile,
   });
-  if (output === undefined) process.stdout.write(text);
-  else writeFileSync(resolve(output), text);
   process.exitCode = toExitCode(report, config.failOn);
+  if (output === undefined) return void process.stdout.write(text);
+  try {
+    writeFileSync(resolve(output), text);
+  } catch (error) {
+    // What was done must not be lost with the file.
+    process.stderr.write(`--output could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stdout.write(text);
+  }
 }
 
-function badInput(findings: readonly Finding[], args: Arguments): void {
+function badInput(findings: readonly Finding[], args: Arguments, command: Command): void {
   const context = toContext({}, null);
   const failure = new Failure("bad-input", findings);
-  const report = toFailedReport({ startedAt, now: () => new Date(), context }, failure, "check");
-  const paint = paintFor(process.stderr);
-  const text = render(report, formatOf(args), { columns: process.stderr.columns ?? 100, paint, configFile: "" });
-  if (formatOf(args) === "text") process.stderr.write(text);
-  else process.stdout.write(text);
+  const report = toFailedReport({ startedAt, now: () => new Date(), context }, failure, command);
+  const format = formatOf(args);
+  const options = { columns: process.stderr.columns ?? 100, configFile: args.given.get("config") ?? "" };
+  // A table of events has no place for an error.
+  if (format === "text" || format === "csv") {
+    process.stderr.write(render(report, "text", { ...options, paint: paintFor(process.stderr) }));
+  } else process.stdout.write(render(report, format, { ...options, paint: plain }));
   process.exitCode = 2;
 }
 
-function help(command: string | null, { help: asked, findings }: Arguments): void {
-  const known = asked && findings.length === 0;
-  (known ? process.stdout : process.stderr).write(renderHelp(command, Math.min(process.stdout.columns ?? 100, 110)));
-  process.exitCode = known ? 0 : 2;
+function showHelp(command: string | null, args: Arguments): void {
+  if (command !== null && !Object.hasOwn(commandHelp, command)) {
+    const resolved = resolveCommand(command, null);
+    return badInput("findings" in resolved ? resolved.findings : [], args, "check");
+  }
+  if (!args.help && args.findings.length > 0) return badInput(args.findings, args, "check");
+  (args.help ? process.stdout : process.stderr).write(
+    renderHelp(command, Math.min(process.stdout.columns ?? 100, 110)),
+  );
+  process.exitCode = args.help ? 0 : 2;
 }
 
 function tellDatabase({ environments, command }: Config): void {
@@ -141,10 +188,25 @@ function tellDatabase({ environments, command }: Config): void {
 function checkFormat(args: Arguments): readonly Finding[] {
   const format = args.given.get("format") ?? "text";
   if (!isFormat(format)) {
-    return [finding("input", { message: `format "${format}" is none of text, markdown, json, sarif, csv` })];
+    const message = `format "${format}" is none of text, markdown, json, sarif, csv`;
+    return [finding("input", { message, help: "text is the default; csv is for history" })];
   }
   const csv = format === "csv" && args.given.get("command") !== "history";
-  return csv ? [finding("input", { message: "the format csv is for history only" })] : [];
+  return csv ? [finding("input", { message: "the format csv is for history only", help: "use text or json" })] : [];
+}
+
+/** Found out before anything runs, so that no report is lost. */
+function checkOutput({ given }: Arguments): readonly Finding[] {
+  const output = given.get("output");
+  if (output === undefined) return [];
+  try {
+    accessSync(dirname(resolve(output)), constants.W_OK);
+    if (!statSync(resolve(output), { throwIfNoEntry: false })?.isDirectory()) return [];
+  } catch {
+    // said below
+  }
+  const message = `the report cannot be written to ${output}`;
+  return [finding("input", { message, help: "name a file in a folder that exists and may be written" })];
 }
 
 function formatOf({ given }: Arguments): "text" | "markdown" | "json" | "sarif" | "csv" {

@@ -17,6 +17,7 @@ export interface DemoOptions {
   readonly assets: string;
   readonly write: (text: string) => void;
   readonly paint: Paint;
+  readonly signal: AbortSignal;
 }
 
 interface Scene {
@@ -59,44 +60,60 @@ const scenes: readonly Scene[] = [
 ];
 
 /** Plays the whole story on an embedded database in memory; answers with the exit code. Leaves nothing behind. */
-export async function demo({ assets, write, paint }: DemoOptions): Promise<0 | 1> {
+export async function demo(options: DemoOptions): Promise<0 | 1 | 3> {
+  const { assets, write, paint, signal } = options;
   const root = mkdtempSync(join(tmpdir(), "schema-version-demo-"));
-  const folder = join(root, "migrations");
   try {
     const sample = join(assets, "..", "..", "migrations-sample");
-    cpSync(sample, folder, { recursive: true });
-    cpSync(sample, join(folder, ".kept"), { recursive: true });
-    write(
-      `${paint("bold", "schema-version demo")}: ${readdirSync(sample).length} files of migrations-sample on an embedded PostgreSQL\n`,
-    );
-    const session = await openEmbedded({ assets, folder: null });
-    // One session plays all scenes: it is left as a new one would be found.
-    const reset = "RESET SESSION AUTHORIZATION; RESET ALL; SELECT pg_catalog.pg_advisory_unlock_all()";
-    const shared: Session = { ...session, close: async () => void (await session.send(reset)) };
-    let asExpected = true;
-    for (const [index, scene] of scenes.entries()) {
-      write(
-        `\n${paint("bold", `${index + 1}. ${scene.title}`)}\n${paint("dim", `$ schema-version ${spell(scene)}`)}\n\n`,
-      );
-      scene.prepare?.(folder);
-      const report = await play(scene, { root, assets, shared });
-      scene.restore?.(folder);
-      write(renderText(report, { columns: 100, paint }));
-      asExpected &&= report.verdict === scene.expect;
-    }
-    await session.close();
-    write(
-      `\n${asExpected ? "That was the story. Next: schema-version --help" : "The story did not go as it should: this is a bug."}\n`,
-    );
-    return asExpected ? 0 : 1;
+    cpSync(sample, join(root, "migrations"), { recursive: true });
+    cpSync(sample, join(root, "migrations", ".kept"), { recursive: true });
+    const files = readdirSync(sample).length;
+    write(`${paint("bold", "schema-version demo")}: ${files} files of migrations-sample on an embedded PostgreSQL\n`);
+    const told = await playAll(root, options);
+    if (signal.aborted) return 3;
+    const end = told === "as expected" ? "That was the story. Next: schema-version --help" : unexpected;
+    write(`\n${end}\n`);
+    return told === "as expected" ? 0 : 1;
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
+const unexpected = "The story did not go as it should: this is a bug.";
+
+async function playAll(root: string, options: DemoOptions): Promise<"as expected" | "otherwise"> {
+  const { assets, write, paint, signal } = options;
+  const folder = join(root, "migrations");
+  const session = await openEmbedded({ assets, folder: null });
+  // One session plays all scenes: it is left as a new one would be found.
+  const reset = "RESET SESSION AUTHORIZATION; RESET ALL; SELECT pg_catalog.pg_advisory_unlock_all()";
+  const shared: Session = { ...session, close: async () => void (await session.send(reset)) };
+  let told: "as expected" | "otherwise" = "as expected";
+  try {
+    for (const [index, scene] of scenes.entries()) {
+      if (signal.aborted) break;
+      const title = paint("bold", `${index + 1}. ${scene.title}`);
+      write(`\n${title}\n${paint("dim", `$ schema-version ${spell(scene)}`)}\n\n`);
+      scene.prepare?.(folder);
+      const report = await play(scene, { root, assets, shared, signal });
+      scene.restore?.(folder);
+      write(renderText(report, { columns: 100, paint }));
+      if (report.verdict !== scene.expect) told = "otherwise";
+    }
+  } finally {
+    await session.close();
+  }
+  return told;
+}
+
 async function play(
   { command }: Scene,
-  { root, assets, shared }: { readonly root: string; readonly assets: string; readonly shared: Session },
+  {
+    root,
+    assets,
+    shared,
+    signal,
+  }: Pick<DemoOptions, "assets" | "signal"> & { readonly root: string; readonly shared: Session },
 ): Promise<Report> {
   const startedAt = new Date();
   const read = await readConfig({
@@ -116,7 +133,7 @@ async function play(
     confined: false,
     event: null,
     log: silent,
-    signal: new AbortController().signal,
+    signal,
     context: { serverUrl: null, ...nowhere },
     recorder: { installedBy: "you", toolVersion: tool.version, ...nowhere },
     assets,

@@ -1,5 +1,7 @@
+import { Failure } from "../core/failure.js";
 import { toMigrationSet } from "../core/migration-set.js";
 import { nextVersion, toFileName } from "../core/next-version.js";
+import { finding } from "../core/problems.js";
 import type { Report } from "../core/report.js";
 import { toReport } from "../environment/finish.js";
 import type { World } from "../environment/world.js";
@@ -12,11 +14,18 @@ export async function create(world: World): Promise<Report> {
     [...set.versioned, ...set.baselines].map((migration) => migration.version.text),
     world.startedAt,
   );
+  const [migration, undo] = [toFileName("V", version, description), toFileName("U", version, description)];
+  if (migration === null || undo === null) throw noWords(description);
   const written = [
-    world.writeFile(toFileName("V", version, description), migrationText(description)),
-    world.writeFile(toFileName("U", version, description), undoText(version, description)),
+    world.writeFile(migration, migrationText(description)),
+    world.writeFile(undo, undoText(version, description)),
   ];
   return toReport(world, [], { written });
+}
+
+function noWords(description: string): Failure {
+  const message = `the description "${description}" holds no letter and no digit to name a file with`;
+  return new Failure("bad-input", [finding("input", { message, help: 'for example: new "add email to users"' })]);
 }
 
 function migrationText(description: string): string {

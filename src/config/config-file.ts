@@ -1,14 +1,26 @@
 import type { Finding } from "../core/model.js";
+import { nearest } from "../core/nearest.js";
 import { finding } from "../core/problems.js";
 import { inputs } from "./inputs.js";
 
-/** Values of one environment, or of the file's top level: as text, like inputs. */
-export type Values = ReadonlyMap<string, string>;
+/** A value as text, like an input's; the line is 1-based. */
+export interface Value {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Values of one environment, or of the file's top level; empty ones are left out. */
+export type Values = ReadonlyMap<string, Value>;
+
+export interface ConfiguredEnvironment {
+  readonly name: string;
+  readonly values: Values;
+}
 
 export interface ConfigFile {
   /** Values for every environment. */
   readonly values: Values;
-  readonly environments: readonly { readonly name: string; readonly values: Values }[];
+  readonly environments: readonly ConfiguredEnvironment[];
 }
 
 type Read = { readonly ok: ConfigFile } | { readonly findings: readonly Finding[] };
@@ -35,38 +47,44 @@ export async function parseConfigFile(text: string, file: string): Promise<Read>
   const { LineCounter, isMap, isScalar, parseDocument } = await import("yaml");
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const findings: Finding[] = document.errors.map((error) => bad(error.message, lines.linePos(error.pos[0]).line));
+  const findings: Finding[] = document.errors.map((error) =>
+    bad(`the configuration file is no valid YAML: ${error.message}`, lines.linePos(error.pos[0]).line),
+  );
   if (findings.length > 0) return { findings };
   if (document.contents === null) return { ok: { values: new Map(), environments: [] } };
-  const values = new Map<string, string>();
-  const environments: { name: string; values: Values }[] = [];
+  const values = new Map<string, Value>();
+  const environments: ConfiguredEnvironment[] = [];
   for (const { key, value, line } of entries(document.contents, "the file")) {
     if (key === "environments") readEnvironments(value, line);
     else if (topLevel.has(key)) put(values, key, value, line);
-    else findings.push(bad(unknownKey(key, [...topLevel, "environments"]), line));
+    else findings.push(unknownKey(key, [...topLevel, "environments"], line));
   }
   return findings.length > 0 ? { findings } : { ok: { values, environments } };
 
   function readEnvironments(node: unknown, line: number): void {
     for (const { key: name, value, line: at } of entries(node, "environments", line)) {
-      if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$/.test(name))
-        findings.push(bad(`"${name}" is no name for an environment`, at));
-      const own = new Map<string, string>();
+      if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$/.test(name)) {
+        const help = "a name has at most 63 letters, digits, blanks, dots, underscores and hyphens";
+        findings.push(bad(`"${name}" is no name for an environment`, at, help));
+      }
+      const own = new Map<string, Value>();
       for (const one of entries(value, `the environment ${name}`, at)) {
         const allowed = perEnvironment.has(one.key) || one.key === "branch" || one.key === "database-url";
-        if (!allowed) findings.push(bad(unknownKey(one.key, ["branch", "database-url", ...perEnvironment]), one.line));
+        if (!allowed) findings.push(unknownKey(one.key, ["branch", "database-url", ...perEnvironment], one.line));
         else put(own, one.key, one.value, one.line);
       }
       environments.push({ name, values: own });
     }
   }
 
-  function put(target: Map<string, string>, key: string, node: unknown, line: number): void {
-    const value = textOf(key, node);
-    if (value === null) findings.push(bad(`"${key}" has a value of the wrong kind`, line));
-    else if (key === "database-url" && !/^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/.test(value)) {
-      findings.push(bad('"database-url" must be exactly one ${VARIABLE}: the file never holds a secret', line));
-    } else target.set(key, value);
+  function put(target: Map<string, Value>, key: string, node: unknown, line: number): void {
+    const written = textOf(key, node);
+    if (written === null)
+      findings.push(bad(`"${key}" has a value of the wrong kind`, line, "write one word or number"));
+    else if (key === "database-url" && !/^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/.test(written)) {
+      const help = "write ${PRODUCTION_URL}, for example, and set that variable from a secret";
+      findings.push(bad('"database-url" must be exactly one ${VARIABLE}: the file never holds a secret', line, help));
+    } else if (written !== "") target.set(key, { text: written, line });
   }
 
   function textOf(key: string, node: unknown): string | null {
@@ -92,12 +110,21 @@ export async function parseConfigFile(text: string, file: string): Promise<Read>
     }));
   }
 
-  function bad(message: string, line: number): Finding {
-    return finding("input", { message, file, line });
+  function unknownKey(key: string, known: readonly string[], line: number): Finding {
+    if (later.has(key)) return bad(`the key "${key}" is not part of this version`, line, "remove it");
+    if (inputs.some(({ name }) => name === key)) {
+      return bad(
+        `"${key}" is no key of the configuration file here`,
+        line,
+        `give it as an input; known keys: ${known.join(", ")}`,
+      );
+    }
+    const near = nearest(key, known);
+    const help = near === null ? `known are ${known.join(", ")}` : `did you mean ${near}?`;
+    return bad(`unknown key "${key}"`, line, help);
   }
-}
 
-function unknownKey(key: string, known: readonly string[]): string {
-  if (later.has(key)) return `the key "${key}" is not part of this version`;
-  return `unknown key "${key}"; known are ${known.join(", ")}`;
+  function bad(message: string, line: number, help?: string): Finding {
+    return finding("input", { message, file, line, ...(help === undefined ? {} : { help }) });
+  }
 }

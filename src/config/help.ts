@@ -91,14 +91,13 @@ const everywhere = ["config", "format", "output"];
 
 /** The help text: of one command, or of all. Plain text, at most `columns` wide. */
 export function renderHelp(command: string | null, columns: number): string {
-  const one = command === null ? undefined : commandHelp[command];
+  const one = command !== null && Object.hasOwn(commandHelp, command) ? commandHelp[command] : undefined;
   if (one === undefined) return overview(columns);
+  const head = [`schema-version ${one.usage}`, "", ...wrap(one.about, columns, ""), ""];
+  if (command === "demo") return head.join("\n");
   const options = [...one.inputs, ...everywhere].map(optionOf);
   return [
-    `schema-version ${one.usage}`,
-    "",
-    ...wrap(one.about, columns, ""),
-    "",
+    ...head,
     "Options",
     ...table(options, columns),
     "",

@@ -1,8 +1,8 @@
 import { parseDuration } from "../core/duration.js";
 import type { FailOn } from "../core/report.js";
 import type { EnvironmentConfig } from "./config.js";
+import type { Note } from "./sources.js";
 
-type Note = (message: string) => void;
 type Settings = Omit<EnvironmentConfig, "name" | "branch" | "database">;
 
 /** The settings that an environment may have of its own, from text to values; bad ones are told and take the default. */
@@ -35,22 +35,27 @@ export function readMode<T extends string>(
 ): T {
   if (text === null) return modes[0];
   const mode = modes.find((one) => one === text);
-  if (mode === undefined) note(`${name} "${text}" is none of ${modes.join(", ")}`);
+  if (mode === undefined)
+    note(`${name} "${text}" is none of ${modes.join(", ")}`, { name, help: `${modes[0]} is the default` });
   return mode ?? modes[0];
 }
 
 /** `true` or `false`; a flag alone means true. */
 export function readBoolean(name: string, text: string | null, note: Note): boolean {
-  if (text !== null && text !== "true" && text !== "false") note(`${name} "${text}" is neither true nor false`);
+  if (text !== null && text !== "true" && text !== "false")
+    note(`${name} "${text}" is neither true nor false`, { name });
   return text === "true";
 }
 
 /** A comma list of levels. */
 export function readFailOn(text: string, note: Note): readonly FailOn[] {
   const levels: readonly FailOn[] = ["error", "warning", "drift", "never"];
-  return readList(text).flatMap((word): readonly FailOn[] => {
+  const more = { name: "fail-on", help: "a comma list, for example error, drift" };
+  const words = readList(text);
+  if (words.length === 0) note("fail-on names no level", more);
+  return words.flatMap((word): readonly FailOn[] => {
     const level = levels.find((one) => one === word);
-    if (level === undefined) note(`fail-on "${word}" is none of ${levels.join(", ")}`);
+    if (level === undefined) note(`fail-on "${word}" is none of ${levels.join(", ")}`, more);
     return level === undefined ? [] : [level];
   });
 }
@@ -58,7 +63,8 @@ export function readFailOn(text: string, note: Note): readonly FailOn[] {
 function readDuration(name: string, text: string | null, otherwise: number, note: Note): number {
   if (text === null) return otherwise;
   const ms = parseDuration(text);
-  if (ms === null) note(`${name} "${text}" is no duration: write 500ms, 20s or 5m`);
+  if (ms === null)
+    note(`${name} "${text}" is no duration`, { name, help: "write 500ms, 20s or 5m; a number alone is seconds" });
   return ms ?? otherwise;
 }
 
@@ -86,7 +92,8 @@ function readPlaceholders(
   const own = lines.flatMap((line): readonly [string, string][] => {
     const at = line.indexOf("=");
     if (at > 0) return [[line.slice(0, at).trim().toLowerCase(), line.slice(at + 1)]];
-    note("a line of placeholders has no name=value"); // the line itself may hold a secret
+    // The line itself may hold a secret.
+    note("a line of placeholders has no name=value", { name: "placeholders", help: "write one name=value a line" });
     return [];
   });
   return new Map([...inherited, ...own]);

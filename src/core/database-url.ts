@@ -17,43 +17,44 @@ export interface ConnectionTarget {
 
 const modes: readonly string[] = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
 const known = new Set(["sslmode", "sslrootcert", "connect_timeout", "host", "port", "user", "password", "dbname"]);
+/** An hour: a host that does not answer must not hold a job for ever. */
+const longestTimeoutS = 3600;
 
 type Parsed = { readonly ok: ConnectionTarget } | { readonly problem: string };
 
 /**
  * Reads `postgresql://user:password@host:port/database?sslmode=…` as libpq does, and forgives what a URL would not:
- * reserved characters in the password. The problem's text never holds any part of the URL but parameter names.
+ * reserved characters in the password. The problem's text never holds any part of the URL.
  */
 export function parseDatabaseUrl(text: string): Parsed {
-  const scheme = /^postgres(?:ql)?:\/\//i.exec(text.trim());
-  if (scheme === null) return problem("the database URL does not begin with postgresql://");
-  const rest = text.trim().slice(scheme[0].length);
-  const at = rest.lastIndexOf("@");
-  const [place = "", query = ""] = splitOnce(rest.slice(at + 1), "?");
-  const [authority = "", path = ""] = splitOnce(place, "/");
-  const [user = "", password] = at < 0 ? [""] : splitOnce(rest.slice(0, at), ":");
-  if (authority.includes(",")) return problem("the database URL names several hosts: name one");
-  const hostPort = /^(\[[^\]]+\]|[^:]*)(?::(.*))?$/.exec(authority);
+  const rest = withoutScheme(text);
+  if (rest === null) return problem("the database URL does not begin with postgresql://");
+  const { login, authority, path, query } = cut(rest);
   const parameters = readParameters(query);
-  if ("problem" in parameters) return parameters;
-  const get = (name: string): string | undefined => parameters.ok.get(name);
-  const host = get("host") ?? decode(hostPort?.[1] ?? "").replace(/^\[|\]$/g, "");
-  const portText = get("port") ?? hostPort?.[2] ?? "";
-  const port = portText === "" ? 5432 : Number(portText);
-  if (!Number.isInteger(port) || port < 1 || port > 65535) return problem("the port of the database URL is no number");
+  if (parameters === null) return problem(`the database URL has a parameter that is none of ${[...known].join(", ")}`);
+  const get = (name: string): string | undefined => parameters.get(name);
+  if (authority.includes(",") || get("host")?.includes(",") === true)
+    return problem("the database URL names several hosts: name one");
+  const place = hostAndPort.exec(authority);
+  const [user = "", password] = login === null ? [] : splitOnce(login, ":");
+  const port = readPort(get("port") ?? place?.[2] ?? "");
+  if (place === null || port === null) return problem("the port of the database URL is no number from 1 to 65535");
   const sslmode = get("sslmode") ?? "prefer";
-  if (!isMode(sslmode)) return problem(`sslmode is none of ${modes.join(", ")}`);
+  if (!isMode(sslmode)) return problem(`the sslmode of the database URL is none of ${modes.join(", ")}`);
   const name = get("user") ?? decode(user);
   if (name === "") return problem("the database URL names no user");
   const timeout = Number(get("connect_timeout") ?? "10");
-  if (!Number.isFinite(timeout) || timeout <= 0) return problem("connect_timeout is no number of seconds");
+  if (!(timeout > 0 && timeout <= longestTimeoutS))
+    return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
+  const host = get("host") ?? decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
+  const database = get("dbname") ?? decode(path);
   return {
     ok: {
       host: host === "" ? "localhost" : host,
       port,
       user: name,
       password: get("password") ?? (password === undefined ? null : decode(password)),
-      database: get("dbname") ?? (path === "" ? name : decode(path)),
+      database: database === "" ? name : database,
       sslmode,
       sslrootcert: get("sslrootcert") ?? null,
       connectTimeoutMs: timeout * 1000,
@@ -61,21 +62,62 @@ export function parseDatabaseUrl(text: string): Parsed {
   };
 }
 
-/** The password as it is written in a URL, for masking; null when there is none. */
-export function rawPasswordOf(url: string): string | null {
-  const rest = url.trim().replace(/^[a-z]+:\/\//i, "");
-  const at = rest.lastIndexOf("@");
-  return at < 0 ? null : (splitOnce(rest.slice(0, at), ":")[1] ?? null);
+/** The passwords as they are written in a URL, for masking: also those of a URL that is refused. */
+export function rawPasswordsOf(url: string): readonly string[] {
+  const rest = withoutScheme(url) ?? url.trim().replace(/^[a-z0-9+.-]+:\/\//i, "");
+  const { login, query } = cut(rest);
+  const inQuery = query.split("&").flatMap((pair) => /^password=(.*)$/s.exec(pair)?.[1] ?? []);
+  const inLogin = login === null ? undefined : splitOnce(login, ":")[1];
+  return [...(inLogin === undefined ? [] : [inLogin]), ...inQuery].filter((text) => text !== "");
 }
 
-function readParameters(query: string): { readonly ok: ReadonlyMap<string, string> } | { readonly problem: string } {
+function withoutScheme(text: string): string | null {
+  const scheme = /^postgres(?:ql)?:\/\//i.exec(text.trim());
+  return scheme === null ? null : text.trim().slice(scheme[0].length);
+}
+
+interface Parts {
+  /** `user:password` as written; null where the URL has no `@`. */
+  readonly login: string | null;
+  readonly authority: string;
+  readonly path: string;
+  readonly query: string;
+}
+
+/**
+ * A URL says that its first `/` or `?` ends the host. Where that gives no sense, a password was written as it is, with
+ * such characters in it: then the last `@` ends the password.
+ */
+function cut(rest: string): Parts {
+  const end = rest.search(/[/?]/);
+  const head = end < 0 ? rest : rest.slice(0, end);
+  const strict = toParts(rest, head.lastIndexOf("@"));
+  const sensible =
+    hostAndPort.test(strict.authority) && !strict.path.includes("@") && readParameters(strict.query) !== null;
+  return sensible ? strict : toParts(rest, rest.lastIndexOf("@"));
+}
+
+function toParts(rest: string, at: number): Parts {
+  const [place = "", query = ""] = splitOnce(rest.slice(at + 1), "?");
+  const [authority = "", path = ""] = splitOnce(place, "/");
+  return { login: at < 0 ? null : rest.slice(0, at), authority, path, query };
+}
+
+const hostAndPort = /^(\[[^\]]+\]|[^:]*)(?::(\d*))?$/;
+
+function readPort(text: string): number | null {
+  if (text === "") return 5432;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return port >= 1 && port <= 65_535 ? port : null;
+}
+
+/** Null where one of them is not known. */
+function readParameters(query: string): ReadonlyMap<string, string> | null {
   const pairs = query.split("&").filter((pair) => pair !== "");
-  const parameters = new Map(
-    pairs.map((pair) => splitOnce(pair, "=")).map(([key = "", value = ""]) => [decode(key), decode(value)]),
-  );
-  const unknown = [...parameters.keys()].filter((key) => !known.has(key));
-  if (unknown.length === 0) return { ok: parameters };
-  return problem(`unknown parameter in the database URL: ${unknown.map((key) => key.slice(0, 40)).join(", ")}`);
+  const parameters = pairs
+    .map((pair) => splitOnce(pair, "="))
+    .map(([key = "", value = ""]): [string, string] => [decode(key), decode(value)]);
+  return parameters.every(([key]) => known.has(key)) ? new Map(parameters) : null;
 }
 
 function isMode(text: string): text is SslMode {

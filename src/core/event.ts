@@ -1,3 +1,4 @@
+import { nearest } from "./nearest.js";
 import { finding } from "./problems.js";
 import type { Finding } from "./model.js";
 import type { Command } from "./report.js";
@@ -38,7 +39,11 @@ const commands: readonly Command[] = [
 ];
 const later: ReadonlySet<string> = new Set(["drift", "observe", "export"]);
 const writing: ReadonlySet<Command> = new Set(["apply", "rollback", "baseline", "repair", "adopt"]);
-const untrusted: ReadonlySet<string> = new Set(["pull_request", "pull_request_target", "merge_group"]);
+
+/** Runs of a pull request, its reviews included, and of a merge queue: what they check out is not merged yet. */
+function isUntrusted(eventName: string): boolean {
+  return eventName.startsWith("pull_request") || eventName === "merge_group";
+}
 
 /** Whether a command may change the target database. */
 export function writes(command: Command): boolean {
@@ -47,18 +52,32 @@ export function writes(command: Command): boolean {
 
 /** The command to run: as asked, or by the event where that is `auto`. Commands that write are refused on pull requests. */
 export function resolveCommand(asked: string, eventName: string | null): Resolved<Command> {
-  if (later.has(asked)) return bad(`the command "${asked}" is not part of this version`, `use ${list()}`);
+  if (later.has(asked)) return bad(`the command "${asked}" is not part of this version`, `use one of ${list()}`);
   const command = asked === "auto" ? byEvent(eventName) : commands.find((known) => known === asked);
   if (command === undefined && asked === "auto") {
     const event = eventName === null ? "no event" : `the event "${eventName}"`;
-    return bad(`command: auto does not say what to do on ${event}`, `set command to one of ${list()}`);
+    return bad(`command: auto does not say what to do on ${event}`, `set command: to one of ${list()}`);
   }
-  if (command === undefined) return bad(`unknown command "${asked}"`, `use one of ${list()}`);
-  if (command === "drift") return bad('the command "drift" is not part of this version', "remove the schedule");
-  if (writing.has(command) && eventName !== null && untrusted.has(eventName)) {
-    return bad(`"${command}" is refused on ${eventName}: a pull request never changes a database`, "use check there");
+  if (command === undefined) {
+    const near = nearestCommand(asked);
+    return bad(`unknown command "${asked}"`, `${near === null ? "" : `did you mean ${near}? `}use one of ${list()}`);
+  }
+  if (command === "demo" && eventName !== null) return bad("demo is for the command line", `use one of ${list()}`);
+  if (command === "drift") {
+    const help = `set command, to status for example, or remove the schedule`;
+    return bad('command: auto means drift on the event "schedule", which is not part of this version', help);
+  }
+  if (writing.has(command) && eventName !== null && isUntrusted(eventName)) {
+    const help = "use check there, and apply on push to the branch that is deployed";
+    return bad(`"${command}" is refused on ${eventName}: a pull request never changes a database`, help);
   }
   return { ok: command };
+}
+
+/** The command that somebody who mistyped one most likely meant; null when none is near. */
+export function nearestCommand(asked: string): Command | null {
+  const near = nearest(asked, commands);
+  return commands.find((command) => command === near) ?? null;
 }
 
 function byEvent(eventName: string | null): Command | undefined {

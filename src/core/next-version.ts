@@ -18,12 +18,27 @@ export function nextVersion(versions: readonly string[], now: Date): string {
   return [...parts.slice(0, -1), next].join(".");
 }
 
-/** `V13__add_email_to_users.sql`: words joined by `_`, other characters left out. Throws nothing; may be long. */
-export function toFileName(prefix: "V" | "U", version: string, description: string): string {
+/** Room for the version and the folder: a file system takes 255 bytes for a name. */
+const longestDescription = 180;
+
+/** `V13__add_email_to_users.sql`: words joined by `_`, other characters left out; null where none is left. */
+export function toFileName(prefix: "V" | "U", version: string, description: string): string | null {
   const words =
     description
       .normalize("NFC")
       .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return `${prefix}${version.replaceAll(".", "_")}__${words.join("_").slice(0, 120)}.sql`;
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const name = cutBytes(words.join("_"), longestDescription).replace(/_+$/, "");
+  return name === "" ? null : `${prefix}${version.replaceAll(".", "_")}__${name}.sql`;
+}
+
+/** As many whole characters as fit. */
+function cutBytes(text: string, limit: number): string {
+  let [bytes, kept] = [0, ""];
+  for (const char of text) {
+    bytes += Buffer.byteLength(char);
+    if (bytes > limit) break;
+    kept += char;
+  }
+  return kept;
 }

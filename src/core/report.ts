@@ -218,7 +218,10 @@ export function toExitCode(report: Report, failOn: readonly FailOn[]): 0 | 1 | 2
   if (failOn.includes("never")) return 0;
   const open = report.findings.filter((finding) => finding.waived === null);
   const worst = new Set(open.map((finding) => finding.severity));
-  const drifted = report.environments.some((environment) => environment.drift.status === "drift");
+  // A cosmetic difference makes the status drift, and is no reason to fail.
+  const drifted = report.environments.some(({ drift }) =>
+    drift.objects.some(({ severity }) => severity !== "cosmetic"),
+  );
   if (worst.has("error") && failOn.some((level) => level === "error" || level === "warning")) return 1;
   if (worst.has("warning") && failOn.includes("warning")) return 1;
   return drifted && failOn.includes("drift") ? 1 : 0;

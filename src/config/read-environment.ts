@@ -1,0 +1,69 @@
+import { parseDatabaseUrl } from "../core/database-url.js";
+import { writes } from "../core/event.js";
+import { defaultEnvironment } from "../core/plan.js";
+import type { Command } from "../core/report.js";
+import type { DatabaseChoice, EnvironmentConfig } from "./config.js";
+import type { ConfigFile, ConfiguredEnvironment } from "./config-file.js";
+import { variableIn } from "./secrets.js";
+import { parseSettings } from "./settings.js";
+import type { ConfigSources, Note } from "./sources.js";
+
+export interface EnvironmentSources {
+  readonly file: ConfigFile;
+  readonly command: Command;
+  readonly sources: ConfigSources;
+  /** Takes down a bad input of this environment. */
+  readonly note: Note;
+}
+
+/** One environment: inputs beat its own values in the file, which beat the file's top level. */
+export function readEnvironment(one: ConfiguredEnvironment, parts: EnvironmentSources): EnvironmentConfig {
+  const { file, sources } = parts;
+  const note: Note = (message, more) =>
+    parts.note(one.name === defaultEnvironment ? message : `${one.name}: ${message}`, more);
+  const get = (key: string): string | null =>
+    sources.given.get(key) ?? one.values.get(key)?.text ?? file.values.get(key)?.text ?? null;
+  return {
+    name: one.name,
+    branch: one.values.get("branch")?.text ?? null,
+    database: readDatabase(one, { ...parts, note }),
+    ...parseSettings(get, sources.variables, note),
+  };
+}
+
+function readDatabase({ values }: ConfiguredEnvironment, parts: EnvironmentSources): DatabaseChoice {
+  const { sources, file, note } = parts;
+  const { given, variables, entry } = sources;
+  const configured = variableIn(values.get("database-url")?.text);
+  // The action ignores DATABASE_URL: which database a workflow changes is written in the workflow.
+  const variable = configured ?? (entry === "cli" && file.environments.length === 0 ? "DATABASE_URL" : null);
+  const url = given.get("database-url") ?? (variable === null ? undefined : variables[variable]);
+  if (url === undefined || url.trim() === "") return withoutUrl(configured, parts);
+  const parsed = parseDatabaseUrl(url);
+  if ("problem" in parsed) {
+    const from = given.has("database-url") || variable === null ? "" : ` (from the variable ${variable})`;
+    note(`${parsed.problem}${from}`, {
+      help: "write postgresql://user:password@host:5432/database?sslmode=verify-full",
+      name: "database-url",
+    });
+    return { kind: "none", reason: parsed.problem };
+  }
+  const password = parsed.ok.password ?? variables["PGPASSWORD"] ?? null;
+  const sslrootcert = given.get("ssl-ca") ?? parsed.ok.sslrootcert;
+  return { kind: "server", target: { ...parsed.ok, password, sslrootcert } };
+}
+
+function withoutUrl(configured: string | null, parts: EnvironmentSources): DatabaseChoice {
+  const { sources, file, command, note } = parts;
+  const onRunner = !["", "0", "false"].includes(sources.variables["CI"] ?? "");
+  if (sources.entry === "cli" && file.environments.length === 0 && !onRunner) {
+    return { kind: "embedded", folder: ".schema-version" };
+  }
+  const reason = configured === null ? "no database URL is given" : `the variable ${configured} is not set`;
+  if (writes(command)) {
+    const way = sources.entry === "cli" ? "pass --database-url, or set DATABASE_URL" : "set database-url from a secret";
+    const help = configured === null ? way : `set ${configured} from a secret`;
+    note(`${reason}, and ${command} needs one`, { help, name: "database-url" });
+  }
+  return { kind: "none", reason };
+}

@@ -1,0 +1,23 @@
+/** Where values come from; entries fill it from inputs, flags and the process. */
+export interface ConfigSources {
+  readonly entry: "action" | "cli";
+  /** Inputs and flags as given, empty ones left out. */
+  readonly given: ReadonlyMap<string, string>;
+  /** The process's environment variables. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly eventName: string | null;
+  /** Whether anyone can read what the run prints. */
+  readonly publicRepository: boolean;
+  /** The branch that a push updated. */
+  readonly pushedBranch: string | null;
+  /** The text of the configuration file; null when it does not exist. */
+  readonly readText: (file: string) => string | null;
+}
+
+/** Takes down one bad input: what is wrong with it, its name where the configuration file may hold it, the way out. */
+export type Note = (message: string, more?: { readonly name?: string; readonly help?: string }) => void;
+
+/** How a person writes an input: `--lock-wait` on the command line, `lock-wait` in a workflow. */
+export function spell(name: string, { entry }: Pick<ConfigSources, "entry">): string {
+  return entry === "cli" ? `--${name}` : name;
+}
