@@ -1,6 +1,7 @@
 import type { AppliedMigration, AppliedRepeatable, Finding, History, LogEvent } from "../core/model.js";
 import { finding } from "../core/problems.js";
 import { quoteLiteral } from "../core/quote.js";
+import { replicationFindings, replicationSql } from "./replication.js";
 import { serverFailure } from "./session.js";
 import type { Result, Session } from "./session.js";
 import { differencesOf, isFlywayTable, tableIn, tableNames } from "./tables.js";
@@ -54,7 +55,7 @@ export async function readHistory(session: Session, target: Target, options: Rea
     const findings = shapeFindings(columns, options.environment);
     if (error === null || findings.length > 0) {
       const got = new Map(parts.map(({ name }, index) => [name, results[index + 2]]));
-      return toOnRecord(got, columns, findings, { failed: error !== null, environment: options.environment });
+      return toOnRecord(got, columns, findings, { ...options, failed: error !== null, home: target.home });
     }
     const lacking = new Set(tables.filter((table) => !columns.has(tableNames[table])));
     if (results.length < 3 || lacking.size <= absent.size) throw serverFailure(error, "reading what is on record");
@@ -105,10 +106,8 @@ function columnsSql(home: string, own: string): string {
     WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${own}) AND c.relkind <> 'i' ORDER BY 1, a.attnum`;
 }
 
-function factsSql({ home, schemas, writable }: Target, own: string): string {
+function factsSql({ home, schemas, writable, major }: Target, own: string): string {
   const list = schemas.map(quoteLiteral).join(", ");
-  const ownOids = `SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${own})`;
   return `SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname = ${quoteLiteral(home)}),
     EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE n.nspname IN (${list}) AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
@@ -116,9 +115,7 @@ function factsSql({ home, schemas, writable }: Target, own: string): string {
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_class'::regclass
         AND d.objid = c.oid AND d.deptype = 'e')),
     ${writable ? "pg_catalog.pg_current_wal_insert_lsn()" : "NULL"}, ${utc("pg_catalog.clock_timestamp() AT TIME ZONE 'UTC'")},
-    EXISTS (SELECT FROM pg_catalog.pg_subscription_rel s WHERE s.srrelid IN (${ownOids})),
-    (SELECT pg_catalog.string_agg(p.pubname, ', ') FROM pg_catalog.pg_publication p WHERE p.puballtables
-      OR p.oid IN (SELECT r.prpubid FROM pg_catalog.pg_publication_rel r WHERE r.prrelid IN (${ownOids})))`;
+    ${replicationSql(home, major, own)}`;
 }
 
 function changeSql(log: string): string {
@@ -160,7 +157,7 @@ function toOnRecord(
   got: ReadonlyMap<Part["name"], Result | undefined>,
   columns: ReadonlyMap<string, readonly Column[]>,
   findings: readonly Finding[],
-  { failed, environment }: { readonly failed: boolean; readonly environment: string },
+  { failed, environment, home }: { readonly failed: boolean; readonly environment: string; readonly home: string },
 ): OnRecord {
   const rows = (name: Part["name"]): readonly Row[] => (failed && name !== "facts" ? [] : (got.get(name)?.rows ?? []));
   const [schemaExists, occupied, wal, walAt, subscribed, publications] = rows("facts")[0] ?? [];
@@ -178,24 +175,10 @@ function toOnRecord(
     missing: tables.filter((table) => !columns.has(tableNames[table])),
     schemaExists: schemaExists === "t",
     empty: occupied !== "t",
-    findings: [...findings, ...replicationFindings(subscribed === "t", publications ?? null, environment)],
+    findings: [...findings, ...replicationFindings([subscribed, publications], home, environment)],
     walPosition: wal ?? null,
     walAt: walAt ?? new Date(0).toISOString(),
   };
-}
-
-function replicationFindings(
-  subscribed: boolean,
-  publications: string | null,
-  environment: string,
-): readonly Finding[] {
-  const subscription =
-    "a subscription of this database writes into the tool's tables: the publisher's versions arrive without their schema changes";
-  const publication = `the publication ${publications} carries the tool's tables: a subscriber would show versions whose schema changes it never got`;
-  return [
-    ...(subscribed ? [finding("subscription", { message: subscription, environment })] : []),
-    ...(publications === null ? [] : [finding("publication", { message: publication, environment })]),
-  ];
 }
 
 function toApplied([version, ...rest]: Row): AppliedMigration {

@@ -4,7 +4,7 @@ import type { Client } from "pg";
 import type { ConnectionTarget } from "../core/database-url.js";
 import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
-import type { ProblemId } from "../core/problems.js";
+import { connectFailure } from "./connect-failure.js";
 import { query } from "./session.js";
 import type { Session } from "./session.js";
 import { sendSimpleQuery } from "./simple-query.js";
@@ -26,7 +26,7 @@ export async function connect(target: ConnectionTarget, options: ConnectOptions)
       if (!isTlsRefusal(error)) break; // the second kind of connection would fail the same way
     }
   }
-  throw connectFailure(failure, target);
+  throw await connectFailure(failure, target);
 }
 
 async function open(
@@ -111,30 +111,4 @@ async function readAuthorities(file: string): Promise<string> {
 function isTlsRefusal(error: unknown): boolean {
   const text = error instanceof Error ? error.message : "";
   return /does not support SSL|establishing an SSL|no pg_hba\.conf entry|no encryption|SSL off/i.test(text);
-}
-
-function connectFailure(cause: unknown, target: ConnectionTarget): Failure {
-  if (cause instanceof Failure) return cause;
-  const { rule, reason } = explain(cause, target);
-  const message = `cannot connect to ${target.database}@${target.host}:${target.port}: ${reason}`;
-  return new Failure("database", [finding(rule, { message })], { cause });
-}
-
-function explain(cause: unknown, target: ConnectionTarget): { readonly rule: ProblemId; readonly reason: string } {
-  const error = cause as { readonly code?: unknown; readonly message?: unknown; readonly errors?: readonly unknown[] };
-  const first = error.errors?.[0]; // an AggregateError of both address families says nothing itself
-  if (first !== undefined) return explain(first, target);
-  const [code, text] = [String(error.code ?? ""), String(error.message ?? "")];
-  if (code === "28P01" || code === "28000") return { rule: "authentication", reason: text };
-  if (/client password must be a string|SASL/i.test(text)) {
-    return { rule: "authentication", reason: "the server asks for a password and none was given, or it is wrong" };
-  }
-  if (/certificate|SSL|TLS|self.signed/i.test(text) || code.startsWith("ERR_TLS") || code.startsWith("ERR_SSL")) {
-    return { rule: "tls", reason: `${text} (sslmode=${target.sslmode})` };
-  }
-  if (/timeout/i.test(text))
-    return { rule: "connection", reason: `no answer within ${target.connectTimeoutMs / 1000} s` };
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return { rule: "connection", reason: "the host name is not known" };
-  if (code === "ECONNREFUSED") return { rule: "connection", reason: "nobody listens there" };
-  return { rule: "connection", reason: text === "" ? code : text };
 }
