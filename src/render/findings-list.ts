@@ -1,8 +1,9 @@
-import type { Severity } from "../core/model.js";
+import type { Finding, Severity } from "../core/model.js";
 import type { Report } from "../core/report.js";
+import { toExcerpt } from "./failure-excerpt.js";
 import { groupFindings, groupWaived, toLines, type FindingGroup } from "./finding-groups.js";
 import { toBlobAddress } from "./links.js";
-import { bold, codeLink, details, inline, prose } from "./markdown.js";
+import { bold, code, codeLink, details, inline, prose } from "./markdown.js";
 import type { Section } from "./sections.js";
 import { count, toList } from "./words.js";
 
@@ -47,13 +48,20 @@ function toItem({ finding, environments }: FindingGroup, report: Report): string
     .join(", ");
   const lines = [
     `${icon} ${bold(prose(capitalise(head)))}${/^\s/.test(tail) ? " " : ""}${prose(tail)}${place === "" ? "" : ` — ${place}`}`,
+    ...toStatement(finding, report),
     ...more.map(({ label, text }) => `${label === "" ? "" : `*${label}* `}${prose(text)}`),
     ...(finding.waived === null ? [`→ ${prose(finding.help)}`] : [`→ accepted: ${inline(finding.waived)}`]),
   ];
   return lines.join("<br>");
 }
 
-function toPlace(finding: FindingGroup["finding"], report: Report): string {
+/** The line that a check complains about. What a run failed on is shown below the list, with a caret. */
+function toStatement(finding: Finding, report: Report): readonly string[] {
+  const excerpt = report.command === "check" && finding.column !== undefined ? toExcerpt(finding, report) : null;
+  return excerpt === null ? [] : [code(excerpt.text.trim(), { limit: 120 })];
+}
+
+function toPlace(finding: Finding, report: Report): string {
   if (finding.file === undefined) return "";
   const address = toBlobAddress(report.context, finding.file, finding.line);
   const name = address === null ? finding.file : (finding.file.split("/").at(-1) ?? finding.file);

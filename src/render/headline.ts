@@ -1,6 +1,6 @@
 import type { Command, EnvironmentReport, Report, Verdict } from "../core/report.js";
 import { groupFindings, tally } from "./finding-groups.js";
-import { failedStep, sayAmount, shownVersion, stepsWith, toLabel, waitingAnywhere } from "./outlook.js";
+import { failedStep, sayAmount, sayWhereItIs, shownVersion, stepsWith, toLabel, waitingAnywhere } from "./outlook.js";
 import { count, toList } from "./words.js";
 
 /** The first thing that anyone reads: the verdict in one line of plain text. */
@@ -137,11 +137,6 @@ function namesOf(report: Report): string {
 function problemsOf(report: Report): string {
   const words = tally(groupFindings(report.findings));
   return words === "" ? "see below" : words;
-}
-
-function sayWhereItIs({ name, currentVersion }: EnvironmentReport): string {
-  const version = shownVersion(currentVersion);
-  return version === "empty" ? `${name} has no version` : `${name} is at version ${version}`;
 }
 
 const names: Partial<Record<Command, string>> = { check: "The check", new: "The command new" };

@@ -98,6 +98,12 @@ export function shownVersion(version: string | null): string {
   return version === null || version === "0" ? "empty" : version;
 }
 
+/** `production is at version 14`. */
+export function sayWhereItIs({ name, currentVersion }: EnvironmentReport): string {
+  const version = shownVersion(currentVersion);
+  return version === "empty" ? `${name} has no version` : `${name} is at version ${version}`;
+}
+
 /** The step in which an environment's run failed, null when none did. */
 export function failedStep(environment: EnvironmentReport): StepReport | null {
   return environment.steps.find((step) => step.result === "failed") ?? null;

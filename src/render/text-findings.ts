@@ -35,7 +35,7 @@ function toBlock({ finding, environments }: FindingGroup, report: Report, screen
   return [
     paintHead(head, place, finding.severity, screen),
     ...wrapped.map((line) => `${" ".repeat(continued)}${line}`),
-    ...(excerpt === null ? [] : drawExcerpt(excerpt).map((line) => `  ${screen.paint("dim", line)}`)),
+    ...(excerpt === null ? [] : drawExcerpt(excerpt).map((line) => `  ${paintGutter(line, screen)}`)),
     ...more.flatMap(({ label, text }) => toLabelled(label, text, screen)),
     ...toLabelled("help", finding.help, screen),
   ];
@@ -51,6 +51,11 @@ function paintHead(head: string, place: string, severity: Severity, { paint }: S
   if (!head.startsWith(start)) return head;
   const shownPlace = place === "" ? "" : `${paint("bold", place.trimEnd())} `;
   return `${shownPlace}${paint(tones[severity], `${severity}:`)}${head.slice(start.length)}`;
+}
+
+function paintGutter(line: string, { paint }: Screen): string {
+  const end = line.indexOf("|") + 1;
+  return `${paint("dim", line.slice(0, end))}${line.slice(end)}`;
 }
 
 function toLabelled(label: string, text: string, { columns, paint }: Screen): readonly string[] {

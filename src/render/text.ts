@@ -1,6 +1,6 @@
 import type { EnvironmentReport, Report, Verdict } from "../core/report.js";
 import { toHeadline } from "./headline.js";
-import { isOnlyPlanned, sayResult, sayWhyUnread, shownVersion } from "./outlook.js";
+import { isOnlyPlanned, sayResult, sayWhereItIs, sayWhyUnread, shownVersion } from "./outlook.js";
 import type { Paint, Tone } from "./paint.js";
 import { toFindingBlocks } from "./text-findings.js";
 import { wrap, type Screen } from "./text-layout.js";
@@ -104,8 +104,12 @@ function toLastLine(report: Report, screen: Screen): string {
   const ran = !report.dryRun && (report.command === "apply" || report.command === "rollback");
   const [only, ...others] = report.environments;
   const told = ran && others.length === 0 && only !== undefined && only.steps.length > 0 && !isOnlyPlanned(only);
-  const result = told ? sayResult(only) : toHeadline(report).text;
+  const result = told ? sayEnd(only, report) : toHeadline(report).text;
   const parts = [visibleLine(result), ran ? sayLongestWait(report) : "", toDuration(report.durationMs)];
   const [head = "", ...rest] = parts.filter((part) => part !== "");
   return [screen.paint(tones[report.verdict], head), ...rest].join("  ·  ");
+}
+
+function sayEnd(environment: EnvironmentReport, { verdict }: Report): string {
+  return verdict === "failed" ? sayResult(environment) : `${sayResult(environment)}; ${sayWhereItIs(environment)}`;
 }
