@@ -1,16 +1,17 @@
 import { Failure } from "../core/failure.js";
 import type { Location, Script } from "../core/model.js";
 import { finding } from "../core/problems.js";
-import type { Retry } from "../core/report.js";
 import type { ParsedScript } from "../sql/script.js";
-import { isLockLost, proveLock, sleep } from "./lock.js";
+import { isLockLost, proveLock } from "./lock.js";
 import { blame, placeOf, toMessage } from "./message.js";
 import type { Chunk, Message, StatementError } from "./message.js";
+import { withRetries } from "./retry.js";
+import type { RetryOptions } from "./retry.js";
 import type { Notice, Reply, Session } from "./session.js";
 import { afterScripts, beforeOwn, beforeScript, deferAgain } from "./settings.js";
 import type { Target } from "./target.js";
 import { watched } from "./watch.js";
-import type { Watched } from "./watch.js";
+import type { Watch, WatchOptions, Watched } from "./watch.js";
 
 /** The connection that holds the lock and does the work. */
 export interface Held {
@@ -39,23 +40,16 @@ export interface Unit {
   readonly record: (wal: Wal) => readonly string[];
 }
 
-export interface RunOptions {
+export interface RunOptions extends RetryOptions, Pick<WatchOptions, "onWait" | "onBlocked"> {
   readonly lockTimeoutMs: number;
   readonly statementTimeoutMs: number;
   readonly maxBlockMs: number | "off";
-  readonly signal: AbortSignal;
   readonly onNotice: (notice: Notice, place: Location | null) => void;
-  readonly onRetry: (retry: Retry) => void;
 }
 
 export type Outcome =
   | { readonly kind: "done"; readonly executionMs: readonly number[]; readonly wal: Wal; readonly watched: Watched }
   | { readonly kind: "failed"; readonly unit: number; readonly error: StatementError; readonly watched: Watched };
-
-const retryable = new Set(["55P03", "40P01"]);
-const attempts = 6; // the first and five retries
-const firstPauseMs = 1000;
-const unseen: Watched = { longestWaitMs: null, blockedBy: null, gaveWay: false };
 
 /**
  * Runs units in one transaction, a message each: one unit is one round trip. Lock timeouts and deadlocks repeat the whole
@@ -67,57 +61,63 @@ export async function runTransaction(
   wal: Wal,
   options: RunOptions,
 ): Promise<Outcome> {
-  for (let attempt = 1; ; attempt += 1) {
-    options.signal.throwIfAborted();
-    const outcome = await attemptTransaction(held, units, wal, options);
-    if (outcome.kind === "done") return outcome;
-    if (options.signal.aborted) throw options.signal.reason;
-    const again = retryable.has(outcome.error.sqlstate) || outcome.watched.gaveWay;
-    if (!again || attempt === attempts) return outcome;
-    await pauseBeforeRetry(attempt, outcome, options);
-  }
+  return await withRetries(options, () => attemptTransaction(held, units, wal, options));
 }
 
-/** Waits with jitter, 1 s and doubling, after telling who was in the way. */
-export async function pauseBeforeRetry(
-  attempt: number,
-  { error, watched: seen }: { readonly error: StatementError; readonly watched: Watched },
-  { onRetry, signal }: Pick<RunOptions, "onRetry" | "signal">,
-): Promise<void> {
-  const waitedMs = Math.round(firstPauseMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2));
-  onRetry({ sqlstate: seen.gaveWay ? "max-block" : error.sqlstate, waitedMs, blockedBy: seen.blockedBy });
-  await sleep(waitedMs, signal);
-}
+type Sent =
+  | { readonly kind: "done"; readonly executionMs: readonly number[]; readonly wal: Wal }
+  | { readonly kind: "failed"; readonly unit: number; readonly error: StatementError };
 
 async function attemptTransaction(held: Held, units: readonly Unit[], wal: Wal, options: RunOptions): Promise<Outcome> {
+  const scripts = units.flatMap((unit) => unit.scripts.map(({ script }) => script));
+  const watching = { ...toWatching(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
+  const { value, watched: seen } = await watched(watching, (watch) => sendUnits(held, units, wal, options, watch));
+  if (value.kind === "done") return { ...value, watched: seen };
+  await held.session.send("ROLLBACK");
+  return { ...value, error: refuseLostLock(value.error), watched: seen };
+}
+
+/** All units of one transaction are watched together: its locks add up, and are held while the next message is sent. */
+async function sendUnits(
+  held: Held,
+  units: readonly Unit[],
+  wal: Wal,
+  options: RunOptions,
+  watch: Watch,
+): Promise<Sent> {
   const executionMs: number[] = [];
-  let seen = unseen;
   let after: Wal = wal;
   for (const [index, unit] of units.entries()) {
     if (options.signal.aborted) {
       await held.session.send("ROLLBACK");
       throw options.signal.reason;
     }
+    if (await watch.mustGiveWay()) return { kind: "failed", unit: index, error: gaveWay };
     const place = { first: index === 0, last: index === units.length - 1 };
     const message = toUnitMessage(held.target, unit, wal, place, options);
     const started = performance.now();
-    const sent = await sendWatched(held, message, unit, options);
-    seen = merge(seen, sent.watched);
-    if (sent.reply.error !== null) {
-      await held.session.send("ROLLBACK");
-      return {
-        kind: "failed",
-        unit: index,
-        error: refuseLostLock(blame(message, sent.reply, sent.reply.error)),
-        watched: seen,
-      };
-    }
+    const reply = await sendMessage(held, message, options);
+    if (reply.error !== null) return { kind: "failed", unit: index, error: blame(message, reply, reply.error) };
     executionMs.push(Math.round(performance.now() - started));
-    const [position, at] = sent.reply.results.at(-1)?.rows[0] ?? [];
+    const [position, at] = reply.results.at(-1)?.rows[0] ?? [];
     if (place.last) after = { walPosition: position ?? null, walAt: at ?? wal.walAt };
   }
-  return { kind: "done", executionMs, wal: after, watched: seen };
+  return { kind: "done", executionMs, wal: after };
 }
+
+/** The cancel found the backend between two messages, where there is nothing to cancel. */
+const gaveWay: StatementError = {
+  severity: "ERROR",
+  sqlstate: "57014",
+  message: "gave way between two files of one transaction",
+  detail: null,
+  hint: null,
+  position: null,
+  context: null,
+  location: null,
+  statement: null,
+  own: false,
+};
 
 function toUnitMessage(
   target: Target,
@@ -161,25 +161,35 @@ export function settingsOf(
   };
 }
 
-async function sendWatched(
-  { session, target, openOther }: Held,
-  message: Message,
-  unit: Unit,
-  options: RunOptions,
-): Promise<{ readonly reply: Reply; readonly watched: Watched }> {
-  const directed = unit.scripts.map(({ script }) => script.directives.maxBlockMs).find((value) => value !== undefined);
+/**
+ * How scripts are watched that hold their locks together. A file may direct more than the run, or off; the largest that
+ * any of them directs counts.
+ */
+export function toWatching(
+  { target, openOther }: Held,
+  scripts: readonly Script[],
+  { maxBlockMs, onWait, onBlocked }: RunOptions,
+): Pick<WatchOptions, "pid" | "maxBlockMs" | "open" | "onWait" | "onBlocked"> {
+  const directed = scripts.flatMap(({ directives }) => directives.maxBlockMs ?? []);
+  const largest = Math.max(...directed.map((value) => (value === "off" ? Number.POSITIVE_INFINITY : value)));
+  const ofFiles = largest === Number.POSITIVE_INFINITY ? "off" : largest;
+  return {
+    pid: target.pid,
+    maxBlockMs: directed.length === 0 ? maxBlockMs : ofFiles,
+    open: openOther,
+    onWait,
+    onBlocked,
+  };
+}
+
+async function sendMessage({ session, target }: Held, message: Message, options: RunOptions): Promise<Reply> {
   const cancel = cancelOnAbort(session, target.pid, options.signal);
   try {
-    const { value, watched: seen } = await watched(
-      { pid: target.pid, maxBlockMs: directed ?? options.maxBlockMs, onlyQueries: false, open: openOther },
-      () =>
-        session.send(message.sql, {
-          copyData: message.copyData,
-          maxRows: 1,
-          onNotice: (notice) => options.onNotice(notice, placeOf(message, notice.completed)),
-        }),
-    );
-    return { reply: value, watched: seen };
+    return await session.send(message.sql, {
+      copyData: message.copyData,
+      maxRows: 1,
+      onNotice: (notice) => options.onNotice(notice, placeOf(message, notice.completed)),
+    });
   } finally {
     await cancel.settled();
   }
@@ -202,16 +212,6 @@ export function cancelOnAbort(
       signal.removeEventListener("abort", onAbort);
       await cancelling; // or it would hit the next message
     },
-  };
-}
-
-/** What two steps of one transaction showed together. */
-export function merge(a: Watched, b: Watched): Watched {
-  const both = [a.longestWaitMs, b.longestWaitMs].filter((ms) => ms !== null);
-  return {
-    longestWaitMs: both.length === 0 ? null : Math.max(...both),
-    blockedBy: b.blockedBy ?? a.blockedBy,
-    gaveWay: a.gaveWay || b.gaveWay,
   };
 }
 

@@ -8,7 +8,13 @@ export interface WatchOptions {
   readonly maxBlockMs: number | "off";
   /** Whether only waits of ordinary queries count: an index build must not die for a waiting VACUUM. */
   readonly onlyQueries: boolean;
+  /** The step's own limit on waiting for a lock; 0 for none. */
+  readonly lockTimeoutMs: number;
   readonly open: () => Promise<Session>;
+  /** Told how long another session has waited for us, at each look. */
+  readonly onWait: (waitedMs: number) => void;
+  /** Told once of each session that we have waited for longer than two seconds. */
+  readonly onBlocked: (who: string) => void;
 }
 
 /** What was seen while a step ran. */
@@ -21,66 +27,123 @@ export interface Watched {
   readonly gaveWay: boolean;
 }
 
+/** For a step that sends several messages. */
+export interface Watch {
+  /** Awaits a cancel that is under way, which would hit the next message; true when the step has to give way. */
+  readonly mustGiveWay: () => Promise<boolean>;
+}
+
 const openAfterMs = 250;
 const pauseMs = 100;
+const tellAfterMs = 2000;
+
+type Seen = { -readonly [key in keyof Watched]: Watched[key] };
+
+/** What a watcher does right now. */
+interface Watcher extends Watch {
+  readonly seen: Seen;
+  readonly told: Set<string>;
+  session: Session | null;
+  cancelling: Promise<unknown>;
+  over: boolean;
+}
 
 /**
- * Runs a step and, from 250 ms on, watches it from a second connection: who waits for us, and for whom we wait. A step
- * for which another session has waited `maxBlockMs` is cancelled. Short steps never open that connection.
+ * Runs a step and, from 250 ms on (sooner where its lock_timeout is shorter), watches it from a second connection: who
+ * waits for us, and for whom we wait. A step for which another session has waited `maxBlockMs` is cancelled. Short steps
+ * never open that connection.
  */
 export async function watched<T>(
   options: WatchOptions,
-  work: () => Promise<T>,
+  work: (watch: Watch) => Promise<T>,
 ): Promise<{ readonly value: T; readonly watched: Watched }> {
-  const seen = { longestWaitMs: null as number | null, blockedBy: null as string | null, gaveWay: false, over: false };
-  let watching: Promise<void> = Promise.resolve();
-  const timer = setTimeout(() => {
-    watching = watch(options, seen);
-  }, openAfterMs);
+  const watcher = toWatcher();
+  const { lockTimeoutMs } = options;
+  const openAfter = lockTimeoutMs > 0 ? Math.min(openAfterMs, lockTimeoutMs / 2) : openAfterMs;
+  const timer = setTimeout(() => void watch(options, watcher), openAfter);
   try {
-    return { value: await work(), watched: seen };
+    return { value: await work(watcher), watched: watcher.seen };
   } finally {
     clearTimeout(timer);
-    seen.over = true;
-    // Its last cancel must have been answered before the next message, or it would hit that one.
-    await watching;
+    watcher.over = true;
+    // A cancel must have been answered before the next message, or it would hit that one. A look need not: behind a
+    // pooler whose connections are all in use it may hang for minutes.
+    await watcher.cancelling;
+    void watcher.session?.close();
   }
 }
 
-type Seen = { longestWaitMs: number | null; blockedBy: string | null; gaveWay: boolean; over: boolean };
+function toWatcher(): Watcher {
+  const watcher: Watcher = {
+    seen: { longestWaitMs: null, blockedBy: null, gaveWay: false },
+    told: new Set(),
+    session: null,
+    cancelling: Promise.resolve(),
+    over: false,
+    mustGiveWay: async () => {
+      await watcher.cancelling;
+      return watcher.seen.gaveWay;
+    },
+  };
+  return watcher;
+}
 
-async function watch(options: WatchOptions, seen: Seen): Promise<void> {
-  let session: Session | null = null;
+async function watch(options: WatchOptions, watcher: Watcher): Promise<void> {
   try {
-    session = await options.open();
-    while (!seen.over) {
-      await look(session, options, seen);
-      if (!seen.over) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    watcher.session = await options.open();
+    while (!watcher.over) {
+      await look(watcher.session, options, watcher);
+      if (!watcher.over) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   } catch {
     // No second connection to be had (limit reached, network): the step goes on unwatched, the report says so by null.
   } finally {
-    await session?.close();
+    await watcher.session?.close();
   }
 }
 
-async function look(session: Session, { pid, maxBlockMs, onlyQueries }: WatchOptions, seen: Seen): Promise<void> {
-  const modes = onlyQueries ? "AND w.mode IN ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock')" : "";
-  const results = await query(
-    session,
-    `BEGIN READ ONLY; SET LOCAL search_path = pg_catalog, pg_temp;
-     SELECT coalesce(max(extract(epoch FROM clock_timestamp() - w.waitstart) * 1000), 0)::int
-       FROM pg_locks w JOIN pg_stat_activity a ON a.pid = w.pid
-       WHERE NOT w.granted AND w.pid <> ${pid} ${modes} AND a.usesysid IS NOT NULL AND ${pid} = ANY (pg_blocking_pids(w.pid));
-     SELECT string_agg(format('pid %s (%s, %s s old)', a.pid, coalesce(nullif(a.application_name, ''), a.backend_type, 'unknown'),
-         coalesce(extract(epoch FROM clock_timestamp() - coalesce(a.xact_start, a.query_start))::int, 0)), ', ')
-       FROM pg_stat_activity a WHERE a.pid = ANY (pg_blocking_pids(${pid})); COMMIT`,
-    "watching the step",
-  );
-  const waited = Number(results[2]?.rows[0]?.[0] ?? 0);
-  seen.longestWaitMs = Math.max(seen.longestWaitMs ?? 0, waited);
-  seen.blockedBy = results[3]?.rows[0]?.[0] ?? seen.blockedBy;
-  if (maxBlockMs === "off" || waited < maxBlockMs || seen.over || seen.gaveWay) return;
+async function look(session: Session, options: WatchOptions, watcher: Watcher): Promise<void> {
+  const results = await query(session, lookingSql(options), "watching the step");
+  if (watcher.over) return;
+  const { seen } = watcher;
+  const waitedMs = Number(results[2]?.rows[0]?.[0] ?? 0);
+  seen.longestWaitMs = Math.max(seen.longestWaitMs ?? 0, waitedMs);
+  options.onWait(waitedMs);
+  tellBlockers(results[3]?.rows ?? [], options, watcher);
+  if (options.maxBlockMs === "off" || waitedMs < options.maxBlockMs) return;
   seen.gaveWay = true;
-  await query(session, `SELECT pg_catalog.pg_cancel_backend(${pid})`, "giving way");
+  // Asked at each look: one that finds the backend between two messages is lost.
+  watcher.cancelling = query(session, `SELECT pg_catalog.pg_cancel_backend(${options.pid})`, "giving way");
+  await watcher.cancelling;
+}
+
+function tellBlockers(
+  rows: readonly (readonly (string | null)[])[],
+  { onBlocked }: WatchOptions,
+  { seen, told }: Watcher,
+): void {
+  if (rows.length === 0) return;
+  seen.blockedBy = rows.map(([, who]) => who ?? "").join(", ");
+  for (const [pid, who, waitedMs] of rows) {
+    if (Number(waitedMs ?? 0) < tellAfterMs || told.has(pid ?? "")) continue;
+    told.add(pid ?? "");
+    onBlocked(who ?? "");
+  }
+}
+
+/** Who waits for us how long, and for whom we wait; a role without pg_read_all_stats sees less of other roles' sessions. */
+function lookingSql({ pid, onlyQueries }: WatchOptions): string {
+  const modes = onlyQueries ? "AND w.mode IN ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock')" : "";
+  const seconds = (since: string): string => `extract(epoch FROM clock_timestamp() - ${since})::int`;
+  return `BEGIN READ ONLY; SET LOCAL search_path = pg_catalog, pg_temp;
+    SELECT coalesce(max(extract(epoch FROM clock_timestamp() - w.waitstart) * 1000), 0)::int
+      FROM pg_locks w JOIN pg_stat_activity a ON a.pid = w.pid
+      WHERE NOT w.granted AND w.pid <> ${pid} ${modes} AND a.usesysid IS NOT NULL AND ${pid} = ANY (pg_blocking_pids(w.pid));
+    SELECT b.pid, CASE WHEN b.pid = 0 THEN 'a prepared transaction' ELSE format('pid %s (%s%s)', b.pid,
+        coalesce(nullif(a.application_name, ''), a.backend_type, CASE WHEN a.usesysid IS NULL THEN 'a process of the server' ELSE 'no name' END),
+        CASE WHEN a.state = 'active' THEN format(', query %s s old', ${seconds("a.query_start")})
+          WHEN a.xact_start IS NOT NULL THEN format(', %s for %s s', a.state, ${seconds("a.xact_start")}) END) END,
+      (SELECT extract(epoch FROM clock_timestamp() - min(l.waitstart)) * 1000 FROM pg_locks l WHERE l.pid = ${pid} AND NOT l.granted)::int
+      FROM (SELECT DISTINCT unnest(pg_blocking_pids(${pid})) AS pid) b LEFT JOIN pg_stat_activity a USING (pid) ORDER BY b.pid;
+    COMMIT`;
 }

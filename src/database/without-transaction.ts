@@ -6,9 +6,10 @@ import { dropIndex, nameOf, readInvalidIndexes } from "./invalid-indexes.js";
 import { blame, toMessage } from "./message.js";
 import type { StatementError } from "./message.js";
 import { ownMessageSql } from "./own-message.js";
+import { withRetries } from "./retry.js";
 import { query } from "./session.js";
 import { afterScripts, beforeScript } from "./settings.js";
-import { cancelOnAbort, merge, pauseBeforeRetry, refuseLostLock, settingsOf, walSql } from "./transaction.js";
+import { cancelOnAbort, refuseLostLock, settingsOf, toWatching, walSql } from "./transaction.js";
 import type { Held, Outcome, RunOptions, Runnable, Wal } from "./transaction.js";
 import { watched } from "./watch.js";
 import type { Watched } from "./watch.js";
@@ -34,9 +35,6 @@ export interface StartDetail {
   readonly invalidBefore: readonly string[];
 }
 
-const attempts = 6;
-const retryable = new Set(["55P03", "40P01"]);
-
 /**
  * Runs a file outside a transaction. Its row is written first with success=false; a committed event names each statement
  * before it runs; INVALID indexes that an attempt of ours left are cleared before the next one. Throws Failure for a lost
@@ -50,16 +48,10 @@ export async function runWithoutTransaction(
 ): Promise<Outcome> {
   const { statements } = unit.runnable.parsed;
   const known = unit.invalidBefore ?? (await readInvalidIndexes(held.session, held.target, statements)).map(nameOf);
-  for (let attempt = 1; ; attempt += 1) {
-    options.signal.throwIfAborted();
+  return await withRetries(options, async () => {
     await clearLeftovers(held, statements, known, options.signal);
-    const outcome = await attemptAndClean(held, unit, wal, { ...options, invalidBefore: known });
-    if (outcome.kind === "done") return outcome;
-    if (options.signal.aborted) throw options.signal.reason;
-    const again = retryable.has(outcome.error.sqlstate) || outcome.watched.gaveWay;
-    if (!again || attempt === attempts) return outcome;
-    await pauseBeforeRetry(attempt, outcome, options);
-  }
+    return await attemptAndClean(held, unit, wal, { ...options, invalidBefore: known });
+  });
 }
 
 /** Only an index that the file names, that was not INVALID before our first attempt, and that nobody is building. */
@@ -139,11 +131,12 @@ async function commitOwn(
 }
 
 async function sendAlone(
-  { session, target, openOther }: Held,
+  held: Held,
   unit: AloneUnit,
   statement: Statement,
   options: RunOptions,
 ): Promise<{ readonly error: StatementError | null; readonly watched: Watched }> {
+  const { session, target } = held;
   const { script, parsed } = unit.runnable;
   const single = {
     ...parsed,
@@ -153,19 +146,14 @@ async function sendAlone(
   };
   const cancel = cancelOnAbort(session, target.pid, options.signal);
   try {
-    const { value, watched: seen } = await watched(
-      {
-        pid: target.pid,
-        maxBlockMs: script.directives.maxBlockMs ?? options.maxBlockMs,
-        onlyQueries: true,
-        open: openOther,
-      },
-      () =>
-        session.send(statement.text, {
-          copyData: single.copyData,
-          maxRows: 1,
-          onNotice: (notice) => options.onNotice(notice, statement.location),
-        }),
+    const lockTimeoutMs = script.directives.lockTimeoutMs ?? 0;
+    const watching = { ...toWatching(held, [script], options), lockTimeoutMs, onlyQueries: true };
+    const { value, watched: seen } = await watched(watching, () =>
+      session.send(statement.text, {
+        copyData: single.copyData,
+        maxRows: 1,
+        onNotice: (notice) => options.onNotice(notice, statement.location),
+      }),
     );
     if (value.error === null) return { error: null, watched: seen };
     // The position counts from the statement, not from the file: the statement's own place is exact enough.
@@ -197,5 +185,15 @@ async function invalidNow(
     location: statement?.location ?? null,
     statement: statement?.text ?? null,
     own: false,
+  };
+}
+
+/** What two statements of one file showed together. */
+function merge(a: Watched, b: Watched): Watched {
+  const both = [a.longestWaitMs, b.longestWaitMs].filter((ms) => ms !== null);
+  return {
+    longestWaitMs: both.length === 0 ? null : Math.max(...both),
+    blockedBy: b.blockedBy ?? a.blockedBy,
+    gaveWay: a.gaveWay || b.gaveWay,
   };
 }

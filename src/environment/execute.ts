@@ -11,7 +11,7 @@ import { recordEnd, stateAfter, toFailedFinding, whereItStands } from "./failed-
 import { interrupted, notStarted } from "./interrupted.js";
 import { titleOfPart } from "./part.js";
 import type { Part } from "./part.js";
-import { noteWait, runOptions, settle, subjectOf } from "./run-state.js";
+import { runOptions, settle, subjectOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 import { toAloneUnit, toUnit } from "./step-units.js";
 
@@ -55,7 +55,6 @@ export async function executeTogether(run: RunState, parts: readonly Part[]): Pr
   run.world.log.progress(title);
   try {
     const outcome = await executeParts(run, parts, retries);
-    noteWait(run, outcome.watched);
     if (outcome.kind === "failed") return await fail(run, parts, outcome, retries);
     run.wal = outcome.wal;
     for (const [index, part] of parts.entries()) done(run, part, outcome, { index, retries });

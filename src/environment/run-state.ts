@@ -3,8 +3,8 @@ import { scriptOf } from "../core/plan.js";
 import type { Retry } from "../core/report.js";
 import { redact } from "../core/redact.js";
 import type { EventSubject, Recorder } from "../database/records.js";
+import type { GivenUp } from "../database/retry.js";
 import type { RunOptions, Wal } from "../database/transaction.js";
-import type { Watched } from "../database/watch.js";
 import type { Holding } from "./connect.js";
 import type { Loaded } from "./load.js";
 import type { ReadyPlanned } from "./plan.js";
@@ -56,13 +56,15 @@ export function runOptions(run: RunState, retries: Retry[]): RunOptions {
       if (place !== null && notice.sqlstate !== "42P07")
         world.log.line(redact(`    ${where}${notice.severity}: ${notice.message}`, world.config.secrets));
     },
-    onRetry: (retry) => {
-      retries.push(retry);
-      const who = retry.blockedBy === null ? "" : `, blocked by ${retry.blockedBy}`;
-      world.log.line(
-        `    gave up waiting (${retry.sqlstate})${who}; next try in ${(retry.waitedMs / 1000).toFixed(1)} s`,
-      );
+    onRetry: (givenUp) => {
+      const { sqlstate, waitedMs, blockedBy } = givenUp;
+      retries.push({ sqlstate, waitedMs, blockedBy });
+      world.log.line(`    ${toRetryText(givenUp)}`);
     },
+    onWait: (waitedMs) => {
+      run.longestWaitMs = Math.max(run.longestWaitMs ?? 0, waitedMs);
+    },
+    onBlocked: (who) => world.log.line(`    waiting for ${who}`),
   };
 }
 
@@ -71,9 +73,13 @@ export function settle(run: RunState, step: Step, outcome: StepOutcome): void {
   run.outcomes.set(scriptOf(step), outcome);
 }
 
-/** Notes how long others were seen waiting. */
-export function noteWait(run: RunState, { longestWaitMs }: Watched): void {
-  if (longestWaitMs !== null) run.longestWaitMs = Math.max(run.longestWaitMs ?? 0, longestWaitMs);
+/** One attempt that was given up: why, for whom we waited, who had waited for us, and when the next one comes. */
+function toRetryText(givenUp: GivenUp): string {
+  const { sqlstate, attempt, attempts, blockedBy, longestWaitMs, waitedMs } = givenUp;
+  const waiters = `another session had waited ${longestWaitMs ?? 0} ms for us`;
+  const reason = sqlstate === "max-block" ? `gave way, ${waiters} (max-block)` : `gave up (${sqlstate})`;
+  const who = blockedBy === null ? "" : `, blocked by ${blockedBy}`;
+  return `attempt ${attempt} of ${attempts} ${reason}${who}; next try in ${(waitedMs / 1000).toFixed(1)} s`;
 }
 
 /** What an event says a step is about. */
