@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { defineConfig } from "vitest/config";
 
+/** Folder for reports that `.ci/run` counts. */
+const reports = process.env.TEST_REPORTS;
+
 const workflowParser = /\/@actions\/(languageservice|workflow-parser|expressions)\/.*\.js$/;
 
 export default defineConfig({
@@ -18,6 +21,7 @@ export default defineConfig({
     globalSetup: ["__tests__/support/global-setup.ts"],
     // It imports JSON in a way that only a bundler understands.
     server: { deps: { inline: [workflowParser] } },
+    reporters: reports === undefined ? ["default"] : ["default", ["json", { outputFile: `${reports}/tests.json` }]],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 30_000,
