@@ -1,4 +1,4 @@
-import type { EnvironmentReport, MigrationReport, Report, StepReport } from "../core/report.js";
+import type { EnvironmentReport, Report, StepReport } from "../core/report.js";
 import { compareVersionTexts } from "../core/state.js";
 import { count } from "./words.js";
 
@@ -27,7 +27,10 @@ export function toLabel(version: string | null, script: string): string {
 /** What an environment has to run, in order: the plan's steps, or where it is blocked the pending files. */
 export function waitingIn(environment: EnvironmentReport): readonly Waiting[] {
   const forward = environment.steps.filter((step) => step.kind !== "undo");
-  if (forward.length > 0) return forward.map((step) => ofStep(step, environment.migrations));
+  if (forward.length > 0) {
+    const undos = new Map(environment.migrations.map(({ version, undo }) => [version, undo]));
+    return forward.map((step) => ofStep(step, undos));
+  }
   if (environment.plan === "ready") return [];
   return [
     ...environment.migrations
@@ -39,9 +42,9 @@ export function waitingIn(environment: EnvironmentReport): readonly Waiting[] {
   ];
 }
 
-function ofStep(step: StepReport, migrations: readonly MigrationReport[]): Waiting {
-  const undo = migrations.find(({ version }) => version === step.version)?.undo ?? null;
+function ofStep(step: StepReport, undos: ReadonlyMap<string, string | null>): Waiting {
   const { transactional, sql, ...rest } = step;
+  const undo = step.version === null ? null : (undos.get(step.version) ?? null);
   return { ...ofFile({ ...rest, undo }), transactional, sql };
 }
 
