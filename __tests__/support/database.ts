@@ -39,6 +39,8 @@ export interface TestDatabase {
 
 export interface DatabaseOptions {
   readonly major?: number;
+  /** A server of the test's own; the shared one of that major unless told. */
+  readonly server?: Server;
   /** `statements`: the server logs every statement of this database. */
   readonly log?: "errors" | "statements";
   /** A database to copy, to which nobody is connected; an empty one unless told. */
@@ -66,8 +68,9 @@ export async function createDatabase({
   major = 16,
   log = "errors",
   template = "template1",
+  server: own,
 }: DatabaseOptions = {}): Promise<TestDatabase> {
-  const server = await serverOf(major);
+  const server = own ?? (await serverOf(major));
   const name = `t${process.pid}_${++count}_${randomBytes(3).toString("hex")}`;
   const url = server.url(name);
   const logging = log === "statements" ? [`ALTER DATABASE ${name} SET log_statement = 'all'`] : [];
