@@ -5,7 +5,7 @@ import { replicationFindings, replicationSql } from "./replication.js";
 import { serverFailure } from "./session.js";
 import type { Result, Session } from "./session.js";
 import { differencesOf, isFlywayTable, tableIn, tableNames } from "./tables.js";
-import type { Column, TableName } from "./tables.js";
+import type { Shape, TableName } from "./tables.js";
 import { ownSearchPath } from "./target.js";
 import type { Target } from "./target.js";
 
@@ -51,7 +51,7 @@ export async function readHistory(session: Session, target: Target, options: Rea
     const { results, error } = await session.send(sql.join(";\n"));
     if (error !== null) await session.send("ROLLBACK");
     const catalog = results[2]?.rows ?? [];
-    const columns = columnsByTable(catalog);
+    const columns = shapesByTable(catalog);
     const findings = shapeFindings(columns, options.environment);
     if (error === null || findings.length > 0) {
       const got = new Map(parts.map(({ name }, index) => [name, results[index + 2]]));
@@ -100,7 +100,9 @@ function readingSql(target: Target, absent: ReadonlySet<TableName>, { applyEvent
 
 function columnsSql(home: string, own: string): string {
   return `SELECT c.relname, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
-    a.attnotnull AND NOT a.atthasdef AND a.attidentity = '', c.relkind
+    a.attnotnull AND NOT a.atthasdef AND a.attidentity = '', c.relkind,
+    EXISTS (SELECT FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid AND i.indisunique AND i.indimmediate AND i.indpred IS NULL
+      AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum)
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${own}) AND c.relkind <> 'i' ORDER BY 1, a.attnum`;
@@ -108,12 +110,14 @@ function columnsSql(home: string, own: string): string {
 
 function factsSql({ home, schemas, writable, major }: Target, own: string): string {
   const list = schemas.map(quoteLiteral).join(", ");
+  const ours = `SELECT o.oid FROM pg_catalog.pg_class o JOIN pg_catalog.pg_namespace m ON m.oid = o.relnamespace
+    WHERE m.nspname = ${quoteLiteral(home)} AND o.relname IN (${own}, 'schema_version_snapshot')`;
   return `SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname = ${quoteLiteral(home)}),
     EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE n.nspname IN (${list}) AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
-      AND NOT (n.nspname = ${quoteLiteral(home)} AND (c.relname IN (${own}, 'schema_version_snapshot', 'schema_version_log_id_seq')))
+      AND c.oid NOT IN (${ours})
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_class'::regclass
-        AND d.objid = c.oid AND d.deptype = 'e')),
+        AND d.objid = c.oid AND (d.deptype = 'e' OR c.relkind = 'S' AND d.deptype IN ('a', 'i') AND d.refobjid IN (${ours})))),
     ${writable ? "pg_catalog.pg_current_wal_insert_lsn()" : "NULL"}, ${utc("pg_catalog.clock_timestamp() AT TIME ZONE 'UTC'")},
     ${replicationSql(home, major, own)}`;
 }
@@ -129,18 +133,18 @@ function applyEventsSql(log: string): string {
     WHERE l.event IN ('apply', 'baseline', 'adopt') AND l.version IS NOT NULL ORDER BY l.version, l.id DESC`;
 }
 
-function columnsByTable(rows: readonly Row[]): ReadonlyMap<string, readonly Column[]> {
-  const tablesSeen = new Map<string, Column[]>();
-  for (const [table, name, type, required] of rows) {
-    const columns = tablesSeen.get(table ?? "") ?? [];
-    columns.push({ name: name ?? "", type: type ?? "", required: required === "t" });
-    tablesSeen.set(table ?? "", columns);
+function shapesByTable(rows: readonly Row[]): ReadonlyMap<string, Shape> {
+  const shapes = new Map<string, Shape>();
+  for (const [table, name, type, required, kind, unique] of rows) {
+    const { columns } = shapes.get(table ?? "") ?? { columns: [] };
+    const column = { name: name ?? "", type: type ?? "", required: required === "t", unique: unique === "t" };
+    shapes.set(table ?? "", { kind: kind ?? "", columns: [...columns, column] });
   }
-  return tablesSeen;
+  return shapes;
 }
 
-function shapeFindings(columns: ReadonlyMap<string, readonly Column[]>, environment: string): readonly Finding[] {
-  const versions = columns.get(tableNames.versions);
+function shapeFindings(shapes: ReadonlyMap<string, Shape>, environment: string): readonly Finding[] {
+  const versions = shapes.get(tableNames.versions);
   if (versions === undefined) return [];
   if (isFlywayTable(versions)) {
     const message = "the table schema_version is the history of an old Flyway (it has installed_rank or version_rank)";
@@ -155,7 +159,7 @@ function shapeFindings(columns: ReadonlyMap<string, readonly Column[]>, environm
 
 function toOnRecord(
   got: ReadonlyMap<Part["name"], Result | undefined>,
-  columns: ReadonlyMap<string, readonly Column[]>,
+  columns: ReadonlyMap<string, Shape>,
   findings: readonly Finding[],
   { failed, environment, home }: { readonly failed: boolean; readonly environment: string; readonly home: string },
 ): OnRecord {

@@ -15,6 +15,15 @@ export interface Column {
   /** As format_type writes it. */
   readonly type: string;
   readonly required: boolean;
+  /** Whether it alone is a key. */
+  readonly unique: boolean;
+}
+
+/** A relation as the catalog shows it. */
+export interface Shape {
+  /** The catalog's letter: `r` for a table. */
+  readonly kind: string;
+  readonly columns: readonly Column[];
 }
 
 /** Qualified and quoted name of one of the tool's tables. */
@@ -101,7 +110,8 @@ const expected: readonly (readonly [string, string])[] = [
  * How a `schema_version` table differs from ours, in words; empty when it is ours. Extra columns that are nullable or
  * have a default are tolerated: `required` is false for them.
  */
-export function differencesOf(columns: readonly Column[]): readonly string[] {
+export function differencesOf({ kind, columns }: Shape): readonly string[] {
+  if (kind !== "r" && kind !== "p") return [kind === "v" || kind === "m" ? "it is a view" : "it is no table"];
   const present = new Map(columns.map((column) => [column.name, column]));
   const wrong = expected.flatMap(([name, type]) => {
     const column = present.get(name);
@@ -110,7 +120,12 @@ export function differencesOf(columns: readonly Column[]): readonly string[] {
   });
   const ours = new Set(expected.map(([name]) => name));
   const extra = columns.filter((column) => column.required && !ours.has(column.name));
-  return [...wrong, ...extra.map((column) => `column ${column.name} is unknown and required`)];
+  const keyless = wrong.length === 0 && present.get("version")?.unique !== true;
+  return [
+    ...wrong,
+    ...extra.map((column) => `column ${column.name} is unknown and required`),
+    ...(keyless ? ["version is not its primary key"] : []),
+  ];
 }
 
 /** A wider text type holds all that ours holds. */
@@ -124,6 +139,6 @@ function fits(actual: string, wanted: string): boolean {
 }
 
 /** Whether the columns are Flyway's: its own history of 4.x and later, or of 2.x and 3.x. */
-export function isFlywayTable(columns: readonly Column[]): boolean {
+export function isFlywayTable({ columns }: Shape): boolean {
   return columns.some((column) => column.name === "installed_rank" || column.name === "version_rank");
 }

@@ -1,0 +1,131 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { readConfig } from "../../src/config/read-config.js";
+import type { EnvironmentReport, Report } from "../../src/core/report.js";
+import { tool } from "../../src/core/tool.js";
+import { run, type Surroundings } from "../../src/run.js";
+import { withDatabase, type TestDatabase } from "../support/database.js";
+
+/** Inputs and flags by name; `command` is given apart. */
+export type Inputs = Readonly<Record<string, string>>;
+
+export interface RunOptions {
+  readonly url?: string;
+  readonly signal?: AbortSignal;
+  /** Fields of the record that differ from the usual ones. */
+  readonly recorder?: Partial<Surroundings["recorder"]>;
+  /** Told each line of the log, progress included. */
+  readonly onLog?: (text: string) => void;
+  readonly startedAt?: Date;
+}
+
+/** What a run answered. */
+export interface Ran {
+  readonly report: Report;
+  /** The report of the one environment. */
+  readonly environment: EnvironmentReport;
+  /** `rule: message` of every finding, the worst first. */
+  readonly findings: readonly string[];
+  readonly log: readonly string[];
+}
+
+/** A folder of migrations and a database, with the engine between them. */
+export interface World {
+  readonly db: TestDatabase;
+  /** Absolute path of the folder that holds `migrations`. */
+  readonly root: string;
+  /** Writes files of the migrations folder. */
+  write(files: Files): void;
+  remove(...names: readonly string[]): void;
+  run(command: string, inputs?: Inputs, options?: RunOptions): Promise<Ran>;
+}
+
+/** Texts by their name below the migrations folder; bytes where the encoding matters. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+export const usualRecorder: Surroundings["recorder"] = {
+  installedBy: "dana",
+  repository: "acme/shop",
+  ref: "refs/heads/main",
+  commit: "0123456789abcdef0123456789abcdef01234567",
+  pullRequest: null,
+  runId: "77",
+  runUrl: "https://github.com/acme/shop/actions/runs/77",
+  toolVersion: tool.version,
+};
+
+/** Runs the work with a folder of those files and an empty database; both are gone afterwards. */
+export async function withWorld<T>(
+  { files = {}, major = 16 }: { readonly files?: Files; readonly major?: number },
+  work: (world: World) => Promise<T>,
+): Promise<T> {
+  const root = mkdtempSync(join(tmpdir(), "engine-"));
+  try {
+    return await withDatabase({ major }, async (db) => {
+      const world = toWorld(db, root);
+      world.write(files);
+      return await work(world);
+    });
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function toWorld(db: TestDatabase, root: string): World {
+  const folder = join(root, "migrations");
+  mkdirSync(folder);
+  return {
+    db,
+    root,
+    write: (files) => {
+      for (const [name, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), text);
+      }
+    },
+    remove: (...names) => names.forEach((name) => rmSync(join(folder, name))),
+    run: async (command, inputs = {}, options = {}) => {
+      const log: string[] = [];
+      const report = await run(await toSurroundings(db, root, { command, ...inputs }, options, log));
+      const [environment] = report.environments;
+      if (environment === undefined) throw new Error(`no environment: ${JSON.stringify(report.findings)}`);
+      return { report, environment, findings: report.findings.map(({ rule, message }) => `${rule}: ${message}`), log };
+    },
+  };
+}
+
+async function toSurroundings(
+  db: TestDatabase,
+  root: string,
+  inputs: Inputs,
+  { url = db.url, signal = new AbortController().signal, recorder = {}, onLog, startedAt = new Date() }: RunOptions,
+  log: string[],
+): Promise<Surroundings> {
+  const read = await readConfig({
+    entry: "cli",
+    given: new Map(Object.entries({ "database-url": url, ...inputs })),
+    variables: {},
+    eventName: null,
+    pushedBranch: null,
+    readText: () => null,
+  });
+  if (!("ok" in read)) throw new Error(JSON.stringify(read.findings));
+  const tell = (text: string): void => {
+    log.push(text);
+    onLog?.(text);
+  };
+  const who = { ...usualRecorder, ...recorder };
+  return {
+    config: read.ok,
+    root,
+    confined: false,
+    event: null,
+    log: { group: tell, endGroup: () => {}, line: tell, done: tell, progress: tell },
+    signal,
+    context: { serverUrl: "https://github.com", ...who },
+    recorder: who,
+    assets: "",
+    startedAt,
+  };
+}
