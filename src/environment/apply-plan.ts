@@ -5,6 +5,7 @@ import { finding } from "../core/problems.js";
 import { ownMessageSql } from "../database/own-message.js";
 import { serverFailure } from "../database/session.js";
 import { createTablesSql } from "../database/tables.js";
+import { refuseLostLock } from "../database/transaction.js";
 import { hasCallbacks, runCallbacks } from "./callbacks.js";
 import { destroysNoRow } from "./destroyed.js";
 import { callbackParts, executeEach, executeTogether } from "./execute.js";
@@ -19,11 +20,10 @@ import type { RunState } from "./run-state.js";
 export async function applyPlan(run: RunState): Promise<FailureKind | null> {
   const { steps } = run.planned.plan;
   if (steps.length === 0 && !hasCallbacks(run.loaded.set)) return null;
-  const failure = await settleFailure(run, async () => {
-    await createTables(run);
-    return await applyInOrder(run, steps);
-  });
-  if (failure === null) return null;
+  const unable = await settleFailure(run, () => createTables(run));
+  if (unable !== null) return unable;
+  const failure = await settleFailure(run, () => applyInOrder(run, steps));
+  if (failure === null || run.connection === "lost") return failure;
   // What an error callback or an undo itself meets is told, not made worse.
   if (failure === "database") await settleFailure(run, () => runCallbacks(run, "afterMigrateError"));
   if (failure === "database" && run.loaded.environment.onFailure === "undo") {
@@ -58,14 +58,15 @@ function toPart(step: Step): Part {
 }
 
 /** Makes the tool's tables on first use. Throws Failure that names the missing GRANT. */
-export async function createTables({ loaded, holding }: RunState): Promise<void> {
+export async function createTables({ loaded, holding }: RunState): Promise<null> {
   const { missing, schemaExists } = loaded.onRecord;
-  if (missing.length === 0) return;
+  if (missing.length === 0) return null;
   const { session, target } = holding;
   const sql = createTablesSql(target.home, missing, schemaExists).replace(/;\n$/, "");
   const reply = await session.send(ownMessageSql(target, [sql]));
-  if (reply.error === null) return;
+  if (reply.error === null) return null;
   await session.send("ROLLBACK");
+  refuseLostLock({ ...reply.error, location: null, statement: null, own: true });
   throw serverFailure(reply.error, `creating the tables in the schema ${target.home}`);
 }
 

@@ -9,8 +9,9 @@ import type { StatementError } from "../database/message.js";
 import { ownMessageSql } from "../database/own-message.js";
 import { logEventSql } from "../database/records.js";
 import type { EventSubject } from "../database/records.js";
-import { grantFor } from "../database/session.js";
+import { grantFor, isConnectionLost } from "../database/session.js";
 import type { Outcome } from "../database/transaction.js";
+import { regain } from "./regain.js";
 import { subjectOf, titleOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 
@@ -75,6 +76,8 @@ export async function recordEnd(
   error: Told,
 ): Promise<void> {
   const { session, target } = run.holding;
+  const tellWhy = (reason: string): void => run.world.log.line(`the ${event} event could not be recorded: ${reason}`);
+  if (run.connection === "lost") return tellWhy("the connection is gone");
   const { message, more } = wordsOf(error, false);
   const sql = logEventSql(target.home, event, toSubject(about), run.recorder, {
     success: false,
@@ -85,9 +88,9 @@ export async function recordEnd(
   try {
     const reply = await session.send(ownMessageSql(target, [sql]));
     if (reply.error !== null) await session.send("ROLLBACK");
-    if (reply.error !== null) run.world.log.line(`the ${event} event could not be recorded: ${reply.error.message}`);
+    if (reply.error !== null) tellWhy(reply.error.message);
   } catch {
-    run.world.log.line(`the ${event} event could not be recorded: the connection is gone`);
+    tellWhy("the connection is gone");
   }
 }
 
@@ -97,7 +100,10 @@ function toSubject(about: Step | Script | null): EventSubject {
   return { version: null, description: null, script: about.name, checksum: about.checksum };
 }
 
-/** Runs work between the steps; a cancel or a lost connection there becomes the run's end, on record, with its report kept. */
+/**
+ * Runs work between the steps; a cancel or a lost connection there becomes the run's end, on record, with its report
+ * kept. For that a lost connection is regained.
+ */
 export async function settleFailure(
   run: RunState,
   work: () => Promise<FailureKind | null>,
@@ -106,14 +112,16 @@ export async function settleFailure(
     return await work();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
+    const lost = isConnectionLost(error);
+    const regained = lost ? await regain(run) : null;
     const cancelled = error.kind === "cancelled";
     await recordEnd(run, cancelled ? "cancel" : "fail", null, {
       message: error.message,
-      sqlstate: cancelled ? "57014" : "XX000",
+      sqlstate: cancelled ? "57014" : lost ? "08006" : "XX000",
     });
     const environment = run.recorder.environment;
     run.findings.push(...error.findings.map((one) => ({ state: whereItStands(run), ...one, environment })));
-    return error.kind;
+    return regained instanceof Failure ? regained.kind : error.kind;
   }
 }
 

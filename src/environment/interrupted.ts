@@ -2,13 +2,14 @@ import { Failure } from "../core/failure.js";
 import type { FailureKind } from "../core/failure.js";
 import type { Finding, History, Step, StepResult } from "../core/model.js";
 import { scriptOf } from "../core/plan.js";
+import { finding } from "../core/problems.js";
 import type { Retry } from "../core/report.js";
-import { keyOf } from "../core/state.js";
 import { isConnectionLost } from "../database/session.js";
 import { recordEnd, stateAfter, whereItStands } from "./failed-step.js";
 import { stepsOf } from "./part.js";
 import type { Part } from "./part.js";
-import { settle, titleOf } from "./run-state.js";
+import { isAsLeft, isCommitted, regain } from "./regain.js";
+import { settle, subjectOf, titleOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 
 /** A cancel that came before the parts began. */
@@ -68,24 +69,45 @@ async function lookUp(
   const steps = stepsOf(parts);
   const [step] = steps;
   run.world.log.line("  the connection was lost; connecting again to see what was committed");
-  try {
-    const { holding, loaded } = await run.holding.regain();
-    run.holding = holding;
-    run.wal = { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt };
-    if (steps.length > 0 && steps.every((one) => isCommitted(one, loaded.onRecord.history))) {
-      for (const one of steps) settle(run, one, { result: "done", executionMs: null, retries: [] });
-      for (const one of steps) run.world.log.done(`  ${titleOf(one)}  done (found on record)`);
-      return null;
-    }
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+  const regained = await regain(run);
+  if (regained instanceof Failure) {
     if (step !== undefined) settle(run, step, { result: "failed", executionMs: null, retries });
-    const what = step === undefined ? "the callbacks were" : `${short(step)} was`;
-    tell(run, lost, `whether ${what} committed is not known: ${error.message}; the record says so when it can be read`);
-    return error.kind;
+    tell(run, lost, `${unknown(step)}: ${regained.message}; the record says so when it can be read`);
+    return regained.kind;
   }
-  const state = `${await stateOf(run, parts)} (looked up after connecting again)`;
-  return await end(run, step, lost, { result: "failed", retries, state });
+  const { history } = regained.onRecord;
+  if (steps.length > 0 && steps.every((one) => isCommitted(one, history))) {
+    for (const one of steps) settle(run, one, { result: "done", executionMs: null, retries: [] });
+    for (const one of steps) run.world.log.done(`  ${titleOf(one)}  done (found on record)`);
+    return isAsLeft(run, history, { committed: steps, open: [] }) ? null : overtaken(run);
+  }
+  const state = `${await stateFound(run, parts, history)} (looked up after connecting again)`;
+  const kind = await end(run, step, lost, { result: "failed", retries, state });
+  return isAsLeft(run, history, { committed: [], open: steps }) ? kind : overtaken(run);
+}
+
+/** Ends as a plan that no longer holds: neither error callbacks nor undo scripts of this run may follow. */
+function overtaken(run: RunState): FailureKind {
+  const message = "another run changed the database while this one had lost its connection; the rest was not run";
+  run.findings.push(
+    finding("overtaken", { message, environment: run.recorder.environment, state: whereItStands(run) }),
+  );
+  return "blocked";
+}
+
+function unknown(step: Step | undefined): string {
+  return `whether ${step === undefined ? "the callbacks were" : `${short(step)} was`} committed is not known`;
+}
+
+/** After a look at the record. */
+async function stateFound(run: RunState, parts: readonly Part[], { applied }: History): Promise<string> {
+  const [step] = stepsOf(parts);
+  if (step === undefined) return `${unknown(step)}, as callbacks leave no record; ${whereItStands(run)}`;
+  const { transactional } = await run.loaded.parse(scriptOf(step));
+  const row = applied.find((one) => step.kind !== "repeat" && one.version === subjectOf(step).version);
+  const untouched = row === undefined ? step.kind === "apply" : step.kind === "undo" && row.success;
+  const begun = transactional || !untouched;
+  return begun ? await stateOf(run, parts) : `${short(step)} was not started; ${whereItStands(run)}`;
 }
 
 async function stateOf(run: RunState, parts: readonly Part[]): Promise<string> {
@@ -99,19 +121,4 @@ async function stateOf(run: RunState, parts: readonly Part[]): Promise<string> {
 
 function short(step: Step): string {
   return titleOf(step).split(" ")[0] ?? "";
-}
-
-function isCommitted(step: Step, history: History): boolean {
-  switch (step.kind) {
-    case "apply": {
-      const row = history.applied.find((one) => keyOf(one.version) === keyOf(step.migration.version.text));
-      return row?.success === true && row.checksum === step.migration.checksum;
-    }
-    case "repeat": {
-      const row = history.repeatables.find((one) => one.description === step.repeatable.description);
-      return row?.success === true && row.checksum === step.repeatable.checksum;
-    }
-    case "undo":
-      return !history.applied.some((one) => one.version === step.row.version);
-  }
 }

@@ -19,6 +19,8 @@ export interface RunState {
   readonly recorder: Recorder;
   /** Replaced when the connection was lost and regained. */
   holding: Holding;
+  /** `lost`: it was lost and not regained, so that nothing more can be run or recorded. */
+  connection: "held" | "lost";
   /** The recovery point before the next step. */
   wal: Wal;
   readonly outcomes: Map<Script, StepOutcome>;
@@ -33,6 +35,7 @@ export function startRun(world: World, holding: Holding, loaded: Loaded, planned
     planned,
     recorder: { ...world.recorder, environment: loaded.environment.name },
     holding,
+    connection: "held",
     wal: { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt },
     outcomes: new Map(
       planned.plan.steps.map((step) => [scriptOf(step), { result: "not-run", executionMs: null, retries: [] }]),

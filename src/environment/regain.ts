@@ -1,0 +1,88 @@
+import { Failure } from "../core/failure.js";
+import type { History, Step } from "../core/model.js";
+import { scriptOf } from "../core/plan.js";
+import { keyOf } from "../core/state.js";
+import { sleep } from "../database/lock.js";
+import type { Loaded } from "./load.js";
+import type { RunState } from "./run-state.js";
+
+/** A server that restarts is back in seconds. */
+const pausesMs: readonly number[] = [500, 1000, 2000, 4000];
+
+/**
+ * Connects again after a lost connection, waits for the lock (which the lost backend keeps until it has ended), and reads
+ * the record. Returns why not where that is not to be had: then nothing more can be run or recorded.
+ */
+export async function regain(run: RunState): Promise<Loaded | Failure> {
+  try {
+    const { holding, loaded } = await connectAgain(run);
+    run.holding = holding;
+    run.wal = { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt };
+    return loaded;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    run.connection = "lost";
+    return error;
+  }
+}
+
+async function connectAgain({ holding, world }: RunState): ReturnType<RunState["holding"]["regain"]> {
+  for (const pause of pausesMs) {
+    try {
+      return await holding.regain();
+    } catch (error) {
+      const away = error instanceof Failure && error.findings.some(({ rule }) => rule.startsWith("connection"));
+      if (!away) throw error;
+      await sleep(pause, world.signal);
+    }
+  }
+  return await holding.regain();
+}
+
+/** Whether the record says that a step was done. */
+export function isCommitted(step: Step, history: History): boolean {
+  switch (step.kind) {
+    case "apply": {
+      const row = history.applied.find((one) => keyOf(one.version) === keyOf(step.migration.version.text));
+      return row?.success === true && row.checksum === step.migration.checksum;
+    }
+    case "repeat": {
+      const row = history.repeatables.find((one) => one.description === step.repeatable.description);
+      return row?.success === true && row.checksum === step.repeatable.checksum;
+    }
+    case "undo":
+      return !history.applied.some((one) => one.version === step.row.version);
+  }
+}
+
+/**
+ * Whether the versions on record are as this run left them. While it had no connection another run may have held the lock, and done
+ * what this one still plans: going on would do it twice. `steps` were under way: committed, or open.
+ */
+export function isAsLeft(
+  run: RunState,
+  history: History,
+  { committed, open }: { readonly committed: readonly Step[]; readonly open: readonly Step[] },
+): boolean {
+  const planned = run.planned.plan.steps.map((step) => ({ step, result: run.outcomes.get(scriptOf(step))?.result }));
+  const done = planned.filter(({ result }) => result === "done").map(({ step }) => step);
+  const wanted = new Set(run.loaded.onRecord.history.applied.map((row) => keyOf(row.version)));
+  for (const step of [...done, ...committed]) {
+    for (const key of keysOf(step)) {
+      if (step.kind === "undo") wanted.delete(key);
+      else wanted.add(key);
+    }
+  }
+  const found = new Set(history.applied.map((row) => keyOf(row.version)));
+  for (const key of open.flatMap(keysOf)) {
+    wanted.delete(key);
+    found.delete(key);
+  }
+  const sameVersions = wanted.size === found.size && [...wanted].every((key) => found.has(key));
+  const waiting = planned.filter(({ step, result }) => result === "not-run" && !open.includes(step));
+  return sameVersions && !waiting.some(({ step }) => isCommitted(step, history));
+}
+
+function keysOf(step: Step): readonly string[] {
+  return step.kind === "repeat" ? [] : [keyOf(step.migration.version.text)];
+}
