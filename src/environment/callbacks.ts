@@ -40,7 +40,7 @@ async function runCallback(run: RunState, event: CallbackEvent, runnable: Runnab
   await recordEnd(run, "fail", script, outcome.error);
   const undone = parsed.transactional ? "is rolled back" : "did not finish and cannot be rolled back";
   const state = `the callback ${event} ${undone}; ${whereItStands(run)}`;
-  run.findings.push(toFailedFinding(run, script, outcome, state));
+  run.findings.push(toFailedFinding(run, script, outcome, { state, wayOut: "callback" }));
   return "database";
 }
 

@@ -138,7 +138,14 @@ async function fail(
   await recordEnd(run, "fail", part.kind === "step" ? part.step : script, outcome.error);
   const together = `all ${parts.length} files are rolled back; ${whereItStands(run)} and consistent`;
   const state = parts.length > 1 || part.kind === "callback" ? together : stateAfter(run, part.step, transactional);
-  run.findings.push(toFailedFinding(run, script, outcome, state));
+  run.findings.push(toFailedFinding(run, script, outcome, { state, wayOut: wayOutOf(part, transactional) }));
   run.world.log.done(`  ${titleOfPart(part)}  failed`);
   return "database";
+}
+
+function wayOutOf(part: Part, transactional: boolean): "migration" | "unfinished" | "undo" | "callback" {
+  if (part.kind === "callback") return "callback";
+  if (part.step.kind === "undo") return "undo";
+  // A repeatable runs again as it is then; a version that did not finish must be the same file.
+  return part.step.kind === "apply" && !transactional ? "unfinished" : "migration";
 }

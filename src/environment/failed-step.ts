@@ -34,7 +34,7 @@ export function toFailedFinding(
   run: RunState,
   script: Script,
   { error, watched }: Pick<Failed, "error" | "watched">,
-  state: string,
+  { state, wayOut }: { readonly state: string; readonly wayOut: keyof typeof waysOut },
 ): Finding {
   const { secrets, showValues } = run.world.config;
   const { message, more } = wordsOf(error, showValues);
@@ -43,7 +43,7 @@ export function toFailedFinding(
     error.hint ?? (hidden ? "the server named row values, which are hidden; --show-values prints them" : null);
   return finding("statement", {
     message: redact([`${message} (${error.sqlstate})`, ...more].join("; "), secrets),
-    help: watched.gaveWay ? helpForGivingWay : helpFor(error),
+    help: watched.gaveWay ? helpForGivingWay : helpFor(error, waysOut[wayOut]),
     environment: run.loaded.environment.name,
     ...(error.location ?? { file: script.file }),
     ...(hint === null ? {} : { hint: redact(hint, secrets) }),
@@ -54,7 +54,16 @@ export function toFailedFinding(
 const helpForGivingWay =
   "another session waited longer than max-block for this step, in every try: run apply when the table is less busy, or direct a longer max-block in the file";
 
-function helpFor({ sqlstate, own, message }: StatementError): string {
+/** What to do about a statement that is wrong, by what its file is and what it left. */
+const waysOut = {
+  migration: "correct the migration (it is not applied, so the file may change), then run apply again",
+  unfinished:
+    "remove what hinders it and run apply again: it runs the whole file again; if the file itself must change, clear by hand what it left and run repair first",
+  undo: "correct the undo script, then run rollback again",
+  callback: "correct the callback, then run apply again",
+};
+
+function helpFor({ sqlstate, own, message }: StatementError, wayOut: string): string {
   if (sqlstate === "55P03")
     return "a lock was not to be had in five tries: run apply when the table is less busy, or raise lock-timeout";
   if (sqlstate === "40P01") return "the migration met a deadlock five times: run apply when the tables are less busy";
@@ -65,7 +74,7 @@ function helpFor({ sqlstate, own, message }: StatementError): string {
     return "a statement of the tool's own failed, not one of the file: make possible what the message says is not";
   if (sqlstate === "42501")
     return "grant what is missing to the role that logs in, or let the owner run it with the input role";
-  return "correct the migration (it is not applied, so the file may change), then run apply again";
+  return wayOut;
 }
 
 /** Appends a `fail` or `cancel` event in a transaction of its own. A database that is gone cannot take it: then not. */
