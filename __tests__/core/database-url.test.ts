@@ -1,0 +1,238 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseDatabaseUrl, rawPasswordsOf, type ConnectionTarget } from "../../src/core/database-url.js";
+
+const target = (url: string): ConnectionTarget => {
+  const parsed = parseDatabaseUrl(url);
+  if ("problem" in parsed) throw new Error(parsed.problem);
+  return parsed.ok;
+};
+
+const usual: ConnectionTarget = {
+  host: "localhost",
+  port: 5432,
+  user: "u",
+  password: null,
+  database: "u",
+  sslmode: "prefer",
+  sslrootcert: null,
+  connectTimeoutMs: 10_000,
+};
+
+describe("a database URL", () => {
+  test.each<readonly [string, string, Partial<ConnectionTarget>]>([
+    [
+      "with everything",
+      "postgresql://u:p@db.internal:6432/shop?sslmode=verify-full&sslrootcert=/ca.pem&connect_timeout=3",
+      {
+        host: "db.internal",
+        port: 6432,
+        password: "p",
+        database: "shop",
+        sslmode: "verify-full",
+        sslrootcert: "/ca.pem",
+        connectTimeoutMs: 3000,
+      },
+    ],
+    ["with the short scheme", "postgres://u@h/d", { host: "h", database: "d" }],
+    ["with a scheme in capitals", "POSTGRESQL://u@h/d", { host: "h", database: "d" }],
+    ["with blanks around, as secrets have", "  postgres://u:p@h/d\n", { host: "h", password: "p", database: "d" }],
+    ["without a database, which is the user's", "postgres://u@h", { host: "h" }],
+    ["without a host", "postgres://u@/d", { database: "d" }],
+    ["with an empty port", "postgres://u@h:/d", { host: "h", database: "d" }],
+    ["with an empty password", "postgres://u:@h/d", { host: "h", password: "", database: "d" }],
+    ["with an IPv6 address", "postgres://u@[::1]:5433/d", { host: "::1", port: 5433, database: "d" }],
+    ["with an IPv6 address alone", "postgres://u@[2001:db8::1]", { host: "2001:db8::1" }],
+    [
+      "with a socket's folder as host",
+      "postgres://u@%2Fvar%2Frun%2Fpostgresql/d",
+      { host: "/var/run/postgresql", database: "d" },
+    ],
+    [
+      "with a socket's folder as parameter",
+      "postgresql:///d?host=/var/run/postgresql&user=u",
+      { host: "/var/run/postgresql", database: "d" },
+    ],
+    [
+      "of parameters alone",
+      "postgresql://?host=h&port=1&user=u&password=p&dbname=d",
+      { host: "h", port: 1, password: "p", database: "d" },
+    ],
+    [
+      "whose parameters beat what stands before",
+      "postgres://x:y@z:1/w?host=h&port=2&user=u&password=p&dbname=d",
+      { host: "h", port: 2, password: "p", database: "d" },
+    ],
+    [
+      "with an @ in a parameter",
+      "postgres://u:p@h/d?sslrootcert=/home/me@work/ca.pem",
+      { host: "h", password: "p", database: "d", sslrootcert: "/home/me@work/ca.pem" },
+    ],
+    [
+      "with an encoded name",
+      "postgres://my%20user:p@h/my%2Fdb%3F",
+      { host: "h", user: "my user", password: "p", database: "my/db?" },
+    ],
+    [
+      "with a user that holds an @, as Azure has",
+      "postgres://me@srv:p@h/d",
+      { host: "h", user: "me@srv", password: "p", database: "d" },
+    ],
+    [
+      "with an encoded + and a +, which is no blank",
+      "postgres://u:a+b%2Bc@h/d",
+      { host: "h", password: "a+b+c", database: "d" },
+    ],
+    ["with an empty query", "postgres://u@h/d?", { host: "h", database: "d" }],
+  ])("%s", (_, url, expected) => {
+    expect(target(url)).toEqual({ ...usual, ...expected });
+  });
+
+  const odd = [
+    "p@ss",
+    "a:b",
+    "a/b",
+    "a#b",
+    "a?b",
+    "a%b",
+    "100%",
+    "a\\b",
+    "it's",
+    'say "x"',
+    "$HOME",
+    "a b",
+    "a&b=c",
+    "p@x/y",
+    "p?x@y",
+    "p/x@y?z",
+    "[x]",
+    "pässwörd",
+    "пароль",
+    "密码🔑",
+    "{}|^`<>",
+    "%zz",
+    "::::",
+    "@",
+    "1234/5",
+  ];
+
+  test.each(odd)("takes the password %s as it is written", (password) => {
+    expect(target(`postgres://u:${password}@h:5433/d?sslmode=disable`)).toMatchObject({
+      user: "u",
+      password,
+      host: "h",
+      port: 5433,
+      database: "d",
+      sslmode: "disable",
+    });
+    expect(rawPasswordsOf(`postgres://u:${password}@h:5433/d?sslmode=disable`)).toEqual([password]);
+  });
+
+  test.each(odd)("takes the password %s encoded", (password) => {
+    const written = encodeURIComponent(password);
+    expect(target(`postgres://u:${written}@h/d`)).toMatchObject({ user: "u", password, host: "h", database: "d" });
+    expect(target(`postgres:///d?user=u&password=${written}`)).toMatchObject({ user: "u", password, database: "d" });
+    expect(rawPasswordsOf(`postgres:///d?user=u&password=${written}`)).toEqual([written]);
+  });
+
+  test("takes any password, encoded", () => {
+    const any = fc.string({ unit: "grapheme", minLength: 1 });
+    fc.assert(
+      fc.property(any, any, any, (user, password, database) => {
+        const url = `postgres://${[user, password].map(encodeURIComponent).join(":")}@h/${encodeURIComponent(database)}`;
+        expect(target(url)).toMatchObject({ user, password, host: "h", database });
+      }),
+    );
+  });
+
+  const noPort = "the port of the database URL is no number from 1 to 65535";
+  const strange =
+    "the database URL has a parameter that is none of sslmode, sslrootcert, connect_timeout, host, port, user, password, dbname";
+  test.each([
+    ["", "the database URL does not begin with postgresql://"],
+    ["postgres", "the database URL does not begin with postgresql://"],
+    ["mysql://u:hunter22@h/d", "the database URL does not begin with postgresql://"],
+    ["host=h user=u password=hunter22", "the database URL does not begin with postgresql://"],
+    ["jdbc:postgresql://h/d?password=hunter22", "the database URL does not begin with postgresql://"],
+    ["postgres://", "the database URL names no user"],
+    ["postgres://h/d", "the database URL names no user"],
+    ["postgres://:hunter22@h/d", "the database URL names no user"],
+    ["postgres://u:hunter22@h:port/d", noPort],
+    ["postgres://u:hunter22@h:0/d", noPort],
+    ["postgres://u:hunter22@h:65536/d", noPort],
+    ["postgres://u:hunter22@h:-1/d", noPort],
+    ["postgres://u:hunter22@h:5e3/d", noPort],
+    ["postgres://u:hunter22@h:1:2/d", noPort],
+    ["postgres://u:hunter22@::1/d", noPort],
+    ["postgres://u:hunter22@h/d?port=x", noPort],
+    // The host was forgotten: then the password stands where the port should.
+    ["postgres://u:hunter22", noPort],
+    ["postgres://u:hunter22/d", noPort],
+    ["postgres://u:hunter22@h1,h2/d", "the database URL names several hosts: name one"],
+    ["postgres://u:hunter22@h1:1,h2:2/d", "the database URL names several hosts: name one"],
+    ["postgres://u:hunter22@/d?host=h1,h2", "the database URL names several hosts: name one"],
+    ["postgres://u:hunter22@h/d?sslmod=require", strange],
+    ["postgres://u:hunter22@h/d?application_name=x", strange],
+    ["postgres://u:hunter22@h/d?hunter22", strange],
+    [
+      "postgres://u@h/d?sslmode=hunter22",
+      "the sslmode of the database URL is none of disable, allow, prefer, require, verify-ca, verify-full",
+    ],
+    [
+      "postgres://u@h/d?sslmode=no-verify",
+      "the sslmode of the database URL is none of disable, allow, prefer, require, verify-ca, verify-full",
+    ],
+    ...["0", "-1", "x", "", "3601", "Infinity"].map((text) => [
+      `postgres://u:hunter22@h/d?connect_timeout=${text}`,
+      "the connect_timeout of the database URL is no number of seconds from 1 to 3600",
+    ]),
+  ])("%s is refused", (url, expected) => {
+    expect(parseDatabaseUrl(url ?? "")).toEqual({ problem: expected });
+  });
+
+  test("is never quoted by what refuses it, whatever it is", () => {
+    const token = "hunter22xyz";
+    const pieces = fc.constantFrom(
+      token,
+      "postgres://",
+      "u",
+      ":",
+      "@",
+      "/",
+      "?",
+      "&",
+      "=",
+      "h",
+      ",",
+      "[",
+      "]",
+      "%",
+      "%40",
+      "1",
+      "sslmode",
+      "port",
+      " ",
+      "#",
+    );
+    let refused = 0;
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 14 }), (parts) => {
+        const parsed = parseDatabaseUrl(`postgres://${parts.join("")}`);
+        refused += "problem" in parsed ? 1 : 0;
+        expect("problem" in parsed ? parsed.problem : "").not.toContain(token);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(refused).toBeGreaterThan(100);
+  });
+
+  test.each([
+    ["mysql://u:hunter22@h/d", ["hunter22"]],
+    ["jdbc:postgresql://h/d?user=u&password=hunter22", ["hunter22"]],
+    ["postgres://u:a@h/d?password=b", ["a", "b"]],
+    ["postgres://u@h/d", []],
+    ["nonsense", []],
+  ])("shows its passwords for masking even when it is refused: %s", (url, expected) => {
+    expect(rawPasswordsOf(url)).toEqual(expected);
+  });
+});
