@@ -190,7 +190,7 @@ describe("the plan of rollback", () => {
       selection: to("1"),
       expected: "blocked: rollback-blocked, missing-undo, other-environment",
     },
-  ])("$name", ({ name: _, expected, ...parts }) => {
+  ])("$name", ({ expected, ...parts }) => {
     expect(show(planOf(parts))).toBe(expected);
   });
 

@@ -171,7 +171,7 @@ describe("the plan of apply", () => {
       lastEnvironment: "staging",
       expected: "blocked: syntax, edited, out-of-order, out-of-order, failed-changed, other-environment",
     },
-  ])("$name", ({ expected, name: _, ...parts }) => {
+  ])("$name", ({ expected, ...parts }) => {
     expect(show(planOf(parts))).toBe(expected);
   });
 

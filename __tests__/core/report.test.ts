@@ -32,10 +32,10 @@ interface Parts {
   readonly drift?: DriftReport;
 }
 
-const environment = (parts: Partial<EnvironmentReport>): EnvironmentReport => toEnvironment("production", [], parts);
+const production = (parts: Partial<EnvironmentReport>): EnvironmentReport => toEnvironment("production", [], parts);
 
 const reportOf = ({ failure = null, findings = [], plan = "ready", drift: found = driftOff }: Parts): Report =>
-  toReport([environment({ plan, drift: found })], { failure, findings });
+  toReport([production({ plan, drift: found })], { failure, findings });
 
 describe("verdict and exit code", () => {
   const cases: readonly (Parts & {
@@ -110,7 +110,7 @@ describe("verdict and exit code", () => {
     },
   ];
 
-  test.each(cases)("$name", ({ name: _, verdict, exits, ...parts }) => {
+  test.each(cases)("$name", ({ verdict, exits, ...parts }) => {
     const report = reportOf(parts);
     expect(report.verdict).toBe(verdict);
     const levels: readonly FailOn[] = ["error", "warning", "drift", "never"];
@@ -128,9 +128,9 @@ describe("verdict and exit code", () => {
   });
 
   test("one blocked environment among ready ones blocks", () => {
-    const environments = [environment({ plan: "ready" }), environment({ plan: "blocked" })];
+    const environments = [production({ plan: "ready" }), production({ plan: "blocked" })];
     expect(toVerdict(null, environments, [])).toBe("blocked");
-    expect(toVerdict(null, [environment({ plan: "ready" })], [])).toBe("ok");
+    expect(toVerdict(null, [production({ plan: "ready" })], [])).toBe("ok");
   });
 });
 
