@@ -73,11 +73,14 @@ export async function run(surroundings: Surroundings): Promise<Report> {
   }
 }
 
+/** Commands that do without the migrations folder: `new` makes it, the others are about the record alone. */
+const withoutFiles: ReadonlySet<Command> = new Set(["new", "history", "adopt"]);
+
 async function openWorld(surroundings: Surroundings, now: () => Date): Promise<World> {
   const { config, root, log, signal, context, recorder, startedAt, confined } = surroundings;
   const { files, findings } = readSourceFiles(config.migrations, { root, within: confined ? root : null });
   const unread = findings.filter((one) => one.rule === "folder" && one.file === undefined);
-  if (unread.length > 0 && config.command !== "new") throw new Failure("bad-input", unread);
+  if (unread.length > 0 && !withoutFiles.has(config.command)) throw new Failure("bad-input", unread);
   const needsBase = config.command === "check" && config.environments.some(({ database }) => database.kind === "none");
   return {
     config,
