@@ -23,17 +23,28 @@ const firstPauseMs = 1000;
 const retryable = new Set(["55P03", "40P01"]);
 const cancelled = "57014";
 
+/** What earlier attempts have taught. */
+export interface Lessons {
+  /** Tables that an autovacuum kept from us, qualified and quoted. */
+  readonly vacuumed: readonly string[];
+}
+
 /**
  * Makes attempts until one succeeds, fails for good, or five were repeated: after a lock timeout, a deadlock, and where
  * we gave way to others. Throws the signal's reason when the run is cancelled.
  */
-export async function withRetries(options: RetryOptions, makeAttempt: () => Promise<Outcome>): Promise<Outcome> {
+export async function withRetries(
+  options: RetryOptions,
+  makeAttempt: (lessons: Lessons) => Promise<Outcome>,
+): Promise<Outcome> {
+  const vacuumed = new Set<string>();
   for (let attempt = 1; ; attempt += 1) {
     options.signal.throwIfAborted();
-    const outcome = await makeAttempt();
+    const outcome = await makeAttempt({ vacuumed: [...vacuumed] });
     if (outcome.kind === "done") return outcome;
     if (options.signal.aborted) throw options.signal.reason;
     if (!isWorthRepeating(outcome) || attempt === attempts) return outcome;
+    if (outcome.watched.vacuumed !== null) vacuumed.add(outcome.watched.vacuumed);
     await pause(attempt, outcome, options);
   }
 }

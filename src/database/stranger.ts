@@ -4,6 +4,8 @@ import type { ConnectionTarget } from "../core/database-url.js";
 const patienceMs = 1000;
 /** PostgreSQL's SSLRequest (documentation, "Message Formats"): its server answers it with one letter. */
 const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+/** How a TLS record begins that says no to what it got. */
+const tlsAlert = 0x15;
 
 /**
  * What listens at an address where no connection came about, in words; null where it is PostgreSQL after all, or nobody
@@ -50,7 +52,7 @@ function nameOf(bytes: Buffer): string | null {
   if (text.startsWith("HTTP/")) return "an HTTP server listens there, not PostgreSQL";
   if (text.startsWith("SSH-")) return "an SSH server listens there, not PostgreSQL";
   if (/^...\0\n\d/s.test(text)) return "a MySQL or MariaDB server listens there, not PostgreSQL";
-  if (/^[\u0015\u0016]\u0003/.test(text)) return "a TLS server listens there (HTTPS, for example), not PostgreSQL";
+  if (bytes[0] === tlsAlert && bytes[1] === 3) return "a TLS server listens there (HTTPS, for example), not PostgreSQL";
   const start = text
     .slice(0, 40)
     .replace(/[^ -~]+/g, " ")

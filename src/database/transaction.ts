@@ -2,13 +2,14 @@ import { Failure } from "../core/failure.js";
 import type { Location, Script } from "../core/model.js";
 import { finding } from "../core/problems.js";
 import type { ParsedScript } from "../sql/script.js";
+import { lockAhead } from "./lock-ahead.js";
 import { isLockLost, proveLock } from "./lock.js";
 import { blame, placeOf, toMessage } from "./message.js";
 import type { Chunk, Message, StatementError } from "./message.js";
 import { withRetries } from "./retry.js";
-import type { RetryOptions } from "./retry.js";
+import type { Lessons, RetryOptions } from "./retry.js";
 import type { Notice, Reply, Session } from "./session.js";
-import { afterScripts, beforeOwn, beforeScript, deferAgain } from "./settings.js";
+import { afterScripts, beforeOwn, beforeScript, checkDeferred, checkDeferredAndGoOn } from "./settings.js";
 import type { Target } from "./target.js";
 import { watched } from "./watch.js";
 import type { Watch, WatchOptions, Watched } from "./watch.js";
@@ -61,14 +62,21 @@ export async function runTransaction(
   wal: Wal,
   options: RunOptions,
 ): Promise<Outcome> {
-  return await withRetries(options, () => attemptTransaction(held, units, wal, options));
+  return await withRetries(options, (lessons) => attemptTransaction(held, units, wal, { ...options, ...lessons }));
 }
 
 type Sent =
   | { readonly kind: "done"; readonly executionMs: readonly number[]; readonly wal: Wal }
   | { readonly kind: "failed"; readonly unit: number; readonly error: StatementError };
 
-async function attemptTransaction(held: Held, units: readonly Unit[], wal: Wal, options: RunOptions): Promise<Outcome> {
+type AttemptOptions = RunOptions & Lessons;
+
+async function attemptTransaction(
+  held: Held,
+  units: readonly Unit[],
+  wal: Wal,
+  options: AttemptOptions,
+): Promise<Outcome> {
   const scripts = units.flatMap((unit) => unit.scripts.map(({ script }) => script));
   const watching = { ...toWatching(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
   const { value, watched: seen } = await watched(watching, (watch) => sendUnits(held, units, wal, options, watch));
@@ -82,7 +90,7 @@ async function sendUnits(
   held: Held,
   units: readonly Unit[],
   wal: Wal,
-  options: RunOptions,
+  options: AttemptOptions,
   watch: Watch,
 ): Promise<Sent> {
   const executionMs: number[] = [];
@@ -124,20 +132,22 @@ function toUnitMessage(
   unit: Unit,
   wal: Wal,
   place: { readonly first: boolean; readonly last: boolean },
-  options: RunOptions,
+  options: AttemptOptions,
 ): Message {
   const own = (statements: readonly string[]): Chunk => ({ kind: "own", statements });
   const [proof, asOurselves] = [proveLock(target), beforeOwn(target)];
+  const alone = place.first && place.last && unit.scripts.length === 1;
   return toMessage([
-    own([...(place.first ? ["BEGIN"] : []), ...asOurselves, proof]),
-    ...unit.scripts.flatMap(({ script, parsed }, index): readonly Chunk[] => [
-      own([
-        ...(place.first && index === 0 ? [] : [...asOurselves, deferAgain]),
-        ...beforeScript(target, settingsOf(script, options)),
-      ]),
+    own([
+      ...(place.first ? ["BEGIN"] : []),
+      ...asOurselves,
+      proof,
+      ...(place.first ? lockAhead(options.vacuumed, options) : []),
+    ]),
+    ...unit.scripts.flatMap(({ script, parsed }): readonly Chunk[] => [
+      own(beforeScript(target, settingsOf(script, options))),
       { kind: "script", script: parsed },
-      // Deferred constraints fail here, where the file is to blame, and not at COMMIT.
-      { kind: "end", statements: ["SET CONSTRAINTS ALL IMMEDIATE"], file: script.file },
+      { kind: "end", statements: [alone ? checkDeferred : checkDeferredAndGoOn], file: script.file },
     ]),
     own([...asOurselves, ...unit.record(wal), proof]),
     ...(place.last ? [own(["COMMIT", ...afterScripts(target), walSql])] : []),

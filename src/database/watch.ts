@@ -1,5 +1,7 @@
 import { query } from "./session.js";
 import type { Session } from "./session.js";
+import { readWaits } from "./waits.js";
+import type { Blocker } from "./waits.js";
 
 export interface WatchOptions {
   /** The backend that does the work. */
@@ -25,7 +27,12 @@ export interface Watched {
   readonly blockedBy: string | null;
   /** True when the step was cancelled because another session had waited too long. */
   readonly gaveWay: boolean;
+  /** A table for which we waited while an autovacuum worked on it; null when there was none. */
+  readonly vacuumed: string | null;
 }
+
+/** What nobody looked at. */
+export const unseen: Watched = { longestWaitMs: null, blockedBy: null, gaveWay: false, vacuumed: null };
 
 /** For a step that sends several messages. */
 export interface Watch {
@@ -75,7 +82,7 @@ export async function watched<T>(
 
 function toWatcher(): Watcher {
   const watcher: Watcher = {
-    seen: { longestWaitMs: null, blockedBy: null, gaveWay: false },
+    seen: { ...unseen },
     told: new Set(),
     session: null,
     cancelling: Promise.resolve(),
@@ -103,47 +110,26 @@ async function watch(options: WatchOptions, watcher: Watcher): Promise<void> {
 }
 
 async function look(session: Session, options: WatchOptions, watcher: Watcher): Promise<void> {
-  const results = await query(session, lookingSql(options), "watching the step");
+  const waits = await readWaits(session, options);
   if (watcher.over) return;
   const { seen } = watcher;
-  const waitedMs = Number(results[2]?.rows[0]?.[0] ?? 0);
-  seen.longestWaitMs = Math.max(seen.longestWaitMs ?? 0, waitedMs);
-  options.onWait(waitedMs);
-  tellBlockers(results[3]?.rows ?? [], options, watcher);
-  if (options.maxBlockMs === "off" || waitedMs < options.maxBlockMs) return;
+  seen.longestWaitMs = Math.max(seen.longestWaitMs ?? 0, waits.longestMs);
+  seen.vacuumed = waits.vacuumed ?? seen.vacuumed;
+  options.onWait(waits.longestMs);
+  tellBlockers(waits.blockers, options, watcher);
+  if (options.maxBlockMs === "off" || waits.longestMs < options.maxBlockMs) return;
   seen.gaveWay = true;
   // Asked at each look: one that finds the backend between two messages is lost.
   watcher.cancelling = query(session, `SELECT pg_catalog.pg_cancel_backend(${options.pid})`, "giving way");
   await watcher.cancelling;
 }
 
-function tellBlockers(
-  rows: readonly (readonly (string | null)[])[],
-  { onBlocked }: WatchOptions,
-  { seen, told }: Watcher,
-): void {
-  if (rows.length === 0) return;
-  seen.blockedBy = rows.map(([, who]) => who ?? "").join(", ");
-  for (const [pid, who, waitedMs] of rows) {
-    if (Number(waitedMs ?? 0) < tellAfterMs || told.has(pid ?? "")) continue;
-    told.add(pid ?? "");
-    onBlocked(who ?? "");
+function tellBlockers(blockers: readonly Blocker[], { onBlocked }: WatchOptions, { seen, told }: Watcher): void {
+  if (blockers.length === 0) return;
+  seen.blockedBy = blockers.map(({ who }) => who).join(", ");
+  for (const { pid, who, waitedMs } of blockers) {
+    if (waitedMs < tellAfterMs || told.has(pid)) continue;
+    told.add(pid);
+    onBlocked(who);
   }
-}
-
-/** Who waits for us how long, and for whom we wait; a role without pg_read_all_stats sees less of other roles' sessions. */
-function lookingSql({ pid, onlyQueries }: WatchOptions): string {
-  const modes = onlyQueries ? "AND w.mode IN ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock')" : "";
-  const seconds = (since: string): string => `extract(epoch FROM clock_timestamp() - ${since})::int`;
-  return `BEGIN READ ONLY; SET LOCAL search_path = pg_catalog, pg_temp;
-    SELECT coalesce(max(extract(epoch FROM clock_timestamp() - w.waitstart) * 1000), 0)::int
-      FROM pg_locks w JOIN pg_stat_activity a ON a.pid = w.pid
-      WHERE NOT w.granted AND w.pid <> ${pid} ${modes} AND a.usesysid IS NOT NULL AND ${pid} = ANY (pg_blocking_pids(w.pid));
-    SELECT b.pid, CASE WHEN b.pid = 0 THEN 'a prepared transaction' ELSE format('pid %s (%s%s)', b.pid,
-        coalesce(nullif(a.application_name, ''), a.backend_type, CASE WHEN a.usesysid IS NULL THEN 'a process of the server' ELSE 'no name' END),
-        CASE WHEN a.state = 'active' THEN format(', query %s s old', ${seconds("a.query_start")})
-          WHEN a.xact_start IS NOT NULL THEN format(', %s for %s s', a.state, ${seconds("a.xact_start")}) END) END,
-      (SELECT extract(epoch FROM clock_timestamp() - min(l.waitstart)) * 1000 FROM pg_locks l WHERE l.pid = ${pid} AND NOT l.granted)::int
-      FROM (SELECT DISTINCT unnest(pg_blocking_pids(${pid})) AS pid) b LEFT JOIN pg_stat_activity a USING (pid) ORDER BY b.pid;
-    COMMIT`;
 }

@@ -11,7 +11,7 @@ import { query } from "./session.js";
 import { afterScripts, beforeScript } from "./settings.js";
 import { cancelOnAbort, refuseLostLock, settingsOf, toWatching, walSql } from "./transaction.js";
 import type { Held, Outcome, RunOptions, Runnable, Wal } from "./transaction.js";
-import { watched } from "./watch.js";
+import { unseen, watched } from "./watch.js";
 import type { Watched } from "./watch.js";
 
 /** A script that runs statement by statement, each committed on its own, with what is recorded around it. */
@@ -91,7 +91,7 @@ async function attemptAlone(held: Held, unit: AloneUnit, wal: Wal, options: Alon
   const { session, target } = held;
   const { script, parsed } = unit.runnable;
   const started = performance.now();
-  let seen: Watched = { longestWaitMs: null, blockedBy: null, gaveWay: false };
+  let seen = unseen;
   for (const [index, statement] of parsed.statements.entries()) {
     options.signal.throwIfAborted();
     const line = statement.location.line ?? null;
@@ -195,5 +195,6 @@ function merge(a: Watched, b: Watched): Watched {
     longestWaitMs: both.length === 0 ? null : Math.max(...both),
     blockedBy: b.blockedBy ?? a.blockedBy,
     gaveWay: a.gaveWay || b.gaveWay,
+    vacuumed: b.vacuumed ?? a.vacuumed,
   };
 }
