@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { withWorld } from "./world.js";
+
+const table =
+  "CREATE TABLE people (id int PRIMARY KEY, name varchar(5) NOT NULL, age int CHECK (age > 0)); INSERT INTO people VALUES (1, 'seven', 7);\n";
+
+const cases = [
+  {
+    name: "a duplicate key",
+    sql: "INSERT INTO people VALUES (9998887, 'x', 1), (9998887, 'y', 1)",
+    sqlstate: "23505",
+    shown: /^duplicate key value violates unique constraint "people_pkey" \(23505\)$/,
+  },
+  {
+    name: "a null",
+    sql: "INSERT INTO people VALUES (9998887, NULL, 1)",
+    sqlstate: "23502",
+    shown: /^null value in column "name" of relation "people" violates not-null constraint \(23502\)$/,
+  },
+  {
+    name: "a check",
+    sql: "INSERT INTO people VALUES (2, 'x', -9998887)",
+    sqlstate: "23514",
+    shown: /^new row for relation "people" violates check constraint "people_age_check" \(23514\)$/,
+  },
+  {
+    name: "a cast",
+    sql: "SELECT 'secret 9998887'::int",
+    sqlstate: "22P02",
+    shown: /^invalid input syntax for type integer: "\*\*\*" \(22P02\)$/,
+  },
+  {
+    name: "a cast of what holds quotes",
+    sql: "SELECT 'a \"9998887\" b'::int",
+    sqlstate: "22P02",
+    shown: /^invalid input syntax for type integer: "\*\*\*" \(22P02\)$/,
+  },
+  {
+    name: "a range",
+    sql: "SELECT '99988879998887'::int",
+    sqlstate: "22003",
+    shown: /^value "\*\*\*" \(22003\)$|^value "\*\*\*" is out of range for type integer \(22003\)$/,
+  },
+  {
+    name: "a date",
+    sql: "SELECT '9998887-77-77'::date",
+    sqlstate: "22008",
+    shown: /^date\/time field value out of range: "\*\*\*" \(22008\)$/,
+  },
+  {
+    name: "COPY data",
+    sql: "COPY people FROM stdin;\n3\t9998887\t1\n\\.\n",
+    sqlstate: "22001",
+    shown: /^value too long for type character varying\(5\) \(22001\)$/,
+  },
+  {
+    name: "JSON",
+    sql: "SELECT '{\"a\": 9998887 x}'::json",
+    sqlstate: "22P02",
+    shown: /^invalid input syntax for type json \(22P02\)$/,
+  },
+] as const;
+
+describe("values of rows stay out of reports and the record", () => {
+  test.each(cases)("$name", ({ sql, sqlstate, shown }) =>
+    withWorld({ files: { "V1__x.sql": `${table}${sql};` } }, async ({ db, run }) => {
+      const { report, log } = await run("apply");
+      const [finding] = report.findings;
+      expect(finding?.message).toMatch(shown);
+      const { environments, ...rest } = report;
+      const steps = environments.flatMap((environment) => environment.steps.map(({ sql: _, ...step }) => step));
+      expect(JSON.stringify([rest, steps, log])).not.toContain("9998887");
+      const events = await db.query<{ message: string; line: string }>(
+        "SELECT message, l::text AS line FROM schema_version_log l",
+      );
+      expect(events.map(({ message }) => `${message} (${sqlstate})`)).toEqual([expect.stringMatching(shown)]);
+      expect(events[0]?.line).not.toContain("9998887");
+    }),
+  );
+
+  test.each(cases)("$name is shown where values may be, and still not recorded", ({ sql }) =>
+    withWorld({ files: { "V1__x.sql": `${table}${sql};` } }, async ({ db, run }) => {
+      const { report } = await run("apply", { "show-values": "true" });
+      expect(report.findings[0]?.message).toContain("9998887");
+      expect(JSON.stringify(await db.query("SELECT * FROM schema_version_log"))).not.toContain("9998887");
+    }),
+  );
+
+  test("a hint tells how to see them", () =>
+    withWorld({ files: { "V1__x.sql": `${table}INSERT INTO people VALUES (1, 'x', 3);` } }, async ({ run }) => {
+      const hint = "the server named row values, which are hidden; --show-values prints them";
+      expect((await run("apply")).report.findings).toMatchObject([{ hint }]);
+      expect((await run("apply", { "show-values": "true" })).report.findings[0]).not.toHaveProperty("hint");
+    }));
+});
+
+describe("secrets", () => {
+  test("values of placeholders are masked in findings, the log, notices and the record", () =>
+    withWorld(
+      {
+        files: {
+          "V1__x.sql":
+            "DO $$BEGIN RAISE NOTICE 'using ${token}'; RAISE 'bad ${token}' USING DETAIL = '${token}', HINT = '${token}'; END$$;",
+        },
+      },
+      async ({ db, run }) => {
+        const { report, log } = await run("apply", { placeholders: "token=s3cr3t-value" });
+        expect(report.findings).toMatchObject([
+          { message: expect.stringContaining("bad *** (P0001); ***") as string, hint: "***" },
+        ]);
+        expect(log.some((line) => line.includes("NOTICE: using ***"))).toBe(true);
+        expect(JSON.stringify([report, log, await db.query("SELECT * FROM schema_version_log")])).not.toContain(
+          "s3cr3t",
+        );
+      },
+    ));
+});

@@ -1,0 +1,166 @@
+import { describe, expect, test } from "vitest";
+import { eventsOf, versionsOf } from "./observe.js";
+import { withWorld } from "./world.js";
+
+/** What the second file finds in its session, as one text. */
+const look = `CREATE TABLE public.found AS SELECT concat_ws(' ', session_user = current_user, current_setting('search_path'),
+  current_setting('lock_timeout'), current_setting('statement_timeout'), current_setting('work_mem'),
+  current_setting('standard_conforming_strings'), current_setting('default_transaction_read_only'),
+  current_setting('default_transaction_isolation'), current_setting('transaction_isolation'), current_setting('row_security'),
+  current_setting('application_name'), (SELECT count(*) FROM pg_prepared_statements WHERE name = 'p'),
+  (SELECT count(*) FROM pg_cursors WHERE name = 'c'), (SELECT count(*) FROM pg_listening_channels()),
+  to_regclass('pg_temp.scratch') IS NULL) AS text`;
+const clean = 't "$user", public 5s 0 4MB on off read committed read committed on schema-version run 77 0 0 0 t';
+
+/** Roles are the server's, so it may be there. */
+const other = `DO $$BEGIN IF to_regrole('hygiene_other') IS NULL THEN CREATE ROLE hygiene_other; END IF; END$$`;
+
+const habits = [
+  { name: "SET ROLE", sql: "SET ROLE hygiene_other;" },
+  { name: "SET SESSION AUTHORIZATION", sql: "SET SESSION AUTHORIZATION hygiene_other;" },
+  { name: "SET search_path", sql: "SET search_path = nowhere;" },
+  { name: "an empty search_path by set_config", sql: "SELECT pg_catalog.set_config('search_path', '', false);" },
+  { name: "SET LOCAL", sql: "SET LOCAL lock_timeout = '1ms'; SET LOCAL work_mem = '1MB';" },
+  { name: "SET for the session", sql: "SET work_mem = '1MB'; SET row_security = off; SET application_name = 'me';" },
+  { name: "a short timeout", sql: "SET statement_timeout = '1s'; SET lock_timeout = '1s';" },
+  { name: "read-only sessions", sql: "SET default_transaction_read_only = on;" },
+  {
+    name: "characteristics of the session",
+    sql: "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY;",
+  },
+  { name: "PREPARE", sql: "PREPARE p AS SELECT 1;" },
+  { name: "a cursor that outlives its transaction", sql: "DECLARE c CURSOR WITH HOLD FOR SELECT 1;" },
+  { name: "LISTEN", sql: "LISTEN news; NOTIFY news, 'x';" },
+  { name: "a temporary table", sql: "CREATE TEMP TABLE scratch (id int);" },
+];
+
+describe("what a file does to its session is gone for the next one, and for the tool", () => {
+  test.each(habits)("$name", ({ sql }) =>
+    withWorld({ files: { "V1__habit.sql": sql, "V2__look.sql": look } }, async ({ db, run }) => {
+      await db.query(other);
+      const { findings } = await run("apply");
+      expect(findings).toEqual([]);
+      expect(await db.query("SELECT text FROM found")).toEqual([{ text: clean }]);
+      expect(await versionsOf(db)).toEqual(["1", "2"]);
+      expect(await eventsOf(db)).toEqual(["apply 1", "apply 2"]);
+    }),
+  );
+
+  test.each(habits)("$name, in a file without a transaction that fails", ({ sql }) =>
+    withWorld(
+      {
+        files: {
+          "V1__habit.sql": `-- schema-version: transaction=false\n${sql}\nVACUUM nowhere;`,
+          "afterMigrateError.sql": look,
+        },
+      },
+      async ({ db, run }) => {
+        await db.query(other);
+        const { report, environment } = await run("apply");
+        expect(report.findings.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+          "statement migrations/V1__habit.sql",
+        ]);
+        expect(environment.migrations.map(({ state }) => state)).toEqual(["failed"]);
+        expect(await db.query("SELECT text FROM found")).toEqual([{ text: clean }]);
+        const starts = sql.split(";").length;
+        expect(await eventsOf(db)).toEqual([...Array.from({ length: starts }, () => "start 1"), "fail 1"]);
+      },
+    ),
+  );
+
+  test("the same between two files of one transaction, and between callbacks and their file", () =>
+    withWorld(
+      {
+        files: {
+          "beforeEachMigrate.sql": "SET search_path = nowhere; SET work_mem = '1MB'; CREATE TEMP TABLE scratch ();",
+          "V1__habit.sql": "SET ROLE hygiene_other; SET search_path = nowhere; PREPARE p AS SELECT 1;",
+          "V2__look.sql": look,
+        },
+      },
+      async ({ db, run }) => {
+        await db.query(other);
+        expect((await run("apply", { transaction: "all" })).findings).toEqual([]);
+        expect(await db.query("SELECT text FROM found")).toEqual([{ text: clean }]);
+      },
+    ));
+
+  test("names of the tool's tables in the file's own schema or session do not catch its rows", () =>
+    withWorld(
+      {
+        files: {
+          "V1__trap.sql": `CREATE SCHEMA trap; SET search_path = trap, public;
+            DO $$BEGIN EXECUTE format('CREATE TEMP TABLE %I (id int)', 'schema_' || 'version'); END$$; CREATE FUNCTION trap.clock_timestamp() RETURNS text LANGUAGE sql AS 'SELECT 1/0';`,
+        },
+      },
+      async ({ db, run }) => {
+        expect((await run("apply")).findings).toEqual([]);
+        expect(await versionsOf(db)).toEqual(["1"]);
+      },
+    ));
+});
+
+describe("what is refused before anything runs", () => {
+  test.each([
+    ["SET standard_conforming_strings = off;", "the file sets standard_conforming_strings to off"],
+    [
+      "SELECT set_config('standard_conforming_strings', 'off', false);",
+      "the file sets standard_conforming_strings to off",
+    ],
+    ["SET client_encoding = 'LATIN1';", "the file sets client_encoding to LATIN1"],
+    ["DISCARD ALL;", "`DISCARD ALL` drops the tool's lock"],
+    ["SELECT pg_advisory_unlock_all();", "`pg_advisory_unlock_all()` drops the tool's lock"],
+  ])("%s", (sql, message) =>
+    withWorld({ files: { "V1__x.sql": sql } }, async ({ run, db }) => {
+      const { findings, report } = await run("apply");
+      expect({ findings, failure: report.failure }).toEqual({
+        findings: [`session-setting: ${message}`],
+        failure: "blocked",
+      });
+      expect(await db.query("SELECT to_regclass('schema_version') AS t")).toEqual([{ t: null }]);
+    }),
+  );
+});
+
+describe("a lock that is lost commits nothing", () => {
+  const unlock = "DO $$BEGIN EXECUTE 'SELECT pg_advisory_' || 'unlock_all()'; END$$;";
+  const lost = {
+    rule: "lock-lost",
+    message: "the connection no longer holds the tool's lock; the step was rolled back",
+    help: expect.stringContaining("pg_advisory_unlock_all()") as string,
+  };
+
+  test("in a transaction: the file itself is rolled back", () =>
+    withWorld(
+      { files: { "V1__a.sql": "CREATE TABLE a ();", "V2__x.sql": `CREATE TABLE b (); ${unlock}` } },
+      async ({ db, run }) => {
+        const { report, log } = await run("apply");
+        expect(report.findings).toMatchObject([lost]);
+        expect(report.failure).toBe("database");
+        expect(await versionsOf(db)).toEqual(["1"]);
+        expect(await db.query("SELECT to_regclass('b') AS b")).toEqual([{ b: null }]);
+        // Nor is anything written without the lock, be it a record of the failure.
+        expect(await eventsOf(db)).toEqual(["apply 1"]);
+        expect(log.some((line) => line.startsWith("the fail event could not be recorded"))).toBe(true);
+      },
+    ));
+
+  test("without a transaction: the next statement is not run, and the row is not turned true", () =>
+    withWorld(
+      {
+        files: { "V1__x.sql": `-- schema-version: transaction=false\nVACUUM pg_class;\n${unlock}\nCREATE TABLE b ();` },
+      },
+      async ({ db, run }) => {
+        const { report } = await run("apply");
+        expect(report.findings).toMatchObject([lost]);
+        expect(await versionsOf(db)).toEqual(["1!"]);
+        expect(await eventsOf(db)).toEqual(["start 1", "start 1"]);
+        expect(await db.query("SELECT to_regclass('b') AS b")).toEqual([{ b: null }]);
+      },
+    ));
+
+  test("in a callback, before the first migration", () =>
+    withWorld({ files: { "V1__a.sql": "CREATE TABLE a ();", "beforeMigrate.sql": unlock } }, async ({ db, run }) => {
+      expect((await run("apply")).report.findings).toMatchObject([{ rule: "lock-lost" }]);
+      expect(await versionsOf(db)).toEqual([]);
+    }));
+});
