@@ -51,12 +51,19 @@ export function afterScripts(target: Target): readonly string[] {
   return [...cleanUp, ...beforeOwn(target)];
 }
 
+/** Deferred constraints fail here, where the file is to blame, and not at COMMIT. */
+export const checkDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
+
 /**
- * Statements between two scripts of one transaction: deferred constraints were checked for the one before, and wait
- * again for the next one. SET CONSTRAINTS has no DEFAULT, so those that are made to wait are named.
+ * The same where another script follows in the transaction: those that wait must wait again for it. SET CONSTRAINTS has
+ * no DEFAULT, and ALL would hold for constraints that are yet to be made, so each is named. Triggers run here, with the
+ * file's own search_path: nothing of ours may be found by it.
  */
-export const deferAgain = `DO $defer$ DECLARE names text; BEGIN
-  SELECT string_agg(DISTINCT format('%s.%I', c.connamespace::regnamespace, c.conname), ', ') INTO names FROM pg_constraint c
-    WHERE c.condeferred AND NOT EXISTS (SELECT FROM pg_constraint o
-      WHERE o.conname = c.conname AND o.connamespace = c.connamespace AND NOT o.condeferrable);
-  IF names IS NOT NULL THEN EXECUTE 'SET CONSTRAINTS ' || names || ' DEFERRED'; END IF; END $defer$`;
+export const checkDeferredAndGoOn = `DO $check$ DECLARE existing text; waiting text; BEGIN
+  SELECT pg_catalog.string_agg(DISTINCT x.name, ', '), pg_catalog.string_agg(DISTINCT x.name, ', ') FILTER (WHERE x.waits) INTO existing, waiting
+    FROM (SELECT pg_catalog.format('%s.%I', c.connamespace::pg_catalog.regnamespace, c.conname) AS name,
+      c.condeferred AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint o WHERE o.conname OPERATOR(pg_catalog.=) c.conname
+        AND o.connamespace OPERATOR(pg_catalog.=) c.connamespace AND NOT o.condeferrable) AS waits
+      FROM pg_catalog.pg_constraint c WHERE c.condeferrable AND pg_catalog.has_schema_privilege(c.connamespace, 'USAGE')) x;
+  IF existing IS NOT NULL THEN EXECUTE pg_catalog.format('SET CONSTRAINTS %s IMMEDIATE', existing); END IF;
+  IF waiting IS NOT NULL THEN EXECUTE pg_catalog.format('SET CONSTRAINTS %s DEFERRED', waiting); END IF; END $check$`;
