@@ -99,6 +99,8 @@ export function stateOf({ files, schema = "empty", ...history }: StateParts): Da
 export function showState({ migrations, repeatables }: DatabaseState): string {
   return [
     ...migrations.map((one) => `${versionOf(one)}:${one.state}`),
-    ...repeatables.map((one) => `${one.repeatable?.description ?? one.row?.description}:${one.state}`),
+    ...repeatables.map(
+      (one) => `${one.state === "missing" ? one.row.description : one.repeatable.description}:${one.state}`,
+    ),
   ].join(" ");
 }

@@ -44,7 +44,7 @@ const later: ReadonlySet<string> = new Set([
 
 /** Reads the configuration file's text. Unknown keys and bad values are findings with their line. */
 export async function parseConfigFile(text: string, file: string): Promise<Read> {
-  const { LineCounter, isMap, isScalar, parseDocument } = await import("yaml");
+  const { LineCounter, isAlias, isMap, isScalar, parseDocument } = await import("yaml");
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const findings: Finding[] = document.errors.map((error) =>
@@ -99,11 +99,12 @@ export async function parseConfigFile(text: string, file: string): Promise<Read>
   }
 
   function entries(node: unknown, what: string, line = 1): readonly { key: string; value: unknown; line: number }[] {
-    if (!isMap(node)) {
+    const map = isAlias(node) ? node.resolve(document) : node;
+    if (!isMap(map)) {
       findings.push(bad(`${what} is no list of keys and values`, line));
       return [];
     }
-    return node.items.map(({ key, value }) => ({
+    return map.items.map(({ key, value }) => ({
       key: isScalar(key) ? String(key.value) : "",
       value,
       line: isScalar(key) && key.range ? lines.linePos(key.range[0]).line : line,

@@ -130,8 +130,12 @@ function overview(columns: number): string {
     "  schema-version apply                        run it on an embedded database",
     "  schema-version check --database-url URL     what would happen on yours",
     "",
-    "schema-version <command> --help tells the options of a command; --version the version.",
-    "Exit codes: 0 ok, 1 findings or a blocked plan, 2 bad input, 3 the database or a migration failed.",
+    ...wrap("schema-version <command> --help tells the options of a command; --version the version.", columns, ""),
+    ...wrap(
+      "Exit codes: 0 ok, 1 findings or a blocked plan, 2 bad input, 3 the database or a migration failed.",
+      columns,
+      "",
+    ),
     "",
   ].join("\n");
 }

@@ -16,7 +16,7 @@ export const inputs = [
   {
     name: "command",
     description:
-      "What to do: auto, check, apply, rollback, status, history, baseline, repair, adopt or new. auto means check on pull_request and merge_group, and apply on push; other events need a command.",
+      "What to do: auto, check, apply, rollback, status, history, baseline or repair; the command line has adopt, new and demo too. auto means check on pull_request and merge_group, and apply on push; other events need a command.",
     default: "auto",
     inputOnly: true,
     value: "name",

@@ -40,14 +40,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
   const command = "ok" in resolved ? resolved.ok : (nearestCommand(asked) ?? "check");
   const configFile = get("config") ?? defaultFile;
   const file = await readFile(configFile, sources, findings);
-  const noteIn =
-    (...places: readonly Values[]): Note =>
-    (message, { name, help } = {}) => {
-      const line =
-        name === undefined || given.has(name) ? undefined : places.map((one) => one.get(name)?.line).find(Boolean);
-      const place = line === undefined ? {} : { file: configFile, line };
-      findings.push(finding("input", { message, ...(help === undefined ? {} : { help }), ...place }));
-    };
+  const noteIn = (...places: readonly Values[]): Note => toNote(findings, { given, configFile, places });
   const note = noteIn(file.values);
   const top = (name: string): string | null => get(name) ?? file.values.get(name)?.text ?? null;
   const chosen = chooseEnvironments(file, command, sources, note);
@@ -85,6 +78,23 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
   return { findings: findings.map((one) => withoutSecrets(one, secrets)), command, secrets };
 }
 
+/** Takes bad inputs down; one that comes from the configuration file with its line. */
+function toNote(
+  findings: Finding[],
+  {
+    given,
+    configFile,
+    places,
+  }: Pick<ConfigSources, "given"> & { readonly configFile: string; readonly places: readonly Values[] },
+): Note {
+  return (message, { name, help } = {}) => {
+    const fromFile = name !== undefined && !given.has(name);
+    const line = fromFile ? places.map((one) => one.get(name)?.line).find(Boolean) : undefined;
+    const place = line === undefined ? {} : { file: configFile, line };
+    findings.push(finding("input", { message, ...(help === undefined ? {} : { help }), ...place }));
+  };
+}
+
 /** What a command cannot do without. */
 function checkNeeds({ command, ...config }: Config, sources: ConfigSources, note: Note): void {
   const as = (name: string): string => spell(name, sources);
@@ -102,12 +112,12 @@ function checkNeeds({ command, ...config }: Config, sources: ConfigSources, note
       help: "name the version of the last file whose changes are there",
     });
   }
+  if (sources.entry === "action" && (command === "adopt" || command === "new")) {
+    return note(`${command} is for the command line`, { help: `node dist/cli.js ${command} --help` });
+  }
   if (command === "adopt" && config.copyOf === null) {
-    const message =
-      sources.entry === "cli"
-        ? "adopt needs --copy-of, the environment of which this database is a copy"
-        : "adopt is for the command line";
-    note(message, { help: "adopt --copy-of production; taking over a Flyway history is not part of this version" });
+    const help = "adopt --copy-of production, for example; taking over a Flyway history is not part of this version";
+    note("adopt needs --copy-of, the environment of which this database is a copy", { help });
   }
   if (command === "new" && config.description === null) {
     note("new needs a description", { help: 'for example: new "add email to users"' });

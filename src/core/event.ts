@@ -52,17 +52,22 @@ export function writes(command: Command): boolean {
 
 /** The command to run: as asked, or by the event where that is `auto`. Commands that write are refused on pull requests. */
 export function resolveCommand(asked: string, eventName: string | null): Resolved<Command> {
-  if (later.has(asked)) return bad(`the command "${asked}" is not part of this version`, `use one of ${list()}`);
+  if (later.has(asked))
+    return bad(`the command "${asked}" is not part of this version`, `use one of ${list(eventName)}`);
   const command = asked === "auto" ? byEvent(eventName) : commands.find((known) => known === asked);
   if (command === undefined && asked === "auto") {
     const event = eventName === null ? "no event" : `the event "${eventName}"`;
-    return bad(`command: auto does not say what to do on ${event}`, `set command: to one of ${list()}`);
+    return bad(`command: auto does not say what to do on ${event}`, `set command: to one of ${list(eventName)}`);
   }
   if (command === undefined) {
     const near = nearestCommand(asked);
-    return bad(`unknown command "${asked}"`, `${near === null ? "" : `did you mean ${near}? `}use one of ${list()}`);
+    return bad(
+      `unknown command "${asked}"`,
+      `${near === null ? "" : `did you mean ${near}? `}use one of ${list(eventName)}`,
+    );
   }
-  if (command === "demo" && eventName !== null) return bad("demo is for the command line", `use one of ${list()}`);
+  if (command === "demo" && eventName !== null)
+    return bad("demo is for the command line", `use one of ${list(eventName)}`);
   if (command === "drift") {
     const help = `set command, to status for example, or remove the schedule`;
     return bad('command: auto means drift on the event "schedule", which is not part of this version', help);
@@ -94,8 +99,10 @@ function byEvent(eventName: string | null): Command | undefined {
   }
 }
 
-function list(): string {
-  return commands.filter((command) => command !== "demo").join(", ");
+/** Commands that make sense there: some are for a person at a terminal. */
+function list(eventName: string | null): string {
+  const atTerminal = eventName === null ? ["demo"] : ["demo", "new", "adopt"];
+  return commands.filter((command) => !atTerminal.includes(command)).join(", ");
 }
 
 function bad(message: string, help: string): { readonly findings: readonly Finding[] } {
