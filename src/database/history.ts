@@ -1,6 +1,7 @@
 import type { AppliedMigration, AppliedRepeatable, Finding, History, LogEvent } from "../core/model.js";
 import { finding } from "../core/problems.js";
 import { quoteLiteral } from "../core/quote.js";
+import { readGrants } from "./grants.js";
 import { replicationFindings, replicationSql } from "./replication.js";
 import { serverFailure } from "./session.js";
 import type { Result, Session } from "./session.js";
@@ -58,7 +59,10 @@ export async function readHistory(session: Session, target: Target, options: Rea
       return toOnRecord(got, columns, findings, { ...options, failed: error !== null, home: target.home });
     }
     const lacking = new Set(tables.filter((table) => !columns.has(tableNames[table])));
-    if (results.length < 3 || lacking.size <= absent.size) throw serverFailure(error, "reading what is on record");
+    if (results.length < 3 || lacking.size <= absent.size) {
+      const present = tables.filter((table) => !lacking.has(table));
+      throw serverFailure(error, "reading what is on record", readGrants(target, present));
+    }
     absent = lacking;
   }
 }
@@ -108,7 +112,7 @@ function columnsSql(home: string, own: string): string {
     WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${own}) AND c.relkind <> 'i' ORDER BY 1, a.attnum`;
 }
 
-function factsSql({ home, schemas, writable, major }: Target, own: string): string {
+function factsSql({ home, schemas, readOnly, major }: Target, own: string): string {
   const list = schemas.map(quoteLiteral).join(", ");
   const ours = `SELECT o.oid FROM pg_catalog.pg_class o JOIN pg_catalog.pg_namespace m ON m.oid = o.relnamespace
     WHERE m.nspname = ${quoteLiteral(home)} AND o.relname IN (${own}, 'schema_version_snapshot')`;
@@ -118,7 +122,7 @@ function factsSql({ home, schemas, writable, major }: Target, own: string): stri
       AND c.oid NOT IN (${ours})
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_class'::regclass
         AND d.objid = c.oid AND (d.deptype = 'e' OR c.relkind = 'S' AND d.deptype IN ('a', 'i') AND d.refobjid IN (${ours})))),
-    ${writable ? "pg_catalog.pg_current_wal_insert_lsn()" : "NULL"}, ${utc("pg_catalog.clock_timestamp() AT TIME ZONE 'UTC'")},
+    ${readOnly === null ? "pg_catalog.pg_current_wal_insert_lsn()" : "NULL"}, ${utc("pg_catalog.clock_timestamp() AT TIME ZONE 'UTC'")},
     ${replicationSql(home, major, own)}`;
 }
 

@@ -3,6 +3,7 @@ import { finding } from "../core/problems.js";
 import { query } from "./session.js";
 import type { Session } from "./session.js";
 import type { Target } from "./target.js";
+import { within } from "./within.js";
 
 const others = 3;
 const patienceMs = 2000;
@@ -20,7 +21,7 @@ export async function refuseTransactionPooler(
 ): Promise<void> {
   if (session.announcedPid === null || session.announcedPid === target.pid) return;
   const opened = await Promise.all(Array.from({ length: others }, () => beginElsewhere(openOther)));
-  const pid = await within(pidOf(session));
+  const pid = await answer(pidOf(session));
   await Promise.all(opened.map(async (other) => other?.close()));
   if (pid === target.pid) return;
   const message = "a transaction pooler stands between the tool and the server, where the tool's lock guards nothing";
@@ -29,13 +30,13 @@ export async function refuseTransactionPooler(
 
 async function beginElsewhere(openOther: () => Promise<Session>): Promise<Session | null> {
   const opening = openOther();
-  const session = await within(opening);
+  const session = await answer(opening);
   if (session === null) {
     // It may still come: then it is closed, not left behind.
     void opening.then((late) => late.close()).catch(() => {});
     return null;
   }
-  if ((await within(query(session, "BEGIN; SELECT 1", "looking for a pooler"))) !== null) return session;
+  if ((await answer(query(session, "BEGIN; SELECT 1", "looking for a pooler"))) !== null) return session;
   void session.close();
   return null;
 }
@@ -45,15 +46,10 @@ async function pidOf(session: Session): Promise<number> {
   return Number(results[0]?.rows[0]?.[0]);
 }
 
-/** The value, or null when it fails or takes too long. */
-async function within<T>(work: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patienceMs);
-  });
-  try {
-    return await Promise.race([work.catch(() => null), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** What came in time, or null. */
+async function answer<T>(work: Promise<T>): Promise<T | null> {
+  return await within(
+    work.catch(() => null),
+    patienceMs,
+  );
 }

@@ -59,11 +59,11 @@ export async function query(session: Session, sql: string, what: string): Promis
   return reply.results;
 }
 
-/** A server error of one of the tool's own statements, as a failure that says what it was doing. */
-export function serverFailure(error: ServerMessage, what: string): Failure {
+/** A server error of one of the tool's own statements, as a failure that says what it was doing, and what to grant. */
+export function serverFailure(error: ServerMessage, what: string, grants?: string): Failure {
   const message = `${what}: ${error.message} (${error.sqlstate})`;
   if (error.sqlstate === "42501") {
-    return new Failure("database", [finding("privilege", { message, help: grantFor(error.message) })]);
+    return new Failure("database", [finding("privilege", { message, help: grants ?? grantFor(error.message) })]);
   }
   if (error.sqlstate === "25006") return new Failure("database", [finding("read-only", { message })]);
   const help = error.hint ?? undefined;

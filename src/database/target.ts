@@ -3,8 +3,11 @@ import type { TargetIdentity } from "../core/digest.js";
 import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
 import type { ProblemId } from "../core/problems.js";
+import { quoteIdentifier, quoteLiteral } from "../core/quote.js";
+import { schemaGrant } from "./grants.js";
 import { query } from "./session.js";
 import type { Session } from "./session.js";
+import { within } from "./within.js";
 
 /** Settings of every message of the tool's own: no operator or function of another schema can slip in. */
 export const ownSearchPath = "pg_catalog, pg_temp";
@@ -30,7 +33,8 @@ export interface Target {
   /** The schemas that the files are about: the configured ones, else the home. */
   readonly schemas: readonly string[];
   readonly lockKey: LockKey;
-  readonly writable: boolean;
+  /** Why it refuses writes; null where it takes them. */
+  readonly readOnly: { readonly reason: string; readonly help: string | null } | null;
 }
 
 /** A 64-bit advisory lock key, and its halves as pg_locks shows them (unsigned). */
@@ -42,53 +46,130 @@ export interface LockKey {
 
 const oldest = 14;
 
-/** Reads what stands at the other end, in one message. Read-only. Throws Failure for a server that cannot serve. */
-export async function readTarget(
-  session: Session,
-  {
-    schemas,
-    role,
-    readOnly,
-  }: { readonly schemas: readonly string[]; readonly role: string | null; readonly readOnly: boolean },
-): Promise<Target> {
-  const mode = readOnly ? "SET default_transaction_read_only = on;" : "";
-  const version = await query(session, `${mode} SELECT pg_catalog.version()`, "reading the server's version");
-  const text = version.at(-1)?.rows[0]?.[0] ?? "";
-  refuseOthers(text);
-  const facts = await query(
-    session,
-    `SELECT pg_catalog.current_setting('server_version_num'), pg_catalog.pg_backend_pid(),
-       pg_catalog.current_database(), (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()),
-       (SELECT c.system_identifier FROM pg_catalog.pg_control_system() c), session_user, pg_catalog.current_schema(),
-       pg_catalog.current_setting('search_path'), pg_catalog.pg_is_in_recovery(),
-       pg_catalog.current_setting('server_version'), (SELECT s.reset_val FROM pg_catalog.pg_settings s WHERE s.name OPERATOR(pg_catalog.=) 'default_transaction_read_only')`,
-    "reading the database's identity",
-  );
-  const row = facts.at(-1)?.rows[0] ?? [];
-  const [num, pid, database, oid, system, user, current, path, standby, serverVersion, readOnlyDefault] = row.map(
-    (v) => v ?? "",
-  );
-  const home = schemas[0] ?? current ?? "";
-  const major = Math.floor(Number(num) / 10_000);
-  if (major < oldest) throw refuse("not-postgresql", `PostgreSQL ${serverVersion} is older than ${oldest}`);
-  if (home === "")
-    throw refuse("input", "the role's search_path names no schema that exists", "name one with the input schemas");
+export interface TargetOptions {
+  readonly schemas: readonly string[];
+  readonly role: string | null;
+  /** How long the first answer may take, in milliseconds; null where nothing stands in between. */
+  readonly patienceMs: number | null;
+}
+
+/** Reads what stands at the other end, in two messages. Read-only. Throws Failure for a server that cannot serve. */
+export async function readTarget(session: Session, options: TargetOptions): Promise<Target> {
+  refuseOthers(await readVersion(session, options));
+  const row = await readFacts(session);
+  const { schemas, role } = options;
+  const major = Math.floor(Number(row.num) / 10_000);
+  if (major < oldest) throw refuse("not-postgresql", `PostgreSQL ${row.version} is older than ${oldest}`);
+  const home = schemas[0] ?? row.schema;
+  if (home === "") throw await refuseHomeless(session, { ...row, role });
   return {
-    identity: { systemIdentifier: system ?? "", databaseOid: oid ?? "", schema: home },
-    server: `PostgreSQL ${(serverVersion ?? "").split(" ")[0]}`,
+    identity: { systemIdentifier: row.system, databaseOid: row.oid, schema: home },
+    server: `PostgreSQL ${row.version.split(" ")[0]}`,
     major,
-    pid: Number(pid),
-    database: database ?? "",
-    user: user ?? "",
+    pid: Number(row.pid),
+    database: row.database,
+    user: row.user,
     role,
     home,
-    searchPath: [...schemas.map((schema) => `"${schema.replaceAll('"', '""')}"`), path]
-      .filter((part) => part !== "")
-      .join(", "),
+    searchPath: [...schemas.map(quoteIdentifier), row.path].filter((part) => part !== "").join(", "),
     schemas: schemas.length > 0 ? schemas : [home],
     lockKey: lockKeyOf(home),
-    writable: standby !== "t" && readOnlyDefault !== "on",
+    readOnly: toReadOnlyReason(row),
   };
+}
+
+async function readVersion(session: Session, { patienceMs }: TargetOptions): Promise<string> {
+  const asking = query(session, "SELECT pg_catalog.version()", "reading the server's version");
+  const results = patienceMs === null ? await asking : await within(asking, patienceMs);
+  if (results !== null) return results.at(-1)?.rows[0]?.[0] ?? "";
+  const message = `the server let us in and then gave no answer within ${(patienceMs ?? 0) / 1000} s`;
+  throw refuse(
+    "connection",
+    message,
+    "look at the server and at what stands before it: a pooler may have no connection left",
+  );
+}
+
+interface Facts {
+  readonly num: string;
+  readonly version: string;
+  readonly pid: string;
+  readonly database: string;
+  readonly oid: string;
+  readonly system: string;
+  readonly user: string;
+  /** Empty where search_path names none that the role may use. */
+  readonly schema: string;
+  readonly path: string;
+  readonly recovering: boolean;
+  readonly following: boolean;
+  readonly readOnlyDefault: string;
+  /** Where that setting comes from, as pg_settings says it. */
+  readonly readOnlySource: string;
+}
+
+async function readFacts(session: Session): Promise<Facts> {
+  const setting = `FROM pg_catalog.pg_settings s WHERE s.name OPERATOR(pg_catalog.=) 'default_transaction_read_only'`;
+  const results = await query(
+    session,
+    `BEGIN READ ONLY; SELECT pg_catalog.current_setting('server_version_num'), pg_catalog.current_setting('server_version'),
+       pg_catalog.pg_backend_pid(), pg_catalog.current_database(),
+       (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()),
+       (SELECT c.system_identifier FROM pg_catalog.pg_control_system() c), session_user, pg_catalog.current_schema(),
+       pg_catalog.current_setting('search_path'), pg_catalog.pg_is_in_recovery(),
+       EXISTS (SELECT FROM pg_catalog.pg_stat_wal_receiver), (SELECT s.reset_val ${setting}), (SELECT s.source ${setting}); COMMIT`,
+    "reading the database's identity",
+  );
+  const row = (results[1]?.rows[0] ?? []).map((value) => value ?? "");
+  const [num = "", version = "", pid = "", database = "", oid = "", system = "", user = "", schema = "", path = ""] =
+    row;
+  const [recovering, following, readOnlyDefault = "", readOnlySource = ""] = row.slice(9);
+  const states = { recovering: recovering === "t", following: following === "t", readOnlyDefault, readOnlySource };
+  return { num, version, pid, database, oid, system, user, schema, path, ...states };
+}
+
+/** The search_path names no schema that the role may use: either it lacks USAGE there, or there is none. */
+async function refuseHomeless(session: Session, facts: Facts & { readonly role: string | null }): Promise<Failure> {
+  const names = [...facts.path.matchAll(/"((?:[^"]|"")*)"|([^\s,"]+)/g)].map(([, quoted, bare]) =>
+    quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"'),
+  );
+  const listed = names.map((name) => quoteLiteral(name === "$user" ? facts.user : name)).join(", ");
+  const results = await query(
+    session,
+    `BEGIN READ ONLY; SELECT n.nspname FROM pg_catalog.unnest(ARRAY[${listed}]::pg_catalog.text[]) WITH ORDINALITY p(name, place)
+       JOIN pg_catalog.pg_namespace n ON n.nspname OPERATOR(pg_catalog.=) p.name ORDER BY p.place; COMMIT`,
+    "looking for a schema",
+  );
+  const home = results[1]?.rows[0]?.[0] ?? null;
+  if (home === null)
+    return refuse("input", "the role's search_path names no schema that exists", "name one with the input schemas");
+  const message = `the role ${facts.user} may use no schema of its search_path (${facts.path})`;
+  return refuse("privilege", message, schemaGrant({ ...facts, home }, "create"));
+}
+
+/** Why the database refuses writes, and what to do; null where it takes them. */
+function toReadOnlyReason(facts: Facts): Target["readOnly"] {
+  const { recovering, following, readOnlyDefault, readOnlySource, database, user } = facts;
+  if (recovering && following) return { reason: "it is a standby, which follows another server", help: null };
+  if (recovering) {
+    const help = "use the primary's URL, or wait until the restore has ended";
+    return { reason: "it is in recovery: a standby, or a restore that has not ended", help };
+  }
+  if (readOnlyDefault !== "on") return null;
+  const reason = `default_transaction_read_only is on (set for it by: ${readOnlySource})`;
+  const [ofDatabase, ofRole] = [`DATABASE ${quoteIdentifier(database)}`, `ROLE ${quoteIdentifier(user)}`];
+  const resets: Readonly<Record<string, string>> = {
+    database: `ALTER ${ofDatabase} RESET default_transaction_read_only`,
+    user: `ALTER ${ofRole} RESET default_transaction_read_only`,
+    "database user": `ALTER ${ofRole} IN ${ofDatabase} RESET default_transaction_read_only`,
+  };
+  return { reason, help: resets[readOnlySource] ?? "turn it off in the server's configuration, or use another URL" };
+}
+
+/** Throws Failure("read-only") that names why, where the database refuses writes. */
+export function refuseReadOnly({ database, readOnly }: Target): void {
+  if (readOnly === null) return;
+  throw refuse("read-only", `the database ${database} refuses writes: ${readOnly.reason}`, readOnly.help ?? undefined);
 }
 
 /** The tool's lock of one database and home schema; advisory locks are per database already. */
@@ -97,13 +178,24 @@ export function lockKeyOf(home: string): LockKey {
   return { key: String(digest.readBigInt64BE(0)), classid: digest.readUInt32BE(0), objid: digest.readUInt32BE(4) };
 }
 
+/** Servers that speak PostgreSQL's protocol; what `version()` says of some is not their name. */
+const strangers: readonly (readonly [RegExp, string])[] = [
+  [/CockroachDB/i, "CockroachDB"],
+  [/Yugabyte|-YB-/i, "YugabyteDB"],
+  [/Redshift/i, "Amazon Redshift"],
+  [/RisingWave/i, "RisingWave"],
+  [/Materialize/i, "Materialize"],
+  [/CrateDB/i, "CrateDB"],
+  [/QuestDB/i, "QuestDB"],
+  [/Greenplum/i, "Greenplum"],
+  [/openGauss|GaussDB/i, "openGauss"],
+];
+
 function refuseOthers(version: string): void {
-  const other = /CockroachDB|Yugabyte|Redshift|Materialize|CrateDB|QuestDB|Greenplum|EDB Postgres Distributed/i.exec(
-    version,
-  );
-  if (other === null && version.startsWith("PostgreSQL ")) return;
-  const name = other?.[0] ?? version.slice(0, 60);
-  throw refuse("not-postgresql", `the server is ${name}, not PostgreSQL: its locks and transactional DDL differ`);
+  const name = strangers.find(([pattern]) => pattern.test(version))?.[1] ?? null;
+  if (name === null && version.startsWith("PostgreSQL ")) return;
+  const called = name ?? `"${version.slice(0, 60)}"`;
+  throw refuse("not-postgresql", `the server is ${called}, not PostgreSQL: its locks and transactional DDL differ`);
 }
 
 function refuse(rule: ProblemId, message: string, help?: string): Failure {

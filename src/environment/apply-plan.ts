@@ -3,6 +3,7 @@ import type { Step } from "../core/model.js";
 import { scriptOf } from "../core/plan.js";
 import { finding } from "../core/problems.js";
 import { ownMessageSql } from "../database/own-message.js";
+import { createGrants } from "../database/grants.js";
 import { serverFailure } from "../database/session.js";
 import { createTablesSql } from "../database/tables.js";
 import { refuseLostLock } from "../database/transaction.js";
@@ -67,7 +68,8 @@ export async function createTables({ loaded, holding }: RunState): Promise<null>
   if (reply.error === null) return null;
   await session.send("ROLLBACK");
   refuseLostLock({ ...reply.error, location: null, statement: null, own: true });
-  throw serverFailure(reply.error, `creating the tables in the schema ${target.home}`);
+  const grants = createGrants(target, { schemaExists });
+  throw serverFailure(reply.error, `creating the tables in the schema ${target.home}`, grants);
 }
 
 /** Rolls back what this run applied, newest first, as far as that destroys no row. */

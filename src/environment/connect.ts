@@ -2,14 +2,14 @@ import type { EnvironmentConfig } from "../config/config.js";
 import { readHistory } from "../database/history.js";
 import { describeHolder, takeLock } from "../database/lock.js";
 import { refuseTransactionPooler } from "../database/pooler.js";
+import { toReadOnly } from "../database/read-only.js";
 import { query } from "../database/session.js";
 import type { Session } from "../database/session.js";
 import { beforeOwn } from "../database/settings.js";
-import { readTarget } from "../database/target.js";
+import { readTarget, refuseReadOnly } from "../database/target.js";
+import type { TargetOptions } from "../database/target.js";
 import type { Held } from "../database/transaction.js";
 import { Failure } from "../core/failure.js";
-import { finding } from "../core/problems.js";
-import { quoteIdentifier } from "../core/quote.js";
 import { load } from "./load.js";
 import type { Loaded } from "./load.js";
 import type { World } from "./world.js";
@@ -25,16 +25,20 @@ export async function readEnvironment<T>(
   { applyEvents }: ReadOptions,
   work: (loaded: Loaded, session: Session) => Promise<T>,
 ): Promise<T> {
-  const session = await world.openSession(environment);
+  const opened = await world.openSession(environment);
   try {
-    const target = await readTarget(session, { ...environment, readOnly: true });
-    // A login that only reads need not be a member of the role: then it reads as itself.
-    if (environment.role !== null) await session.send(`SET ROLE ${quoteIdentifier(environment.role)}`);
+    const target = await readTarget(opened, targetOptions(environment));
+    const { role, major } = target;
+    const session = toReadOnly(opened, role === null ? null : { role, major });
     const onRecord = await readHistory(session, target, { environment: environment.name, applyEvents });
     return await work(load(world, environment, target, onRecord), session);
   } finally {
-    await session.close();
+    await opened.close();
   }
+}
+
+function targetOptions({ schemas, role, database }: EnvironmentConfig): TargetOptions {
+  return { schemas, role, patienceMs: database.kind === "server" ? database.target.connectTimeoutMs : null };
 }
 
 /** The lock, the connection that holds it, and a way to get both back after the connection was lost. */
@@ -58,8 +62,8 @@ export async function holdEnvironment<T>(
   const regain: Holding["regain"] = async () => {
     const session = await openOther();
     opened.push(session);
-    const target = await readTarget(session, { ...environment, readOnly: false });
-    if (!target.writable) throw readOnly(target.database);
+    const target = await readTarget(session, targetOptions(environment));
+    refuseReadOnly(target);
     await refuseTransactionPooler(session, target, openOther);
     await takeLock(session, target, {
       waitMs: environment.lockWaitMs,
@@ -89,9 +93,4 @@ export async function reread(world: World, { session, target }: Held, loaded: Lo
     if (error instanceof Failure) return loaded; // the run's own failure says that the database is gone
     throw error;
   }
-}
-
-function readOnly(database: string): Failure {
-  const message = `the database ${database} refuses writes: it is a standby, in recovery, or set to read-only`;
-  return new Failure("database", [finding("read-only", { message })]);
 }

@@ -1,6 +1,7 @@
 import { Failure } from "../core/failure.js";
 import type { Finding } from "../core/model.js";
 import { finding } from "../core/problems.js";
+import { createGrants, writeGrants } from "../database/grants.js";
 import { ownMessageSql } from "../database/own-message.js";
 import type { Recorder } from "../database/records.js";
 import { serverFailure } from "../database/session.js";
@@ -25,7 +26,8 @@ export async function changeRecord(
   const reply = await session.send(ownMessageSql(target, [...first, ...statements]));
   if (reply.error === null) return;
   await session.send("ROLLBACK");
-  throw serverFailure(reply.error, "changing the record");
+  const grants = create === "" ? writeGrants(target) : createGrants(target, onRecord);
+  throw serverFailure(reply.error, "changing the record", grants);
 }
 
 /** Findings that forbid to touch the record at all. */

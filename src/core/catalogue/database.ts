@@ -22,7 +22,7 @@ export const databaseProblems = {
   pooler: {
     severity: "error",
     about: "A transaction pooler between the tool and the server, where a session lock means nothing.",
-    help: "use the URL of the database itself, or of a pooler in session mode",
+    help: "use the URL of the database itself, or of a pooler in session mode (Neon: the host without -pooler; Supabase: port 5432 instead of 6543; PgBouncer: the server's own port)",
   },
   privilege: {
     severity: "error",

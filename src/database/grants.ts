@@ -1,0 +1,49 @@
+import { quoteIdentifier } from "../core/quote.js";
+import { tableIn } from "./tables.js";
+import type { TableName } from "./tables.js";
+
+/** Who needs a privilege, and where. */
+export interface Grantee {
+  /** The role that logged in. */
+  readonly user: string;
+  /** The role that it changes to; null for none. */
+  readonly role: string | null;
+  readonly home: string;
+  readonly database: string;
+}
+
+/** All that reading the record needs, as SQL to run; of the tables, those that exist. */
+export function readGrants(grantee: Grantee, tables: readonly TableName[]): string {
+  const names = tables.map((table) => tableIn(grantee.home, table)).join(", ");
+  const onTables = names === "" ? [] : [`GRANT SELECT ON ${names} TO ${nameOf(grantee)}`];
+  return [schemaGrant(grantee, "read"), ...onTables].join("; ");
+}
+
+/** All that changing the record needs, as SQL to run. */
+export function writeGrants(grantee: Grantee): string {
+  const [versions, repeatables, log] = (["versions", "repeatables", "log"] as const).map((table) =>
+    tableIn(grantee.home, table),
+  );
+  const to = `TO ${nameOf(grantee)}`;
+  return [
+    schemaGrant(grantee, "read"),
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ${versions}, ${repeatables} ${to}`,
+    `GRANT SELECT, INSERT ON ${log} ${to}`,
+  ].join("; ");
+}
+
+/** What making the tables needs, as SQL to run; where the schema is missing, it is made too. */
+export function createGrants(grantee: Grantee, { schemaExists }: { readonly schemaExists: boolean }): string {
+  if (schemaExists) return schemaGrant(grantee, "create");
+  return `GRANT CREATE ON DATABASE ${quoteIdentifier(grantee.database)} TO ${nameOf(grantee)}`;
+}
+
+/** What using a schema needs, as SQL to run. */
+export function schemaGrant(grantee: Grantee, purpose: "read" | "create"): string {
+  const privileges = purpose === "read" ? "USAGE" : "USAGE, CREATE";
+  return `GRANT ${privileges} ON SCHEMA ${quoteIdentifier(grantee.home)} TO ${nameOf(grantee)}`;
+}
+
+function nameOf({ user, role }: Grantee): string {
+  return quoteIdentifier(role ?? user);
+}
