@@ -36,6 +36,11 @@ function textOf(chunk: Chunk): string {
   return chunk.kind === "script" ? chunk.script.sql : chunk.statements.map((sql) => `${sql};\n`).join("");
 }
 
+/** Whether the message's COMMIT was done: what fails behind it, be it by a late cancel, takes nothing back. */
+export function isCommitted({ results }: Reply): boolean {
+  return results.some(({ command }) => command === "COMMIT");
+}
+
 function countOf(chunk: Chunk): number {
   return chunk.kind === "script" ? chunk.script.statements.length : chunk.statements.length;
 }

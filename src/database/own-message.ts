@@ -7,7 +7,7 @@ import type { Target } from "./target.js";
  * The tool's own statements as one message: one transaction that proves the lock first and again before COMMIT. What a
  * file did to the session stays for its next statement, so the tool's own settings are local to the transaction.
  */
-export function ownMessageSql(target: Target, statements: readonly string[], after: readonly string[] = []): string {
+export function ownMessageSql(target: Target, statements: readonly string[]): string {
   const proof = proveLock(target);
   const asOurselves = [
     "SET LOCAL SESSION AUTHORIZATION DEFAULT",
@@ -16,5 +16,5 @@ export function ownMessageSql(target: Target, statements: readonly string[], aft
     "SET LOCAL statement_timeout = 0",
   ];
   const begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
-  return [begin, ...asOurselves, proof, ...statements, proof, "COMMIT", ...after].join(";\n");
+  return [begin, ...asOurselves, proof, ...statements, proof, "COMMIT"].join(";\n");
 }

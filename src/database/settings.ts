@@ -59,7 +59,7 @@ export const checkDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
  * no DEFAULT, and ALL would hold for constraints that are yet to be made, so each is named. Triggers run here, with the
  * file's own search_path: nothing of ours may be found by it.
  */
-export const checkDeferredAndGoOn = `DO $check$ DECLARE existing text; waiting text; BEGIN
+export const checkDeferredAndGoOn = `DO $check$ DECLARE existing pg_catalog.text; waiting pg_catalog.text; BEGIN
   SELECT pg_catalog.string_agg(DISTINCT x.name, ', '), pg_catalog.string_agg(DISTINCT x.name, ', ') FILTER (WHERE x.waits) INTO existing, waiting
     FROM (SELECT pg_catalog.format('%s.%I', c.connamespace::pg_catalog.regnamespace, c.conname) AS name,
       c.condeferred AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint o WHERE o.conname OPERATOR(pg_catalog.=) c.conname

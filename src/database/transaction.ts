@@ -4,7 +4,7 @@ import { finding } from "../core/problems.js";
 import type { ParsedScript } from "../sql/script.js";
 import { lockAhead } from "./lock-ahead.js";
 import { isLockLost, proveLock } from "./lock.js";
-import { blame, placeOf, toMessage } from "./message.js";
+import { blame, isCommitted, placeOf, toMessage } from "./message.js";
 import type { Chunk, Message, StatementError } from "./message.js";
 import { withRetries } from "./retry.js";
 import type { Lessons, RetryOptions } from "./retry.js";
@@ -105,10 +105,12 @@ async function sendUnits(
     const message = toUnitMessage(held.target, unit, wal, place, options);
     const started = performance.now();
     const reply = await sendMessage(held, message, options);
-    if (reply.error !== null) return { kind: "failed", unit: index, error: blame(message, reply, reply.error) };
+    if (reply.error !== null && !isCommitted(reply)) {
+      return { kind: "failed", unit: index, error: blame(message, reply, reply.error) };
+    }
     executionMs.push(Math.round(performance.now() - started));
     const [position, at] = reply.results.at(-1)?.rows[0] ?? [];
-    if (place.last) after = { walPosition: position ?? null, walAt: at ?? wal.walAt };
+    if (place.last && reply.error === null) after = { walPosition: position ?? null, walAt: at ?? wal.walAt };
   }
   return { kind: "done", executionMs, wal: after };
 }

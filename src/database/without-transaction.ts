@@ -109,21 +109,17 @@ async function attemptAlone(held: Held, unit: AloneUnit, wal: Wal, options: Alon
   const invalid = await invalidNow(held, unit, options.invalidBefore);
   if (invalid !== null) return { kind: "failed", unit: 0, error: invalid, watched: seen };
   const executionMs = Math.round(performance.now() - started);
-  const results = await commitOwn(held, unit.finish(executionMs, wal), walSql);
-  const [position, at] = results.at(-1)?.rows[0] ?? [];
+  await commitOwn(held, unit.finish(executionMs, wal));
+  const { results } = await session.send(walSql);
+  const [position, at] = results[0]?.rows[0] ?? [];
   const after: Wal = { walPosition: position ?? null, walAt: at ?? wal.walAt };
   return { kind: "done", executionMs: [executionMs], wal: after, watched: seen };
 }
 
 /** Statements of the tool's own in one transaction that proves the lock; what the file set stays for its next statement. */
-async function commitOwn(
-  { session, target }: Held,
-  statements: readonly string[],
-  after?: string,
-): Promise<Awaited<ReturnType<typeof query>>> {
-  const sql = ownMessageSql(target, statements, after === undefined ? [] : [after]);
-  const reply = await session.send(sql);
-  if (reply.error === null) return reply.results;
+async function commitOwn({ session, target }: Held, statements: readonly string[]): Promise<void> {
+  const reply = await session.send(ownMessageSql(target, statements));
+  if (reply.error === null) return;
   await session.send("ROLLBACK");
   refuseLostLock({ ...reply.error, location: null, statement: null, own: true });
   const message = `recording the step: ${reply.error.message} (${reply.error.sqlstate})`;
