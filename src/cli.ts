@@ -110,10 +110,12 @@ async function confirmRollback(surroundings: Surroundings, args: Arguments): Pro
     return null;
   }
   // The plan is part of the dialogue: stdout is for the report of what was done.
-  process.stderr.write(renderText(plan, { columns: process.stderr.columns ?? 100, paint: paintFor(process.stderr) }));
-  const answer = await ask(`\nType ${visibleLine(environment.name)} to run exactly this: `);
+  process.stderr.write(renderText(plan, { columns: columnsOf(process.stderr), paint: paintFor(process.stderr) }));
+  process.stderr.write("\n");
+  const answer = await ask(`Type ${visibleLine(environment.name)} to run exactly this: `);
   if (answer?.trim() !== environment.name) {
-    const said = answer === null || answer.trim() === "" ? "" : `"${visibleLine(answer.trim())}" is not the name: `;
+    const typed = answer?.trim() ?? "";
+    const said = `${answer === null ? "\n" : ""}${typed === "" ? "" : `"${visibleLine(typed)}" is not the name: `}`;
     process.stderr.write(`${said}nothing was run\n`);
     process.exitCode = controller.signal.aborted ? 3 : 1;
     return null;
@@ -139,7 +141,7 @@ function publish(report: Report, config: Config, args: Arguments): void {
   const output = args.given.get("output");
   const toTerminal = output === undefined && process.stdout.isTTY;
   const text = render(report, formatOf(args), {
-    columns: process.stdout.columns ?? 100,
+    columns: columnsOf(process.stdout),
     paint: toTerminal ? paintFor(process.stdout) : plain,
     configFile: config.configFile,
   });
@@ -159,7 +161,7 @@ function badInput(findings: readonly Finding[], args: Arguments, command: Comman
   const failure = new Failure("bad-input", findings);
   const report = toFailedReport({ startedAt, now: () => new Date(), context }, failure, command);
   const format = formatOf(args);
-  const options = { columns: process.stderr.columns ?? 100, configFile: args.given.get("config") ?? "" };
+  const options = { columns: columnsOf(process.stderr), configFile: args.given.get("config") ?? "" };
   // A table of events has no place for an error.
   if (format === "text" || format === "csv") {
     process.stderr.write(render(report, "text", { ...options, paint: paintFor(process.stderr) }));
@@ -173,9 +175,7 @@ function showHelp(command: string | null, args: Arguments): void {
     return badInput("findings" in resolved ? resolved.findings : [], args, "check");
   }
   if (!args.help && args.findings.length > 0) return badInput(args.findings, args, "check");
-  (args.help ? process.stdout : process.stderr).write(
-    renderHelp(command, Math.min(process.stdout.columns ?? 100, 110)),
-  );
+  (args.help ? process.stdout : process.stderr).write(renderHelp(command, Math.min(columnsOf(process.stdout), 110)));
   process.exitCode = args.help ? 0 : 2;
 }
 
@@ -216,6 +216,11 @@ function formatOf({ given }: Arguments): "text" | "markdown" | "json" | "sarif" 
 
 function withoutPresentation(given: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map([...given].filter(([name]) => name !== "format" && name !== "output"));
+}
+
+/** A terminal may not know its width: then it says 0. */
+function columnsOf({ columns }: NodeJS.WriteStream): number {
+  return columns > 0 ? columns : 100;
 }
 
 function paintFor(stream: NodeJS.WriteStream): typeof plain {

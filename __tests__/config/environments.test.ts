@@ -101,7 +101,7 @@ describe("the environments of a run", () => {
       name: "an empty file is as none",
       file: "# nothing\n",
       event: "pull_request",
-      expected: "default: no database URL is given",
+      expected: "default: the input database-url is empty",
     },
     {
       name: "a file of another path",
@@ -212,7 +212,7 @@ describe("where the database is", () => {
       event: "push",
       variables: { DATABASE_URL },
       given: { command: "check" },
-      expected: "default: no database URL is given",
+      expected: "default: the input database-url is empty",
     },
     {
       name: "a configured one beats it",
@@ -250,7 +250,7 @@ describe("where the database is", () => {
       name: "never the embedded one on a runner",
       ...cli,
       variables: { CI: "true" },
-      expected: "default: no database URL is given",
+      expected: "default: the variable DATABASE_URL is not set",
     },
     { name: "CI=false is no runner", ...cli, variables: { CI: "false" }, expected: "default in .schema-version" },
     {
@@ -272,7 +272,7 @@ describe("where the database is", () => {
       name: "an environment without a URL",
       ...cli,
       file: "environments:\n  a:\n    branch: x\n",
-      expected: "a: no database URL is given",
+      expected: "a: the configuration file gives it no database-url",
     },
   ])("$name", async ({ name: _name, expected, ...given }) => {
     expect(await chosen({ ...given, given: { command: "check", ...given.given } })).toBe(expected);
@@ -288,7 +288,7 @@ describe("where the database is", () => {
   test.each(writing)("%s needs one on a runner and where environments are configured", async (command, more) => {
     const given = { command, ...more };
     expect(await problemsOf({ ...cli, variables: { CI: "1" }, given })).toEqual([
-      `no database URL is given, and ${command} needs one → pass --database-url, or set DATABASE_URL`,
+      `the variable DATABASE_URL is not set, and ${command} needs one → pass --database-url, or set DATABASE_URL`,
     ]);
     expect(await problemsOf({ ...cli, file, variables: {}, given: { ...given, environment: "canary" } })).toEqual([
       `.github/schema-version.yml:11 canary: the variable CANARY_URL is not set, and ${command} needs one → set CANARY_URL from a secret`,
@@ -299,7 +299,7 @@ describe("where the database is", () => {
   test("a push without its secret is bad input, not a success", async () => {
     const event = { entry: "action", event: "push", branch: "main" } as const;
     expect(await problemsOf(event)).toEqual([
-      "no database URL is given, and apply needs one → set database-url from a secret",
+      "the input database-url is empty, and apply needs one → set database-url from a secret",
     ]);
     const half = { ...variables, PRODUCTION_URL: "" };
     expect(await problemsOf({ ...event, file, variables: half })).toEqual([

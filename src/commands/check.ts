@@ -38,7 +38,10 @@ async function checkWithoutDatabase(
   const message = `${environment.name} was not read: ${reason}`;
   return {
     ...result,
-    findings: [...result.findings, finding("input-unused", { message, environment: environment.name })],
+    findings: [
+      ...result.findings,
+      finding("input-unused", { message, help: "give its URL where it should be read", environment: environment.name }),
+    ],
   };
 }
 

@@ -59,11 +59,16 @@ function withoutUrl(configured: string | null, parts: EnvironmentSources): Datab
   if (sources.entry === "cli" && file.environments.length === 0 && !onRunner) {
     return { kind: "embedded", folder: ".schema-version" };
   }
-  const reason = configured === null ? "no database URL is given" : `the variable ${configured} is not set`;
+  const reason = configured === null ? missingUrl(parts) : `the variable ${configured} is not set`;
   if (writes(command)) {
     const way = sources.entry === "cli" ? "pass --database-url, or set DATABASE_URL" : "set database-url from a secret";
     const help = configured === null ? way : `set ${configured} from a secret`;
     note(`${reason}, and ${command} needs one`, { help, name: "database-url" });
   }
   return { kind: "none", reason };
+}
+
+function missingUrl({ sources, file }: EnvironmentSources): string {
+  if (file.environments.length > 0) return "the configuration file gives it no database-url";
+  return sources.entry === "cli" ? "the variable DATABASE_URL is not set" : "the input database-url is empty";
 }

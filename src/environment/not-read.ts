@@ -8,7 +8,9 @@ export function notRead(environment: EnvironmentConfig, reason: string): Environ
   const message = `${environment.name} was not read: ${reason}`;
   return {
     report: toUnreachable(environment, reason),
-    findings: [finding("input-unused", { message, environment: environment.name })],
+    findings: [
+      finding("input-unused", { message, help: "give its URL where it should be read", environment: environment.name }),
+    ],
     failure: null,
   };
 }
