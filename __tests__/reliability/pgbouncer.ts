@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmod, chown, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -120,9 +120,4 @@ export async function withOtherClients<T>(url: string, count: number, work: () =
     await Promise.all(running);
     await Promise.all(clients.map((client) => client.end()));
   }
-}
-
-/** Text of a file, for messages of failed starts. */
-export async function tail(path: string): Promise<string> {
-  return (await readFile(path, "utf8")).split("\n").slice(-20).join("\n");
 }
