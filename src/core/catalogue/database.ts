@@ -59,11 +59,6 @@ export const databaseProblems = {
     about: "A statement failed on the server.",
     help: "correct the migration and run apply again",
   },
-  "invalid-index": {
-    severity: "error",
-    about: "An index that a file built is INVALID.",
-    help: "remove what hinders it and run apply again",
-  },
   "undo-not-run": {
     severity: "warning",
     about: "on-failure: undo did not undo an applied migration.",
@@ -83,10 +78,5 @@ export const databaseProblems = {
     severity: "note",
     about: "What repair did to the record.",
     help: "history shows it with its reason",
-  },
-  "unexpected-notice": {
-    severity: "note",
-    about: "The server said something while a migration ran.",
-    help: "read it",
   },
 } as const satisfies Record<string, Problem>;

@@ -12,11 +12,6 @@ export const inputProblems = {
     about: "A configured environment whose database URL is not set.",
     help: "set the variable where the database should be read",
   },
-  "not-supported": {
-    severity: "error",
-    about: "Something that this version cannot do.",
-    help: "see the changelog for the version that can",
-  },
   confirm: {
     severity: "error",
     about: "A rollback that was not confirmed.",
