@@ -7,7 +7,7 @@ import { withWay } from "./counting-proxy.js";
 import { runCommand } from "./run-command.js";
 import { openLongReader, until, whileReading } from "./waiting-clients.js";
 
-const index = "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_note_idx ON orders (note);";
+const buildIndex = "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_note_idx ON orders (note);";
 const tables = `CREATE TABLE customers (id int PRIMARY KEY);
 CREATE TABLE orders (id int PRIMARY KEY, note text);
 CREATE TABLE payments (id int PRIMARY KEY);`;
@@ -32,7 +32,7 @@ describe("runners that wait for our lock", () => {
   describeEachMajor((major) => {
     test("an index build finishes while two others wait", async () => {
       await withTables(major, async (database) => {
-        const files = { "V1__tables.sql": tables, "V2__index.sql": index };
+        const files = { "V1__tables.sql": tables, "V2__index.sql": buildIndex };
         const reader = await openLongReader(database, "orders", { isolation: "REPEATABLE READ" });
         const builder = runCommand("apply", { url: database.url, files });
         await until(
@@ -222,7 +222,7 @@ describe("a file without a transaction", () => {
       const reader = await openLongReader(database, "orders", { isolation: "REPEATABLE READ", name: "nightly export" });
       const run = runCommand("apply", {
         url: database.url,
-        files: { "V1__tables.sql": tables, "V2__index.sql": index },
+        files: { "V1__tables.sql": tables, "V2__index.sql": buildIndex },
         flags: { "max-block": "500ms" },
       });
       await until(database, "SELECT FROM pg_stat_activity WHERE query ~ '^CREATE INDEX' AND wait_event_type = 'Lock'");

@@ -61,6 +61,7 @@ export async function runCommand(command: string, options: CommandOptions): Prom
       given: new Map(Object.entries(given)),
       variables: {},
       eventName: null,
+      publicRepository: false,
       pushedBranch: null,
       readText: () => null,
     });
