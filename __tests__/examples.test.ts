@@ -13,7 +13,19 @@ const workflows = ["examples", ".github/workflows"].flatMap((folder) =>
     .map((name) => `${folder}/${name}`),
 );
 
+/** YAML of documents that are workflows: whole ones, or as much of one as a reader needs. */
+const snippets = ["README.md", ...readdirSync(`${root}docs`).map((name) => `docs/${name}`)]
+  .filter((file) => file.endsWith(".md"))
+  .flatMap((file) =>
+    [...read(file).matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, text = ""], index) => ({ file, index, text })),
+  )
+  .filter(({ text }) => /^jobs:/m.test(text));
+
 describe("GitHub's own parser", () => {
+  test.each(snippets)("finds nothing wrong with workflow $index of $file", async ({ text }) => {
+    expect(await diagnoseWorkflow(text, actionYml)).toEqual([]);
+  });
+
   test.each(workflows)("finds nothing wrong with %s", async (file) => {
     expect(await diagnoseWorkflow(read(file), actionYml)).toEqual([]);
   });
@@ -50,4 +62,17 @@ describe("GitHub's own parser", () => {
   ])("finds $name in action.yml", async ({ text, expected }) => {
     expect((await diagnoseAction(text)).join("\n")).toContain(expected);
   });
+});
+
+test("the quick start has at most 15 lines", () => {
+  const [quickStart] = snippets.filter(({ file }) => file === "README.md");
+  expect(quickStart?.text.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
+});
+
+test("third-party actions are pinned by their commit, with the version beside it", () => {
+  for (const file of workflows) {
+    const uses = [...read(file).matchAll(/^ *(?:- )?uses: (.*)$/gm)].map(([, name = ""]) => name);
+    const others = uses.filter((name) => !name.startsWith("./") && !name.startsWith("OWNER/schema-version-action@"));
+    for (const name of others) expect(name).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  }
 });

@@ -1,15 +1,25 @@
-const region = /(<!-- table: (\w+) -->\n)[^]*?(\n<!-- end of table -->)/g;
+const table = /(<!-- table: (\w+) -->\n)[^]*?(\n?<!-- end of table -->)/g;
+const example = /(<!-- example: ([\w.-]+) -->\n)[^]*?(\n?<!-- end of example -->)/g;
 
-/** A document with its tables written anew: what stands between `<!-- table: name -->` and `<!-- end of table -->`. */
-export function fillRegions(text: string, tables: Readonly<Record<string, () => string>>): string {
-  return text.replaceAll(region, (_, start: string, name: string, end: string) => {
-    const table = tables[name];
-    if (table === undefined) throw new Error(`there is no table "${name}"`);
-    return `${start}\n${table()}\n${end}`;
-  });
+interface Sources {
+  /** Markdown of a table, by name. */
+  readonly tables: Readonly<Record<string, () => string>>;
+  /** Text of a file of `examples/`. */
+  readonly readExample: (name: string) => string;
 }
 
-/** Names of the tables that a document holds. */
-export function listRegions(text: string): readonly string[] {
-  return [...text.matchAll(region)].map(([, , name = ""]) => name);
+/**
+ * A document with its regions written anew: `<!-- table: name -->` to `<!-- end of table -->` from the code, and
+ * `<!-- example: file -->` to `<!-- end of example -->` from the examples, without their comments.
+ */
+export function fillRegions(text: string, { tables, readExample }: Sources): string {
+  const filled = text.replaceAll(table, (_, start: string, name: string) => {
+    const write = tables[name];
+    if (write === undefined) throw new Error(`there is no table "${name}"`);
+    return `${start}\n${write()}\n\n<!-- end of table -->`;
+  });
+  return filled.replaceAll(example, (_, start: string, name: string) => {
+    const yaml = readExample(name).replaceAll(/^ *#.*\n/gm, "");
+    return `${start}\n\`\`\`yaml\n${yaml}\`\`\`\n\n<!-- end of example -->`;
+  });
 }
