@@ -22,7 +22,7 @@ export interface EmbeddedOptions {
  * one whose process is gone is taken over. Throws Failure("embedded-in-use").
  */
 export async function openEmbedded({ assets, folder }: EmbeddedOptions): Promise<Session> {
-  const release = folder === null ? () => {} : takeLockFile(folder);
+  const release = folder === null ? () => {} : once(takeLockFile(folder));
   const dataDir = folder === null ? null : join(folder, "data");
   const fresh = dataDir === null || !existsSync(join(dataDir, "PG_VERSION"));
   compileWebAssemblyOnce();
@@ -44,12 +44,24 @@ function toSession(worker: Worker, release: () => void): Session {
       return toReply((await messages) as readonly BackendMessage[], options);
     },
     // One thread runs both the server and its signals: ending it is the only way, and its files survive as after a crash.
-    cancel: async () => void (await worker.terminate()),
+    cancel: async () => {
+      await worker.terminate();
+      release(); // whoever cancels may look what was committed
+    },
     close: async () => {
       await next(worker, "close").catch(() => {}); // already ended by cancel
       await worker.terminate();
       release();
     },
+  };
+}
+
+/** A second call does nothing: by then the lock file may be somebody else's. */
+function once(work: () => void): () => void {
+  let todo = work;
+  return () => {
+    todo();
+    todo = () => {};
   };
 }
 
@@ -70,6 +82,8 @@ function next(worker: Worker, message: Uint8Array | "close" | null): Promise<unk
     const onMessage = (value: unknown): void => settle(() => resolve(value));
     const onError = (error: unknown): void => settle(() => reject(connectionLost(error)));
     const onExit = (): void => settle(() => reject(connectionLost(new Error("the embedded database was stopped"))));
+    // One that has ended says nothing any more.
+    if (worker.threadId === -1) return onExit();
     worker.on("message", onMessage);
     worker.on("error", onError);
     worker.on("exit", onExit);
