@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { diagnoseAction, diagnoseWorkflow } from "./documents/workflow-parser.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -65,7 +66,7 @@ describe("GitHub's own parser", () => {
 });
 
 test("the quick start has at most 15 lines", () => {
-  const [quickStart] = snippets.filter(({ file }) => file === "README.md");
+  const quickStart = snippets.find(({ file }) => file === "README.md");
   expect(quickStart?.text.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
 });
 
@@ -74,5 +75,15 @@ test("third-party actions are pinned by their commit, with the version beside it
     const uses = [...read(file).matchAll(/^ *(?:- )?uses: (.*)$/gm)].map(([, name = ""]) => name);
     const others = uses.filter((name) => !name.startsWith("./") && !name.startsWith("OWNER/schema-version-action@"));
     for (const name of others) expect(name).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  }
+});
+
+test("no expression stands in a script, where its value would become code", () => {
+  for (const file of workflows) {
+    const workflow = parse(read(file)) as {
+      readonly jobs: Readonly<Record<string, { readonly steps: readonly { readonly run?: string }[] }>>;
+    };
+    const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+    expect(steps.filter(({ run = "" }) => run.includes("${{"))).toEqual([]);
   }
 });
