@@ -72,7 +72,9 @@ async function lookUp(
   const regained = await regain(run);
   if (regained instanceof Failure) {
     if (step !== undefined) settle(run, step, { result: "failed", executionMs: null, retries });
-    tell(run, lost, `${unknown(step)}: ${regained.message}; the record says so when it can be read`);
+    // The embedded database is cancelled by stopping it: then that is what happened.
+    const told = regained.kind === "cancelled" ? regained : lost;
+    tell(run, told, `${unknown(step)}: ${regained.message}; the record says so when it can be read`);
     return regained.kind;
   }
   const { history } = regained.onRecord;
