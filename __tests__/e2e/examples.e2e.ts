@@ -140,8 +140,6 @@ describe("the example workflows in a real runner", () => {
     await withShop(async (shop) => {
       const { repository, api } = shop;
       api.addPull({ number: 1 });
-      // A fork's token only reads.
-      api.fail({ status: 403, method: "POST", times: 99 });
       await repository.branch("feature");
       await repository.commit("More", sampleFiles(/^[VU]4__/));
       const result = await pull(shop, { fork: "mallory/shop", secrets: {} });
@@ -149,8 +147,8 @@ describe("the example workflows in a real runner", () => {
       expect(result.outputs["check"]).toMatchObject({ "pending-count": "2", "comment-url": "" });
       expect(result.summaries["check"]).toContain("not read");
       expect(result.summaries["check"]).toContain("what the base branch holds counts as applied");
-      expect(result.annotations.map(({ message }) => message).join("\n")).toContain("pull-requests: write");
-      expect(api.store.comments).toEqual([]);
+      expect(result.summaries["check"]).toContain("the token of a pull request from a fork only reads");
+      expect(api.requests).toEqual([]);
     });
   });
 
