@@ -13,6 +13,13 @@ const ncc = createRequire(import.meta.url)("@vercel/ncc");
 /** Not made by the build, but shipped. */
 export const templatePath = "pglite/template.tar.gz";
 
+/** The embedded database's thread: outside of the bundles, since PGlite is. */
+const workerFiles = {
+  "worker.js": "embedded-worker.js",
+  "embedded-extensions.js": "embedded-extensions.js",
+  "embedded-sandbox.js": "embedded-sandbox.js",
+};
+
 /** The two programs; `index.js` is what action.yml names. */
 const programs = [
   { entry: "lib/action.js", name: "index" },
@@ -68,8 +75,8 @@ function toText(source) {
 }
 
 /**
- * PGlite's files that Node needs: what its entry and its two file systems import, its WebAssembly, its licence. It
- * cannot go through a bundler.
+ * PGlite's files that Node needs: what its entry and its two file systems import, its WebAssembly, its extensions, its
+ * licence. It cannot go through a bundler.
  * @returns {Promise<Map<string, Buffer>>}
  */
 async function pgliteFiles() {
@@ -86,6 +93,10 @@ async function pgliteFiles() {
   }
   for (const name of ["pglite.wasm", "pglite.data", "initdb.wasm"]) {
     files.set(`pglite/${name}`, await readFile(join(source, "dist", name)));
+  }
+  for (const name of await readdir(join(source, "dist"))) {
+    if (!name.endsWith(".tar.gz")) continue;
+    files.set(`pglite/extensions/${name}`, await readFile(join(source, "dist", name)));
   }
   return files.set("pglite/LICENSE", await readFile(join(source, "LICENSE")));
 }
@@ -109,7 +120,9 @@ export async function build() {
   }
   files.set("package.json", Buffer.from('{\n  "type": "module"\n}\n'));
   files.set("libpg-query.wasm", await readFile(join(root, "node_modules/libpg-query/wasm/libpg-query.wasm")));
-  files.set("pglite/worker.js", await readFile(join(root, "lib/database/embedded-worker.js")));
+  for (const [name, from] of Object.entries(workerFiles)) {
+    files.set(`pglite/${name}`, await readFile(join(root, "lib/database", from)));
+  }
   files.set("licenses.txt", toText(await licenses(packages)));
   return files;
 }

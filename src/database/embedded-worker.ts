@@ -6,34 +6,42 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
+import { readLibraries, unpackExtensions } from "./embedded-extensions.js";
+import type { EmbeddedFiles } from "./embedded-extensions.js";
+import { refuseForeignCode } from "./embedded-sandbox.js";
 
-interface WorkerStart {
+/** What the thread starts with. */
+export interface WorkerStart {
   /** Folder with PGlite's files and the prebuilt data directory. */
   readonly assets: string;
   /** Folder of the database; null keeps it in memory. */
   readonly dataDir: string | null;
-  /** True where the folder is new and starts as a copy of the prebuilt data directory. */
-  readonly fresh: boolean;
+  /** What a new database starts as: the prebuilt data directory, or what `copy` gave; null where one is there already. */
+  readonly start: "template" | Uint8Array<ArrayBuffer> | null;
 }
 
 interface PGliteModule {
   readonly PGlite: {
     create(options: object): Promise<{
+      readonly Module: { readonly FS: EmbeddedFiles };
       execProtocol(message: Uint8Array, options: object): Promise<{ readonly messages: readonly object[] }>;
+      dumpDataDir(compression: "none"): Promise<Blob>;
       close(): Promise<void>;
     }>;
   };
 }
 
-const { assets, dataDir, fresh } = workerData as WorkerStart;
+const { assets, dataDir, start } = workerData as WorkerStart;
 const module = (await import(pathToFileURL(join(assets, "index.js")).href)) as PGliteModule;
-const template = fresh ? new Blob([await readFile(join(assets, "template.tar.gz"))]) : undefined;
+const image = start === "template" ? await readFile(join(assets, "template.tar.gz")) : start;
 const database = await module.PGlite.create({
   ...(dataDir === null ? {} : { dataDir }),
-  ...(template === undefined ? {} : { loadDataDir: template }),
+  ...(image === null ? {} : { loadDataDir: new Blob([image]) }),
 });
-parentPort?.on("message", (message: Uint8Array | "close") => {
-  void (message === "close" ? stop() : answer(message));
+await unpackExtensions(database.Module.FS, join(assets, "extensions"));
+refuseForeignCode(readLibraries(database.Module.FS));
+parentPort?.on("message", (message: Uint8Array | "close" | "copy") => {
+  void (message === "close" ? stop() : message === "copy" ? copy() : answer(message));
 });
 parentPort?.postMessage("ready");
 
@@ -45,6 +53,11 @@ async function answer(message: Uint8Array): Promise<void> {
 
 function textOf(message: object): object {
   return message instanceof Error ? { message: message.message } : {};
+}
+
+async function copy(): Promise<void> {
+  const image = new Uint8Array(await (await database.dumpDataDir("none")).arrayBuffer());
+  parentPort?.postMessage(image, [image.buffer]);
 }
 
 async function stop(): Promise<void> {

@@ -7,6 +7,7 @@ import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
 import { compileWebAssemblyOnce } from "../sql/webassembly.js";
 import { connectionLost } from "./session.js";
+import type { WorkerStart } from "./embedded-worker.js";
 import type { Notice, Reply, Result, SendOptions, Session } from "./session.js";
 import { toServerMessage } from "./simple-query.js";
 
@@ -17,6 +18,15 @@ export interface EmbeddedOptions {
   readonly folder: string | null;
 }
 
+/** A data directory as an archive. */
+export type EmbeddedImage = Uint8Array<ArrayBuffer>;
+
+/** A database in memory, which is gone with its session. */
+export interface InMemory extends Session {
+  /** The database as it is on its disk: run CHECKPOINT before. */
+  copy(): Promise<EmbeddedImage>;
+}
+
 /**
  * Opens the embedded PostgreSQL. Two processes on one folder would lose each other's rows, so a lock file guards it;
  * one whose process is gone is taken over. Throws Failure("embedded-in-use").
@@ -25,8 +35,21 @@ export async function openEmbedded({ assets, folder }: EmbeddedOptions): Promise
   const release = folder === null ? () => {} : once(takeLockFile(folder));
   const dataDir = folder === null ? null : join(folder, "data");
   const fresh = dataDir === null || !existsSync(join(dataDir, "PG_VERSION"));
+  return await start({ assets, dataDir, start: fresh ? "template" : null }, release);
+}
+
+/** Opens an embedded PostgreSQL in memory, empty or as `image` has it. */
+export async function openInMemory({
+  assets,
+  image,
+}: Pick<EmbeddedOptions, "assets"> & { readonly image: EmbeddedImage | null }): Promise<InMemory> {
+  return await start({ assets, dataDir: null, start: image ?? "template" }, () => {});
+}
+
+async function start(workerData: WorkerStart, release: () => void): Promise<InMemory> {
   compileWebAssemblyOnce();
-  const worker = new Worker(join(assets, "worker.js"), { workerData: { assets, dataDir, fresh } });
+  // The thread needs no environment: what is not there cannot be read.
+  const worker = new Worker(join(workerData.assets, "worker.js"), { workerData, env: {} });
   try {
     await next(worker, null);
   } catch (error) {
@@ -36,7 +59,7 @@ export async function openEmbedded({ assets, folder }: EmbeddedOptions): Promise
   return toSession(worker, release);
 }
 
-function toSession(worker: Worker, release: () => void): Session {
+function toSession(worker: Worker, release: () => void): InMemory {
   return {
     announcedPid: null,
     send: async (sql, options) => {
@@ -48,6 +71,7 @@ function toSession(worker: Worker, release: () => void): Session {
       await worker.terminate();
       release(); // whoever cancels may look what was committed
     },
+    copy: async () => (await next(worker, "copy")) as EmbeddedImage,
     close: async () => {
       await next(worker, "close").catch(() => {}); // already ended by cancel
       await worker.terminate();
@@ -71,7 +95,7 @@ function toMessage(sql: string, copyData: readonly string[]): Uint8Array {
 }
 
 /** Posts a message and awaits the thread's next one. Throws when the thread ends instead. */
-function next(worker: Worker, message: Uint8Array | "close" | null): Promise<unknown> {
+function next(worker: Worker, message: Uint8Array | "close" | "copy" | null): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void): void => {
       worker.off("message", onMessage);
