@@ -43,3 +43,12 @@ export function statesOf({ migrations, repeatables }: EnvironmentReport): string
 export function stepsOf({ steps }: EnvironmentReport): readonly string[] {
   return steps.map(({ kind, version, description, result }) => `${kind} ${version ?? description} ${result}`);
 }
+
+/** Waits until a query has a row; at most ten seconds. */
+export async function waitUntil(db: TestDatabase, sql: string): Promise<void> {
+  for (let waited = 0; waited < 10_000; waited += 20) {
+    if ((await db.query(sql)).length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`it never had a row: ${sql}`);
+}

@@ -109,6 +109,7 @@ async function toSurroundings(
     eventName: null,
     pushedBranch: null,
     readText: () => null,
+    publicRepository: false,
   });
   if (!("ok" in read)) throw new Error(JSON.stringify(read.findings));
   const tell = (text: string): void => {
