@@ -36,7 +36,7 @@ async function adoptOne(world: World, environment: EnvironmentConfig): Promise<E
     const details = { success: true, reason, ...loaded.onRecord };
     const event = logEventSql(holding.target.home, "adopt", nothing, recorderFor(world, loaded), details);
     if (!dryRun) await changeRecord(holding, loaded, [event]);
-    const after = await reread(world, holding, loaded);
+    const after = await reread(holding, loaded);
     return { report: toEnvironmentReport(after, { planned: null }), findings: [], failure: null };
   });
 }

@@ -3,6 +3,7 @@ import type { FailureKind } from "../core/failure.js";
 import { finding } from "../core/problems.js";
 import type { Report } from "../core/report.js";
 import { applyPlan } from "../environment/apply-plan.js";
+import { hasCallbacks } from "../environment/callbacks.js";
 import { holdEnvironment, reread } from "../environment/connect.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
@@ -44,11 +45,12 @@ async function applyOne(world: World, environment: EnvironmentConfig): Promise<E
         failure: "blocked",
       };
     }
-    if (dryRun) return { ...plan, failure: null };
+    const nothing = planned.plan.steps.length === 0 && !hasCallbacks(loaded.set);
+    if (dryRun || nothing) return { ...plan, failure: null };
     const run = startRun(world, holding, loaded, planned);
     const failure: FailureKind | null = await applyPlan(run);
     // Rows are read again: the report tells what is on record now.
-    const after = await reread(world, run.holding, loaded);
+    const after = await reread(run.holding, loaded);
     const outcomes = { planned, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
     // A file that had not finished has now.
     const stillTrue = planned.plan.findings.filter(({ rule }) => rule !== "failed" || failure !== null);

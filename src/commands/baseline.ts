@@ -43,7 +43,7 @@ async function baselineOne(world: World, environment: EnvironmentConfig): Promis
         logEventSql(home, "baseline", row, recorder, details),
       ]);
     }
-    const after = await reread(world, holding, loaded);
+    const after = await reread(holding, loaded);
     return { report: toEnvironmentReport(after, { planned: null }), findings: after.set.findings, failure: null };
   });
 }

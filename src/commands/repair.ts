@@ -35,7 +35,7 @@ async function repairOne(world: World, environment: EnvironmentConfig): Promise<
       );
     }
     for (const { told } of repairs) world.log.line(told);
-    const after = await reread(world, holding, loaded);
+    const after = await reread(holding, loaded);
     const findings = repairs.map(({ told }) => finding("repaired", { message: told, environment: environment.name }));
     return { report: toEnvironmentReport(after, { planned: null }), findings, failure: null };
   });

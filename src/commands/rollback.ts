@@ -92,7 +92,7 @@ async function execute(
     await createTables(run);
     return await executeEach(run, planned.plan.steps);
   });
-  const after = await reread(world, run.holding, loaded);
+  const after = await reread(run.holding, loaded);
   const parts = { planned, destroys, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
   return {
     report: toEnvironmentReport(after, parts),

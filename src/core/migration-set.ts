@@ -109,6 +109,7 @@ function reviewName({ file, name }: SourceFile, parsed: FileName): readonly Find
 }
 
 function reviewLength(what: keyof typeof longest, text: string, file: string): readonly Finding[] {
+  if (text.length <= longest[what]) return [];
   const length = countCharacters(text);
   if (length <= longest[what]) return [];
   return [finding("too-long", { message: `the ${what} has ${length} characters; ${longest[what]} is the most`, file })];

@@ -168,6 +168,7 @@ export function scriptOf(step: Step): Script {
 
 /** The highest version on record after a plan's steps, null when none is left. */
 export function targetOf(state: DatabaseState, steps: readonly Step[]): string | null {
+  if (steps.length === 0) return state.currentVersion;
   const undone = new Set(steps.flatMap((step) => (step.kind === "undo" ? [step.row.version] : [])));
   const onRecord = state.migrations.flatMap((one) => ("row" in one ? [one.row.version] : []));
   const applied = steps.flatMap((step) => (step.kind === "apply" ? [step.migration.version.text] : []));

@@ -11,7 +11,7 @@ const keywords: ReadonlySet<string> = new Set(["latest", "current", "next", "922
 export function parseVersion(text: string): Version | null {
   const dotted = text.replaceAll("_", ".");
   if (!grammar.test(dotted) || isKeyword(dotted)) return null;
-  return { text: dotted, parts: dotted.split(".").map(BigInt) };
+  return { text: dotted, parts: dotted.includes(".") ? dotted.split(".").map(BigInt) : [BigInt(dotted)] };
 }
 
 /** Whether a text is one of Flyway's keywords, which are no versions here. */
@@ -30,7 +30,8 @@ export function compareVersions(a: Version, b: Version): number {
 }
 
 /** A key that is the same for equal versions and only for them: `1_0`, `1` and `001.00` share one. */
-export function versionKey(version: Version): string {
-  const last = version.parts.findLastIndex((part) => part !== 0n);
-  return version.parts.slice(0, last + 1).join(".") || "0";
+export function versionKey({ parts }: Version): string {
+  let end = parts.length;
+  while (end > 1 && parts[end - 1] === 0n) end--;
+  return end === 1 ? String(parts[0]) : parts.slice(0, end).join(".");
 }

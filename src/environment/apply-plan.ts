@@ -7,7 +7,7 @@ import { createGrants } from "../database/grants.js";
 import { serverFailure } from "../database/session.js";
 import { createTablesSql } from "../database/tables.js";
 import { refuseLostLock } from "../database/transaction.js";
-import { hasCallbacks, runCallbacks } from "./callbacks.js";
+import { runCallbacks } from "./callbacks.js";
 import { destroysNoRow } from "./destroyed.js";
 import { callbackParts, executeEach, executeTogether } from "./execute.js";
 import { settleFailure } from "./failed-step.js";
@@ -15,12 +15,11 @@ import type { Part } from "./part.js";
 import type { RunState } from "./run-state.js";
 
 /**
- * Runs a ready plan of `apply` under the lock, with the callbacks in Flyway's order, which run also when nothing is
- * pending. Returns what ended it, null when all is done.
+ * Runs a ready plan of `apply` under the lock, with the callbacks in Flyway's order. Returns what ended it, null when all
+ * is done.
  */
 export async function applyPlan(run: RunState): Promise<FailureKind | null> {
   const { steps } = run.planned.plan;
-  if (steps.length === 0 && !hasCallbacks(run.loaded.set)) return null;
   const unable = await settleFailure(run, () => createTables(run));
   if (unable !== null) return unable;
   const failure = await settleFailure(run, () => applyInOrder(run, steps));

@@ -10,7 +10,7 @@ import { readTarget, refuseReadOnly } from "../database/target.js";
 import type { TargetOptions } from "../database/target.js";
 import type { Held } from "../database/transaction.js";
 import { Failure } from "../core/failure.js";
-import { load } from "./load.js";
+import { load, withRecord } from "./load.js";
 import type { Loaded } from "./load.js";
 import type { World } from "./world.js";
 
@@ -84,11 +84,13 @@ export async function holdEnvironment<T>(
 }
 
 /** Reads the record again after a run, so that the report tells what is on record now. */
-export async function reread(world: World, { session, target }: Held, loaded: Loaded): Promise<Loaded> {
+export async function reread({ session, target }: Held, loaded: Loaded): Promise<Loaded> {
   const { environment } = loaded;
   try {
-    const onRecord = await readHistory(session, target, { environment: environment.name, applyEvents: false });
-    return load(world, environment, target, onRecord);
+    return withRecord(
+      loaded,
+      await readHistory(session, target, { environment: environment.name, applyEvents: false }),
+    );
   } catch (error) {
     if (error instanceof Failure) return loaded; // the run's own failure says that the database is gone
     throw error;

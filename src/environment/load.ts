@@ -44,6 +44,11 @@ export function load(world: World, environment: EnvironmentConfig, target: Targe
   };
 }
 
+/** The same files against what is on record by now. */
+export function withRecord(loaded: Loaded, onRecord: OnRecord): Loaded {
+  return { ...loaded, onRecord, state: reconcile(loaded.set, onRecord.history, { empty: onRecord.empty }) };
+}
+
 /** Placeholders of an environment: the given ones over Flyway's built-ins. */
 export function placeholdersFor(
   world: World,
