@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Duplex } from "node:stream";
 import type { ConnectionOptions } from "node:tls";
 import type { Client } from "pg";
 import type { ConnectionTarget } from "../core/database-url.js";
@@ -49,8 +50,14 @@ async function open(
   });
   // A connection that dies between two messages is found by the next one; without a listener it would end the process.
   client.on("error", () => {});
-  await client.connect();
-  return client;
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    // A login that ends on our side leaves its socket open, which would hold the process until the server gives up.
+    (client as unknown as { readonly connection: { readonly stream: Duplex } }).connection.stream.destroy();
+    throw error;
+  }
 }
 
 function toSession(client: Client, target: ConnectionTarget, options: ConnectOptions): Session {
