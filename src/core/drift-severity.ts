@@ -7,36 +7,37 @@ const worstFirst: readonly DriftSeverity[] = ["structural", "security", "operati
 const kinds: Readonly<Record<string, DriftSeverity>> = {
   policy: "security",
   "default privileges": "security",
-  "extension member": "security",
   "security label": "security",
   "user mapping": "security",
+  database: "security",
   statistics: "operational",
   publication: "operational",
   subscription: "operational",
   setting: "operational",
-  database: "security",
-  "not-null constraint": "cosmetic",
 };
 
 /** Attributes whose change is not of their kind's severity. */
 const attributes: Readonly<Record<string, DriftSeverity>> = {
   privileges: "security",
+  member_privileges: "security",
+  sequence_privileges: "security",
   owner: "security",
   row_security: "security",
   force_row_security: "security",
-  foreign_keys_checked: "security",
+  constraints_checked: "security",
   firing: "security",
   security_definer: "security",
   leakproof: "security",
   settings: "security",
+  trusted: "security",
   options: "operational",
   toast_options: "operational",
   tablespace: "operational",
   storage: "operational",
   compression: "operational",
   statistics: "operational",
-  target: "operational",
   replica_identity: "operational",
+  detach_pending: "operational",
   index_state: "operational",
   index_options: "operational",
   state: "operational",
@@ -45,24 +46,41 @@ const attributes: Readonly<Record<string, DriftSeverity>> = {
   version: "operational",
   cost: "operational",
   rows: "operational",
+  support: "operational",
   parallel: "operational",
   comment: "cosmetic",
+  index_comment: "cosmetic",
+  not_null_comment: "cosmetic",
+  not_null_name: "cosmetic",
+  identity_sequence: "cosmetic",
   position: "cosmetic",
 };
 
-/** Kinds for which `options` and `settings` are what they are made of. */
-const optionsMatter = new Set(["sequence", "foreign data wrapper", "server", "view"]);
+/** Kinds whose options are what they are made of, and how much those matter. */
+const optionsOf: Readonly<Record<string, DriftSeverity>> = {
+  sequence: "structural",
+  "foreign data wrapper": "structural",
+  server: "structural",
+  "user mapping": "security",
+  "text search dictionary": "structural",
+  // security_barrier, security_invoker and check_option decide who sees and writes what.
+  view: "security",
+};
 
-/** The severity of a difference: of the kind for a whole object, else the worst of the attributes that changed. */
+/** The severity of a change: the worst of the attributes that changed. */
 export function severityOf(kind: string, changed: readonly string[]): DriftSeverity {
   const ofKind = kinds[kind] ?? "structural";
-  if (changed.length === 0) return ofKind;
-  const all = new Set(
-    changed.map((name): DriftSeverity => {
-      if (name === "options" && optionsMatter.has(kind)) return kind === "view" ? "security" : "structural";
-      if (kind === "setting") return "operational";
-      return attributes[name] ?? ofKind;
-    }),
-  );
-  return worstFirst.find((severity) => all.has(severity)) ?? ofKind;
+  const all = changed.map((name) => (name === "options" ? optionsOf[kind] : undefined) ?? attributes[name] ?? ofKind);
+  return worstFirst.find((severity) => all.includes(severity)) ?? ofKind;
+}
+
+/** The severity of an object that is missing or unexpected. */
+export function severityOfWhole(
+  change: "missing" | "unexpected",
+  kind: string,
+  { partition_bound: bound }: Readonly<Record<string, string>>,
+): DriftSeverity {
+  // Partitions come by the calendar; one that lacks makes inserts fail.
+  if (change === "unexpected" && bound !== undefined) return "operational";
+  return kinds[kind] ?? "structural";
 }

@@ -15,9 +15,17 @@ export interface SchemaSnapshot {
   readonly objects: readonly SchemaObject[];
 }
 
+/** An attribute that this role may not see: it equals whatever another role saw. */
+export const notReadable = "(not readable by this role)";
+
 /** What tells objects apart: two of the same key are the same object at two times. */
 export function objectKey({ kind, identity }: Pick<SchemaObject, "kind" | "identity">): string {
   return `${kind} ${identity}`;
+}
+
+/** Objects by key. */
+export function objectsByKey({ objects }: SchemaSnapshot): ReadonlyMap<string, SchemaObject> {
+  return new Map(objects.map((object) => [objectKey(object), object]));
 }
 
 /** Objects in the order that snapshots keep: by kind, then identity, by code unit. */

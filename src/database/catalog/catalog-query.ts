@@ -1,4 +1,5 @@
 import { quoteLiteral } from "../../core/quote.js";
+import { snapshotTable } from "../snapshot-store.js";
 import { tableNames } from "../tables.js";
 
 /** What a catalog query may depend on. */
@@ -13,7 +14,8 @@ export interface CatalogScope {
 
 /**
  * One kind of object, or a few. The SQL gives `kind`, `identity`, then a column for each attribute under its name; NULL
- * means that the object has no such attribute. It runs with an empty search_path, so that PostgreSQL qualifies names.
+ * means that the object has no such attribute. It runs with pg_catalog alone in search_path, so that PostgreSQL
+ * qualifies names.
  */
 export interface CatalogQuery {
   readonly name: string;
@@ -29,42 +31,43 @@ export function inScope(n: string, { schemas }: CatalogScope): string {
 
 /** Condition that leaves out what an extension brought: the extension itself is the object. */
 export function notOfExtension(catalog: string, oid: string): string {
-  return `NOT EXISTS (SELECT FROM pg_catalog.pg_depend ed WHERE ed.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND ed.objid = ${oid} AND ed.deptype = 'e')`;
+  // refclassid is what makes it cheap: the index on references finds all members at once.
+  return `NOT EXISTS (SELECT FROM pg_catalog.pg_depend ed WHERE ed.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+    AND ed.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND ed.objid = ${oid} AND ed.deptype = 'e')`;
 }
 
-const ownNames = [...Object.values(tableNames), "schema_version_snapshot"].map(quoteLiteral).join(", ");
+const ownNames = [...Object.values(tableNames), snapshotTable].map(quoteLiteral).join(", ");
 
 /** Condition that leaves out the tool's own tables and what hangs on them. */
 export function notOwn(n: string, c: string, { home }: CatalogScope): string {
   return `NOT (${n}.nspname = ${quoteLiteral(home)} AND ${c}.relname IN (${ownNames}))`;
 }
 
+/** Condition for a relation, and what hangs on it: in scope, lasting, of people. */
+export function relationInScope(n: string, c: string, scope: CatalogScope): string {
+  return `${c}.relpersistence <> 't' AND ${inScope(n, scope)} AND ${notOwn(n, c, scope)} AND ${notOfExtension("pg_class", `${c}.oid`)}`;
+}
+
 /** A qualified, quoted name. */
-export function qualified(n: string, name: string): string {
-  return `pg_catalog.format('%I.%I', ${n}.nspname, ${name})`;
+export function qualified(n: string, ...names: readonly string[]): string {
+  return [`${n}.nspname`, ...names].map((name) => `pg_catalog.quote_ident(${name})`).join(` || '.' || `);
 }
 
 /** The comment on an object, NULL for none. */
 export function comment(catalog: string, oid: string): string {
-  return `pg_catalog.obj_description(${oid}, '${catalog}')`;
-}
-
-/**
- * Privileges as the difference to what PostgreSQL grants by default, so that no ACL and an explicit default one are the
- * same, and the owner's own privileges are no finding on any major.
- */
-export function privileges(acl: string, type: string, ownerOid: string): string {
-  const entries = (source: string): string =>
-    `SELECT CASE WHEN x.grantee = 0 THEN 'PUBLIC' WHEN x.grantee = ${ownerOid} THEN '$owner' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END AS who, x.privilege_type AS what, x.is_grantable AS opt FROM pg_catalog.aclexplode(${source}) x`;
-  const standard = `pg_catalog.acldefault(${type}, ${ownerOid})`;
-  return `CASE WHEN ${acl} IS NULL THEN NULL ELSE (SELECT pg_catalog.string_agg(e.sign || e.who || ': ' || e.what || CASE WHEN e.opt THEN ' with grant option' ELSE '' END, ', ' ORDER BY e.sign || e.who || ': ' || e.what COLLATE "C")
-    FROM (SELECT '+' AS sign, p.* FROM (${entries(acl)} EXCEPT ${entries(standard)}) p
-      UNION ALL SELECT '-', m.* FROM (${entries(standard)} EXCEPT ${entries(acl)}) m) e) END`;
+  return `(SELECT cm.description FROM pg_catalog.pg_description cm
+    WHERE cm.objoid = ${oid} AND cm.classoid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND cm.objsubid = 0)`;
 }
 
 /** `key=value` options in a stable order. */
 export function options(array: string): string {
-  return `(SELECT pg_catalog.string_agg(o, ', ' ORDER BY o COLLATE "C") FROM pg_catalog.unnest(${array}) o)`;
+  return `CASE WHEN ${array} IS NOT NULL THEN (SELECT pg_catalog.string_agg(o, ', ' ORDER BY o COLLATE "C") FROM pg_catalog.unnest(${array}) o) END`;
+}
+
+/** Options of foreign data; values of those that are secrets by their name are left out. */
+export function foreignOptions(array: string): string {
+  return `CASE WHEN ${array} IS NOT NULL THEN (SELECT pg_catalog.string_agg(CASE WHEN o ~* '^[^=]*(pass|secret|token|credential|key)[^=]*=' THEN pg_catalog.split_part(o, '=', 1) || '=***' ELSE o END, ', ' ORDER BY o COLLATE "C")
+    FROM pg_catalog.unnest(${array}) o) END`;
 }
 
 /** The owner's name. */
@@ -75,4 +78,27 @@ export function owner(oid: string): string {
 /** Text for true, NULL for false: an attribute that most objects do not have. */
 export function flag(condition: string): string {
   return `CASE WHEN ${condition} THEN 'yes' END`;
+}
+
+/** When a trigger or rule fires, NULL for always but on replicas. */
+export function firing(column: string): string {
+  return `CASE ${column} WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'replica' WHEN 'A' THEN 'always' END`;
+}
+
+/** A function with its arguments, or NULL for none. */
+export function routine(oid: string): string {
+  return `nullif(${oid}::pg_catalog.oid, 0)::pg_catalog.regprocedure::text`;
+}
+
+/** The name of a tablespace, NULL for the database's own. */
+export function tablespace(oid: string): string {
+  return `CASE WHEN ${oid} <> 0 THEN (SELECT ts.spcname FROM pg_catalog.pg_tablespace ts WHERE ts.oid = ${oid}) END`;
+}
+
+/** Stands for an expression whose table went while it was read: PostgreSQL answers NULL, which would be a guess. */
+export const gone = "(gone)";
+
+/** An expression of the catalog in SQL, NULL for none. */
+export function expression(tree: string, table: string): string {
+  return `CASE WHEN ${tree} IS NOT NULL THEN coalesce(pg_catalog.pg_get_expr(${tree}, ${table}), '${gone}') END`;
 }

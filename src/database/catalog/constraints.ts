@@ -1,58 +1,71 @@
-import { comment, flag, inScope, notOfExtension, notOwn, options } from "./catalog-query.js";
+import {
+  comment,
+  flag,
+  inScope,
+  notOfExtension,
+  options,
+  qualified,
+  relationInScope,
+  tablespace,
+} from "./catalog-query.js";
 import type { CatalogQuery } from "./catalog-query.js";
 
-/** Constraints of tables, with the index behind them; copies on partitions ride on the parent's. An allow-list of kinds: new majors add some. */
+/** What pg_get_constraintdef writes, without NOT VALID at its end: that is an attribute of its own. */
+const definition = `CASE WHEN k.convalidated THEN pg_catalog.pg_get_constraintdef(k.oid) ELSE pg_catalog.regexp_replace(pg_catalog.pg_get_constraintdef(k.oid), ' NOT VALID$', '') END AS definition,
+    ${flag("NOT k.convalidated")} AS not_valid`;
+
+const state = `CASE WHEN NOT i.indisvalid THEN 'INVALID' WHEN NOT (i.indisready AND i.indislive) THEN 'not ready' END`;
+
+/**
+ * Constraints of tables, with the index behind them. An allow-list of kinds: new majors add some. A foreign key to a
+ * partitioned table is one more for each partition there, which nobody sees.
+ */
 export const constraints: CatalogQuery = {
   name: "constraints",
-  sql: (
-    scope,
-  ) => `SELECT 'constraint' AS kind, pg_catalog.format('%I.%I.%I', n.nspname, c.relname, k.conname) AS identity,
-    pg_catalog.pg_get_constraintdef(k.oid) AS definition, ${flag("NOT k.convalidated AND k.contype IN ('c', 'f')")} AS not_valid,
-    CASE WHEN i.indexrelid IS NOT NULL AND NOT (i.indisvalid AND i.indisready) THEN 'INVALID' END AS index_state,
-    ${flag("i.indisclustered")} AS clustered, ${options("x.reloptions")} AS index_options,
-    (SELECT t.spcname FROM pg_catalog.pg_tablespace t WHERE t.oid = x.reltablespace) AS tablespace,
-    ${comment("pg_constraint", "k.oid")} AS comment
+  sql: (scope) => `SELECT 'constraint' AS kind, ${qualified("n", "c.relname", "k.conname")} AS identity, ${definition},
+    ${state} AS index_state, ${flag("i.indisclustered")} AS clustered, ${options("x.reloptions")} AS index_options,
+    ${tablespace("x.reltablespace")} AS tablespace, CASE WHEN x.oid IS NOT NULL THEN ${comment("pg_class", "x.oid")} END AS index_comment,
+    ${comment("pg_constraint", "k.oid")} AS comment, ${flag("k.conparentid <> 0 OR NOT k.conislocal")} AS inherited
     FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    LEFT JOIN pg_catalog.pg_constraint p ON p.oid = k.conparentid
     LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
     LEFT JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
-    WHERE k.contype IN ('p', 'u', 'x', 'c', 'f') AND k.conparentid = 0 AND (k.conislocal OR k.contype <> 'c')
-    AND c.relpersistence <> 't' AND ${inScope("n", scope)} AND ${notOwn("n", "c", scope)} AND ${notOfExtension("pg_class", "c.oid")}`,
+    WHERE k.contype IN ('p', 'u', 'x', 'c', 'f') AND (p.confrelid IS NULL OR p.confrelid = k.confrelid) AND ${relationInScope("n", "c", scope)}`,
 };
 
-/** Names and validity of NOT NULL constraints, which are objects of their own from 18 on. */
-export const notNullConstraints: CatalogQuery = {
-  name: "not-null constraints",
-  sql: (scope) =>
-    scope.major < 18
-      ? null
-      : `SELECT 'not-null constraint' AS kind, pg_catalog.format('%I.%I.%I', n.nspname, c.relname, a.attname) AS identity,
-    k.conname::text AS name, ${flag("NOT k.convalidated")} AS not_valid, ${flag("k.connoinherit")} AS no_inherit
-    FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]
-    WHERE k.contype = 'n' AND k.conislocal AND c.relpersistence <> 't' AND ${inScope("n", scope)} AND ${notOwn("n", "c", scope)} AND ${notOfExtension("pg_class", "c.oid")}`,
+/** CHECK constraints of domains. */
+export const domainConstraints: CatalogQuery = {
+  name: "domain constraints",
+  sql: (
+    scope,
+  ) => `SELECT 'domain constraint' AS kind, ${qualified("n", "t.typname", "k.conname")} AS identity, ${definition},
+    ${comment("pg_constraint", "k.oid")} AS comment
+    FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_type t ON t.oid = k.contypid JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+    WHERE k.contypid <> 0 AND k.contype = 'c' AND ${inScope("n", scope)} AND ${notOfExtension("pg_type", "t.oid")}`,
 };
 
-/** Indexes that no constraint owns; those of partitions ride on the parent's. */
+/** Indexes that no constraint owns. */
 export const indexes: CatalogQuery = {
   name: "indexes",
-  sql: (scope) => `SELECT 'index' AS kind, pg_catalog.format('%I.%I', n.nspname, x.relname) AS identity,
-    pg_catalog.pg_get_indexdef(x.oid) AS definition, i.indrelid::pg_catalog.regclass::text AS "table",
-    CASE WHEN NOT i.indisvalid THEN 'INVALID' WHEN NOT i.indisready THEN 'not ready' END AS state,
-    ${flag("i.indisclustered")} AS clustered, (SELECT t.spcname FROM pg_catalog.pg_tablespace t WHERE t.oid = x.reltablespace) AS tablespace,
-    (SELECT pg_catalog.string_agg(a.attnum || ': ' || a.attstattarget, ', ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a WHERE a.attrelid = x.oid AND a.attstattarget >= 0) AS statistics,
-    ${comment("pg_class", "x.oid")} AS comment
+  sql: (scope) => `SELECT 'index' AS kind, ${qualified("n", "x.relname")} AS identity,
+    pg_catalog.pg_get_indexdef(x.oid) AS definition, i.indrelid::pg_catalog.regclass::text AS "table", ${state} AS state,
+    ${flag("i.indisclustered")} AS clustered, ${tablespace("x.reltablespace")} AS tablespace,
+    CASE WHEN i.indexprs IS NOT NULL THEN (SELECT pg_catalog.string_agg(a.attnum || ': ' || a.attstattarget, ', ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a WHERE a.attrelid = x.oid AND a.attstattarget >= 0) END AS statistics,
+    ${comment("pg_class", "x.oid")} AS comment, ${flag("x.relispartition")} AS inherited
     FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
-    JOIN pg_catalog.pg_namespace n ON n.oid = x.relnamespace
-    WHERE NOT x.relispartition AND c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't'
-    AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = x.oid AND k.contype IN ('p', 'u', 'x'))
-    AND ${inScope("n", scope)} AND ${notOwn("n", "c", scope)} AND ${notOfExtension("pg_class", "c.oid")}`,
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p', 'm') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = x.oid AND k.contype IN ('p', 'u', 'x'))
+    AND ${relationInScope("n", "c", scope)}`,
 };
 
 /** Extended statistics. */
 export const statistics: CatalogQuery = {
   name: "statistics",
-  sql: (scope) => `SELECT 'statistics' AS kind, pg_catalog.format('%I.%I', n.nspname, s.stxname) AS identity,
-    pg_catalog.pg_get_statisticsobjdef(s.oid) AS definition, CASE WHEN s.stxstattarget >= 0 THEN s.stxstattarget::text END AS target,
+  sql: (scope) => `SELECT 'statistics' AS kind, ${qualified("sn", "s.stxname")} AS identity,
+    pg_catalog.pg_get_statisticsobjdef(s.oid) AS definition, s.stxrelid::pg_catalog.regclass::text AS "table",
+    CASE WHEN s.stxstattarget >= 0 THEN s.stxstattarget END AS statistics,
     pg_catalog.pg_get_userbyid(s.stxowner) AS owner, ${comment("pg_statistic_ext", "s.oid")} AS comment
-    FROM pg_catalog.pg_statistic_ext s JOIN pg_catalog.pg_namespace n ON n.oid = s.stxnamespace WHERE ${inScope("n", scope)}`,
+    FROM pg_catalog.pg_statistic_ext s JOIN pg_catalog.pg_namespace sn ON sn.oid = s.stxnamespace
+    JOIN pg_catalog.pg_class c ON c.oid = s.stxrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE ${relationInScope("n", "c", scope)}`,
 };

@@ -1,17 +1,24 @@
-import { Failure } from "../../core/failure.js";
-import { finding } from "../../core/problems.js";
+import { setTimeout as sleep } from "node:timers/promises";
 import { sortObjects } from "../../core/snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "../../core/snapshot.js";
 import type { Result, ServerMessage, Session } from "../session.js";
 import { policies, rules, triggers } from "./attached.js";
+import { gone } from "./catalog-query.js";
 import type { CatalogQuery, CatalogScope } from "./catalog-query.js";
-import { constraints, indexes, notNullConstraints, statistics } from "./constraints.js";
-import * as wide from "./database-wide.js";
-import { servers, userMappings, wrappers } from "./foreign.js";
-import * as operatorQueries from "./operators.js";
-import { columns, relations, sequences } from "./relations.js";
+import { columns } from "./columns.js";
+import { constraints, domainConstraints, indexes, statistics } from "./constraints.js";
+import * as databaseWide from "./database-wide.js";
+import * as extended from "./extensions.js";
+import * as foreign from "./foreign.js";
+import * as operators from "./operators.js";
+import { sendReadOnly } from "./read-only-transactions.js";
+import type { ReadingIn } from "./read-only-transactions.js";
+import { relations, sequences } from "./relations.js";
+import * as replication from "./replication.js";
 import { routines } from "./routines.js";
-import { domainConstraints, types } from "./types.js";
+import * as textSearch from "./text-search.js";
+import { types } from "./types.js";
+import { isConcurrentChange, isLockTimeout, unreadable } from "./unreadable.js";
 import { readViewDefinitions } from "./view-definitions.js";
 
 /** To add a kind of object, add a query here. */
@@ -20,7 +27,7 @@ const queries: readonly CatalogQuery[] = [
   columns,
   sequences,
   constraints,
-  notNullConstraints,
+  domainConstraints,
   indexes,
   statistics,
   triggers,
@@ -28,39 +35,46 @@ const queries: readonly CatalogQuery[] = [
   policies,
   routines,
   types,
-  domainConstraints,
-  wrappers,
-  servers,
-  userMappings,
-  ...Object.values(wide),
-  ...Object.values(operatorQueries),
+  ...Object.values(foreign),
+  ...Object.values(extended),
+  ...Object.values(replication),
+  ...Object.values(databaseWide),
+  ...Object.values(operators),
+  ...Object.values(textSearch),
 ];
 
-/** Settings under which PostgreSQL writes definitions; left to the server, each of them changed some text (measured). */
-export const snapshotSettings = `SET LOCAL search_path = ''; SET LOCAL jit = off; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD';
-SET LOCAL IntervalStyle = 'postgres'; SET LOCAL bytea_output = 'hex'; SET LOCAL standard_conforming_strings = on; SET LOCAL quote_all_identifiers = off;
-SET LOCAL lc_monetary = 'C'; SET LOCAL extra_float_digits = 1; SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '60s'`;
-const settingCount = snapshotSettings.split(";").length;
-
-const attempts = 5;
+/** A snapshot that meets DDL of others is taken again; a server that never rests is given up after some seconds. */
+const attempts = 20;
+/** Each has waited for its lock already. */
+const lockAttempts = 3;
 
 /**
- * Reads the schema in one message, in a read-only snapshot, by any role that may connect. Concurrent DDL repeats the
- * whole; a table that stays locked throws Failure, since a guess would be worse. Read-only.
+ * Reads the schema in one message (and one for the views where they are many), in a read-only snapshot, by any role that
+ * may connect; or, in the `open` transaction of the session, as that left it. Concurrent DDL repeats the whole; what
+ * stays locked throws Failure, since a guess would be worse. Read-only.
  */
-export async function readSnapshot(session: Session, scope: CatalogScope): Promise<SchemaSnapshot> {
-  const sqls = queries.flatMap(({ sql }) => sql(scope) ?? []);
-  const message = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${snapshotSettings};\n${sqls.join(";\n")};\nCOMMIT`;
+export async function readSnapshot(
+  session: Session,
+  scope: CatalogScope,
+  { readingIn = "own" }: { readonly readingIn?: ReadingIn } = {},
+): Promise<SchemaSnapshot> {
   for (let attempt = 1; ; attempt += 1) {
-    const { results, error } = await session.send(message);
-    if (error !== null) await session.send("ROLLBACK");
-    else {
-      const objects = results.slice(1 + settingCount, 1 + settingCount + sqls.length).flatMap(toObjects);
-      const complete = await readViewDefinitions(session, objects, snapshotSettings);
-      if (complete !== null) return { major: scope.major, objects: sortObjects(complete) };
-    }
-    if (attempt === attempts) throw unreadable(error);
+    const read = await readObjects(session, scope, readingIn);
+    if ("objects" in read) return { major: scope.major, objects: sortObjects(read.objects) };
+    if (!isWorthRepeating(read.error, attempt)) throw await unreadable(session, read.error);
+    if (!isLockTimeout(read.error)) await sleep(Math.random() * 10 * attempt);
   }
+}
+
+type Read = { readonly objects: readonly SchemaObject[] } | { readonly error: ServerMessage | null };
+
+async function readObjects(session: Session, scope: CatalogScope, readingIn: ReadingIn): Promise<Read> {
+  const sqls = queries.flatMap(({ sql }) => sql(scope) ?? []);
+  const { results, error } = await sendReadOnly(session, [sqls], readingIn);
+  if (error !== null) return { error };
+  const read = await readViewDefinitions(session, results.flatMap(toObjects), readingIn);
+  const whole = "error" in read || read.objects.every(isWhole);
+  return whole ? read : { error: null };
 }
 
 /** Columns are attributes: the differ knows no kinds. */
@@ -74,7 +88,25 @@ function toObjects({ columns: names, rows }: Result): readonly SchemaObject[] {
   });
 }
 
-function unreadable(error: ServerMessage | null): Failure {
-  const reason = error === null ? "views changed while they were read" : `${error.message} (${error.sqlstate})`;
-  return new Failure("database", [finding("snapshot", { message: `the schema could not be read: ${reason}` })]);
+const defined = new Set([
+  "view",
+  "materialized view",
+  "constraint",
+  "domain constraint",
+  "index",
+  "statistics",
+  "trigger",
+  "rule",
+]);
+
+/** PostgreSQL answers NULL or a number for what went while it was read, where it does not fail. */
+function isWhole({ kind, identity, attributes }: SchemaObject): boolean {
+  if (/^\d*$/.test(identity) || (defined.has(kind) && attributes["definition"] === undefined)) return false;
+  return !Object.values(attributes).some((value) => value === gone || value === "???");
+}
+
+function isWorthRepeating(error: ServerMessage | null, attempt: number): boolean {
+  if (error === null) return attempt < attempts;
+  if (isLockTimeout(error)) return attempt < lockAttempts;
+  return isConcurrentChange(error) && attempt < attempts;
 }

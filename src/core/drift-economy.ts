@@ -1,0 +1,87 @@
+import type { Drift } from "./drift-model.js";
+import { severityOf } from "./drift-severity.js";
+import { onTable, parentOf, splitNames, wholesOf } from "./drift-parts.js";
+import { objectKey } from "./snapshot.js";
+import type { SchemaObject } from "./snapshot.js";
+
+type Objects = ReadonlyMap<string, SchemaObject>;
+
+/** Attributes that a partition's object has only because its parent's has them. */
+const ofParent = new Set(["type", "definition", "not_valid", "position"]);
+
+/** Leaves out what a partition or child table merely has from its parent, where the parent tells it. */
+export function toldOfParent(drifts: readonly Drift[], left: Objects, right: Objects): readonly Drift[] {
+  const byKey = new Map(drifts.map((drift) => [objectKey(drift), drift]));
+  return drifts.flatMap((drift): readonly Drift[] => {
+    const { change, kind, expected, actual } = drift;
+    const key = objectKey(drift);
+    const [before, after] = [isInherited(left.get(key)), isInherited(right.get(key))];
+    const parents = parentsOf(drift, left, right);
+    if (change !== "changed") return (before || after) && parents.length > 0 ? [] : [drift];
+    const toldAbove = (name: string): boolean =>
+      parents.some((parent) => {
+        const above = byKey.get(onTable(drift, parent));
+        return (
+          above?.change === "changed" && above.expected[name] === expected[name] && above.actual[name] === actual[name]
+        );
+      });
+    const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].filter(
+      (name) => name !== "inherited" && !(before && after && ofParent.has(name)) && !toldAbove(name),
+    );
+    if (names.length === 0) return [];
+    const keep = (attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+      Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
+    return [{ ...drift, severity: severityOf(kind, names), expected: keep(expected), actual: keep(actual) }];
+  });
+}
+
+function isInherited(object: SchemaObject | undefined): boolean {
+  return object?.attributes["inherited"] !== undefined;
+}
+
+/** Tables that the object's table inherits from, on either side, as far as the snapshots hold them. */
+function parentsOf({ identity, expected, actual }: Drift, left: Objects, right: Objects): readonly string[] {
+  const table = expected["table"] ?? actual["table"] ?? parentOf(identity);
+  const found = tableNamed(table, left)?.attributes["parents"] ?? tableNamed(table, right)?.attributes["parents"];
+  return splitNames(found ?? "").filter((parent) => tableNamed(parent, left) ?? tableNamed(parent, right));
+}
+
+function tableNamed(name: string, objects: Objects): SchemaObject | undefined {
+  return ["table", "partitioned table", "foreign table"].map((kind) => objects.get(`${kind} ${name}`)).find(Boolean);
+}
+
+/** Makes what came or went together one drift, with its parts. A renamed table takes along what hangs on it. */
+export function findParts(drifts: readonly Drift[]): readonly Drift[] {
+  const whole = new Map(
+    drifts.flatMap((drift) => (drift.change === "changed" ? [] : [[objectKey(drift), drift] as const])),
+  );
+  if (whole.size === 0) return drifts;
+  const owners = new Map(drifts.map((drift) => [objectKey(drift), ownerIn(whole, drift)]));
+  const parts = new Map<string, string[]>();
+  for (const [key, owner] of owners) {
+    if (owner === null) continue;
+    const outermost = follow(owner, owners);
+    parts.set(outermost, [...(parts.get(outermost) ?? []), key]);
+  }
+  return drifts.flatMap((drift) => {
+    const key = objectKey(drift);
+    return owners.get(key) === null ? [{ ...drift, parts: parts.get(key) ?? [] }] : [];
+  });
+}
+
+/** A column's sequence is part of the column, which is part of its table. */
+function follow(owner: string, owners: ReadonlyMap<string, string | null>): string {
+  const next = owners.get(owner) ?? null;
+  return next === null ? owner : follow(next, owners);
+}
+
+/** Key of a missing or unexpected object that the drift is a part of. */
+function ownerIn(whole: ReadonlyMap<string, Drift>, drift: Drift): string | null {
+  const { kind, identity, change, expected, actual } = drift;
+  const find = (attributes: Readonly<Record<string, string>>, wanted: Drift["change"]): string | null =>
+    wholesOf({ kind, identity, attributes }).find((key) => whole.get(key)?.change === wanted) ?? null;
+  if (change === "missing") return find(expected, change);
+  if (change === "unexpected") return find(actual, change);
+  // Only what says where it belongs can have gone from one to the other.
+  return find(expected, "missing") === null ? null : find(actual, "unexpected");
+}
