@@ -1,0 +1,246 @@
+import { describe, expect, test } from "vitest";
+import { cancelledBy } from "../../src/core/cancel.js";
+import { lockKeyOf } from "../../src/database/target.js";
+import type { TestDatabase } from "../support/database.js";
+import { eventsOf, objectsOf, statesOf, stepsOf, versionsOf, waitUntil } from "./observe.js";
+import { withWorld, type Ran } from "./world.js";
+
+const users = { "V1__users.sql": "CREATE TABLE users (id int);" };
+const ours = "datname = current_database() AND application_name ~ '^schema-version'";
+const sleeping = `SELECT FROM pg_stat_activity WHERE ${ours} AND wait_event = 'PgSleep'`;
+const message = "cancelled: the run was cancelled (SIGTERM)";
+
+/** Cancels a run that is under way and says how it ended and how long that took. */
+async function cancel(controller: AbortController, running: Promise<Ran>): Promise<Ran & { readonly tookMs: number }> {
+  const started = Date.now();
+  controller.abort(cancelledBy("SIGTERM"));
+  return { ...(await running), tookMs: Date.now() - started };
+}
+
+async function lockIsFree(db: TestDatabase): Promise<boolean> {
+  const other = await db.connect();
+  const { rows } = await other.query<{ free: boolean }>(
+    `SELECT pg_try_advisory_lock(${lockKeyOf("public").key}) AS free`,
+  );
+  await other.end();
+  return rows[0]?.free === true;
+}
+
+describe.concurrent("a run that is cancelled", () => {
+  test("while it waits for the lock ends at once and wrote nothing", () =>
+    withWorld({ files: users }, async ({ db, run }) => {
+      const holder = await db.connect();
+      await holder.query(`SELECT pg_advisory_lock(${lockKeyOf("public").key})`);
+      const controller = new AbortController();
+      let waiting = (): void => {};
+      const waits = new Promise<void>((resolve) => (waiting = resolve));
+      const running = run(
+        "apply",
+        {},
+        { signal: controller.signal, onLog: (line) => line.startsWith("waiting") && waiting() },
+      );
+      await waits;
+      const { findings, report, tookMs } = await cancel(controller, running);
+      expect({ findings, failure: report.failure }).toEqual({ findings: [message], failure: "cancelled" });
+      expect(tookMs).toBeLessThan(3000);
+      expect(await db.query("SELECT to_regclass('schema_version') AS t")).toEqual([{ t: null }]);
+    }));
+
+  test("in a statement rolls its file back, logs the cancel and frees the lock, all within seven seconds", () =>
+    withWorld(
+      {
+        files: {
+          ...users,
+          "V2__slow.sql": "CREATE TABLE half (); SELECT pg_sleep(60);",
+          "V3__next.sql": "CREATE TABLE next ();",
+        },
+      },
+      async ({ db, run }) => {
+        const controller = new AbortController();
+        const running = run("apply", { "on-failure": "undo" }, { signal: controller.signal });
+        await waitUntil(db, sleeping);
+        const { findings, report, environment, tookMs } = await cancel(controller, running);
+        expect(findings).toEqual([message]);
+        expect(report).toMatchObject({ failure: "cancelled", verdict: "failed" });
+        expect(report.findings[0]?.state).toBe("V2 is rolled back; default is at version 1 and consistent");
+        expect(tookMs).toBeLessThan(7000);
+        expect(stepsOf(environment)).toEqual(["apply 1 done", "apply 2 failed", "apply 3 not-run"]);
+        expect(await eventsOf(db)).toEqual(["apply 1", "cancel 2"]);
+        expect(await db.query("SELECT sqlstate, message FROM schema_version_log WHERE event = 'cancel'")).toEqual([
+          { sqlstate: "57014", message: "the run was cancelled (SIGTERM)" },
+        ]);
+        expect(await objectsOf(db)).toEqual(["users"]);
+        expect(await lockIsFree(db)).toBe(true);
+        expect(await db.query(sleeping)).toEqual([]);
+      },
+    ));
+
+  test("between two files leaves the first and does not start the second", () =>
+    withWorld({ files: { ...users, "V2__next.sql": "CREATE TABLE next ();" } }, async ({ db, run }) => {
+      const controller = new AbortController();
+      const { report, environment } = await run(
+        "apply",
+        {},
+        {
+          signal: controller.signal,
+          onLog: (line) => line.includes("V1 users  done") && controller.abort(cancelledBy("SIGTERM")),
+        },
+      );
+      expect(report.findings).toMatchObject([
+        { rule: "cancelled", state: "V2 was not started; default is at version 1" },
+      ]);
+      expect(stepsOf(environment)).toEqual(["apply 1 done", "apply 2 not-run"]);
+      expect(await eventsOf(db)).toEqual(["apply 1", "cancel 2"]);
+      expect(await lockIsFree(db)).toBe(true);
+    }));
+
+  test("in a file without a transaction stays unfinished on record, and the next apply finishes it", () =>
+    withWorld(
+      {
+        files: {
+          ...users,
+          "V2__alone.sql":
+            "-- schema-version: transaction=false\nCREATE TABLE IF NOT EXISTS half ();\nSELECT pg_sleep(CASE WHEN EXISTS (SELECT FROM users) THEN 0 ELSE 60 END);\nCREATE TABLE next ();",
+        },
+      },
+      async ({ db, run }) => {
+        const controller = new AbortController();
+        const running = run("apply", {}, { signal: controller.signal });
+        await waitUntil(db, sleeping);
+        const { report, environment, tookMs } = await cancel(controller, running);
+        expect(report.findings).toMatchObject([
+          { rule: "cancelled", state: expect.stringMatching(/^V2 did not finish and cannot be rolled back/) as string },
+        ]);
+        expect(tookMs).toBeLessThan(7000);
+        expect(statesOf(environment)).toBe("1:applied 2:failed");
+        expect(await eventsOf(db)).toEqual(["apply 1", "start 2", "start 2", "cancel 2"]);
+        expect(await objectsOf(db)).toEqual(["half", "users"]);
+        expect(await lockIsFree(db)).toBe(true);
+        await db.query("INSERT INTO users VALUES (1)");
+        expect((await run("apply")).findings).toEqual([]);
+        expect(await versionsOf(db)).toEqual(["1", "2"]);
+      },
+    ));
+
+  test("in an index build clears, next time, what it left", () =>
+    withWorld(
+      { files: { ...users, "V2__index.sql": "CREATE INDEX CONCURRENTLY i ON users (id);" } },
+      async ({ db, run, remove, write }) => {
+        remove("V2__index.sql");
+        await run("apply");
+        write({ "V2__index.sql": "CREATE INDEX CONCURRENTLY i ON users (id);" });
+        const reader = await db.connect();
+        await reader.query("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM users");
+        const controller = new AbortController();
+        const running = run("apply", {}, { signal: controller.signal });
+        await waitUntil(db, "SELECT FROM pg_index WHERE indexrelid = to_regclass('i') AND NOT indisvalid");
+        expect((await cancel(controller, running)).findings).toEqual([message]);
+        expect(await db.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass")).toEqual([
+          { indisvalid: false },
+        ]);
+        await reader.query("COMMIT");
+        expect((await run("apply")).findings).toEqual([]);
+        expect(await db.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass")).toEqual([
+          { indisvalid: true },
+        ]);
+      },
+    ));
+
+  test("in the pause before another try ends at once", () =>
+    withWorld({ files: users }, async ({ db, run, write }) => {
+      await run("apply");
+      const reader = await db.connect();
+      await reader.query("BEGIN; SELECT FROM users");
+      write({ "V2__add.sql": "ALTER TABLE users ADD x int;" });
+      const controller = new AbortController();
+      const started = Date.now();
+      const { findings } = await run(
+        "apply",
+        { "lock-timeout": "100ms" },
+        {
+          signal: controller.signal,
+          onLog: (line) => line.includes("55P03") && controller.abort(cancelledBy("SIGTERM")),
+        },
+      );
+      expect(findings).toEqual([message]);
+      expect(Date.now() - started).toBeLessThan(2500);
+      expect(await versionsOf(db)).toEqual(["1"]);
+    }));
+
+  test("in a callback says where the database is", () =>
+    withWorld({ files: { ...users, "afterVersioned.sql": "SELECT pg_sleep(60);" } }, async ({ db, run }) => {
+      const controller = new AbortController();
+      const running = run("apply", {}, { signal: controller.signal });
+      await waitUntil(db, sleeping);
+      const { report } = await cancel(controller, running);
+      expect(report.findings).toMatchObject([{ rule: "cancelled", state: "default is at version 1" }]);
+      expect(await eventsOf(db)).toEqual(["apply 1", "cancel R"]);
+    }));
+
+  test("in a rollback leaves the version applied", () =>
+    withWorld(
+      { files: { ...users, "U1__users.sql": "DROP TABLE users; SELECT pg_sleep(60);" } },
+      async ({ db, run }) => {
+        await run("apply");
+        const controller = new AbortController();
+        const running = run("rollback", { steps: "1", confirm: "default" }, { signal: controller.signal });
+        await waitUntil(db, sleeping);
+        expect((await cancel(controller, running)).report.findings).toMatchObject([
+          { rule: "cancelled", state: "U1 is rolled back; default is at version 1 and consistent" },
+        ]);
+        expect(await versionsOf(db)).toEqual(["1"]);
+        expect(await objectsOf(db)).toEqual(["users"]);
+        expect(await eventsOf(db)).toEqual(["apply 1", "cancel 1"]);
+      },
+    ));
+});
+
+describe("a backend that is ended from outside", () => {
+  test("in the middle of a file: the run connects again, looks, and says that it is rolled back", () =>
+    withWorld(
+      { files: { ...users, "V2__slow.sql": "CREATE TABLE half (); SELECT pg_sleep(60);" } },
+      async ({ db, run }) => {
+        const running = run("apply");
+        await waitUntil(db, sleeping);
+        await db.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${ours}`);
+        const { report, environment } = await running;
+        expect(report.findings).toMatchObject([
+          {
+            rule: "connection-lost",
+            message: "the connection was lost: terminating connection due to administrator command",
+            state: "V2 is rolled back; default is at version 1 and consistent (looked up after connecting again)",
+          },
+        ]);
+        expect(stepsOf(environment)).toEqual(["apply 1 done", "apply 2 failed"]);
+        expect(await eventsOf(db)).toEqual(["apply 1", "fail 2"]);
+        expect(await objectsOf(db)).toEqual(["users"]);
+        expect(await lockIsFree(db)).toBe(true);
+      },
+    ));
+
+  test("or cancelled at any moment: what the report says is what the record holds", () =>
+    withWorld({}, async ({ db, run, write }) => {
+      const killer = await db.connect();
+      let over = false;
+      const cancelling = (async () => {
+        while (!over) {
+          await killer.query(
+            `SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE ${ours} AND query ~ 'COMMIT' AND state = 'active'`,
+          );
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 3));
+        }
+      })();
+      const told: string[] = [];
+      for (let version = 1; version <= 25; version += 1) {
+        write({ [`V${version}__x.sql`]: `CREATE TABLE t${version} ();` });
+        const { environment } = await run("apply");
+        told.push(
+          ...environment.steps.filter(({ result }) => result === "done").map((step) => `${step.version ?? ""}`),
+        );
+        expect(await versionsOf(db).catch(() => [])).toEqual(told);
+      }
+      over = true;
+      await cancelling;
+      expect(await run("apply").then(({ findings }) => findings)).toEqual([]);
+    }));
+});

@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import type { TestDatabase } from "../support/database.js";
+import { stepsOf, versionsOf, waitUntil } from "./observe.js";
+import { withWorld, type Files } from "./world.js";
+
+const users = {
+  "V1__users.sql": "CREATE TABLE users (id int, email text); INSERT INTO users VALUES (1, 'a'), (2, 'a');",
+};
+const unique: Files = { ...users, "V2__unique.sql": "CREATE UNIQUE INDEX CONCURRENTLY users_email ON users (email);" };
+const repairRows = "DELETE FROM users WHERE id = 2";
+
+/** Indexes by their qualified name, each with `!` where it is INVALID. */
+async function indexesOf(db: TestDatabase): Promise<readonly string[]> {
+  const rows = await db.query<{ name: string }>(
+    `SELECT format('%I.%I', n.nspname, c.relname) || CASE WHEN i.indisvalid THEN '' ELSE '!' END AS name
+     FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname !~ '^pg_' AND c.relname !~ '^schema_version' ORDER BY 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** An index that somebody's own attempt left INVALID. */
+async function leaveInvalid(db: TestDatabase, sql: string): Promise<void> {
+  await db.query(sql).catch(() => {}); // it fails over the duplicates, which leaves the index
+}
+
+describe("an INVALID index that an attempt of ours left", () => {
+  test("is there after the failure, and cleared by the next apply once the rows are right", () =>
+    withWorld({ files: unique }, async ({ db, run }) => {
+      const { report } = await run("apply");
+      expect(report.findings).toMatchObject([
+        { rule: "statement", message: expect.stringContaining("(23505)") as string, line: 1 },
+      ]);
+      expect(await indexesOf(db)).toEqual(["public.users_email!"]);
+      // Still wrong: cleared and left again, not doubled.
+      expect((await run("apply")).report.failure).toBe("database");
+      expect(await indexesOf(db)).toEqual(["public.users_email!"]);
+      await db.query(repairRows);
+      expect((await run("apply")).findings).toEqual([]);
+      expect(await indexesOf(db)).toEqual(["public.users_email"]);
+      expect(await versionsOf(db)).toEqual(["1", "2"]);
+    }));
+
+  test.each([
+    {
+      name: "with capitals, blanks and quotes in its names",
+      files: {
+        "V1__t.sql": `CREATE TABLE "My ""T" (id int, "E" text); INSERT INTO "My ""T" VALUES (1, 'a'), (2, 'a');`,
+        "V2__i.sql": `CREATE UNIQUE INDEX CONCURRENTLY "The Index" ON "My ""T" ("E");`,
+      },
+      repair: `DELETE FROM "My ""T" WHERE id = 2`,
+      index: 'public."The Index"',
+    },
+    {
+      name: "in another schema",
+      files: {
+        "V1__t.sql": `CREATE SCHEMA "Shop"; CREATE TABLE "Shop".t (id int, e text); INSERT INTO "Shop".t VALUES (1, 'a'), (2, 'a');`,
+        "V2__i.sql": `CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON "Shop".t (e);`,
+      },
+      repair: `DELETE FROM "Shop".t WHERE id = 2`,
+      index: '"Shop".i',
+    },
+    {
+      name: "in a schema that the file's own search_path names",
+      files: {
+        "V1__t.sql":
+          "CREATE SCHEMA shop; CREATE TABLE shop.t (id int, e text); INSERT INTO shop.t VALUES (1, 'a'), (2, 'a');",
+        "V2__i.sql": "SET search_path = shop;\nCREATE UNIQUE INDEX CONCURRENTLY i ON t (e);",
+      },
+      repair: "DELETE FROM shop.t WHERE id = 2",
+      index: "shop.i",
+    },
+    {
+      name: "in a repeatable",
+      files: {
+        ...users,
+        "R__index.sql": "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_email ON users (email);",
+      },
+      repair: repairRows,
+      index: "public.users_email",
+    },
+    {
+      name: "as the second of two, the first being kept",
+      files: {
+        ...users,
+        "V2__i.sql":
+          "CREATE INDEX CONCURRENTLY IF NOT EXISTS users_email ON users (email);\nCREATE UNIQUE INDEX CONCURRENTLY other ON users (email);",
+      },
+      repair: repairRows,
+      index: "public.other",
+    },
+  ])("is cleared $name", ({ files, repair, index }) =>
+    withWorld({ files }, async ({ db, run }) => {
+      expect((await run("apply")).report.failure).toBe("database");
+      expect(await indexesOf(db)).toContain(`${index}!`);
+      await db.query(repair);
+      expect((await run("apply")).findings).toEqual([]);
+      expect(await indexesOf(db)).toContain(index);
+      expect((await indexesOf(db)).filter((one) => one.endsWith("!"))).toEqual([]);
+    }),
+  );
+
+  test("of REINDEX CONCURRENTLY is cleared too", () =>
+    withWorld(
+      { files: { ...users, "V2__index.sql": "CREATE INDEX users_email ON users (email);" } },
+      async ({ db, run, write }) => {
+        await run("apply");
+        const other = await db.connect();
+        await other.query("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM users");
+        write({
+          "V3__again.sql": `-- schema-version: statement-timeout=300ms\nREINDEX INDEX CONCURRENTLY users_email;`,
+        });
+        expect((await run("apply")).findings).toEqual([expect.stringContaining("(57014)")]);
+        expect(await indexesOf(db)).toEqual(["public.users_email", "public.users_email_ccnew!"]);
+        await other.query("COMMIT");
+        expect((await run("apply")).findings).toEqual([]);
+        expect(await indexesOf(db)).toEqual(["public.users_email"]);
+      },
+    ));
+});
+
+describe("an INVALID index that is not ours is never dropped", () => {
+  test("one of the same name that was there before: the run says so", () =>
+    withWorld({ files: users }, async ({ db, run, write }) => {
+      await run("apply");
+      await leaveInvalid(db, "CREATE UNIQUE INDEX CONCURRENTLY users_email ON users (email)");
+      await db.query(repairRows);
+      write({ "V2__unique.sql": "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_email ON users (email);" });
+      for (const attempt of ["first", "second"]) {
+        const { report } = await run("apply");
+        expect({ attempt, findings: report.findings.filter(({ severity }) => severity === "error") }).toMatchObject({
+          attempt,
+          findings: [
+            {
+              rule: "statement",
+              message: "the index public.users_email is INVALID, as it was before this run (55000)",
+              hint: "drop it by hand: DROP INDEX CONCURRENTLY public.users_email",
+              line: 1,
+            },
+          ],
+        });
+        expect(await indexesOf(db)).toEqual(["public.users_email!"]);
+      }
+      await db.query("DROP INDEX users_email");
+      expect((await run("apply")).findings).toEqual([]);
+      expect(await indexesOf(db)).toEqual(["public.users_email"]);
+    }));
+
+  test("one of another name, and one of the same name in another schema or on another table", () =>
+    withWorld({ files: unique }, async ({ db, run }) => {
+      await run("apply");
+      await db.query(
+        "CREATE SCHEMA other; CREATE TABLE other.users (email text); INSERT INTO other.users VALUES ('a'), ('a')",
+      );
+      await leaveInvalid(db, "CREATE UNIQUE INDEX CONCURRENTLY users_email ON other.users (email)");
+      await leaveInvalid(db, "CREATE UNIQUE INDEX CONCURRENTLY mine ON users (email)");
+      await db.query(repairRows);
+      expect((await run("apply")).findings).toEqual([]);
+      expect(await indexesOf(db)).toEqual(["other.users_email!", "public.mine!", "public.users_email"]);
+    }));
+
+  test("one that somebody is building right now", () =>
+    withWorld({ files: unique }, async ({ db, run }) => {
+      await run("apply");
+      await db.query(`DROP INDEX users_email; ${repairRows}`);
+      // Another session's build of that very index waits for a third one's snapshot.
+      const [reader, builder] = [await db.connect(), await db.connect()];
+      await reader.query("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM users");
+      const building = builder.query("CREATE UNIQUE INDEX CONCURRENTLY users_email ON users (email)");
+      await waitUntil(db, "SELECT FROM pg_index WHERE indexrelid = to_regclass('users_email') AND NOT indisvalid");
+      const running = run("apply");
+      await waitUntil(
+        db,
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name ~ '^schema-version' AND wait_event_type = 'Lock'",
+      );
+      expect(await indexesOf(db)).toEqual(["public.users_email!"]);
+      await reader.query("COMMIT");
+      await building;
+      expect((await running).findings.at(0)).toMatch(/relation "users_email" already exists \(42P07\)/);
+      expect(await indexesOf(db)).toEqual(["public.users_email"]);
+    }));
+});
+
+test("a row that failed lets the file run whole again, its first statements too", () =>
+  withWorld({ files: unique }, async ({ db, run }) => {
+    await run("apply");
+    await db.query(repairRows);
+    expect(stepsOf((await run("apply")).environment)).toEqual(["apply 2 done"]);
+  }));

@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { eventsOf, statesOf, stepsOf, versionsOf } from "./observe.js";
+import { withWorld } from "./world.js";
+
+const users = { "V1__users.sql": "CREATE TABLE users (id int, email text);" };
+
+describe("a file without a transaction", () => {
+  test.each([
+    { name: "CREATE INDEX CONCURRENTLY", sql: "CREATE INDEX CONCURRENTLY i ON users (id);" },
+    { name: "REINDEX CONCURRENTLY", sql: "REINDEX TABLE CONCURRENTLY users;" },
+    { name: "VACUUM", sql: "VACUUM (FULL, ANALYZE) users;" },
+    { name: "a setting and a guard beside it", sql: "SET work_mem = '8MB';\nDO $$BEGIN NULL; END$$;\nVACUUM users;" },
+    {
+      name: "ALTER SYSTEM",
+      sql: "ALTER SYSTEM SET log_min_duration_statement = -1; ALTER SYSTEM RESET log_min_duration_statement;",
+    },
+    {
+      name: "a directive over what could run in one",
+      sql: "-- schema-version: transaction=false\nCREATE TYPE mood AS ENUM ('ok');\nALTER TYPE mood ADD VALUE 'sad';\nCREATE TABLE m (m mood DEFAULT 'sad');",
+    },
+    {
+      name: "a procedure that commits",
+      sql: "-- schema-version: transaction=false\nDO $$BEGIN FOR i IN 1..3 LOOP INSERT INTO users VALUES (i); COMMIT; END LOOP; END$$;",
+    },
+    {
+      name: "COPY data",
+      sql: "-- schema-version: transaction=false\nCOPY users FROM stdin;\n1\ta\n2\tb\n\\.\nVACUUM users;",
+    },
+  ])("runs: $name", ({ sql }) =>
+    withWorld({ files: { ...users, "V2__alone.sql": sql } }, async ({ db, run }) => {
+      const { findings, environment } = await run("apply");
+      expect(findings).toEqual([]);
+      expect(environment.steps.map(({ transactional }) => transactional)).toEqual([true, false]);
+      expect(await versionsOf(db)).toEqual(["1", "2"]);
+      expect((await eventsOf(db)).at(-1)).toBe("apply 2");
+      expect((await run("apply")).environment.steps).toEqual([]);
+    }),
+  );
+
+  test("a label of an enum, added and used in one migration, needs a transaction of its own", () =>
+    withWorld(
+      {
+        files: {
+          "V1__mood.sql": "CREATE TYPE mood AS ENUM ('ok');",
+          "V2__sad.sql": "ALTER TYPE mood ADD VALUE 'sad';\nSELECT 'sad'::mood;",
+        },
+      },
+      async ({ run }) => {
+        const { report } = await run("apply");
+        expect(report.findings).toMatchObject([{ line: 2, message: expect.stringContaining("(55P04)") as string }]);
+      },
+    ));
+
+  test("its row is there before its first statement, not yet true, and each statement has its start event", () =>
+    withWorld(
+      {
+        files: {
+          ...users,
+          "V2__alone.sql":
+            "-- schema-version: transaction=false\nCREATE TABLE seen AS SELECT success FROM schema_version WHERE version = '2';\n\nINSERT INTO seen SELECT success FROM schema_version WHERE version = '2';\nVACUUM users;",
+        },
+      },
+      async ({ db, run }) => {
+        expect((await run("apply")).findings).toEqual([]);
+        expect(await db.query("SELECT success FROM seen")).toEqual([{ success: false }, { success: false }]);
+        const events = await db.query(
+          "SELECT event, success, message, detail::json->'statement' AS statement FROM schema_version_log WHERE version = '2' ORDER BY id",
+        );
+        expect(events).toEqual([
+          { event: "start", success: false, message: "statement 1, line 2", statement: 1 },
+          { event: "start", success: false, message: "statement 2, line 4", statement: 2 },
+          { event: "start", success: false, message: "statement 3, line 5", statement: 3 },
+          { event: "apply", success: true, message: null, statement: null },
+        ]);
+      },
+    ));
+
+  test("a failure in its second statement says what stays, and the next apply runs the whole file again", () =>
+    withWorld(
+      {
+        files: {
+          ...users,
+          "V2__alone.sql":
+            "-- schema-version: transaction=false\nCREATE TABLE IF NOT EXISTS kept ();\nALTER TABLE later ADD COLUMN IF NOT EXISTS x int;\nCREATE TABLE IF NOT EXISTS last ();",
+          "V3__next.sql": "CREATE TABLE next ();",
+        },
+      },
+      async ({ db, run }) => {
+        const first = await run("apply");
+        expect(stepsOf(first.environment)).toEqual(["apply 1 done", "apply 2 failed", "apply 3 not-run"]);
+        expect(statesOf(first.environment)).toBe("1:applied 2:failed 3:pending");
+        expect(first.report.findings).toMatchObject([
+          {
+            rule: "statement",
+            line: 3,
+            state:
+              "V2 did not finish and cannot be rolled back: what its statements before did stays; otherwise default is at version 1",
+          },
+        ]);
+        expect(await eventsOf(db)).toEqual(["apply 1", "start 2", "start 2", "fail 2"]);
+        expect(await versionsOf(db)).toEqual(["1", "2!"]);
+
+        const between = await run("status");
+        expect(between.findings).toEqual(["failed: version 2 did not finish; apply runs the whole file again"]);
+
+        await db.query("CREATE TABLE later ()");
+        const second = await run("apply");
+        expect(second.findings).toEqual([]);
+        expect(stepsOf(second.environment)).toEqual(["apply 2 done", "apply 3 done"]);
+        expect(await versionsOf(db)).toEqual(["1", "2", "3"]);
+        expect((await eventsOf(db)).slice(4)).toEqual(["start 2", "start 2", "start 2", "apply 2", "apply 3"]);
+      },
+    ));
+
+  test("callbacks around each file have transactions of their own there", () =>
+    withWorld(
+      {
+        files: {
+          "beforeEachMigrate.sql":
+            "CREATE TABLE IF NOT EXISTS before_each (n int); INSERT INTO before_each VALUES (1);",
+          "V1__alone.sql": "VACUUM before_each;",
+          "afterEachMigrate.sql": "CREATE TABLE after_each AS SELECT success FROM schema_version;",
+        },
+      },
+      async ({ db, run }) => {
+        expect((await run("apply")).findings).toEqual([]);
+        expect(await db.query("SELECT success FROM after_each")).toEqual([{ success: true }]);
+      },
+    ));
+
+  test("a repeatable without a transaction that failed is run again", () =>
+    withWorld({ files: { ...users, "R__maintain.sql": "VACUUM users;\nVACUUM later;" } }, async ({ db, run }) => {
+      expect(stepsOf((await run("apply")).environment)).toEqual(["apply 1 done", "repeat maintain failed"]);
+      await db.query("CREATE TABLE later ()");
+      expect(stepsOf((await run("apply")).environment)).toEqual(["repeat maintain done"]);
+      expect((await run("apply")).environment.steps).toEqual([]);
+    }));
+});
