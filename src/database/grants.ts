@@ -44,6 +44,11 @@ export function schemaGrant(grantee: Grantee, purpose: "read" | "create"): strin
   return `GRANT ${privileges} ON SCHEMA ${quoteIdentifier(grantee.home)} TO ${nameOf(grantee)}`;
 }
 
+/** What changing to a role needs, as SQL to run. */
+export function memberGrant(role: string, user: string): string {
+  return `GRANT ${quoteIdentifier(role)} TO ${quoteIdentifier(user)}`;
+}
+
 function nameOf({ user, role }: Grantee): string {
   return quoteIdentifier(role ?? user);
 }

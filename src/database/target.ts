@@ -158,12 +158,16 @@ function toReadOnlyReason(facts: Facts): Target["readOnly"] {
   if (readOnlyDefault !== "on") return null;
   const reason = `default_transaction_read_only is on (set for it by: ${readOnlySource})`;
   const [ofDatabase, ofRole] = [`DATABASE ${quoteIdentifier(database)}`, `ROLE ${quoteIdentifier(user)}`];
-  const resets: Readonly<Record<string, string>> = {
-    database: `ALTER ${ofDatabase} RESET default_transaction_read_only`,
-    user: `ALTER ${ofRole} RESET default_transaction_read_only`,
-    "database user": `ALTER ${ofRole} IN ${ofDatabase} RESET default_transaction_read_only`,
+  const owners: Readonly<Record<string, string>> = {
+    database: ofDatabase,
+    user: ofRole,
+    "database user": `${ofRole} IN ${ofDatabase}`,
   };
-  return { reason, help: resets[readOnlySource] ?? "turn it off in the server's configuration, or use another URL" };
+  const owner = owners[readOnlySource];
+  if (owner === undefined) return { reason, help: "turn it off in the server's configuration, or use another URL" };
+  // The setting would refuse its own removal.
+  const help = `SET default_transaction_read_only = off; ALTER ${owner} RESET default_transaction_read_only`;
+  return { reason, help };
 }
 
 /** Throws Failure("read-only") that names why, where the database refuses writes. */

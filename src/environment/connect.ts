@@ -1,13 +1,14 @@
 import type { EnvironmentConfig } from "../config/config.js";
+import { memberGrant } from "../database/grants.js";
 import { readHistory } from "../database/history.js";
 import { describeHolder, takeLock } from "../database/lock.js";
 import { refuseTransactionPooler } from "../database/pooler.js";
 import { toReadOnly } from "../database/read-only.js";
-import { query } from "../database/session.js";
+import { serverFailure } from "../database/session.js";
 import type { Session } from "../database/session.js";
 import { beforeOwn } from "../database/settings.js";
 import { readTarget, refuseReadOnly } from "../database/target.js";
-import type { TargetOptions } from "../database/target.js";
+import type { Target, TargetOptions } from "../database/target.js";
 import type { Held } from "../database/transaction.js";
 import { Failure } from "../core/failure.js";
 import { load, withRecord } from "./load.js";
@@ -71,7 +72,7 @@ export async function holdEnvironment<T>(
       onWait: (holder) => world.log.progress(`waiting for another run: ${describeHolder(holder)}`),
     });
     world.log.progress("");
-    if (target.role !== null) await query(session, beforeOwn(target).join(";\n"), "changing to the role");
+    await changeToRole(session, target);
     const onRecord = await readHistory(session, target, { environment: environment.name, ...options });
     return { holding: { session, target, openOther, regain }, loaded: load(world, environment, target, onRecord) };
   };
@@ -81,6 +82,12 @@ export async function holdEnvironment<T>(
   } finally {
     await Promise.all(opened.map((session) => session.close()));
   }
+}
+
+async function changeToRole(session: Session, target: Target): Promise<void> {
+  if (target.role === null) return;
+  const { error } = await session.send(beforeOwn(target).join(";\n"));
+  if (error !== null) throw serverFailure(error, "changing to the role", memberGrant(target.role, target.user));
 }
 
 /** Reads the record again after a run, so that the report tells what is on record now. */

@@ -1,0 +1,396 @@
+import { createServer } from "node:http";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { describe, expect, test } from "vitest";
+import { withDatabase, type TestDatabase } from "../support/database.js";
+import { majors, withOwnServer } from "../support/servers.js";
+import { withListener, withStub } from "./protocol-stub.js";
+import { runCommand, type Migrations, type Ran } from "./run-command.js";
+import { withStandby } from "./standby.js";
+import { until } from "./waiting-clients.js";
+
+const files: Migrations = { "V1__users.sql": "CREATE TABLE users (id int PRIMARY KEY);" };
+const more: Migrations = { ...files, "V2__orders.sql": "CREATE TABLE orders (id int PRIMARY KEY);" };
+
+/** Relations and rows of the record: what a run could have written. */
+async function contentOf(database: TestDatabase): Promise<unknown> {
+  return await database.query(
+    `SELECT c.relname, c.relkind, pg_stat_get_tuples_inserted(c.oid) AS inserted FROM pg_class c
+      WHERE c.relnamespace NOT IN (SELECT oid FROM pg_namespace WHERE nspname ~ '^(pg_|information_schema)') ORDER BY 1`,
+  );
+}
+
+describe("databases that refuse writes", () => {
+  test("a standby and a server in recovery are named, and can be read", async () => {
+    await withOwnServer({ major: 16 }, (server) =>
+      withDatabase({ server }, async (database) => {
+        await runCommand("apply", { url: database.url, files });
+        await withStandby(server, "follows", async (url) => {
+          const there = url(database.name);
+          await until(database, "SELECT FROM pg_stat_replication WHERE replay_lsn >= pg_current_wal_flush_lsn()");
+          const read = await runCommand("check", { url: there, files: more });
+          expect(read.report.failure).toBeNull();
+          expect(read.environment.currentVersion).toBe("1");
+          const { said, report } = await runCommand("apply", { url: there, files: more });
+          expect(report.failure).toBe("database");
+          expect(said).toBe(
+            `read-only: the database ${database.name} refuses writes: it is a standby, which follows another server — use the primary's URL`,
+          );
+        });
+        await withStandby(server, "waits", async (url) => {
+          expect((await runCommand("status", { url: url("postgres"), files })).report.failure).toBeNull();
+          expect((await runCommand("apply", { url: url("postgres"), files })).said).toBe(
+            "read-only: the database postgres refuses writes: it is in recovery: a standby, or a restore that has not ended — use the primary's URL, or wait until the restore has ended",
+          );
+        });
+      }),
+    );
+  });
+
+  test.each([
+    { name: "of the database", of: (database: TestDatabase) => `DATABASE ${database.name}`, source: "database" },
+    { name: "of the role", of: (_: TestDatabase, role: string) => `ROLE ${role}`, source: "user" },
+    {
+      name: "of the role in the database",
+      of: (database: TestDatabase, role: string) => `ROLE ${role} IN DATABASE ${database.name}`,
+      source: "database user",
+    },
+  ])("a setting $name that makes it read-only is named, and its help helps", async ({ of, source }) => {
+    await withDatabase({}, async (database) => {
+      const role = await database.role({ grants: ["CREATE ON SCHEMA public"] });
+      await database.query(`ALTER ${of(database, role.name)} SET default_transaction_read_only = on`);
+      const before = await contentOf(database);
+      const { report } = await runCommand("apply", { url: role.url, files });
+      expect(report.findings).toHaveLength(1);
+      expect(report.findings[0]).toMatchObject({
+        rule: "read-only",
+        message: `the database ${database.name} refuses writes: default_transaction_read_only is on (set for it by: ${source})`,
+      });
+      expect(await contentOf(database)).toEqual(before);
+      expect((await runCommand("check", { url: role.url, files })).report.failure).toBeNull();
+
+      const client = await database.connect();
+      for (const sql of (report.findings[0]?.help ?? "").split("; ")) await client.query(sql);
+      expect((await runCommand("apply", { url: role.url, files })).environment.currentVersion).toBe("1");
+    });
+  });
+});
+
+describe("servers that are not PostgreSQL", () => {
+  test.each([
+    { version: "CockroachDB CCL v23.1.11 (x86_64-pc-linux-gnu, built 2023/09/27)", named: "CockroachDB" },
+    { version: "PostgreSQL 11.2-YB-2.20.1.0-b0 on x86_64-pc-linux-gnu", named: "YugabyteDB" },
+    { version: "PostgreSQL 8.0.2 on i686-pc-linux-gnu, compiled by GCC, Redshift 1.0.12103", named: "Amazon Redshift" },
+    { version: "PostgreSQL 9.4.24 (Greenplum Database 6.25.3) on x86_64", named: "Greenplum" },
+    { version: "PostgreSQL 13.14.0-RisingWave-2.0.1", named: "RisingWave" },
+    { version: "Mystery 1.0", named: '"Mystery 1.0"' },
+  ])("$named is refused by its name, and asked nothing more", async ({ version, named }) => {
+    await withStub({ answer: () => [[version]] }, async ({ url, queries }) => {
+      for (const command of ["apply", "check"]) {
+        const { said, report } = await runCommand(command, { url, files });
+        expect(report.failure).toBe("database");
+        expect(said).toBe(
+          `not-postgresql: the server is ${named}, not PostgreSQL: its locks and transactional DDL differ — use PostgreSQL 14 or newer`,
+        );
+      }
+      expect(queries).toEqual(["SELECT pg_catalog.version()", "SELECT pg_catalog.version()"]);
+    });
+  });
+
+  test("a PostgreSQL that is too old is told its version, and asked nothing but that", async () => {
+    const facts = ["130013", "13.13", "7", "d", "5", "6", "u", "public", "public", "f", "f", "off", "default"];
+    const answer = (sql: string): readonly (readonly string[])[] =>
+      sql.startsWith("BEGIN READ ONLY") ? [facts] : [["PostgreSQL 13.13 on x86_64"]];
+    await withStub({ answer }, async ({ url, queries }) => {
+      const { said } = await runCommand("apply", { url, files });
+      expect(said).toBe("not-postgresql: PostgreSQL 13.13 is older than 14 — use PostgreSQL 14 or newer");
+      expect(queries).toHaveLength(2);
+    });
+  });
+
+  /** The port of a listener, and what is to be said of it. */
+  const greeting = (bytes: string) => ({ greet: Buffer.from(bytes, "latin1") });
+  test.each([
+    {
+      name: "an SSH server",
+      ...greeting("SSH-2.0-OpenSSH_9.6\r\n"),
+      said: "an SSH server listens there, not PostgreSQL",
+    },
+    {
+      name: "a MySQL server",
+      ...greeting("\u004a\0\0\0\n8.0.36\0"),
+      said: "a MySQL or MariaDB server listens there, not PostgreSQL",
+    },
+    {
+      name: "a Redis server",
+      ...greeting("-ERR unknown command\r\n"),
+      said: 'something else than PostgreSQL listens there (it says "-ERR unknown command")',
+    },
+    { name: "a port that closes", greet: "close", said: "something accepts connections there and closes them at once" },
+    {
+      name: "a port that says nothing",
+      greet: "silence",
+      said: "no answer within 1 s: something accepts connections there and says nothing",
+    },
+  ] as const)("$name is named, in bounded time", async ({ greet, said }) => {
+    const onConnection = (socket: { end: () => void; write: (bytes: Buffer) => void; resume: () => void }): void => {
+      socket.resume();
+      if (greet === "close") socket.end();
+      else if (greet !== "silence") socket.write(greet);
+    };
+    await withListener(onConnection, async (port) => {
+      for (const sslmode of ["prefer", "disable"]) {
+        const url = `postgres://u:p@127.0.0.1:${port}/d?sslmode=${sslmode}&connect_timeout=1`;
+        const ran = await runCommand("apply", { url, files });
+        expect(ran.said).toContain(`connection: cannot connect to d@127.0.0.1:${port}: `);
+        expect(ran.said).toContain(said);
+        expect(ran.durationMs).toBeLessThan(4000);
+      }
+    });
+  });
+
+  test("an HTTP server is named", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    for (const sslmode of ["prefer", "disable", "require"]) {
+      const url = `postgres://u:p@127.0.0.1:${port}/d?sslmode=${sslmode}&connect_timeout=1`;
+      const { said } = await runCommand("check", { url, files });
+      expect(said).toContain(`d@127.0.0.1:${port}: an HTTP server listens there, not PostgreSQL`);
+    }
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test("nobody at the port, and a host that nobody knows", async () => {
+    const gone = await withListener(
+      () => {},
+      async (port) => port,
+    );
+    const nobody = await runCommand("apply", { url: `postgres://u:p@127.0.0.1:${gone}/d`, files });
+    expect(nobody.said).toContain("nobody listens there");
+    const unknown = await runCommand("apply", { url: "postgres://u:p@no-such-host.invalid/d", files });
+    expect(unknown.said).toContain("the host name is not known");
+  });
+
+  test.each(["apply", "check"])(
+    "one that lets us in and then says nothing: %s ends in bounded time",
+    async (command) => {
+      await withStub({ answer: () => "silence" }, async ({ url }) => {
+        const { said, durationMs } = await runCommand(command, { url, files });
+        expect(said).toContain("connection: the server let us in and then gave no answer within 1 s");
+        expect(durationMs).toBeLessThan(2500);
+      });
+    },
+  );
+
+  test.each([
+    { sqlstate: "57P03", error: "the database system is starting up", help: "wait until the server has started" },
+    { sqlstate: "53300", error: "sorry, too many clients already", help: "raise max_connections" },
+    { sqlstate: "3D000", error: 'database "d" does not exist', help: "check the name of the database in the URL" },
+  ])("a server that refuses the login ($error) is quoted, with what to do", async ({ help, ...refuse }) => {
+    await withStub({ answer: () => [], refuse }, async ({ url }) => {
+      const { said } = await runCommand("apply", { url, files });
+      expect(said).toContain(refuse.error);
+      expect(said).toContain(help);
+    });
+  });
+});
+
+describe("logical replication", () => {
+  const publications = [
+    { kind: "FOR ALL TABLES", oldest: 14, words: "(FOR ALL TABLES)" },
+    { kind: "FOR TABLE public.schema_version, public.users", oldest: 14, words: "(FOR TABLE)" },
+    { kind: "FOR TABLES IN SCHEMA public", oldest: 15, words: "(FOR TABLES IN SCHEMA)" },
+  ];
+  const cases = publications.flatMap((one) =>
+    majors.filter((major) => [14, 15, 18].includes(major) && major >= one.oldest).map((major) => ({ ...one, major })),
+  );
+
+  test.each(cases)("a publication $kind on $major is a warning, and its help helps", async ({ kind, words, major }) => {
+    await withDatabase({ major }, async (database) => {
+      await runCommand("apply", { url: database.url, files });
+      await database.query(`CREATE TABLE other (id int PRIMARY KEY); CREATE PUBLICATION mine FOR TABLE other`);
+      await database.query(`CREATE PUBLICATION "Feed" ${kind}`);
+      const { report, environment } = await runCommand("apply", { url: database.url, files: more });
+      expect(environment.currentVersion).toBe("2");
+      expect(report.verdict).toBe("warning");
+      const found = report.findings.filter(({ rule }) => rule === "publication");
+      expect(found.map(({ message }) => message)).toEqual([
+        expect.stringContaining(`the publication "Feed" ${words} carries`),
+      ]);
+
+      const remedy = /^ALTER PUBLICATION "Feed" DROP (?:TABLES IN SCHEMA "public"|TABLE [^,]+)/.exec(
+        found[0]?.help ?? "",
+      );
+      expect(remedy === null).toBe(kind === "FOR ALL TABLES");
+      const client = await database.connect();
+      await client.query(remedy?.[0] ?? 'DROP PUBLICATION "Feed"; CREATE PUBLICATION "Feed" FOR TABLE users');
+      const after = await runCommand("check", { url: database.url, files: more });
+      expect(after.report.findings.map(({ rule }) => rule)).not.toContain("publication");
+    });
+  });
+
+  test("a subscription that feeds the tables blocks, and nothing runs", async () => {
+    await withDatabase({}, (publisher) =>
+      withDatabase({}, async (database) => {
+        for (const { url } of [publisher, database]) await runCommand("apply", { url, files });
+        const slot = `s_${database.name}`;
+        await publisher.query("CREATE PUBLICATION feed FOR TABLE schema_version");
+        await publisher.query(`SELECT pg_create_logical_replication_slot('${slot}', 'pgoutput')`);
+        await database.query(
+          `CREATE SUBSCRIPTION ${slot} CONNECTION '${publisher.url}' PUBLICATION feed WITH (create_slot = false, copy_data = false, enabled = false)`,
+        );
+        try {
+          const { report, environment, said } = await runCommand("apply", { url: database.url, files: more });
+          expect(report.failure).toBe("blocked");
+          expect(said).toContain("subscription: a subscription of this database writes into the tool's tables");
+          expect(environment.currentVersion).toBe("1");
+          expect(await database.query("SELECT to_regclass('orders') AS orders")).toEqual([{ orders: null }]);
+        } finally {
+          await database.query(`ALTER SUBSCRIPTION ${slot} SET (slot_name = NONE)`);
+          await database.query(`DROP SUBSCRIPTION ${slot}`);
+          await publisher.query(`SELECT pg_drop_replication_slot('${slot}')`);
+        }
+      }),
+    );
+  });
+});
+
+describe("a database on record as another environment", () => {
+  const production = { environment: "production" };
+  const staging = { environment: "staging" };
+
+  test("a restored copy is recognised until it is adopted", async () => {
+    await withDatabase({}, async (original) => {
+      await runCommand("apply", { url: original.url, files, flags: production });
+      await withDatabase({ template: original.name }, async ({ url: copy }) => {
+        for (const command of ["check", "apply"]) {
+          const { said, environment } = await runCommand(command, { url: copy, files: more, flags: staging });
+          expect(said).toContain("other-environment: ");
+          expect(said).toContain("production");
+          expect(said).toContain("adopt");
+          expect(environment).toMatchObject({ plan: "blocked", currentVersion: "1" });
+        }
+        const adopting = { ...staging, "copy-of": "production" };
+        expect((await runCommand("adopt", { url: copy, files: more, flags: adopting })).report.failure).toBeNull();
+        const applied = await runCommand("apply", { url: copy, files: more, flags: staging });
+        expect(applied.environment.currentVersion).toBe("2");
+        const back = await runCommand("apply", { url: copy, files: more, flags: production });
+        expect(back.said).toContain("other-environment: ");
+      });
+      const untouched = await runCommand("status", { url: original.url, files, flags: production });
+      expect(untouched.environment.currentVersion).toBe("1");
+    });
+  });
+
+  test("a swapped secret is recognised, and nothing is written", async () => {
+    await withDatabase({}, async (database) => {
+      await runCommand("apply", { url: database.url, files, flags: production });
+      const before = await contentOf(database);
+      for (const [command, flags] of [
+        ["apply", {}],
+        ["rollback", { steps: "1", confirm: "staging" }],
+      ] as const) {
+        const { said, report } = await runCommand(command, {
+          url: database.url,
+          files: more,
+          flags: { ...staging, ...flags },
+        });
+        expect(report.failure).toBe("blocked");
+        expect(said).toContain("other-environment: ");
+      }
+      expect(await contentOf(database)).toEqual(before);
+    });
+  });
+});
+
+describe("a role that lacks a privilege is told the GRANT, and following it works", () => {
+  /** Runs a command as the role and executes what the help says, until it works; returns what was granted. */
+  async function followHelp(database: TestDatabase, command: () => Promise<Ran>): Promise<readonly string[]> {
+    const granted: string[] = [];
+    for (let step = 0; step < 5; step += 1) {
+      const { report, said } = await command();
+      const missing = report.findings.find(({ rule, message }) => rule === "privilege" || message.includes("42501"));
+      if (missing === undefined) return report.failure === null ? granted : [...granted, said];
+      granted.push(missing.help);
+      const client = await database.connect();
+      await client.query(missing.help);
+    }
+    throw new Error(`still refused after: ${granted.join("; ")}`);
+  }
+
+  const record = '"public"."schema_version", "public"."schema_version_repeatable"';
+  const usage = (role: string): string => `GRANT USAGE ON SCHEMA "public" TO "${role}"`;
+
+  test("CONNECT, USAGE and CREATE, one after the other, up to a first apply", async () => {
+    await withDatabase({}, async (database) => {
+      const role = await database.role();
+      await database.query(
+        `REVOKE CONNECT ON DATABASE ${database.name} FROM PUBLIC; REVOKE ALL ON SCHEMA public FROM PUBLIC`,
+      );
+      const granted = await followHelp(database, () => runCommand("apply", { url: role.url, files }));
+      expect(granted).toEqual([
+        `GRANT CONNECT ON DATABASE "${database.name}" TO "${role.name}"`,
+        `GRANT USAGE, CREATE ON SCHEMA "public" TO "${role.name}"`,
+      ]);
+    });
+  });
+
+  test("CREATE alone, where the schema may be used", async () => {
+    await withDatabase({}, async (database) => {
+      const role = await database.role({ grants: ["USAGE ON SCHEMA public"] });
+      const granted = await followHelp(database, () => runCommand("apply", { url: role.url, files }));
+      expect(granted).toEqual([`GRANT USAGE, CREATE ON SCHEMA "public" TO "${role.name}"`]);
+    });
+  });
+
+  test("CREATE on the database, where the schema is missing", async () => {
+    await withDatabase({}, async (database) => {
+      const role = await database.role();
+      const flags = { schemas: "App" };
+      const granted = await followHelp(database, () => runCommand("apply", { url: role.url, files, flags }));
+      expect(granted).toEqual([`GRANT CREATE ON DATABASE "${database.name}" TO "${role.name}"`]);
+    });
+  });
+
+  test.each([
+    { name: "in public, which others may use", schemas: "public", revoke: "" },
+    { name: "in a schema of its own", schemas: "App", revoke: "" },
+  ])("a check of tables that belong to others, $name", async ({ schemas }) => {
+    await withDatabase({}, async (database) => {
+      const flags = { schemas };
+      await runCommand("apply", { url: database.url, files, flags });
+      const role = await database.role();
+      const granted = await followHelp(database, () => runCommand("check", { url: role.url, files: more, flags }));
+      const tables = `${record}, "public"."schema_version_log"`.replaceAll("public", schemas);
+      expect(granted).toEqual([
+        `GRANT USAGE ON SCHEMA "${schemas}" TO "${role.name}"; GRANT SELECT ON ${tables} TO "${role.name}"`,
+      ]);
+    });
+  });
+
+  test("an apply onto tables that belong to others", async () => {
+    await withDatabase({}, async (database) => {
+      await runCommand("apply", { url: database.url, files });
+      const role = await database.role({ grants: ["USAGE, CREATE ON SCHEMA public"] });
+      const granted = await followHelp(database, () => runCommand("apply", { url: role.url, files: more }));
+      const log = '"public"."schema_version_log"';
+      const to = `TO "${role.name}"`;
+      expect(granted).toEqual([
+        `${usage(role.name)}; GRANT SELECT ON ${record}, ${log} ${to}`,
+        `${usage(role.name)}; GRANT SELECT, INSERT, UPDATE, DELETE ON ${record} ${to}; GRANT SELECT, INSERT ON ${log} ${to}`,
+      ]);
+    });
+  });
+
+  test("a role to change to, of which the login is no member", async () => {
+    await withDatabase({}, async (database) => {
+      const owner = await database.role({ grants: ["USAGE, CREATE ON SCHEMA public"] });
+      const login = await database.role();
+      const flags = { role: owner.name };
+      const granted = await followHelp(database, () => runCommand("apply", { url: login.url, files, flags }));
+      expect(granted).toEqual([`GRANT "${owner.name}" TO "${login.name}"`]);
+    });
+  });
+});
