@@ -1,0 +1,16 @@
+/** Set by `npm run soak`: everything that the tests sample is tried in full, for as long as it takes. */
+export const soak = process.env["SCHEMA_VERSION_SOAK"] === "1";
+
+/** A soak may have another seed each time; a failure names it. */
+export const seed = Number(process.env["SCHEMA_VERSION_SEED"] ?? "20261122");
+
+/** Numbers from 0 to 1 that are the same each time for one seed (mulberry32). */
+export function randomFrom(start: number): () => number {
+  let state = start >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
