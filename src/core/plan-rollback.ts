@@ -48,10 +48,21 @@ function isOnRecord(state: MigrationState): state is OnRecord {
 }
 
 function byAge(a: AppliedMigration, b: AppliedMigration, history: History): number {
-  const [left, right] = [history.applyEvents.get(a.version)?.id ?? 0, history.applyEvents.get(b.version)?.id ?? 0];
+  const [left, right] = [eventIdOf(a, history), eventIdOf(b, history)];
   if (left !== right) return left - right;
   if (a.installedOn !== b.installedOn) return a.installedOn < b.installedOn ? -1 : 1;
   return compareVersionTexts(a.version, b.version);
+}
+
+/** The event that put a row there. */
+function eventIdOf(row: AppliedMigration, history: History): number {
+  const unfinished = isUnfinished(row, history) ? history.lastEvents.get(row.version) : undefined;
+  return (unfinished ?? history.applyEvents.get(row.version))?.id ?? 0;
+}
+
+/** Whether a row's apply did not finish: an event that applied it before then belongs to an earlier life of the version. */
+function isUnfinished(row: AppliedMigration, { lastEvents }: History): boolean {
+  return !row.success && lastEvents.get(row.version)?.event === "start";
 }
 
 function select(newestFirst: readonly OnRecord[], history: History, selection: RollbackSelection): Selected {
@@ -77,7 +88,8 @@ function selectAbove(newestFirst: readonly OnRecord[], target: string): Selected
 }
 
 function selectRun(newestFirst: readonly OnRecord[], history: History, runId: string): Selected {
-  const isOfRun = (one: OnRecord): boolean => history.applyEvents.get(one.row.version)?.runId === runId;
+  const isOfRun = ({ row }: OnRecord): boolean =>
+    !isUnfinished(row, history) && history.applyEvents.get(row.version)?.runId === runId;
   const states = newestFirst.filter(isOfRun);
   const oldest = states.at(-1);
   if (oldest === undefined) {
