@@ -189,19 +189,24 @@ function toOnRecord(
   };
 }
 
-function toApplied([version, ...rest]: Row): AppliedMigration {
-  return { version: version ?? "", ...toRepeatableRow(rest) };
+/** By position, not by taking rows apart: there can be thousands. */
+function toApplied(row: Row): AppliedMigration {
+  return { version: row[0] ?? "", ...toFields(row, 1) };
 }
 
-function toRepeatableRow([description, script, checksum, by, on, ms, success]: Row): AppliedRepeatable {
+function toRepeatableRow(row: Row): AppliedRepeatable {
+  return toFields(row, 0);
+}
+
+function toFields(row: Row, at: number): AppliedRepeatable {
   return {
-    description: description ?? "",
-    script: script ?? "",
-    checksum: checksum ?? "",
-    installedBy: by ?? "",
-    installedOn: on ?? "",
-    executionMs: Number(ms),
-    success: success === "t",
+    description: row[at] ?? "",
+    script: row[at + 1] ?? "",
+    checksum: row[at + 2] ?? "",
+    installedBy: row[at + 3] ?? "",
+    installedOn: row[at + 4] ?? "",
+    executionMs: Number(row[at + 5]),
+    success: row[at + 6] === "t",
   };
 }
 

@@ -29,17 +29,18 @@ export function readSourceFiles(folder: string, options: ReadOptions): SourceFil
   const problem = reviewFolder(path, folder, options);
   if (problem !== null) return { files: [], findings: [problem] };
   const walk: Walk = { root: options.root, findings: [] };
-  const paths = listPaths(path, walk);
-  if (paths.length > mostFiles) {
+  const names = listNames(path, "", walk);
+  if (names.length > mostFiles) {
     report(
       "file-too-large",
-      `the folder "${folder}" holds ${paths.length} files; ${mostFiles} is the most`,
+      `the folder "${folder}" holds ${names.length} files; ${mostFiles} is the most`,
       path,
       walk,
     );
     return { files: [], findings: walk.findings };
   }
-  const raw = paths.flatMap((below) => readFile(below, toName(below, path), walk));
+  const shown = toName(path, options.root);
+  const raw = names.flatMap((name) => readFile(path, { name, file: shown === "" ? name : `${shown}/${name}` }, walk));
   const { files, findings } = toSourceFiles(raw);
   return { files, findings: [...walk.findings, ...findings] };
 }
@@ -61,15 +62,18 @@ function isInside(path: string, folder: string): boolean {
   return below !== ".." && !below.startsWith(`..${sep}`) && !isAbsolute(below);
 }
 
-/** Paths of the files that matter, in the order in which their problems are reported. */
-function listPaths(folder: string, walk: Walk): readonly string[] {
+/** Names below the folder of the files that matter, in the order in which their problems are reported. */
+function listNames(folder: string, above: string, walk: Walk): readonly string[] {
   const entries = attempt(folder, walk, () => readdirSync(folder, { withFileTypes: true })) ?? [];
   return entries
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry): readonly string[] => {
+      const name = `${above}${entry.name}`;
+      if (entry.isDirectory()) {
+        return entry.name.startsWith(".") ? [] : listNames(join(folder, entry.name), `${name}/`, walk);
+      }
+      if (!entry.isSymbolicLink()) return isSourceName(entry.name) ? [name] : [];
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return entry.name.startsWith(".") ? [] : listPaths(path, walk);
-      if (!entry.isSymbolicLink()) return isSourceName(entry.name) ? [path] : [];
       if (isSourceName(entry.name) || leadsToFolder(path)) {
         report("symbolic-link", `"${entry.name}" is a symbolic link`, path, walk);
       }
@@ -86,10 +90,15 @@ function leadsToFolder(path: string): boolean {
   }
 }
 
-function readFile(path: string, name: string, walk: Walk): readonly RawFile[] {
+function readFile(
+  folder: string,
+  { name, file }: { readonly name: string; readonly file: string },
+  walk: Walk,
+): readonly RawFile[] {
+  const path = `${folder}${sep}${name}`;
   const bytes = attempt(path, walk, () => readBytes(path));
   if (bytes === null) return [];
-  if (bytes !== "not a file" && bytes !== "too large") return [{ file: toName(path, walk.root), name, bytes }];
+  if (bytes !== "not a file" && bytes !== "too large") return [{ file, name, bytes }];
   if (bytes === "not a file") report("folder", `"${name}" is not a regular file`, path, walk);
   else report("file-too-large", `the file is larger than ${largestFileBytes} bytes`, path, walk);
   return [];
