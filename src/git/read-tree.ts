@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+
 /** A file of a commit. */
 export interface TreeFile {
   /** Path below the repository's root. */
@@ -28,31 +30,31 @@ export async function readTree(
   return blobs === null ? null : cut(blobs, entries);
 }
 
-/** Cuts the output of `git cat-file --batch`: `<id> blob <size>`, a newline, the bytes, a newline. */
-function cut(output: Buffer, entries: readonly { readonly path: string }[]): readonly TreeFile[] {
+/**
+ * Cuts the output of `git cat-file --batch`: `<id> blob <size>`, a newline, the bytes, a newline. Null where a blob is
+ * missing (`<id> missing`), as in a partial clone.
+ */
+function cut(output: Buffer, entries: readonly { readonly path: string }[]): readonly TreeFile[] | null {
+  const files: TreeFile[] = [];
   let at = 0;
-  return entries.map(({ path }) => {
+  for (const { path } of entries) {
     const end = output.indexOf(10, at);
-    const size = Number(output.toString("latin1", at, end).split(" ")[2]);
-    const bytes = output.subarray(end + 1, end + 1 + size);
-    at = end + 1 + size + 1;
-    return { path, bytes };
-  });
+    const [, size] = / blob (\d+)$/.exec(output.toString("latin1", at, end)) ?? [];
+    if (size === undefined) return null;
+    files.push({ path, bytes: output.subarray(end + 1, end + 1 + Number(size)) });
+    at = end + 1 + Number(size) + 1;
+  }
+  return files;
 }
 
-async function git(cwd: string, args: readonly string[], input = ""): Promise<Buffer | null> {
-  const { exec } = await import("@actions/exec");
-  const chunks: Buffer[] = [];
-  try {
-    const code = await exec("git", ["-c", "core.fsmonitor=false", "-c", "safe.directory=*", ...args], {
-      cwd,
-      silent: true,
-      ignoreReturnCode: true,
-      input: Buffer.from(input),
-      listeners: { stdout: (data) => void chunks.push(data) },
-    });
-    return code === 0 ? Buffer.concat(chunks) : null;
-  } catch {
-    return null; // no git on the machine: the caller says what was left out
-  }
+/** What git prints; null when it fails, or when there is no git on the machine: the caller says what was left out. */
+function git(cwd: string, args: readonly string[], input = ""): Promise<Buffer | null> {
+  const options = { cwd, encoding: "buffer", maxBuffer: Infinity } as const;
+  return new Promise((resolve) => {
+    const all = ["-c", "core.fsmonitor=false", "-c", "safe.directory=*", ...args];
+    const child = execFile("git", all, options, (error, stdout) => resolve(error === null ? stdout : null));
+    // One that ends without reading its input closes the pipe; how it ended is told by the callback.
+    child.stdin?.on("error", () => {});
+    child.stdin?.end(input);
+  });
 }
