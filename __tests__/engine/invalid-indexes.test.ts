@@ -134,7 +134,7 @@ describe("an INVALID index that is not ours is never dropped", () => {
             {
               rule: "statement",
               message: "the index public.users_email is INVALID, as it was before this run (55000)",
-              hint: "drop it by hand: DROP INDEX CONCURRENTLY public.users_email",
+              hint: 'drop it by hand: DROP INDEX CONCURRENTLY "public"."users_email"',
               line: 1,
             },
           ],

@@ -1,82 +1,138 @@
 import { quoteIdentifier, quoteLiteral } from "../core/quote.js";
-import { concurrentIndexes } from "../sql/indexes.js";
-import type { ConcurrentIndex } from "../sql/indexes.js";
+import { concurrentBuilds } from "../sql/indexes.js";
+import type { ConcurrentBuild } from "../sql/indexes.js";
 import type { Statement } from "../sql/script.js";
 import { query } from "./session.js";
-import type { Session } from "./session.js";
+import type { Result, Session } from "./session.js";
 import { ownSearchPath } from "./target.js";
 import type { Target } from "./target.js";
 
-/** An INVALID index, qualified. */
+/** An INVALID index that a statement of a file builds, or that its REINDEX left. */
 export interface InvalidIndex {
+  readonly oid: string;
   readonly schema: string;
   readonly name: string;
-  /** True while another backend holds the lock of an index build on its table. */
-  readonly beingBuilt: boolean;
+  /** Who holds the lock of an index build on its table, in words; null when nobody else does. */
+  readonly builder: string | null;
+  /** Index of the statement in its script, from 0. */
+  readonly statement: number;
 }
 
-/** Which of the indexes that the statements of a file name are INVALID now. Read-only. */
+/** Which of the indexes that the statements of a file build are INVALID now. Read-only. */
 export async function readInvalidIndexes(
   session: Session,
   target: Target,
   statements: readonly Statement[],
 ): Promise<readonly InvalidIndex[]> {
-  const named = concurrentIndexes(statements);
-  if (named.length === 0) return [];
-  // A file that sets its own search path decides itself where a bare name is looked for: then any schema will do.
-  const resolved = statements.every(({ role }) => role !== "setting");
-  const conditions = named.map((index, place) => conditionOf(index, resolved ? place : null));
+  const builds = concurrentBuilds(statements);
+  if (builds.length === 0) return [];
+  const resolved = await resolve(session, target, statements, builds);
+  if (resolved.length === 0) return [];
+  const selects = resolved.map(({ build, oid }) => selectOf(build, oid)).join(" UNION ALL ");
   const results = await query(
     session,
-    `BEGIN READ ONLY; SELECT pg_catalog.set_config('search_path', ${quoteLiteral(target.searchPath)}, true);
-     SELECT ${named.map((index, place) => resolving(index, place)).join(", ")};
-     SET LOCAL search_path = ${ownSearchPath};
-     SELECT n.nspname, c.relname, EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'relation' AND l.relation = i.indrelid
-         AND l.database = ${target.identity.databaseOid} AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted AND l.pid <> pg_backend_pid())
-       FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-         JOIN pg_class t ON t.oid = i.indrelid
-       WHERE NOT i.indisvalid AND (${conditions.join(" OR ")}) ORDER BY 1, 2; COMMIT`,
+    // The lock is looked for first: who has ended a build since then has left a valid index, which is not listed.
+    `BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; SET LOCAL search_path = ${ownSearchPath};
+     SELECT l.relation, string_agg(format('pid %s (%s)', l.pid, coalesce(nullif(a.application_name, ''), 'no name')), ', ')
+       FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid AND a.usesysid IS NOT NULL
+       WHERE l.locktype = 'relation' AND l.database = ${target.identity.databaseOid} AND l.mode = 'ShareUpdateExclusiveLock'
+         AND l.granted AND l.pid <> pg_backend_pid() AND l.pid NOT IN (SELECT v.pid FROM pg_stat_progress_vacuum v UNION ALL
+           SELECT v.pid FROM pg_stat_progress_analyze v) GROUP BY l.relation;
+     SELECT DISTINCT ON (x.oid) x.oid, n.nspname, c.relname, i.indrelid, x.statement FROM (${selects}) x
+       JOIN pg_class c ON c.oid = x.oid AND c.relkind = 'i' JOIN pg_namespace n ON n.oid = c.relnamespace
+       JOIN pg_index i ON i.indexrelid = x.oid AND NOT i.indisvalid ORDER BY x.oid, x.statement; COMMIT`,
     "looking for INVALID indexes",
   );
-  return (results[4]?.rows ?? []).map(([schema, name, built]) => ({
+  const builders = new Map((results[2]?.rows ?? []).map(([table, who]) => [table ?? "", who ?? ""]));
+  return (results[3]?.rows ?? []).map(([oid, schema, name, table, statement]) => ({
+    oid: oid ?? "",
     schema: schema ?? "",
     name: name ?? "",
-    beingBuilt: built === "t",
+    builder: builders.get(table ?? "") ?? null,
+    statement: Number(statement),
   }));
 }
 
-/** Keeps the oid of the table, or of the index that REINDEX names: it alone is looked for with the file's search path. */
-function resolving({ table, tableSchema, schema, original }: ConcurrentIndex, place: number): string {
-  const name = [tableSchema ?? schema, table ?? original]
+interface Resolved {
+  readonly build: ConcurrentBuild;
+  /** Of the table that it names, or of the index that REINDEX INDEX names. */
+  readonly oid: string;
+}
+
+/**
+ * Finds what a file's names mean, with the file's own search_path, by PostgreSQL's own rules: its SET statements are
+ * executed up to there, and rolled back. What cannot be found so is nobody's, above all not ours.
+ */
+async function resolve(
+  session: Session,
+  { searchPath }: Target,
+  statements: readonly Statement[],
+  builds: readonly ConcurrentBuild[],
+): Promise<readonly Resolved[]> {
+  const parts = statements.flatMap(
+    ({ role, text }, place): readonly { sql: string; build: ConcurrentBuild | null }[] => {
+      const build = builds.find(({ statement }) => statement === place);
+      if (build !== undefined) return [{ sql: resolvingSql(build), build }];
+      return role === "setting" && /\b(?:search_path|schema|role|authorization)\b/i.test(text)
+        ? [{ sql: text, build: null }]
+        : [];
+    },
+  );
+  const path = `SELECT pg_catalog.set_config('search_path', ${quoteLiteral(searchPath)}, true)`;
+  const { results, error } = await session.send(
+    ["BEGIN READ ONLY", path, ...parts.map(({ sql }) => sql), "ROLLBACK"].join("\n;\n"),
+  );
+  if (error !== null) await session.send("ROLLBACK");
+  return parts.flatMap(({ build }, index) => {
+    const oid = oidIn(results[index + 2]);
+    return build === null || oid === null ? [] : [{ build, oid }];
+  });
+}
+
+function oidIn(result: Result | undefined): string | null {
+  return result?.rows[0]?.[0] ?? null;
+}
+
+function resolvingSql(build: ConcurrentBuild): string {
+  const { schema, name } = build.kind === "reindex index" ? build.index : build.table;
+  const text = [schema, name]
     .filter((part) => part !== null)
     .map(quoteIdentifier)
     .join(".");
-  const oid = `pg_catalog.to_regclass(${quoteLiteral(name)})::pg_catalog.oid::pg_catalog.text`;
-  return `pg_catalog.set_config('schema_version.relation_${place}', coalesce(${oid}, '0'), true)`;
+  return `SELECT pg_catalog.to_regclass(${quoteLiteral(text)})::pg_catalog.oid`;
 }
 
-function conditionOf({ schema, name, table }: ConcurrentIndex, resolved: number | null): string {
-  const parts = [`c.relname = ${quoteLiteral(name)}`];
-  if (schema !== null) parts.push(`n.nspname = ${quoteLiteral(schema)}`);
-  if (resolved === null && table !== null) parts.push(`t.relname = ${quoteLiteral(table)}`);
-  if (resolved !== null) {
-    const oid = `current_setting('schema_version.relation_${resolved}')::oid`;
-    parts.push(
-      table === null
-        ? `i.indrelid = (SELECT o.indrelid FROM pg_index o WHERE o.indexrelid = ${oid})`
-        : `i.indrelid = ${oid}`,
-    );
+/** SQL of the indexes that a build can leave INVALID, whether they are or not. */
+function selectOf(build: ConcurrentBuild, oid: string): string {
+  const columns = `SELECT i.indexrelid AS oid, ${build.statement} AS statement FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid`;
+  switch (build.kind) {
+    case "create":
+      return `${columns} WHERE i.indrelid = ${oid} AND c.relname = ${quoteLiteral(build.index)}`;
+    case "reindex index":
+      return `${columns} JOIN pg_index o ON o.indrelid = i.indrelid AND (o.indexrelid = ${oid} OR o.indexrelid IN
+        (SELECT p.relid FROM pg_partition_tree(${oid}) p)) JOIN pg_class b ON b.oid = o.indexrelid WHERE ${isLeftover}`;
+    case "reindex table":
+      return `${columns} JOIN pg_index o ON o.indrelid = i.indrelid AND (o.indrelid = ${oid} OR o.indrelid IN
+        (SELECT p.relid FROM pg_partition_tree(${oid}) p)) JOIN pg_class b ON b.oid = o.indexrelid WHERE ${isLeftover}`;
   }
-  return `(${parts.join(" AND ")})`;
 }
+
+/** Whether `c` has the name of what REINDEX CONCURRENTLY leaves of `b`; a name of 63 bytes or nearly so was cut. */
+const stem = "regexp_replace(c.relname, '_cc(new|old)[0-9]*$', '')";
+const isLeftover = `c.relname ~ '_cc(new|old)[0-9]*$' AND c.oid <> b.oid
+  AND (b.relname = ${stem} OR octet_length(c.relname) >= 60 AND starts_with(b.relname, ${stem}))`;
 
 /** For example `public.users_email_idx`. */
 export function nameOf({ schema, name }: Pick<InvalidIndex, "schema" | "name">): string {
   return `${schema}.${name}`;
 }
 
-/** Drops an index that a failed build left behind. */
-export async function dropIndex(session: Session, { schema, name }: InvalidIndex): Promise<void> {
-  const sql = `DROP INDEX CONCURRENTLY IF EXISTS ${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
-  await query(session, sql, `dropping the INVALID index ${schema}.${name}`);
+/** How an index is put on record: another one of the same name is another index. */
+export function recordOf(index: InvalidIndex): string {
+  return `${nameOf(index)} (oid ${index.oid})`;
+}
+
+/** SQL that drops an index that a failed build left behind. */
+export function dropSql({ schema, name }: InvalidIndex): string {
+  return `DROP INDEX CONCURRENTLY IF EXISTS ${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
 }

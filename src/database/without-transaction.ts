@@ -1,8 +1,7 @@
 import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
-import { concurrentIndexes } from "../sql/indexes.js";
 import type { Statement } from "../sql/script.js";
-import { dropIndex, nameOf, readInvalidIndexes } from "./invalid-indexes.js";
+import { clearLeftovers, findInvalid, readInvalidBefore, withHint } from "./leftovers.js";
 import { blame, toMessage } from "./message.js";
 import type { StatementError } from "./message.js";
 import { ownMessageSql } from "./own-message.js";
@@ -23,7 +22,7 @@ export interface AloneUnit {
   readonly start: (detail: StartDetail, wal: Wal) => string;
   /** SQL that makes the row final; committed after the last statement and the check of its indexes. */
   readonly finish: (executionMs: number, wal: Wal) => readonly string[];
-  /** Indexes that were INVALID before our first attempt, when that is on record. */
+  /** Indexes that were INVALID before our first attempt, as `recordOf` writes them, when that is on record. */
   readonly invalidBefore: readonly string[] | null;
 }
 
@@ -46,34 +45,14 @@ export async function runWithoutTransaction(
   wal: Wal,
   options: RunOptions,
 ): Promise<Outcome> {
-  const { statements } = unit.runnable.parsed;
-  const known = unit.invalidBefore ?? (await readInvalidIndexes(held.session, held.target, statements)).map(nameOf);
-  return await withRetries(options, async () => {
-    await clearLeftovers(held, statements, known, options.signal);
-    return await attemptAndClean(held, unit, wal, { ...options, invalidBefore: known });
+  const { runnable } = unit;
+  const invalidBefore = unit.invalidBefore ?? (await readInvalidBefore(held, runnable.parsed.statements));
+  const outcome = await withRetries(options, async () => {
+    await clearLeftovers(held, runnable, invalidBefore, options);
+    return await attemptAndClean(held, unit, wal, { ...options, invalidBefore });
   });
-}
-
-/** Only an index that the file names, that was not INVALID before our first attempt, and that nobody is building. */
-async function clearLeftovers(
-  held: Held,
-  statements: readonly Statement[],
-  invalidBefore: readonly string[],
-  signal: AbortSignal,
-): Promise<void> {
-  const invalid = await readInvalidIndexes(held.session, held.target, statements);
-  for (const index of invalid) {
-    if (invalidBefore.includes(nameOf(index)) || index.beingBuilt) continue;
-    const cancel = cancelOnAbort(held.session, held.target.pid, signal);
-    try {
-      await dropIndex(held.session, index);
-    } catch (error) {
-      signal.throwIfAborted();
-      throw error;
-    } finally {
-      await cancel.settled();
-    }
-  }
+  if (outcome.kind === "done") return outcome;
+  return { ...outcome, error: await withHint(held, runnable, invalidBefore, outcome.error) };
 }
 
 type AloneOptions = RunOptions & { readonly invalidBefore: readonly string[] };
@@ -106,7 +85,7 @@ async function attemptAlone(held: Held, unit: AloneUnit, wal: Wal, options: Alon
     seen = merge(seen, sent.watched);
     if (sent.error !== null) return { kind: "failed", unit: 0, error: refuseLostLock(sent.error), watched: seen };
   }
-  const invalid = await invalidNow(held, unit, options.invalidBefore);
+  const invalid = await findInvalid(held, unit.runnable, options.invalidBefore);
   if (invalid !== null) return { kind: "failed", unit: 0, error: invalid, watched: seen };
   const executionMs = Math.round(performance.now() - started);
   await commitOwn(held, unit.finish(executionMs, wal));
@@ -158,30 +137,6 @@ async function sendAlone(
   } finally {
     await cancel.settled();
   }
-}
-
-async function invalidNow(
-  { session, target }: Held,
-  { runnable }: AloneUnit,
-  invalidBefore: readonly string[],
-): Promise<StatementError | null> {
-  const { statements } = runnable.parsed;
-  const [invalid] = await readInvalidIndexes(session, target, statements);
-  if (invalid === undefined) return null;
-  const statement = statements[concurrentIndexes(statements).find((one) => one.name === invalid.name)?.statement ?? 0];
-  const before = invalidBefore.includes(nameOf(invalid));
-  return {
-    severity: "ERROR",
-    sqlstate: "55000",
-    message: `the index ${nameOf(invalid)} is INVALID${before ? ", as it was before this run" : ""}`,
-    detail: null,
-    hint: before ? `drop it by hand: DROP INDEX CONCURRENTLY ${nameOf(invalid)}` : null,
-    position: null,
-    context: null,
-    location: statement?.location ?? null,
-    statement: statement?.text ?? null,
-    own: false,
-  };
 }
 
 /** What two statements of one file showed together. */
