@@ -147,26 +147,41 @@ function toReply(messages: readonly BackendMessage[], options: SendOptions = {})
 }
 
 function takeLockFile(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
   const file = join(folder, "lock");
   try {
-    writeLockFile(file);
-  } catch {
-    const holder = Number(readFileSync(file, "utf8"));
-    if (isRunning(holder)) {
-      const message = `the embedded database in ${folder} is in use by process ${holder}`;
-      throw new Failure("database", [finding("embedded-in-use", { message })]);
+    mkdirSync(folder, { recursive: true });
+    if (writeLockFile(file) === "taken") {
+      const holder = Number(readFileSync(file, "utf8"));
+      if (isRunning(holder)) throw inUse(folder, file, String(holder));
+      rmSync(file, { force: true });
+      // A second process that saw the same stale file may be faster.
+      if (writeLockFile(file) === "taken") throw inUse(folder, file, readFileSync(file, "utf8"));
     }
-    rmSync(file, { force: true });
-    writeLockFile(file); // a second process that saw the same stale file loses here and reports its error
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause;
+    const message = `the folder of the embedded database cannot be used: ${String((cause as Error).message)}`;
+    const help = "run it where you may write, or give a database URL";
+    throw new Failure("database", [finding("connection", { message, help })], { cause });
   }
   return () => rmSync(file, { force: true });
 }
 
-function writeLockFile(file: string): void {
-  const descriptor = openSync(file, "wx");
-  writeSync(descriptor, String(ownPid));
-  closeSync(descriptor);
+function inUse(folder: string, file: string, holder: string): Failure {
+  const message = `the embedded database in ${folder} is in use by process ${holder}`;
+  const help = `wait for it to end; if that is another program, remove ${file}`;
+  return new Failure("database", [finding("embedded-in-use", { message, help })]);
+}
+
+function writeLockFile(file: string): "written" | "taken" {
+  try {
+    const descriptor = openSync(file, "wx");
+    writeSync(descriptor, String(ownPid));
+    closeSync(descriptor);
+    return "written";
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return "taken";
+    throw error;
+  }
 }
 
 function isRunning(pid: number): boolean {

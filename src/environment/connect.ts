@@ -2,6 +2,7 @@ import type { EnvironmentConfig } from "../config/config.js";
 import { memberGrant } from "../database/grants.js";
 import { readHistory } from "../database/history.js";
 import { describeHolder, takeLock } from "../database/lock.js";
+import type { LockHolder } from "../database/lock.js";
 import { refuseTransactionPooler } from "../database/pooler.js";
 import { toReadOnly } from "../database/read-only.js";
 import { serverFailure } from "../database/session.js";
@@ -69,9 +70,8 @@ export async function holdEnvironment<T>(
     await takeLock(session, target, {
       waitMs: environment.lockWaitMs,
       signal: world.signal,
-      onWait: (holder) => world.log.progress(`waiting for another run: ${describeHolder(holder)}`),
+      onWait: tellOnce(world),
     });
-    world.log.progress("");
     await changeToRole(session, target);
     const onRecord = await readHistory(session, target, { environment: environment.name, ...options });
     return { holding: { session, target, openOther, regain }, loaded: load(world, environment, target, onRecord) };
@@ -88,6 +88,15 @@ async function changeToRole(session: Session, target: Target): Promise<void> {
   if (target.role === null) return;
   const { error } = await session.send(beforeOwn(target).join(";\n"));
   if (error !== null) throw serverFailure(error, "changing to the role", memberGrant(target.role, target.user));
+}
+
+/** A line that stays, because nobody sees progress in a workflow's log; one for each holder. */
+function tellOnce({ log }: World): (holder: LockHolder) => void {
+  const told = new Set<number>();
+  return (holder) => {
+    if (!told.has(holder.pid)) log.line(`waiting for another run: ${describeHolder(holder)}`);
+    told.add(holder.pid);
+  };
 }
 
 /** Reads the record again after a run, so that the report tells what is on record now. */
