@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { statesOf } from "./observe.js";
+import { withWorld } from "./world.js";
+
+const files = {
+  "V1__users.sql": "CREATE TABLE users (id int);",
+  "R__v.sql": "CREATE OR REPLACE VIEW v AS SELECT 1 AS one;",
+};
+const reading = ["SELECT ON schema_version, schema_version_repeatable, schema_version_log"];
+
+describe("check, status and history", () => {
+  test.each(["check", "status", "history"])(
+    "%s needs no more than to connect and to read the tool's tables",
+    (command) =>
+      withWorld({ files }, async ({ db, run, write }) => {
+        await run("apply");
+        write({ "V2__more.sql": "CREATE TABLE more ();" });
+        await db.query("REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO PUBLIC");
+        const role = await db.role({ grants: reading });
+        const { findings, environment, report } = await run(command, {}, { url: role.url });
+        expect({ findings, verdict: report.verdict, states: statesOf(environment) }).toEqual({
+          findings: [],
+          verdict: "ok",
+          states: "1:applied 2:pending v:current",
+        });
+        expect(environment.events.map(({ event }) => event)).toEqual(command === "history" ? ["apply", "apply"] : []);
+      }),
+  );
+
+  test.each(["check", "status", "history"])("%s works where the tool has never run, and makes nothing", (command) =>
+    withWorld({ files }, async ({ db, run }) => {
+      const { findings, report } = await run(command);
+      expect({ findings, verdict: report.verdict }).toEqual({ findings: [], verdict: "ok" });
+      expect(await db.query("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace")).toEqual([]);
+    }),
+  );
+
+  test.each(["check", "status", "history"])(
+    "%s runs in a session that the server itself keeps from writing",
+    (command) =>
+      withWorld({ files }, async ({ db, run }) => {
+        await run("apply");
+        // Whatever it reads fires this: a view in the place of the table would show a write.
+        await db.query(`CREATE FUNCTION write_it() RETURNS boolean LANGUAGE plpgsql AS $$BEGIN INSERT INTO public.users VALUES (1); RETURN true; END$$;
+        ALTER TABLE schema_version ENABLE ROW LEVEL SECURITY; ALTER TABLE schema_version FORCE ROW LEVEL SECURITY;
+        CREATE POLICY p ON schema_version USING (write_it())`);
+        const role = await db.role({ grants: [...reading, "INSERT ON users"] });
+        const { findings } = await run(command, {}, { url: role.url });
+        expect(findings).toEqual([
+          expect.stringMatching(
+            /^read-only: reading what is on record: cannot execute INSERT in a read-only transaction/,
+          ),
+        ]);
+        expect(await db.query("SELECT FROM users")).toEqual([]);
+      }),
+  );
+});
+
+describe("a missing privilege names its GRANT", () => {
+  test.each([
+    { name: "reading", command: "status", inputs: {}, applied: "before" },
+    { name: "writing rows", command: "apply", inputs: {}, applied: "before" },
+    { name: "making the tables in the schema", command: "apply", inputs: {}, applied: "never" },
+    { name: "making a schema", command: "apply", inputs: { schemas: "shop" }, applied: "never" },
+  ])("for $name, and once all of them are granted it works", ({ command, inputs, applied }) =>
+    withWorld({ files }, async ({ db, run, write }) => {
+      if (applied === "before") await run("apply");
+      write({ "V2__more.sql": "SELECT 1;" });
+      await db.query("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+      const role = await db.role();
+      const told: string[] = [];
+      for (;;) {
+        const { report } = await run(command, inputs, { url: role.url });
+        if (report.failure === null) break;
+        expect(report.findings).toMatchObject([{ message: expect.stringContaining("(42501)") as string }]);
+        const help = report.findings[0]?.help ?? "";
+        // The same advice twice would be no advice.
+        expect(told).not.toContain(help);
+        told.push(help);
+        await db.query(help);
+      }
+      expect(told.length).toBeGreaterThan(0);
+    }),
+  );
+
+  test("a role that the login may not change to is told before anything runs", () =>
+    withWorld({ files }, async ({ db, run }) => {
+      const [owner, login] = [await db.role(), await db.role({ grants: ["CREATE, USAGE ON SCHEMA public"] })];
+      const { findings } = await run("apply", { role: owner.name }, { url: login.url });
+      expect(findings).toEqual([
+        `privilege: changing to the role: permission denied to set role "${owner.name}" (42501)`,
+      ]);
+      expect(await db.query("SELECT to_regclass('schema_version') AS t")).toEqual([{ t: null }]);
+      // Who only reads need not be a member.
+      expect((await run("check", { role: owner.name }, { url: login.url })).findings).toEqual([]);
+    }));
+});
+
+test("a database that refuses writes is refused before anything runs", () =>
+  withWorld({ files }, async ({ db, run }) => {
+    await db.query(`ALTER DATABASE ${db.name} SET default_transaction_read_only = on`);
+    expect((await run("apply")).findings).toEqual([
+      expect.stringContaining(`read-only: the database ${db.name} refuses writes: default_transaction_read_only is on`),
+    ]);
+    expect((await run("check")).findings).toEqual([]);
+  }));
