@@ -36,9 +36,9 @@ export interface World {
   /** Absolute path of the folder that holds `migrations`. */
   readonly root: string;
   /** Writes files of the migrations folder. */
-  write(files: Files): void;
-  remove(...names: readonly string[]): void;
-  run(command: string, inputs?: Inputs, options?: RunOptions): Promise<Ran>;
+  readonly write: (files: Files) => void;
+  readonly remove: (...names: readonly string[]) => void;
+  readonly run: (command: string, inputs?: Inputs, options?: RunOptions) => Promise<Ran>;
 }
 
 /** Texts by their name below the migrations folder; bytes where the encoding matters. */
