@@ -14,51 +14,38 @@ interface Place extends Cut {
 }
 
 const range = (length: number): readonly number[] => Array.from({ length }, (_, index) => index + 1);
-const variants = (["reset", "end"] as const).flatMap((how) =>
-  (["both", "client"] as const).map((sides) => ({ how, sides })),
+/** Every kind of cut, those before a message first. */
+const kinds: readonly Cut[] = (["before", "after"] as const).flatMap((when) =>
+  (["reset", "end"] as const).flatMap((how) => (["both", "client"] as const).map((sides) => ({ when, how, sides }))),
 );
 
 /**
- * Before and after each message of the client and each ReadyForQuery of the server, and some of the CommandCompletes
- * between; the four kinds of cut take turns. In a soak each of them, at every counted message.
+ * Before and after each message of the client; before or after each ReadyForQuery of the server and some of the
+ * CommandCompletes between; the four kinds of cut take turns. In a soak each of them, before and after each message.
  */
 function placesOf({ counted, ready }: Undisturbed): readonly Place[] {
-  const places = (from: WireMessage["from"], numbers: readonly number[]): readonly Place[] =>
-    numbers.flatMap((number) =>
-      (["before", "after"] as const).flatMap((when, index) =>
-        (soak ? variants : variants.slice((number + index) % 4).slice(0, 1)).map((one) => ({
-          from,
-          number,
-          when,
-          ...one,
-        })),
-      ),
-    );
+  const all = (from: WireMessage["from"], numbers: readonly number[]): readonly Place[] =>
+    numbers.flatMap((number) => kinds.map((kind) => ({ from, number, ...kind })));
+  if (soak) return [...all("client", range(counted.client)), ...all("server", range(counted.server))];
   const between = range(counted.server).filter((number) => number % 41 === 0);
   return [
-    ...places("client", range(counted.client)),
-    ...places("server", soak ? range(counted.server) : [...new Set([...ready, ...between])]),
+    // Two of the kinds: one before, one after.
+    ...all("client", range(counted.client)).filter((_, index) => index % 4 === Math.floor(index / 8) % 4),
+    ...all("server", [...new Set([...ready, ...between])]).filter(
+      (_, index) => index % 8 === Math.floor(index / 8) % 8,
+    ),
   ];
 }
 
 /** A second cut while the run comes back from the first, or later. */
-function twiceOf({ counted }: Undisturbed): readonly Place[][] {
+function twiceOf({ counted }: Undisturbed): readonly (readonly Place[])[] {
   const random = randomFrom(seed);
   const upTo = (last: number): number => 1 + Math.floor(random() * last);
+  const anyKind = (): readonly Cut[] => kinds.slice(upTo(kinds.length) - 1).slice(0, 1);
   return range(soak ? 500 : 10).map(() => {
     const number = upTo(counted.client);
     const again = number + upTo(12);
-    return [number, again].map((one, index) => {
-      const [kind] = variants.slice(upTo(variants.length) - 1);
-      return {
-        from: "client",
-        number: one,
-        when: index === 0 ? "after" : "before",
-        how: "end",
-        sides: "both",
-        ...kind,
-      };
-    });
+    return [number, again].flatMap((one) => anyKind().map((kind) => ({ from: "client", number: one, ...kind })));
   });
 }
 

@@ -43,7 +43,7 @@ export async function throughProxy<T>(
   }
 }
 
-function inOwnDatabase<T>({ template }: Scenario, work: (database: TestDatabase) => Promise<T>): Promise<T> {
+export function inOwnDatabase<T>({ template }: Scenario, work: (database: TestDatabase) => Promise<T>): Promise<T> {
   return withDatabase(template === null ? {} : { template }, work);
 }
 
@@ -79,7 +79,7 @@ export async function runUndisturbed(scenario: Scenario): Promise<Undisturbed> {
 /** Cuts a run, then runs again without a cut, and expects the end state of an undisturbed run. */
 export async function surviveCut(
   scenario: Scenario,
-  { end: wanted }: Undisturbed,
+  undisturbed: Undisturbed,
   cut: ProxyOptions["cut"],
 ): Promise<Survived> {
   return inOwnDatabase(scenario, (database) =>
@@ -87,21 +87,32 @@ export async function surviveCut(
       const first = await runScenario(scenario, database, url);
       expectClear(first);
       expectTrue(first, await readEndState(database));
-      const next = await runScenario(scenario, database, database.url);
-      expect({ verdict: next.verdict, failure: next.failure, all: messagesOf(next).filter(isNoResume) }).toEqual({
-        verdict: expect.stringMatching(/^(ok|warning)$/),
-        failure: null,
-        all: [],
-      });
-      const end = await readEndState(database);
-      expect(end.schema, "schema").toEqual(wanted.schema);
-      expect(end.rows, "rows").toEqual(wanted.rows);
-      expect(end.finals, "events").toEqual(wanted.finals);
-      expect(end.torn, "callbacks of migrations").toEqual([]);
-      expectUnfinished(end.attempts, wanted.attempts, proxy.cuts.length);
+      const end = await finish(scenario, undisturbed, database, { disturbances: proxy.cuts.length });
       return { cuts: proxy.cuts, first, end };
     }),
   );
+}
+
+/** Runs the scenario to its end and expects of the database what an undisturbed run makes of it. */
+export async function finish(
+  scenario: Scenario,
+  { end: wanted }: Undisturbed,
+  database: TestDatabase,
+  { disturbances }: { readonly disturbances: number },
+): Promise<EndState> {
+  const next = await runScenario(scenario, database, database.url);
+  expect({ verdict: next.verdict, failure: next.failure, all: messagesOf(next).filter(isNoResume) }).toEqual({
+    verdict: expect.stringMatching(/^(ok|warning)$/),
+    failure: null,
+    all: [],
+  });
+  const end = await readEndState(database);
+  expect(end.schema, "schema").toEqual(wanted.schema);
+  expect(end.rows, "rows").toEqual(wanted.rows);
+  expect(end.finals, "events").toEqual(wanted.finals);
+  expect(end.torn, "callbacks of migrations").toEqual([]);
+  expectUnfinished(end.attempts, wanted.attempts, disturbances);
+  return end;
 }
 
 /** The warning that a file without a transaction is run again is what the next run should say. */
@@ -126,16 +137,16 @@ function expectTrue(report: Report, { finals }: EndState): void {
   if (report.failure === null) expect(done).toHaveLength(steps.length);
 }
 
-/** Attempts beyond those of an undisturbed run are about the steps that were cut, or the run itself: one for each cut. */
-function expectUnfinished(attempts: readonly LoggedEvent[], wanted: readonly LoggedEvent[], cuts: number): void {
+/** Attempts beyond those of an undisturbed run are about the steps that were cut, or the run itself: one for each disturbance. */
+function expectUnfinished(attempts: readonly LoggedEvent[], wanted: readonly LoggedEvent[], most: number): void {
   const left = [...attempts];
   for (const one of wanted) {
     const index = left.findIndex((other) => JSON.stringify(other) === JSON.stringify(one));
     expect(index, `no event ${one.event} of version ${one.version}`).toBeGreaterThanOrEqual(0);
     left.splice(index, 1);
   }
-  expect(new Set(left.map(({ script }) => script)).size, "steps").toBeLessThanOrEqual(cuts);
-  expect(left.filter(({ event }) => event === "fail" || event === "cancel").length, "ends").toBeLessThanOrEqual(cuts);
+  expect(new Set(left.map(({ script }) => script)).size, "steps").toBeLessThanOrEqual(most);
+  expect(left.filter(({ event }) => event === "fail" || event === "cancel").length, "ends").toBeLessThanOrEqual(most);
 }
 
 /** Runs the work for each item, a few at a time; the first failure ends it. */

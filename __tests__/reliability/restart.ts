@@ -1,0 +1,79 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { open, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { unprivileged } from "../support/postgres-binaries.js";
+import type { Server } from "../support/servers.js";
+
+/** A server of a test's own that can be stopped as if the machine had lost its power, and started again. */
+export interface Restartable {
+  /** Ends every process of the server at once: nothing is finished, nothing written that was not. */
+  readonly stopAtOnce: () => Promise<void>;
+  readonly startAgain: () => Promise<void>;
+}
+
+async function pidOf({ dataDir }: Server): Promise<number> {
+  return Number((await readFile(join(dataDir, "postmaster.pid"), "utf8")).split("\n")[0]);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function waitUntilReady({ dataDir }: Server, child: ChildProcess): Promise<void> {
+  const pidFile = join(dataDir, "postmaster.pid");
+  for (let waited = 0; waited < 30_000; waited += 10) {
+    const lines = existsSync(pidFile) ? (await readFile(pidFile, "utf8")).split("\n") : [];
+    if (lines[0] === String(child.pid) && lines[7]?.trim() === "ready") return;
+    await sleep(10);
+  }
+  throw new Error("the server does not come back");
+}
+
+/** Runs the work with a way to stop and start that server; in the end it is stopped if it was started here. */
+export async function withRestarts<T>(server: Server, work: (restartable: Restartable) => Promise<T>): Promise<T> {
+  // The server's own word on how it was started: program and arguments, each in quotation marks.
+  const options = await readFile(join(server.dataDir, "postmaster.opts"), "utf8");
+  const [program = "", ...args] = [...options.matchAll(/"([^"]*)"|(\S+)/g)].map(
+    ([, quoted, bare]) => quoted ?? bare ?? "",
+  );
+  let own: ChildProcess | null = null;
+  const stopAtOnce = async (): Promise<void> => {
+    const pid = await pidOf(server);
+    process.kill(pid, "SIGQUIT");
+    while (isAlive(pid)) await sleep(5);
+  };
+  const startAgain = async (): Promise<void> => {
+    const log = await open(server.logFile, "a");
+    try {
+      const env = { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+      own = spawn(program, args, {
+        ...unprivileged,
+        cwd: server.socketDir,
+        env,
+        detached: true,
+        stdio: ["ignore", log.fd, log.fd],
+      });
+      await waitUntilReady(server, own);
+    } finally {
+      await log.close();
+    }
+  };
+  try {
+    return await work({ stopAtOnce, startAgain });
+  } finally {
+    const child = own as ChildProcess | null;
+    if (child !== null && child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, "exit");
+      child.kill("SIGQUIT");
+      await ended;
+    }
+  }
+}
