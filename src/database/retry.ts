@@ -1,6 +1,6 @@
 import type { Retry } from "../core/report.js";
 import { sleep } from "./lock.js";
-import type { Outcome } from "./transaction.js";
+import type { Outcome } from "./outcome.js";
 import type { Watched } from "./watch.js";
 
 /** An attempt that was given up and is made again. */

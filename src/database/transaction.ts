@@ -7,6 +7,7 @@ import { isLockLost, proveLock } from "./lock.js";
 import { blame, isCommitted, placeOf, toMessage } from "./message.js";
 import type { Chunk, Message, StatementError } from "./message.js";
 import { withRetries } from "./retry.js";
+import type { Outcome, Wal } from "./outcome.js";
 import type { Lessons, RetryOptions } from "./retry.js";
 import type { Notice, Reply, Session } from "./session.js";
 import { afterScripts, beforeOwn, beforeScript, checkDeferred, checkDeferredAndGoOn } from "./settings.js";
@@ -20,12 +21,6 @@ export interface Held {
   readonly target: Target;
   /** Opens another connection to the same database, for watching and cancelling. */
   readonly openOther: () => Promise<Session>;
-}
-
-/** The recovery point before a step. */
-export interface Wal {
-  readonly walPosition: string | null;
-  readonly walAt: string;
 }
 
 /** A script to run, with its own settings. */
@@ -47,10 +42,6 @@ export interface RunOptions extends RetryOptions, Pick<WatchOptions, "onWait" | 
   readonly maxBlockMs: number | "off";
   readonly onNotice: (notice: Notice, place: Location | null) => void;
 }
-
-export type Outcome =
-  | { readonly kind: "done"; readonly executionMs: readonly number[]; readonly wal: Wal; readonly watched: Watched }
-  | { readonly kind: "failed"; readonly unit: number; readonly error: StatementError; readonly watched: Watched };
 
 /**
  * Runs units in one transaction, a message each: one unit is one round trip. Lock timeouts and deadlocks repeat the whole

@@ -9,7 +9,8 @@ import { withRetries } from "./retry.js";
 import { query } from "./session.js";
 import { afterScripts, beforeScript } from "./settings.js";
 import { cancelOnAbort, refuseLostLock, settingsOf, toWatching, walSql } from "./transaction.js";
-import type { Held, Outcome, RunOptions, Runnable, Wal } from "./transaction.js";
+import type { Outcome, Wal } from "./outcome.js";
+import type { Held, RunOptions, Runnable } from "./transaction.js";
 import { unseen, watched } from "./watch.js";
 import type { Watched } from "./watch.js";
 

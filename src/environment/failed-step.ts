@@ -12,7 +12,7 @@ import { logEventSql } from "../database/records.js";
 import type { EventSubject } from "../database/records.js";
 import { isConnectionLost } from "../database/session.js";
 import type { Target } from "../database/target.js";
-import type { Outcome } from "../database/transaction.js";
+import type { Outcome } from "../database/outcome.js";
 import { regain } from "./regain.js";
 import { subjectOf, titleOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
