@@ -27,7 +27,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   "@actions/core": ["action.ts"],
   "@actions/github": ["github/"],
   // The lock file of the embedded database names the process that holds it.
-  "node:process": ["action.ts", "cli.ts", "database/"],
+  "node:process": ["action.ts", "cli.ts", "database/", "shadow/"],
   "node:console": [],
 };
 

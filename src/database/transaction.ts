@@ -13,7 +13,7 @@ import type { Notice, Reply, Session } from "./session.js";
 import { afterScripts, beforeOwn, beforeScript, checkDeferred, checkDeferredAndGoOn } from "./settings.js";
 import type { Target } from "./target.js";
 import { watched } from "./watch.js";
-import type { Watch, WatchOptions, Watched } from "./watch.js";
+import type { Watch, WatchOptions } from "./watch.js";
 
 /** The connection that holds the lock and does the work. */
 export interface Held {
