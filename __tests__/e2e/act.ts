@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { onTestFailed } from "vitest";
 import { nodeOfRunner } from "../support/action.js";
 import type { ActionEvent } from "../support/events.js";
 import type { GitHubApi } from "../support/github-api.js";
@@ -103,7 +104,10 @@ export async function runWorkflow({ event, api, ...options }: ActOptions): Promi
     const env = { PATH: path, HOME: home, XDG_CACHE_HOME: join(home, "cache"), TMPDIR: tmpdir() };
     const program = process.env.ACT ?? "act";
     const ended = await start({ program, args, cwd: options.workspace, env, limitMs: 120_000 }).done;
-    return toResult(ended.exitCode, `${ended.stdout}\n${ended.stderr}`);
+    const result = toResult(ended.exitCode, `${ended.stdout}\n${ended.stderr}`);
+    // Of a run that is not as it should be, the log tells why.
+    onTestFailed(() => void process.stderr.write(`\n${event.name}:\n${result.log}\n`));
+    return result;
   } finally {
     await rm(home, { recursive: true, force: true });
   }
