@@ -77,7 +77,9 @@ test.each(Array.from({ length: soak ? 20 : 1 }, (_, index) => index + 1))(
         const gate = await database.connect();
         await gate.query("SELECT pg_advisory_lock($1)", [lockKeyOf("public").key]);
         const running = await Promise.all(
-          Array.from({ length: processes }, (_, index) => applyAs(`runner-${index}`, { workplace, url: database.url })),
+          Array.from({ length: processes }, (_, index) =>
+            applyAs(`runner-${index}`, { workplace, url: database.url, flags: ["--format", "json"] }),
+          ),
         );
         await untilConnected(database, processes);
         await gate.end();
