@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { accessSync, constants, readFileSync, statSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
