@@ -14,9 +14,14 @@ export interface InvalidIndex {
   readonly name: string;
   /** Who holds the lock of an index build on its table, in words; null when nobody else does. */
   readonly builder: string | null;
+  /** Whether the file names it, so that it must be valid in the end; what REINDEX leaves it does not. */
+  readonly named: boolean;
   /** Index of the statement in its script, from 0. */
   readonly statement: number;
 }
+
+const attempts = 40;
+const pauseMs = 50;
 
 /** Which of the indexes that the statements of a file build are INVALID now. Read-only. */
 export async function readInvalidIndexes(
@@ -28,29 +33,51 @@ export async function readInvalidIndexes(
   if (builds.length === 0) return [];
   const resolved = await resolve(session, target, statements, builds);
   if (resolved.length === 0) return [];
-  const selects = resolved.map(({ build, oid }) => selectOf(build, oid)).join(" UNION ALL ");
+  for (let attempt = 1; ; attempt += 1) {
+    const { settled, indexes } = await readOnce(session, target, resolved);
+    if (settled || attempt === attempts) return indexes;
+    await new Promise((again) => setTimeout(again, pauseMs));
+  }
+}
+
+interface Reading {
+  /** False while a transaction changes the state of one of the indexes. */
+  readonly settled: boolean;
+  readonly indexes: readonly InvalidIndex[];
+}
+
+/**
+ * The order is what makes it safe. Whoever builds an index lets go of its lock, and commits that the index is valid only
+ * then. So first the locks are looked for, then uncommitted changes, and then, by a newer snapshot, what is INVALID.
+ */
+async function readOnce(session: Session, { identity }: Target, resolved: readonly Resolved[]): Promise<Reading> {
+  const candidates = resolved.map(({ build, oid }) => selectOf(build, oid)).join(" UNION ALL ");
   const results = await query(
     session,
-    // The lock is looked for first: who has ended a build since then has left a valid index, which is not listed.
     `BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; SET LOCAL search_path = ${ownSearchPath};
      SELECT l.relation, string_agg(format('pid %s (%s)', l.pid, coalesce(nullif(a.application_name, ''), 'no name')), ', ')
        FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid AND a.usesysid IS NOT NULL
-       WHERE l.locktype = 'relation' AND l.database = ${target.identity.databaseOid} AND l.mode = 'ShareUpdateExclusiveLock'
+       WHERE l.locktype = 'relation' AND l.database = ${identity.databaseOid} AND l.mode = 'ShareUpdateExclusiveLock'
          AND l.granted AND l.pid <> pg_backend_pid() AND l.pid NOT IN (SELECT v.pid FROM pg_stat_progress_vacuum v UNION ALL
            SELECT v.pid FROM pg_stat_progress_analyze v) GROUP BY l.relation;
-     SELECT DISTINCT ON (x.oid) x.oid, n.nspname, c.relname, i.indrelid, x.statement FROM (${selects}) x
+     SELECT x.oid FROM (${candidates}) x JOIN pg_index i ON i.indexrelid = x.oid
+       JOIN pg_locks l ON l.locktype = 'transactionid' AND l.transactionid = i.xmax AND l.granted;
+     SELECT DISTINCT ON (x.oid) x.oid, n.nspname, c.relname, i.indrelid, x.statement, x.named FROM (${candidates}) x
        JOIN pg_class c ON c.oid = x.oid AND c.relkind = 'i' JOIN pg_namespace n ON n.oid = c.relnamespace
        JOIN pg_index i ON i.indexrelid = x.oid AND NOT i.indisvalid ORDER BY x.oid, x.statement; COMMIT`,
     "looking for INVALID indexes",
   );
   const builders = new Map((results[2]?.rows ?? []).map(([table, who]) => [table ?? "", who ?? ""]));
-  return (results[3]?.rows ?? []).map(([oid, schema, name, table, statement]) => ({
+  const changing = new Set((results[3]?.rows ?? []).map(([oid]) => oid));
+  const indexes = (results[4]?.rows ?? []).map(([oid, schema, name, table, statement, named]) => ({
     oid: oid ?? "",
     schema: schema ?? "",
     name: name ?? "",
-    builder: builders.get(table ?? "") ?? null,
+    builder: builders.get(table ?? "") ?? (changing.has(oid ?? "") ? "another transaction" : null),
+    named: named === "t",
     statement: Number(statement),
   }));
+  return { settled: indexes.every(({ oid }) => !changing.has(oid)), indexes };
 }
 
 interface Resolved {
@@ -104,7 +131,7 @@ function resolvingSql(build: ConcurrentBuild): string {
 
 /** SQL of the indexes that a build can leave INVALID, whether they are or not. */
 function selectOf(build: ConcurrentBuild, oid: string): string {
-  const columns = `SELECT i.indexrelid AS oid, ${build.statement} AS statement FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid`;
+  const columns = `SELECT i.indexrelid AS oid, ${build.statement} AS statement, ${build.kind === "create"} AS named FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid`;
   switch (build.kind) {
     case "create":
       return `${columns} WHERE i.indrelid = ${oid} AND c.relname = ${quoteLiteral(build.index)}`;
