@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as core from "@actions/core";
-import { cancelledBy, patienceMs } from "./core/cancel.js";
+import { cancelledBy, outOfPatience, patienceMs } from "./core/cancel.js";
 import type { Config } from "./config/config.js";
 import { toContext, toRecorder } from "./config/context.js";
 import { inputs } from "./config/inputs.js";
@@ -36,7 +36,10 @@ const controller = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
     controller.abort(cancelledBy(signal));
-    setTimeout(() => process.exit(1), patienceMs).unref();
+    setTimeout(() => {
+      process.stderr.write(outOfPatience);
+      process.exit(1);
+    }, patienceMs).unref();
   });
 }
 

@@ -4,7 +4,7 @@ import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { fileURLToPath } from "node:url";
-import { cancelledBy, patienceMs } from "./core/cancel.js";
+import { cancelledBy, outOfPatience, patienceMs } from "./core/cancel.js";
 import { parseArguments } from "./config/arguments.js";
 import type { Arguments } from "./config/arguments.js";
 import type { Config } from "./config/config.js";
@@ -33,7 +33,10 @@ const assets = join(dirname(fileURLToPath(import.meta.url)), "pglite");
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
     controller.abort(cancelledBy(signal));
-    setTimeout(() => process.exit(3), patienceMs).unref();
+    setTimeout(() => {
+      process.stderr.write(outOfPatience);
+      process.exit(3);
+    }, patienceMs).unref();
   });
 }
 // `schema-version history | head` ends a pipe early, which is no error of ours.

@@ -100,7 +100,7 @@ async function openWorld(surroundings: Surroundings, now: () => Date): Promise<W
 }
 
 async function openSession(surroundings: Surroundings, environment: EnvironmentConfig): Promise<Session> {
-  const { config, assets, recorder, root } = surroundings;
+  const { config, assets, recorder, root, signal } = surroundings;
   const { database } = environment;
   switch (database.kind) {
     case "embedded":
@@ -110,7 +110,8 @@ async function openSession(surroundings: Surroundings, environment: EnvironmentC
     case "server": {
       const password = await passwordOf(database.target, config.passwordCommand);
       const who = recorder.runId === null ? `by ${recorder.installedBy}` : `run ${recorder.runId}`;
-      return await connect({ ...database.target, password }, { applicationName: `schema-version ${who}`.slice(0, 63) });
+      const applicationName = `schema-version ${who}`.slice(0, 63);
+      return await connect({ ...database.target, password }, { applicationName, signal });
     }
   }
 }

@@ -1,8 +1,12 @@
 import { Failure } from "./failure.js";
 import { finding } from "./problems.js";
 
-/** The runner kills 7.5 s after its first signal; a run that has not ended by then ends itself, its record unsettled. */
-export const patienceMs = 7000;
+/** The runner kills 7.5 s after its first signal; a run that has not ended before 7 s ends itself, its record unsettled. */
+export const patienceMs = 6500;
+
+/** What such a run says at its end. */
+export const outOfPatience =
+  "the database did not answer to the cancel in time: what it was doing may still be committed; run it again, the record says how far it came\n";
 
 /** What a run is aborted with when a signal arrives. */
 export function cancelledBy(signal: string): Failure {

@@ -5,6 +5,8 @@ import type { Client } from "pg";
 import type { ConnectionTarget } from "../core/database-url.js";
 import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
+import { sendCancelRequest } from "./cancel-request.js";
+import type { BackendKey } from "./cancel-request.js";
 import { connectFailure } from "./connect-failure.js";
 import { query } from "./session.js";
 import type { Session } from "./session.js";
@@ -13,6 +15,8 @@ import { sendSimpleQuery } from "./simple-query.js";
 export interface ConnectOptions {
   /** Shown in pg_stat_activity, so that whoever waits for us can see who we are. */
   readonly applicationName: string;
+  /** Gives up connecting when it is aborted, with its reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** Connects to a server. Throws Failure for a bad address, login, TLS or a server that does not answer in time. */
@@ -50,36 +54,48 @@ async function open(
   });
   // A connection that dies between two messages is found by the next one; without a listener it would end the process.
   client.on("error", () => {});
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Duplex } }).connection;
+  const giveUp = (): void => void stream.destroy(new Error("cancelled"));
+  options.signal?.throwIfAborted();
+  options.signal?.addEventListener("abort", giveUp, { once: true });
   try {
     await client.connect();
     return client;
   } catch (error) {
     // A login that ends on our side leaves its socket open, which would hold the process until the server gives up.
-    (client as unknown as { readonly connection: { readonly stream: Duplex } }).connection.stream.destroy();
+    stream.destroy();
+    options.signal?.throwIfAborted();
     throw error;
+  } finally {
+    options.signal?.removeEventListener("abort", giveUp);
   }
 }
 
 function toSession(client: Client, target: ConnectionTarget, options: ConnectOptions): Session {
-  const announcedPid = (client as unknown as { readonly processID: number }).processID;
+  const { processID, secretKey } = client as unknown as { readonly processID: number; readonly secretKey: number };
+  const { applicationName } = options;
   return {
-    announcedPid,
+    announcedPid: processID,
     send: (sql, sendOptions) => sendSimpleQuery(client, sql, sendOptions),
-    cancel: (pid) => cancelBackend(pid, target, options),
+    cancel: (pid) => cancelBackend(pid, target, { applicationName, key: { pid: processID, secret: secretKey } }),
     close: async () => {
       await client.end().catch(() => {}); // it is gone either way
     },
   };
 }
 
-/** By a second login instead of a CancelRequest, which TLS proxies and session poolers lose. */
-async function cancelBackend(pid: number, target: ConnectionTarget, options: ConnectOptions): Promise<void> {
+/** By a second login; a CancelRequest, which TLS proxies and session poolers lose, only where none is to be had. */
+async function cancelBackend(
+  pid: number,
+  target: ConnectionTarget,
+  { key, applicationName }: { readonly key: BackendKey; readonly applicationName: string },
+): Promise<void> {
   try {
-    const session = await connect({ ...target, connectTimeoutMs: 3000 }, options);
+    const session = await connect({ ...target, connectTimeoutMs: 3000 }, { applicationName });
     await query(session, `SELECT pg_catalog.pg_cancel_backend(${pid})`, "cancelling the statement");
     await session.close();
   } catch {
-    // The server is gone or full: the statement ends with its connection.
+    await sendCancelRequest(target, key).catch(() => {}); // the server is gone: the statement ends with its connection
   }
 }
 

@@ -3,7 +3,7 @@ import type { Location, Script } from "../core/model.js";
 import { finding } from "../core/problems.js";
 import type { ParsedScript } from "../sql/script.js";
 import { lockAhead } from "./lock-ahead.js";
-import { isLockLost, proveLock } from "./lock.js";
+import { isLockLost, proveLock, sleep } from "./lock.js";
 import { blame, isCommitted, placeOf, toMessage } from "./message.js";
 import type { Chunk, Message, StatementError } from "./message.js";
 import { withRetries } from "./retry.js";
@@ -198,21 +198,34 @@ async function sendMessage({ session, target }: Held, message: Message, options:
   }
 }
 
-/** Cancels the running statement when the run is cancelled; `settled` awaits a cancel that is under way. */
+const insistAfterMs = 500;
+
+/**
+ * Cancels the running statement when the run is cancelled, and again until it has ended: a cancel that finds the server
+ * still reading a long message is lost. `settled` awaits a cancel that is under way.
+ */
 export function cancelOnAbort(
   session: Session,
   pid: number,
   signal: AbortSignal,
 ): { readonly settled: () => Promise<void> } {
   let cancelling: Promise<void> = Promise.resolve();
+  const ended = new AbortController();
+  const insist = async (): Promise<void> => {
+    while (!ended.signal.aborted) {
+      await session.cancel(pid);
+      await sleep(insistAfterMs, ended.signal).catch(() => {}); // the statement has ended
+    }
+  };
   const onAbort = (): void => {
-    cancelling = session.cancel(pid);
+    cancelling = insist();
   };
   if (signal.aborted) onAbort();
   else signal.addEventListener("abort", onAbort, { once: true });
   return {
     settled: async () => {
       signal.removeEventListener("abort", onAbort);
+      ended.abort();
       await cancelling; // or it would hit the next message
     },
   };
