@@ -2,7 +2,6 @@
 import { accessSync, constants, readFileSync, statSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { fileURLToPath } from "node:url";
 import { cancelledBy, outOfPatience, patienceMs } from "./core/cancel.js";
 import { parseArguments } from "./config/arguments.js";
@@ -130,6 +129,7 @@ async function confirmRollback(surroundings: Surroundings, args: Arguments): Pro
 
 /** One line of the terminal; null when it was closed or the run was cancelled. */
 async function ask(question: string): Promise<string | null> {
+  const { createInterface } = await import("node:readline/promises");
   const reader = createInterface({ input: process.stdin, output: process.stderr });
   reader.on("SIGINT", () => controller.abort(cancelledBy("SIGINT")));
   try {

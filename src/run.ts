@@ -1,14 +1,5 @@
 import { existsSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
-import { adopt } from "./commands/adopt.js";
-import { apply } from "./commands/apply.js";
-import { baseline } from "./commands/baseline.js";
-import { check } from "./commands/check.js";
-import { history } from "./commands/history.js";
-import { create } from "./commands/new.js";
-import { repair } from "./commands/repair.js";
-import { rollback } from "./commands/rollback.js";
-import { status } from "./commands/status.js";
 import type { Config, EnvironmentConfig } from "./config/config.js";
 import type { GitHubEvent } from "./core/event.js";
 import { Failure } from "./core/failure.js";
@@ -16,7 +7,7 @@ import type { Log } from "./core/log.js";
 import type { SourceFile } from "./core/migration-set.js";
 import { finding } from "./core/problems.js";
 import type { Command, Report, RunContext } from "./core/report.js";
-import { openEmbedded } from "./database/embedded.js";
+import type { openEmbedded } from "./database/embedded.js";
 import { passwordOf } from "./database/password.js";
 import { connect } from "./database/postgres.js";
 import type { Recorder } from "./database/records.js";
@@ -25,7 +16,6 @@ import { toFailedReport } from "./environment/finish.js";
 import type { World } from "./environment/world.js";
 import { readSourceFiles } from "./files/read.js";
 import { toSourceFiles } from "./files/source-files.js";
-import { readTree } from "./git/read-tree.js";
 
 /** What an entry knows of the process around it. */
 export interface Surroundings {
@@ -46,16 +36,20 @@ export interface Surroundings {
   readonly openEmbedded?: typeof openEmbedded;
 }
 
-const commands: Record<Exclude<Command, "demo" | "drift" | "observe" | "export">, (world: World) => Promise<Report>> = {
-  check,
-  apply,
-  rollback,
-  status,
-  history,
-  baseline,
-  repair,
-  adopt,
-  new: create,
+/** Each is loaded when it runs: most of the program serves one command alone. */
+const commands: Record<
+  Exclude<Command, "demo" | "drift" | "observe" | "export">,
+  () => Promise<(world: World) => Promise<Report>>
+> = {
+  check: async () => (await import("./commands/check.js")).check,
+  apply: async () => (await import("./commands/apply.js")).apply,
+  rollback: async () => (await import("./commands/rollback.js")).rollback,
+  status: async () => (await import("./commands/status.js")).status,
+  history: async () => (await import("./commands/history.js")).history,
+  baseline: async () => (await import("./commands/baseline.js")).baseline,
+  repair: async () => (await import("./commands/repair.js")).repair,
+  adopt: async () => (await import("./commands/adopt.js")).adopt,
+  new: async () => (await import("./commands/new.js")).create,
 };
 
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
@@ -63,9 +57,10 @@ export async function run(surroundings: Surroundings): Promise<Report> {
   const { config, context, startedAt } = surroundings;
   const now = (): Date => new Date();
   try {
-    const work = Object.entries(commands).find(([name]) => name === config.command)?.[1];
-    if (work === undefined)
+    const load = Object.entries(commands).find(([name]) => name === config.command)?.[1];
+    if (load === undefined)
       throw new Failure("bad-input", [finding("input", { message: `no command ${config.command}` })]);
+    const work = await load();
     return await work(await openWorld(surroundings, now));
   } catch (error) {
     if (error instanceof Failure) return toFailedReport({ startedAt, now, context }, error, config.command);
@@ -103,8 +98,10 @@ async function openSession(surroundings: Surroundings, environment: EnvironmentC
   const { config, assets, recorder, root, signal } = surroundings;
   const { database } = environment;
   switch (database.kind) {
-    case "embedded":
-      return await (surroundings.openEmbedded ?? openEmbedded)({ assets, folder: resolve(root, database.folder) });
+    case "embedded": {
+      const open = surroundings.openEmbedded ?? (await import("./database/embedded.js")).openEmbedded;
+      return await open({ assets, folder: resolve(root, database.folder) });
+    }
     case "none":
       throw new Failure("bad-input", [finding("input", { message: `${environment.name}: ${database.reason}` })]);
     case "server": {
@@ -123,6 +120,7 @@ async function readBase({ event, root, config }: Surroundings): Promise<readonly
   const folder = relative(realpathSync(root), realpathSync(resolve(root, config.migrations)))
     .split("\\")
     .join("/");
+  const { readTree } = await import("./git/read-tree.js");
   const tree = await readTree(root, { commit, folder: folder === "" ? "." : folder });
   if (tree === null) return null;
   const raw = tree.map(({ path, bytes }) => ({

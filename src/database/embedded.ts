@@ -47,7 +47,7 @@ export async function openInMemory({
 }
 
 async function start(workerData: WorkerStart, release: () => void): Promise<InMemory> {
-  compileWebAssemblyOnce();
+  await compileWebAssemblyOnce();
   // The thread needs no environment: what is not there cannot be read.
   const worker = new Worker(join(workerData.assets, "worker.js"), { workerData, env: {} });
   try {

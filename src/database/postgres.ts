@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { ConnectionOptions } from "node:tls";
 import type { Client } from "pg";
@@ -21,7 +22,7 @@ export interface ConnectOptions {
 
 /** Connects to a server. Throws Failure for a bad address, login, TLS or a server that does not answer in time. */
 export async function connect(target: ConnectionTarget, options: ConnectOptions): Promise<Session> {
-  const attempts = await tlsAttempts(target);
+  const attempts = tlsAttempts(target);
   let failure: unknown = null;
   for (const ssl of attempts) {
     try {
@@ -51,6 +52,8 @@ async function open(
     application_name: options.applicationName,
     connectionTimeoutMillis: target.connectTimeoutMs,
     keepAlive: true,
+    // To make one itself, pg first asks whether it runs at Cloudflare, for which Node 20 loads its whole HTTP client.
+    stream: () => new Socket(),
   });
   // A connection that dies between two messages is found by the next one; without a listener it would end the process.
   client.on("error", () => {});
@@ -100,9 +103,9 @@ async function cancelBackend(
 }
 
 /** libpq's order: `prefer` tries TLS first, `allow` last; nothing but verify-ca and verify-full checks certificates. */
-async function tlsAttempts(target: ConnectionTarget): Promise<readonly (ConnectionOptions | false)[]> {
+function tlsAttempts(target: ConnectionTarget): readonly (ConnectionOptions | false)[] {
   if (target.host.startsWith("/")) return [false];
-  const ca = target.sslrootcert === null ? {} : { ca: await readAuthorities(target.sslrootcert) };
+  const ca = target.sslrootcert === null ? {} : { ca: readAuthorities(target.sslrootcert) };
   const unverified: ConnectionOptions = { rejectUnauthorized: false };
   switch (target.sslmode) {
     case "disable":
@@ -121,10 +124,10 @@ async function tlsAttempts(target: ConnectionTarget): Promise<readonly (Connecti
   }
 }
 
-async function readAuthorities(file: string): Promise<string> {
+function readAuthorities(file: string): string {
   if (file.includes("-----BEGIN")) return file;
   try {
-    return await readFile(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch (cause) {
     const message = `the certificate file ${file} cannot be read`;
     throw new Failure("bad-input", [finding("tls", { message })], { cause });

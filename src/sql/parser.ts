@@ -45,7 +45,7 @@ export function loadedParser(): Parser {
 }
 
 async function load(): Promise<Parser> {
-  compileWebAssemblyOnce();
+  await compileWebAssemblyOnce();
   const leave = standIn();
   try {
     const { loadModule, parseSync, parsePlPgSQLSync, hasSqlDetails } = await import("libpg-query");
