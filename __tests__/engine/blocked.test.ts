@@ -163,15 +163,9 @@ describe("what blocks apply", () => {
       });
       remove("V2__email.sql");
       const { findings } = await run("apply", { environment: "staging" });
-      expect(findings.map((one) => one.split(":")[0]).toSorted()).toEqual([
-        "edited",
-        "file-name",
-        "missing",
-        "other-environment",
-        "out-of-order",
-        "placeholder",
-        "syntax",
-      ]);
+      expect(new Set(findings.map((one) => one.split(":")[0]))).toEqual(
+        new Set(["edited", "file-name", "missing", "other-environment", "out-of-order", "placeholder", "syntax"]),
+      );
     }));
 });
 

@@ -221,9 +221,9 @@ describe("a backend that is ended from outside", () => {
   test("or cancelled at any moment: what the report says is what the record holds", () =>
     withWorld({}, async ({ db, run, write }) => {
       const killer = await db.connect();
-      let over = false;
+      const cancels = { over: false };
       const cancelling = (async () => {
-        while (!over) {
+        while (!cancels.over) {
           await killer.query(
             `SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE ${ours} AND query ~ 'COMMIT' AND state = 'active'`,
           );
@@ -235,11 +235,11 @@ describe("a backend that is ended from outside", () => {
         write({ [`V${version}__x.sql`]: `CREATE TABLE t${version} ();` });
         const { environment } = await run("apply");
         told.push(
-          ...environment.steps.filter(({ result }) => result === "done").map((step) => `${step.version ?? ""}`),
+          ...environment.steps.filter(({ result }) => result === "done").map(({ version: done }) => done ?? ""),
         );
         expect(await versionsOf(db).catch(() => [])).toEqual(told);
       }
-      over = true;
+      cancels.over = true;
       await cancelling;
       expect(await run("apply").then(({ findings }) => findings)).toEqual([]);
     }));

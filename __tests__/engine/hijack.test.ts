@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { lockKeyOf } from "../../src/database/target.js";
 import { versionsOf } from "./observe.js";
 import { withWorld } from "./world.js";
 
@@ -56,11 +57,11 @@ const traps = [
     (signature) =>
       `CREATE FUNCTION public.${signature} RETURNS text LANGUAGE sql AS 'SELECT public.trap()::pg_catalog.text'`,
   ),
-  ...operands.flatMap((types, index) => [
-    `CREATE FUNCTION public.trap_${index}(${types}) RETURNS boolean LANGUAGE sql AS 'SELECT public.trap()'`,
+  ...operands.flatMap((pair, index) => [
+    `CREATE FUNCTION public.trap_${index}(${pair}) RETURNS boolean LANGUAGE sql AS 'SELECT public.trap()'`,
     ...["=", "<>", ">", ">="].map(
       (name) =>
-        `CREATE OPERATOR public.${name} (LEFTARG = ${types.split(", ")[0]}, RIGHTARG = ${types.split(", ")[1]}, FUNCTION = public.trap_${index})`,
+        `CREATE OPERATOR public.${name} (LEFTARG = ${pair.split(", ")[0]}, RIGHTARG = ${pair.split(", ")[1]}, FUNCTION = public.trap_${index})`,
     ),
   ]),
   "CREATE FUNCTION public.trap_minus(timestamptz, timestamptz) RETURNS interval LANGUAGE sql AS 'SELECT NULL::interval WHERE public.trap()'",
@@ -114,4 +115,8 @@ test("functions, operators and types of a schema on the search path are never ca
     expect(failed.findings.filter((one) => one.includes("trapped"))).toEqual([]);
     expect(failed.environment.longestWaitMs).toBe(0);
     expect(await versionsOf(db)).toEqual(["1", "2", "3"]);
+    await db.query(`SELECT pg_advisory_lock(${lockKeyOf("public").key})`);
+    expect((await run("apply", { "lock-wait": "100ms" })).findings).toEqual([
+      expect.stringMatching(/^lock-held: .*, test,/),
+    ]);
   }));

@@ -68,7 +68,7 @@ describe("values of rows stay out of reports and the record", () => {
       const [finding] = report.findings;
       expect(finding?.message).toMatch(shown);
       const { environments, ...rest } = report;
-      const steps = environments.flatMap((environment) => environment.steps.map(({ sql: _, ...step }) => step));
+      const steps = environments.flatMap((environment) => environment.steps.map((step) => ({ ...step, sql: "" })));
       expect(JSON.stringify([rest, steps, log])).not.toContain("9998887");
       const events = await db.query<{ message: string; line: string }>(
         "SELECT message, l::text AS line FROM schema_version_log l",

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { eventsOf, versionsOf } from "./observe.js";
+import { eventsOf, versionsOf, waitUntil } from "./observe.js";
 import { withWorld } from "./world.js";
+
+const ours = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name ~ '^schema-version'";
 
 /** What the second file finds in its session, as one text. */
 const look = `CREATE TABLE public.found AS SELECT concat_ws(' ', session_user = current_user, current_setting('search_path'),
@@ -98,6 +100,18 @@ describe("what a file does to its session is gone for the next one, and for the 
       },
     ));
 });
+
+test("a timeout that a file sets is not that of the tool's own rows", () =>
+  withWorld({ files: { "V1__a.sql": "SELECT 1;" } }, async ({ db, run, write }) => {
+    await run("apply");
+    const holder = await db.connect();
+    await holder.query("BEGIN; LOCK TABLE schema_version_log IN EXCLUSIVE MODE");
+    write({ "V2__b.sql": "SET statement_timeout = '100ms';" });
+    const running = run("apply");
+    await waitUntil(db, `${ours} AND wait_event_type = 'Lock'`);
+    setTimeout(() => void holder.query("COMMIT"), 300);
+    expect((await running).findings).toEqual([]);
+  }));
 
 describe("what is refused before anything runs", () => {
   test.each([
