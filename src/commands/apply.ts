@@ -25,6 +25,8 @@ export async function apply(world: World): Promise<Report> {
       });
       continue;
     }
+    // The lines of several environments look alike in a log.
+    if (world.config.environments.length > 1) world.log.line(`${environment.name}:`);
     const result = await settleEnvironment(toUnreachable(environment, "not read"), () => applyOne(world, environment));
     results.push(result);
     if (result.failure !== null) failed = environment.name;
