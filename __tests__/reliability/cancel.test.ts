@@ -1,0 +1,247 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { lockKeyOf } from "../../src/database/target.js";
+import { startCli } from "../support/action.js";
+import { withDatabase, type TestDatabase } from "../support/database.js";
+import type { Ended, Running } from "../support/running.js";
+import { withOwnServer } from "../support/servers.js";
+import { withMigrations } from "./in-process.js";
+
+const signals = ["SIGINT", "SIGTERM"] as const;
+const patienceMs = 7000;
+
+const users = { "V1__users.sql": "CREATE TABLE users (id int);\n" };
+
+/** A run in some phase, which it reaches by itself and does not leave. */
+interface Phase {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly flags?: readonly string[];
+  /** Whom or what the run meets; made before it starts. */
+  readonly prepare?: (database: TestDatabase) => Promise<unknown>;
+  /** Resolves when the run is in the phase. */
+  readonly reached: (database: TestDatabase, running: Running<Ended>) => Promise<unknown>;
+  /** The last event of the log; null where nothing was recorded, since nothing was begun. */
+  readonly last: { readonly event: "cancel"; readonly version: string | null } | null;
+  readonly applied: readonly string[];
+  readonly state: string | null;
+}
+
+const ours = "datname = current_database() AND application_name LIKE 'schema-version%'";
+
+async function until(database: TestDatabase, sql: string): Promise<void> {
+  while ((await database.query(sql)).length === 0) await sleep(20);
+}
+
+const asleep = (database: TestDatabase): Promise<void> =>
+  until(database, `SELECT FROM pg_stat_activity WHERE ${ours} AND wait_event = 'PgSleep'`);
+
+const phases: readonly Phase[] = [
+  {
+    name: "while it waits for the lock",
+    files: users,
+    prepare: async (database) => {
+      const holder = await database.connect({ applicationName: "holder" });
+      await holder.query("SELECT pg_advisory_lock($1)", [lockKeyOf("public").key]);
+    },
+    reached: (_, running) => running.waitFor(/waiting for another run/),
+    last: null,
+    applied: [],
+    state: null,
+  },
+  {
+    name: "in a statement",
+    files: { ...users, "V2__slow.sql": "CREATE TABLE half (id int);\nSELECT pg_sleep(60);\n" },
+    reached: asleep,
+    last: { event: "cancel", version: "2" },
+    applied: ["1"],
+    state: "V2 is rolled back; default is at version 1 and consistent",
+  },
+  {
+    name: "in a statement of transaction: all",
+    files: { ...users, "V2__slow.sql": "SELECT pg_sleep(60);\n" },
+    flags: ["--transaction", "all"],
+    reached: asleep,
+    last: { event: "cancel", version: "1" },
+    applied: [],
+    state: "all 2 files are rolled back; default has no version and consistent",
+  },
+  {
+    name: "between two migrations, in a callback",
+    files: {
+      ...users,
+      "V2__more.sql": "CREATE TABLE half (id int);\n",
+      "beforeEachMigrate.sql":
+        "SELECT pg_sleep(CASE WHEN EXISTS (SELECT FROM public.schema_version) THEN 60 ELSE 0 END);\n",
+    },
+    reached: asleep,
+    last: { event: "cancel", version: "2" },
+    applied: ["1"],
+    state: "V2 is rolled back; default is at version 1 and consistent",
+  },
+  {
+    name: "in a file without a transaction",
+    files: { "V2__index.sql": "CREATE INDEX CONCURRENTLY IF NOT EXISTS users_id ON users (id);\n" },
+    flags: ["--existing-schema", "allow"],
+    prepare: async (database) => {
+      const reader = await database.connect({ applicationName: "reader" });
+      await reader.query("CREATE TABLE users (id int)");
+      await reader.query("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM users");
+    },
+    reached: (database) => until(database, "SELECT FROM pg_index WHERE NOT indisvalid"),
+    last: { event: "cancel", version: "2" },
+    applied: ["2 unfinished"],
+    state:
+      "V2 did not finish and cannot be rolled back: what its statements before did stays; otherwise default has no version",
+  },
+  {
+    name: "in the pause before another try",
+    files: { "V2__column.sql": "ALTER TABLE users ADD half int;\n" },
+    flags: ["--existing-schema", "allow", "--lock-timeout", "100ms"],
+    prepare: async (database) => {
+      const reader = await database.connect({ applicationName: "reader" });
+      await reader.query("CREATE TABLE users (id int)");
+      await reader.query("BEGIN; SELECT FROM users");
+    },
+    reached: (_, running) => running.waitFor(/next try in/),
+    last: { event: "cancel", version: "2" },
+    applied: [],
+    state: "V2 is rolled back; default has no version and consistent",
+  },
+];
+
+async function start(url: string, migrations: string, flags: readonly string[] = []): Promise<Running<Ended>> {
+  return await startCli({
+    args: ["apply", "--migrations", migrations, "--database-url", url, "--format", "json", ...flags],
+    limitMs: 20_000,
+  });
+}
+
+/** What went wrong, with the state that the database is said to be in. */
+function findingsOf({ stdout }: Ended): readonly string[] {
+  const { findings } = JSON.parse(stdout) as { readonly findings: readonly { rule: string; message: string }[] };
+  return findings.map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+async function readVersions(database: TestDatabase): Promise<readonly string[]> {
+  const [table] = await database.query<{ made: boolean }>("SELECT to_regclass('schema_version') IS NOT NULL AS made");
+  if (table?.made !== true) return [];
+  const rows = await database.query<{ version: string }>(
+    "SELECT version || CASE WHEN success THEN '' ELSE ' unfinished' END AS version FROM schema_version ORDER BY 1",
+  );
+  return rows.map(({ version }) => version);
+}
+
+async function readLast(database: TestDatabase): Promise<unknown> {
+  const [table] = await database.query<{ made: boolean }>(
+    "SELECT to_regclass('schema_version_log') IS NOT NULL AS made",
+  );
+  if (table?.made !== true) return null;
+  const [last] = await database.query("SELECT event, version FROM schema_version_log ORDER BY id DESC LIMIT 1");
+  return last ?? null;
+}
+
+describe.concurrent.each(signals)(
+  "%s ends a run inside 7 s, with the statement cancelled and the lock free",
+  (signal) => {
+    test.each(phases)("$name", ({ files, flags, prepare, reached, last, applied, state }) =>
+      withMigrations(files, ({ migrations }) =>
+        withDatabase({}, async (database) => {
+          await prepare?.(database);
+          const running = await start(database.url, migrations, flags);
+          await reached(database, running);
+          const signalled = performance.now();
+          running.kill(signal);
+          const ended = await running.done;
+          expect(performance.now() - signalled).toBeLessThan(patienceMs);
+          expect(ended).toMatchObject({ exitCode: 3, signal: null });
+          const told = `cancelled: the run was cancelled (${signal})${state === null ? "" : `\nstate: ${state}`}`;
+          expect(findingsOf(ended)).toEqual([told]);
+          // No backend of ours is left, and with it no lock.
+          await until(database, `SELECT WHERE NOT EXISTS (SELECT FROM pg_stat_activity WHERE ${ours})`);
+          expect(performance.now() - signalled).toBeLessThan(patienceMs);
+          expect(await readLast(database)).toEqual(last);
+          expect(await readVersions(database)).toEqual(applied);
+          expect(await database.query("SELECT to_regclass('half') AS half")).toEqual([{ half: null }]);
+        }),
+      ),
+    );
+
+    test("while it connects to a host that does not answer", () =>
+      withMigrations(users, async ({ migrations }) => {
+        const held = new Set<Socket>();
+        const silent = createServer((socket) => held.add(socket)).listen(0, "127.0.0.1");
+        await once(silent, "listening");
+        const { port } = silent.address() as AddressInfo;
+        const running = await start(`postgres://u:p@127.0.0.1:${port}/d`, migrations);
+        await once(silent, "connection");
+        const signalled = performance.now();
+        running.kill(signal);
+        const ended = await running.done;
+        // At once: there is nothing to wait for.
+        expect(performance.now() - signalled).toBeLessThan(1000);
+        expect(ended).toMatchObject({ exitCode: 3, signal: null });
+        expect(findingsOf(ended)).toEqual([`cancelled: the run was cancelled (${signal})`]);
+        for (const socket of held) socket.destroy();
+        silent.close();
+      }));
+  },
+);
+
+test("a server that has no connection left is reached all the same", { timeout: 60_000 }, () =>
+  withMigrations({ ...users, "V2__slow.sql": "SELECT pg_sleep(60);\n" }, ({ migrations }) =>
+    withOwnServer({ major: 16, settings: { max_connections: "12", max_wal_senders: "0" } }, (server) =>
+      withDatabase({ server }, async (database) => {
+        await database.query("SELECT 1");
+        const running = await start(database.url, migrations, ["--max-block", "off"]);
+        await asleep(database);
+        for (;;) {
+          const client = await database.connect().catch((error: Error) => error);
+          if (!(client instanceof Error)) continue;
+          expect(client.message).toMatch(/too many clients/);
+          break;
+        }
+        const signalled = performance.now();
+        running.kill("SIGTERM");
+        const ended = await running.done;
+        expect(performance.now() - signalled).toBeLessThan(patienceMs - 500);
+        expect(ended.exitCode).toBe(3);
+        expect(await readLast(database)).toEqual({ event: "cancel", version: "2" });
+      }),
+    ),
+  ),
+);
+
+test(
+  "a backend that does not answer holds a run for less than 7 s, and what it does is on record",
+  { timeout: 60_000 },
+  () =>
+    withMigrations(
+      { ...users, "V2__slow.sql": "CREATE TABLE half (id int);\nSELECT pg_sleep(60);\n" },
+      ({ migrations }) =>
+        withDatabase({}, async (database) => {
+          const running = await start(database.url, migrations);
+          await asleep(database);
+          const [backend] = await database.query<{ pid: number }>(
+            `SELECT pid FROM pg_stat_activity WHERE ${ours} AND wait_event = 'PgSleep'`,
+          );
+          process.kill(backend?.pid ?? 0, "SIGSTOP");
+          try {
+            const signalled = performance.now();
+            running.kill("SIGTERM");
+            const ended = await running.done;
+            expect(performance.now() - signalled).toBeLessThan(patienceMs);
+            expect(ended).toMatchObject({ exitCode: 3, signal: null, stdout: "" });
+            expect(ended.stderr).toContain("the database did not answer to the cancel in time");
+          } finally {
+            process.kill(backend?.pid ?? 0, "SIGCONT");
+          }
+          // The cancel has reached it, so it rolls back and goes; the lock is free for the next run.
+          await until(database, `SELECT WHERE NOT EXISTS (SELECT FROM pg_stat_activity WHERE ${ours})`);
+          expect(await readVersions(database)).toEqual(["1"]);
+          expect(await database.query("SELECT to_regclass('half') AS half")).toEqual([{ half: null }]);
+        }),
+    ),
+);
