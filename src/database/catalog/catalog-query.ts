@@ -14,8 +14,8 @@ export interface CatalogScope {
 
 /**
  * One kind of object, or a few. The SQL gives `kind`, `identity`, then a column for each attribute under its name; NULL
- * means that the object has no such attribute. It runs with pg_catalog alone in search_path, so that PostgreSQL
- * qualifies names.
+ * means that the object has no such attribute, and `name:type` that the text is read first (`attribute-values.ts`). It
+ * runs with pg_catalog alone in search_path, so that PostgreSQL qualifies names.
  */
 export interface CatalogQuery {
   readonly name: string;
@@ -53,21 +53,9 @@ export function qualified(n: string, ...names: readonly string[]): string {
   return [`${n}.nspname`, ...names].map((name) => `pg_catalog.quote_ident(${name})`).join(` || '.' || `);
 }
 
-/** The comment on an object, NULL for none. */
-export function comment(catalog: string, oid: string): string {
-  return `(SELECT cm.description FROM pg_catalog.pg_description cm
-    WHERE cm.objoid = ${oid} AND cm.classoid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND cm.objsubid = 0)`;
-}
-
-/** `key=value` options in a stable order. */
-export function options(array: string): string {
-  return `CASE WHEN ${array} IS NOT NULL THEN (SELECT pg_catalog.string_agg(o, ', ' ORDER BY o COLLATE "C") FROM pg_catalog.unnest(${array}) o) END`;
-}
-
-/** Options of foreign data; values of those that are secrets by their name are left out. */
-export function foreignOptions(array: string): string {
-  return `CASE WHEN ${array} IS NOT NULL THEN (SELECT pg_catalog.string_agg(CASE WHEN o ~* '^[^=]*(pass|secret|token|credential|key)[^=]*=' THEN pg_catalog.split_part(o, '=', 1) || '=***' ELSE o END, ', ' ORDER BY o COLLATE "C")
-    FROM pg_catalog.unnest(${array}) o) END`;
+/** Join that gives the comment on an object as `alias.description`. */
+export function joinComment(alias: string, catalog: string, oid: string): string {
+  return `LEFT JOIN pg_catalog.pg_description ${alias} ON ${alias}.objoid = ${oid} AND ${alias}.classoid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND ${alias}.objsubid = 0`;
 }
 
 /** The owner's name. */

@@ -1,23 +1,65 @@
+import { parseArray } from "./array-literal.js";
+
 /** Whose privileges, of what type (as acldefault knows them), and what they are compared with. */
 interface Granted {
   readonly acl: string;
   readonly type: string;
   readonly ownerOid: string;
-  /** The privileges that are no finding; PostgreSQL's own defaults unless told. */
+  /** The ACL that is no finding; what PostgreSQL grants by default unless told. */
   readonly standard?: string;
 }
 
+/** SQL for what `toPrivileges` reads, NULL where nobody ever granted or revoked anything. */
+export function acl({ acl: column, type, ownerOid, standard }: Granted): string {
+  const usual = standard ?? `pg_catalog.acldefault(${type}, ${ownerOid})`;
+  return `CASE WHEN ${column} IS NOT NULL THEN ARRAY[pg_catalog.pg_get_userbyid(${ownerOid})::text, ${column}::text, ${usual}::text]::text END`;
+}
+
+/** The letters of an ACL. */
+const names: Readonly<Record<string, string>> = {
+  a: "INSERT",
+  r: "SELECT",
+  w: "UPDATE",
+  d: "DELETE",
+  D: "TRUNCATE",
+  x: "REFERENCES",
+  t: "TRIGGER",
+  X: "EXECUTE",
+  U: "USAGE",
+  C: "CREATE",
+  c: "CONNECT",
+  T: "TEMPORARY",
+  m: "MAINTAIN",
+  s: "SET",
+  A: "ALTER SYSTEM",
+};
+
 /**
  * Privileges as the difference to what PostgreSQL grants by default, so that no ACL and an explicit default one are the
- * same, and the owner's own privileges are no finding on any major.
+ * same, and the owner's own privileges are no finding on any major. Of an array of owner, ACL and the default one.
  */
-export function privileges({ acl, type, ownerOid, standard }: Granted): string {
-  const usual = standard ?? `pg_catalog.acldefault(${type}, ${ownerOid})`;
-  const who = `CASE WHEN g.grantee = 0 THEN 'PUBLIC' WHEN g.grantee = ${ownerOid} THEN '$owner' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) END`;
-  const line = `CASE WHEN g.live THEN '+' ELSE '-' END || ${who} || ': ' || g.privilege_type || CASE WHEN g.grantable THEN ' with grant option' ELSE '' END`;
-  // Owners hold every grant option anyway: an ACL that says so means nothing more.
-  return `CASE WHEN ${acl} IS NOT NULL THEN (SELECT pg_catalog.string_agg(e.line, ', ' ORDER BY e.line COLLATE "C") FROM (SELECT ${line} AS line FROM (
-      SELECT x.grantee, x.privilege_type, x.is_grantable AND x.grantee <> ${ownerOid} AS grantable, pg_catalog.bool_or(x.live) AS live, pg_catalog.bool_or(NOT x.live) AS usual
-      FROM (SELECT true AS live, a.* FROM pg_catalog.aclexplode(${acl}) a UNION ALL SELECT false, s.* FROM pg_catalog.aclexplode(${usual}) s) x
-      GROUP BY 1, 2, 3) g WHERE g.live <> g.usual) e) END`;
+export function toPrivileges(text: string): string {
+  const [owner, granted, usual] = parseArray(text);
+  const [live, standard] = [granted, usual].map((one) => new Set(listPrivileges(one ?? "{}", owner ?? "")));
+  const more = [...(live ?? [])].filter((one) => !standard?.has(one)).map((one) => `+${one}`);
+  const fewer = [...(standard ?? [])].filter((one) => !live?.has(one)).map((one) => `-${one}`);
+  return [...more, ...fewer].toSorted((a, b) => (a < b ? -1 : 1)).join(", ");
+}
+
+/** `bob: SELECT with grant option` for each privilege of each grantee. */
+function listPrivileges(list: string, owner: string): readonly string[] {
+  return parseArray(list).flatMap((item) => {
+    const [, quoted, bare, letters = ""] = /^(?:"((?:[^"]|"")*)"|([^=]*))=([^/]*)\//.exec(item ?? "") ?? [];
+    const grantee = quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"');
+    const who = grantee === "" ? "PUBLIC" : grantee === owner ? "$owner" : quote(grantee);
+    return [...letters.matchAll(/([A-Za-z])(\*?)/g)].map(([, letter = "", star]) => {
+      // Owners hold every grant option anyway: an ACL that says so means nothing more.
+      const option = star === "*" && grantee !== owner ? " with grant option" : "";
+      return `${who}: ${names[letter] ?? letter}${option}`;
+    });
+  });
+}
+
+function quote(role: string): string {
+  return /^[a-z_][a-z0-9_$]*$/.test(role) ? role : `"${role.replaceAll('"', '""')}"`;
 }

@@ -1,46 +1,55 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sortObjects } from "../../core/snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "../../core/snapshot.js";
-import type { Result, ServerMessage, Session } from "../session.js";
+import type { ServerMessage, Session } from "../session.js";
 import { policies, rules, triggers } from "./attached.js";
 import { gone } from "./catalog-query.js";
 import type { CatalogQuery, CatalogScope } from "./catalog-query.js";
 import { columns } from "./columns.js";
 import { constraints, domainConstraints, indexes, statistics } from "./constraints.js";
 import * as databaseWide from "./database-wide.js";
-import * as extended from "./extensions.js";
+import { extensions, schemas } from "./extensions.js";
 import * as foreign from "./foreign.js";
+import * as languages from "./languages.js";
 import * as operators from "./operators.js";
+import { toQuery } from "./rare-kinds.js";
 import { sendReadOnly } from "./read-only-transactions.js";
 import type { ReadingIn } from "./read-only-transactions.js";
 import { relations, sequences } from "./relations.js";
 import * as replication from "./replication.js";
 import { routines } from "./routines.js";
 import * as textSearch from "./text-search.js";
+import { toObjects } from "./to-objects.js";
 import { types } from "./types.js";
 import { isConcurrentChange, isLockTimeout, unreadable } from "./unreadable.js";
 import { readViewDefinitions } from "./view-definitions.js";
 
-/** To add a kind of object, add a query here. */
+/** To add a kind of object, add it to the rare ones here, or a query of its own where a schema holds thousands. */
+const rareKinds = [
+  schemas,
+  domainConstraints,
+  statistics,
+  rules,
+  ...Object.values(foreign),
+  ...Object.values(replication),
+  ...Object.values(databaseWide),
+  ...Object.values(operators),
+  ...Object.values(languages),
+  ...Object.values(textSearch),
+];
+
 const queries: readonly CatalogQuery[] = [
   relations,
   columns,
   sequences,
   constraints,
-  domainConstraints,
   indexes,
-  statistics,
   triggers,
-  rules,
   policies,
   routines,
   types,
-  ...Object.values(foreign),
-  ...Object.values(extended),
-  ...Object.values(replication),
-  ...Object.values(databaseWide),
-  ...Object.values(operators),
-  ...Object.values(textSearch),
+  extensions,
+  toQuery(rareKinds),
 ];
 
 /** A snapshot that meets DDL of others is taken again; a server that never rests is given up after some seconds. */
@@ -75,17 +84,6 @@ async function readObjects(session: Session, scope: CatalogScope, readingIn: Rea
   const read = await readViewDefinitions(session, results.flatMap(toObjects), readingIn);
   const whole = "error" in read || read.objects.every(isWhole);
   return whole ? read : { error: null };
-}
-
-/** Columns are attributes: the differ knows no kinds. */
-function toObjects({ columns: names, rows }: Result): readonly SchemaObject[] {
-  return rows.map(([kind, identity, ...values]) => {
-    const attributes: Record<string, string> = {};
-    for (const [index, value] of values.entries()) {
-      if (value !== null && value !== "") attributes[names[index + 2] ?? ""] = value;
-    }
-    return { kind: kind ?? "", identity: identity ?? "", attributes };
-  });
 }
 
 const defined = new Set([

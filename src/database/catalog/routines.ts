@@ -1,7 +1,7 @@
 import { quoteLiteral } from "../../core/quote.js";
-import { comment, flag, inScope, notOfExtension, options, owner, routine } from "./catalog-query.js";
+import { flag, inScope, joinComment, notOfExtension, owner, routine } from "./catalog-query.js";
 import type { CatalogQuery } from "./catalog-query.js";
-import { privileges } from "./privileges.js";
+import { acl } from "./privileges.js";
 
 const type = (oid: string): string => `nullif(${oid}, 0)::pg_catalog.regtype::text`;
 
@@ -28,13 +28,13 @@ export const routines: CatalogQuery = {
     CASE WHEN p.prokind <> 'a' THEN coalesce(pg_catalog.pg_get_function_sqlbody(p.oid), p.prosrc) ELSE ${aggregate} END AS definition,
     p.probin AS library, CASE p.provolatile WHEN 'i' THEN 'immutable' WHEN 's' THEN 'stable' END AS volatility, ${flag("p.proisstrict")} AS strict,
     ${flag("p.prosecdef")} AS security_definer, ${flag("p.proleakproof")} AS leakproof,
-    CASE p.proparallel WHEN 's' THEN 'safe' WHEN 'r' THEN 'restricted' END AS parallel, ${options("p.proconfig")} AS settings,
+    CASE p.proparallel WHEN 's' THEN 'safe' WHEN 'r' THEN 'restricted' END AS parallel, p.proconfig AS "settings:list",
     CASE WHEN p.prokind <> 'a' AND p.procost <> CASE WHEN l.lanname IN ('c', 'internal') THEN 1 ELSE 100 END THEN p.procost END AS cost,
     CASE WHEN p.proretset AND p.prorows <> 1000 THEN p.prorows END AS rows, ${routine("p.prosupport")} AS support,
-    CASE WHEN p.protrftypes IS NOT NULL THEN (SELECT pg_catalog.string_agg(y::pg_catalog.regtype::text, ', ') FROM pg_catalog.unnest(p.protrftypes) y) END AS transforms,
-    ${owner("p.proowner")} AS owner, ${privileges({ acl: "p.proacl", type: "'f'", ownerOid: "p.proowner" })} AS privileges, ${comment("pg_proc", "p.oid")} AS comment
+    p.protrftypes::pg_catalog.regtype[] AS "transforms:list",
+    ${owner("p.proowner")} AS owner, ${acl({ acl: "p.proacl", type: "'f'", ownerOid: "p.proowner" })} AS "privileges:acl", cm.description AS comment
     FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace JOIN pg_catalog.pg_language l ON l.oid = p.prolang
-    LEFT JOIN pg_catalog.pg_aggregate a ON a.aggfnoid = p.oid
+    LEFT JOIN pg_catalog.pg_aggregate a ON a.aggfnoid = p.oid ${joinComment("cm", "pg_proc", "p.oid")}
     WHERE ${inScope("n", scope)} AND NOT (n.nspname = ${quoteLiteral(scope.home)} AND p.proname = 'schema_version_log_refuse') AND ${notOfExtension("pg_proc", "p.oid")}
     AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend i WHERE i.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND i.objid = p.oid AND i.deptype = 'i')`,
 };

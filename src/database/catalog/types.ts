@@ -1,6 +1,6 @@
-import { comment, flag, inScope, notOfExtension, owner, qualified, routine } from "./catalog-query.js";
+import { flag, inScope, joinComment, notOfExtension, owner, qualified, routine } from "./catalog-query.js";
 import type { CatalogQuery } from "./catalog-query.js";
-import { privileges } from "./privileges.js";
+import { acl } from "./privileges.js";
 
 /** All that makes a base type one, but its name. */
 const base = `pg_catalog.concat_ws(' ', 'input ' || ${routine("t.typinput")}, 'output ' || ${routine("t.typoutput")}, 'receive ' || ${routine("t.typreceive")}, 'send ' || ${routine("t.typsend")},
@@ -24,9 +24,9 @@ export const types: CatalogQuery = {
     ${flag("t.typtype = 'd' AND t.typnotnull")} AS not_null, coalesce(pg_catalog.pg_get_expr(t.typdefaultbin, 0), t.typdefault) AS "default",
     CASE WHEN t.typtype = 'd' AND t.typcollation <> b.typcollation THEN t.typcollation::pg_catalog.regcollation::text END AS collation,
     CASE WHEN t.typtype = 'r' THEN ${range} WHEN t.typtype = 'b' THEN ${base} WHEN t.typtype = 'p' THEN 'shell' END AS definition,
-    ${owner("t.typowner")} AS owner, ${privileges({ acl: "t.typacl", type: "'T'", ownerOid: "t.typowner" })} AS privileges, ${comment("pg_type", "t.oid")} AS comment
+    ${owner("t.typowner")} AS owner, ${acl({ acl: "t.typacl", type: "'T'", ownerOid: "t.typowner" })} AS "privileges:acl", cm.description AS comment
     FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
-    LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid LEFT JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype
+    LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid LEFT JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype ${joinComment("cm", "pg_type", "t.oid")}
     WHERE (t.typtype IN ('e', 'd', 'r') OR (t.typtype = 'c' AND c.relkind = 'c') OR (t.typtype = 'p' AND NOT t.typisdefined)
       OR (t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_catalog.pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid)))
     AND ${inScope("n", scope)} AND ${notOfExtension("pg_type", "t.oid")}`,

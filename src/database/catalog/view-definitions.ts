@@ -8,7 +8,7 @@ import type { ReadingIn } from "./read-only-transactions.js";
  * pg_get_viewdef locks what a view reads until the transaction ends: all views of a large schema in one would exhaust
  * the server's lock table (measured with 12,000). With few, their definitions come with the relations.
  */
-const viewsPerTransaction = 250;
+const viewsPerTransaction = 500;
 
 /** Condition under which all definitions fit into one transaction. */
 export const fewViews = `(SELECT pg_catalog.count(*) <= ${viewsPerTransaction} FROM pg_catalog.pg_class WHERE relkind IN ('v', 'm') AND oid >= 16384)`;
