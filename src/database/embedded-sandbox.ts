@@ -32,7 +32,7 @@ export function refuseForeignCode(libraries: readonly Uint8Array[]): void {
     loaders.WebAssembly[name] = new Proxy(loaders.WebAssembly[name], {
       apply(target, self, values: unknown[]) {
         guard(values[0]);
-        return Reflect.apply(target, self, values) as unknown;
+        return Reflect.apply(target, self, values);
       },
       construct(target, values: unknown[]) {
         guard(values[0]);

@@ -56,8 +56,8 @@ function textOf(message: object): object {
 }
 
 async function copy(): Promise<void> {
-  const image = new Uint8Array(await (await database.dumpDataDir("none")).arrayBuffer());
-  parentPort?.postMessage(image, [image.buffer]);
+  const bytes = new Uint8Array(await (await database.dumpDataDir("none")).arrayBuffer());
+  parentPort?.postMessage(bytes, [bytes.buffer]);
 }
 
 async function stop(): Promise<void> {

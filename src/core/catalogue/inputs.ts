@@ -12,6 +12,11 @@ export const inputProblems = {
     about: "A configured environment whose database URL is not set.",
     help: "set the variable where the database should be read",
   },
+  shadow: {
+    severity: "error",
+    about: "A throw-away database that cannot be had, or that must not be used.",
+    help: "leave shadow at auto, or give the URL of an empty database on a server of its own",
+  },
   confirm: {
     severity: "error",
     about: "A rollback that was not confirmed.",

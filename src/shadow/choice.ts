@@ -1,0 +1,24 @@
+import { parseDatabaseUrl } from "../core/database-url.js";
+import type { ConnectionTarget } from "../core/database-url.js";
+
+/** Which throw-away database replays and rehearses, as the input `shadow` says it. A URL holds a secret. */
+export type ShadowChoice =
+  { readonly kind: "auto" | "pglite" | "local" | "off" } | { readonly kind: "url"; readonly target: ConnectionTarget };
+
+const words = ["auto", "pglite", "local", "off"] as const;
+
+/** Reads the input `shadow`. The problem's text never holds any part of a URL. */
+export function parseShadowChoice(text: string): { readonly ok: ShadowChoice } | { readonly problem: string } {
+  const trimmed = text.trim();
+  const word = words.find((one) => one === trimmed);
+  if (word !== undefined) return { ok: { kind: word } };
+  if (/^postgres(?:ql)?:/i.test(trimmed)) {
+    const parsed = parseDatabaseUrl(trimmed);
+    return "ok" in parsed
+      ? { ok: { kind: "url", target: parsed.ok } }
+      : { problem: `shadow: ${parsed.problem.replace("the database URL", "its URL")}` };
+  }
+  // What is no word may be a URL with a slip, so with a password.
+  const named = /^[\w-]*$/.test(trimmed) ? ` "${trimmed}"` : "";
+  return { problem: `shadow${named} is none of ${words.join(", ")} or a postgresql:// URL` };
+}

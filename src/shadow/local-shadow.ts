@@ -1,0 +1,100 @@
+import { randomBytes } from "node:crypto";
+import { quoteIdentifier } from "../core/quote.js";
+import { connect } from "../database/postgres.js";
+import { query } from "../database/session.js";
+import type { Session } from "../database/session.js";
+import type { Binaries } from "./binaries.js";
+import { toLastingSession } from "./lasting-session.js";
+import { startLocalServer } from "./local-server.js";
+import type { LocalServer, StartOptions } from "./local-server.js";
+import type { Mirror } from "./mirror.js";
+import { prepareDatabase } from "./prepare.js";
+import { createOwnerSql, createRoles } from "./roles.js";
+import { copyDatabase, createDatabase, toServerDatabase } from "./server-database.js";
+import type { ShadowServer } from "./server-database.js";
+import type { Shadow, Trust } from "./shadow.js";
+
+export interface LocalShadowOptions extends StartOptions {
+  readonly binaries: Binaries;
+  readonly mirror: Mirror;
+  readonly trust: Trust;
+}
+
+const applicationName = "schema-version shadow";
+
+/** These names are taken on every server. */
+const taken = /^template[01]$/;
+
+/** Starts a PostgreSQL of our own and makes the shadow on it. Throws Failure, and then leaves nothing behind. */
+export async function openLocalShadow(options: LocalShadowOptions): Promise<Omit<Shadow, "why">> {
+  const local = await startLocalServer(options.binaries, options);
+  try {
+    const admin = await connect(local.superuser, { applicationName });
+    return await make(local, admin, options);
+  } catch (error) {
+    await local.stop();
+    throw error;
+  }
+}
+
+async function make(
+  { superuser, stop }: LocalServer,
+  admin: Session,
+  { mirror, trust, binaries: { major } }: LocalShadowOptions,
+): Promise<Omit<Shadow, "why">> {
+  const password = randomBytes(24).toString("hex");
+  const owner = mirror.owner;
+  const mainName = taken.test(mirror.database) ? "app" : mirror.database;
+  const login = (database: string): Promise<Session> =>
+    connect({ ...superuser, user: owner, password, database }, { applicationName });
+  const server: ShadowServer = { admin, adminIsSuperuser: true, owner, login };
+  const sqls = createOwnerSql({ name: owner, password, trust, major });
+  await query(admin, sqls.join(";\n"), "making the shadow's owner");
+  await createRoles(admin, mirror, { name: owner, trust });
+  const notes = await createTablespaces(admin, mirror);
+  if (mainName === "postgres") await query(admin, "DROP DATABASE postgres", "making a shadow database");
+  await createDatabase(server, mainName);
+  // Up to 14 the schema belongs to whoever made the cluster, who has no part in what is replayed.
+  if (major < 15) await givePublicSchema({ ...superuser, database: mainName }, owner);
+  const session = toLastingSession(() => login(mainName));
+  const prepared = await prepareDatabase(session, mirror);
+  const described = { major, home: mirror.home, prepare: prepared.prepare };
+  let copies = 0;
+  return {
+    ...toServerDatabase(server, { name: mainName, ...described }, session),
+    kind: "local",
+    server: prepared.server,
+    notes: [...notes, ...prepared.notes],
+    clone: async () => {
+      await session.park();
+      // A copy cannot have its name, which SQL may say; what is bound to the name goes to the original.
+      const name = `schema_version_copy_${++copies}`;
+      await copyDatabase(server, mainName, name);
+      return toServerDatabase(server, { name, ...described });
+    },
+    close: async () => {
+      await session.park();
+      await admin.close();
+      await stop();
+    },
+  };
+}
+
+async function givePublicSchema(target: LocalServer["superuser"], owner: string): Promise<void> {
+  const session = await connect(target, { applicationName });
+  await query(session, `ALTER SCHEMA public OWNER TO ${quoteIdentifier(owner)}`, "making the shadow's schema");
+  await session.close();
+}
+
+/** Tablespaces of the same names, inside the data directory. Answers with a sentence for each that cannot be made. */
+async function createTablespaces(admin: Session, { tablespaces, owner }: Mirror): Promise<readonly string[]> {
+  if (tablespaces.length === 0) return [];
+  await admin.send("SET allow_in_place_tablespaces = on");
+  const notes: string[] = [];
+  for (const name of tablespaces) {
+    const sql = `CREATE TABLESPACE ${quoteIdentifier(name)} OWNER ${quoteIdentifier(owner)} LOCATION ''`;
+    const { error } = await admin.send(sql);
+    if (error !== null) notes.push(`the target's tablespace ${name} could not be made on the shadow: ${error.message}`);
+  }
+  return notes;
+}

@@ -1,0 +1,88 @@
+import { quoteIdentifier, quoteLiteral } from "../core/quote.js";
+import { query } from "../database/session.js";
+import type { Session } from "../database/session.js";
+import { toLastingSession } from "./lasting-session.js";
+import type { LastingSession } from "./lasting-session.js";
+import type { ShadowDatabase } from "./shadow.js";
+
+/** A server that shadow databases stand on. */
+export interface ShadowServer {
+  /** Logged in to a database in which nothing of ours is: it must never touch what strangers' SQL made. */
+  readonly admin: Session;
+  readonly adminIsSuperuser: boolean;
+  /** Whom the databases belong to. */
+  readonly owner: string;
+  /** Logs in to a database as its owner. */
+  readonly login: (database: string) => Promise<Session>;
+}
+
+/** Makes an empty database that belongs to the owner. */
+export async function createDatabase({ admin, owner }: ShadowServer, name: string): Promise<void> {
+  const sql = `CREATE DATABASE ${quoteIdentifier(name)} TEMPLATE template0 OWNER ${quoteIdentifier(owner)}`;
+  await query(admin, sql, "making a shadow database");
+}
+
+interface Described {
+  readonly name: string;
+  readonly major: number;
+  readonly home: string;
+  readonly prepare: readonly string[];
+}
+
+/** A database on a server, as it is handed out; `session` is one that the database was made with, where there is one. */
+export function toServerDatabase(
+  server: ShadowServer,
+  { name, ...described }: Described,
+  session: LastingSession = toLastingSession(() => server.login(name)),
+): ShadowDatabase {
+  let closed: Promise<void> | null = null;
+  return {
+    engine: "server",
+    ...described,
+    session,
+    another: () => server.login(name),
+    interrupt: async () => {
+      // A statement can catch its own cancel, but not its session's end.
+      await endSessions(server.admin, name);
+      await session.park();
+    },
+    close: () => (closed ??= drop(server.admin, name, session)),
+  };
+}
+
+async function drop(admin: Session, name: string, session: LastingSession): Promise<void> {
+  await session.park();
+  const sql = `DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`;
+  await admin.send(sql).catch(() => {}); // the server is gone, and its databases with it
+}
+
+/** Copies a database, with what CREATE DATABASE leaves behind: its settings and privileges. */
+export async function copyDatabase(server: ShadowServer, from: string, to: string): Promise<void> {
+  const { admin, owner, adminIsSuperuser } = server;
+  await endSessions(admin, from);
+  const sql = `CREATE DATABASE ${quoteIdentifier(to)} TEMPLATE ${quoteIdentifier(from)} OWNER ${quoteIdentifier(owner)}`;
+  await query(admin, sql, "copying a shadow database");
+  if (!adminIsSuperuser) return;
+  const oid = (name: string): string =>
+    `(SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = ${quoteLiteral(name)})`;
+  await query(
+    admin,
+    `INSERT INTO pg_catalog.pg_db_role_setting SELECT ${oid(to)}, s.setrole, s.setconfig
+       FROM pg_catalog.pg_db_role_setting s WHERE s.setdatabase = ${oid(from)};
+     UPDATE pg_catalog.pg_database SET datacl = f.datacl FROM pg_catalog.pg_database f
+       WHERE pg_database.datname = ${quoteLiteral(to)} AND f.datname = ${quoteLiteral(from)}`,
+    "copying a shadow database's settings",
+  );
+}
+
+const patienceMs = 10_000;
+
+/** Ends whoever is in a database, and waits until they have left: nobody may be in one that is copied. */
+async function endSessions(admin: Session, name: string): Promise<void> {
+  const sql = `SELECT pg_catalog.pg_terminate_backend(a.pid) FROM pg_catalog.pg_stat_activity a WHERE a.datname = ${quoteLiteral(name)}`;
+  for (const until = Date.now() + patienceMs; Date.now() < until;) {
+    const results = await query(admin, sql, "ending the sessions of a shadow database");
+    if (results[0]?.rows.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

@@ -1,0 +1,36 @@
+import type { Session } from "../database/session.js";
+
+/** A throw-away database, or a copy of one. */
+export interface ShadowDatabase {
+  /** `embedded`: one session is all it has, and only its end stops a statement. */
+  readonly engine: "server" | "embedded";
+  readonly major: number;
+  /** Schema of the tool's tables on the target. */
+  readonly home: string;
+  /** Logged in as the owner; logs in again by itself where the server ended it. */
+  readonly session: Session;
+  /** SQL that makes a session as a migration finds it on the target, whatever ran before; fits into a transaction. */
+  readonly prepare: readonly string[];
+  /** Another login as the owner; null for the embedded database. */
+  readonly another: (() => Promise<Session>) | null;
+  /** Ends what the session runs now, whatever it does; nothing of it is committed. Resolves when it has ended. */
+  readonly interrupt: () => Promise<void>;
+  /** Removes it. A second call does nothing. */
+  readonly close: () => Promise<void>;
+}
+
+/** The throw-away database of a run. */
+export interface Shadow extends ShadowDatabase {
+  readonly kind: "pglite" | "local" | "url";
+  /** For example `PostgreSQL 16.14`. */
+  readonly server: string;
+  /** Why it is this one: half a sentence. */
+  readonly why: string;
+  /** Sentences: what could not be made as it is on the target. */
+  readonly notes: readonly string[];
+  /** A copy as it is now, for a proof that must not change it. Other sessions of it are ended. */
+  readonly clone: () => Promise<ShadowDatabase>;
+}
+
+/** Whose SQL will run: what is on record ran on the target already; a pull request's may be anybody's. */
+export type Trust = "recorded" | "pull-request";

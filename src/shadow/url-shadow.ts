@@ -1,0 +1,181 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { ConnectionTarget } from "../core/database-url.js";
+import { quoteIdentifier } from "../core/quote.js";
+import { connect } from "../database/postgres.js";
+import { query } from "../database/session.js";
+import type { Session } from "../database/session.js";
+import { readTarget } from "../database/target.js";
+import { toLastingSession } from "./lasting-session.js";
+import type { Mirror } from "./mirror.js";
+import { prepareDatabase } from "./prepare.js";
+import { refuse, refuseOlder, refuseTarget, refuseUsed } from "./refuse-url.js";
+import { createRoles } from "./roles.js";
+import { copyDatabase, createDatabase, toServerDatabase } from "./server-database.js";
+import type { ShadowServer } from "./server-database.js";
+import type { Shadow, Trust } from "./shadow.js";
+
+export interface UrlShadowOptions {
+  readonly url: ConnectionTarget;
+  readonly mirror: Mirror;
+  readonly trust: Trust;
+  readonly targetMajor: number | null;
+  /** A session of the target, which the shadow must not be; null where there is none. */
+  readonly target: Session | null;
+}
+
+const applicationName = "schema-version shadow";
+const namePrefix = "schema_version_shadow_";
+
+/**
+ * Makes the shadow as databases of its own on the server at a URL, and clears those that a killed run has left there.
+ * Throws Failure for a URL that must not be used.
+ */
+export async function openUrlShadow(options: UrlShadowOptions): Promise<Omit<Shadow, "why">> {
+  const admin = await connect(options.url, { applicationName });
+  try {
+    const { major } = await readTarget(admin, { schemas: ["public"], role: null, patienceMs: null });
+    if (options.target !== null) await refuseTarget(admin, options.target);
+    await refuseUsed(admin);
+    refuseOlder(major, options.targetMajor);
+    const rights = await readRights(admin, { major, trust: options.trust });
+    await clearLeftovers(admin);
+    return await make(admin, { ...options, major, rights });
+  } catch (error) {
+    await admin.close();
+    throw error;
+  }
+}
+
+interface Rights {
+  readonly superuser: boolean;
+  readonly createsRoles: boolean;
+  readonly user: string;
+}
+
+/** What the login may do. One that could run programs on the server is none for a pull request's SQL. */
+async function readRights(
+  admin: Session,
+  { major, trust }: { readonly major: number; readonly trust: Trust },
+): Promise<Rights> {
+  const results = await query(
+    admin,
+    `SELECT r.rolsuper, r.rolcreatedb, r.rolcreaterole, r.rolname, EXISTS (SELECT FROM pg_catalog.pg_roles p
+       WHERE p.rolname IN ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files') AND pg_catalog.pg_has_role(r.oid, p.oid, 'MEMBER'))
+     FROM pg_catalog.pg_roles r WHERE r.rolname = session_user`,
+    "reading the rights of the shadow's login",
+  );
+  const [superuser, createsDatabases, createsRoles, user, reaching] = results[0]?.rows[0] ?? [];
+  if (superuser !== "t" && createsDatabases !== "t") {
+    const help = `ALTER ROLE ${quoteIdentifier(user ?? "")} CREATEDB`;
+    throw refuse("the login of shadow may not create databases, and each run needs one of its own", help);
+  }
+  // Up to 15 one that makes roles can make itself a member of any.
+  const reaches = reaching === "t" || (major < 16 && createsRoles === "t");
+  if (trust === "pull-request" && superuser !== "t" && reaches) {
+    const help = "use a login without CREATEROLE and without pg_execute_server_program, or shadow: pglite";
+    throw refuse("the login of shadow can reach files of its server, so no pull request's SQL runs as it", help);
+  }
+  return { superuser: superuser === "t", createsRoles: createsRoles === "t", user: user ?? "" };
+}
+
+type MakeOptions = UrlShadowOptions & { readonly major: number; readonly rights: Rights };
+
+async function make(admin: Session, options: MakeOptions): Promise<Omit<Shadow, "why">> {
+  const { url, mirror, trust, major, rights } = options;
+  const name = `${namePrefix}${randomBytes(8).toString("hex")}`;
+  // Held as long as the shadow lives: by it other runs know that its databases are in use.
+  await query(admin, `SELECT pg_catalog.pg_advisory_lock(${lockOf(name).join(", ")})`, "marking the shadow");
+  const own = rights.superuser && trust === "pull-request";
+  const password = randomBytes(24).toString("hex");
+  // A superuser's SQL would be everywhere; a role that makes roles would leave them on a server that stays.
+  const create = `CREATE ROLE ${name} LOGIN PASSWORD '${password}' NOSUPERUSER NOCREATEROLE NOCREATEDB`;
+  if (own) await query(admin, create, "making the shadow's owner");
+  const owner = own ? name : rights.user;
+  const login = (database: string): Promise<Session> =>
+    connect({ ...url, ...(own ? { user: name, password } : {}), database }, { applicationName });
+  const server: ShadowServer = { admin, adminIsSuperuser: rights.superuser, owner, login };
+  const mayCreate = rights.superuser || rights.createsRoles;
+  const roles = await readRoles(admin);
+  if (mayCreate) await createRoles(admin, mirror, { name: owner, trust: rights.superuser ? trust : "recorded" });
+  await createDatabase(server, name);
+  const session = toLastingSession(() => login(name));
+  const prepared = await prepareDatabase(session, mirror);
+  const described = { major, home: mirror.home, prepare: prepared.prepare };
+  const database = toServerDatabase(server, { name, ...described }, session);
+  let copies = 0;
+  return {
+    ...database,
+    kind: "url",
+    server: prepared.server,
+    notes: [...toNotes(options, { owner, mayCreate }), ...prepared.notes],
+    clone: async () => {
+      await session.park();
+      const copy = `${name}_${++copies}`;
+      await copyDatabase(server, name, copy);
+      return toServerDatabase(server, { name: copy, ...described });
+    },
+    close: async () => {
+      await dropAll(admin, name);
+      if (mayCreate) await dropRoles(admin, roles);
+      await admin.close();
+    },
+  };
+}
+
+function toNotes(
+  { mirror, major, targetMajor }: MakeOptions,
+  { owner, mayCreate }: { readonly owner: string; readonly mayCreate: boolean },
+): readonly string[] {
+  return [
+    ...(targetMajor !== null && major !== targetMajor
+      ? [`the shadow is PostgreSQL ${major}, the target ${targetMajor}: some definitions are worded otherwise`]
+      : []),
+    ...(owner === mirror.owner ? [] : ["the owner of what is replayed has another name than on the target"]),
+    ...(mayCreate || mirror.roles.length === 0
+      ? []
+      : ["the login of shadow may not create roles, so the target's are not there"]),
+    ...(mirror.tablespaces.length === 0 ? [] : ["the target's tablespaces are not made on the server at a URL"]),
+  ];
+}
+
+async function readRoles(admin: Session): Promise<ReadonlySet<string>> {
+  const results = await query(admin, "SELECT rolname FROM pg_catalog.pg_roles", "reading the shadow's roles");
+  return new Set(results[0]?.rows.map(([name]) => name ?? ""));
+}
+
+/** Roles that came since: ours, and those that files made. One that something still depends on stays. */
+async function dropRoles(admin: Session, before: ReadonlySet<string>): Promise<void> {
+  const now = await readRoles(admin).catch(() => before); // the server is gone
+  for (const role of [...now].filter((name) => !before.has(name))) {
+    await admin.send(`DROP ROLE IF EXISTS ${quoteIdentifier(role)}`).catch(() => {});
+  }
+}
+
+/** The lock's key, as pg_locks shows it. */
+function lockOf(name: string): readonly [high: number, low: number] {
+  const digest = createHash("sha256").update(name).digest();
+  return [digest.readUInt32BE(0) >>> 1, digest.readUInt32BE(4) >>> 1];
+}
+
+/** Databases and owners of runs that are gone: nobody holds their lock. */
+async function clearLeftovers(admin: Session): Promise<void> {
+  const [names, locks] = await query(
+    admin,
+    `SELECT x.name FROM (SELECT datname AS name FROM pg_catalog.pg_database UNION SELECT rolname FROM pg_catalog.pg_roles) x WHERE x.name ~ '^${namePrefix}[0-9a-f]{16}$';
+     SELECT classid, objid FROM pg_catalog.pg_locks WHERE locktype = 'advisory' AND objsubid = 2`,
+    "looking for what killed runs have left on the shadow",
+  );
+  const held = new Set(locks?.rows.map(([high, low]) => `${high}, ${low}`));
+  const left = names?.rows.flatMap(([name]) => name ?? []) ?? [];
+  for (const name of left) if (!held.has(lockOf(name).join(", "))) await dropAll(admin, name);
+}
+
+/** The database, its copies, and its owner. */
+async function dropAll(admin: Session, name: string): Promise<void> {
+  const sql = `SELECT datname FROM pg_catalog.pg_database WHERE datname ~ '^${name}(_[0-9]+)?$'`;
+  const reply = await admin.send(sql).catch(() => null); // the server is gone
+  for (const [database] of reply?.results[0]?.rows ?? []) {
+    await admin.send(`DROP DATABASE IF EXISTS ${quoteIdentifier(database ?? "")} WITH (FORCE)`).catch(() => {});
+  }
+  await admin.send(`DROP ROLE IF EXISTS ${name}`).catch(() => {});
+}
