@@ -21,8 +21,8 @@ export interface Stage {
   readonly staging: TestDatabase;
   readonly production: TestDatabase;
   /** Checks the event's ref out as a runner does, and runs the bundled action there. */
-  run(event: ActionEvent, options?: RunOptions): Promise<ActionResult>;
-  start(event: ActionEvent, options?: RunOptions): Promise<Running<ActionResult>>;
+  readonly run: (event: ActionEvent, options?: RunOptions) => Promise<ActionResult>;
+  readonly start: (event: ActionEvent, options?: RunOptions) => Promise<Running<ActionResult>>;
 }
 
 export const configFile = `environments:

@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from "../config/config.js";
+import type { Finding } from "../core/model.js";
 import type { Report } from "../core/report.js";
 import { readEnvironment } from "../environment/connect.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
@@ -6,6 +7,7 @@ import type { EnvironmentResult } from "../environment/finish.js";
 import { load, recordOfBase } from "../environment/load.js";
 import type { Loaded } from "../environment/load.js";
 import { planToApply } from "../environment/plan.js";
+import { notReadFinding } from "../environment/not-read.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import type { World } from "../environment/world.js";
 import { finding } from "../core/problems.js";
@@ -35,14 +37,15 @@ async function checkWithoutDatabase(
   reason: string,
 ): Promise<EnvironmentResult> {
   const result = await toResult(world, load(world, environment, null, recordOfBase(world, environment)));
-  const message = `${environment.name} was not read: ${reason}`;
-  return {
-    ...result,
-    findings: [
-      ...result.findings,
-      finding("input-unused", { message, help: "give its URL where it should be read", environment: environment.name }),
-    ],
-  };
+  const findings = [...result.findings, notReadFinding(environment, reason), ...withoutBase(world)];
+  return { ...result, findings };
+}
+
+/** A shallow checkout has no base branch: every migration looks new, and the remedy is one line. */
+function withoutBase({ base, context }: World): readonly Finding[] {
+  if (base !== null || context.pullRequest === null) return [];
+  const message = "the base branch could not be read, so every migration counts as pending";
+  return [finding("base-branch", { message, help: "check out with fetch-depth: 0" })];
 }
 
 async function toResult(world: World, loaded: Loaded): Promise<EnvironmentResult> {

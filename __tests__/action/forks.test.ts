@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import { parseReport } from "../cli/report-schema.js";
+import { mergeGroupEvent, pullRequestEvent } from "../support/events.js";
+import { asked, shop, versionsOf, withStage, type Stage } from "./stage.js";
+
+const flat = (text: string): string => text.replaceAll(/\s+/g, " ");
+
+/** A pull request from a fork that adds a migration. */
+async function openFork({ repository, api }: Stage) {
+  const { number } = api.addPull();
+  await repository.branch("fork");
+  await repository.commit("Add email", { "migrations/V2__email.sql": "ALTER TABLE users ADD COLUMN email text;\n" });
+  return { number, fork: "mallory/shop", ...(await repository.openPull({ number, head: "fork" })) };
+}
+
+describe("a pull request from a fork, whose job has no secrets", () => {
+  test("is checked against the base branch, says what was left out, fails for nothing and writes nothing", () =>
+    withStage(shop, async (stage) => {
+      const { api, run, staging } = stage;
+      const checked = await run(pullRequestEvent(await openFork(stage)), { secrets: "none", depth: 0 });
+      expect(checked).toMatchObject({ exitCode: 0, stderr: "", outputs: { "pending-count": "2", "comment-url": "" } });
+      const report = parseReport(checked.files.report ?? "");
+      expect(
+        report.environments.map(({ name, reachable, migrations }) => [
+          name,
+          reachable,
+          migrations.map(({ version, state }) => `${version} ${state}`),
+        ]),
+      ).toEqual([
+        ["staging", false, ["1 applied", "2 pending"]],
+        ["production", false, ["1 applied", "2 pending"]],
+      ]);
+      for (const text of [flat(checked.stdout), flat(checked.summary)]) {
+        expect(text).toContain("There is no comment: the token of a pull request from a fork only reads.");
+      }
+      expect(flat(checked.stdout)).toContain("Instead of its record, what the base branch holds counts as applied.");
+      expect(asked(api)).toEqual([]);
+      expect(api.store.comments).toEqual([]);
+      expect(await versionsOf(staging)).toEqual([]);
+    }));
+
+  test("is still told what is wrong with its files", () =>
+    withStage(shop, async (stage) => {
+      const options = await openFork(stage);
+      await stage.repository.switchTo("fork");
+      await stage.repository.commit("Edit", { "migrations/V1__users.sql": "CREATE TABLE users (id text);\n" });
+      const shas = await stage.repository.openPull({ number: options.number, head: "fork" });
+      const checked = await stage.run(pullRequestEvent({ ...options, ...shas }), { secrets: "none", depth: 0 });
+      expect(checked).toMatchObject({ exitCode: 1, outputs: { verdict: "blocked" } });
+      expect(checked.annotations.filter(({ level }) => level === "error")).toMatchObject([
+        { file: "migrations/V1__users.sql", line: 1 },
+      ]);
+    }));
+
+  test("in a shallow checkout says that the base branch is not there, and what to do", () =>
+    withStage(shop, async (stage) => {
+      const checked = await stage.run(pullRequestEvent(await openFork(stage)), { secrets: "none", depth: 1 });
+      expect(checked).toMatchObject({ exitCode: 0, outputs: { "pending-count": "4" } });
+      expect(flat(checked.stdout)).toContain("every migration counts as pending");
+      expect(flat(checked.stdout)).toContain("fetch-depth: 0");
+    }));
+
+  test("whose fork is gone is one too", () =>
+    withStage(shop, async (stage) => {
+      const options = await openFork(stage);
+      const checked = await stage.run(pullRequestEvent({ ...options, fork: null }), { secrets: "none", depth: 0 });
+      expect(checked).toMatchObject({ exitCode: 0 });
+      expect(asked(stage.api)).toEqual([]);
+    }));
+});
+
+describe("what is not merged yet", () => {
+  test.each(["apply", "rollback", "baseline", "repair"])("never runs %s", (command) =>
+    withStage(shop, async ({ api, run, staging, production }) => {
+      const { number } = api.addPull();
+      const more = {
+        rollback: { "target-version": "0", confirm: "staging" },
+        baseline: { "target-version": "1" },
+        repair: { "target-version": "1", reason: "x" },
+      };
+      const inputs = { command, environment: "staging", ...(more as Record<string, Record<string, string>>)[command] };
+      for (const event of [
+        pullRequestEvent({ number }),
+        pullRequestEvent({ number, name: "pull_request_target", fork: "mallory/shop" }),
+        mergeGroupEvent(),
+      ]) {
+        const refused = await run(event, { ref: "refs/heads/main", inputs });
+        expect(refused).toMatchObject({ exitCode: 1, outputs: { verdict: "failed" } });
+        expect(flat(refused.stdout)).toContain(
+          `"${command}" is refused on ${event.name}: a pull request never changes a database`,
+        );
+      }
+      expect([await versionsOf(staging), await versionsOf(production)]).toEqual([[], []]);
+      expect(api.store.comments).toEqual([]);
+    }),
+  );
+
+  test("is checked by the merge queue, without a comment", () =>
+    withStage(shop, async ({ api, run }) => {
+      const checked = await run(mergeGroupEvent(), { ref: "refs/heads/main" });
+      expect(checked).toMatchObject({
+        exitCode: 0,
+        outputs: { verdict: "ok", "pending-count": "2", "comment-url": "" },
+      });
+      expect(asked(api)).toEqual([]);
+    }));
+});
