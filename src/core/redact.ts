@@ -6,6 +6,7 @@ const shortest = 4;
 const ordinary = new Set([
   "postgres",
   "password",
+  "secret",
   "admin",
   "test",
   "root",
