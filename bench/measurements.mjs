@@ -30,14 +30,19 @@ export async function measureFirstQuery(bench, own) {
   const rows = own.flatMap((one) => {
     const name = one.peer.name.replace(/^.*\(|\)$/g, "");
     const toBare = (url) => ({ program: one.program, args: [bare, url] });
-    return [{ ...one, peer: { ...one.peer, name: `bare ${name} and pg` }, toRun: toBare }, { ...one, toRun: (url) => one.peer.status(one.program, { folder, url }) }];
+    return [
+      { ...one, peer: { ...one.peer, name: `bare ${name} and pg` }, toRun: toBare },
+      { ...one, toRun: (url) => one.peer.status(one.program, { folder, url }) },
+    ];
   });
-  const runs = ({ toRun }) => async () => {
-    const wallMs = await timeToFirstQuery(bench.server.port, (port) => {
-      return toRun(bench.server.url("first_query").replace(`:${bench.server.port}/`, `:${port}/`));
-    });
-    return { wallMs, cpuMs: null, rssMb: null };
-  };
+  const runs =
+    ({ toRun }) =>
+    async () => {
+      const wallMs = await timeToFirstQuery(bench.server.port, (port) => {
+        return toRun(bench.server.url("first_query").replace(`:${bench.server.port}/`, `:${port}/`));
+      });
+      return { wallMs, cpuMs: null, rssMb: null };
+    };
   return await inRounds(bench, "From the start of the process to its first query", rows, { times: 3, runs });
 }
 
@@ -47,7 +52,9 @@ export async function measureApply(bench, count) {
   const runs = (one) => async () => {
     const database = `${one.key}_apply`;
     await bench.server.sql(`DROP DATABASE IF EXISTS ${database};\nCREATE DATABASE ${database} TEMPLATE template0`);
-    const sample = measure(one.peer.apply(one.program, { folder: folders.get(one.key), url: bench.server.url(database) }));
+    const sample = measure(
+      one.peer.apply(one.program, { folder: folders.get(one.key), url: bench.server.url(database) }),
+    );
     await bench.server.sql(`DROP DATABASE ${database}`);
     return sample;
   };
@@ -87,7 +94,9 @@ export async function measureOneNew(bench, count) {
   const runs = (one) => async () => {
     const database = `${one.key}_new`;
     await bench.server.sql(`CREATE DATABASE ${database} TEMPLATE ${databaseOf(one, count)} STRATEGY file_copy`);
-    const sample = measure(one.peer.apply(one.program, { folder: folders.get(one.key), url: bench.server.url(database) }));
+    const sample = measure(
+      one.peer.apply(one.program, { folder: folders.get(one.key), url: bench.server.url(database) }),
+    );
     await bench.server.sql(`DROP DATABASE ${database}`);
     return sample;
   };

@@ -29,7 +29,11 @@ export function flyway() {
       execFileSync("tar", ["-xzf", archive, "-C", folder], { stdio });
     },
     files: flywayFiles,
-    version: (program) => ({ program, args: ["-v", "-skipCheckForUpdate"], env: { REDGATE_DISABLE_TELEMETRY: "true" } }),
+    version: (program) => ({
+      program,
+      args: ["-v", "-skipCheckForUpdate"],
+      env: { REDGATE_DISABLE_TELEMETRY: "true" },
+    }),
     apply: (program, place) => run(program, place, "migrate"),
     status: (program, place) => run(program, place, "info"),
     repeats: true,

@@ -13,7 +13,8 @@ export function psql(name, bin, mode) {
     // Not the one on PATH: Debian's is a Perl script that looks for the real one.
     find: () => join(bin, "psql"),
     install: null,
-    files: (migrations) => new Map([["all.sql", createTable + migrations.map((one) => toTransaction(one, end)).join("")]]),
+    files: (migrations) =>
+      new Map([["all.sql", createTable + migrations.map((one) => toTransaction(one, end)).join("")]]),
     version: (program) => ({ program, args: ["--version"] }),
     apply: (program, { folder, url }) => run(program, url, "-f", join(folder, "all.sql")),
     status: (program, { url }) => run(program, url, "-c", "SELECT * FROM schema_version ORDER BY version"),
