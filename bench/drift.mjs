@@ -28,7 +28,12 @@ async function measureTables(server, count) {
   const database = `tables_${count}`;
   await server.sql(`CREATE DATABASE ${database}`);
   for (let first = 0; first < count; first += 200) {
-    await server.sql(range(first, Math.min(first + 200, count)).map(tableSql).join("\n"), database);
+    await server.sql(
+      range(first, Math.min(first + 200, count))
+        .map(tableSql)
+        .join("\n"),
+      database,
+    );
   }
   await server.sql("VACUUM ANALYZE", database);
   const [ours, dump, diff, store] = [[], [], [], []];

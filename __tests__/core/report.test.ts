@@ -151,10 +151,11 @@ test("findings are sorted worst first, then by place, so that two runs print the
     at("note", "a.sql", 1),
   ];
   expect(sortFindings(sorted.toReversed())).toEqual(sorted);
-  const [staging, production] = ["staging", "production"].map((environment) =>
+  const [first, second] = ["staging", "production"].map((environment) =>
     finding("edited", { message: "", environment }),
   );
-  expect(sortFindings([staging, production].flatMap((one) => one ?? [])).map(({ environment }) => environment)).toEqual(
-    ["production", "staging"],
-  );
+  expect(sortFindings([first, second].flatMap((one) => one ?? [])).map(({ environment }) => environment)).toEqual([
+    "production",
+    "staging",
+  ]);
 });

@@ -70,8 +70,10 @@ const optionsOf: Readonly<Record<string, DriftSeverity>> = {
 /** The severity of a change: the worst of the attributes that changed. */
 export function severityOf(kind: string, changed: readonly string[]): DriftSeverity {
   const ofKind = kinds[kind] ?? "structural";
-  const all = changed.map((name) => (name === "options" ? optionsOf[kind] : undefined) ?? attributes[name] ?? ofKind);
-  return worstFirst.find((severity) => all.includes(severity)) ?? ofKind;
+  const all = new Set(
+    changed.map((name) => (name === "options" ? optionsOf[kind] : undefined) ?? attributes[name] ?? ofKind),
+  );
+  return worstFirst.find((severity) => all.has(severity)) ?? ofKind;
 }
 
 /** The severity of an object that is missing or unexpected. */

@@ -159,7 +159,7 @@ function takeLockFile(folder: string): () => void {
     }
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
-    const message = `the folder of the embedded database cannot be used: ${String((cause as Error).message)}`;
+    const message = `the folder of the embedded database cannot be used: ${(cause as Error).message}`;
     const help = "run it where you may write, or give a database URL";
     throw new Failure("database", [finding("connection", { message, help })], { cause });
   }
