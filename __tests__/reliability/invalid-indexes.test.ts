@@ -263,6 +263,21 @@ describe("an index that the tool did not leave behind", () => {
     });
   });
 
+  test("one that is INVALID in the end is no success, though every statement was", async () => {
+    const now = { ...files, "V2__index.sql": build.replace("CONCURRENTLY", "CONCURRENTLY IF NOT EXISTS") };
+    await withUsers(async (database) => {
+      await database.query(duplicates("users"));
+      await leaveInvalid(database, "CREATE UNIQUE INDEX CONCURRENTLY users_email_idx ON users (email)");
+      const { report } = await runCommand("apply", { url: database.url, files: now });
+      expect(report.failure).toBe("database");
+      expect(report.findings[0]).toMatchObject({
+        message: "the index public.users_email_idx is INVALID, as it was before this run (55000)",
+        line: 1,
+      });
+      expect(await indexesOf(database)).toEqual(["public.users_email_idx!"]);
+    });
+  });
+
   test("one that another session builds right now is not dropped", async () => {
     await withUsers(async (database) => {
       // On record as begun, so that an INVALID index of that name would count as the tool's own.

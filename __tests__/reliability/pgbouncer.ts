@@ -96,8 +96,13 @@ export async function withPooler<T>(options: PoolerOptions, work: (pooler: Poole
   }
 }
 
-/** Clients that keep the pool busy with short transactions while the work goes on. */
-export async function withOtherClients<T>(url: string, count: number, work: () => Promise<T>): Promise<T> {
+/** Clients that keep the pool busy with short transactions, or that statement, while the work goes on. */
+export async function withOtherClients<T>(
+  url: string,
+  count: number,
+  work: () => Promise<T>,
+  sql = "BEGIN; SELECT count(*) FROM pg_class; COMMIT",
+): Promise<T> {
   const busy = { over: false };
   const clients = await Promise.all(
     Array.from({ length: count }, async () => {
@@ -109,7 +114,7 @@ export async function withOtherClients<T>(url: string, count: number, work: () =
   );
   const running = clients.map(async (client) => {
     while (!busy.over) {
-      await client.query("BEGIN; SELECT count(*) FROM pg_class; COMMIT");
+      await client.query(sql);
       await sleep(Math.random() * 10);
     }
   });

@@ -48,7 +48,8 @@ describe.skipIf(absence !== null)(`behind PgBouncer${absence === null ? "" : ` (
           for (const { report, said, durationMs } of runs) {
             expect(report.failure).toBe("database");
             expect(said).toMatch(/^pooler: /);
-            expect(durationMs).toBeLessThan(8000);
+            // Four questions of 2 s each at worst: the others' connections, our pid, their BEGIN, our pid again.
+            expect(durationMs).toBeLessThan(10_000);
           }
         });
         expect(await database.query(leftBehind)).toEqual([{ locks: 0, relations: 0 }]);
@@ -139,15 +140,16 @@ describe.skipIf(absence !== null)(`behind PgBouncer${absence === null ? "" : ` (
     });
   });
 
-  test.each([{ clients: 0 }, { clients: 4 }])(
+  test.each([{ clients: 0 }, { clients: 8 }])(
     "statement mode is refused too, 20 of 20 times beside $clients other clients",
     async ({ clients }) => {
       await behind({ mode: "statement", size: 20 }, async (url, database) => {
-        await withOtherClients(database.url, clients, async () => {
-          for (let run = 0; run < 20; run += 1) {
-            expect((await runCommand("apply", { url, files })).said).toMatch(/^pooler: a transaction pooler/);
-          }
-        });
+        const refusing = async (): Promise<readonly string[]> => {
+          const said: string[] = [];
+          for (let run = 0; run < 20; run += 1) said.push((await runCommand("apply", { url, files })).said);
+          return said.filter((text) => text.startsWith("pooler: a transaction pooler"));
+        };
+        expect(await withOtherClients(url, clients, refusing, "SELECT count(*) FROM pg_class")).toHaveLength(20);
         expect(await database.query(leftBehind)).toEqual([{ locks: 0, relations: 0 }]);
       });
     },

@@ -13,7 +13,7 @@ import type { Notice, Reply, Session } from "./session.js";
 import { afterScripts, beforeOwn, beforeScript, checkDeferred, checkDeferredAndGoOn } from "./settings.js";
 import type { Target } from "./target.js";
 import { watched } from "./watch.js";
-import type { Watch, WatchOptions } from "./watch.js";
+import type { WatchOptions } from "./watch.js";
 
 /** The connection that holds the lock and does the work. */
 export interface Held {
@@ -70,20 +70,14 @@ async function attemptTransaction(
 ): Promise<Outcome> {
   const scripts = units.flatMap((unit) => unit.scripts.map(({ script }) => script));
   const watching = { ...toWatching(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
-  const { value, watched: seen } = await watched(watching, (watch) => sendUnits(held, units, wal, options, watch));
+  const { value, watched: seen } = await watched(watching, () => sendUnits(held, units, wal, options));
   if (value.kind === "done") return { ...value, watched: seen };
   await held.session.send("ROLLBACK");
   return { ...value, error: refuseLostLock(value.error), watched: seen };
 }
 
 /** All units of one transaction are watched together: its locks add up, and are held while the next message is sent. */
-async function sendUnits(
-  held: Held,
-  units: readonly Unit[],
-  wal: Wal,
-  options: AttemptOptions,
-  watch: Watch,
-): Promise<Sent> {
+async function sendUnits(held: Held, units: readonly Unit[], wal: Wal, options: AttemptOptions): Promise<Sent> {
   const executionMs: number[] = [];
   let after: Wal = wal;
   for (const [index, unit] of units.entries()) {
@@ -91,7 +85,6 @@ async function sendUnits(
       await held.session.send("ROLLBACK");
       throw options.signal.reason;
     }
-    if (await watch.mustGiveWay()) return { kind: "failed", unit: index, error: gaveWay };
     const place = { first: index === 0, last: index === units.length - 1 };
     const message = toUnitMessage(held.target, unit, wal, place, options);
     const started = performance.now();
@@ -105,20 +98,6 @@ async function sendUnits(
   }
   return { kind: "done", executionMs, wal: after };
 }
-
-/** The cancel found the backend between two messages, where there is nothing to cancel. */
-const gaveWay: StatementError = {
-  severity: "ERROR",
-  sqlstate: "57014",
-  message: "gave way between two files of one transaction",
-  detail: null,
-  hint: null,
-  position: null,
-  context: null,
-  location: null,
-  statement: null,
-  own: false,
-};
 
 function toUnitMessage(
   target: Target,

@@ -34,12 +34,6 @@ export interface Watched {
 /** What nobody looked at. */
 export const unseen: Watched = { longestWaitMs: null, blockedBy: null, gaveWay: false, vacuumed: null };
 
-/** For a step that sends several messages. */
-export interface Watch {
-  /** Awaits a cancel that is under way, which would hit the next message; true when the step has to give way. */
-  readonly mustGiveWay: () => Promise<boolean>;
-}
-
 const openAfterMs = 250;
 const pauseMs = 100;
 const tellAfterMs = 2000;
@@ -47,7 +41,7 @@ const tellAfterMs = 2000;
 type Seen = { -readonly [key in keyof Watched]: Watched[key] };
 
 /** What a watcher does right now. */
-interface Watcher extends Watch {
+interface Watcher {
   readonly seen: Seen;
   readonly told: Set<string>;
   session: Session | null;
@@ -62,14 +56,14 @@ interface Watcher extends Watch {
  */
 export async function watched<T>(
   options: WatchOptions,
-  work: (watch: Watch) => Promise<T>,
+  work: () => Promise<T>,
 ): Promise<{ readonly value: T; readonly watched: Watched }> {
   const watcher = toWatcher();
   const { lockTimeoutMs } = options;
   const openAfter = lockTimeoutMs > 0 ? Math.min(openAfterMs, lockTimeoutMs / 2) : openAfterMs;
   const timer = setTimeout(() => void watch(options, watcher), openAfter);
   try {
-    return { value: await work(watcher), watched: watcher.seen };
+    return { value: await work(), watched: watcher.seen };
   } finally {
     clearTimeout(timer);
     watcher.over = true;
@@ -81,18 +75,7 @@ export async function watched<T>(
 }
 
 function toWatcher(): Watcher {
-  const watcher: Watcher = {
-    seen: { ...unseen },
-    told: new Set(),
-    session: null,
-    cancelling: Promise.resolve(),
-    over: false,
-    mustGiveWay: async () => {
-      await watcher.cancelling;
-      return watcher.seen.gaveWay;
-    },
-  };
-  return watcher;
+  return { seen: { ...unseen }, told: new Set(), session: null, cancelling: Promise.resolve(), over: false };
 }
 
 async function watch(options: WatchOptions, watcher: Watcher): Promise<void> {
