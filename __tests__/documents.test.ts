@@ -45,6 +45,14 @@ describe("links", () => {
   });
 });
 
+test("CONTRIBUTING shows every part of the house", () => {
+  const parts = readdirSync(join(root, "src"), { withFileTypes: true }).map(
+    (entry) => `src/${entry.name}${entry.isDirectory() ? "/" : ""}`,
+  );
+  const shown = read("CONTRIBUTING.md");
+  expect(parts.filter((part) => !shown.includes(`\`${part}\``))).toEqual([]);
+});
+
 interface Column {
   readonly table: string;
   readonly column: string;
