@@ -41,8 +41,8 @@ export const shop: Files = {
   "migrations/U1__users.sql": "DROP TABLE users;\n",
 };
 
-/** Runs the work on a stage of its own; fails when GitHub was asked what it would refuse or not know. */
-export async function withStage(files: Files, work: (stage: Stage) => Promise<void>): Promise<void> {
+/** Makes a stage; the caller closes it, which fails when GitHub was asked what it would refuse or not know. */
+export async function openStage(files: Files): Promise<Stage & { readonly close: () => Promise<void> }> {
   const [repository, api] = [await createRepository(files), await startGitHubApi()];
   const [staging, production] = [await createDatabase(), await createDatabase()];
   const toOptions = async (event: ActionEvent, options: RunOptions = {}): Promise<ActionOptions> => {
@@ -52,20 +52,30 @@ export async function withStage(files: Files, work: (stage: Stage) => Promise<vo
     const none = { STAGING_URL: "", PRODUCTION_URL: "" };
     return { event, api, workspace: directory, env: { ...(secrets === "all" ? urls : none), ...env }, ...rest };
   };
-  const stage: Stage = {
+  return {
     repository,
     api,
     staging,
     production,
     run: async (event, options) => runAction(await toOptions(event, options)),
     start: async (event, options) => startAction(await toOptions(event, options)),
+    close: async () => {
+      await Promise.all([api.close(), repository.remove(), staging.drop(), production.drop()]);
+      if (api.violations.length > 0) throw new Error(`not how GitHub's API works:\n${api.violations.join("\n")}`);
+    },
   };
+}
+
+/** Runs the work on a stage of its own. */
+export async function withStage(files: Files, work: (stage: Stage) => Promise<void>): Promise<void> {
+  const stage = await openStage(files);
   try {
     await work(stage);
-    if (api.violations.length > 0) throw new Error(`not how GitHub's API works:\n${api.violations.join("\n")}`);
-  } finally {
-    await Promise.all([api.close(), repository.remove(), staging.drop(), production.drop()]);
+  } catch (error) {
+    await stage.close().catch(() => {}); // the first failure says more
+    throw error;
   }
+  await stage.close();
 }
 
 /** Versions on record, oldest first; none where there is no table yet. */

@@ -135,4 +135,11 @@ describe("the configuration file", () => {
     const found = await messages(`environments:\n  a:\n    database-url: ${JSON.stringify(value)}\n`);
     expect(found).toEqual([`${path}:3 "database-url" must be exactly one \${VARIABLE}: the file never holds a secret`]);
   });
+
+  test("that is broken adds no errors about what it would have said", async () => {
+    const given = { command: "apply" };
+    const file = "environments:\n  a:\n    brnch: main\n";
+    const found = await problemsOf({ entry: "action", event: "push", branch: "main", given, file });
+    expect(found).toEqual([`${path}:3 unknown key "brnch" → did you mean branch?`]);
+  });
 });

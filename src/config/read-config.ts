@@ -39,11 +39,13 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
   if ("findings" in resolved) findings.push(...resolved.findings);
   const command = "ok" in resolved ? resolved.ok : (nearestCommand(asked) ?? "check");
   const configFile = get("config") ?? defaultFile;
-  const file = await readFile(configFile, sources, findings);
+  const known = await readFile(configFile, sources, findings);
+  const file = known ?? noFile;
   const noteIn = (...places: readonly Values[]): Note => toNote(findings, { given, configFile, places });
   const note = noteIn(file.values);
   const top = (name: string): string | null => get(name) ?? file.values.get(name)?.text ?? null;
-  const chosen = chooseEnvironments(file, command, sources, note);
+  // What a broken file would have said is not guessed: it would only add errors that are none.
+  const chosen = known === null ? [] : chooseEnvironments(file, command, sources, note);
   const environments = chosen.map((one) =>
     readEnvironment(one, { file, command, sources, note: noteIn(one.values, file.values) }),
   );
@@ -139,17 +141,24 @@ function unknownNames({ given, entry }: ConfigSources): Finding[] {
     });
 }
 
-async function readFile(path: string, { given, readText }: ConfigSources, findings: Finding[]): Promise<ConfigFile> {
-  const none: ConfigFile = { values: new Map(), environments: [] };
+const noFile: ConfigFile = { values: new Map(), environments: [] };
+
+/** Null where the file cannot be understood. */
+async function readFile(
+  path: string,
+  { given, readText }: ConfigSources,
+  findings: Finding[],
+): Promise<ConfigFile | null> {
   const text = readText(path);
   if (text === null) {
     const message = `the configuration file ${path} does not exist`;
     const help = `name one that does, or leave the input config out: ${defaultFile} may be absent`;
-    if (given.has("config")) findings.push(finding("input", { message, help }));
-    return none;
+    if (!given.has("config")) return noFile;
+    findings.push(finding("input", { message, help }));
+    return null;
   }
   const read = await parseConfigFile(text, path);
   if ("ok" in read) return read.ok;
   findings.push(...read.findings);
-  return none;
+  return null;
 }
