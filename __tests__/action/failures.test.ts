@@ -171,8 +171,8 @@ describe("bad input is one clear error, with outputs and a summary, and changes 
   ])("$name", async ({ event, message, env, inputs }) => {
     const ended = await stage.run(event, {
       ref: "refs/heads/main",
-      ...(env === undefined ? {} : { env: env as Record<string, string> }),
-      ...(inputs === undefined ? {} : { inputs: inputs as Record<string, string> }),
+      ...(env === undefined ? {} : { env }),
+      ...(inputs === undefined ? {} : { inputs }),
     });
     expect(ended).toMatchObject({
       exitCode: 1,
