@@ -85,6 +85,7 @@ async function main(): Promise<void> {
     recorder: toRecorder(process.env, context, "github-actions"),
     assets: join(dirname(fileURLToPath(import.meta.url)), "pglite"),
     startedAt,
+    onSecret: (spelling) => core.setSecret(spelling),
   });
   await finish(report, config, { root, event });
 }

@@ -6,6 +6,7 @@ import { Failure } from "./core/failure.js";
 import type { Log } from "./core/log.js";
 import type { SourceFile } from "./core/migration-set.js";
 import { finding } from "./core/problems.js";
+import { spellingsOf } from "./core/redact.js";
 import type { Command, Report, RunContext } from "./core/report.js";
 import type { openEmbedded } from "./database/embedded.js";
 import { passwordOf } from "./database/password.js";
@@ -32,6 +33,8 @@ export interface Surroundings {
   /** Folder with the embedded database's files. */
   readonly assets: string;
   readonly startedAt: Date;
+  /** Told every spelling of a secret that the run learns on its way, before anything can print it. */
+  readonly onSecret?: (spelling: string) => void;
   /** Opens the embedded database; the demo passes one that outlives a command. */
   readonly openEmbedded?: typeof openEmbedded;
 }
@@ -61,17 +64,30 @@ export async function run(surroundings: Surroundings): Promise<Report> {
     if (load === undefined)
       throw new Failure("bad-input", [finding("input", { message: `no command ${config.command}` })]);
     const work = await load();
-    return await work(await openWorld(surroundings, now));
+    return await work(await openWorld(withLearnedSecrets(surroundings), now));
   } catch (error) {
     if (error instanceof Failure) return toFailedReport({ startedAt, now, context }, error, config.command);
     throw error;
   }
 }
 
+type Learning = Surroundings & { readonly learn: (secret: string) => void };
+
+/** A short-lived password is known only when its command has run: from then on it is masked like those of the inputs. */
+function withLearnedSecrets(surroundings: Surroundings): Learning {
+  const secrets = [...surroundings.config.secrets];
+  const learn = (secret: string): void => {
+    const fresh = spellingsOf(secret).filter((spelling) => !secrets.includes(spelling));
+    secrets.push(...fresh);
+    for (const spelling of fresh) surroundings.onSecret?.(spelling);
+  };
+  return { ...surroundings, config: { ...surroundings.config, secrets }, learn };
+}
+
 /** Commands that do without the migrations folder: `new` makes it, the others are about the record alone. */
 const withoutFiles: ReadonlySet<Command> = new Set(["new", "history", "adopt"]);
 
-async function openWorld(surroundings: Surroundings, now: () => Date): Promise<World> {
+async function openWorld(surroundings: Learning, now: () => Date): Promise<World> {
   const { config, root, log, signal, context, recorder, startedAt, confined } = surroundings;
   const { files, findings } = readSourceFiles(config.migrations, { root, within: confined ? root : null });
   const unread = findings.filter((one) => one.rule === "folder" && one.file === undefined);
@@ -94,7 +110,7 @@ async function openWorld(surroundings: Surroundings, now: () => Date): Promise<W
   };
 }
 
-async function openSession(surroundings: Surroundings, environment: EnvironmentConfig): Promise<Session> {
+async function openSession(surroundings: Learning, environment: EnvironmentConfig): Promise<Session> {
   const { config, assets, recorder, root, signal } = surroundings;
   const { database } = environment;
   switch (database.kind) {
@@ -106,6 +122,7 @@ async function openSession(surroundings: Surroundings, environment: EnvironmentC
       throw new Failure("bad-input", [finding("input", { message: `${environment.name}: ${database.reason}` })]);
     case "server": {
       const password = await passwordOf(database.target, config.passwordCommand);
+      if (password !== null) surroundings.learn(password);
       const who = recorder.runId === null ? `by ${recorder.installedBy}` : `run ${recorder.runId}`;
       const applicationName = `schema-version ${who}`.slice(0, 63);
       return await connect({ ...database.target, password }, { applicationName, signal });

@@ -6,7 +6,8 @@ const password = "tok/en+of=one&hour";
 
 test("a password that a command gave is masked like one of the inputs", async () => {
   const stage = await openStage({
-    "migrations/V1__tells.sql": `DO $$ BEGIN RAISE EXCEPTION 'the password is ${password}'; END $$;\n`,
+    // In two parts: the file itself, which git shows anyway, must not hold it.
+    "migrations/V1__tells.sql": `DO $$ BEGIN RAISE EXCEPTION 'the password is %', '${password.slice(0, 6)}' || '${password.slice(6)}'; END $$;\n`,
   });
   try {
     await stage.staging.query(`CREATE ROLE short_lived LOGIN SUPERUSER PASSWORD '${password}'`);
