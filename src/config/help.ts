@@ -27,7 +27,16 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
   check: {
     usage: "check",
     about: "Reads files and databases and says what apply would do, and what is wrong. Writes nothing.",
-    inputs: [...connection, "migrations", "placeholders", "out-of-order", "existing-schema", "transaction", "fail-on"],
+    inputs: [
+      ...connection,
+      "migrations",
+      "placeholders",
+      "out-of-order",
+      "existing-schema",
+      "transaction",
+      "shadow",
+      "fail-on",
+    ],
   },
   status: {
     usage: "status",
@@ -46,6 +55,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       "out-of-order",
       "existing-schema",
       "expect-plan",
+      "engine",
       "dry-run",
     ],
   },

@@ -209,6 +209,20 @@ export const inputs = [
     value: "auto|all",
   },
   {
+    name: "shadow",
+    description:
+      "Throw-away database for drift and rehearsals. This version runs neither yet, so auto and off mean the same.",
+    default: "auto",
+    value: "auto|off",
+  },
+  {
+    name: "engine",
+    description: "native: this tool runs the SQL itself. Other engines come with a later version.",
+    default: "native",
+    inputOnly: true,
+    value: "native",
+  },
+  {
     name: "comment",
     description: "auto: keep one comment on the pull request up to date; off: none.",
     default: "auto",

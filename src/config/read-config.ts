@@ -49,6 +49,9 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
   const environments = chosen.map((one) =>
     readEnvironment(one, { file, command, sources, note: noteIn(one.values, file.values) }),
   );
+  // Checked already, so that a workflow written for a later version is told where it asks for more than there is.
+  readMode("shadow", top("shadow"), ["auto", "off"], note);
+  readMode("engine", get("engine"), ["native"], note);
   const publishes = readMode("publish", get("publish"), ["auto", "all"], note);
   const audience = publishes === "auto" && sources.publicRepository ? "public" : "team";
   const secrets = secretsOf(sources, file, environments);
