@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { cancelledBy } from "../../src/core/cancel.js";
 import { withDatabase, type TestDatabase } from "../support/database.js";
-import { randomFrom, seed, soak } from "./depth.js";
+import { randomFrom, seed, soak, tell } from "./depth.js";
 import { messagesOf, runHere, withMigrations } from "./in-process.js";
 import { cutAt, type Cut, type WireMessage } from "./protocol-proxy.js";
 import { mixed, together, undoable } from "./scenarios.js";
@@ -66,6 +66,9 @@ async function surviveAll(scenario: Scenario): Promise<Survey> {
       problems.push(`${JSON.stringify(cutsOfOne)}: ${error instanceof Error ? error.message : String(error)}`);
     }
   });
+  tell(
+    `${scenario.command} ${JSON.stringify(scenario.inputs)}: ${places.length} runs cut, ${problems.length} problems`,
+  );
   expect(places.length).toBeGreaterThan(50);
   return { problems, outcomes };
 }

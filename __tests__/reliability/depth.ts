@@ -1,6 +1,11 @@
 /** Set by `npm run soak`: everything that the tests sample is tried in full, for as long as it takes. */
 export const soak = process.env["SCHEMA_VERSION_SOAK"] === "1";
 
+/** Prints what a soak has measured; the tests print nothing. */
+export function tell(what: string): void {
+  if (soak) process.stdout.write(`${what}\n`);
+}
+
 /** A soak may have another seed each time; a failure names it. */
 export const seed = Number(process.env["SCHEMA_VERSION_SEED"] ?? "20261122");
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { startCli } from "../support/action.js";
 import { withDatabase, type TestDatabase } from "../support/database.js";
 import { withOwnServer } from "../support/servers.js";
-import { randomFrom, seed, soak } from "./depth.js";
+import { randomFrom, seed, soak, tell } from "./depth.js";
 import { runHere, withMigrations, type Workplace } from "./in-process.js";
 import { withRestarts } from "./restart.js";
 import { mixed } from "./scenarios.js";
@@ -124,6 +124,7 @@ test(
       // Every third run is killed, and the run that comes to its help as well.
       const all = Array.from({ length: kills }, (_, index) => (index % 3 === 0 ? [instant(), instant()] : [instant()]));
       await forEachOf(all, { atOnce: 2 }, (delays) => killOne(scenario, undisturbed, delays, record));
+      tell(JSON.stringify({ damage: record.damage, ...Object.fromEntries(record.counts) }));
       expect(record.damage).toEqual(none);
       expect(record.counts.get("SIGKILL")).toBeGreaterThan(kills / 2);
       expect(record.counts.get("some")).toBeGreaterThan(kills / 10);
@@ -158,9 +159,33 @@ test(
               await inspect(database, what, record, () => finish(scenario, undisturbed, database, { disturbances: 1 }));
             });
           }
+          tell(JSON.stringify({ damage: record.damage, ...Object.fromEntries(record.counts) }));
           expect(record.damage).toEqual(none);
           expect(record.counts.get("database")).toBeGreaterThan(0);
         }),
       ),
     ),
+);
+
+test("a run whose server restarts under it says what became of its step", { timeout: 60_000 }, () =>
+  withMigrations(
+    { "V1__users.sql": "CREATE TABLE users (id int);\n", "V2__slow.sql": "SELECT pg_sleep(60);\n" },
+    (workplace) =>
+      withOwnServer({ major: 16, settings: durable }, (server) =>
+        withRestarts(server, ({ stopAtOnce, startAgain }) =>
+          withDatabase({ server }, async (database) => {
+            const run = runHere({ workplace, command: "apply", url: database.url });
+            const asleep = "SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep'";
+            while ((await database.query(asleep)).length === 0) await sleep(20);
+            await stopAtOnce();
+            await sleep(1000);
+            await startAgain();
+            const { report } = await run;
+            expect(report.findings.map(({ rule, state }) => `${rule}: ${state}`)).toEqual([
+              "connection-lost: V2 is rolled back; default is at version 1 and consistent (looked up after connecting again)",
+            ]);
+          }),
+        ),
+      ),
+  ),
 );
