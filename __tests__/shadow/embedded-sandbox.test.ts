@@ -51,8 +51,9 @@ async function withEmbedded<T>(work: (session: InMemory) => Promise<T>): Promise
   }
 }
 
-test("the library of this test is one that is loaded elsewhere", () => {
-  expect(() => new WebAssembly.Module(makeLibrary("1"))).not.toThrow();
+test("the library of this test is one that could be loaded", () => {
+  const { WebAssembly } = globalThis as unknown as { WebAssembly: { validate(bytes: Uint8Array): boolean } };
+  expect(WebAssembly.validate(makeLibrary("1"))).toBe(true);
 });
 
 test.each([
@@ -69,7 +70,8 @@ test.each([
 ])("$name is not loaded, and no JavaScript of it runs", async ({ file, load }) => {
   await withEmbedded(async (session) => {
     const hex = makeLibrary("throw new Error('evaluated')").toString("hex");
-    expect(await ask(session, `SELECT lo_export(lo_from_bytea(0, '\\x${hex}'), '${file}')`)).toBe("1");
+    await ask(session, `SELECT lo_from_bytea(4242, '\\x${hex}')`);
+    expect(await ask(session, `SELECT lo_export(4242, '${file}')`)).toBe("1");
     const { error } = await session.send(load);
     expect(error?.message).toContain("did not come with the embedded database");
     expect(error?.message).not.toContain("evaluated");

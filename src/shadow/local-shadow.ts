@@ -40,23 +40,18 @@ export async function openLocalShadow(options: LocalShadowOptions): Promise<Omit
 async function make(
   { superuser, stop }: LocalServer,
   admin: Session,
-  { mirror, trust, binaries: { major } }: LocalShadowOptions,
+  options: LocalShadowOptions,
 ): Promise<Omit<Shadow, "why">> {
-  const password = randomBytes(24).toString("hex");
-  const owner = mirror.owner;
+  const { mirror } = options;
+  const { major } = options.binaries;
   const mainName = taken.test(mirror.database) ? "app" : mirror.database;
-  const login = (database: string): Promise<Session> =>
-    connect({ ...superuser, user: owner, password, database }, { applicationName });
-  const server: ShadowServer = { admin, adminIsSuperuser: true, owner, login };
-  const sqls = createOwnerSql({ name: owner, password, trust, major });
-  await query(admin, sqls.join(";\n"), "making the shadow's owner");
-  await createRoles(admin, mirror, { name: owner, trust });
+  const server = await makeServer(superuser, admin, options);
   const notes = await createTablespaces(admin, mirror);
   if (mainName === "postgres") await query(admin, "DROP DATABASE postgres", "making a shadow database");
   await createDatabase(server, mainName);
   // Up to 14 the schema belongs to whoever made the cluster, who has no part in what is replayed.
-  if (major < 15) await givePublicSchema({ ...superuser, database: mainName }, owner);
-  const session = toLastingSession(() => login(mainName));
+  if (major < 15) await givePublicSchema({ ...superuser, database: mainName }, server.owner);
+  const session = toLastingSession(() => server.login(mainName));
   const prepared = await prepareDatabase(session, mirror);
   const described = { major, home: mirror.home, prepare: prepared.prepare };
   let copies = 0;
@@ -78,6 +73,19 @@ async function make(
       await stop();
     },
   };
+}
+
+async function makeServer(
+  superuser: LocalServer["superuser"],
+  admin: Session,
+  { mirror, trust, binaries: { major } }: LocalShadowOptions,
+): Promise<ShadowServer> {
+  const owner = { name: mirror.owner, password: randomBytes(24).toString("hex"), trust, major };
+  await query(admin, createOwnerSql(owner).join(";\n"), "making the shadow's owner");
+  await createRoles(admin, mirror, owner);
+  const login = (database: string): Promise<Session> =>
+    connect({ ...superuser, user: owner.name, password: owner.password, database }, { applicationName });
+  return { admin, adminIsSuperuser: true, owner: owner.name, login };
 }
 
 async function givePublicSchema(target: LocalServer["superuser"], owner: string): Promise<void> {

@@ -81,57 +81,75 @@ async function readRights(
 type MakeOptions = UrlShadowOptions & { readonly major: number; readonly rights: Rights };
 
 async function make(admin: Session, options: MakeOptions): Promise<Omit<Shadow, "why">> {
-  const { url, mirror, trust, major, rights } = options;
   const name = `${namePrefix}${randomBytes(8).toString("hex")}`;
   // Held as long as the shadow lives: by it other runs know that its databases are in use.
   await query(admin, `SELECT pg_catalog.pg_advisory_lock(${lockOf(name).join(", ")})`, "marking the shadow");
+  const before = await readRoles(admin);
+  const close = async (): Promise<void> => {
+    await dropAll(admin, name);
+    if (mayCreateRoles(options)) await dropRoles(admin, before);
+    await admin.close();
+  };
+  try {
+    return await fill(await makeServer(admin, name, options), name, { ...options, close });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A superuser's SQL would be everywhere, and a role that makes roles would leave them on a server that stays. */
+async function makeServer(admin: Session, name: string, options: MakeOptions): Promise<ShadowServer> {
+  const { url, trust, rights } = options;
   const own = rights.superuser && trust === "pull-request";
   const password = randomBytes(24).toString("hex");
-  // A superuser's SQL would be everywhere; a role that makes roles would leave them on a server that stays.
   const create = `CREATE ROLE ${name} LOGIN PASSWORD '${password}' NOSUPERUSER NOCREATEROLE NOCREATEDB`;
   if (own) await query(admin, create, "making the shadow's owner");
-  const owner = own ? name : rights.user;
   const login = (database: string): Promise<Session> =>
     connect({ ...url, ...(own ? { user: name, password } : {}), database }, { applicationName });
-  const server: ShadowServer = { admin, adminIsSuperuser: rights.superuser, owner, login };
-  const mayCreate = rights.superuser || rights.createsRoles;
-  const roles = await readRoles(admin);
-  if (mayCreate) await createRoles(admin, mirror, { name: owner, trust: rights.superuser ? trust : "recorded" });
+  return { admin, adminIsSuperuser: rights.superuser, owner: own ? name : rights.user, login };
+}
+
+async function fill(
+  server: ShadowServer,
+  name: string,
+  options: MakeOptions & Pick<Shadow, "close">,
+): Promise<Omit<Shadow, "why">> {
+  const { mirror, trust, major, rights, close } = options;
+  const member = { name: server.owner, trust: rights.superuser ? trust : "recorded" } as const;
+  if (mayCreateRoles(options)) await createRoles(server.admin, mirror, member);
   await createDatabase(server, name);
-  const session = toLastingSession(() => login(name));
+  const session = toLastingSession(() => server.login(name));
   const prepared = await prepareDatabase(session, mirror);
   const described = { major, home: mirror.home, prepare: prepared.prepare };
-  const database = toServerDatabase(server, { name, ...described }, session);
   let copies = 0;
   return {
-    ...database,
+    ...toServerDatabase(server, { name, ...described }, session),
     kind: "url",
     server: prepared.server,
-    notes: [...toNotes(options, { owner, mayCreate }), ...prepared.notes],
+    notes: [...toNotes(options, server), ...prepared.notes],
     clone: async () => {
       await session.park();
       const copy = `${name}_${++copies}`;
       await copyDatabase(server, name, copy);
       return toServerDatabase(server, { name: copy, ...described });
     },
-    close: async () => {
-      await dropAll(admin, name);
-      if (mayCreate) await dropRoles(admin, roles);
-      await admin.close();
-    },
+    close,
   };
 }
 
-function toNotes(
-  { mirror, major, targetMajor }: MakeOptions,
-  { owner, mayCreate }: { readonly owner: string; readonly mayCreate: boolean },
-): readonly string[] {
+function mayCreateRoles({ rights }: Pick<MakeOptions, "rights">): boolean {
+  return rights.superuser || rights.createsRoles;
+}
+
+function toNotes(options: MakeOptions, { owner }: ShadowServer): readonly string[] {
+  const { mirror, major, targetMajor } = options;
   return [
     ...(targetMajor !== null && major !== targetMajor
       ? [`the shadow is PostgreSQL ${major}, the target ${targetMajor}: some definitions are worded otherwise`]
       : []),
     ...(owner === mirror.owner ? [] : ["the owner of what is replayed has another name than on the target"]),
-    ...(mayCreate || mirror.roles.length === 0
+    ...(mayCreateRoles(options) || mirror.roles.length === 0
       ? []
       : ["the login of shadow may not create roles, so the target's are not there"]),
     ...(mirror.tablespaces.length === 0 ? [] : ["the target's tablespaces are not made on the server at a URL"]),
@@ -143,9 +161,16 @@ async function readRoles(admin: Session): Promise<ReadonlySet<string>> {
   return new Set(results[0]?.rows.map(([name]) => name ?? ""));
 }
 
-/** Roles that came since: ours, and those that files made. One that something still depends on stays. */
+/**
+ * Roles that came since: ours, and those that files made. One that something still depends on stays, and all do while
+ * another run has its shadow here: they may be its.
+ */
 async function dropRoles(admin: Session, before: ReadonlySet<string>): Promise<void> {
   const now = await readRoles(admin).catch(() => before); // the server is gone
+  const reply = await admin
+    .send(`SELECT FROM pg_catalog.pg_database WHERE datname ~ '^${namePrefix}'`)
+    .catch(() => null);
+  if (reply === null || reply.results[0]?.rows.length !== 0) return;
   for (const role of [...now].filter((name) => !before.has(name))) {
     await admin.send(`DROP ROLE IF EXISTS ${quoteIdentifier(role)}`).catch(() => {});
   }
