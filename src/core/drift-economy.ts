@@ -1,6 +1,6 @@
 import type { Drift } from "./drift-model.js";
 import { severityOf } from "./drift-severity.js";
-import { onTable, parentOf, splitNames, wholesOf } from "./drift-parts.js";
+import { onTable, parentOf, splitNames, viewsOf, wholesOf } from "./drift-parts.js";
 import { objectKey } from "./snapshot.js";
 import type { SchemaObject } from "./snapshot.js";
 
@@ -52,21 +52,26 @@ function tableNamed(name: string, objects: Objects): SchemaObject | undefined {
 
 /** Makes what came or went together one drift, with its parts. A renamed table takes along what hangs on it. */
 export function findParts(drifts: readonly Drift[]): readonly Drift[] {
-  const whole = new Map(
-    drifts.flatMap((drift) => (drift.change === "changed" ? [] : [[objectKey(drift), drift] as const])),
-  );
+  const whole = new Map(drifts.flatMap((drift) => (isWhole(drift) ? [[objectKey(drift), drift] as const] : [])));
   if (whole.size === 0) return drifts;
   const owners = new Map(drifts.map((drift) => [objectKey(drift), ownerIn(whole, drift)]));
   const parts = new Map<string, string[]>();
   for (const [key, owner] of owners) {
     if (owner === null) continue;
     const outermost = follow(owner, owners);
-    parts.set(outermost, [...(parts.get(outermost) ?? []), key]);
+    const others = parts.get(outermost);
+    if (others === undefined) parts.set(outermost, [key]);
+    else others.push(key);
   }
   return drifts.flatMap((drift) => {
     const key = objectKey(drift);
     return owners.get(key) === null ? [{ ...drift, parts: parts.get(key) ?? [] }] : [];
   });
+}
+
+/** Whether others can be part of it: it came, it went, or it is a view that reads otherwise. */
+function isWhole({ change, kind, expected }: Drift): boolean {
+  return change !== "changed" || (kind.endsWith("view") && expected["definition"] !== undefined);
 }
 
 /** A column's sequence is part of the column, which is part of its table. */
@@ -75,13 +80,14 @@ function follow(owner: string, owners: ReadonlyMap<string, string | null>): stri
   return next === null ? owner : follow(next, owners);
 }
 
-/** Key of a missing or unexpected object that the drift is a part of. */
+/** Key of an object that the drift is a part of. */
 function ownerIn(whole: ReadonlyMap<string, Drift>, drift: Drift): string | null {
   const { kind, identity, change, expected, actual } = drift;
   const find = (attributes: Readonly<Record<string, string>>, wanted: Drift["change"]): string | null =>
     wholesOf({ kind, identity, attributes }).find((key) => whole.get(key)?.change === wanted) ?? null;
-  if (change === "missing") return find(expected, change);
-  if (change === "unexpected") return find(actual, change);
+  const rewritten = viewsOf(drift).find((key) => whole.get(key)?.change === "changed") ?? null;
+  if (change === "missing") return find(expected, change) ?? rewritten;
+  if (change === "unexpected") return find(actual, change) ?? rewritten;
   // Only what says where it belongs can have gone from one to the other.
   return find(expected, "missing") === null ? null : find(actual, "unexpected");
 }

@@ -22,6 +22,12 @@ export function wholesOf({ kind, identity, attributes }: SchemaObject): readonly
   return keys;
 }
 
+/** Keys of the views that a column may be of: there, the definition decides which columns there are. */
+export function viewsOf({ kind, identity }: Pick<SchemaObject, "kind" | "identity">): readonly string[] {
+  if (kind !== "column") return [];
+  return ["view", "materialized view"].map((one) => `${one} ${parentOf(identity)}`);
+}
+
 /** Key of the object of the same kind and name on another table: `column public.child.a` as `column public.parent.a`. */
 export function onTable({ kind, identity }: Pick<SchemaObject, "kind" | "identity">, table: string): string {
   return `${kind} ${table}.${splitIdentity(identity).at(-1) ?? ""}`;

@@ -14,9 +14,9 @@ CREATE TABLE shop.users (
   settings jsonb,
   created_at timestamptz NOT NULL DEFAULT now(),
   referrer bigint CONSTRAINT users_referrer_fkey REFERENCES shop.users ON DELETE SET NULL,
-  CONSTRAINT users_name_check CHECK (length(name) > 1),
-  CONSTRAINT users_age_check CHECK (age < 200) NOT VALID
+  CONSTRAINT users_name_check CHECK (length(name) > 1)
 );
+ALTER TABLE shop.users ADD CONSTRAINT users_age_check CHECK (age < 200) NOT VALID;
 CREATE TABLE shop.orders (
   id serial CONSTRAINT orders_pkey PRIMARY KEY,
   user_id bigint NOT NULL CONSTRAINT orders_user_id_fkey REFERENCES shop.users (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,

@@ -10,7 +10,7 @@ const stored = expression("d.adbin", "d.adrelid");
 /** NOT NULL is an object of its own from 18 on; a name that PostgreSQL would choose says nothing. */
 const notNull = {
   value: `CASE WHEN a.attnotnull AND ${own} THEN CASE WHEN NOT k.convalidated THEN 'not valid' WHEN k.connoinherit THEN 'no inherit' ELSE 'yes' END END`,
-  isNamed: "k.conislocal AND k.conname <> c.relname || '_' || a.attname || '_not_null'",
+  isNamed: "k.conname <> c.relname || '_' || a.attname || '_not_null'",
   join:
     "LEFT JOIN pg_catalog.pg_constraint k ON k.conrelid = c.oid AND k.contype = 'n' AND k.conkey[1] = a.attnum " +
     joinComment("ck", "pg_constraint", "k.oid"),

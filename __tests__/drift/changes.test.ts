@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { diffSnapshots } from "../../src/core/drift.js";
+import type { SchemaSnapshot } from "../../src/core/snapshot.js";
+import type { Session } from "../../src/database/session.js";
+import type { TestDatabase } from "../support/database.js";
+import { describeEachMajor } from "../support/servers.js";
+import type { Change } from "./changes/change.js";
+import { columnChanges } from "./changes/columns.js";
+import { constraintChanges } from "./changes/constraints.js";
+import { rareChanges } from "./changes/rare.js";
+import { routineChanges } from "./changes/routines.js";
+import { tableChanges } from "./changes/tables.js";
+import { createRichDatabase, describeDrift, openSession, read, run } from "./rich-database.js";
+
+const changes: readonly Change[] = [
+  ...tableChanges,
+  ...columnChanges,
+  ...constraintChanges,
+  ...routineChanges,
+  ...rareChanges,
+];
+
+test("no two changes are the same", () => {
+  expect(new Set(changes.map(({ name }) => name)).size).toBe(changes.length);
+  expect(new Set(changes.map(({ sql }) => sql)).size).toBe(changes.length);
+  expect(changes.length).toBeGreaterThanOrEqual(150);
+});
+
+describeEachMajor((major) => {
+  const known = changes.filter(({ since = 14, until = 18 }) => since <= major && major <= until);
+  let template: TestDatabase;
+  let db: TestDatabase;
+  let session: Session;
+  let before: SchemaSnapshot;
+
+  beforeAll(async () => {
+    db = await createRichDatabase(major);
+    template = await createRichDatabase(major);
+    session = await openSession(db.url);
+    before = await read(session, major);
+  });
+  afterAll(async () => {
+    await session.close();
+    await db.drop();
+    await template.drop();
+  });
+
+  const withName = (text: string): string => text.replaceAll("{db}", db.name);
+  const expectedOf = ({ expected }: Change): readonly string[] => [expected].flat().map(withName).toSorted();
+
+  test.each(known.filter(({ alone }) => alone !== true))("$name", async (change) => {
+    try {
+      await run(session, "BEGIN");
+      await run(session, withName(change.sql));
+      const after = await read(session, major, "open");
+      expect(describeDrift(diffSnapshots(before, after)).toSorted()).toEqual(expectedOf(change));
+    } finally {
+      await session.send("ROLLBACK");
+    }
+  });
+
+  test.each(known.filter(({ alone }) => alone === true))("$name", async (change) => {
+    const copy = await createRichDatabase(major, template);
+    const own = await openSession(copy.url);
+    try {
+      const untouched = await read(own, major);
+      for (const statement of change.sql.split(";\n")) await own.send(statement); // some fail, and leave something
+      expect(describeDrift(diffSnapshots(untouched, await read(own, major))).toSorted()).toEqual(expectedOf(change));
+    } finally {
+      await own.close();
+      await copy.drop();
+    }
+  });
+
+  test("nothing is left of all that was rolled back", async () => {
+    expect(diffSnapshots(before, await read(session, major))).toEqual([]);
+  });
+});
