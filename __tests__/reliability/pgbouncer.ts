@@ -78,6 +78,9 @@ export async function withPooler<T>(options: PoolerOptions, work: (pooler: Poole
   await chmod(home, 0o755);
   if (unprivileged) await chown(home, unprivileged.uid, unprivileged.gid);
   const child = spawn(program, [file], { ...unprivileged, cwd: home, env: {}, stdio: ["ignore", "pipe", "pipe"] });
+  // A test that runs out of time takes its process with it, and no finally.
+  const endIt = (): void => void child.kill("SIGKILL");
+  process.once("exit", endIt);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const url: Pooler["url"] = (database, login = options.server) =>
@@ -90,7 +93,8 @@ export async function withPooler<T>(options: PoolerOptions, work: (pooler: Poole
     return await work({ url });
   } finally {
     const ended = child.exitCode === null ? once(child, "exit") : null;
-    child.kill("SIGKILL");
+    endIt();
+    process.off("exit", endIt);
     await ended;
     await rm(home, { recursive: true, force: true });
   }
