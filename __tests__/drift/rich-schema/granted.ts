@@ -6,6 +6,7 @@ GRANT USAGE ON SCHEMA shop TO drift_reader;
 GRANT SELECT ON shop.users, shop.orders, shop.happy TO drift_reader;
 GRANT SELECT, UPDATE ON shop.accounts TO drift_writer WITH GRANT OPTION;
 GRANT SELECT (id, name), UPDATE (name) ON shop.users TO drift_writer;
+GRANT ALL ON shop.cache TO drift_writer;
 GRANT USAGE ON SEQUENCE shop.ticket TO drift_writer;
 GRANT USAGE ON SEQUENCE shop.users_id_seq TO drift_writer;
 REVOKE EXECUTE ON FUNCTION shop.secure() FROM PUBLIC;
