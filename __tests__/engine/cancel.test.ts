@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cancelledBy } from "../../src/core/cancel.js";
 import { lockKeyOf } from "../../src/database/target.js";
-import type { TestDatabase } from "../support/database.js";
-import { eventsOf, objectsOf, statesOf, stepsOf, versionsOf, waitUntil } from "./observe.js";
+import { eventsOf, lockIsFree, objectsOf, statesOf, stepsOf, versionsOf, waitUntil } from "./observe.js";
 import { withWorld, type Ran } from "./world.js";
 
 const users = { "V1__users.sql": "CREATE TABLE users (id int);" };
@@ -15,15 +14,6 @@ async function cancel(controller: AbortController, running: Promise<Ran>): Promi
   const started = Date.now();
   controller.abort(cancelledBy("SIGTERM"));
   return { ...(await running), tookMs: Date.now() - started };
-}
-
-async function lockIsFree(db: TestDatabase): Promise<boolean> {
-  const other = await db.connect();
-  const { rows } = await other.query<{ free: boolean }>(
-    `SELECT pg_try_advisory_lock(${lockKeyOf("public").key}) AS free`,
-  );
-  await other.end();
-  return rows[0]?.free === true;
 }
 
 describe.concurrent("a run that is cancelled", () => {
@@ -193,54 +183,4 @@ describe.concurrent("a run that is cancelled", () => {
         expect(await eventsOf(db)).toEqual(["apply 1", "cancel 1"]);
       },
     ));
-});
-
-describe("a backend that is ended from outside", () => {
-  test("in the middle of a file: the run connects again, looks, and says that it is rolled back", () =>
-    withWorld(
-      { files: { ...users, "V2__slow.sql": "CREATE TABLE half (); SELECT pg_sleep(60);" } },
-      async ({ db, run }) => {
-        const running = run("apply");
-        await waitUntil(db, sleeping);
-        await db.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${ours}`);
-        const { report, environment } = await running;
-        expect(report.findings).toMatchObject([
-          {
-            rule: "connection-lost",
-            message: "the connection was lost: terminating connection due to administrator command",
-            state: "V2 is rolled back; default is at version 1 and consistent (looked up after connecting again)",
-          },
-        ]);
-        expect(stepsOf(environment)).toEqual(["apply 1 done", "apply 2 failed"]);
-        expect(await eventsOf(db)).toEqual(["apply 1", "fail 2"]);
-        expect(await objectsOf(db)).toEqual(["users"]);
-        expect(await lockIsFree(db)).toBe(true);
-      },
-    ));
-
-  test("or cancelled at any moment: what the report says is what the record holds", () =>
-    withWorld({}, async ({ db, run, write }) => {
-      const killer = await db.connect();
-      const cancels = { over: false };
-      const cancelling = (async () => {
-        while (!cancels.over) {
-          await killer.query(
-            `SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE ${ours} AND query ~ 'COMMIT' AND state = 'active'`,
-          );
-          await new Promise((resolve) => setTimeout(resolve, Math.random() * 3));
-        }
-      })();
-      const told: string[] = [];
-      for (let version = 1; version <= 25; version += 1) {
-        write({ [`V${version}__x.sql`]: `CREATE TABLE t${version} ();` });
-        const { environment } = await run("apply");
-        told.push(
-          ...environment.steps.filter(({ result }) => result === "done").map(({ version: done }) => done ?? ""),
-        );
-        expect(await versionsOf(db).catch(() => [])).toEqual(told);
-      }
-      cancels.over = true;
-      await cancelling;
-      expect(await run("apply").then(({ findings }) => findings)).toEqual([]);
-    }));
 });

@@ -158,6 +158,30 @@ describe("data that a rollback destroys", () => {
     }));
 });
 
+test("a schema that the role may not look into counts as full", () =>
+  withWorld(
+    {
+      files: {
+        "V1__x.sql": "CREATE SCHEMA hidden; CREATE TABLE hidden.t (a int);",
+        "U1__x.sql": "DROP TABLE hidden.t; DROP SCHEMA hidden;",
+      },
+    },
+    async (world) => {
+      await world.run("apply");
+      const { environment } = await world.run(
+        "rollback",
+        { steps: "1", "dry-run": "true" },
+        { url: await reader(world) },
+      );
+      expect(environment.steps[0]?.destroys).toContainEqual({
+        kind: "table",
+        name: "hidden.t",
+        rows: null,
+        seen: null,
+      });
+    },
+  ));
+
 describe("expect-plan for apply", () => {
   test("runs what was approved, once", () =>
     withWorld({ files }, async ({ db, run, write }) => {

@@ -134,6 +134,20 @@ describe("a failed statement is named by its place in the file", () => {
   );
 });
 
+test("deferred constraints are for the migration to correct, not for the tool", () =>
+  withWorld(
+    {
+      files: {
+        "V1__x.sql":
+          "CREATE TABLE a (id int PRIMARY KEY);\nCREATE TABLE b (a int REFERENCES a DEFERRABLE INITIALLY DEFERRED);\nINSERT INTO b VALUES (1);",
+      },
+    },
+    async ({ run }) => {
+      const { report } = await run("apply");
+      expect(report.findings).toMatchObject([{ help: expect.stringMatching(/^correct the migration/) as string }]);
+    },
+  ));
+
 describe("a failure says", () => {
   test("the server's message, its state, its hint, what the database is now and what to do", () =>
     withWorld(

@@ -1,5 +1,6 @@
 import type { LogEvent } from "../../src/core/model.js";
 import type { EnvironmentReport } from "../../src/core/report.js";
+import { lockKeyOf } from "../../src/database/target.js";
 import type { TestDatabase } from "../support/database.js";
 
 /** The versions on record, in their order, each with `!` where it did not finish. */
@@ -51,4 +52,14 @@ export async function waitUntil(db: TestDatabase, sql: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(`it never had a row: ${sql}`);
+}
+
+/** Whether nobody holds the lock of the home schema `public`. */
+export async function lockIsFree(db: TestDatabase): Promise<boolean> {
+  const other = await db.connect();
+  const { rows } = await other.query<{ free: boolean }>(
+    `SELECT pg_try_advisory_lock(${lockKeyOf("public").key}) AS free`,
+  );
+  await other.end();
+  return rows[0]?.free === true;
 }

@@ -74,7 +74,8 @@ describe("what a file does to its session is gone for the next one, and for the 
     withWorld(
       {
         files: {
-          "beforeEachMigrate.sql": "SET search_path = nowhere; SET work_mem = '1MB'; CREATE TEMP TABLE scratch ();",
+          "beforeEachMigrate.sql":
+            "SET search_path = nowhere; SET work_mem = '1MB'; CREATE TEMP TABLE scratch (); SET SESSION AUTHORIZATION hygiene_other;",
           "V1__habit.sql": "SET ROLE hygiene_other; SET search_path = nowhere; PREPARE p AS SELECT 1;",
           "V2__look.sql": look,
         },

@@ -112,6 +112,24 @@ describe("a file without a transaction", () => {
       },
     ));
 
+  test.each([
+    { name: "waits beyond lock-timeout", head: "", findings: [] },
+    { name: "unless its file directs one", head: "-- schema-version: lock-timeout=100ms\n", findings: null },
+  ])("an index build $name", ({ head, findings }) =>
+    withWorld({ files: users }, async ({ db, run, write }) => {
+      await run("apply");
+      const reader = await db.connect();
+      await reader.query("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM users");
+      setTimeout(() => void reader.query("COMMIT"), 700);
+      write({ "V2__i.sql": `${head}CREATE INDEX CONCURRENTLY i ON users (id);` });
+      const { environment } = await run("apply", { "lock-timeout": "100ms" });
+      const retries = environment.steps[0]?.retries.map(({ sqlstate }) => sqlstate) ?? [];
+      expect(stepsOf(environment)).toEqual(["apply 2 done"]);
+      if (findings === null) expect(retries).toContain("55P03");
+      else expect(retries).toEqual(findings);
+    }),
+  );
+
   test("callbacks around each file have transactions of their own there", () =>
     withWorld(
       {
