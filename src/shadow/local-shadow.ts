@@ -85,7 +85,7 @@ async function makeServer(
   await createRoles(admin, mirror, owner);
   const login = (database: string): Promise<Session> =>
     connect({ ...superuser, user: owner.name, password: owner.password, database }, { applicationName });
-  return { admin, adminIsSuperuser: true, owner: owner.name, login };
+  return { admin, adminIsSuperuser: true, owner: owner.name, copying: major < 15 ? "default" : "files", login };
 }
 
 async function givePublicSchema(target: LocalServer["superuser"], owner: string): Promise<void> {

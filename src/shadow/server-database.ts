@@ -12,14 +12,23 @@ export interface ShadowServer {
   readonly adminIsSuperuser: boolean;
   /** Whom the databases belong to. */
   readonly owner: string;
+  /** `files` is several times as fast where nothing waits for a disk; since 15 a server has to be told. */
+  readonly copying: "files" | "default";
   /** Logs in to a database as its owner. */
   readonly login: (database: string) => Promise<Session>;
 }
 
 /** Makes an empty database that belongs to the owner. */
-export async function createDatabase({ admin, owner }: ShadowServer, name: string): Promise<void> {
-  const sql = `CREATE DATABASE ${quoteIdentifier(name)} TEMPLATE template0 OWNER ${quoteIdentifier(owner)}`;
-  await query(admin, sql, "making a shadow database");
+export async function createDatabase(server: ShadowServer, name: string): Promise<void> {
+  await query(server.admin, createSql(server, { name, template: "template0" }), "making a shadow database");
+}
+
+function createSql(
+  { owner, copying }: ShadowServer,
+  { name, template }: { readonly name: string; readonly template: string },
+): string {
+  const how = copying === "files" ? " STRATEGY file_copy" : "";
+  return `CREATE DATABASE ${quoteIdentifier(name)} TEMPLATE ${quoteIdentifier(template)} OWNER ${quoteIdentifier(owner)}${how}`;
 }
 
 interface Described {
@@ -58,10 +67,9 @@ async function drop(admin: Session, name: string, session: LastingSession): Prom
 
 /** Copies a database, with what CREATE DATABASE leaves behind: its settings and privileges. */
 export async function copyDatabase(server: ShadowServer, from: string, to: string): Promise<void> {
-  const { admin, owner, adminIsSuperuser } = server;
+  const { admin, adminIsSuperuser } = server;
   await endSessions(admin, from);
-  const sql = `CREATE DATABASE ${quoteIdentifier(to)} TEMPLATE ${quoteIdentifier(from)} OWNER ${quoteIdentifier(owner)}`;
-  await query(admin, sql, "copying a shadow database");
+  await query(admin, createSql(server, { name: to, template: from }), "copying a shadow database");
   if (!adminIsSuperuser) return;
   const oid = (name: string): string =>
     `(SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = ${quoteLiteral(name)})`;

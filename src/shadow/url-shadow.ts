@@ -107,7 +107,7 @@ async function makeServer(admin: Session, name: string, options: MakeOptions): P
   if (own) await query(admin, create, "making the shadow's owner");
   const login = (database: string): Promise<Session> =>
     connect({ ...url, ...(own ? { user: name, password } : {}), database }, { applicationName });
-  return { admin, adminIsSuperuser: rights.superuser, owner: own ? name : rights.user, login };
+  return { admin, adminIsSuperuser: rights.superuser, owner: own ? name : rights.user, copying: "default", login };
 }
 
 async function fill(
