@@ -7,7 +7,8 @@ import { shop, withFolder } from "./folder.js";
 
 const using = "no database URL: using the embedded PostgreSQL in .schema-version/\n";
 
-describe("without a database URL", () => {
+// WebAssembly takes its time where much else runs.
+describe("without a database URL", { timeout: 120_000 }, () => {
   test("the embedded PostgreSQL keeps what was applied, from one process to the next", () =>
     withFolder(shop, async ({ run, list, write, path }) => {
       const applied = await run("apply");
