@@ -13,7 +13,8 @@ const settings = [
   "SET LOCAL quote_all_identifiers = off",
   "SET LOCAL lc_monetary = 'C'",
   "SET LOCAL extra_float_digits = 1",
-  "SET LOCAL lock_timeout = '2s'",
+  // Below deadlock_timeout, so that where we meet DDL it is we who give way.
+  "SET LOCAL lock_timeout = '500ms'",
   "SET LOCAL statement_timeout = '60s'",
 ];
 

@@ -22,7 +22,7 @@ import * as textSearch from "./text-search.js";
 import { toObjects } from "./to-objects.js";
 import { types } from "./types.js";
 import { isConcurrentChange, isLockTimeout, unreadable } from "./unreadable.js";
-import { readViewDefinitions } from "./view-definitions.js";
+import { addViewDefinitions, fewViews } from "./view-definitions.js";
 
 /** To add a kind of object, add it to the rare ones here, or a query of its own where a schema holds thousands. */
 const rareKinds = [
@@ -54,8 +54,8 @@ const queries: readonly CatalogQuery[] = [
 
 /** A snapshot that meets DDL of others is taken again; a server that never rests is given up after some seconds. */
 const attempts = 20;
-/** Each has waited for its lock already. */
-const lockAttempts = 3;
+/** Each has waited for its lock already: six seconds in all. */
+const lockAttempts = 12;
 
 /**
  * Reads the schema in one message (and one for the views where they are many), in a read-only snapshot, by any role that
@@ -78,12 +78,13 @@ export async function readSnapshot(
 type Read = { readonly objects: readonly SchemaObject[] } | { readonly error: ServerMessage | null };
 
 async function readObjects(session: Session, scope: CatalogScope, readingIn: ReadingIn): Promise<Read> {
-  const sqls = queries.flatMap(({ sql }) => sql(scope) ?? []);
-  const { results, error } = await sendReadOnly(session, [sqls], readingIn);
-  if (error !== null) return { error };
-  const read = await readViewDefinitions(session, results.flatMap(toObjects), readingIn);
-  const whole = "error" in read || read.objects.every(isWhole);
-  return whole ? read : { error: null };
+  const [main, views] = [queries, [fewViews]].map((some) => some.flatMap(({ sql }) => sql(scope) ?? []));
+  const { results, error } = await sendReadOnly(session, [main ?? [], views ?? []], readingIn);
+  const definitions = results.at(-1);
+  if (error !== null || definitions === undefined) return { error };
+  const objects = results.slice(0, -1).flatMap(toObjects);
+  const read = await addViewDefinitions(session, { objects, read: definitions, readingIn });
+  return "error" in read || read.objects.every(isWhole) ? read : { error: null };
 }
 
 const defined = new Set([

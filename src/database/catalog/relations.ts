@@ -11,7 +11,6 @@ import {
 } from "./catalog-query.js";
 import type { CatalogQuery } from "./catalog-query.js";
 import { acl } from "./privileges.js";
-import { fewViews } from "./view-definitions.js";
 
 /** Constraints that nobody checks since DISABLE TRIGGER ALL: the catalog shows it on triggers that no tool shows. */
 const unchecked = `SELECT g.tgrelid, pg_catalog.string_agg(DISTINCT CASE g.tgenabled WHEN 'D' THEN 'off for ' WHEN 'R' THEN 'on replicas only for ' ELSE 'always for ' END || pg_catalog.quote_ident(k.conname), ', ') AS checks
@@ -23,14 +22,13 @@ const unchecked = `SELECT g.tgrelid, pg_catalog.string_agg(DISTINCT CASE g.tgena
 const parents = `SELECT h.inhrelid, pg_catalog.string_agg(h.inhparent::pg_catalog.regclass::text, ', ' ORDER BY h.inhseqno) AS names, pg_catalog.bool_or(h.inhdetachpending) AS pending
     FROM pg_catalog.pg_inherits h GROUP BY h.inhrelid`;
 
-/** Tables of all kinds. Where views are many, their definitions are read in chunks (`view-definitions.ts`). */
+/** Tables of all kinds; the definitions of views are read apart (`view-definitions.ts`). */
 export const relations: CatalogQuery = {
   name: "relations",
   sql: (
     scope,
   ) => `SELECT CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'partitioned table' WHEN 'f' THEN 'foreign table'
       WHEN 'v' THEN 'view' ELSE 'materialized view' END AS kind, ${qualified("n", "c.relname")} AS identity,
-    CASE WHEN c.relkind IN ('v', 'm') AND ${fewViews} THEN pg_catalog.pg_get_viewdef(c.oid) END AS definition,
     ${owner("c.relowner")} AS owner, ${acl({ acl: "c.relacl", type: "'r'", ownerOid: "c.relowner" })} AS "privileges:acl",
     CASE c.relpersistence WHEN 'u' THEN 'unlogged' END AS persistence,
     ${flag("c.relrowsecurity")} AS row_security, ${flag("c.relforcerowsecurity")} AS force_row_security,

@@ -9,8 +9,8 @@ export function isLockTimeout(error: ServerMessage | null): boolean {
 
 /** Whether an object went while it was read: PostgreSQL's functions look beyond the transaction's snapshot. */
 export function isConcurrentChange({ sqlstate, message }: ServerMessage): boolean {
-  // A table, type, function, column or schema is no longer there; XX000 is internal, and known by its words.
-  if (/^(?:42P01|42704|42883|42703|3F000)$/.test(sqlstate)) return true;
+  // A table, type, function, column or schema is no longer there, or we met somebody in a deadlock; XX000 is internal, and known by its words.
+  if (/^(?:42P01|42704|42883|42703|3F000|40P01)$/.test(sqlstate)) return true;
   return (
     sqlstate === "XX000" && /could not open relation|could not find|cache lookup failed|concurrently/.test(message)
   );
