@@ -4,7 +4,6 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { diffSnapshots } from "../../src/core/drift.js";
 import type { SchemaSnapshot } from "../../src/core/snapshot.js";
-import type { Session } from "../../src/database/session.js";
 import { createDatabase, type TestDatabase } from "../support/database.js";
 import { describeEachMajor } from "../support/servers.js";
 import { createRichDatabase, describeDrift, openSession, read, run } from "./rich-database.js";
@@ -145,14 +144,13 @@ test("at least twenty harmless actions are tried, each once", () => {
 describeEachMajor((major) => {
   let db: TestDatabase;
   let before: SchemaSnapshot;
-  let session: Session;
 
   beforeAll(async () => {
     db = await createRichDatabase(major);
     // A value that only some settings show: how literals of types with styles are written.
     await db.query(`CREATE TABLE shop.styles (a timestamptz DEFAULT '2020-02-03 04:05:06+00', b date DEFAULT '2020-02-03', c interval DEFAULT '1 day 2 hours',
       d bytea DEFAULT '\\x00ff', e text DEFAULT E'a\\\\b', f float8 DEFAULT 0.1, g money DEFAULT 1, CHECK (a > '2000-01-01'))`);
-    session = await openSession(db.url);
+    const session = await openSession(db.url);
     before = await read(session, major);
     await session.close();
   });

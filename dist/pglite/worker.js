@@ -6,15 +6,19 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
-const { assets, dataDir, fresh } = workerData;
+import { readLibraries, unpackExtensions } from "./embedded-extensions.js";
+import { refuseForeignCode } from "./embedded-sandbox.js";
+const { assets, dataDir, start } = workerData;
 const module = (await import(pathToFileURL(join(assets, "index.js")).href));
-const template = fresh ? new Blob([await readFile(join(assets, "template.tar.gz"))]) : undefined;
+const image = start === "template" ? await readFile(join(assets, "template.tar.gz")) : start;
 const database = await module.PGlite.create({
     ...(dataDir === null ? {} : { dataDir }),
-    ...(template === undefined ? {} : { loadDataDir: template }),
+    ...(image === null ? {} : { loadDataDir: new Blob([image]) }),
 });
+await unpackExtensions(database.Module.FS, join(assets, "extensions"));
+refuseForeignCode(readLibraries(database.Module.FS));
 parentPort?.on("message", (message) => {
-    void (message === "close" ? stop() : answer(message));
+    void (message === "close" ? stop() : message === "copy" ? copy() : answer(message));
 });
 parentPort?.postMessage("ready");
 async function answer(message) {
@@ -24,6 +28,10 @@ async function answer(message) {
 }
 function textOf(message) {
     return message instanceof Error ? { message: message.message } : {};
+}
+async function copy() {
+    const bytes = new Uint8Array(await (await database.dumpDataDir("none")).arrayBuffer());
+    parentPort?.postMessage(bytes, [bytes.buffer]);
 }
 async function stop() {
     await database.close();

@@ -1,30 +1,39 @@
-import { objectKey, sortObjects } from "./snapshot.js";
+import { wholesOf } from "./drift-parts.js";
+import { objectKey, objectsByKey, sortObjects } from "./snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "./snapshot.js";
+
+/** What a run found and left. */
+export interface MergeParts {
+  /** As the last successful change left the schema. */
+  readonly stored: SchemaSnapshot;
+  /** The live schema before the run's first step. */
+  readonly before: SchemaSnapshot;
+  /** The live schema after its last one. */
+  readonly after: SchemaSnapshot;
+  /** Keys of objects that a step creates or drops by name, guards included: they are taken live. */
+  readonly named: ReadonlySet<string>;
+}
 
 /**
  * The snapshot after a run: the stored one plus what the run changed, so that drift that was there before stays visible.
- * `before` and `after` are the live schema around the run; attributes are merged one by one. `named` holds keys of
- * objects that a step creates or drops by name, guards included: those are taken live.
+ * Attributes are merged one by one. An object that is taken live brings along its parts where the stored snapshot had
+ * none of it, and none stays without the object that it is part of.
  */
-export function mergeSnapshots(parts: {
-  readonly stored: SchemaSnapshot;
-  readonly before: SchemaSnapshot;
-  readonly after: SchemaSnapshot;
-  readonly named: ReadonlySet<string>;
-}): SchemaSnapshot {
-  const [stored, before, after] = [parts.stored, parts.before, parts.after].map(toMap);
-  const keys = new Set([...(stored?.keys() ?? []), ...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
-  const objects = [...keys].flatMap((key): readonly SchemaObject[] => {
-    const live = after?.get(key);
-    const merged = parts.named.has(key) ? live : mergeObject(stored?.get(key), before?.get(key), live);
-    return merged === undefined ? [] : [merged];
-  });
-  return { major: parts.after.major, objects: sortObjects(objects) };
+export function mergeSnapshots({ stored, before, after, named }: MergeParts): SchemaSnapshot {
+  const [old, left, right] = [objectsByKey(stored), objectsByKey(before), objectsByKey(after)];
+  const merged = new Map<string, SchemaObject>();
+  for (const key of new Set([...old.keys(), ...left.keys(), ...right.keys()])) {
+    const live = right.get(key);
+    const isLive = named.has(key) || (live !== undefined && !old.has(key) && adopts(live, { old, named }));
+    const object = isLive ? live : mergeObject(old.get(key), left.get(key), live);
+    if (object !== undefined) merged.set(key, object);
+  }
+  const kept = [...merged.values()].filter((object) => !isOrphan(object, { old, live: right, merged }));
+  // The stored one's major: as long as some of its texts are in there, an older server's way to write them may be.
+  return { major: stored.major, objects: sortObjects(kept) };
 }
 
-function toMap({ objects }: SchemaSnapshot): ReadonlyMap<string, SchemaObject> {
-  return new Map(objects.map((object) => [objectKey(object), object]));
-}
+type Objects = ReadonlyMap<string, SchemaObject>;
 
 function mergeObject(
   stored: SchemaObject | undefined,
@@ -42,4 +51,22 @@ function mergeObject(
     if (value !== undefined) attributes[name] = value;
   }
   return { kind: after.kind, identity: after.identity, attributes };
+}
+
+/** Whether the object is part of one that a step names and that is new to the stored snapshot. */
+function adopts(
+  object: SchemaObject,
+  { old, named }: { readonly old: Objects; readonly named: ReadonlySet<string> },
+): boolean {
+  return wholesOf(object).some((key) => named.has(key) && !old.has(key));
+}
+
+/** Whether the run dropped what it is part of, or left that as unexpected as it was. */
+function isOrphan(
+  object: SchemaObject,
+  { old, live, merged }: { readonly old: Objects; readonly live: Objects; readonly merged: Objects },
+): boolean {
+  const key = objectKey(object);
+  const lost = wholesOf(object).filter((whole) => !merged.has(whole));
+  return live.has(key) ? !old.has(key) && lost.some((whole) => live.has(whole)) : lost.some((whole) => old.has(whole));
 }

@@ -1,0 +1,226 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { sortObjects } from "../../src/core/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "../../src/core/snapshot.js";
+import { mergeSnapshots } from "../../src/core/snapshot-merge.js";
+
+/** `table a.t owner=x comment=y; column a.t.c type=int` as a snapshot. */
+function parse(text: string, major = 16): SchemaSnapshot {
+  const objects = text.split(";").flatMap((line): readonly SchemaObject[] => {
+    const [kind, identity, ...rest] = line.trim().split(/\s+/);
+    if (kind === undefined || identity === undefined) return [];
+    return [
+      { kind, identity, attributes: Object.fromEntries(rest.map((pair) => pair.split("=") as [string, string])) },
+    ];
+  });
+  return { major, objects: sortObjects(objects) };
+}
+
+function show({ objects }: SchemaSnapshot): string {
+  return objects
+    .map(({ kind, identity, attributes }) =>
+      [
+        kind,
+        identity,
+        ...Object.entries(attributes)
+          .map((pair) => pair.join("="))
+          .toSorted((a, b) => (a < b ? -1 : 1)),
+      ].join(" "),
+    )
+    .join("; ");
+}
+
+const rules: readonly {
+  readonly name: string;
+  readonly stored: string;
+  readonly before: string;
+  readonly after: string;
+  readonly named?: readonly string[];
+  readonly expected: string;
+}[] = [
+  {
+    name: "what the run created is in",
+    stored: "",
+    before: "",
+    after: "table a.t owner=x",
+    expected: "table a.t owner=x",
+  },
+  { name: "what the run dropped is out", stored: "table a.t", before: "table a.t", after: "", expected: "" },
+  {
+    name: "what the run changed is taken live",
+    stored: "table a.t owner=x",
+    before: "table a.t owner=x",
+    after: "table a.t owner=y",
+    expected: "table a.t owner=y",
+  },
+  {
+    name: "an attribute that the run added is in",
+    stored: "table a.t",
+    before: "table a.t",
+    after: "table a.t comment=c",
+    expected: "table a.t comment=c",
+  },
+  {
+    name: "an attribute that the run removed is out",
+    stored: "table a.t comment=c",
+    before: "table a.t comment=c",
+    after: "table a.t",
+    expected: "table a.t",
+  },
+  {
+    name: "drift of another attribute stays visible",
+    stored: "table a.t owner=x comment=c",
+    before: "table a.t owner=HAND comment=c",
+    after: "table a.t owner=HAND comment=d",
+    expected: "table a.t comment=d owner=x",
+  },
+  {
+    name: "drift of an attribute that the run changed too is settled",
+    stored: "table a.t owner=x",
+    before: "table a.t owner=HAND",
+    after: "table a.t owner=y",
+    expected: "table a.t owner=y",
+  },
+  {
+    name: "an attribute that somebody removed stays expected",
+    stored: "table a.t comment=c",
+    before: "table a.t",
+    after: "table a.t owner=y",
+    expected: "table a.t comment=c owner=y",
+  },
+  {
+    name: "an unexpected object stays unexpected",
+    stored: "",
+    before: "table a.hand",
+    after: "table a.hand",
+    expected: "",
+  },
+  {
+    name: "an unexpected object that the run changed stays unexpected, and its new column with it",
+    stored: "",
+    before: "table a.hand",
+    after: "table a.hand comment=c; column a.hand.new type=int",
+    expected: "",
+  },
+  {
+    name: "a missing object stays missing",
+    stored: "table a.t; column a.t.c type=int",
+    before: "",
+    after: "",
+    expected: "column a.t.c type=int; table a.t",
+  },
+  {
+    name: "a missing column of a table that the run dropped is missing no longer",
+    stored: "table a.t; column a.t.c type=int",
+    before: "table a.t",
+    after: "",
+    expected: "",
+  },
+  {
+    name: "a missing object that the run created again is as the run made it",
+    stored: "table a.t owner=x",
+    before: "",
+    after: "table a.t owner=y",
+    expected: "table a.t owner=y",
+  },
+  {
+    name: "an unexpected object that a step creates if it is not there is expected from now on, with its parts",
+    stored: "",
+    before: "table a.t owner=x; column a.t.c type=int; index a.i table=a.t",
+    after: "table a.t owner=x; column a.t.c type=int; index a.i table=a.t",
+    named: ["table a.t"],
+    expected: "column a.t.c type=int; index a.i table=a.t; table a.t owner=x",
+  },
+  {
+    name: "a table that a step creates if it is not there, and that was there, keeps drift of its columns visible",
+    stored: "table a.t; column a.t.c type=int",
+    before: "table a.t; column a.t.c type=HAND; column a.t.hand type=int",
+    after: "table a.t; column a.t.c type=HAND; column a.t.hand type=int",
+    named: ["table a.t"],
+    expected: "column a.t.c type=int; table a.t",
+  },
+  {
+    name: "a missing object that a step drops if it is there is missing no longer, nor are its parts",
+    stored: "table a.t; column a.t.c type=int; index a.i table=a.t",
+    before: "",
+    after: "",
+    named: ["table a.t"],
+    expected: "",
+  },
+  {
+    name: "a changed object that a step names is taken live as a whole",
+    stored: "index a.i definition=x comment=c table=a.t; table a.t",
+    before: "index a.i definition=HAND table=a.t; table a.t",
+    after: "index a.i definition=HAND table=a.t; table a.t",
+    named: ["index a.i"],
+    expected: "index a.i definition=HAND table=a.t; table a.t",
+  },
+];
+
+test.each(rules)("$name", ({ stored, before, after, named = [], expected }) => {
+  const merged = mergeSnapshots({
+    stored: parse(stored),
+    before: parse(before),
+    after: parse(after),
+    named: new Set(named),
+  });
+  expect(show(merged)).toBe(expected);
+});
+
+test("as long as texts of an older server are in it, it is that server's", () => {
+  const [old, live] = [parse("table a.t", 14), parse("table a.t", 18)];
+  expect(mergeSnapshots({ stored: old, before: live, after: live, named: new Set() }).major).toBe(14);
+});
+
+describe("of any schema", () => {
+  const attributes = fc.dictionary(fc.constantFrom("owner", "comment", "type"), fc.constantFrom("x", "y", "z"));
+  const names = fc.constantFrom("a.t", "a.u", "b.t");
+  const object = fc.oneof(
+    fc.record({ kind: fc.constant("schema"), identity: fc.constantFrom("a", "b"), attributes }),
+    fc.record({ kind: fc.constantFrom("table", "view"), identity: names, attributes }),
+    fc.record({ kind: fc.constantFrom("column", "trigger"), identity: names.map((name) => `${name}.c`), attributes }),
+    fc.record({
+      kind: fc.constant("index"),
+      identity: fc.constantFrom("a.i", "b.i"),
+      attributes: names.map((table) => ({ table })),
+    }),
+  );
+  const snapshot = fc
+    .uniqueArray(object, { selector: ({ kind, identity }) => `${kind} ${identity}`, maxLength: 12 })
+    .map((objects): SchemaSnapshot => ({ major: 16, objects: sortObjects(objects) }));
+  const none: ReadonlySet<string> = new Set();
+
+  test("a run that changed nothing leaves the stored snapshot as it was", () => {
+    fc.assert(
+      fc.property(snapshot, snapshot, (stored, live) => {
+        expect(mergeSnapshots({ stored, before: live, after: live, named: none })).toEqual(stored);
+      }),
+    );
+  });
+
+  test("where there was no drift, none is left", () => {
+    fc.assert(
+      fc.property(snapshot, snapshot, (before, after) => {
+        const merged = mergeSnapshots({ stored: before, before, after, named: none });
+        expect(merged).toEqual(after);
+      }),
+    );
+  });
+
+  test("whatever was drift of what the run left alone is drift after it", () => {
+    fc.assert(
+      fc.property(snapshot, snapshot, snapshot, (stored, before, after) => {
+        const merged = mergeSnapshots({ stored, before, after, named: none });
+        for (const { kind, identity, attributes: values } of merged.objects) {
+          const find = ({ objects }: SchemaSnapshot): SchemaObject | undefined =>
+            objects.find((one) => one.kind === kind && one.identity === identity);
+          const [old, left, right] = [find(stored), find(before), find(after)];
+          for (const [name, value] of Object.entries(values)) {
+            const isOurs = left === undefined || left.attributes[name] !== right?.attributes[name];
+            expect(value).toBe((isOurs && right !== undefined ? right : old)?.attributes[name]);
+          }
+        }
+      }),
+    );
+  });
+});

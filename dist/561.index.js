@@ -1,0 +1,274 @@
+export const id = 561;
+export const ids = [561];
+export const modules = {
+
+/***/ 5561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  publishComment: () => (/* binding */ publishComment)
+});
+
+// EXTERNAL MODULE: ./lib/core/comment-marker.js
+var comment_marker = __webpack_require__(2597);
+// EXTERNAL MODULE: ./lib/core/problems.js + 5 modules
+var problems = __webpack_require__(1256);
+;// CONCATENATED MODULE: ./lib/github/retry-after.js
+/** Reads an error of a request; null for anything else, which is a bug. */
+function toRefusal(error) {
+    if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number")
+        return null;
+    const response = "response" in error ? error.response : undefined;
+    const headers = isRecord(response) && isRecord(response["headers"]) ? response["headers"] : {};
+    return { status: error.status, message: error.message, headers, answered: isRecord(response) };
+}
+/** How long GitHub asks to wait before the request is made again, in milliseconds; null where it does not. */
+function retryAfterMs(error) {
+    const refusal = toRefusal(error);
+    if (refusal === null || (refusal.status !== 403 && refusal.status !== 429))
+        return null;
+    const { headers } = refusal;
+    const seconds = toNumber(headers["retry-after"]);
+    if (seconds !== null)
+        return seconds * 1_000;
+    const reset = toNumber(headers["x-ratelimit-reset"]);
+    if (reset === null || headers["x-ratelimit-remaining"] !== "0")
+        return null;
+    return Math.max(0, reset * 1_000 - Date.now());
+}
+function toNumber(header) {
+    return typeof header === "string" && /^\d{1,12}$/.test(header) ? Number(header) : null;
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null;
+}
+
+;// CONCATENATED MODULE: ./lib/github/client.js
+
+const patience = { requestMs: 10_000, totalMs: 20_000 };
+const tooSlow = "TooSlow";
+/** Whether GitHub took longer than all requests together may. */
+function isTooSlow(error) {
+    return error instanceof Error && error.name === tooSlow;
+}
+const retries = 2;
+/** 403 and 429 are retried by `politely`, which knows how long GitHub asks to wait. */
+const doNotRetry = [400, 401, 403, 404, 410, 422, 429, 451];
+/**
+ * A client for the API that `GITHUB_API_URL` names: failed requests are made again after 5xx and lost connections, a
+ * `Retry-After` is kept, and no request hangs. Loaded on demand, because it costs 40 ms.
+ */
+async function openGitHub(token, { requestMs, totalMs } = patience) {
+    const [github, { retry }] = await Promise.all([__webpack_require__.e(/* import() */ 758).then(__webpack_require__.bind(__webpack_require__, 1758)), __webpack_require__.e(/* import() */ 735).then(__webpack_require__.bind(__webpack_require__, 9735))]);
+    const deadline = { at: Date.now() + totalMs, signal: AbortSignal.timeout(totalMs) };
+    const quiet = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+    const options = { log: quiet, retry: { retries, doNotRetry } };
+    // A plugin wraps the ones before it: each attempt has its own time, all of them the deadline's.
+    return github.getOctokit(token, options, (octokit) => bound(octokit, { requestMs, deadline: deadline.signal }), (octokit) => politely(octokit, deadline.at), retry, isolate);
+}
+function ignore() { }
+/** The requests of a client share one object of options, in which the plugins count and keep signals: a copy for each. */
+function isolate({ hook }) {
+    hook.before("request", (options) => {
+        options.request = { ...options.request };
+    });
+}
+function bound({ hook }, { requestMs, deadline }) {
+    hook.wrap("request", async (request, options) => {
+        // Changed in place: the hooks further in keep the options that they were bound to.
+        options.request.signal = AbortSignal.any([AbortSignal.timeout(requestMs), deadline]);
+        try {
+            return await request(options);
+        }
+        catch (error) {
+            // Not an error of the API's kind, so that nothing tries once more.
+            throw deadline.aborted
+                ? Object.assign(new Error("GitHub took too long", { cause: error }), { name: tooSlow })
+                : error;
+        }
+    });
+}
+/** Waits as long as GitHub asks for, where that ends before the deadline. */
+function politely({ hook }, deadlineAt) {
+    hook.wrap("request", async (request, options) => {
+        for (let attempt = 0;; attempt += 1) {
+            try {
+                return await request(options);
+            }
+            catch (error) {
+                const wait = retryAfterMs(error);
+                if (wait === null || attempt >= retries || Date.now() + wait >= deadlineAt)
+                    throw error;
+                await new Promise((resolve) => setTimeout(resolve, wait));
+            }
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/github/refusal-finding.js
+
+
+
+const summary = "the summary has the report";
+/** Why GitHub did not take the comment, and what to do, as one warning; null where the error is a bug of ours. */
+function toGitHubFinding(error) {
+    if (isTooSlow(error)) {
+        return (0,problems/* finding */.g)("github", {
+            message: "GitHub did not answer in time, so there is no comment",
+            help: `run the job again; ${summary}`,
+        });
+    }
+    const refusal = toRefusal(error);
+    return refusal === null ? null : (0,problems/* finding */.g)("github", explain(refusal));
+}
+function explain(refusal) {
+    const { status, answered } = refusal;
+    const said = firstLine(refusal.message);
+    if (!answered)
+        return { message: `GitHub could not be reached: ${said}`, help: `check the runner's network; ${summary}` };
+    if (status === 429 || /rate limit/i.test(said)) {
+        return {
+            message: `GitHub's rate limit is reached (${status}): ${said}`,
+            help: `run the job again later; ${summary}`,
+        };
+    }
+    if (status >= 500)
+        return { message: `GitHub answered ${status} again and again: ${said}`, help: `run the job again; ${summary}` };
+    if (/locked/i.test(said)) {
+        return { message: `the conversation is locked (${status}), so there is no comment`, help: `unlock it; ${summary}` };
+    }
+    return explainStatus(refusal, said);
+}
+function explainStatus({ status, headers }, said) {
+    switch (status) {
+        case 401:
+            return {
+                message: `GitHub refused the token (401): ${said}`,
+                help: `pass github-token: \${{ github.token }}, or one that has not expired; ${summary}`,
+            };
+        case 403:
+        case 404: {
+            const wanted = headers["x-accepted-github-permissions"];
+            const asked = typeof wanted === "string" ? `; GitHub asks for ${firstLine(wanted)}` : "";
+            return {
+                message: `the token may not write the pull request's comment (${status}): ${said}${asked}`,
+                help: "add `pull-requests: write` to the job's `permissions:`; " +
+                    `a pull request of a fork has a token that only reads, and ${summary}`,
+            };
+        }
+        default:
+            return { message: `GitHub refused the comment (${status}): ${said}`, help: summary };
+    }
+}
+function firstLine(text) {
+    return (text.split("\n")[0] ?? "").slice(0, 300);
+}
+
+;// CONCATENATED MODULE: ./lib/github/comment.js
+
+
+
+
+
+/** Keeps the pull request's one comment of this configuration. What GitHub refuses is one warning, never a failure. */
+async function publishComment(request) {
+    if (request.token === null || request.token === "")
+        return withoutToken(request);
+    try {
+        return await publish(await openGitHub(request.token, request.patience ?? patience), request);
+    }
+    catch (error) {
+        const refused = toGitHubFinding(error);
+        if (refused === null)
+            throw error;
+        return { finding: refused };
+    }
+}
+function withoutToken({ worthCreating }) {
+    if (!worthCreating)
+        return { action: "skipped", url: null };
+    const help = "pass github-token: ${{ github.token }}; the summary has the report";
+    return { finding: (0,problems/* finding */.g)("github", { message: "there is no github-token, so there is no comment", help }) };
+}
+async function publish(octokit, request) {
+    const author = await readOwnName(octokit);
+    const [known] = await listOwn(octokit, request, author, "first");
+    if (known !== undefined)
+        return await update(octokit, request, known);
+    if (!request.worthCreating)
+        return { action: "skipped", url: null };
+    const created = toComment((await octokit.rest.issues.createComment({ ...toIssue(request), body: request.body })).data);
+    return await settle(octokit, request, created);
+}
+async function update(octokit, request, known) {
+    if (request.same(known.body, request.body))
+        return { action: "unchanged", url: known.url };
+    const { data } = await octokit.rest.issues.updateComment({
+        ...toRepository(request),
+        comment_id: known.id,
+        body: request.body,
+    });
+    return { action: "updated", url: data.html_url };
+}
+/**
+ * Another run may have created one at the same time, and a request that was made again may have succeeded twice: the
+ * oldest stays. The author is the one that GitHub gave the new comment, which is right for every kind of token.
+ */
+async function settle(octokit, request, created) {
+    const [oldest, ...newer] = await listOwn(octokit, request, created.author, "all");
+    for (const { id } of newer)
+        await remove(octokit, request, id);
+    if (oldest === undefined || oldest.id === created.id)
+        return { action: "created", url: created.url };
+    return await update(octokit, request, oldest);
+}
+async function remove(octokit, request, id) {
+    try {
+        await octokit.rest.issues.deleteComment({ ...toRepository(request), comment_id: id });
+    }
+    catch (error) {
+        // The other run was faster.
+        if (toRefusal(error)?.status !== 404)
+            throw error;
+    }
+}
+/** Our comments, oldest first, over all pages. Anyone can write the marker, so the author counts too. */
+async function listOwn(octokit, request, author, amount) {
+    const marker = (0,comment_marker/* toCommentMarker */.X)(request.key);
+    const found = [];
+    const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, { ...toIssue(request), per_page: 100 });
+    for await (const { data } of pages) {
+        found.push(...data.map(toComment).filter((comment) => comment.author === author && comment.body.startsWith(marker)));
+        if (amount === "first" && found.length > 0)
+            break;
+    }
+    return found.toSorted((a, b) => a.id - b.id);
+}
+/** Whom the token belongs to. A workflow run's token is an installation's and cannot say. */
+async function readOwnName(octokit) {
+    try {
+        return (await octokit.rest.users.getAuthenticated()).data.login;
+    }
+    catch (error) {
+        if (toRefusal(error)?.status !== 403)
+            throw error;
+        return "github-actions[bot]";
+    }
+}
+function toComment({ id, body, html_url: url, user }) {
+    return { id, body: body ?? "", author: user?.login ?? "", url };
+}
+function toRepository({ repository }) {
+    const [owner = "", repo = ""] = repository.split("/");
+    return { owner, repo };
+}
+function toIssue(request) {
+    return { ...toRepository(request), issue_number: request.pullRequest };
+}
+
+
+/***/ })
+
+};
