@@ -22,7 +22,9 @@ const changes: readonly Change[] = [
 
 test("no two changes are the same", () => {
   expect(new Set(changes.map(({ name }) => name)).size).toBe(changes.length);
-  expect(new Set(changes.map(({ sql }) => sql)).size).toBe(changes.length);
+  // One statement may be two cases where majors report it differently.
+  const keys = changes.map(({ sql, since = 14, until = 18 }) => `${since}-${until} ${sql}`);
+  expect(new Set(keys).size).toBe(changes.length);
   expect(changes.length).toBeGreaterThanOrEqual(150);
 });
 
