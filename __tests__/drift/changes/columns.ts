@@ -217,4 +217,29 @@ export const columnChanges: readonly Change[] = [
     sql: "GRANT SELECT (id) ON shop.totals TO drift_reader",
     expected: "security changed column shop.totals.id: privileges",
   },
+  {
+    name: "a type changes, and the view over it is created again",
+    sql: "DROP VIEW shop.plainly; ALTER TABLE shop.plain ALTER a TYPE bigint; CREATE VIEW shop.plainly AS SELECT p.a, p.b FROM shop.plain p CROSS JOIN (VALUES (1)) AS v (x)",
+    expected: "structural changed column shop.plain.a: type",
+  },
+  {
+    name: "an ordinary column gets an option",
+    sql: "ALTER TABLE shop.plain ALTER b SET (n_distinct = 5)",
+    expected: "operational changed column shop.plain.b: options",
+  },
+  {
+    name: "an ordinary column is granted",
+    sql: "GRANT SELECT (b) ON shop.plain TO drift_reader",
+    expected: "security changed column shop.plain.b: privileges",
+  },
+  {
+    name: "an ordinary column is commented",
+    sql: "COMMENT ON COLUMN shop.plain.b IS 'x'",
+    expected: "cosmetic changed column shop.plain.b: comment",
+  },
+  {
+    name: "an ordinary column is compressed",
+    sql: "ALTER TABLE shop.plain ALTER b SET COMPRESSION pglz",
+    expected: "operational changed column shop.plain.b: compression",
+  },
 ];

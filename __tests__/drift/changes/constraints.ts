@@ -335,4 +335,12 @@ export const constraintChanges: readonly Change[] = [
     sql: "ALTER STATISTICS shop.users_stats SET STATISTICS 10",
     expected: "operational changed statistics shop.users_stats: statistics",
   },
+  {
+    name: "a deferrable unique constraint alone is silently off",
+    sql: "ALTER TABLE shop.plain ADD CONSTRAINT once UNIQUE (a) DEFERRABLE; ALTER TABLE shop.plain DISABLE TRIGGER ALL",
+    expected: [
+      "structural unexpected constraint shop.plain.once",
+      "security changed table shop.plain: constraints_checked",
+    ],
+  },
 ];

@@ -31,6 +31,8 @@ CREATE TABLE shop.orders (
 ) WITH (fillfactor = 80, autovacuum_enabled = false, toast.autovacuum_vacuum_threshold = 500);
 CREATE TABLE shop.scratch (a int, b int, c int, d int, e int);
 ALTER TABLE shop.scratch DROP COLUMN b;
+CREATE TABLE shop.plain (a int, b text);
+CREATE VIEW shop.plainly AS SELECT p.a, p.b FROM shop.plain p CROSS JOIN (VALUES (1)) AS v (x);
 CREATE TABLE shop.accounts (id int PRIMARY KEY, owner_name text, balance numeric CHECK (balance >= 0) NO INHERIT, secret text);
 CREATE UNLOGGED TABLE shop.cache (key text PRIMARY KEY, value bytea);
 CREATE TABLE shop.places OF shop.address (PRIMARY KEY (street));
