@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 
 /** Pids of processes whose command line names a path (Linux). */
@@ -15,11 +16,11 @@ export async function eventually(holds: () => Promise<boolean>, limitMs = 15_000
   }
 }
 
-/** Whether a process runs. */
+/** Whether a process runs (Linux). One that has ended and waits for its parent to look does not. */
 export function isThere(pid: number): boolean {
   try {
-    process.kill(pid, 0);
-    return true;
+    const line = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return line.slice(line.lastIndexOf(")") + 2, line.lastIndexOf(")") + 3) !== "Z";
   } catch {
     return false;
   }
