@@ -1,6 +1,7 @@
 /**
  * The nouns of the project, types only. Everything above this floor speaks in these values; everything is read-only.
  */
+import type { FixFile, Suggestion } from "./fix.js";
 
 export type Severity = "error" | "warning" | "note";
 
@@ -28,6 +29,10 @@ export interface Finding extends Partial<Location> {
   readonly environment: string | null;
   /** The reason of the waiver that accepts it, else null. */
   readonly waived: string | null;
+  /** The safe form as files, complete and ready to copy, in the order in which they run; one that exists is replaced. */
+  readonly fix?: readonly FixFile[];
+  /** What can stand in place of some lines of the file, for a change that is one in the diff. */
+  readonly suggestion?: Suggestion;
 }
 
 /** A version in Flyway's grammar. `text` keeps the spelling with `_` as `.`; equality and order follow `parts`. */

@@ -83,6 +83,8 @@ function withoutSecrets(one: Finding, { config }: World): Finding {
     help: clean(one.help),
     ...(one.hint === undefined ? {} : { hint: clean(one.hint) }),
     ...(one.state === undefined ? {} : { state: clean(one.state) }),
+    ...(one.fix === undefined ? {} : { fix: one.fix.map(({ file, sql }) => ({ file, sql: clean(sql) })) }),
+    ...(one.suggestion === undefined ? {} : { suggestion: { ...one.suggestion, text: clean(one.suggestion.text) } }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Suggestion } from "../core/fix.js";
 import type { Finding, LogEvent, Proof } from "../core/model.js";
 import type {
   DriftReport,
@@ -166,5 +167,11 @@ function toFinding(finding: Finding): object {
     column: finding.column ?? null,
     environment: finding.environment,
     waived: finding.waived,
+    ...(finding.fix === undefined ? {} : { fix: finding.fix.map(({ file, sql }) => ({ file, sql })) }),
+    ...(finding.suggestion === undefined ? {} : { suggestion: toSuggestion(finding.suggestion) }),
   };
+}
+
+function toSuggestion({ startLine, endLine, text }: Suggestion): object {
+  return { startLine, endLine, text };
 }
