@@ -112,6 +112,7 @@ export function toEnvironment(
     drift: driftOff,
     events: [],
     longestWaitMs: null,
+    sizes: [],
     ...parts,
   };
 }

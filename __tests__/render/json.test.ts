@@ -51,6 +51,7 @@ const proof = {
 
 const everything = toReport([
   toEnvironment("production", [files.email], {
+    sizes: [{ table: "public.users", rows: 1_100_000_000, bytes: null }],
     migrations: [toMigration(files.email, { proof })],
     drift: {
       ...driftOff,
@@ -98,7 +99,7 @@ test("keys stand in the promised order", () => {
     "version description script state checksum installedBy installedOn executionMs undo result",
     "proof runs rerun undo redo queries checked notChecked broken statements line locks relation mode rewrites scans",
     "repeatables drift status toFix toFixProof toCapture toCaptureProof objects change against severity kind identity expected actual",
-    "findings",
+    "sizes table rows bytes findings",
   ];
   expect(keysOf(render(everything))).toEqual(promised.join(" ").split(" "));
   const { findings = null } = render(failed);

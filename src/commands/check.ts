@@ -1,6 +1,8 @@
 import type { EnvironmentConfig } from "../config/config.js";
 import type { Finding } from "../core/model.js";
 import type { Report } from "../core/report.js";
+import type { Sizes } from "../core/sizes.js";
+import { readSizes } from "../database/sizes.js";
 import { readEnvironment } from "../environment/connect.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
@@ -9,6 +11,7 @@ import type { Loaded } from "../environment/load.js";
 import { planToApply } from "../environment/plan.js";
 import { notReadFinding } from "../environment/not-read.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
+import { sizesOfSteps } from "../environment/sizes.js";
 import type { World } from "../environment/world.js";
 import { finding } from "../core/problems.js";
 
@@ -27,7 +30,9 @@ export async function check(world: World): Promise<Report> {
 async function checkOne(world: World, environment: EnvironmentConfig): Promise<EnvironmentResult> {
   if (environment.database.kind === "none")
     return await checkWithoutDatabase(world, environment, environment.database.reason);
-  return await readEnvironment(world, environment, { applyEvents: false }, (loaded) => toResult(world, loaded));
+  return await readEnvironment(world, environment, { applyEvents: false }, async (loaded, session) =>
+    toResult(world, loaded, await readSizes(session)),
+  );
 }
 
 /** What the base branch holds counts as applied, so that a fork's pull request is checked as far as possible. */
@@ -36,7 +41,7 @@ async function checkWithoutDatabase(
   environment: EnvironmentConfig,
   reason: string,
 ): Promise<EnvironmentResult> {
-  const result = await toResult(world, load(world, environment, null, recordOfBase(world, environment)));
+  const result = await toResult(world, load(world, environment, null, recordOfBase(world, environment)), new Map());
   const findings = [...result.findings, notReadFinding(environment, reason), ...withoutBase(world)];
   return { ...result, findings };
 }
@@ -48,9 +53,10 @@ function withoutBase({ base, context }: World): readonly Finding[] {
   return [finding("base-branch", { message, help: "check out with fetch-depth: 0" })];
 }
 
-async function toResult(world: World, loaded: Loaded): Promise<EnvironmentResult> {
+async function toResult(world: World, loaded: Loaded, known: Sizes): Promise<EnvironmentResult> {
   const planned = await planToApply(world, loaded, { withUndo: true });
-  return { report: toEnvironmentReport(loaded, { planned }), findings: planned.plan.findings, failure: null };
+  const sizes = await sizesOfSteps(loaded, planned, known);
+  return { report: toEnvironmentReport(loaded, { planned, sizes }), findings: planned.plan.findings, failure: null };
 }
 
 function sentenceOf(report: EnvironmentResult["report"], { base }: World): readonly string[] {

@@ -1,5 +1,6 @@
 import type { FailureKind } from "./failure.js";
 import type { Finding, LogEvent, MigrationState, Proof, RepeatableState, Severity, StepResult } from "./model.js";
+import type { TableSize } from "./sizes.js";
 
 export type Command =
   | "check"
@@ -123,6 +124,8 @@ export interface EnvironmentReport {
   readonly events: readonly LogEvent[];
   /** The longest time that another session was seen waiting for us, null when nobody looked. */
   readonly longestWaitMs: number | null;
+  /** Of the tables that the plan's steps are about, the largest first; empty where they were not asked for. */
+  readonly sizes: readonly TableSize[];
 }
 
 export type Verdict = "ok" | "warning" | "blocked" | "failed";

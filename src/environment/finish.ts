@@ -96,6 +96,7 @@ function forAudience(report: EnvironmentReport, { config }: World): EnvironmentR
     ...report,
     unreachable,
     database: report.database?.replace(/@.*$/s, "") ?? null,
+    sizes: [],
     steps: report.steps.map((step) => ({ ...step, destroys: step.destroys.map((one) => ({ ...one, rows: null })) })),
   };
 }

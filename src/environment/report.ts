@@ -10,6 +10,7 @@ import type {
   Retry,
   StepReport,
 } from "../core/report.js";
+import type { TableSize } from "../core/sizes.js";
 import { versionOf } from "../core/state.js";
 import type { Loaded } from "./load.js";
 import type { Planned } from "./plan.js";
@@ -27,6 +28,7 @@ export interface ReportParts {
   readonly outcomes?: ReadonlyMap<Script, StepOutcome>;
   readonly destroys?: ReadonlyMap<Script, readonly DestroyedData[]>;
   readonly longestWaitMs?: number | null;
+  readonly sizes?: readonly TableSize[];
 }
 
 /** The report of an environment whose database, or the base branch in its place, was read. */
@@ -51,6 +53,7 @@ export function toEnvironmentReport(loaded: Loaded, parts: ReportParts): Environ
     steps: steps.map((step) => toStepReport(step, loaded, parts)),
     lastChange: onRecord.history.lastChange,
     longestWaitMs: parts.longestWaitMs ?? null,
+    sizes: parts.sizes ?? [],
   };
 }
 
@@ -79,6 +82,7 @@ function emptyReport({ name, branch }: EnvironmentConfig): EnvironmentReport {
     drift: driftOff,
     events: [],
     longestWaitMs: null,
+    sizes: [],
   };
 }
 

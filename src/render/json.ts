@@ -50,6 +50,7 @@ function toEnvironment(environment: EnvironmentReport, { command }: Report): obj
     migrations: environment.migrations.map(toMigration),
     repeatables: environment.repeatables.map(toRepeatable),
     drift: toDrift(environment.drift),
+    sizes: environment.sizes.map(({ table, rows, bytes }) => ({ table, rows, bytes })),
     ...(command === "history" ? { events: environment.events.map(toEvent) } : {}),
     ...(command === "rollback" && environment.steps.length > 0 ? { steps: environment.steps.map(toStep) } : {}),
   };
