@@ -98,8 +98,8 @@ test("keys stand in the promised order", () => {
     "name reachable server database currentVersion targetVersion planDigest migrations",
     "version description script state checksum installedBy installedOn executionMs undo result",
     "proof runs rerun undo redo queries checked notChecked broken statements line locks relation mode rewrites scans",
-    "repeatables drift status toFix toFixProof toCapture toCaptureProof objects change against severity kind identity expected actual",
-    "sizes table rows bytes findings",
+    "repeatables sizes table rows bytes drift status toFix toFixProof toCapture toCaptureProof objects change against severity kind identity expected actual",
+    "findings",
   ];
   expect(keysOf(render(everything))).toEqual(promised.join(" ").split(" "));
   const { findings = null } = render(failed);

@@ -49,8 +49,8 @@ function toEnvironment(environment: EnvironmentReport, { command }: Report): obj
     planDigest: environment.planDigest,
     migrations: environment.migrations.map(toMigration),
     repeatables: environment.repeatables.map(toRepeatable),
-    drift: toDrift(environment.drift),
     sizes: environment.sizes.map(({ table, rows, bytes }) => ({ table, rows, bytes })),
+    drift: toDrift(environment.drift),
     ...(command === "history" ? { events: environment.events.map(toEvent) } : {}),
     ...(command === "rollback" && environment.steps.length > 0 ? { steps: environment.steps.map(toStep) } : {}),
   };
