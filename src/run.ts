@@ -41,13 +41,14 @@ export interface Surroundings {
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands: Record<
-  Exclude<Command, "demo" | "drift" | "observe" | "export">,
+  Exclude<Command, "demo" | "observe" | "export">,
   () => Promise<(world: World) => Promise<Report>>
 > = {
   check: async () => (await import("./commands/check.js")).check,
   apply: async () => (await import("./commands/apply.js")).apply,
   rollback: async () => (await import("./commands/rollback.js")).rollback,
   status: async () => (await import("./commands/status.js")).status,
+  drift: async () => (await import("./commands/drift.js")).drift,
   history: async () => (await import("./commands/history.js")).history,
   baseline: async () => (await import("./commands/baseline.js")).baseline,
   repair: async () => (await import("./commands/repair.js")).repair,

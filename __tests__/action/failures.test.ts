@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseReport } from "../cli/report-schema.js";
-import { dispatchEvent, pullRequestEvent, pushEvent, scheduleEvent } from "../support/events.js";
+import { dispatchEvent, pullRequestEvent, pushEvent } from "../support/events.js";
 import type { Fault } from "../support/github-faults.js";
 import { openStage, shop, versionsOf, withStage } from "./stage.js";
 
@@ -135,11 +135,6 @@ describe("bad input is one clear error, with outputs and a summary, and changes 
       name: "an event that says nothing",
       event: dispatchEvent(),
       message: 'command: auto does not say what to do on the event "workflow_dispatch"',
-    },
-    {
-      name: "the clock",
-      event: scheduleEvent(),
-      message: 'command: auto means drift on the event "schedule", which is not part of this version',
     },
     { name: "an unknown command", event: push, inputs: { command: "aply" }, message: 'unknown command "aply"' },
     {

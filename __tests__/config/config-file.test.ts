@@ -88,11 +88,8 @@ describe("the configuration file", () => {
     ],
     [
       "with keys of later versions",
-      "rules:\n  x: off\ndrift:\n  ignore: []\n",
-      [
-        `${path}:1 the key "rules" is not part of this version`,
-        `${path}:3 the key "drift" is not part of this version`,
-      ],
+      "rules:\n  x: off\ndrift:\n  ignor: []\n",
+      [`${path}:1 the key "rules" is not part of this version`, `${path}:4 unknown key "ignor"`],
     ],
   ])("%s is refused at the line", async (_, file, expected) => {
     expect(await messages(file)).toEqual(expected);

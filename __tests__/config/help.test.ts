@@ -10,7 +10,19 @@ describe("--help", () => {
   test("lists every command that runs, and no other", () => {
     const overview = renderHelp(null, 100);
     expect(every.filter((command) => !("ok" in resolveCommand(command, null)))).toEqual([]);
-    const all = ["check", "apply", "rollback", "status", "history", "baseline", "repair", "adopt", "new", "demo"];
+    const all = [
+      "check",
+      "apply",
+      "rollback",
+      "status",
+      "history",
+      "drift",
+      "baseline",
+      "repair",
+      "adopt",
+      "new",
+      "demo",
+    ];
     expect(every.toSorted()).toEqual(all.toSorted());
     for (const command of all) expect(overview).toMatch(new RegExp(`^  ${command} {2,}\\S`, "m"));
   });

@@ -48,6 +48,17 @@ export function toConfigSchema(): string {
     additionalProperties: false,
     properties: {
       ...Object.fromEntries(top.map(toProperty)),
+      drift: {
+        description: "What is no drift.",
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          ignore: {
+            description: "Patterns such as table:audit.* or index:public.tmp_*; the input drift-ignore beats them.",
+            ...listOf(text),
+          },
+        },
+      },
       environments: {
         description: "Name to settings, in the order in which a push applies them.",
         type: "object",

@@ -31,16 +31,7 @@ const topLevel: ReadonlySet<string> = new Set(
 const perEnvironment: ReadonlySet<string> = new Set(
   inputs.filter((input) => "perEnvironment" in input).map((input) => input.name),
 );
-const later: ReadonlySet<string> = new Set([
-  "rules",
-  "drift",
-  "flyway",
-  "sizes",
-  "require",
-  "soak",
-  "queries",
-  "evidence",
-]);
+const later: ReadonlySet<string> = new Set(["rules", "flyway", "sizes", "require", "soak", "queries", "evidence"]);
 
 /** Reads the configuration file's text. Unknown keys and bad values are findings with their line. */
 export async function parseConfigFile(text: string, file: string): Promise<Read> {
@@ -56,8 +47,9 @@ export async function parseConfigFile(text: string, file: string): Promise<Read>
   const environments: ConfiguredEnvironment[] = [];
   for (const { key, value, line } of entries(document.contents, "the file")) {
     if (key === "environments") readEnvironments(value, line);
+    else if (key === "drift") readDrift(value, line);
     else if (topLevel.has(key)) put(values, key, value, line);
-    else findings.push(unknownKey(key, [...topLevel, "environments"], line));
+    else findings.push(unknownKey(key, [...topLevel, "environments", "drift"], line));
   }
   return findings.length > 0 ? { findings } : { ok: { values, environments } };
 
@@ -74,6 +66,14 @@ export async function parseConfigFile(text: string, file: string): Promise<Read>
         else put(own, one.key, one.value, one.line);
       }
       environments.push({ name, values: own });
+    }
+  }
+
+  /** `drift.ignore` is what the input `drift-ignore` is. */
+  function readDrift(node: unknown, line: number): void {
+    for (const one of entries(node, "drift", line)) {
+      if (one.key === "ignore") put(values, "drift-ignore", one.value, one.line);
+      else findings.push(unknownKey(one.key, ["ignore"], one.line));
     }
   }
 
@@ -95,7 +95,9 @@ export async function parseConfigFile(text: string, file: string): Promise<Read>
         .join("\n");
     }
     const list: unknown = (node as { readonly toJSON?: () => unknown } | null)?.toJSON?.();
-    return Array.isArray(list) && list.every((one) => typeof one === "string") ? list.join(",") : null;
+    return Array.isArray(list) && list.every((one) => typeof one === "string")
+      ? list.join(key === "drift-ignore" ? "\n" : ",")
+      : null;
   }
 
   function entries(node: unknown, what: string, line = 1): readonly { key: string; value: unknown; line: number }[] {

@@ -1,4 +1,5 @@
 import type { ConnectionTarget } from "../core/database-url.js";
+import type { IgnorePattern } from "../core/ignore-pattern.js";
 import type { RollbackSelection } from "../core/plan-rollback.js";
 import type { Command, FailOn } from "../core/report.js";
 
@@ -46,6 +47,8 @@ export interface Config {
   readonly expectPlan: string | null;
   readonly reason: string | null;
   readonly failOn: readonly FailOn[];
+  /** Objects that are no drift, whatever they look like. */
+  readonly driftIgnore: readonly IgnorePattern[];
   /** Whether the report is for everyone's eyes, so that hosts and sizes are left out. */
   readonly audience: "team" | "public";
   readonly comment: "auto" | "off";

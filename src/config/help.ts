@@ -35,6 +35,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       "existing-schema",
       "transaction",
       "shadow",
+      "drift-ignore",
       "fail-on",
     ],
   },
@@ -79,6 +80,11 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     usage: "history",
     about: "Prints the audit log: what happened, when, by whom, from which run.",
     inputs: [...connection],
+  },
+  drift: {
+    usage: "drift --fail-on error,drift",
+    about: "Says what changed in the database since the last deploy. Writes nothing.",
+    inputs: [...connection, "migrations", "placeholders", "shadow", "drift-ignore", "fail-on"],
   },
   baseline: {
     usage: "baseline --target-version 12",

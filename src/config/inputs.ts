@@ -16,7 +16,7 @@ export const inputs = [
   {
     name: "command",
     description:
-      "What to do: auto, check, apply, rollback, status, history, baseline or repair; the command line has adopt, new and demo too. auto means check on pull_request and merge_group, and apply on push; other events need a command.",
+      "What to do: auto, check, apply, rollback, status, history, drift, baseline or repair; the command line has adopt, new and demo too. auto means check on pull_request and merge_group, apply on push, and drift on schedule; other events need a command.",
     default: "auto",
     inputOnly: true,
     value: "name",
@@ -134,6 +134,14 @@ export const inputs = [
       "What fails the run: comma list of error, warning, drift, never. A blocked apply or rollback always fails.",
     default: "error",
     value: "list",
+  },
+  {
+    name: "drift-ignore",
+    description:
+      "Objects that are no drift: patterns such as table:audit.* or index:public.tmp_*, one a line or with commas between them; drift.ignore in the configuration file.",
+    default: "",
+    inputOnly: true,
+    value: "patterns",
   },
   {
     name: "existing-schema",

@@ -13,7 +13,7 @@ import { inputs } from "./inputs.js";
 import { readEnvironment } from "./read-environment.js";
 import { hostsOf, secretsOf } from "./secrets.js";
 import { readDigest, readSelection, readTargetVersion } from "./selection.js";
-import { readBoolean, readFailOn, readMode } from "./settings.js";
+import { readBoolean, readFailOn, readMode, readPatterns } from "./settings.js";
 import { spell } from "./sources.js";
 import type { ConfigSources, Note } from "./sources.js";
 
@@ -68,6 +68,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     expectPlan: readDigest(get("expect-plan"), note),
     reason: get("reason"),
     failOn: readFailOn(top("fail-on") ?? "error", note),
+    driftIgnore: readPatterns(top("drift-ignore"), note),
     audience,
     comment: readMode("comment", top("comment"), ["auto", "off"], note),
     githubToken: get("github-token"),

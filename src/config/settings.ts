@@ -1,4 +1,6 @@
 import { parseDuration } from "../core/duration.js";
+import { parsePattern, splitPatterns } from "../core/ignore-pattern.js";
+import type { IgnorePattern } from "../core/ignore-pattern.js";
 import type { FailOn } from "../core/report.js";
 import type { EnvironmentConfig } from "./config.js";
 import type { Note } from "./sources.js";
@@ -57,6 +59,16 @@ export function readFailOn(text: string, note: Note): readonly FailOn[] {
     const level = levels.find((one) => one === word);
     if (level === undefined) note(`fail-on "${word}" is none of ${levels.join(", ")}`, more);
     return level === undefined ? [] : [level];
+  });
+}
+
+/** Patterns of objects that are no drift. */
+export function readPatterns(text: string | null, note: Note): readonly IgnorePattern[] {
+  return splitPatterns(text ?? "").flatMap((one) => {
+    const parsed = parsePattern(one);
+    if ("ok" in parsed) return [parsed.ok];
+    note(`drift-ignore ${parsed.problem}`, { name: "drift-ignore", help: parsed.help });
+    return [];
   });
 }
 

@@ -31,13 +31,14 @@ const commands: readonly Command[] = [
   "rollback",
   "status",
   "history",
+  "drift",
   "baseline",
   "repair",
   "adopt",
   "new",
   "demo",
 ];
-const later: ReadonlySet<string> = new Set(["drift", "observe", "export"]);
+const later: ReadonlySet<string> = new Set(["observe", "export"]);
 const writing: ReadonlySet<Command> = new Set(["apply", "rollback", "baseline", "repair", "adopt"]);
 
 /** Runs of a pull request, its reviews included, and of a merge queue: what they check out is not merged yet. */
@@ -68,10 +69,6 @@ export function resolveCommand(asked: string, eventName: string | null): Resolve
   }
   if (command === "demo" && eventName !== null)
     return bad("demo is for the command line", `use one of ${list(eventName)}`);
-  if (command === "drift") {
-    const help = `set command, to status for example, or remove the schedule`;
-    return bad('command: auto means drift on the event "schedule", which is not part of this version', help);
-  }
   if (writing.has(command) && eventName !== null && isUntrusted(eventName)) {
     const help = "use check there, and apply on push to the branch that is deployed";
     return bad(`"${command}" is refused on ${eventName}: a pull request never changes a database`, help);

@@ -1,4 +1,5 @@
 import { databaseProblems } from "./catalogue/database.js";
+import { driftProblems } from "./catalogue/drift.js";
 import { fileProblems } from "./catalogue/files.js";
 import { inputProblems } from "./catalogue/inputs.js";
 import { rollbackProblems } from "./catalogue/rollback.js";
@@ -13,6 +14,7 @@ export const problems = {
   ...stateProblems,
   ...rollbackProblems,
   ...databaseProblems,
+  ...driftProblems,
 } as const;
 
 export type ProblemId = keyof typeof problems;

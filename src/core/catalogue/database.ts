@@ -44,17 +44,6 @@ export const databaseProblems = {
     about: "The server closed the connection.",
     help: "run the command again; the record says how far it came",
   },
-  snapshot: {
-    severity: "error",
-    about: "The schema could not be read from the catalog.",
-    help: "run it again when no other schema change is under way",
-  },
-  "stored-snapshot": {
-    severity: "warning",
-    about:
-      "The stored snapshot is damaged, written by a newer version, or not readable by this role: drift since the last deploy is unknown.",
-    help: "use the version that wrote it, or store a new one with repair --accept-drift",
-  },
   overtaken: {
     severity: "error",
     about: "Another run had the lock while this one had lost its connection, and changed the database.",

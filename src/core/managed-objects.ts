@@ -1,0 +1,84 @@
+/** Objects that other tools and platforms make and change by themselves: no drift, unless a line here is wrong. */
+export interface ManagedObjects {
+  /** Whose they are, for the docs. */
+  readonly of: string;
+  /** As in `drift-ignore`. */
+  readonly patterns?: readonly string[];
+  /** Roles of a platform: whatever they own. */
+  readonly ownedBy?: readonly string[];
+  /** The patterns count only where this extension is installed: their names alone say too little. */
+  readonly withExtension?: string;
+}
+
+/** What is ignored without being told. Names that a team might well use itself are not in here. */
+export const managedObjects: readonly ManagedObjects[] = [
+  { of: "Flyway", patterns: ["table:*.flyway_schema_history"] },
+  { of: "Liquibase", patterns: ["table:*.databasechangelog", "table:*.databasechangeloglock"] },
+  {
+    of: "dbmate, golang-migrate, Rails, Ecto",
+    patterns: ["table:*.schema_migrations", "table:*.ar_internal_metadata"],
+  },
+  { of: "goose", patterns: ["table:*.goose_db_version"] },
+  { of: "Atlas", patterns: ["schema:atlas_schema_revisions", "table:*.atlas_schema_revisions"] },
+  { of: "Sqitch", patterns: ["schema:sqitch"] },
+  { of: "graphile-migrate", patterns: ["schema:graphile_migrate"] },
+  { of: "pgroll", patterns: ["schema:pgroll"] },
+  { of: "node-pg-migrate", patterns: ["table:*.pgmigrations"] },
+  { of: "Alembic", patterns: ["table:*.alembic_version"] },
+  { of: "Django", patterns: ["table:*.django_migrations"] },
+  { of: "Prisma", patterns: ["table:*._prisma_migrations"] },
+  { of: "Drizzle", patterns: ["schema:drizzle", "table:*.__drizzle_migrations"] },
+  { of: "Knex", patterns: ["table:*.knex_migrations", "table:*.knex_migrations_lock"] },
+  { of: "Sequelize", patterns: ['table:*."SequelizeMeta"'] },
+  { of: "MikroORM", patterns: ["table:*.mikro_orm_migrations"] },
+  { of: "Entity Framework", patterns: ['table:*."__EFMigrationsHistory"'] },
+  { of: "sqlx", patterns: ["table:*._sqlx_migrations"] },
+  { of: "Diesel", patterns: ["table:*.__diesel_schema_migrations"] },
+  { of: "SeaORM", patterns: ["table:*.seaql_migrations"] },
+  { of: "refinery", patterns: ["table:*.refinery_schema_history"] },
+  { of: "Hasura", patterns: ["schema:hdb_catalog", "trigger:*.*notify_hasura_*"] },
+  {
+    of: "Supabase",
+    patterns: ["schema:supabase_migrations"],
+    ownedBy: [
+      "supabase_admin",
+      "supabase_auth_admin",
+      "supabase_etl_admin",
+      "supabase_functions_admin",
+      "supabase_read_only_user",
+      "supabase_realtime_admin",
+      "supabase_replication_admin",
+      "supabase_storage_admin",
+    ],
+  },
+  { of: "Amazon RDS and Aurora", ownedBy: ["rdsadmin", "rds_superuser"] },
+  {
+    of: "AWS DMS",
+    patterns: [
+      "table:*.awsdms_*",
+      "sequence:*.awsdms_*",
+      "function:*.awsdms_*",
+      "event trigger:awsdms_*",
+      "schema:awsdms_*",
+    ],
+  },
+  {
+    of: "Google Cloud SQL and AlloyDB",
+    patterns: ["schema:google_*", "extension:google_*"],
+    ownedBy: ["cloudsqladmin", "cloudsqlagent", "cloudsqlimportexport", "alloydbadmin", "alloydbagent"],
+  },
+  { of: "Azure", ownedBy: ["azuresu", "azure_superuser"] },
+  { of: "Neon", ownedBy: ["cloud_admin", "neon_superuser"] },
+  { of: "Heroku", patterns: ["schema:heroku_ext"] },
+  {
+    of: "TimescaleDB",
+    patterns: ["schema:_timescaledb_*", "schema:timescaledb_*", "trigger:*.ts_insert_blocker"],
+    withExtension: "timescaledb",
+  },
+  { of: "PostGIS", patterns: ["schema:tiger", "schema:tiger_data"], withExtension: "postgis_tiger_geocoder" },
+  { of: "PostGIS topology", patterns: ["schema:topology"], withExtension: "postgis_topology" },
+  { of: "pg_cron", patterns: ["schema:cron"], withExtension: "pg_cron" },
+  { of: "pg_partman", patterns: ["schema:partman", "table:*.template_*"], withExtension: "pg_partman" },
+  { of: "pg_repack", patterns: ["schema:repack", "trigger:*.repack_trigger"], withExtension: "pg_repack" },
+  { of: "Debezium", patterns: ["publication:dbz_publication"] },
+];

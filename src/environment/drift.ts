@@ -1,0 +1,118 @@
+import { diffSnapshots } from "../core/drift.js";
+import { listUnused, withoutIgnored } from "../core/drift-ignore.js";
+import { sayDrift, toDriftReport } from "../core/drift-report.js";
+import type { Answer } from "../core/drift-report.js";
+import { Failure } from "../core/failure.js";
+import type { FailureKind } from "../core/failure.js";
+import type { Finding } from "../core/model.js";
+import { finding } from "../core/problems.js";
+import { driftOff } from "../core/report.js";
+import type { DriftReport } from "../core/report.js";
+import type { SchemaSnapshot } from "../core/snapshot.js";
+import { readSnapshot } from "../database/catalog/read-snapshot.js";
+import { isConnectionLost } from "../database/session.js";
+import type { Session } from "../database/session.js";
+import { readStoredSnapshot } from "../database/snapshot-store.js";
+import type { Target } from "../database/target.js";
+import type { Loaded } from "./load.js";
+import type { World } from "./world.js";
+
+/** What was found out about the drift of one environment. */
+export interface DriftAssessment {
+  readonly report: DriftReport;
+  readonly findings: readonly Finding[];
+  /** Why the schema could not be read, where the session did not survive it. */
+  readonly failure: FailureKind | null;
+}
+
+/**
+ * Compares the live schema with what the last deploy left. What cannot be read or compared is unknown, with findings
+ * that say why, never guessed. Read-only; throws nothing anticipated.
+ */
+export async function assessDrift(world: World, loaded: Loaded, session: Session): Promise<DriftAssessment> {
+  const { target, environment, onRecord } = loaded;
+  const nothing = onRecord.missing.includes("versions") || onRecord.findings.some((one) => one.severity === "error");
+  if (target === null || nothing) return { report: driftOff, findings: [], failure: null };
+  try {
+    const live = await readSnapshot(session, scopeOf(loaded, target));
+    const answers: readonly Answer[] = [await sinceLastDeploy(world, loaded, { target, session, live })];
+    return toAssessment(environment.name, answers);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const findings = error.findings.map((one) => ({ ...one, environment: environment.name }));
+    return {
+      report: { ...driftOff, status: "unknown" },
+      findings,
+      failure: isConnectionLost(error) ? error.kind : null,
+    };
+  }
+}
+
+/** The part of the database that drift is about. */
+export function scopeOf(
+  { environment }: Pick<Loaded, "environment">,
+  { major, home }: Target,
+): Parameters<typeof readSnapshot>[1] {
+  return { major, home, schemas: environment.schemas };
+}
+
+interface Looking {
+  readonly target: Target;
+  readonly session: Session;
+  readonly live: SchemaSnapshot;
+}
+
+/** The first question: what changed since the last deploy? */
+async function sinceLastDeploy(
+  world: World,
+  { onRecord, environment }: Loaded,
+  { target, session, live }: Looking,
+): Promise<Answer> {
+  const against = "snapshot";
+  const stored = await readStoredSnapshot(session, target.home, "last");
+  switch (stored.kind) {
+    case "found":
+      return compare({ against, expected: stored.snapshot, live }, world);
+    case "unreadable":
+      return { kind: "unknown", against, findings: [{ ...stored.finding, environment: environment.name }] };
+    case "none": {
+      if (onRecord.history.applied.length === 0) return { kind: "off", against };
+      const message = "no snapshot is stored yet, so what changed since the last deploy is unknown";
+      return {
+        kind: "unknown",
+        against,
+        findings: [finding("drift-unknown", { message, environment: environment.name })],
+      };
+    }
+  }
+}
+
+/** The answer where the schema that should be is known: the differences that are not ignored. */
+export function compare(
+  {
+    against,
+    expected,
+    live,
+  }: { readonly against: Answer["against"]; readonly expected: SchemaSnapshot; readonly live: SchemaSnapshot },
+  { config }: World,
+): Answer {
+  const ignoring = { expected, actual: live, patterns: config.driftIgnore };
+  const drifts = withoutIgnored(diffSnapshots(expected, live), ignoring);
+  const findings = listUnused(ignoring).map((text) =>
+    finding("drift-ignore-unused", { message: `drift-ignore: ${text} matches no object` }),
+  );
+  return { kind: "known", against, expected, drifts, findings };
+}
+
+function toAssessment(environment: string, answers: readonly Answer[]): DriftAssessment {
+  const report = toDriftReport(answers);
+  const findings = answers.flatMap((answer) => (answer.kind === "off" ? [] : answer.findings));
+  return { report, findings: [...findings, ...driftFindings(report, environment)], failure: null };
+}
+
+/** One finding for all drift of an environment: a warning, or a note where all of it is cosmetic. */
+export function driftFindings(report: DriftReport, environment: string): readonly Finding[] {
+  if (report.status !== "drift") return [];
+  const severity = report.objects.some((one) => one.severity !== "cosmetic") ? "warning" : "note";
+  return [finding("drift", { message: sayDrift(report), environment, severity })];
+}
