@@ -46,42 +46,86 @@ const foreignEvents: readonly string[] = `
   .trim()
   .split(/\s+/);
 
-const versionedKinds = { V: "versioned", U: "undo", B: "baseline" } as const;
+/** How files are named: Flyway's defaults, unless its configuration says otherwise. */
+export interface Naming {
+  readonly versioned: string;
+  readonly undo: string;
+  readonly baseline: string;
+  readonly repeatable: string;
+  readonly separator: string;
+  /** Compared without regard to case. */
+  readonly suffixes: readonly string[];
+  /** Whether a name that fits no pattern is an error; in a repository of Flyway's it is a warning. */
+  readonly strict: boolean;
+}
 
-// Longest first, so that beforeEachMigrateStatement beats beforeEachMigrate.
-const events = [...callbackEvents, ...foreignEvents].toSorted((a, b) => b.length - a.length);
+export const usualNaming: Naming = {
+  versioned: "V",
+  undo: "U",
+  baseline: "B",
+  repeatable: "R",
+  separator: "__",
+  suffixes: [".sql"],
+  strict: true,
+};
+
+const versionedKinds = ["versioned", "undo", "baseline"] as const;
+
+const events = [...callbackEvents, ...foreignEvents];
+
+interface Prefix {
+  readonly text: string;
+  readonly kind: (typeof versionedKinds)[number] | "repeatable" | "event";
+}
+
+const known = new WeakMap<Naming, readonly Prefix[]>();
+
+/** Longest first, so that beforeEachMigrateStatement beats beforeEachMigrate. */
+function prefixesOf(naming: Naming): readonly Prefix[] {
+  const found = known.get(naming);
+  if (found !== undefined) return found;
+  const own = [...versionedKinds, "repeatable" as const].map((kind): Prefix => ({ kind, text: naming[kind] }));
+  const all = [...own, ...events.map((text): Prefix => ({ kind: "event", text }))];
+  const prefixes = all.toSorted((a, b) => b.text.length - a.text.length);
+  known.set(naming, prefixes);
+  return prefixes;
+}
 
 /** Reads the name of a file (without its folder) by Flyway's rules. */
-export function parseFileName(name: string): FileName {
-  if (!/\.sql$/i.test(name)) return { kind: "not-sql" };
-  const stem = name.slice(0, -".sql".length);
-  const prefix = /^[VUBR]/.test(stem) ? stem.slice(0, 1) : events.find((event) => stem.startsWith(event));
-  if (prefix === undefined) return { kind: "bad", reason: explainPrefix(stem) };
-  const rest = stem.slice(prefix.length);
-  const separator = rest.indexOf("__");
+export function parseFileName(name: string, naming: Naming = usualNaming): FileName {
+  const lower = name.toLowerCase();
+  const suffix = naming.suffixes.find((one) => lower.endsWith(one.toLowerCase()));
+  if (suffix === undefined) return { kind: "not-sql" };
+  const stem = name.slice(0, name.length - suffix.length);
+  const prefix = prefixesOf(naming).find(({ text }) => stem.startsWith(text));
+  if (prefix === undefined) return { kind: "bad", reason: explainPrefix(stem, naming) };
+  const rest = stem.slice(prefix.text.length);
+  const separator = rest.indexOf(naming.separator);
   const left = separator === -1 ? rest : rest.slice(0, separator);
-  const description = separator === -1 ? "" : rest.slice(separator + 2).replaceAll("_", " ");
-  if (prefix === "V" || prefix === "U" || prefix === "B") return toVersioned(prefix, left, description);
-  if (left !== "") return { kind: "bad", reason: explainLeft(prefix, left) };
-  if (prefix === "R") return { kind: "repeatable", description };
-  const event = callbackEvents.find((candidate) => candidate === prefix);
-  return event === undefined ? { kind: "foreign-callback", event: prefix } : { kind: "callback", event, description };
+  const behind = separator === -1 ? "" : rest.slice(separator + naming.separator.length);
+  const description = behind.replaceAll("_", " ");
+  if (prefix.kind !== "repeatable" && prefix.kind !== "event") {
+    const version = parseVersion(left);
+    if (version === null) return { kind: "bad", reason: explainVersion(prefix.text, left, naming) };
+    return { kind: prefix.kind, version, description };
+  }
+  if (left !== "") return { kind: "bad", reason: explainLeft(prefix, left, naming) };
+  if (prefix.kind === "repeatable") return { kind: "repeatable", description };
+  const event = callbackEvents.find((candidate) => candidate === prefix.text);
+  return event === undefined
+    ? { kind: "foreign-callback", event: prefix.text }
+    : { kind: "callback", event, description };
 }
 
-function toVersioned(prefix: keyof typeof versionedKinds, left: string, description: string): FileName {
-  const version = parseVersion(left);
-  if (version === null) return { kind: "bad", reason: explainVersion(prefix, left) };
-  return { kind: versionedKinds[prefix], version, description };
-}
-
-function explainPrefix(stem: string): string {
+function explainPrefix(stem: string, naming: Naming): string {
+  const { versioned, undo, baseline, repeatable, separator } = naming;
   const first = stem.slice(0, 1);
   if (/^[vub][\d_]/.test(stem) || stem.startsWith("r__")) {
     return `the prefix is an upper-case "${first.toUpperCase()}", not "${first}"`;
   }
   const event = events.find((candidate) => isSpelledLike(stem, candidate));
   if (event !== undefined) return `the callback is spelled "${event}"`;
-  return "it starts with none of V, U, B, R__ and the names of callbacks";
+  return `it starts with none of ${versioned}, ${undo}, ${baseline}, ${repeatable}${separator} and the names of callbacks`;
 }
 
 function isSpelledLike(stem: string, event: string): boolean {
@@ -89,8 +133,8 @@ function isSpelledLike(stem: string, event: string): boolean {
   return lower === event.toLowerCase() || lower.startsWith(`${event.toLowerCase()}_`);
 }
 
-function explainVersion(prefix: string, left: string): string {
-  if (left === "") return `there is no version between "${prefix}" and "__"`;
+function explainVersion(prefix: string, left: string, { separator }: Naming): string {
+  if (left === "") return `there is no version between "${prefix}" and "${separator}"`;
   if (isKeyword(left)) return `"${left}" is a keyword of Flyway, not a version`;
   if (/^\d+(?:[._]\d+)*_[^\d_]/.test(left)) {
     return `"${left}" is no version; two underscores separate the version from the description`;
@@ -98,7 +142,7 @@ function explainVersion(prefix: string, left: string): string {
   return `"${left}" is no version; a version is numbers with "." or "_" in between`;
 }
 
-function explainLeft(prefix: string, left: string): string {
-  const [what, example] = prefix === "R" ? ["a repeatable", "R"] : [`the callback ${prefix}`, prefix];
-  return `"${left}" stands after "${prefix}"; the name of ${what} is ${example}__<description>.sql`;
+function explainLeft({ text, kind }: Prefix, left: string, { separator, suffixes: [suffix = ""] }: Naming): string {
+  const what = kind === "repeatable" ? "a repeatable" : `the callback ${text}`;
+  return `"${left}" stands after "${text}"; the name of ${what} is ${text}${separator}<description>${suffix}`;
 }

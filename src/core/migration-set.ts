@@ -1,6 +1,6 @@
 import { checksum } from "./checksum.js";
 import { readDirectives } from "./directives.js";
-import { parseFileName, type FileName } from "./file-name.js";
+import { parseFileName, usualNaming, type FileName, type Naming } from "./file-name.js";
 import type { Callback, Finding, Migration, MigrationSet, Repeatable, Script, ScriptSettings } from "./model.js";
 import { replacePlaceholders, volatilePlaceholders, withFileName } from "./placeholders.js";
 import { countCharacters } from "./positions.js";
@@ -28,11 +28,15 @@ type Named<K extends Kind> = Extract<FileName, { readonly kind: K }> & { readonl
  * Sorts files into a migration set by their names, pairs undo scripts with migrations and lists the problems of all
  * files. `placeholders` are for the checksums of repeatables.
  */
-export function toMigrationSet(files: readonly SourceFile[], placeholders: ReadonlyMap<string, string>): MigrationSet {
+export function toMigrationSet(
+  files: readonly SourceFile[],
+  placeholders: ReadonlyMap<string, string>,
+  naming: Naming = usualNaming,
+): MigrationSet {
   const findings: Finding[] = [];
   const named = files.flatMap((file): readonly Named<Kind>[] => {
-    const name = parseFileName(baseName(file.name));
-    findings.push(...reviewName(file, name));
+    const name = parseFileName(baseName(file.name), naming);
+    findings.push(...reviewName(file, name, naming));
     if (name.kind === "not-sql" || name.kind === "bad" || name.kind === "foreign-callback") return [];
     const { script, findings: inside } = toScript(file);
     findings.push(...inside);
@@ -93,11 +97,11 @@ function toLonelyUndo({ version, script }: Named<"undo">): Finding {
   return finding("undo-without-migration", { message, file: script.file });
 }
 
-function reviewName({ file, name }: SourceFile, parsed: FileName): readonly Finding[] {
+function reviewName({ file, name }: SourceFile, parsed: FileName, { strict }: Naming): readonly Finding[] {
   if (parsed.kind === "not-sql") return [];
   if (parsed.kind === "bad") {
     const message = `"${baseName(name)}" is no name of a migration: ${parsed.reason}`;
-    return [finding("file-name", { message, file })];
+    return [finding("file-name", { message, file, severity: strict ? "error" : "warning" })];
   }
   if (parsed.kind === "foreign-callback") {
     return [finding("callback-not-run", { message: `"${parsed.event}" is not run by this engine`, file })];
@@ -149,10 +153,11 @@ function toRepeatable(
 
 /** The text of a script after its placeholders were replaced, volatile built-ins excepted: what its checksum is over. */
 export function toStableText(script: Script, placeholders: ReadonlyMap<string, string>): string {
-  if (script.settings.placeholderReplacement === false || !script.text.includes("${")) return script.text;
+  const { placeholderReplacement, placeholderPrefix = "${" } = script.settings;
+  if (placeholderReplacement === false || !script.text.includes(placeholderPrefix)) return script.text;
   const all = [...withFileName(placeholders, script.name)];
   const stable = all.filter(([name]) => !volatilePlaceholders.includes(name.toLowerCase()));
-  return replacePlaceholders(script.text, new Map(stable)).text;
+  return replacePlaceholders(script.text, new Map(stable), script.settings).text;
 }
 
 function byVersion(migrations: readonly Migration[]): readonly Migration[] {

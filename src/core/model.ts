@@ -41,11 +41,15 @@ export interface Version {
   readonly parts: readonly bigint[];
 }
 
-/** Flyway's script settings from `<file>.sql.conf`. */
+/** Flyway's script settings from `<file>.sql.conf`, over those of a Flyway configuration for all files. */
 export interface ScriptSettings {
   readonly executeInTransaction?: boolean;
   readonly placeholderReplacement?: boolean;
   readonly encoding?: string;
+  /** How a placeholder begins; `${` unless a Flyway configuration says otherwise. */
+  readonly placeholderPrefix?: string;
+  /** How a placeholder ends; `}` unless a Flyway configuration says otherwise. */
+  readonly placeholderSuffix?: string;
 }
 
 /** Values of `-- schema-version: key=value` lines in the head of a file. Durations in milliseconds. */

@@ -1,3 +1,4 @@
+import type { ScriptSettings } from "./model.js";
 import { stretchAt } from "./positions.js";
 
 /** Built-ins whose value differs from run to run or machine to machine: left as they are for checksums. */
@@ -53,21 +54,28 @@ interface Segment {
   readonly kind: "same" | "value";
 }
 
+/** How placeholders are written; `${name}` unless a Flyway configuration says otherwise. */
+export type PlaceholderSyntax = Pick<ScriptSettings, "placeholderPrefix" | "placeholderSuffix">;
+
 /** Replaces `${name}` everywhere, comments and strings included, as Flyway does; names are case-insensitive. */
-export function replacePlaceholders(text: string, values: ReadonlyMap<string, string>): Replaced {
-  if (!text.includes("${")) return { text, problems: [], toOriginal: (position) => position };
+export function replacePlaceholders(
+  text: string,
+  values: ReadonlyMap<string, string>,
+  { placeholderPrefix: prefix = "${", placeholderSuffix: suffix = "}" }: PlaceholderSyntax = {},
+): Replaced {
+  if (!text.includes(prefix)) return { text, problems: [], toOriginal: (position) => position };
   const known = new Map([...values].map(([name, value]) => [name.toLowerCase(), value]));
   const segments: Segment[] = [];
   const problems: PlaceholderProblem[] = [];
   let replaced = "";
   let done = 0;
-  for (let at = text.indexOf("${"); at !== -1; at = text.indexOf("${", at)) {
-    const end = text.indexOf("}", at);
+  for (let at = text.indexOf(prefix); at !== -1; at = text.indexOf(prefix, at)) {
+    const end = text.indexOf(suffix, at + prefix.length);
     if (end === -1) {
-      problems.push({ kind: "unterminated", name: firstLine(text.slice(at + 2)), at });
+      problems.push({ kind: "unterminated", name: firstLine(text.slice(at + prefix.length)), at });
       break;
     }
-    const name = text.slice(at + 2, end);
+    const name = text.slice(at + prefix.length, end);
     const value = known.get(name.toLowerCase());
     if (value === undefined) {
       problems.push({ kind: "undefined", name: firstLine(name), at });
@@ -76,9 +84,9 @@ export function replacePlaceholders(text: string, values: ReadonlyMap<string, st
       replaced += text.slice(done, at);
       segments.push({ start: replaced.length, original: at, kind: "value" });
       replaced += value;
-      done = end + 1;
+      done = end + suffix.length;
     }
-    at = end + 1;
+    at = end + suffix.length;
   }
   segments.push({ start: replaced.length, original: done, kind: "same" });
   return { text: replaced + text.slice(done), problems, toOriginal: (position) => toOriginal(segments, position) };

@@ -7,7 +7,10 @@ interface ReadSettings {
   readonly findings: readonly Finding[];
 }
 
-const keys: Readonly<Record<keyof ScriptSettings, (value: string) => ScriptSettings | null>> = {
+/** Settings that a `.sql.conf` may have; how placeholders are written holds for all files. */
+type Key = Exclude<keyof ScriptSettings, "placeholderPrefix" | "placeholderSuffix">;
+
+const keys: Readonly<Record<Key, (value: string) => ScriptSettings | null>> = {
   executeInTransaction: (value) => ofBoolean(value, (executeInTransaction) => ({ executeInTransaction })),
   placeholderReplacement: (value) => ofBoolean(value, (placeholderReplacement) => ({ placeholderReplacement })),
   encoding: (value) => (parseEncoding(value) === null ? null : { encoding: value }),
@@ -17,7 +20,7 @@ function ofBoolean(value: string, toSettings: (value: boolean) => ScriptSettings
   return /^(?:true|false)$/i.test(value) ? toSettings(value.toLowerCase() === "true") : null;
 }
 
-function isKey(name: string): name is keyof ScriptSettings {
+function isKey(name: string): name is Key {
   return Object.hasOwn(keys, name);
 }
 

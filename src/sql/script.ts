@@ -65,7 +65,7 @@ export async function parseScript(script: Script, placeholders: ReadonlyMap<stri
 
 function replace({ name, text, settings }: Script, placeholders: ReadonlyMap<string, string>): Replaced {
   if (settings.placeholderReplacement === false) return { text, problems: [], toOriginal: (position) => position };
-  return replacePlaceholders(text, withFileName(placeholders, name));
+  return replacePlaceholders(text, withFileName(placeholders, name), settings);
 }
 
 function toStatement(piece: ParsedPiece, needsNoTransaction: boolean, location: Location): Statement {
