@@ -75,7 +75,7 @@ function write(root: string): number {
   for (const [index, name] of names.entries()) put(name, `SELECT ${index};`);
   for (const [index, content] of contents.entries()) {
     for (const name of [`V${1000 + index}__content.sql`, `R__content ${1000 + index}.sql`]) {
-      if (typeof content === "string" || content instanceof Buffer) put(name, content);
+      if (typeof content === "string" || Buffer.isBuffer(content)) put(name, content);
       else {
         put(name, content.bytes);
         writeFileSync(join(root, "migrations", `${name}.conf`), content.conf);
