@@ -86,13 +86,17 @@ function withLearnedSecrets(surroundings: Surroundings): Learning {
 }
 
 /** Commands that do without the migrations folder: `new` makes it, the others are about the record alone. */
-const withoutFiles: ReadonlySet<Command> = new Set(["new", "history", "adopt"]);
+const withoutFiles: ReadonlySet<Command> = new Set(["new", "history"]);
+
+function needsFiles({ command, copyOf }: Config): boolean {
+  return !withoutFiles.has(command) && copyOf === null;
+}
 
 async function openWorld(surroundings: Learning, now: () => Date): Promise<World> {
   const { config, root, log, signal, context, recorder, startedAt, confined } = surroundings;
   const { files, findings } = readSourceFiles(config.migrations, { root, within: confined ? root : null });
   const unread = findings.filter((one) => one.rule === "folder" && one.file === undefined);
-  if (unread.length > 0 && !withoutFiles.has(config.command)) throw new Failure("bad-input", unread);
+  if (unread.length > 0 && needsFiles(config)) throw new Failure("bad-input", unread);
   const needsBase = config.command === "check" && config.environments.some(({ database }) => database.kind === "none");
   return {
     config,

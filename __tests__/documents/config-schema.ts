@@ -59,6 +59,19 @@ export function toConfigSchema(): string {
           },
         },
       },
+      flyway: {
+        description: "What has to do with Flyway's own history.",
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          history: {
+            description: "mirror: what either engine applies, the other sees; own: Flyway's table is left alone.",
+            default: "own",
+            enum: ["own", "mirror"],
+          },
+          table: { description: "Name of Flyway's history table.", default: "flyway_schema_history", ...text },
+        },
+      },
       environments: {
         description: "Name to settings, in the order in which a push applies them.",
         type: "object",

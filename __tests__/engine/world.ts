@@ -18,6 +18,8 @@ export interface RunOptions {
   /** Told each line of the log, progress included. */
   readonly onLog?: (text: string) => void;
   readonly startedAt?: Date;
+  /** Text of the configuration file. */
+  readonly config?: string;
 }
 
 /** What a run answered. */
@@ -99,7 +101,14 @@ async function toSurroundings(
   db: TestDatabase,
   root: string,
   inputs: Inputs,
-  { url = db.url, signal = new AbortController().signal, recorder = {}, onLog, startedAt = new Date() }: RunOptions,
+  {
+    url = db.url,
+    signal = new AbortController().signal,
+    recorder = {},
+    onLog,
+    startedAt = new Date(),
+    config,
+  }: RunOptions,
   log: string[],
 ): Promise<Surroundings> {
   const read = await readConfig({
@@ -108,7 +117,7 @@ async function toSurroundings(
     variables: {},
     eventName: null,
     pushedBranch: null,
-    readText: () => null,
+    readText: () => config ?? null,
     publicRepository: false,
   });
   if (!("ok" in read)) throw new Error(JSON.stringify(read.findings));

@@ -8,9 +8,10 @@ import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
 import { changeRecord, recorderFor, refuseForeign } from "../environment/record-only.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
+import { takeOver } from "../environment/take-over.js";
 import type { World } from "../environment/world.js";
 
-/** Accepts once that a database on record as another environment lives on as this one: a restored copy. */
+/** Takes over Flyway's history; or accepts once that a copy of another environment lives on as this one. */
 export async function adopt(world: World): Promise<Report> {
   const results: EnvironmentResult[] = [];
   for (const environment of world.config.environments) {
@@ -22,8 +23,8 @@ export async function adopt(world: World): Promise<Report> {
 async function adoptOne(world: World, environment: EnvironmentConfig): Promise<EnvironmentResult> {
   const { copyOf, dryRun, reason } = world.config;
   if (copyOf === null) {
-    const message = "adopt takes --copy-of <environment>; taking over a Flyway history is not part of this version";
-    throw new Failure("bad-input", [finding("input", { message, environment: environment.name })]);
+    const options = { applyEvents: false };
+    return await holdEnvironment(world, environment, options, (holding, loaded) => takeOver(world, holding, loaded));
   }
   return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, loaded) => {
     refuseForeign(loaded);

@@ -31,7 +31,12 @@ const topLevel: ReadonlySet<string> = new Set(
 const perEnvironment: ReadonlySet<string> = new Set(
   inputs.filter((input) => "perEnvironment" in input).map((input) => input.name),
 );
-const later: ReadonlySet<string> = new Set(["rules", "flyway", "sizes", "require", "soak", "queries", "evidence"]);
+/** Keys of sections, and what they are called as values: `drift.ignore` is what the input `drift-ignore` is. */
+const sections: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  drift: { ignore: "drift-ignore" },
+  flyway: { history: "flyway.history", table: "flyway.table" },
+};
+const later: ReadonlySet<string> = new Set(["rules", "sizes", "require", "soak", "queries", "evidence"]);
 
 /** Reads the configuration file's text. Unknown keys and bad values are findings with their line. */
 export async function parseConfigFile(text: string, file: string): Promise<Read> {
@@ -47,9 +52,9 @@ export async function parseConfigFile(text: string, file: string): Promise<Read>
   const environments: ConfiguredEnvironment[] = [];
   for (const { key, value, line } of entries(document.contents, "the file")) {
     if (key === "environments") readEnvironments(value, line);
-    else if (key === "drift") readDrift(value, line);
+    else if (Object.hasOwn(sections, key)) readSection(key, value, line);
     else if (topLevel.has(key)) put(values, key, value, line);
-    else findings.push(unknownKey(key, [...topLevel, "environments", "drift"], line));
+    else findings.push(unknownKey(key, [...topLevel, "environments", ...Object.keys(sections)], line));
   }
   return findings.length > 0 ? { findings } : { ok: { values, environments } };
 
@@ -69,11 +74,12 @@ export async function parseConfigFile(text: string, file: string): Promise<Read>
     }
   }
 
-  /** `drift.ignore` is what the input `drift-ignore` is. */
-  function readDrift(node: unknown, line: number): void {
-    for (const one of entries(node, "drift", line)) {
-      if (one.key === "ignore") put(values, "drift-ignore", one.value, one.line);
-      else findings.push(unknownKey(one.key, ["ignore"], one.line));
+  function readSection(section: string, node: unknown, line: number): void {
+    const known = sections[section] ?? {};
+    for (const one of entries(node, section, line)) {
+      const name = Object.hasOwn(known, one.key) ? known[one.key] : undefined;
+      if (name === undefined) findings.push(unknownKey(one.key, Object.keys(known), one.line));
+      else put(values, name, one.value, one.line);
     }
   }
 

@@ -21,6 +21,15 @@ export interface EnvironmentConfig {
   readonly maxBlockMs: number | "off";
   /** Names in lower case. */
   readonly placeholders: ReadonlyMap<string, string>;
+  readonly flyway: FlywayConfig;
+}
+
+/** What has to do with Flyway's own history. */
+export interface FlywayConfig {
+  /** `mirror`: what either engine applies, the other sees. */
+  readonly history: "own" | "mirror";
+  /** Name of Flyway's history table. */
+  readonly table: string;
 }
 
 /** Which database an environment means. */

@@ -97,9 +97,20 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     inputs: [...connection, "migrations", "target-version", "all", "reason", "dry-run", "lock-wait"],
   },
   adopt: {
-    usage: "adopt --copy-of production --environment staging",
-    about: "Accepts once that a restored copy of one environment lives on as another.",
-    inputs: [...connection, "copy-of", "reason", "dry-run", "lock-wait"],
+    usage: "adopt --dry-run",
+    about:
+      "Takes over Flyway's history table, row by row; with --copy-of: accepts once that a restored copy of one environment lives on as another.",
+    inputs: [
+      ...connection,
+      "migrations",
+      "placeholders",
+      "target-version",
+      "all",
+      "reason",
+      "copy-of",
+      "dry-run",
+      "lock-wait",
+    ],
   },
 };
 

@@ -16,7 +16,7 @@ export const inputs = [
   {
     name: "command",
     description:
-      "What to do: auto, check, apply, rollback, status, history, drift, baseline or repair; the command line has adopt, new and demo too. auto means check on pull_request and merge_group, apply on push, and drift on schedule; other events need a command.",
+      "What to do: auto, check, apply, rollback, status, history, drift, baseline, repair or adopt; the command line has new and demo too. auto means check on pull_request and merge_group, apply on push, and drift on schedule; other events need a command.",
     default: "auto",
     inputOnly: true,
     value: "name",
@@ -82,7 +82,7 @@ export const inputs = [
   {
     name: "target-version",
     description:
-      "rollback: the version to go back to, which stays (0 undoes everything). baseline: the version that the database is at. repair: the version to put right.",
+      "rollback: the version to go back to, which stays (0 undoes everything). baseline: the version that the database is at. repair, adopt: the version whose file is right.",
     default: "",
     inputOnly: true,
     value: "version",
@@ -110,7 +110,7 @@ export const inputs = [
   },
   {
     name: "dry-run",
-    description: "rollback, apply, baseline, repair: show what would run, change nothing.",
+    description: "rollback, apply, baseline, repair, adopt: show what would run, change nothing.",
     default: "false",
     inputOnly: true,
   },
@@ -123,7 +123,7 @@ export const inputs = [
   },
   {
     name: "reason",
-    description: "Why, for the record; repair needs it.",
+    description: "Why, for the record; repair needs it, and adopt where a file differs from what Flyway recorded.",
     default: "",
     inputOnly: true,
     value: "text",

@@ -118,12 +118,16 @@ function checkNeeds({ command, ...config }: Config, sources: ConfigSources, note
       help: "name the version of the last file whose changes are there",
     });
   }
-  if (sources.entry === "action" && (command === "adopt" || command === "new")) {
+  if (sources.entry === "action" && command === "new") {
     return note(`${command} is for the command line`, { help: `node dist/cli.js ${command} --help` });
   }
-  if (command === "adopt" && config.copyOf === null) {
-    const help = "adopt --copy-of production, for example; taking over a Flyway history is not part of this version";
-    note("adopt needs --copy-of, the environment of which this database is a copy", { help });
+  if (command === "adopt" && config.copyOf === null && config.reason === null) {
+    const asked = [config.all ? "all" : "", config.targetVersion === null ? "" : "target-version"].filter(Boolean);
+    for (const name of asked) {
+      note(`adopt needs ${as("reason")} with ${as(name)}, for the record`, {
+        help: "say why the file and not Flyway's record is right",
+      });
+    }
   }
   if (command === "new" && config.description === null) {
     note("new needs a description", { help: 'for example: new "add email to users"' });

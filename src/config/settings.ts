@@ -25,6 +25,10 @@ export function parseSettings(
     statementTimeoutMs: readDuration("statement-timeout", get("statement-timeout"), 0, note),
     maxBlockMs: get("max-block") === "off" ? "off" : readDuration("max-block", get("max-block"), 5000, note),
     placeholders: readPlaceholders(get("placeholders"), variables, note),
+    flyway: {
+      history: readMode("flyway.history", get("flyway.history"), ["own", "mirror"], note),
+      table: get("flyway.table") ?? "flyway_schema_history",
+    },
   };
 }
 

@@ -98,7 +98,7 @@ function byEvent(eventName: string | null): Command | undefined {
 
 /** Commands that make sense there: some are for a person at a terminal. */
 function list(eventName: string | null): string {
-  const atTerminal = eventName === null ? ["demo"] : ["demo", "new", "adopt"];
+  const atTerminal = eventName === null ? ["demo"] : ["demo", "new"];
   return commands.filter((command) => !atTerminal.includes(command)).join(", ");
 }
 

@@ -1,3 +1,4 @@
+import { isForeignScript } from "./flyway-row.js";
 import { finding } from "./problems.js";
 import type {
   DatabaseState,
@@ -82,8 +83,9 @@ function ofState(state: MigrationState, { environment, outOfOrder }: ApplyOption
     case "edited":
       return [edited(state, environment)];
     case "missing":
-      return [missing(state, environment)];
+      return [isForeignScript(state.row.script) ? foreign(state, environment) : missing(state, environment)];
     case "ahead": {
+      if (isForeignScript(state.row.script)) return [foreign(state, environment)];
       const message = `version ${state.row.version} (${state.row.script}) is applied but above every file`;
       return [finding("ahead", { message, environment })];
     }
@@ -111,6 +113,17 @@ function missing({ row }: Extract<MigrationState, { state: "missing" }>, environ
   const [day] = row.installedOn.split("T");
   const message = `version ${row.version} is applied (${row.script}, ${day}, ${row.installedBy}) but its file is gone`;
   return finding("missing", { message, environment });
+}
+
+/** Its file is not looked for: it may be a class in an archive. */
+function foreign({ row }: Extract<MigrationState, { state: "missing" | "ahead" }>, environment: string): Finding {
+  const message = `version ${row.version} (${row.script}) was run by Flyway, and is none that runs here`;
+  return finding("not-runnable", {
+    message,
+    environment,
+    severity: "note",
+    help: "nothing: it is on record as applied",
+  });
 }
 
 function outOfOrderFinding(

@@ -1,6 +1,7 @@
 import { databaseProblems } from "./catalogue/database.js";
 import { driftProblems } from "./catalogue/drift.js";
 import { fileProblems } from "./catalogue/files.js";
+import { flywayProblems } from "./catalogue/flyway.js";
 import { inputProblems } from "./catalogue/inputs.js";
 import { rollbackProblems } from "./catalogue/rollback.js";
 import { stateProblems } from "./catalogue/state.js";
@@ -14,6 +15,7 @@ export const problems = {
   ...stateProblems,
   ...rollbackProblems,
   ...databaseProblems,
+  ...flywayProblems,
   ...driftProblems,
 } as const;
 

@@ -18,6 +18,8 @@ export interface OnRecord {
   readonly schemaExists: boolean;
   /** True where `schemas` hold no relation but the tool's own. */
   readonly empty: boolean;
+  /** Whether Flyway's table of today is there, under its usual name. */
+  readonly flyway: "there" | "absent";
   /** Foreign tables, publications, subscriptions. */
   readonly findings: readonly Finding[];
   readonly walPosition: string | null;
@@ -109,7 +111,7 @@ function columnsSql(home: string, own: string): string {
       AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum)
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-    WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${own}) AND c.relkind <> 'i' ORDER BY 1, a.attnum`;
+    WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${own}, 'flyway_schema_history') AND c.relkind <> 'i' ORDER BY 1, a.attnum`;
 }
 
 function factsSql({ home, schemas, readOnly, major }: Target, own: string): string {
@@ -152,7 +154,7 @@ function shapeFindings(shapes: ReadonlyMap<string, Shape>, environment: string):
   if (versions === undefined) return [];
   if (isFlywayTable(versions)) {
     const message = "the table schema_version is the history of an old Flyway (it has installed_rank or version_rank)";
-    const help = "rename it to flyway_schema_history, then run baseline at the version that it shows";
+    const help = "run adopt: it renames the table to flyway_schema_history and takes over what it has on record";
     return [finding("foreign-table", { message, help, environment })];
   }
   const differences = differencesOf(versions);
@@ -183,6 +185,7 @@ function toOnRecord(
     missing: tables.filter((table) => !columns.has(tableNames[table])),
     schemaExists: schemaExists === "t",
     empty: occupied !== "t",
+    flyway: columns.has("flyway_schema_history") ? "there" : "absent",
     findings: [...findings, ...replicationFindings([subscribed, publications], home, environment)],
     walPosition: wal ?? null,
     walAt: walAt ?? new Date(0).toISOString(),

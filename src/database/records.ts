@@ -93,16 +93,29 @@ export interface VersionRow {
   readonly checksum: string;
 }
 
+/** How a row ended. */
+export interface RowEnd {
+  readonly success: boolean;
+  /** SQL that gives milliseconds. */
+  readonly executionMs: string;
+  /** ISO 8601 in UTC, for what another engine did; now unless told. */
+  readonly installedOn?: string;
+}
+
+function installedOnSql({ installedOn }: RowEnd): string {
+  return installedOn === undefined ? now : `${quoteLiteral(installedOn.replace(/Z$/, ""))}::pg_catalog.timestamp`;
+}
+
 /** SQL that writes the row of a version, over the one that an unfinished attempt left. */
 export function putVersionSql(
   home: string,
   row: VersionRow,
-  { installedBy }: Recorder,
-  { success, executionMs }: { readonly success: boolean; readonly executionMs: string },
+  { installedBy }: Pick<Recorder, "installedBy">,
+  end: RowEnd,
 ): string {
   const values = [row.version, row.description, row.script, row.checksum, installedBy.slice(0, 100)].map(quoteLiteral);
   return `INSERT INTO ${tableIn(home, "versions")} (version, description, script_name, checksum, installed_by, installed_on, execution_time, success)
- VALUES (${values.join(", ")}, ${now}, ${executionMs}, ${success}) ON CONFLICT (version) DO UPDATE SET
+ VALUES (${values.join(", ")}, ${installedOnSql(end)}, ${end.executionMs}, ${end.success}) ON CONFLICT (version) DO UPDATE SET
  description = EXCLUDED.description, script_name = EXCLUDED.script_name, checksum = EXCLUDED.checksum, installed_by = EXCLUDED.installed_by,
  installed_on = EXCLUDED.installed_on, execution_time = EXCLUDED.execution_time, success = EXCLUDED.success`;
 }
@@ -111,12 +124,12 @@ export function putVersionSql(
 export function putRepeatableSql(
   home: string,
   row: Omit<VersionRow, "version">,
-  { installedBy }: Recorder,
-  { success, executionMs }: { readonly success: boolean; readonly executionMs: string },
+  { installedBy }: Pick<Recorder, "installedBy">,
+  end: RowEnd,
 ): string {
   const values = [row.description, row.script, row.checksum, installedBy.slice(0, 100)].map(quoteLiteral);
   return `INSERT INTO ${tableIn(home, "repeatables")} (description, script_name, checksum, installed_by, installed_on, execution_time, success)
- VALUES (${values.join(", ")}, ${now}, ${executionMs}, ${success}) ON CONFLICT (description) DO UPDATE SET
+ VALUES (${values.join(", ")}, ${installedOnSql(end)}, ${end.executionMs}, ${end.success}) ON CONFLICT (description) DO UPDATE SET
  script_name = EXCLUDED.script_name, checksum = EXCLUDED.checksum, installed_by = EXCLUDED.installed_by,
  installed_on = EXCLUDED.installed_on, execution_time = EXCLUDED.execution_time, success = EXCLUDED.success`;
 }

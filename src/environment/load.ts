@@ -69,14 +69,23 @@ export function placeholdersFor(
 }
 
 /** Problems that hinder a run: files, the folder, the database; not yet those of the SQL. */
-export function problemsOf(world: World, { set, onRecord, environment, state }: Loaded): readonly Finding[] {
+export function problemsOf(world: World, loaded: Loaded): readonly Finding[] {
+  const { set, onRecord, environment, state } = loaded;
   const { history, empty, missing } = onRecord;
   // The log's table shows that the tool was let in before: what is there may come from a callback of a run that was cut.
   const fresh = history.applied.length === 0 && missing.includes("log");
   const occupied = fresh && !empty && state.migrations.length > 0 && environment.existingSchema === "block";
-  const message = "the schema holds relations but no history, so nobody knows which migrations they came from";
-  const existing = occupied ? [finding("existing-schema", { message, environment: environment.name })] : [];
+  const existing = occupied ? [existingSchema(loaded)] : [];
   return [...world.fileFindings, ...set.findings, ...onRecord.findings, ...existing];
+}
+
+function existingSchema({ onRecord, environment: { name: environment } }: Loaded): Finding {
+  if (onRecord.flyway === "there") {
+    const message = "the schema has a history of Flyway's, flyway_schema_history, that was not taken over";
+    return finding("flyway-history", { message, environment });
+  }
+  const message = "the schema holds relations but no history, so nobody knows which migrations they came from";
+  return finding("existing-schema", { message, environment });
 }
 
 /** The record that stands for a database that is not at hand: what the base branch holds counts as applied. */
@@ -108,6 +117,7 @@ export function recordOfBase(world: World, environment: EnvironmentConfig): OnRe
     missing: [],
     schemaExists: true,
     empty: set.versioned.length === 0,
+    flyway: "absent",
     findings: [],
     walPosition: null,
     walAt: world.startedAt.toISOString(),

@@ -77,7 +77,9 @@ function ofCallbacks(
 /** What `rollback` would run, newest first, every undo script parsed. */
 export async function planToRollback(world: World, loaded: Loaded, selection: RollbackSelection): Promise<Planned> {
   const { environment, onRecord, state } = loaded;
-  const problems = problemsOf(world, loaded).filter((one) => one.rule !== "existing-schema");
+  const problems = problemsOf(world, loaded).filter(
+    ({ rule }) => rule !== "existing-schema" && rule !== "flyway-history",
+  );
   const options = { environment: environment.name, findings: problems };
   const draft = planRollback(state, onRecord.history, selection, { ...options, findings: [] });
   const parsed = await parseAll(loaded, draft.kind === "ready" ? draft.steps.map(scriptOf) : []);

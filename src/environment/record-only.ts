@@ -15,14 +15,18 @@ export function recorderFor(world: World, { environment }: Loaded): Recorder {
   return { ...world.recorder, environment: environment.name };
 }
 
-/** Commits SQL that changes the tool's own tables only, making them first where they are missing. Throws Failure. */
+/**
+ * Commits SQL that changes the tool's own tables only, making them first where they are missing; `before` that, what
+ * must make room for them. Throws Failure.
+ */
 export async function changeRecord(
   { session, target }: Holding,
-  { onRecord }: Loaded,
+  { onRecord }: { readonly onRecord: Pick<Loaded["onRecord"], "missing" | "schemaExists"> },
   statements: readonly string[],
+  before: readonly string[] = [],
 ): Promise<void> {
   const create = createTablesSql(target.home, onRecord.missing, onRecord.schemaExists);
-  const first = create === "" ? [] : [create.replace(/;\n$/, "")];
+  const first = [...before, ...(create === "" ? [] : [create.replace(/;\n$/, "")])];
   const reply = await session.send(ownMessageSql(target, [...first, ...statements]));
   if (reply.error === null) return;
   await session.send("ROLLBACK");
