@@ -113,6 +113,7 @@ export function toEnvironment(
     events: [],
     longestWaitMs: null,
     sizes: [],
+    probes: [],
     ...parts,
   };
 }

@@ -52,6 +52,17 @@ const proof = {
 const everything = toReport([
   toEnvironment("production", [files.email], {
     sizes: [{ table: "public.users", rows: 1_100_000_000, bytes: null }],
+    probes: [
+      {
+        version: "12",
+        file: "migrations/V12__add_email.sql",
+        line: 3,
+        demand: "public.users: email has a value",
+        outcome: "none",
+        reason: null,
+        at: "2026-11-22T14:02:00.000Z",
+      },
+    ],
     migrations: [toMigration(files.email, { proof })],
     drift: {
       ...driftOff,
@@ -98,7 +109,7 @@ test("keys stand in the promised order", () => {
     "name reachable server database currentVersion targetVersion planDigest migrations",
     "version description script state checksum installedBy installedOn executionMs undo result",
     "proof runs rerun undo redo queries checked notChecked broken statements line locks relation mode rewrites scans",
-    "repeatables sizes table rows bytes drift status toFix toFixProof toCapture toCaptureProof objects change against severity kind identity expected actual",
+    "repeatables sizes table rows bytes probes version file line demand outcome reason at drift status toFix toFixProof toCapture toCaptureProof objects change against severity kind identity expected actual",
     "findings",
   ];
   expect(keysOf(render(everything))).toEqual(promised.join(" ").split(" "));

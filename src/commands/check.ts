@@ -1,15 +1,16 @@
 import type { EnvironmentConfig } from "../config/config.js";
 import type { Finding } from "../core/model.js";
 import type { Report } from "../core/report.js";
-import type { Sizes } from "../core/sizes.js";
-import { readSizes } from "../database/sizes.js";
 import { readEnvironment } from "../environment/connect.js";
 import { assessDrift } from "../environment/drift.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
 import { load, recordOfBase } from "../environment/load.js";
 import type { Loaded } from "../environment/load.js";
+import { askTarget, nothingLive } from "../environment/live.js";
+import type { Live } from "../environment/live.js";
 import { planToApply } from "../environment/plan.js";
+import type { Planned } from "../environment/plan.js";
 import { notReadFinding } from "../environment/not-read.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import { sizesOfSteps } from "../environment/sizes.js";
@@ -32,7 +33,7 @@ async function checkOne(world: World, environment: EnvironmentConfig): Promise<E
   if (environment.database.kind === "none")
     return await checkWithoutDatabase(world, environment, environment.database.reason);
   return await readEnvironment(world, environment, { applyEvents: false }, async (loaded, session) => {
-    const planned = await toResult(world, loaded, await readSizes(session));
+    const planned = await toResult(world, loaded, (plan) => askTarget(world, loaded, plan, session));
     const drift = await assessDrift(world, loaded, session);
     return {
       report: { ...planned.report, drift: drift.report },
@@ -48,7 +49,8 @@ async function checkWithoutDatabase(
   environment: EnvironmentConfig,
   reason: string,
 ): Promise<EnvironmentResult> {
-  const result = await toResult(world, load(world, environment, null, recordOfBase(world, environment)), new Map());
+  const loaded = load(world, environment, null, recordOfBase(world, environment));
+  const result = await toResult(world, loaded, async () => nothingLive);
   const findings = [...result.findings, notReadFinding(environment, reason), ...withoutBase(world)];
   return { ...result, findings };
 }
@@ -60,10 +62,19 @@ function withoutBase({ base, context }: World): readonly Finding[] {
   return [finding("base-branch", { message, help: "check out with fetch-depth: 0" })];
 }
 
-async function toResult(world: World, loaded: Loaded, known: Sizes): Promise<EnvironmentResult> {
+async function toResult(
+  world: World,
+  loaded: Loaded,
+  askLive: (planned: Planned) => Promise<Live>,
+): Promise<EnvironmentResult> {
   const planned = await planToApply(world, loaded, { withUndo: true });
-  const sizes = await sizesOfSteps(loaded, planned, known);
-  return { report: toEnvironmentReport(loaded, { planned, sizes }), findings: planned.plan.findings, failure: null };
+  const { probes, findings, ...live } = await askLive(planned);
+  const sizes = await sizesOfSteps(loaded, planned, live.sizes);
+  return {
+    report: toEnvironmentReport(loaded, { planned, sizes, probes }),
+    findings: [...planned.plan.findings, ...findings],
+    failure: null,
+  };
 }
 
 /** A schema that could not be read just now is no reason to hold a pull request back. */

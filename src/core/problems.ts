@@ -3,6 +3,7 @@ import { driftProblems } from "./catalogue/drift.js";
 import { fileProblems } from "./catalogue/files.js";
 import { flywayProblems } from "./catalogue/flyway.js";
 import { inputProblems } from "./catalogue/inputs.js";
+import { liveProblems } from "./catalogue/live.js";
 import { rollbackProblems } from "./catalogue/rollback.js";
 import { stateProblems } from "./catalogue/state.js";
 import type { Problem } from "./catalogue/problem.js";
@@ -16,6 +17,7 @@ export const problems = {
   ...rollbackProblems,
   ...databaseProblems,
   ...flywayProblems,
+  ...liveProblems,
   ...driftProblems,
 } as const;
 

@@ -1,5 +1,6 @@
 import type { FailureKind } from "./failure.js";
 import type { Finding, LogEvent, MigrationState, Proof, RepeatableState, Severity, StepResult } from "./model.js";
+import type { ProbeReport } from "./probes.js";
 import type { TableSize } from "./sizes.js";
 
 export type Command =
@@ -126,6 +127,8 @@ export interface EnvironmentReport {
   readonly longestWaitMs: number | null;
   /** Of the tables that the plan's steps are about, the largest first; empty where they were not asked for. */
   readonly sizes: readonly TableSize[];
+  /** Whether rows stand in the way of the plan's steps, in their order; empty where nobody asked. */
+  readonly probes: readonly ProbeReport[];
 }
 
 export type Verdict = "ok" | "warning" | "blocked" | "failed";

@@ -1,5 +1,5 @@
 import type { FailureKind } from "../core/failure.js";
-import type { CallbackEvent, Step } from "../core/model.js";
+import type { CallbackEvent, Finding, Step } from "../core/model.js";
 import { scriptOf } from "../core/plan.js";
 import type { Retry } from "../core/report.js";
 import { readFirstAttempt } from "../database/first-attempt.js";
@@ -12,6 +12,7 @@ import { recordEnd, stateAfter, toFailedFinding, whereItStands } from "./failed-
 import { interrupted, notStarted } from "./interrupted.js";
 import { titleOfPart } from "./part.js";
 import type { Part } from "./part.js";
+import { probeParts } from "./probe-parts.js";
 import { runOptions, settle, subjectOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 import { toAloneUnit, toUnit } from "./step-units.js";
@@ -55,6 +56,8 @@ export async function executeTogether(run: RunState, parts: readonly Part[]): Pr
   run.world.log.group(title);
   run.world.log.progress(title);
   try {
+    const inTheWay = await probeParts(run, parts);
+    if (inTheWay.length > 0) return notWorthStarting(run, title, inTheWay);
     const outcome = await executeParts(run, parts, retries);
     if (outcome.kind === "failed") return await fail(run, parts, outcome, retries);
     run.wal = outcome.wal;
@@ -66,6 +69,13 @@ export async function executeTogether(run: RunState, parts: readonly Part[]): Pr
     run.world.log.progress("");
     run.world.log.endGroup();
   }
+}
+
+/** The step would fail after it has scanned the table under its lock. */
+function notWorthStarting(run: RunState, title: string, inTheWay: readonly Finding[]): FailureKind {
+  run.findings.push(...inTheWay);
+  run.world.log.done(`  ${title}  not started: ${inTheWay[0]?.message ?? ""}`);
+  return "database";
 }
 
 async function executeParts(run: RunState, parts: readonly Part[], retries: Retry[]): Promise<Outcome> {

@@ -10,6 +10,7 @@ import type {
   Retry,
   StepReport,
 } from "../core/report.js";
+import type { ProbeReport } from "../core/probes.js";
 import type { TableSize } from "../core/sizes.js";
 import { versionOf } from "../core/state.js";
 import type { Loaded } from "./load.js";
@@ -29,6 +30,7 @@ export interface ReportParts {
   readonly destroys?: ReadonlyMap<Script, readonly DestroyedData[]>;
   readonly longestWaitMs?: number | null;
   readonly sizes?: readonly TableSize[];
+  readonly probes?: readonly ProbeReport[];
 }
 
 /** The report of an environment whose database, or the base branch in its place, was read. */
@@ -54,6 +56,7 @@ export function toEnvironmentReport(loaded: Loaded, parts: ReportParts): Environ
     lastChange: onRecord.history.lastChange,
     longestWaitMs: parts.longestWaitMs ?? null,
     sizes: parts.sizes ?? [],
+    probes: parts.probes ?? [],
   };
 }
 
@@ -83,6 +86,7 @@ function emptyReport({ name, branch }: EnvironmentConfig): EnvironmentReport {
     events: [],
     longestWaitMs: null,
     sizes: [],
+    probes: [],
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   RepeatableReport,
   StepReport,
 } from "../core/report.js";
+import type { ProbeReport } from "../core/probes.js";
 import { toWholeMessage } from "./finding-groups.js";
 import { toJsonText } from "./json-text.js";
 
@@ -50,6 +51,7 @@ function toEnvironment(environment: EnvironmentReport, { command }: Report): obj
     migrations: environment.migrations.map(toMigration),
     repeatables: environment.repeatables.map(toRepeatable),
     sizes: environment.sizes.map(({ table, rows, bytes }) => ({ table, rows, bytes })),
+    probes: environment.probes.map(toProbe),
     drift: toDrift(environment.drift),
     ...(command === "history" ? { events: environment.events.map(toEvent) } : {}),
     ...(command === "rollback" && environment.steps.length > 0 ? { steps: environment.steps.map(toStep) } : {}),
@@ -86,6 +88,10 @@ function toProof({ runs, rerun, undo, redo, queries, statements }: Proof): objec
       scans,
     })),
   };
+}
+
+function toProbe({ version, file, line, demand, outcome, reason, at }: ProbeReport): object {
+  return { version, file, line, demand, outcome, reason, at };
 }
 
 function toRepeatable(repeatable: RepeatableReport): object {
