@@ -53,37 +53,36 @@ export function logEventSql(
   recorder: Recorder,
   details: EventDetails,
 ): string {
-  const values = [
-    quoteLiteral(event),
-    literalOrNull(subject.version),
-    literalOrNull(subject.description),
-    literalOrNull(subject.script),
-    literalOrNull(subject.checksum),
-    quoteLiteral(recorder.installedBy.slice(0, 100)),
-    "session_user",
-    "pg_catalog.clock_timestamp()",
-    details.executionMs ?? "NULL",
-    String(details.success),
-    literalOrNull(details.sqlstate ?? null),
-    literalOrNull(details.message?.replaceAll("\0", "") ?? null),
-    literalOrNull(details.reason ?? null),
-    literalOrNull(details.detail ?? null),
-    quoteLiteral(recorder.environment),
-    literalOrNull(recorder.repository),
-    literalOrNull(recorder.ref),
-    literalOrNull(recorder.commit),
-    literalOrNull(recorder.pullRequest),
-    literalOrNull(recorder.runId),
-    literalOrNull(recorder.runUrl),
-    quoteLiteral(recorder.toolVersion),
-    literalOrNull(details.walPosition ?? null),
-    details.walAt === undefined || details.walAt === null
-      ? "NULL"
-      : `${quoteLiteral(details.walAt)}::pg_catalog.timestamptz`,
-  ];
-  return `INSERT INTO ${tableIn(home, "log")} (event, version, description, script_name, checksum, installed_by,
- database_role, logged_at, execution_time, success, sqlstate, message, reason, detail, environment, repository, ref,
- commit_sha, pull_request, run_id, run_url, tool_version, wal_position, wal_at) VALUES (${values.join(", ")})`;
+  const all: Readonly<Record<string, string>> = {
+    event: quoteLiteral(event),
+    version: literalOrNull(subject.version),
+    description: literalOrNull(subject.description),
+    script_name: literalOrNull(subject.script),
+    checksum: literalOrNull(subject.checksum),
+    installed_by: quoteLiteral(recorder.installedBy.slice(0, 100)),
+    database_role: "session_user",
+    logged_at: "pg_catalog.clock_timestamp()",
+    execution_time: details.executionMs ?? "NULL",
+    success: String(details.success),
+    sqlstate: literalOrNull(details.sqlstate ?? null),
+    message: literalOrNull(details.message?.replaceAll("\0", "") ?? null),
+    reason: literalOrNull(details.reason ?? null),
+    detail: literalOrNull(details.detail ?? null),
+    environment: quoteLiteral(recorder.environment),
+    repository: literalOrNull(recorder.repository),
+    ref: literalOrNull(recorder.ref),
+    commit_sha: literalOrNull(recorder.commit),
+    pull_request: literalOrNull(recorder.pullRequest),
+    run_id: literalOrNull(recorder.runId),
+    run_url: literalOrNull(recorder.runUrl),
+    tool_version: quoteLiteral(recorder.toolVersion),
+    wal_position: literalOrNull(details.walPosition ?? null),
+    wal_at: literalOrNull(details.walAt ?? null),
+  };
+  // The server plans each value that it is given, NULL too.
+  const given = Object.entries(all).filter(([, value]) => value !== "NULL");
+  const [names, values] = [given.map(([name]) => name), given.map(([, value]) => value)];
+  return `INSERT INTO ${tableIn(home, "log")} (${names.join(", ")}) VALUES (${values.join(", ")})`;
 }
 
 export interface VersionRow {
@@ -106,8 +105,8 @@ function installedOnSql({ installedOn }: RowEnd): string {
   return installedOn === undefined ? now : `${quoteLiteral(installedOn.replace(/Z$/, ""))}::pg_catalog.timestamp`;
 }
 
-/** SQL that writes the row of a version, over the one that an unfinished attempt left. */
-export function putVersionSql(
+/** SQL that writes the row of a version that has none; fails where it has. */
+export function addVersionSql(
   home: string,
   row: VersionRow,
   { installedBy }: Pick<Recorder, "installedBy">,
@@ -115,7 +114,17 @@ export function putVersionSql(
 ): string {
   const values = [row.version, row.description, row.script, row.checksum, installedBy.slice(0, 100)].map(quoteLiteral);
   return `INSERT INTO ${tableIn(home, "versions")} (version, description, script_name, checksum, installed_by, installed_on, execution_time, success)
- VALUES (${values.join(", ")}, ${installedOnSql(end)}, ${end.executionMs}, ${end.success}) ON CONFLICT (version) DO UPDATE SET
+ VALUES (${values.join(", ")}, ${installedOnSql(end)}, ${end.executionMs}, ${end.success})`;
+}
+
+/** SQL that writes the row of a version, over the one that an unfinished attempt left. */
+export function putVersionSql(
+  home: string,
+  row: VersionRow,
+  recorder: Pick<Recorder, "installedBy">,
+  end: RowEnd,
+): string {
+  return `${addVersionSql(home, row, recorder, end)} ON CONFLICT (version) DO UPDATE SET
  description = EXCLUDED.description, script_name = EXCLUDED.script_name, checksum = EXCLUDED.checksum, installed_by = EXCLUDED.installed_by,
  installed_on = EXCLUDED.installed_on, execution_time = EXCLUDED.execution_time, success = EXCLUDED.success`;
 }

@@ -7,8 +7,8 @@ export interface ScriptSettings {
   readonly statementTimeoutMs: number;
 }
 
-/** What one file may leave in the session and the next must not find (in this order; all are allowed in a transaction). */
-const cleanUp = [
+/** Undoes what one file may leave in the session and the next must not find (in this order; allowed in a transaction). */
+export const cleanSession: readonly string[] = [
   "RESET SESSION AUTHORIZATION",
   "RESET ROLE",
   "RESET ALL",
@@ -18,7 +18,7 @@ const cleanUp = [
   "DISCARD TEMP",
 ];
 
-/** Statements before every file: a clean session, then the tool's settings, then the role. */
+/** Statements before a file, in a clean session: the tool's settings, then the role. */
 export function beforeScript(target: Target, { lockTimeoutMs, statementTimeoutMs }: ScriptSettings): readonly string[] {
   const settings: readonly (readonly [string, string])[] = [
     ["search_path", target.searchPath],
@@ -30,25 +30,20 @@ export function beforeScript(target: Target, { lockTimeoutMs, statementTimeoutMs
     ["standard_conforming_strings", "on"],
   ];
   const calls = settings.map(([name, value]) => `pg_catalog.set_config('${name}', ${quoteLiteral(value)}, false)`);
-  const asRole = target.role === null ? [] : [`SET ROLE ${quoteIdentifier(target.role)}`];
-  return [...cleanUp, `SELECT ${calls.join(", ")}`, ...asRole];
-}
-
-/** Statements before the tool's own ones, whatever a file did to the session. */
-export function beforeOwn({ role }: Target): readonly string[] {
-  return [
-    "RESET SESSION AUTHORIZATION",
-    role === null ? "RESET ROLE" : `SET ROLE ${quoteIdentifier(role)}`,
-    `SELECT pg_catalog.set_config('search_path', ${quoteLiteral(ownSearchPath)}, false), pg_catalog.set_config('statement_timeout', '0', false)`,
-  ];
+  return [`SELECT ${calls.join(", ")}`, ...changeRole(target)];
 }
 
 /**
- * Statements after a file is committed: a setting such as default_transaction_read_only would be in force when the next
- * transaction begins, before anything can be reset in it.
+ * Statements behind a file and before the tool's own ones, whatever the file did to the session. In a transaction they
+ * come before COMMIT: a setting such as default_transaction_read_only would be in force when the next one begins, before
+ * anything can be reset in it.
  */
-export function afterScripts(target: Target): readonly string[] {
-  return [...cleanUp, ...beforeOwn(target)];
+export function beforeOwn(target: Target): readonly string[] {
+  return [...cleanSession, ...changeRole(target), `SET search_path = ${ownSearchPath}`, "SET statement_timeout = 0"];
+}
+
+function changeRole({ role }: Target): readonly string[] {
+  return role === null ? [] : [`SET ROLE ${quoteIdentifier(role)}`];
 }
 
 /** Deferred constraints fail here, where the file is to blame, and not at COMMIT. */

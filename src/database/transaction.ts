@@ -10,7 +10,7 @@ import { withRetries } from "./retry.js";
 import type { Outcome, Wal } from "./outcome.js";
 import type { Lessons, RetryOptions } from "./retry.js";
 import type { Notice, Reply, Session } from "./session.js";
-import { afterScripts, beforeOwn, beforeScript, checkDeferred, checkDeferredAndGoOn } from "./settings.js";
+import { beforeOwn, beforeScript, checkDeferred, checkDeferredAndGoOn, cleanSession } from "./settings.js";
 import type { Target } from "./target.js";
 import { watched } from "./watch.js";
 import type { WatchOptions } from "./watch.js";
@@ -72,7 +72,7 @@ async function attemptTransaction(
   const watching = { ...toWatching(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
   const { value, watched: seen } = await watched(watching, () => sendUnits(held, units, wal, options));
   if (value.kind === "done") return { ...value, watched: seen };
-  await held.session.send("ROLLBACK");
+  await rollBack(held);
   return { ...value, error: refuseLostLock(value.error), watched: seen };
 }
 
@@ -82,7 +82,7 @@ async function sendUnits(held: Held, units: readonly Unit[], wal: Wal, options: 
   let after: Wal = wal;
   for (const [index, unit] of units.entries()) {
     if (options.signal.aborted) {
-      await held.session.send("ROLLBACK");
+      await rollBack(held);
       throw options.signal.reason;
     }
     const place = { first: index === 0, last: index === units.length - 1 };
@@ -99,6 +99,12 @@ async function sendUnits(held: Held, units: readonly Unit[], wal: Wal, options: 
   return { kind: "done", executionMs, wal: after };
 }
 
+/** A transaction takes its settings back, but not the statements that it prepared. */
+async function rollBack({ session, target }: Held): Promise<void> {
+  await session.send(["ROLLBACK", ...beforeOwn(target)].join(";\n"));
+}
+
+/** The session is clean before a message and behind it, so that only scripts that follow each other clean between them. */
 function toUnitMessage(
   target: Target,
   unit: Unit,
@@ -107,22 +113,17 @@ function toUnitMessage(
   options: AttemptOptions,
 ): Message {
   const own = (statements: readonly string[]): Chunk => ({ kind: "own", statements });
-  const [proof, asOurselves] = [proveLock(target), beforeOwn(target)];
+  const proof = proveLock(target);
   const alone = place.first && place.last && unit.scripts.length === 1;
   return toMessage([
-    own([
-      ...(place.first ? ["BEGIN"] : []),
-      ...asOurselves,
-      proof,
-      ...(place.first ? lockAhead(options.vacuumed, options) : []),
-    ]),
-    ...unit.scripts.flatMap(({ script, parsed }): readonly Chunk[] => [
-      own(beforeScript(target, settingsOf(script, options))),
+    own([...(place.first ? ["BEGIN"] : []), proof, ...(place.first ? lockAhead(options.vacuumed, options) : [])]),
+    ...unit.scripts.flatMap(({ script, parsed }, index): readonly Chunk[] => [
+      own([...(index === 0 ? [] : cleanSession), ...beforeScript(target, settingsOf(script, options))]),
       { kind: "script", script: parsed },
       { kind: "end", statements: [alone ? checkDeferred : checkDeferredAndGoOn], file: script.file },
     ]),
-    own([...asOurselves, ...unit.record(wal), proof]),
-    ...(place.last ? [own(["COMMIT", ...afterScripts(target), walSql])] : []),
+    own([...beforeOwn(target), ...unit.record(wal), proof]),
+    ...(place.last ? [own(["COMMIT", walSql])] : []),
   ]);
 }
 
@@ -189,22 +190,23 @@ export function cancelOnAbort(
   signal: AbortSignal,
 ): { readonly settled: () => Promise<void> } {
   let cancelling: Promise<void> = Promise.resolve();
-  const ended = new AbortController();
-  const insist = async (): Promise<void> => {
-    while (!ended.signal.aborted) {
+  let ended: AbortController | null = null;
+  const insist = async ({ signal: over }: AbortController): Promise<void> => {
+    while (!over.aborted) {
       await session.cancel(pid);
-      await sleep(insistAfterMs, ended.signal).catch(() => {}); // the statement has ended
+      await sleep(insistAfterMs, over).catch(() => {}); // the statement has ended
     }
   };
   const onAbort = (): void => {
-    cancelling = insist();
+    ended = new AbortController();
+    cancelling = insist(ended);
   };
   if (signal.aborted) onAbort();
   else signal.addEventListener("abort", onAbort, { once: true });
   return {
     settled: async () => {
       signal.removeEventListener("abort", onAbort);
-      ended.abort();
+      ended?.abort();
       await cancelling; // or it would hit the next message
     },
   };

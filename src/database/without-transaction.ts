@@ -7,7 +7,7 @@ import type { StatementError } from "./message.js";
 import { ownMessageSql } from "./own-message.js";
 import { withRetries } from "./retry.js";
 import { query } from "./session.js";
-import { afterScripts, beforeScript } from "./settings.js";
+import { beforeOwn, beforeScript } from "./settings.js";
 import { cancelOnAbort, refuseLostLock, settingsOf, toWatching, walSql } from "./transaction.js";
 import type { Outcome, Wal } from "./outcome.js";
 import type { Held, RunOptions, Runnable } from "./transaction.js";
@@ -63,7 +63,7 @@ async function attemptAndClean(held: Held, unit: AloneUnit, wal: Wal, options: A
   try {
     return await attemptAlone(held, unit, wal, options);
   } finally {
-    await held.session.send(afterScripts(held.target).join(";\n")).catch(() => {}); // it ended with its connection
+    await held.session.send(beforeOwn(held.target).join(";\n")).catch(() => {}); // it ended with its connection
   }
 }
 

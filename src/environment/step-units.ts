@@ -1,5 +1,6 @@
 import type { Step } from "../core/model.js";
 import {
+  addVersionSql,
   logEventSql,
   putRepeatableSql,
   putVersionSql,
@@ -64,8 +65,11 @@ function rowSql({ holding, recorder }: RunState, step: Step, executionMs: string
   const subject = subjectOf(step);
   const row = textRow({ ...subject, version: subject.version ?? "" });
   switch (step.kind) {
-    case "apply":
-      return [putVersionSql(home, row, recorder, { success: true, executionMs })];
+    case "apply": {
+      // Only an attempt that did not finish has a row by now.
+      const write = step.resume || executionMs !== sinceMessage ? putVersionSql : addVersionSql;
+      return [write(home, row, recorder, { success: true, executionMs })];
+    }
     case "repeat":
       return [putRepeatableSql(home, row, recorder, { success: true, executionMs })];
     case "undo":

@@ -1,7 +1,7 @@
 import { quoteIdentifier, quoteLiteral } from "../core/quote.js";
 import { query } from "../database/session.js";
 import type { Session } from "../database/session.js";
-import { beforeScript } from "../database/settings.js";
+import { beforeScript, cleanSession } from "../database/settings.js";
 import { readTarget } from "../database/target.js";
 import type { Mirror } from "./mirror.js";
 
@@ -28,7 +28,7 @@ export async function prepareDatabase(session: Session, mirror: Mirror): Promise
   return {
     server: target.server,
     major: target.major,
-    prepare: [...before, ...(accepted.length === 0 ? [] : [toSql(accepted)])],
+    prepare: [...cleanSession, ...before, ...(accepted.length === 0 ? [] : [toSql(accepted)])],
     notes: refused.map(([name]) => `the target's setting ${name} is not known to the shadow`),
   };
 }
