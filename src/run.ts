@@ -14,8 +14,9 @@ import { connect } from "./database/postgres.js";
 import type { Recorder } from "./database/records.js";
 import type { Session } from "./database/session.js";
 import { toFailedReport } from "./environment/finish.js";
-import type { World } from "./environment/world.js";
+import type { OlderFiles, World } from "./environment/world.js";
 import { readSourceFiles } from "./files/read.js";
+import { toOlderFiles } from "./files/older-files.js";
 import { toSourceFiles } from "./files/source-files.js";
 
 /** What an entry knows of the process around it. */
@@ -38,6 +39,9 @@ export interface Surroundings {
   /** Opens the embedded database; the demo passes one that outlives a command. */
   readonly openEmbedded?: typeof openEmbedded;
 }
+
+/** The history of a very large repository is not worth more. */
+const gitLimitMs = 30_000;
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands: Record<
@@ -65,7 +69,7 @@ export async function run(surroundings: Surroundings): Promise<Report> {
     if (load === undefined)
       throw new Failure("bad-input", [finding("input", { message: `no command ${config.command}` })]);
     const work = await load();
-    return await work(await openWorld(withLearnedSecrets(surroundings), now));
+    return await work(await openWorld(surroundings));
   } catch (error) {
     if (error instanceof Failure) return toFailedReport({ startedAt, now, context }, error, config.command);
     throw error;
@@ -92,7 +96,9 @@ function needsFiles({ command, copyOf }: Config): boolean {
   return !withoutFiles.has(command) && copyOf === null;
 }
 
-async function openWorld(surroundings: Learning, now: () => Date): Promise<World> {
+/** Reads the files and makes the world that a command works in. Throws Failure for a folder that cannot be read. */
+export async function openWorld(from: Surroundings): Promise<World> {
+  const surroundings = withLearnedSecrets(from);
   const { config, root, log, signal, context, recorder, startedAt, confined } = surroundings;
   const { files, findings } = readSourceFiles(config.migrations, { root, within: confined ? root : null });
   const unread = findings.filter((one) => one.rule === "folder" && one.file === undefined);
@@ -109,8 +115,10 @@ async function openWorld(surroundings: Learning, now: () => Date): Promise<World
     recorder,
     workingDirectory: root,
     startedAt,
-    now,
+    now: () => new Date(),
     openSession: (environment) => openSession(surroundings, environment),
+    openShadow: toShadowOpener(surroundings),
+    readOlderFiles: (names) => readOlderFiles(surroundings, names),
     writeFile: (name, text) => writeNew(surroundings, name, text),
   };
 }
@@ -133,6 +141,25 @@ async function openSession(surroundings: Learning, environment: EnvironmentConfi
       return await connect({ ...database.target, password }, { applicationName, signal });
     }
   }
+}
+
+/** Nothing of it is loaded before it is needed. */
+function toShadowOpener({ config, assets }: Surroundings): World["openShadow"] {
+  const { choice, path } = config.shadow;
+  let opener: Promise<World["openShadow"]> | null = null;
+  const load = async (): Promise<World["openShadow"]> => {
+    const { openShadow } = await import("./shadow/open-shadow.js");
+    const { oneAtATime } = await import("./shadow/turns.js");
+    return oneAtATime((request) => openShadow({ ...request, choice, path, assets }));
+  };
+  return async (request) => (choice.kind === "off" ? null : await (await (opener ??= load()))(request));
+}
+
+/** Contents from the history of git, with the settings that lay beside them. */
+async function readOlderFiles({ root, signal }: Surroundings, names: readonly string[]): Promise<OlderFiles> {
+  const { readFileVersions } = await import("./git/read-file-versions.js");
+  const { versions, history } = await readFileVersions(root, names, { signal, limitMs: gitLimitMs });
+  return { files: toOlderFiles(versions), history };
 }
 
 /** The migrations as the pull request's base branch has them; null when they cannot be read. */

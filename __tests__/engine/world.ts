@@ -20,6 +20,12 @@ export interface RunOptions {
   readonly startedAt?: Date;
   /** Text of the configuration file. */
   readonly config?: string;
+  /** Folder with the embedded database's files. */
+  readonly assets?: string;
+  /** Of the process's environment; none unless told. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** The event of GitHub; none unless told. */
+  readonly eventName?: string;
 }
 
 /** What a run answered. */
@@ -97,27 +103,22 @@ function toWorld(db: TestDatabase, root: string): World {
   };
 }
 
-async function toSurroundings(
-  db: TestDatabase,
+/** What an entry would know of a run in that folder. */
+export async function toSurroundings(
+  db: Pick<TestDatabase, "url">,
   root: string,
   inputs: Inputs,
-  {
-    url = db.url,
-    signal = new AbortController().signal,
-    recorder = {},
-    onLog,
-    startedAt = new Date(),
-    config,
-  }: RunOptions,
+  options: RunOptions,
   log: string[],
 ): Promise<Surroundings> {
+  const { url = db.url, signal = new AbortController().signal, recorder = {}, onLog, startedAt = new Date() } = options;
   const read = await readConfig({
     entry: "cli",
     given: new Map(Object.entries({ "database-url": url, ...inputs })),
-    variables: {},
-    eventName: null,
+    variables: options.variables ?? {},
+    eventName: options.eventName ?? null,
     pushedBranch: null,
-    readText: () => config ?? null,
+    readText: () => options.config ?? null,
     publicRepository: false,
   });
   if (!("ok" in read)) throw new Error(JSON.stringify(read.findings));
@@ -135,7 +136,7 @@ async function toSurroundings(
     signal,
     context: { serverUrl: "https://github.com", ...who },
     recorder: who,
-    assets: "",
+    assets: options.assets ?? "",
     startedAt,
   };
 }

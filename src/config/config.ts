@@ -2,6 +2,7 @@ import type { ConnectionTarget } from "../core/database-url.js";
 import type { IgnorePattern } from "../core/ignore-pattern.js";
 import type { RollbackSelection } from "../core/plan-rollback.js";
 import type { Command, FailOn } from "../core/report.js";
+import type { ShadowChoice, Trust } from "../core/shadow-choice.js";
 
 /** What holds for one environment. */
 export interface EnvironmentConfig {
@@ -39,6 +40,15 @@ export type DatabaseChoice =
   /** No URL at hand; `reason` is one sentence. */
   | { readonly kind: "none"; readonly reason: string };
 
+/** The throw-away database, and what may run there. */
+export interface ShadowConfig {
+  readonly choice: ShadowChoice;
+  /** `pull-request`: what is checked out may be anybody's, so nothing is replayed as superuser. */
+  readonly trust: Trust;
+  /** The variable PATH, for PostgreSQL's programs. */
+  readonly path: string;
+}
+
 /** All inputs, parsed and trusted from here on. Holds secrets: never put it into a report. */
 export interface Config {
   readonly command: Command;
@@ -66,6 +76,7 @@ export interface Config {
   readonly all: boolean;
   readonly copyOf: string | null;
   readonly showValues: boolean;
+  readonly shadow: ShadowConfig;
   readonly passwordCommand: string | null;
   /** Every spelling of every secret, for `redact`. */
   readonly secrets: readonly string[];

@@ -219,9 +219,9 @@ export const inputs = [
   {
     name: "shadow",
     description:
-      "Throw-away database for drift and rehearsals. This version runs neither yet, so auto and off mean the same.",
+      "Throw-away database for drift and rehearsals. auto: PostgreSQL of the target's major version where this machine has its programs, else the embedded one (pglite); local: the former only; off: none. Or the URL of an empty database on a server of its own, from a secret; never in the configuration file.",
     default: "auto",
-    value: "auto|off",
+    value: "auto|pglite|local|off",
   },
   {
     name: "engine",

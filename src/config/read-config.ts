@@ -13,6 +13,7 @@ import { inputs } from "./inputs.js";
 import { readEnvironment } from "./read-environment.js";
 import { hostsOf, secretsOf } from "./secrets.js";
 import { readDigest, readSelection, readTargetVersion } from "./selection.js";
+import { readShadow } from "./read-shadow.js";
 import { readBoolean, readFailOn, readMode, readPatterns } from "./settings.js";
 import { spell } from "./sources.js";
 import type { ConfigSources, Note } from "./sources.js";
@@ -50,7 +51,6 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     readEnvironment(one, { file, command, sources, note: noteIn(one.values, file.values) }),
   );
   // Checked already, so that a workflow written for a later version is told where it asks for more than there is.
-  readMode("shadow", top("shadow"), ["auto", "off"], note);
   readMode("engine", get("engine"), ["native"], note);
   const publishes = readMode("publish", get("publish"), ["auto", "all"], note);
   const audience = publishes === "auto" && sources.publicRepository ? "public" : "team";
@@ -76,6 +76,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     all: readBoolean("all", get("all"), note),
     copyOf: get("copy-of"),
     showValues: readBoolean("show-values", get("show-values"), note),
+    shadow: readShadow(file, sources, note),
     passwordCommand: get("password-command"),
     secrets: [...secrets, ...(audience === "public" ? hostsOf(environments) : [])],
   };

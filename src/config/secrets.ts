@@ -16,7 +16,9 @@ export function secretsOf(
   const configured = file.environments.map(
     ({ values }) => variables[variableIn(values.get("database-url")?.text) ?? ""],
   );
-  const urls = [given.get("database-url"), variables["DATABASE_URL"], ...configured].filter((url) => url !== undefined);
+  const urls = [given.get("database-url"), shadowUrl(given), variables["DATABASE_URL"], ...configured].filter(
+    (url) => url !== undefined,
+  );
   const parsed = environments.flatMap(({ database }) => (database.kind === "server" ? [database.target.password] : []));
   const values = environments.flatMap(({ placeholders }) => [...placeholders.values()]);
   const all = [
@@ -28,6 +30,12 @@ export function secretsOf(
     ...values,
   ];
   return [...new Set(all.flatMap((one) => (one === null || one === undefined ? [] : spellingsOf(one))))];
+}
+
+/** A word is none; what is no word may be a URL with a slip. */
+function shadowUrl(given: ConfigSources["given"]): string | undefined {
+  const shadow = given.get("shadow")?.trim();
+  return shadow === undefined || /^[\w-]*$/.test(shadow) ? undefined : shadow;
 }
 
 /** The name in `${NAME}`. */

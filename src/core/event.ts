@@ -42,7 +42,7 @@ const later: ReadonlySet<string> = new Set(["observe", "export"]);
 const writing: ReadonlySet<Command> = new Set(["apply", "rollback", "baseline", "repair", "adopt"]);
 
 /** Runs of a pull request, its reviews included, and of a merge queue: what they check out is not merged yet. */
-function isUntrusted(eventName: string): boolean {
+export function isUntrusted(eventName: string): boolean {
   return eventName.startsWith("pull_request") || eventName === "merge_group";
 }
 

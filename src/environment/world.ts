@@ -5,6 +5,8 @@ import type { Finding } from "../core/model.js";
 import type { RunContext } from "../core/report.js";
 import type { Recorder } from "../database/records.js";
 import type { Session } from "../database/session.js";
+import type { OpenShadowOptions } from "../shadow/open-shadow.js";
+import type { Shadow } from "../shadow/shadow.js";
 
 /** All that a command needs of the world outside: opened by `run.ts`, closed by it. */
 export interface World {
@@ -25,6 +27,23 @@ export interface World {
   readonly now: () => Date;
   /** Opens a connection to an environment's database. Throws Failure. */
   readonly openSession: (environment: EnvironmentConfig) => Promise<Session>;
+  /**
+   * Opens the throw-away database that the input `shadow` asks for, null for off; the next one waits until it is closed.
+   * Throws Failure.
+   */
+  readonly openShadow: (request: ShadowRequest) => Promise<Shadow | null>;
+  /** All that files of those script names ever were, as far as git knows. */
+  readonly readOlderFiles: (names: readonly string[]) => Promise<OlderFiles>;
   /** Writes a new file below the migrations folder (`new`); returns its path as people see it. Throws Failure. */
   readonly writeFile: (name: string, text: string) => string;
+}
+
+/** What a shadow must know of its environment. */
+export type ShadowRequest = Pick<OpenShadowOptions, "targetMajor" | "target" | "mirror" | "trust">;
+
+export interface OlderFiles {
+  /** The newest first; each under the script name that was asked for. */
+  readonly files: readonly SourceFile[];
+  /** `shallow`: the checkout lacks older commits; `none`: there is no repository, or no git. */
+  readonly history: "whole" | "shallow" | "none";
 }

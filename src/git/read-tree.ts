@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { readBlobs } from "./read-blobs.js";
+import { runGit } from "./run-git.js";
 
 /** A file of a commit. */
 export interface TreeFile {
@@ -15,7 +16,7 @@ export async function readTree(
   repository: string,
   { commit, folder }: { readonly commit: string; readonly folder: string },
 ): Promise<readonly TreeFile[] | null> {
-  const listing = await git(repository, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", folder]);
+  const listing = await runGit(repository, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", folder]);
   if (listing === null) return null;
   const entries = listing
     .toString("utf8")
@@ -25,36 +26,5 @@ export async function readTree(
       // 120000 is a symbolic link, which is no migration.
       return id === undefined || path === undefined || mode === "120000" ? [] : [{ id, path }];
     });
-  if (entries.length === 0) return [];
-  const blobs = await git(repository, ["cat-file", "--batch"], entries.map(({ id }) => `${id}\n`).join(""));
-  return blobs === null ? null : cut(blobs, entries);
-}
-
-/**
- * Cuts the output of `git cat-file --batch`: `<id> blob <size>`, a newline, the bytes, a newline. Null where a blob is
- * missing (`<id> missing`), as in a partial clone.
- */
-function cut(output: Buffer, entries: readonly { readonly path: string }[]): readonly TreeFile[] | null {
-  const files: TreeFile[] = [];
-  let at = 0;
-  for (const { path } of entries) {
-    const end = output.indexOf(10, at);
-    const [, size] = / blob (\d+)$/.exec(output.toString("latin1", at, end)) ?? [];
-    if (size === undefined) return null;
-    files.push({ path, bytes: output.subarray(end + 1, end + 1 + Number(size)) });
-    at = end + 1 + Number(size) + 1;
-  }
-  return files;
-}
-
-/** What git prints; null when it fails, or when there is no git on the machine: the caller says what was left out. */
-function git(cwd: string, args: readonly string[], input = ""): Promise<Buffer | null> {
-  const options = { cwd, encoding: "buffer", maxBuffer: Infinity } as const;
-  return new Promise((resolve) => {
-    const all = ["-c", "core.fsmonitor=false", "-c", "safe.directory=*", ...args];
-    const child = execFile("git", all, options, (error, stdout) => resolve(error === null ? stdout : null));
-    // One that ends without reading its input closes the pipe; how it ended is told by the callback.
-    child.stdin?.on("error", () => {});
-    child.stdin?.end(input);
-  });
+  return await readBlobs(repository, entries, { missing: "refuse" });
 }

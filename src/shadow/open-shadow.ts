@@ -1,9 +1,9 @@
 import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
+import type { ShadowChoice } from "../core/shadow-choice.js";
 import type { Session } from "../database/session.js";
 import { findBinaries } from "./binaries.js";
 import type { Binaries } from "./binaries.js";
-import type { ShadowChoice } from "./choice.js";
 import { openLocalShadow } from "./local-shadow.js";
 import type { Mirror } from "./mirror.js";
 import { openPgliteShadow } from "./pglite-shadow.js";

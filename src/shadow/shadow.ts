@@ -32,5 +32,4 @@ export interface Shadow extends ShadowDatabase {
   readonly clone: () => Promise<ShadowDatabase>;
 }
 
-/** Whose SQL will run: what is on record ran on the target already; a pull request's may be anybody's. */
-export type Trust = "recorded" | "pull-request";
+export type { Trust } from "../core/shadow-choice.js";

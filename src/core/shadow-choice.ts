@@ -1,9 +1,12 @@
-import { parseDatabaseUrl } from "../core/database-url.js";
-import type { ConnectionTarget } from "../core/database-url.js";
+import { parseDatabaseUrl } from "./database-url.js";
+import type { ConnectionTarget } from "./database-url.js";
 
 /** Which throw-away database replays and rehearses, as the input `shadow` says it. A URL holds a secret. */
 export type ShadowChoice =
   { readonly kind: "auto" | "pglite" | "local" | "off" } | { readonly kind: "url"; readonly target: ConnectionTarget };
+
+/** Whose SQL will run: what is on record ran on the target already; a pull request's may be anybody's. */
+export type Trust = "recorded" | "pull-request";
 
 const words = ["auto", "pglite", "local", "off"] as const;
 

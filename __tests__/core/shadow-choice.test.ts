@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseShadowChoice } from "../../src/shadow/choice.js";
+import { parseShadowChoice } from "../../src/core/shadow-choice.js";
 
 test.each([
   { name: "the default", text: "auto", expected: { ok: { kind: "auto" } } },

@@ -1,0 +1,33 @@
+import { execFile } from "node:child_process";
+
+export interface GitOptions {
+  readonly input?: string;
+  /** Nobody waits longer for an answer; two minutes unless told. */
+  readonly limitMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** The repository is whatever was checked out: none of its settings may start a program, and nothing is fetched. */
+const settings: readonly string[] = [
+  "core.fsmonitor=false",
+  "core.hooksPath=/dev/null",
+  "log.showSignature=false",
+  "protocol.allow=never",
+  "safe.directory=*",
+  "safe.bareRepository=explicit",
+];
+
+/** What git prints; null when it fails, or when there is no git on the machine: the caller says what was left out. */
+export function runGit(cwd: string, args: readonly string[], options: GitOptions = {}): Promise<Buffer | null> {
+  const { input = "", limitMs = 120_000, signal } = options;
+  const all = [...settings.flatMap((setting) => ["-c", setting]), "--no-pager", ...args];
+  const spawning = { cwd, encoding: "buffer", maxBuffer: Infinity, timeout: limitMs, killSignal: "SIGKILL" } as const;
+  return new Promise((resolve) => {
+    const child = execFile("git", all, { ...spawning, ...(signal === undefined ? {} : { signal }) }, (error, stdout) =>
+      resolve(error === null ? stdout : null),
+    );
+    // One that ends without reading its input closes the pipe; how it ended is told by the callback.
+    child.stdin?.on("error", () => {});
+    child.stdin?.end(input);
+  });
+}
