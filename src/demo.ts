@@ -118,7 +118,8 @@ async function play(
   const startedAt = new Date();
   const read = await readConfig({
     entry: "cli",
-    given: new Map(Object.entries(command)),
+    // A second database beside the embedded one would take longer than all the rest.
+    given: new Map(Object.entries({ shadow: "off", ...command })),
     variables: {},
     eventName: null,
     publicRepository: false,

@@ -114,7 +114,7 @@ export async function toSurroundings(
   const { url = db.url, signal = new AbortController().signal, recorder = {}, onLog, startedAt = new Date() } = options;
   const read = await readConfig({
     entry: "cli",
-    given: new Map(Object.entries({ "database-url": url, ...inputs })),
+    given: new Map(Object.entries({ "database-url": url, shadow: "off", ...inputs })),
     variables: options.variables ?? {},
     eventName: options.eventName ?? null,
     pushedBranch: null,

@@ -57,7 +57,9 @@ export async function runHere({
   signal,
   actor = "alice",
 }: InProcess): Promise<Ran> {
-  const given = new Map(Object.entries({ command, "database-url": url, migrations: workplace.migrations, ...inputs }));
+  const given = new Map(
+    Object.entries({ command, "database-url": url, migrations: workplace.migrations, shadow: "off", ...inputs }),
+  );
   const read = await readConfig({
     entry: "cli",
     given,

@@ -55,7 +55,7 @@ export async function runCommand(command: string, options: CommandOptions): Prom
       await writeFile(file, text);
     }
     await mkdir(join(root, "migrations"), { recursive: true });
-    const given = { command, "database-url": url, migrations: join(root, "migrations"), ...flags };
+    const given = { command, "database-url": url, migrations: join(root, "migrations"), shadow: "off", ...flags };
     const read = await readConfig({
       entry: "cli",
       given: new Map(Object.entries(given)),

@@ -5,6 +5,7 @@ import { readEnvironment } from "../environment/connect.js";
 import { assessDrift } from "../environment/drift.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
+import { withHistoryOnShadow } from "../environment/history-on-shadow.js";
 import { load, recordOfBase } from "../environment/load.js";
 import type { Loaded } from "../environment/load.js";
 import { askTarget, nothingLive } from "../environment/live.js";
@@ -34,7 +35,9 @@ async function checkOne(world: World, environment: EnvironmentConfig): Promise<E
     return await checkWithoutDatabase(world, environment, environment.database.reason);
   return await readEnvironment(world, environment, { applyEvents: false }, async (loaded, session) => {
     const planned = await toResult(world, loaded, (plan) => askTarget(world, loaded, plan, session));
-    const drift = await assessDrift(world, loaded, session);
+    const drift = await withHistoryOnShadow(world, { loaded, session }, (open) =>
+      assessDrift(world, loaded, session, open),
+    );
     return {
       report: { ...planned.report, drift: drift.report },
       findings: [...planned.findings, ...drift.findings.map(atMostWarning)],

@@ -4,6 +4,7 @@ import { readEnvironment } from "../environment/connect.js";
 import { assessDrift } from "../environment/drift.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
+import { withHistoryOnShadow } from "../environment/history-on-shadow.js";
 import { notRead } from "../environment/not-read.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import type { World } from "../environment/world.js";
@@ -23,7 +24,9 @@ export async function drift(world: World): Promise<Report> {
 async function driftOf(world: World, environment: EnvironmentConfig): Promise<EnvironmentResult> {
   if (environment.database.kind === "none") return notRead(environment, environment.database.reason);
   return await readEnvironment(world, environment, { applyEvents: false }, async (loaded, session) => {
-    const { report, findings, failure } = await assessDrift(world, loaded, session);
+    const { report, findings, failure } = await withHistoryOnShadow(world, { loaded, session }, (open) =>
+      assessDrift(world, loaded, session, open),
+    );
     return {
       report: { ...toEnvironmentReport(loaded, { planned: null }), drift: report },
       findings: [...loaded.onRecord.findings, ...findings],

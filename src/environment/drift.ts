@@ -14,6 +14,9 @@ import { isConnectionLost } from "../database/session.js";
 import type { Session } from "../database/session.js";
 import { readStoredSnapshot } from "../database/snapshot-store.js";
 import type { Target } from "../database/target.js";
+import { expectedFromFiles } from "./expected-from-files.js";
+import type { ExpectedFromFiles } from "./expected-from-files.js";
+import type { HistoryOnShadow } from "./history-on-shadow.js";
 import type { Loaded } from "./load.js";
 import type { World } from "./world.js";
 
@@ -26,17 +29,24 @@ export interface DriftAssessment {
 }
 
 /**
- * Compares the live schema with what the last deploy left. What cannot be read or compared is unknown, with findings
- * that say why, never guessed. Read-only; throws nothing anticipated.
+ * Compares the live schema with what the last deploy left, and with what the files on record make. What cannot be read
+ * or compared is unknown, with findings that say why, never guessed. Read-only; throws nothing anticipated.
  */
-export async function assessDrift(world: World, loaded: Loaded, session: Session): Promise<DriftAssessment> {
+export async function assessDrift(
+  world: World,
+  loaded: Loaded,
+  session: Session,
+  open: () => Promise<HistoryOnShadow>,
+): Promise<DriftAssessment> {
   const { target, environment, onRecord } = loaded;
   const nothing = onRecord.missing.includes("versions") || onRecord.findings.some((one) => one.severity === "error");
   if (target === null || nothing) return { report: driftOff, findings: [], failure: null };
   try {
     const live = await readSnapshot(session, scopeOf(loaded, target));
-    const answers: readonly Answer[] = [await sinceLastDeploy(world, loaded, { target, session, live })];
-    return toAssessment(environment.name, answers);
+    const deployed = await sinceLastDeploy(world, loaded, { target, session, live });
+    const files = await expectedFromFiles(environment.name, live, open);
+    const answers = [deployed, toAnswer(world, files, live)];
+    return toAssessment(environment.name, answers, files.kind === "known" ? null : files.failure);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const findings = error.findings.map((one) => ({ ...one, environment: environment.name }));
@@ -87,6 +97,12 @@ async function sinceLastDeploy(
   }
 }
 
+/** The second question: is this database what the files say? */
+function toAnswer(world: World, files: ExpectedFromFiles, live: SchemaSnapshot): Answer {
+  if (files.kind !== "known") return { ...files, against: "files" };
+  return compare({ against: "files", expected: files.expected, live }, world);
+}
+
 /** The answer where the schema that should be is known: the differences that are not ignored. */
 export function compare(
   {
@@ -104,10 +120,17 @@ export function compare(
   return { kind: "known", against, expected, drifts, findings };
 }
 
-function toAssessment(environment: string, answers: readonly Answer[]): DriftAssessment {
+function toAssessment(environment: string, answers: readonly Answer[], failure: FailureKind | null): DriftAssessment {
   const report = toDriftReport(answers);
   const findings = answers.flatMap((answer) => (answer.kind === "off" ? [] : answer.findings));
-  return { report, findings: [...findings, ...driftFindings(report, environment)], failure: null };
+  const told = findings.filter((one) => one.rule !== "drift-ignore-unused" || isUnusedInAll(one, answers));
+  return { report, findings: [...told, ...driftFindings(report, environment)], failure };
+}
+
+/** A pattern may match what only one of the expected schemas has. */
+function isUnusedInAll({ message }: Finding, answers: readonly Answer[]): boolean {
+  const known = answers.filter((answer) => answer.kind === "known");
+  return known.every(({ findings }) => findings.some((one) => one.message === message));
 }
 
 /** One finding for all drift of an environment: a warning, or a note where all of it is cosmetic. */

@@ -1,0 +1,94 @@
+import { objectKey, objectsByKey } from "./snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "./snapshot.js";
+
+type Objects = ReadonlyMap<string, SchemaObject>;
+
+/**
+ * The schema that files made on a throw-away database, as it would be called on the live server: what differs between
+ * any two servers, without anybody having changed anything, is as the live one has it.
+ */
+export function toLiveWords(replayed: SchemaSnapshot, live: SchemaSnapshot): SchemaSnapshot {
+  const [left, right] = [objectsByKey(replayed), objectsByKey(live)];
+  const owners = matchOwners(left, right);
+  const objects = replayed.objects.map((object) => {
+    const other = right.get(objectKey(object));
+    return [nameOwner, standardSchema, notNullName].reduce((one, change) => change(one, other, owners), object);
+  });
+  return { major: replayed.major, objects };
+}
+
+/** Whose objects they are here, and what that role is called there. */
+interface Owners {
+  /** Who made the server: the built-in languages are theirs. */
+  readonly server: readonly [here: string | null, there: string | null];
+  /** Who runs migrations. */
+  readonly main: readonly [here: string | null, there: string | null];
+}
+
+function matchOwners(left: Objects, right: Objects): Owners {
+  const server = (objects: Objects): string | null => ownerOf(objects.get("language internal"));
+  const here = mostFrequent([...left.values()].filter(isOfPeople).flatMap((object) => ownerOf(object) ?? []));
+  const shared = [...left].filter(([, object]) => isOfPeople(object) && ownerOf(object) === here);
+  const there = mostFrequent(shared.flatMap(([key]) => ownerOf(right.get(key)) ?? []));
+  return { server: [server(left), server(right)], main: [here, there] };
+}
+
+function ownerOf(object: SchemaObject | undefined): string | null {
+  return object?.attributes["owner"] ?? null;
+}
+
+function isOfPeople({ kind, identity }: SchemaObject): boolean {
+  return kind !== "language" && !(kind === "schema" && identity === "public");
+}
+
+function mostFrequent(names: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return (
+    [...counts].reduce<readonly [string, number] | null>(
+      (top, one) => (one[1] > (top?.[1] ?? 0) ? one : top),
+      null,
+    )?.[0] ?? null
+  );
+}
+
+type Change = (object: SchemaObject, live: SchemaObject | undefined, owners: Owners) => SchemaObject;
+
+const nameOwner: Change = (object, _live, { server, main }) => {
+  const owner = ownerOf(object);
+  if (owner === null) return object;
+  const [here, there] = isOfPeople(object) ? main : server;
+  return owner === here && there !== null ? withValue(object, "owner", there) : object;
+};
+
+/** What CREATE DATABASE leaves, up to 14 and since 15; an upgraded server keeps the older. */
+const standardPrivileges: ReadonlySet<string | undefined> = new Set([
+  "+PUBLIC: CREATE, +PUBLIC: USAGE",
+  "+PUBLIC: USAGE",
+]);
+
+/** The schema `public` is as the server's age made it, unless a file said otherwise. */
+const standardSchema: Change = (object, live, { server, main }) => {
+  if (object.kind !== "schema" || object.identity !== "public" || live === undefined) return object;
+  const usual = new Set(["pg_database_owner", ...server, ...main]);
+  const isUsual = (one: SchemaObject): boolean => usual.has(ownerOf(one));
+  const privileges = [object, live].map(({ attributes }) => attributes["privileges"]);
+  const owned = isUsual(object) && isUsual(live) ? withValue(object, "owner", ownerOf(live) ?? undefined) : object;
+  return privileges.every((one) => standardPrivileges.has(one)) ? withValue(owned, "privileges", privileges[1]) : owned;
+};
+
+/** A name that PostgreSQL chose; a restored database has chosen anew, after columns were renamed. */
+const chosen = /_not_null\d*"?$/;
+
+const notNullName: Change = (object, live) => {
+  const names = [object, live].map((one) => one?.attributes["not_null_name"]);
+  const both = live !== undefined && names.every((name) => name === undefined || chosen.test(name));
+  return both ? withValue(object, "not_null_name", names[1]) : object;
+};
+
+/** The object with that value; undefined takes the attribute away. */
+export function withValue(object: SchemaObject, name: string, value: string | undefined): SchemaObject {
+  if (object.attributes[name] === value) return object;
+  const { [name]: _, ...others } = object.attributes;
+  return { ...object, attributes: value === undefined ? others : { ...others, [name]: value } };
+}
