@@ -22,6 +22,8 @@ const drift = (...severities: readonly DriftReport["objects"][number]["severity"
     identity: "public.users.email",
     expected: "text",
     actual: "varchar",
+    attributes: [],
+    parts: [],
   })),
 });
 

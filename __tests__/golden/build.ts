@@ -114,6 +114,7 @@ export function toEnvironment(
     longestWaitMs: null,
     sizes: [],
     probes: [],
+    schemaChange: null,
     ...parts,
   };
 }

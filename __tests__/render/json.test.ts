@@ -64,6 +64,35 @@ const everything = toReport([
       },
     ],
     migrations: [toMigration(files.email, { proof })],
+    schemaChange: {
+      changes: [
+        {
+          change: "new",
+          kind: "column",
+          identity: "public.users.email",
+          table: "public.users",
+          attributes: [{ name: "type", before: null, after: "text" }],
+          parts: [],
+        },
+      ],
+      tables: [
+        {
+          name: "public.users",
+          change: "changed",
+          columns: [{ name: "email", type: "text", change: "new", keys: ["UK"] }],
+        },
+      ],
+      references: [
+        {
+          from: "public.orders",
+          to: "public.users",
+          columns: ["user_id"],
+          change: "same",
+          many: "many",
+          required: "required",
+        },
+      ],
+    },
     drift: {
       ...driftOff,
       status: "drift",
@@ -76,7 +105,9 @@ const everything = toReport([
           kind: "index",
           identity: "public.x",
           expected: null,
-          actual: "x",
+          actual: "definition: x",
+          attributes: [{ name: "definition", expected: null, actual: "x" }],
+          parts: [],
         },
       ],
     },
@@ -109,7 +140,8 @@ test("keys stand in the promised order", () => {
     "name reachable server database currentVersion targetVersion planDigest migrations",
     "version description script state checksum installedBy installedOn executionMs undo result",
     "proof runs rerun undo redo queries checked notChecked broken statements line locks relation mode rewrites scans",
-    "repeatables sizes table rows bytes probes version file line demand outcome reason at drift status toFix toFixProof toCapture toCaptureProof objects change against severity kind identity expected actual",
+    "repeatables sizes table rows bytes probes version file line demand outcome reason at drift status toFix toFixProof toCapture toCaptureProof objects change against severity kind identity expected actual attributes name expected actual parts because toFixLeft toFixDestroys toCaptureLeft toCaptureDestroys",
+    "schemaChange changes change kind identity table attributes name before after parts tables name change columns name type change keys references from to columns change many required",
     "findings",
   ];
   expect(keysOf(render(everything))).toEqual(promised.join(" ").split(" "));
@@ -122,7 +154,7 @@ test("history has its events and a rollback its steps, nothing else has", () => 
     Object.keys((render(report)["environments"] as { [key: string]: Json }[])[0] ?? {});
   expect(keys(history).slice(-1)).toEqual(["events"]);
   expect(keys(rollback).slice(-1)).toEqual(["steps"]);
-  expect(keys(safe).slice(-1)).toEqual(["drift"]);
+  expect(keys(safe).slice(-1)).toEqual(["schemaChange"]);
 });
 
 test("a failed statement keeps its hint and the state of the database", () => {

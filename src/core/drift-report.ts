@@ -1,7 +1,7 @@
 import type { Drift } from "./drift-model.js";
 import type { Finding } from "./model.js";
 import { driftOff } from "./report.js";
-import type { DriftReport } from "./report.js";
+import type { DriftedAttribute, DriftedObject, DriftReport } from "./report.js";
 import { objectKey } from "./snapshot.js";
 import type { SchemaSnapshot } from "./snapshot.js";
 
@@ -23,7 +23,7 @@ export type Answer =
   /** Not asked: there is nothing to compare with yet, or nobody wants to know. */
   | { readonly kind: "off"; readonly against: Against };
 
-export type DriftedObject = DriftReport["objects"][number];
+export type { DriftedObject } from "./report.js";
 
 /** The report of both questions; SQL both ways is added by who proves it. What one of them knows is known. */
 export function toDriftReport(answers: readonly Answer[]): DriftReport {
@@ -62,7 +62,8 @@ function toObject(
   { change, severity, kind, identity, expected, actual, parts }: Drift,
   against: Against,
 ): DriftedObject {
-  const one = { change, against, severity, kind, identity };
+  const attributes = toAttributes(expected, actual);
+  const one = { change, against, severity, kind, identity, attributes, parts };
   switch (change) {
     case "missing":
       return { ...one, expected: sayWhole(expected, parts), actual: null };
@@ -73,6 +74,14 @@ function toObject(
       return { ...one, expected: sayAttributes(expected, names), actual: sayAttributes(actual, names) };
     }
   }
+}
+
+function toAttributes(
+  expected: Readonly<Record<string, string>>,
+  actual: Readonly<Record<string, string>>,
+): readonly DriftedAttribute[] {
+  const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].toSorted(compareText);
+  return names.map((name) => ({ name, expected: expected[name] ?? null, actual: actual[name] ?? null }));
 }
 
 /** One attribute a line, the same ones on both sides. */

@@ -1,7 +1,12 @@
+import type { DriftReport } from "./drift-report-model.js";
 import type { FailureKind } from "./failure.js";
 import type { Finding, LogEvent, MigrationState, Proof, RepeatableState, Severity, StepResult } from "./model.js";
 import type { ProbeReport } from "./probes.js";
+import type { SchemaChange } from "./schema-change-model.js";
 import type { TableSize } from "./sizes.js";
+
+export { driftOff } from "./drift-report-model.js";
+export type { DriftedAttribute, DriftedObject, DriftReport } from "./drift-report-model.js";
 
 export type Command =
   | "check"
@@ -81,23 +86,6 @@ export interface Retry {
   readonly blockedBy: string | null;
 }
 
-export interface DriftReport {
-  readonly status: "none" | "drift" | "unknown" | "off";
-  readonly toFix: string | null;
-  readonly toFixProof: "verified" | "partial" | "not-run";
-  readonly toCapture: string | null;
-  readonly toCaptureProof: "verified" | "partial" | "not-run";
-  readonly objects: readonly {
-    readonly change: "missing" | "unexpected" | "changed";
-    readonly against: "snapshot" | "files" | "both";
-    readonly severity: "structural" | "security" | "operational" | "cosmetic";
-    readonly kind: string;
-    readonly identity: string;
-    readonly expected: string | null;
-    readonly actual: string | null;
-  }[];
-}
-
 export interface EnvironmentReport {
   readonly name: string;
   /** False when the database was not read; `unreachable` says why, in one sentence. */
@@ -129,6 +117,8 @@ export interface EnvironmentReport {
   readonly sizes: readonly TableSize[];
   /** Whether rows stand in the way of the plan's steps, in their order; empty where nobody asked. */
   readonly probes: readonly ProbeReport[];
+  /** What the plan's steps change in the schema, as a throw-away database showed it; null when that is unknown. */
+  readonly schemaChange: SchemaChange | null;
 }
 
 export type Verdict = "ok" | "warning" | "blocked" | "failed";
@@ -162,15 +152,6 @@ export interface Report {
   readonly written: readonly string[];
   readonly context: RunContext;
 }
-
-export const driftOff: DriftReport = {
-  status: "off",
-  toFix: null,
-  toFixProof: "not-run",
-  toCapture: null,
-  toCaptureProof: "not-run",
-  objects: [],
-};
 
 export type FailOn = "error" | "warning" | "drift" | "never";
 

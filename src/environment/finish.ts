@@ -2,8 +2,9 @@ import { Failure } from "../core/failure.js";
 import type { FailureKind } from "../core/failure.js";
 import type { Finding } from "../core/model.js";
 import { sortFindings, toVerdict } from "../core/report.js";
-import type { DriftReport, EnvironmentReport, Report } from "../core/report.js";
+import type { EnvironmentReport, Report } from "../core/report.js";
 import { redact } from "../core/redact.js";
+import { forAudience } from "./for-audience.js";
 import type { World } from "./world.js";
 
 /** What a command found out in one environment. */
@@ -20,7 +21,7 @@ export function toReport(
   results: readonly EnvironmentResult[],
   extra: { readonly leftOut?: readonly string[]; readonly written?: readonly string[] } = {},
 ): Report {
-  const environments = results.map(({ report }) => forAudience(report, world));
+  const environments = results.map(({ report }) => forAudience(report, world.config));
   const findings = sortFindings(
     unique(results.flatMap((result) => result.findings)).map((one) => withoutSecrets(one, world)),
   );
@@ -86,34 +87,6 @@ function withoutSecrets(one: Finding, { config }: World): Finding {
     ...(one.fix === undefined ? {} : { fix: one.fix.map(({ file, sql }) => ({ file, sql: clean(sql) })) }),
     ...(one.suggestion === undefined ? {} : { suggestion: { ...one.suggestion, text: clean(one.suggestion.text) } }),
   };
-}
-
-/** Without secrets; for everyone's eyes without hosts and sizes too, which are the team's own business. */
-function forAudience(report: EnvironmentReport, { config }: World): EnvironmentReport {
-  const unreachable = report.unreachable === null ? null : redact(report.unreachable, config.secrets);
-  const drift = withoutDefinitions(report.drift, config);
-  if (config.audience === "team") return { ...report, unreachable, drift };
-  return {
-    ...report,
-    unreachable,
-    drift,
-    database: report.database?.replace(/@.*$/s, "") ?? null,
-    sizes: [],
-    steps: report.steps.map((step) => ({ ...step, destroys: step.destroys.map((one) => ({ ...one, rows: null })) })),
-  };
-}
-
-/** Without secrets; for everyone's eyes without definitions, which are not in git. */
-function withoutDefinitions(drift: DriftReport, { audience, secrets }: World["config"]): DriftReport {
-  const shown = (text: string | null): string | null =>
-    text === null || audience === "public" ? null : redact(text, secrets);
-  const objects = drift.objects.map((one) => ({
-    ...one,
-    identity: redact(one.identity, secrets),
-    expected: shown(one.expected),
-    actual: shown(one.actual),
-  }));
-  return { ...drift, objects, toFix: shown(drift.toFix), toCapture: shown(drift.toCapture) };
 }
 
 /** Runs a command's work in one environment; a Failure becomes its result, anything else is a bug and goes on up. */

@@ -11,6 +11,7 @@ import type {
   StepReport,
 } from "../core/report.js";
 import type { ProbeReport } from "../core/probes.js";
+import type { SchemaChange } from "../core/schema-change-model.js";
 import type { TableSize } from "../core/sizes.js";
 import { versionOf } from "../core/state.js";
 import type { Loaded } from "./load.js";
@@ -31,6 +32,7 @@ export interface ReportParts {
   readonly longestWaitMs?: number | null;
   readonly sizes?: readonly TableSize[];
   readonly probes?: readonly ProbeReport[];
+  readonly schemaChange?: SchemaChange | null;
 }
 
 /** The report of an environment whose database, or the base branch in its place, was read. */
@@ -57,6 +59,7 @@ export function toEnvironmentReport(loaded: Loaded, parts: ReportParts): Environ
     longestWaitMs: parts.longestWaitMs ?? null,
     sizes: parts.sizes ?? [],
     probes: parts.probes ?? [],
+    schemaChange: parts.schemaChange ?? null,
   };
 }
 
@@ -87,6 +90,7 @@ function emptyReport({ name, branch }: EnvironmentConfig): EnvironmentReport {
     longestWaitMs: null,
     sizes: [],
     probes: [],
+    schemaChange: null,
   };
 }
 

@@ -1,15 +1,9 @@
 import type { Suggestion } from "../core/fix.js";
 import type { Finding, LogEvent, Proof } from "../core/model.js";
-import type {
-  DriftReport,
-  EnvironmentReport,
-  MigrationReport,
-  Report,
-  RepeatableReport,
-  StepReport,
-} from "../core/report.js";
+import type { EnvironmentReport, MigrationReport, Report, RepeatableReport, StepReport } from "../core/report.js";
 import type { ProbeReport } from "../core/probes.js";
 import { toWholeMessage } from "./finding-groups.js";
+import { toDriftJson, toSchemaChangeJson } from "./json-schema.js";
 import { toJsonText } from "./json-text.js";
 
 /** Raised when a script that reads the JSON would have to change. */
@@ -52,7 +46,8 @@ function toEnvironment(environment: EnvironmentReport, { command }: Report): obj
     repeatables: environment.repeatables.map(toRepeatable),
     sizes: environment.sizes.map(({ table, rows, bytes }) => ({ table, rows, bytes })),
     probes: environment.probes.map(toProbe),
-    drift: toDrift(environment.drift),
+    drift: toDriftJson(environment.drift),
+    schemaChange: environment.schemaChange === null ? null : toSchemaChangeJson(environment.schemaChange),
     ...(command === "history" ? { events: environment.events.map(toEvent) } : {}),
     ...(command === "rollback" && environment.steps.length > 0 ? { steps: environment.steps.map(toStep) } : {}),
   };
@@ -97,25 +92,6 @@ function toProbe({ version, file, line, demand, outcome, reason, at }: ProbeRepo
 function toRepeatable(repeatable: RepeatableReport): object {
   const { description, script, state, checksum, installedBy, installedOn, executionMs, result } = repeatable;
   return { description, script, state, checksum, installedBy, installedOn, executionMs, result };
-}
-
-function toDrift({ status, toFix, toFixProof, toCapture, toCaptureProof, objects }: DriftReport): object {
-  return {
-    status,
-    toFix,
-    toFixProof,
-    toCapture,
-    toCaptureProof,
-    objects: objects.map(({ change, against, severity, kind, identity, expected, actual }) => ({
-      change,
-      against,
-      severity,
-      kind,
-      identity,
-      expected,
-      actual,
-    })),
-  };
 }
 
 function toStep(step: StepReport): object {
