@@ -107,7 +107,7 @@ async function readAs(entry: "action" | "cli", given: Given, file: string | null
     eventName: entry === "action" ? "pull_request" : null,
     publicRepository: true,
     pushedBranch: null,
-    readText: () => file,
+    readText: (path) => (path.endsWith(".yml") ? file : null),
   });
 }
 

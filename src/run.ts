@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Config, EnvironmentConfig } from "./config/config.js";
 import type { GitHubEvent } from "./core/event.js";
 import { Failure } from "./core/failure.js";
@@ -16,8 +16,11 @@ import type { Session } from "./database/session.js";
 import { toFailedReport } from "./environment/finish.js";
 import type { OlderFiles, World } from "./environment/world.js";
 import { readSourceFiles } from "./files/read.js";
+import { findFolders } from "./files/locations.js";
+import { listForeign } from "./files/foreign.js";
 import { toOlderFiles } from "./files/older-files.js";
-import { toSourceFiles } from "./files/source-files.js";
+import { isSourceName, toSourceFiles } from "./files/source-files.js";
+import type { FileOptions } from "./files/source-files.js";
 
 /** What an entry knows of the process around it. */
 export interface Surroundings {
@@ -99,15 +102,15 @@ function needsFiles({ command, copyOf }: Config): boolean {
 /** Reads the files and makes the world that a command works in. Throws Failure for a folder that cannot be read. */
 export async function openWorld(from: Surroundings): Promise<World> {
   const surroundings = withLearnedSecrets(from);
-  const { config, root, log, signal, context, recorder, startedAt, confined } = surroundings;
-  const { files, findings } = readSourceFiles(config.migrations, { root, within: confined ? root : null });
+  const { config, root, log, signal, context, recorder, startedAt } = surroundings;
+  const { files, findings } = readFiles(surroundings);
   const unread = findings.filter((one) => one.rule === "folder" && one.file === undefined);
   if (unread.length > 0 && needsFiles(config)) throw new Failure("bad-input", unread);
   const needsBase = config.command === "check" && config.environments.some(({ database }) => database.kind === "none");
   return {
     config,
     files,
-    fileFindings: config.command === "new" ? [] : findings,
+    fileFindings: config.command === "new" ? [] : [...config.notes, ...findings],
     base: needsBase ? await readBase(surroundings) : null,
     log,
     signal,
@@ -120,6 +123,22 @@ export async function openWorld(from: Surroundings): Promise<World> {
     openShadow: toShadowOpener(surroundings),
     readOlderFiles: (names) => readOlderFiles(surroundings, names),
     writeFile: (name, text) => writeNew(surroundings, name, text),
+  };
+}
+
+/** The SQL of all locations, and the names of what only Flyway runs. */
+function readFiles({ config, root, confined }: Surroundings): ReturnType<typeof readSourceFiles> {
+  const { locations, naming, scriptSettings } = config;
+  const { folders, findings } = findFolders(locations.list, { root, choose: locations.choose });
+  const options = { root, within: confined ? root : null, files: { naming, scriptSettings } };
+  const read = folders.map(({ folder, fits }) => {
+    const { files, findings: problems } = readSourceFiles(folder, { ...options, fits });
+    const refused = problems.some((one) => one.rule === "folder" && one.file === undefined);
+    return { findings: problems, files: refused ? [] : [...files, ...listForeign(folder, { root, naming })] };
+  });
+  return {
+    files: read.flatMap(({ files }) => files),
+    findings: [...findings, ...read.flatMap(({ findings: problems }) => problems)],
   };
 }
 
@@ -166,22 +185,41 @@ async function readOlderFiles({ root, signal }: Surroundings, names: readonly st
 async function readBase({ event, root, config }: Surroundings): Promise<readonly SourceFile[] | null> {
   const commit = event?.pullRequest?.baseSha;
   if (commit === undefined) return null;
-  const folder = relative(realpathSync(root), realpathSync(resolve(root, config.migrations)))
-    .split("\\")
-    .join("/");
+  const { locations, naming, scriptSettings } = config;
+  const { folders } = findFolders(locations.list, { root, choose: locations.choose });
+  const read: SourceFile[] = [];
+  for (const { folder, fits } of folders) {
+    const path = relative(realpathSync(root), realpathSync(resolve(root, folder)))
+      .split("\\")
+      .join("/");
+    const files = await readBaseFolder(root, commit, path, { naming, scriptSettings });
+    if (files === null) return null;
+    read.push(
+      ...files.filter(({ name }) => fits === null || fits.test(name)),
+      ...listForeign(folder, { root, naming }),
+    );
+  }
+  return read;
+}
+
+async function readBaseFolder(
+  root: string,
+  commit: string,
+  folder: string,
+  options: FileOptions,
+): Promise<readonly SourceFile[] | null> {
   const { readTree } = await import("./git/read-tree.js");
   const tree = await readTree(root, { commit, folder: folder === "" ? "." : folder });
   if (tree === null) return null;
-  const raw = tree.map(({ path, bytes }) => ({
-    file: path,
-    bytes,
-    name: folder === "" ? path : path.slice(folder.length + 1),
-  }));
-  return toSourceFiles(raw).files;
+  const raw = tree
+    .filter(({ path }) => isSourceName(path, options.naming))
+    .map(({ path, bytes }) => ({ file: path, bytes, name: folder === "" ? path : path.slice(folder.length + 1) }));
+  return toSourceFiles(raw, options).files;
 }
 
 function writeNew({ config, root }: Surroundings, name: string, text: string): string {
-  const folder = isAbsolute(config.migrations) ? config.migrations : join(root, config.migrations);
+  const [first] = findFolders(config.locations.list, { root, choose: config.locations.choose }).folders;
+  const folder = resolve(root, first?.folder ?? config.migrations);
   const path = join(folder, name);
   if (existsSync(path))
     throw new Failure("bad-input", [finding("input", { message: `the file ${name} exists already` })]);

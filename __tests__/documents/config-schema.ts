@@ -69,6 +69,10 @@ export function toConfigSchema(): string {
             default: "own",
             enum: ["own", "mirror"],
           },
+          config: {
+            description: "Flyway configuration to read; flyway.toml or flyway.conf unless told, off for none.",
+            ...text,
+          },
           table: { description: "Name of Flyway's history table.", default: "flyway_schema_history", ...text },
         },
       },

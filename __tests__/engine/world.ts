@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readConfig } from "../../src/config/read-config.js";
@@ -103,6 +103,10 @@ function toWorld(db: TestDatabase, root: string): World {
   };
 }
 
+function readIfThere(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
+}
+
 /** What an entry would know of a run in that folder. */
 export async function toSurroundings(
   db: Pick<TestDatabase, "url">,
@@ -118,7 +122,7 @@ export async function toSurroundings(
     variables: options.variables ?? {},
     eventName: options.eventName ?? null,
     pushedBranch: null,
-    readText: () => options.config ?? null,
+    readText: (file) => (file.endsWith(".yml") ? (options.config ?? null) : readIfThere(join(root, file))),
     publicRepository: false,
   });
   if (!("ok" in read)) throw new Error(JSON.stringify(read.findings));

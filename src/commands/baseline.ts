@@ -33,7 +33,7 @@ async function baselineOne(world: World, environment: EnvironmentConfig): Promis
       throw blocked(message, "run status to see them", environment.name);
     }
     if (!same && !world.config.dryRun) {
-      const description = world.config.description ?? baselineMarker;
+      const description = world.config.description ?? world.config.baseline.description ?? baselineMarker;
       const row = { version, description, script: baselineMarker, checksum: "" };
       const recorder = recorderFor(world, loaded);
       const { home } = holding.target;

@@ -8,7 +8,7 @@ import type { World } from "../environment/world.js";
 
 /** Writes the next free version as a `V` and a `U` file from a template. */
 export async function create(world: World): Promise<Report> {
-  const set = toMigrationSet(world.files, new Map());
+  const set = toMigrationSet(world.files, new Map(), world.config.naming);
   const description = world.config.description ?? "";
   const version = nextVersion(
     [...set.versioned, ...set.baselines].map((migration) => migration.version.text),

@@ -34,7 +34,7 @@ const perEnvironment: ReadonlySet<string> = new Set(
 /** Keys of sections, and what they are called as values: `drift.ignore` is what the input `drift-ignore` is. */
 const sections: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   drift: { ignore: "drift-ignore" },
-  flyway: { history: "flyway.history", table: "flyway.table" },
+  flyway: { history: "flyway.history", table: "flyway.table", config: "flyway.config" },
 };
 const later: ReadonlySet<string> = new Set(["rules", "sizes", "require", "soak", "queries", "evidence"]);
 

@@ -1,5 +1,8 @@
 import type { ConnectionTarget } from "../core/database-url.js";
 import type { IgnorePattern } from "../core/ignore-pattern.js";
+import type { Naming } from "../core/file-name.js";
+import type { Finding, ScriptSettings } from "../core/model.js";
+import type { ApplyTarget, IgnoredState } from "../core/plan.js";
 import type { RollbackSelection } from "../core/plan-rollback.js";
 import type { Command, FailOn } from "../core/report.js";
 import type { ShadowChoice, Trust } from "../core/shadow-choice.js";
@@ -14,6 +17,10 @@ export interface EnvironmentConfig {
   readonly role: string | null;
   readonly existingSchema: "block" | "allow";
   readonly outOfOrder: "block" | "allow";
+  /** How far apply goes; a Flyway configuration may say it. */
+  readonly target: ApplyTarget;
+  /** States that a Flyway configuration passes over; null where it says nothing. */
+  readonly ignored: readonly IgnoredState[] | null;
   readonly transaction: "each" | "all";
   readonly onFailure: "stop" | "undo";
   readonly lockWaitMs: number;
@@ -56,8 +63,17 @@ export interface Config {
   readonly environments: readonly EnvironmentConfig[];
   /** Sentences about environments that were left out. */
   readonly leftOut: readonly string[];
-  /** As given: below the workspace in the action, anywhere on the command line. */
+  /** As given: below the workspace in the action, anywhere on the command line. Several have commas between them. */
   readonly migrations: string;
+  /** Where the files are. `first`: one of Flyway's usual places. */
+  readonly locations: { readonly list: readonly string[]; readonly choose: "all" | "first" };
+  readonly naming: Naming;
+  /** Settings of every file, below those of its own `.sql.conf`. */
+  readonly scriptSettings: ScriptSettings;
+  /** What Flyway's configuration says of a baseline. */
+  readonly baseline: { readonly version: string | null; readonly description: string | null };
+  /** What the configuration has to say to people, none of it an error. */
+  readonly notes: readonly Finding[];
   readonly configFile: string;
   readonly targetVersion: string | null;
   readonly rollback: RollbackSelection | null;

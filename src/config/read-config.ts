@@ -9,6 +9,8 @@ import type { Config } from "./config.js";
 import { parseConfigFile } from "./config-file.js";
 import type { ConfigFile, Values } from "./config-file.js";
 import { flags } from "./flags.js";
+import type { FlywaySettings } from "./flyway/flyway-settings.js";
+import { readFlywaySettings } from "./flyway/read-settings.js";
 import { inputs } from "./inputs.js";
 import { readEnvironment } from "./read-environment.js";
 import { hostsOf, secretsOf } from "./secrets.js";
@@ -42,13 +44,14 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
   const configFile = get("config") ?? defaultFile;
   const known = await readFile(configFile, sources, findings);
   const file = known ?? noFile;
+  const flyway = await readFlywaySettings(sources.readText, file.values.get("flyway.config")?.text ?? null, findings);
   const noteIn = (...places: readonly Values[]): Note => toNote(findings, { given, configFile, places });
   const note = noteIn(file.values);
   const top = (name: string): string | null => get(name) ?? file.values.get(name)?.text ?? null;
   // What a broken file would have said is not guessed: it would only add errors that are none.
   const chosen = known === null ? [] : chooseEnvironments(file, command, sources, note);
   const environments = chosen.map((one) =>
-    readEnvironment(one, { file, command, sources, note: noteIn(one.values, file.values) }),
+    readEnvironment(one, { file, flyway, command, sources, note: noteIn(one.values, file.values) }),
   );
   // Checked already, so that a workflow written for a later version is told where it asks for more than there is.
   readMode("engine", get("engine"), ["native"], note);
@@ -59,9 +62,16 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     command,
     environments,
     leftOut: leftOutOf(file, chosen.length, command, sources),
-    migrations: top("migrations") ?? "migrations",
+    ...toLocations(top("migrations"), flyway),
+    naming: flyway.naming,
+    scriptSettings: flyway.scriptSettings,
+    baseline: flyway.baseline,
+    notes: findings.filter(({ severity }) => severity !== "error"),
     configFile,
-    targetVersion: readTargetVersion(get("target-version"), note),
+    targetVersion: readTargetVersion(
+      get("target-version") ?? (command === "baseline" ? flyway.baseline.version : null),
+      note,
+    ),
     rollback: command === "rollback" ? readSelection(get, note) : null,
     confirm: get("confirm"),
     dryRun: readBoolean("dry-run", get("dry-run"), note),
@@ -83,6 +93,23 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
   checkNeeds(config, sources, note);
   if (findings.every((one) => one.severity !== "error")) return { ok: config };
   return { findings: findings.map((one) => withoutSecrets(one, secrets)), command, secrets };
+}
+
+/** Where Flyway looks unless it is told: on the classpath, or in the folder sql. */
+const usualLocations = ["classpath:db/migration", "filesystem:sql", "filesystem:migrations"];
+
+function toLocations(asked: string | null, flyway: FlywaySettings): Pick<Config, "migrations" | "locations"> {
+  const split = (text: string): readonly string[] =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter(Boolean);
+  if (asked !== null) return { migrations: asked, locations: { list: split(asked), choose: "all" } };
+  if (flyway.locations.length > 0) {
+    return { migrations: flyway.locations.join(","), locations: { list: flyway.locations, choose: "all" } };
+  }
+  const usual = { migrations: "migrations", locations: { list: ["migrations"], choose: "all" } } as const;
+  return flyway.file === null ? usual : { ...usual, locations: { list: usualLocations, choose: "first" } };
 }
 
 /** Takes bad inputs down; one that comes from the configuration file with its line. */

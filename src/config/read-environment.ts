@@ -4,12 +4,14 @@ import { defaultEnvironment } from "../core/plan.js";
 import type { Command } from "../core/report.js";
 import type { DatabaseChoice, EnvironmentConfig } from "./config.js";
 import type { ConfigFile, ConfiguredEnvironment } from "./config-file.js";
+import type { FlywaySettings } from "./flyway/flyway-settings.js";
 import { variableIn } from "./secrets.js";
 import { parseSettings } from "./settings.js";
 import type { ConfigSources, Note } from "./sources.js";
 
 export interface EnvironmentSources {
   readonly file: ConfigFile;
+  readonly flyway: FlywaySettings;
   readonly command: Command;
   readonly sources: ConfigSources;
   /** Takes down a bad input of this environment. */
@@ -18,16 +20,18 @@ export interface EnvironmentSources {
 
 /** One environment: inputs beat its own values in the file, which beat the file's top level. */
 export function readEnvironment(one: ConfiguredEnvironment, parts: EnvironmentSources): EnvironmentConfig {
-  const { file, sources } = parts;
+  const { file, flyway, sources } = parts;
+  const ofFlyway = flyway.valuesFor(one.name);
   const note: Note = (message, more) =>
     parts.note(one.name === defaultEnvironment ? message : `${one.name}: ${message}`, more);
   const get = (key: string): string | null =>
-    sources.given.get(key) ?? one.values.get(key)?.text ?? file.values.get(key)?.text ?? null;
+    sources.given.get(key) ?? one.values.get(key)?.text ?? file.values.get(key)?.text ?? ofFlyway.get(key) ?? null;
   return {
     name: one.name,
     branch: one.values.get("branch")?.text ?? null,
     database: readDatabase(one, { ...parts, note }),
     ...parseSettings(get, sources.variables, note),
+    ignored: flyway.ignored,
   };
 }
 

@@ -1,11 +1,13 @@
 import { parseDuration } from "../core/duration.js";
 import { parsePattern, splitPatterns } from "../core/ignore-pattern.js";
 import type { IgnorePattern } from "../core/ignore-pattern.js";
+import type { ApplyTarget } from "../core/plan.js";
 import type { FailOn } from "../core/report.js";
+import { parseVersion } from "../core/version.js";
 import type { EnvironmentConfig } from "./config.js";
 import type { Note } from "./sources.js";
 
-type Settings = Omit<EnvironmentConfig, "name" | "branch" | "database">;
+type Settings = Omit<EnvironmentConfig, "name" | "branch" | "database" | "ignored">;
 
 /** The settings that an environment may have of its own, from text to values; bad ones are told and take the default. */
 export function parseSettings(
@@ -18,13 +20,17 @@ export function parseSettings(
     role: get("role"),
     existingSchema: readMode("existing-schema", get("existing-schema"), ["block", "allow"], note),
     outOfOrder: readMode("out-of-order", get("out-of-order"), ["block", "allow"], note),
+    target: readTarget(get("target"), note),
     transaction: readMode("transaction", get("transaction"), ["each", "all"], note),
     onFailure: readMode("on-failure", get("on-failure"), ["stop", "undo"], note),
     lockWaitMs: readDuration("lock-wait", get("lock-wait"), 60_000, note),
     lockTimeoutMs: readDuration("lock-timeout", get("lock-timeout"), 5000, note),
     statementTimeoutMs: readDuration("statement-timeout", get("statement-timeout"), 0, note),
     maxBlockMs: get("max-block") === "off" ? "off" : readDuration("max-block", get("max-block"), 5000, note),
-    placeholders: readPlaceholders(get("placeholders"), variables, note),
+    placeholders: new Map([
+      ...toPlaceholders(get("flyway.placeholders")),
+      ...readPlaceholders(get("placeholders"), variables, note),
+    ]),
     flyway: {
       history: readMode("flyway.history", get("flyway.history"), ["own", "mirror"], note),
       table: get("flyway.table") ?? "flyway_schema_history",
@@ -89,6 +95,25 @@ function readList(text: string | null): readonly string[] {
     .split(",")
     .map((part) => part.trim())
     .filter((part) => part !== "");
+}
+
+/** Flyway's word for how far to go: a version, which `?` may follow, or one of three words. */
+function readTarget(text: string | null, note: Note): ApplyTarget {
+  const word = text?.toLowerCase() ?? "latest";
+  if (word === "latest" || word === "current" || word === "next") return { to: word };
+  const version = parseVersion((text ?? "").replace(/\?$/, ""));
+  if (version !== null) return { to: "version", version };
+  note(`target "${text}" of Flyway's configuration is no version`, { help: "a version, latest, current or next" });
+  return { to: "latest" };
+}
+
+/** Lines that were understood already. */
+function toPlaceholders(text: string | null): readonly (readonly [string, string])[] {
+  const lines = (text ?? "").split("\n").filter((line) => line !== "");
+  return lines.map((line) => {
+    const at = line.indexOf("=");
+    return [line.slice(0, at).toLowerCase(), line.slice(at + 1)];
+  });
 }
 
 /** `name=value` lines; FLYWAY_PLACEHOLDERS_NAME variables count as in Flyway, below the lines. */

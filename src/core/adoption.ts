@@ -161,7 +161,9 @@ function decideRepeatable(row: FlywayRow, { set, history, isSame, undoneAt }: Ad
   const file = set.repeatables.find((one) => one.description === row.description);
   const ours = history.repeatables.find((one) => one.description === row.description);
   const same =
-    file !== undefined && row.success && (row.checksum === null || isSame(file.script, row.checksum, "repeatable"));
+    file !== undefined &&
+    row.success &&
+    (row.checksum === null || file.script.runner !== undefined || isSame(file.script, row.checksum, "repeatable"));
   const checksum = same ? file.checksum : "";
   // Flyway has run it since: what it ran is what counts.
   const older = ours !== undefined && ours.installedOn >= row.installedOn;

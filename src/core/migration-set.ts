@@ -1,7 +1,16 @@
 import { checksum } from "./checksum.js";
 import { readDirectives } from "./directives.js";
 import { parseFileName, usualNaming, type FileName, type Naming } from "./file-name.js";
-import type { Callback, Finding, Migration, MigrationSet, Repeatable, Script, ScriptSettings } from "./model.js";
+import type {
+  Callback,
+  Finding,
+  ForeignRunner,
+  Migration,
+  MigrationSet,
+  Repeatable,
+  Script,
+  ScriptSettings,
+} from "./model.js";
 import { replacePlaceholders, volatilePlaceholders, withFileName } from "./placeholders.js";
 import { countCharacters } from "./positions.js";
 import { finding } from "./problems.js";
@@ -16,6 +25,8 @@ export interface SourceFile {
   /** Decoded, without BOM, line ends as in the file. */
   readonly text: string;
   readonly settings: ScriptSettings;
+  /** Absent for SQL. */
+  readonly runner?: ForeignRunner;
 }
 
 /** Widths of the columns `version` and `script_name`. */
@@ -35,13 +46,14 @@ export function toMigrationSet(
 ): MigrationSet {
   const findings: Finding[] = [];
   const named = files.flatMap((file): readonly Named<Kind>[] => {
-    const name = parseFileName(baseName(file.name), naming);
+    const name = parseFileName(nameOf(file, naming), naming);
     findings.push(...reviewName(file, name, naming));
     if (name.kind === "not-sql" || name.kind === "bad" || name.kind === "foreign-callback") return [];
     const { script, findings: inside } = toScript(file);
     findings.push(...inside);
     return [{ ...name, script }];
   });
+  findings.push(...listForeign(named.map(({ script }) => script)));
   const versioned = unique(ofKind(named, "versioned"), "version", ({ version }) => versionKey(version), findings);
   const undos = unique(ofKind(named, "undo"), "version", ({ version }) => versionKey(version), findings);
   const baselines = unique(ofKind(named, "baseline"), "version", ({ version }) => versionKey(version), findings);
@@ -55,6 +67,20 @@ export function toMigrationSet(
     callbacks: byDescription([...callbacks.values()].map(toCallback)),
     findings,
   };
+}
+
+/** What is no SQL is named like it, but for its suffix. */
+function nameOf({ name, runner }: SourceFile, { suffixes: [suffix = ""] }: Naming): string {
+  return runner === undefined ? baseName(name) : baseName(name).replace(/\.\w+$/, suffix);
+}
+
+/** One note for all of them: what is on record is no problem, and what is not blocks by itself. */
+function listForeign(scripts: readonly Script[]): readonly Finding[] {
+  const foreign = scripts.filter(({ runner }) => runner !== undefined);
+  if (foreign.length === 0) return [];
+  const message = `only Flyway runs ${foreign.map(({ file }) => file).join(", ")}`;
+  const help = "they block only while one of them is pending";
+  return [finding("not-runnable", { message, help, severity: "note" })];
 }
 
 function baseName(name: string): string {
@@ -119,10 +145,13 @@ function reviewLength(what: keyof typeof longest, text: string, file: string): r
   return [finding("too-long", { message: `the ${what} has ${length} characters; ${longest[what]} is the most`, file })];
 }
 
-function toScript({ file, name, text, settings }: SourceFile): {
+function toScript({ file, name, text, settings, runner }: SourceFile): {
   readonly script: Script;
   readonly findings: readonly Finding[];
 } {
+  if (runner !== undefined) {
+    return { script: { file, name, text, checksum: "", settings, directives: {}, waivers: [], runner }, findings: [] };
+  }
   const { directives, waivers, findings } = readDirectives(file, text);
   const script = { file, name, text, checksum: checksum(text), settings, directives, waivers };
   const { transaction } = directives;

@@ -2,6 +2,9 @@
  * The nouns of the project, types only. Everything above this floor speaks in these values; everything is read-only.
  */
 import type { FixFile, Suggestion } from "./fix.js";
+import type { ForeignRunner, ScriptSettings } from "./script-settings.js";
+
+export type { ForeignRunner, ScriptSettings } from "./script-settings.js";
 
 export type Severity = "error" | "warning" | "note";
 
@@ -41,17 +44,6 @@ export interface Version {
   readonly parts: readonly bigint[];
 }
 
-/** Flyway's script settings from `<file>.sql.conf`, over those of a Flyway configuration for all files. */
-export interface ScriptSettings {
-  readonly executeInTransaction?: boolean;
-  readonly placeholderReplacement?: boolean;
-  readonly encoding?: string;
-  /** How a placeholder begins; `${` unless a Flyway configuration says otherwise. */
-  readonly placeholderPrefix?: string;
-  /** How a placeholder ends; `}` unless a Flyway configuration says otherwise. */
-  readonly placeholderSuffix?: string;
-}
-
 /** Values of `-- schema-version: key=value` lines in the head of a file. Durations in milliseconds. */
 export interface Directives {
   readonly transaction?: boolean;
@@ -83,6 +75,8 @@ export interface Script {
   readonly settings: ScriptSettings;
   readonly directives: Directives;
   readonly waivers: readonly Waiver[];
+  /** Absent for SQL, which runs here. What only Flyway runs has neither text nor checksum. */
+  readonly runner?: ForeignRunner;
 }
 
 /** A `V` or `B` file, with the undo script of the same version where there is one. */

@@ -10,15 +10,28 @@ import type {
   RepeatableState,
   Script,
   Step,
+  Version,
 } from "./model.js";
 import { highest } from "./state.js";
+import { compareVersions } from "./version.js";
 
 /** The name of an environment that nobody named. */
 export const defaultEnvironment = "default";
 
+/** How far apply goes, in Flyway's words: `next` is one version, `current` none, repeatables run in any case. */
+export type ApplyTarget =
+  { readonly to: "latest" | "current" | "next" } | { readonly to: "version"; readonly version: Version };
+
+/** States that a Flyway configuration tells to pass over. */
+export type IgnoredState = "missing" | "ignored" | "future";
+
 export interface ApplyOptions {
   readonly environment: string;
   readonly outOfOrder: "block" | "allow";
+  /** Latest unless told. */
+  readonly target?: ApplyTarget;
+  /** Null: what is above every file is no error, as in Flyway where nothing is said. */
+  readonly ignored?: readonly IgnoredState[] | null;
   readonly transaction: "each" | "all";
   /** Whether a script runs inside a transaction. */
   readonly transactional: (script: Script) => boolean;
@@ -41,11 +54,27 @@ export function planApply(state: DatabaseState, history: History, options: Apply
 }
 
 /** The steps that `apply` wants, whether or not something blocks them. */
-export function applySteps(state: DatabaseState, { outOfOrder }: Pick<ApplyOptions, "outOfOrder">): readonly Step[] {
-  return [
-    ...state.migrations.flatMap((migration) => toSteps(migration, outOfOrder)),
-    ...state.repeatables.flatMap(toRepeat),
-  ];
+export function applySteps(
+  state: DatabaseState,
+  { outOfOrder, target }: Pick<ApplyOptions, "outOfOrder" | "target">,
+): readonly Step[] {
+  const versioned = state.migrations.flatMap((migration) => toSteps(migration, outOfOrder));
+  return [...upTo(versioned, target), ...state.repeatables.flatMap(toRepeat)];
+}
+
+function upTo(steps: readonly Step[], target: ApplyTarget = { to: "latest" }): readonly Step[] {
+  switch (target.to) {
+    case "latest":
+      return steps;
+    case "current":
+      return [];
+    case "next":
+      return steps.slice(0, 1);
+    case "version":
+      return steps.filter(
+        (step) => step.kind === "apply" && compareVersions(step.migration.version, target.version) <= 0,
+      );
+  }
 }
 
 function toSteps(state: MigrationState, outOfOrder: "block" | "allow"): readonly Step[] {
@@ -73,7 +102,9 @@ function toRepeat(state: RepeatableState): readonly Step[] {
 }
 
 /** What a state means for `apply` and `check`: errors block, warnings and notes are told. */
-function ofState(state: MigrationState, { environment, outOfOrder }: ApplyOptions): readonly Finding[] {
+function ofState(state: MigrationState, options: ApplyOptions): readonly Finding[] {
+  const { environment, outOfOrder, ignored = null } = options;
+  const passedOver = (one: IgnoredState): boolean => ignored?.includes(one) === true;
   switch (state.state) {
     case "pending":
     case "applied":
@@ -83,14 +114,18 @@ function ofState(state: MigrationState, { environment, outOfOrder }: ApplyOption
     case "edited":
       return [edited(state, environment)];
     case "missing":
-      return [isForeignScript(state.row.script) ? foreign(state, environment) : missing(state, environment)];
+      if (isForeignScript(state.row.script)) return [foreign(state, environment)];
+      return [{ ...missing(state, environment), ...(passedOver("missing") ? { severity: "note" } : {}) }];
     case "ahead": {
       if (isForeignScript(state.row.script)) return [foreign(state, environment)];
       const message = `version ${state.row.version} (${state.row.script}) is applied but above every file`;
-      return [finding("ahead", { message, environment })];
+      const severity = ignored === null ? "warning" : passedOver("future") ? "note" : "error";
+      return [finding("ahead", { message, environment, severity })];
     }
-    case "out-of-order":
-      return [outOfOrderFinding(state.migration, { environment, outOfOrder })];
+    case "out-of-order": {
+      const one = outOfOrderFinding(state.migration, { environment, outOfOrder });
+      return [{ ...one, ...(passedOver("ignored") ? { severity: "note" } : {}) }];
+    }
     case "failed":
       return [failed(state, environment)];
     case "undo-failed": {

@@ -27,7 +27,7 @@ export interface Loaded {
 /** Files and rows of one environment, reconciled. Pure but for the parser's loading. */
 export function load(world: World, environment: EnvironmentConfig, target: Target | null, onRecord: OnRecord): Loaded {
   const placeholders = placeholdersFor(world, environment, target);
-  const set = toMigrationSet(world.files, placeholders);
+  const set = toMigrationSet(world.files, placeholders, world.config.naming);
   const parsed = new Map<Script, Promise<ParsedScript>>();
   return {
     environment,
@@ -90,7 +90,7 @@ function existingSchema({ onRecord, environment: { name: environment } }: Loaded
 
 /** The record that stands for a database that is not at hand: what the base branch holds counts as applied. */
 export function recordOfBase(world: World, environment: EnvironmentConfig): OnRecord {
-  const set = toMigrationSet(world.base ?? [], placeholdersFor(world, environment, null));
+  const set = toMigrationSet(world.base ?? [], placeholdersFor(world, environment, null), world.config.naming);
   const row = { installedBy: "the base branch", installedOn: "", executionMs: 0, success: true };
   const history: History = {
     applied: set.versioned.map(({ version, description, checksum, script }) => ({

@@ -37,8 +37,9 @@ export async function planToApply(
   const { environment, onRecord, set, state } = loaded;
   const wanted = applySteps(state, environment);
   const undos = withUndo ? wanted.flatMap((step) => (step.kind === "apply" ? [step.migration.undo] : [])) : [];
+  const foreign = wanted.map(scriptOf).filter(({ runner }) => runner !== undefined);
   const scripts = [
-    ...wanted.map(scriptOf),
+    ...wanted.map(scriptOf).filter(({ runner }) => runner === undefined),
     ...undos.filter((undo) => undo !== null),
     ...set.callbacks.map((one) => one.script),
   ];
@@ -46,11 +47,23 @@ export async function planToApply(
   const plan = planApply(state, onRecord.history, {
     environment: environment.name,
     outOfOrder: environment.outOfOrder,
+    target: environment.target,
+    ignored: environment.ignored,
     transaction: environment.transaction,
-    findings: [...problemsOf(world, loaded), ...findingsOf(parsed), ...ofCallbacks(loaded, parsed)],
+    findings: [
+      ...problemsOf(world, loaded),
+      ...findingsOf(parsed),
+      ...ofCallbacks(loaded, parsed),
+      ...foreign.map(ofForeign),
+    ],
     transactional: (script) => parsed.get(script)?.transactional ?? true,
   });
   return { plan, steps: wanted, parsed, digest: plan.kind === "ready" ? digestOf(loaded, plan.steps) : null };
+}
+
+function ofForeign({ name, file, runner }: Script): Finding {
+  const what = runner === "java" ? "a Java migration" : "a script";
+  return finding("not-runnable", { message: `${name} is pending, and is ${what}, which only Flyway runs`, file });
 }
 
 /** Events whose callbacks run inside the transaction of each file, as in Flyway. */

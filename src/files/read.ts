@@ -1,8 +1,16 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { Naming } from "../core/file-name.js";
 import type { Finding } from "../core/model.js";
 import { finding, type ProblemId } from "../core/problems.js";
-import { isSourceName, toSourceFiles, type RawFile, type SourceFiles } from "./source-files.js";
+import {
+  isSourceName,
+  toSourceFiles,
+  usualFiles,
+  type FileOptions,
+  type RawFile,
+  type SourceFiles,
+} from "./source-files.js";
 
 /** A migration file above this many bytes is not read. */
 export const largestFileBytes = 100 * 1024 * 1024;
@@ -15,12 +23,17 @@ export interface ReadOptions {
   readonly root: string;
   /** The folder that the migrations must lie in; null: anywhere. */
   readonly within: string | null;
+  /** Flyway's defaults unless told. */
+  readonly files?: FileOptions;
+  /** What a path below the folder must fit; all do unless told. */
+  readonly fits?: RegExp | null;
 }
 
 /** Where a walk stands: what it shows paths relative to, and what hindered it. */
 interface Walk {
   readonly root: string;
   readonly findings: Finding[];
+  readonly naming: Naming;
 }
 
 /** Reads the `.sql` files of a folder and all folders below it; whatever hinders is a finding. Throws nothing. */
@@ -28,8 +41,10 @@ export function readSourceFiles(folder: string, options: ReadOptions): SourceFil
   const path = resolve(options.root, folder);
   const problem = reviewFolder(path, folder, options);
   if (problem !== null) return { files: [], findings: [problem] };
-  const walk: Walk = { root: options.root, findings: [] };
-  const names = listNames(path, "", walk);
+  const { files: how = usualFiles, fits = null } = options;
+  const walk: Walk = { root: options.root, findings: [], naming: how.naming };
+  const all = listNames(path, "", walk);
+  const names = fits === null ? all : all.filter((name) => fits.test(name.replace(/\.conf$/i, "")));
   if (names.length > mostFiles) {
     report(
       "file-too-large",
@@ -41,7 +56,7 @@ export function readSourceFiles(folder: string, options: ReadOptions): SourceFil
   }
   const shown = toName(path, options.root);
   const raw = names.flatMap((name) => readFile(path, { name, file: shown === "" ? name : `${shown}/${name}` }, walk));
-  const { files, findings } = toSourceFiles(raw);
+  const { files, findings } = toSourceFiles(raw, how);
   return { files, findings: [...walk.findings, ...findings] };
 }
 
@@ -72,9 +87,9 @@ function listNames(folder: string, above: string, walk: Walk): readonly string[]
       if (entry.isDirectory()) {
         return entry.name.startsWith(".") ? [] : listNames(join(folder, entry.name), `${name}/`, walk);
       }
-      if (!entry.isSymbolicLink()) return isSourceName(entry.name) ? [name] : [];
+      if (!entry.isSymbolicLink()) return isSourceName(entry.name, walk.naming) ? [name] : [];
       const path = join(folder, entry.name);
-      if (isSourceName(entry.name) || leadsToFolder(path)) {
+      if (isSourceName(entry.name, walk.naming) || leadsToFolder(path)) {
         report("symbolic-link", `"${entry.name}" is a symbolic link`, path, walk);
       }
       return [];

@@ -1,3 +1,4 @@
+import { usualNaming, type Naming } from "../core/file-name.js";
 import type { SourceFile } from "../core/migration-set.js";
 import type { Finding, ScriptSettings } from "../core/model.js";
 import { finding } from "../core/problems.js";
@@ -19,15 +20,28 @@ export interface SourceFiles {
   readonly findings: readonly Finding[];
 }
 
+/** How the files of a folder are named and read, where a Flyway configuration says it. */
+export interface FileOptions {
+  readonly naming: Naming;
+  /** Settings of every file, below those of its own. */
+  readonly scriptSettings: ScriptSettings;
+}
+
+export const usualFiles: FileOptions = { naming: usualNaming, scriptSettings: {} };
+
 /** Whether a file of this name means anything here: a `.sql` file or the settings of one. */
-export function isSourceName(name: string): boolean {
-  return /\.sql(?:\.conf)?$/i.test(name);
+export function isSourceName(name: string, { suffixes }: Naming = usualNaming): boolean {
+  const lower = name.toLowerCase();
+  return suffixes.some(
+    (suffix) => lower.endsWith(suffix.toLowerCase()) || lower.endsWith(`${suffix.toLowerCase()}.conf`),
+  );
 }
 
 /** Decodes `.sql` files by the settings that lie beside them. A file with bad bytes stays, with its finding. */
-export function toSourceFiles(raw: readonly RawFile[]): SourceFiles {
+export function toSourceFiles(raw: readonly RawFile[], { scriptSettings }: FileOptions = usualFiles): SourceFiles {
   const findings: Finding[] = [];
-  const [scripts, configurations] = [raw.filter(isScript), raw.filter((one) => !isScript(one))];
+  const configurations = raw.filter(({ name }) => /\.conf$/i.test(name));
+  const scripts = raw.filter((one) => !configurations.includes(one));
   const settings = new Map<string, ScriptSettings>();
   for (const { file, name, bytes } of configurations) {
     const read = readScriptSettings(file, decode(bytes, "utf-8").text);
@@ -35,7 +49,7 @@ export function toSourceFiles(raw: readonly RawFile[]): SourceFiles {
     findings.push(...read.findings);
   }
   const files = scripts.map(({ file, name, bytes }): SourceFile => {
-    const own = settings.get(name) ?? {};
+    const own = { ...scriptSettings, ...settings.get(name) };
     settings.delete(name);
     const { text, problem } = decode(bytes, parseEncoding(own.encoding ?? "") ?? "utf-8");
     if (problem !== null) {
@@ -46,10 +60,6 @@ export function toSourceFiles(raw: readonly RawFile[]): SourceFiles {
   const lonely = configurations.filter(({ name }) => settings.has(name.slice(0, -".conf".length)));
   findings.push(...lonely.map(({ file }) => finding("script-settings", { ...withoutScript, file })));
   return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), findings };
-}
-
-function isScript({ name }: RawFile): boolean {
-  return /\.sql$/i.test(name);
 }
 
 const withoutScript = {

@@ -22,6 +22,11 @@ export const flywayProblems = {
     about: "A Java migration or a script of a shell, which only Flyway runs.",
     help: "run it with Flyway, or write it as SQL",
   },
+  "flyway-setting": {
+    severity: "note",
+    about: "Settings of a Flyway configuration that do not hold here.",
+    help: "Flyway itself still reads them; remove what is not needed, or set flyway.config: off to leave the file unread",
+  },
   adopted: {
     severity: "note",
     about: "What adopt takes over, and what it leaves.",

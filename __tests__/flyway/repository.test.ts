@@ -1,0 +1,322 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { readFlywaySettings } from "../../src/config/flyway/read-settings.js";
+import type { Finding } from "../../src/core/model.js";
+import { findFolders } from "../../src/files/locations.js";
+import { withWorld } from "../engine/world.js";
+
+async function read(name: "flyway.toml" | "flyway.conf", text: string) {
+  const findings: Finding[] = [];
+  const settings = await readFlywaySettings((file) => (file === name ? text : null), null, findings);
+  return { settings, findings: findings.map(({ severity, message, line }) => `${severity} ${line ?? ""} ${message}`) };
+}
+
+const toml = `
+[environments.default]
+url = "jdbc:postgresql://db/shop"
+user = "app"
+schemas = ["app"]
+[environments.production]
+schemas = ["live", "audit"]
+
+[flyway]
+environment = "default"
+locations = ["filesystem:db/migration", "classpath:db/callbacks"]
+table = "history"
+defaultSchema = "core"
+outOfOrder = true
+group = true
+target = "12"
+encoding = "ISO-8859-1"
+sqlMigrationPrefix = "M"
+sqlMigrationSeparator = "-"
+sqlMigrationSuffixes = [".pgsql", ".sql"]
+ignoreMigrationPatterns = ["*:missing", "repeatable:future"]
+baselineVersion = "7"
+baselineDescription = "before"
+validateMigrationNaming = true
+cleanDisabled = true
+lockRetryCount = 5
+[flyway.placeholders]
+owner = "app"
+"Two.Words" = "a=b"
+[flyway.postgresql.transactional]
+lock = false
+`;
+
+const conf = `
+# the same
+flyway.url=jdbc:postgresql://db/shop
+flyway.user = app
+flyway.schemas=app
+flyway.locations=filesystem:db/migration,classpath:db/callbacks
+flyway.table=history
+flyway.defaultSchema=core
+flyway.outOfOrder=true
+flyway.group=true
+flyway.target=12
+flyway.encoding=ISO-8859-1
+flyway.sqlMigrationPrefix=M
+flyway.sqlMigrationSeparator=-
+flyway.sqlMigrationSuffixes=.pgsql,\\
+  .sql
+flyway.ignoreMigrationPatterns=*:missing,repeatable:future
+flyway.baselineVersion=7
+flyway.baselineDescription=before
+flyway.validateMigrationNaming=true
+flyway.cleanDisabled=true
+flyway.lockRetryCount=5
+flyway.placeholders.owner=app
+flyway.placeholders.Two.Words=a=b
+flyway.postgresql.transactional.lock=false
+`;
+
+describe("a Flyway configuration is read", () => {
+  test.each([
+    { name: "flyway.toml", text: toml },
+    { name: "flyway.conf", text: conf },
+  ] as const)("$name", async ({ name, text }) => {
+    const { settings, findings } = await read(name, text);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatch(/^note {2}settings that do not hold here: /);
+    for (const told of ["url", "user", "cleanDisabled", "postgresql.transactional.lock"])
+      expect(findings[0]).toContain(told);
+    expect(Object.fromEntries(settings.valuesFor("staging"))).toEqual({
+      "flyway.table": "history",
+      target: "12",
+      "out-of-order": "allow",
+      transaction: "all",
+      "lock-wait": "5s",
+      "flyway.placeholders": "owner=app\nTwo.Words=a=b",
+      schemas: "core,app",
+    });
+    expect(settings.locations).toEqual(["filesystem:db/migration", "classpath:db/callbacks"]);
+    expect(settings.naming).toEqual({
+      versioned: "M",
+      undo: "U",
+      baseline: "B",
+      repeatable: "R",
+      separator: "-",
+      suffixes: [".pgsql", ".sql"],
+      strict: true,
+    });
+    expect(settings.scriptSettings).toEqual({ encoding: "ISO-8859-1" });
+    expect(settings.baseline).toEqual({ version: "7", description: "before" });
+    expect(settings.ignored).toEqual(["missing"]);
+  });
+
+  test("schemas of the environment that is meant", async () => {
+    const { settings } = await read("flyway.toml", toml);
+    expect(settings.valuesFor("production").get("schemas")).toBe("core,live,audit");
+  });
+
+  test("how placeholders are written, and replacement switched off", async () => {
+    const text = `flyway.placeholderPrefix=<<\nflyway.placeholderSuffix=>>\nflyway.executeInTransaction=false`;
+    const { settings } = await read("flyway.conf", text);
+    expect(settings.scriptSettings).toEqual({
+      placeholderPrefix: "<<",
+      placeholderSuffix: ">>",
+      executeInTransaction: false,
+    });
+    expect(settings.ignored).toBeNull();
+    expect((await read("flyway.toml", "[flyway]\nplaceholderReplacement = false")).settings.scriptSettings).toEqual({
+      placeholderReplacement: false,
+    });
+  });
+});
+
+describe("what is wrong in one is told with its line", () => {
+  test.each([
+    {
+      name: "an unknown setting",
+      file: "flyway.conf",
+      text: "flyway.locatoins=x",
+      expected: 'error 1 unknown setting "locatoins" of Flyway\'s',
+    },
+    {
+      name: "an unknown setting of TOML",
+      file: "flyway.toml",
+      text: '[flyway]\n\nlocatoins = "x"',
+      expected: 'error 3 unknown setting "locatoins" of Flyway\'s',
+    },
+    {
+      name: "an unknown table",
+      file: "flyway.toml",
+      text: "[flywy]\nx = 1",
+      expected: 'error  unknown setting "flywy" of Flyway\'s',
+    },
+    {
+      name: "an unknown setting of an environment",
+      file: "flyway.toml",
+      text: '[environments.a]\nurll = "x"',
+      expected: 'error 2 unknown setting "environments.a.urll" of Flyway\'s',
+    },
+    { name: "no key", file: "flyway.conf", text: "\nfoo", expected: 'error 2 "foo" is not key=value' },
+    {
+      name: "a key of something else",
+      file: "flyway.conf",
+      text: "spring.flyway.url=x",
+      expected: 'error 1 unknown setting "spring.flyway.url": they begin with flyway.',
+    },
+    { name: "no TOML", file: "flyway.toml", text: "[flyway\nx", expected: /^error 1 no valid TOML: / },
+    {
+      name: "neither true nor false",
+      file: "flyway.conf",
+      text: "flyway.group=ja",
+      expected: 'error 1 group "ja" is neither true nor false',
+    },
+    {
+      name: "no pattern",
+      file: "flyway.conf",
+      text: "flyway.ignoreMigrationPatterns=*:gone",
+      expected: 'error 1 "*:gone" is no pattern of states',
+    },
+    {
+      name: "a variable of the environment",
+      file: "flyway.conf",
+      text: "flyway.placeholders.x=${SECRET}",
+      expected: "error 1 placeholders.x holds a variable, which is not looked up",
+    },
+  ] as const)("$name", async ({ file, text, expected }) => {
+    const { findings } = await read(file, text);
+    expect(findings).toHaveLength(1);
+    if (typeof expected === "string") expect(findings[0]).toBe(expected);
+    else expect(findings[0]).toMatch(expected);
+  });
+});
+
+describe("locations", () => {
+  const root = mkdtempSync(join(tmpdir(), "locations-"));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  for (const name of [
+    "db/a/sql/V1__x.sql",
+    "db/a/sql/deep/V2__x.sql",
+    "db/b/sql/V3__x.sql",
+    "db/b/other/V4__x.sql",
+    "src/main/resources/db/migration/V5__x.sql",
+  ]) {
+    mkdirSync(join(root, dirname(name)), { recursive: true });
+    writeFileSync(join(root, name), "");
+  }
+  const found = (...locations: readonly string[]): readonly string[] =>
+    findFolders(locations, { root, choose: "all" }).folders.map(({ folder, fits }) =>
+      fits === null ? folder : `${folder} ${fits.source}`,
+    );
+
+  test.each([
+    { given: ["filesystem:db/a/sql"], expected: ["db/a/sql"] },
+    { given: ["db/a/sql/"], expected: ["db/a/sql"] },
+    { given: ["classpath:db/migration"], expected: ["src/main/resources/db/migration"] },
+    { given: ["classpath:/db/migration"], expected: ["src/main/resources/db/migration"] },
+    { given: ["db/migration"], expected: ["src/main/resources/db/migration"] },
+    { given: ["filesystem:db/*/sql"], expected: ["db/a/sql", "db/b/sql"] },
+    { given: ["filesystem:db/**/sql"], expected: ["db/a/sql", "db/b/sql"] },
+    { given: ["filesystem:db/?/other"], expected: ["db/b/other"] },
+    { given: ["filesystem:db/a", "filesystem:db/a/sql"], expected: ["db/a"] },
+    { given: ["filesystem:db/a/sql", "filesystem:db/a/sql"], expected: ["db/a/sql"] },
+    { given: ["filesystem:db/b/sql", "filesystem:nosuch"], expected: ["db/b/sql"] },
+  ])("$given", ({ given, expected }) => {
+    expect(found(...given)).toEqual(expected);
+  });
+
+  test("a pattern for files keeps those that fit, named from before the pattern", () => {
+    const [one] = findFolders(["filesystem:db/**/V3*.sql"], { root, choose: "all" }).folders;
+    expect(one?.folder).toBe("db");
+    expect(["a/sql/V1__x.sql", "b/sql/V3__x.sql", "V3.sql"].filter((name) => one?.fits?.test(name))).toEqual([
+      "b/sql/V3__x.sql",
+      "V3.sql",
+    ]);
+  });
+
+  test("one that is not there, and one that is no folder, are told", () => {
+    const { findings } = findFolders(["filesystem:db/a", "filesystem:nosuch", "s3:bucket/x"], { root, choose: "all" });
+    expect(findings.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+      'error "s3:bucket/x" is no folder of this repository',
+      'warning there is no folder "filesystem:nosuch"',
+    ]);
+  });
+});
+
+describe("a repository of Flyway's, unchanged", () => {
+  test("its settings hold for apply and status: places, names, placeholders, schema, target", () =>
+    withWorld({}, async ({ db, root, run }) => {
+      const put = (name: string, text: string): void => {
+        mkdirSync(join(root, dirname(name)), { recursive: true });
+        writeFileSync(join(root, name), text);
+      };
+      put("db/one/M1-users.pgsql", "CREATE TABLE [[name]] (id int);");
+      put("db/two/M2-orders.pgsql", "CREATE TABLE orders (note text DEFAULT '${untouched}');");
+      put("db/two/M3-later.pgsql", "CREATE TABLE later ();");
+      put("db/two/notes.pgsql", "this is no migration");
+      put(
+        "flyway.toml",
+        `[flyway]
+locations = ["filesystem:db/*"]
+defaultSchema = "shop"
+sqlMigrationPrefix = "M"
+sqlMigrationSeparator = "-"
+sqlMigrationSuffixes = [".pgsql"]
+placeholderPrefix = "[["
+placeholderSuffix = "]]"
+target = "2"
+installedBy = "me"
+[flyway.placeholders]
+name = "users"`,
+      );
+      const { report, findings } = await run("apply");
+      expect(report.failure).toBeNull();
+      expect(findings).toEqual([
+        'file-name: "notes.pgsql" is no name of a migration: it starts with none of M, U, B, R- and the names of callbacks',
+        "flyway-setting: settings that do not hold here: installedBy (the record names who started the run)",
+      ]);
+      const rows = await db.query<{ script_name: string }>("SELECT script_name FROM shop.schema_version ORDER BY 1");
+      expect(rows.map((row) => row.script_name)).toEqual(["M1-users.pgsql", "M2-orders.pgsql"]);
+      expect(await db.query("SELECT FROM shop.users")).toEqual([]);
+      const { environment } = await run("status");
+      expect(environment.migrations.map(({ version, state }) => `${version} ${state}`)).toEqual([
+        "1 applied",
+        "2 applied",
+        "3 pending",
+      ]);
+      expect(environment.steps).toEqual([]);
+    }));
+
+  test("Java and shell migrations are listed; they block while pending, and not once Flyway has run them", () =>
+    withWorld({}, async ({ root, run }) => {
+      const resources = join(root, "src/main/resources/db/migration");
+      const classes = join(root, "src/main/java/db/migration");
+      for (const folder of [resources, classes]) mkdirSync(folder, { recursive: true });
+      writeFileSync(join(resources, "V1__sql.sql"), "CREATE TABLE one ();");
+      writeFileSync(join(resources, "V2__shell.sh"), "echo 2");
+      writeFileSync(join(resources, "build.sh"), "echo");
+      writeFileSync(join(classes, "V3__Java.java"), "class V3__Java {}");
+      writeFileSync(join(classes, "Vocabulary.java"), "class Vocabulary {}");
+      const inputs = { migrations: "classpath:db/migration" };
+      const { findings, report } = await run("apply", inputs);
+      expect(report.failure).toBe("blocked");
+      expect(findings).toEqual([
+        "not-runnable: V3__Java.java is pending, and is a Java migration, which only Flyway runs",
+        "not-runnable: V2__shell.sh is pending, and is a script, which only Flyway runs",
+        "not-runnable: only Flyway runs src/main/resources/db/migration/V2__shell.sh, src/main/java/db/migration/V3__Java.java",
+      ]);
+    }));
+
+  test("what is not there may be passed over, what is above may block", () =>
+    withWorld(
+      { files: { "V1__a.sql": "SELECT 1;", "V2__b.sql": "SELECT 2;", "V3__c.sql": "SELECT 3;" } },
+      async ({ root, run, remove }) => {
+        await run("apply");
+        remove("V2__b.sql");
+        expect((await run("apply")).report.failure).toBe("blocked");
+        writeFileSync(join(root, "flyway.conf"), "flyway.ignoreMigrationPatterns=versioned:missing");
+        expect((await run("apply")).report.failure).toBeNull();
+        remove("V3__c.sql");
+        writeFileSync(join(root, "flyway.conf"), "flyway.ignoreMigrationPatterns=*:missing,*:future");
+        expect((await run("apply")).report.failure).toBeNull();
+        writeFileSync(join(root, "flyway.conf"), "flyway.ignoreMigrationPatterns=*:missing");
+        expect((await run("apply")).report.failure).toBe("blocked");
+      },
+    ));
+});

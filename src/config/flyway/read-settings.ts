@@ -1,0 +1,219 @@
+import { usualNaming, type Naming } from "../../core/file-name.js";
+import type { Finding, ScriptSettings } from "../../core/model.js";
+import { nearest } from "../../core/nearest.js";
+import type { IgnoredState } from "../../core/plan.js";
+import { finding } from "../../core/problems.js";
+import { noFlywaySettings, type FlywaySettings } from "./flyway-settings.js";
+import { honoured, loginSettings, notHonoured, otherTables, type Honoured } from "./known-settings.js";
+import { readConf, readToml, type FlywayFile, type Setting } from "./read-file.js";
+
+type ReadText = (file: string) => string | null;
+
+/** Files that Flyway itself looks for, the newer kind first: where it is, the older one is not read. */
+const usualFiles = ["flyway.toml", "flyway.conf"];
+
+/** Reads the Flyway configuration of a repository: the named file, else the usual ones. Problems are added to `findings`. */
+export async function readFlywaySettings(
+  readText: ReadText,
+  named: string | null,
+  findings: Finding[],
+): Promise<FlywaySettings> {
+  if (named === "off") return noFlywaySettings;
+  for (const file of named === null ? usualFiles : [named]) {
+    const text = readText(file);
+    if (text !== null)
+      return understand(file, file.endsWith(".toml") ? await readToml(file, text) : readConf(file, text), findings);
+  }
+  if (named !== null) {
+    findings.push(
+      finding("input", { message: `there is no file ${named}`, help: "correct flyway.config, or remove it" }),
+    );
+  }
+  return noFlywaySettings;
+}
+
+function understand(file: string, read: FlywayFile, findings: Finding[]): FlywaySettings {
+  findings.push(...read.findings);
+  const told = new Map<string, string>();
+  const known = read.settings.filter((setting) => isHonoured(setting, { file, findings, told }));
+  for (const [name, settings] of read.environments) {
+    for (const setting of settings) reviewOfEnvironment(name, setting, { file, findings, told });
+  }
+  const strange = read.others.filter((name) => !otherTables.includes(name));
+  findings.push(...strange.map((name) => unknown(file, { name, values: [], line: null }, ["flyway", "environments"])));
+  findings.push(...notHonouredFinding(file, told));
+  const reader = toReader(known, file, findings);
+  return {
+    file,
+    naming: toNaming(reader),
+    scriptSettings: toScriptSettings(reader),
+    locations: reader.list("locations"),
+    baseline: { version: reader.text("baselineVersion"), description: reader.text("baselineDescription") },
+    ignored: toIgnored(reader),
+    valuesFor: toValues(reader, read),
+  };
+}
+
+interface Review {
+  readonly file: string;
+  readonly findings: Finding[];
+  /** What is not honoured, with the reason. */
+  readonly told: Map<string, string>;
+}
+
+function isHonoured(setting: Setting, { file, findings, told }: Review): boolean {
+  const { name } = setting;
+  if (name.startsWith("placeholders.") || (honoured as readonly string[]).includes(name)) return true;
+  const reason =
+    notHonoured[name] ?? Object.entries(notHonoured).find(([key]) => key.endsWith(".") && name.startsWith(key))?.[1];
+  if (reason === undefined) findings.push(unknown(file, setting, [...honoured, ...Object.keys(notHonoured)]));
+  else told.set(name, reason);
+  return false;
+}
+
+function reviewOfEnvironment(environment: string, setting: Setting, { file, findings, told }: Review): void {
+  const [name = ""] = setting.name.split(".");
+  if (name === "schemas") return;
+  const full = `environments.${environment}.${setting.name}`;
+  if (loginSettings.includes(name))
+    told.set(`environments.${environment}.${name}`, "the login is the input database-url");
+  else if (name === "flyway") told.set(full, "settings are read from [flyway] alone");
+  else findings.push(unknown(file, { ...setting, name: full }, loginSettings));
+}
+
+function unknown(file: string, { name, line }: Setting, known: readonly string[]): Finding {
+  const near = nearest(name, known);
+  const help = near === null ? "remove it, or correct its name" : `did you mean ${near}?`;
+  const where = line === null ? {} : { line };
+  return finding("input", { message: `unknown setting "${name}" of Flyway's`, help, file, ...where });
+}
+
+function notHonouredFinding(file: string, told: ReadonlyMap<string, string>): readonly Finding[] {
+  if (told.size === 0) return [];
+  const list = [...told].map(([name, reason]) => `${name} (${reason})`).join("; ");
+  return [finding("flyway-setting", { message: `settings that do not hold here: ${list}`, file })];
+}
+
+interface Reader {
+  readonly text: (name: Honoured) => string | null;
+  readonly list: (name: Honoured) => readonly string[];
+  readonly flag: (name: Honoured) => boolean | null;
+  readonly bad: (name: string, message: string, help: string) => void;
+  readonly all: readonly Setting[];
+}
+
+function toReader(settings: readonly Setting[], file: string, findings: Finding[]): Reader {
+  const find = (name: string): Setting | undefined => settings.findLast((one) => one.name === name);
+  const bad: Reader["bad"] = (name, message, help) => {
+    const line = find(name)?.line ?? null;
+    findings.push(finding("input", { message, help, file, ...(line === null ? {} : { line }) }));
+  };
+  const list = (name: string): readonly string[] =>
+    (find(name)?.values ?? [])
+      .flatMap((value) => value.split(","))
+      .map((part) => part.trim())
+      .filter(Boolean);
+  const text = (name: string): string | null => {
+    const value = find(name)?.values.join(",");
+    return value === undefined || value === "" ? null : value;
+  };
+  const flag = (name: string): boolean | null => {
+    const value = text(name)?.toLowerCase() ?? null;
+    if (value !== null && value !== "true" && value !== "false") {
+      bad(name, `${name} "${value}" is neither true nor false`, "write true or false");
+    }
+    return value === null ? null : value === "true";
+  };
+  return { text, list, flag, bad, all: settings };
+}
+
+function toNaming({ text, list, flag }: Reader): Naming {
+  const suffixes = list("sqlMigrationSuffixes");
+  return {
+    versioned: text("sqlMigrationPrefix") ?? usualNaming.versioned,
+    undo: text("undoSqlMigrationPrefix") ?? usualNaming.undo,
+    baseline: text("baselineMigrationPrefix") ?? usualNaming.baseline,
+    repeatable: text("repeatableSqlMigrationPrefix") ?? usualNaming.repeatable,
+    separator: text("sqlMigrationSeparator") ?? usualNaming.separator,
+    suffixes: suffixes.length > 0 ? suffixes : usualNaming.suffixes,
+    // Flyway passes over a name that fits no pattern, unless it is told to object.
+    strict: flag("validateMigrationNaming") === true,
+  };
+}
+
+function toScriptSettings({ text, flag }: Reader): ScriptSettings {
+  const [encoding, prefix, suffix] = [text("encoding"), text("placeholderPrefix"), text("placeholderSuffix")];
+  const replacement = flag("placeholderReplacement");
+  return {
+    ...(encoding === null ? {} : { encoding }),
+    ...(prefix === null ? {} : { placeholderPrefix: prefix }),
+    ...(suffix === null ? {} : { placeholderSuffix: suffix }),
+    ...(replacement === null ? {} : { placeholderReplacement: replacement }),
+    // True is the default, which leaves it to the statements.
+    ...(flag("executeInTransaction") === false ? { executeInTransaction: false } : {}),
+  };
+}
+
+function toIgnored({ all, list, bad }: Reader): readonly IgnoredState[] | null {
+  if (!all.some(({ name }) => name === "ignoreMigrationPatterns")) return null;
+  return list("ignoreMigrationPatterns").flatMap((pattern): readonly IgnoredState[] => {
+    const [, type = "", state = ""] =
+      /^(\*|versioned|repeatable):(\*|missing|pending|ignored|future)$/i.exec(pattern.replaceAll(" ", "")) ?? [];
+    if (state === "") bad("ignoreMigrationPatterns", `"${pattern}" is no pattern of states`, "for example *:missing");
+    // A repeatable without its file blocks nothing here anyway.
+    if (type.toLowerCase() === "repeatable") return [];
+    switch (state.toLowerCase()) {
+      case "*":
+        return ["missing", "ignored", "future"];
+      case "missing":
+      case "ignored":
+      case "future":
+        return [state.toLowerCase() as IgnoredState];
+      default:
+        return [];
+    }
+  });
+}
+
+function toValues(reader: Reader, { environments }: FlywayFile): FlywaySettings["valuesFor"] {
+  const { text, list, flag, all, bad } = reader;
+  const values = new Map<string, string>();
+  const put = (name: string, value: string | null): void => void (value === null ? null : values.set(name, value));
+  put("flyway.table", text("table"));
+  put("target", text("target"));
+  put("out-of-order", flag("outOfOrder") === true ? "allow" : null);
+  put("transaction", flag("group") === true ? "all" : null);
+  put("lock-wait", toLockWait(reader));
+  const placeholders = all.filter(({ name }) => name.startsWith("placeholders."));
+  for (const { name, values: parts } of placeholders) {
+    // Whatever a pull request writes there would find its way from the environment into the SQL.
+    const isVariable = parts.some((part) => /\$\{.*\}/s.test(part));
+    if (isVariable)
+      bad(name, `${name} holds a variable, which is not looked up`, "give its value with the input placeholders");
+  }
+  const lines = placeholders.map(
+    ({ name, values: parts }) => `${name.slice("placeholders.".length)}=${parts.join(",")}`,
+  );
+  put("flyway.placeholders", lines.length === 0 ? null : lines.join("\n"));
+  return (environment) => {
+    const chosen = environments.get(environment) ?? environments.get(text("environment") ?? "default");
+    const ofEnvironment = chosen?.find(({ name }) => name === "schemas")?.values ?? [];
+    const schemas = [text("defaultSchema") ?? [], ...ofEnvironment, ...list("schemas")].flat();
+    return new Map([
+      ...values,
+      ...(schemas.length === 0 ? [] : [["schemas", [...new Set(schemas)].join(",")] as const]),
+    ]);
+  };
+}
+
+/** Flyway tries once a second. */
+function toLockWait({ text, bad }: Reader): string | null {
+  const count = text("lockRetryCount");
+  if (count === null) return null;
+  if (!/^-1$|^\d{1,9}$/.test(count)) {
+    bad("lockRetryCount", `lockRetryCount "${count}" is no number`, "a number, or -1 for ever");
+    return null;
+  }
+  const longest = 2_147_483;
+  return `${count === "-1" ? longest : Math.min(Number(count), longest)}s`;
+}

@@ -1,0 +1,46 @@
+import { existsSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseFileName, type Naming } from "../core/file-name.js";
+import type { SourceFile } from "../core/migration-set.js";
+import type { ForeignRunner } from "../core/model.js";
+
+const scriptSuffix = /\.(?:ps1|bat|cmd|sh|bash|py)$/i;
+const sourceSuffix = /\.(?:java|kt|groovy)$/;
+const sourceFolders = ["java", "kotlin", "groovy"];
+
+interface Options {
+  readonly root: string;
+  readonly naming: Naming;
+}
+
+/**
+ * Migrations beside the SQL that only Flyway runs: scripts among the files of a folder, and Java classes of the same
+ * package where the folder is one of resources. They are named, never read.
+ */
+export function listForeign(folder: string, { root, naming }: Options): readonly SourceFile[] {
+  const scripts = listNames(resolve(root, folder)).filter((name) => scriptSuffix.test(name));
+  const [, before = "", below] = /^(.*?)src\/main\/resources\/(.*)$/.exec(folder) ?? [];
+  const places = below === undefined ? [] : sourceFolders.map((language) => `${before}src/main/${language}/${below}`);
+  return [
+    ...scripts.flatMap((name) => toForeign(name, `${folder}/${name}`, "script", naming)),
+    ...places.flatMap((place) =>
+      listNames(resolve(root, place))
+        .filter((name) => sourceSuffix.test(name))
+        .flatMap((name) => toForeign(name, `${place}/${name}`, "java", naming)),
+    ),
+  ];
+}
+
+function toForeign(name: string, file: string, runner: ForeignRunner, naming: Naming): readonly SourceFile[] {
+  const base = name.slice(name.lastIndexOf("/") + 1).replace(/\.\w+$/, naming.suffixes[0] ?? ".sql");
+  const { kind } = parseFileName(base, naming);
+  const isMigration = kind === "versioned" || kind === "repeatable" || kind === "baseline";
+  // A class without two underscores is any class whose name begins with such a letter.
+  return isMigration && name.includes(naming.separator) ? [{ file, name, text: "", settings: {}, runner }] : [];
+}
+
+function listNames(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
+  return names.filter((name) => !/(?:^|\/)\./.test(name)).toSorted();
+}

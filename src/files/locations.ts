@@ -1,0 +1,117 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import type { Finding } from "../core/model.js";
+import { finding } from "../core/problems.js";
+
+/** A folder to read; of a pattern for files, only those that fit. */
+export interface Folder {
+  /** Relative to the root, or absolute. */
+  readonly folder: string;
+  /** What a path below the folder must fit; null for all. */
+  readonly fits: RegExp | null;
+}
+
+export interface Folders {
+  readonly folders: readonly Folder[];
+  readonly findings: readonly Finding[];
+}
+
+interface Options {
+  readonly root: string;
+  /** `first`: one of several usual places, of which the first that exists counts. */
+  readonly choose: "all" | "first";
+}
+
+const resources = "src/main/resources";
+
+/**
+ * Finds the folders that locations name, in Flyway's words: `filesystem:`, `classpath:` (what a build takes from
+ * src/main/resources), and `**`, `*` and `?` for folders and files. A folder inside another one is not read twice.
+ */
+export function findFolders(locations: readonly string[], { root, choose }: Options): Folders {
+  const findings: Finding[] = [];
+  const found = locations.map((text) => {
+    const place = toPlace(text, root);
+    if (place === null) {
+      const message = `"${text}" is no folder of this repository`;
+      findings.push(finding("folder", { message, help: "migrations are read from the checkout: name a folder in it" }));
+      return { text, folders: [] };
+    }
+    return { text, folders: /[*?]/.test(place) ? expand(place, root) : existing(place, root) };
+  });
+  const [first] = locations;
+  const filled = found.filter(({ folders }) => folders.length > 0);
+  if (choose === "first") {
+    const [chosen] = filled;
+    return { folders: chosen?.folders ?? [{ folder: toPlace(first ?? "", root) ?? "", fits: null }], findings };
+  }
+  // One that is not there is passed over by Flyway with a word; where there is none at all, reading says so.
+  if (filled.length === 0) return { folders: [{ folder: toPlace(first ?? "", root) ?? "", fits: null }], findings };
+  const empty = found.filter(({ text, folders }) => folders.length === 0 && toPlace(text, root) !== null);
+  findings.push(
+    ...empty.map(({ text }) => finding("folder", { message: `there is no folder "${text}"`, severity: "warning" })),
+  );
+  return { folders: withoutInner(filled.flatMap(({ folders }) => folders)), findings };
+}
+
+function toPlace(text: string, root: string): string | null {
+  const [, scheme = "", path = ""] = /^(?:([a-z][a-z0-9]+):(?![\\/]{0,1}$))?(.*)$/s.exec(text) ?? [];
+  const clean = path.replaceAll("\\", "/").replace(/(?<=.)\/+$/, "");
+  switch (scheme) {
+    case "filesystem":
+      return clean;
+    case "classpath":
+      return `${resources}/${clean.replace(/^\/+/, "")}`;
+    case "": {
+      const onClasspath = `${resources}/${clean}`;
+      return !existsSync(resolve(root, clean)) && existsSync(resolve(root, onClasspath)) ? onClasspath : clean;
+    }
+    default:
+      return null;
+  }
+}
+
+function existing(folder: string, root: string): readonly Folder[] {
+  return statSync(resolve(root, folder), { throwIfNoEntry: false }) === undefined ? [] : [{ folder, fits: null }];
+}
+
+/** What is before the first wildcard is looked through; a last part with a dot is a pattern for files. */
+function expand(pattern: string, root: string): readonly Folder[] {
+  const parts = pattern.split("/");
+  const first = parts.findIndex((part) => /[*?]/.test(part));
+  const base = parts.slice(0, first).join("/");
+  const fits = toExpression(parts.slice(first));
+  if (existing(base === "" ? "." : base, root).length === 0) return [];
+  if (parts.at(-1)?.includes(".") === true) return [{ folder: base === "" ? "." : base, fits }];
+  return listFolders(resolve(root, base), "")
+    .filter((name) => fits.test(name))
+    .map((name) => ({ folder: base === "" ? name : `${base}/${name}`, fits: null }));
+}
+
+function toExpression(parts: readonly string[]): RegExp {
+  const pieces = parts.map((part, index) => {
+    const last = index === parts.length - 1;
+    if (part === "**") return last ? ".*" : "(?:[^/]+/)*";
+    const escaped = part.replaceAll(/[.+^${}()|[\]\\]/g, "\\$&");
+    return `${escaped.replaceAll("*", "[^/]*").replaceAll("?", "[^/]")}${last ? "" : "/"}`;
+  });
+  return new RegExp(`^${pieces.join("")}$`, "s");
+}
+
+function listFolders(folder: string, above: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(({ name }) => [`${above}${name}`, ...listFolders(join(folder, name), `${above}${name}/`)]);
+}
+
+function withoutInner(folders: readonly Folder[]): readonly Folder[] {
+  const sorted = folders.toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
+  return sorted.filter((one, index) => !sorted.slice(0, index).some((other) => isWithin(one, other)));
+}
+
+function isWithin(one: Folder, other: Folder): boolean {
+  if (other.fits !== null) return false;
+  const path = relative(other.folder === "" ? "." : other.folder, one.folder === "" ? "." : one.folder);
+  return path === "" || (path !== ".." && !path.startsWith(`..${sep}`));
+}
