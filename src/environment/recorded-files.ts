@@ -1,3 +1,4 @@
+import { isForeignScript } from "../core/flyway-row.js";
 import { toMigrationSet } from "../core/migration-set.js";
 import type { SourceFile } from "../core/migration-set.js";
 import type { AppliedRepeatable, MigrationState, RepeatableState, Script } from "../core/model.js";
@@ -26,10 +27,10 @@ export async function findRecordedFiles(world: World, loaded: Loaded): Promise<R
   if (refusal !== null) return refusal;
   const rows = listRows(loaded);
   const gone = rows.filter(({ script }) => script === null);
-  const base = toScripts(world.base ?? [], loaded);
+  const base = toScripts(world, world.base ?? [], loaded);
   const missing = gone.filter((one) => find(base, one) === null);
   const older = missing.length === 0 ? null : await world.readOlderFiles(missing.flatMap(({ names }) => names));
-  const known = [...base, ...toScripts(older?.files ?? [], loaded)];
+  const known = [...base, ...toScripts(world, older?.files ?? [], loaded)];
   const found = rows.map((one) => one.script ?? find(known, one));
   const lost = rows.filter((_, index) => found[index] === null);
   if (lost.length > 0) return toNotFound(lost, older?.history ?? "whole");
@@ -79,6 +80,11 @@ function refuse({ state, onRecord }: Loaded): RecordedFiles | null {
     const because = "it holds relations but no migration is on record, so no file says where they come from";
     return { kind: "unknown", reason: "adopted", because, help: null };
   }
+  const foreign = [...applied, ...repeatables].find(({ script }) => isForeignScript(script));
+  if (foreign !== undefined) {
+    const because = `${foreign.script} was run by Flyway and is no SQL, so no file here says what it did`;
+    return { kind: "unknown", reason: "adopted", because, help: null };
+  }
   const half = state.migrations.find((one) => "row" in one && !one.row.success);
   const halfRepeatable = repeatables.find(({ success }) => !success);
   const name = half === undefined ? halfRepeatable?.script : `version ${versionOf(half)}`;
@@ -95,9 +101,9 @@ interface Known {
 }
 
 /** Each file alone: here several contents of one version stand beside each other. */
-function toScripts(files: readonly SourceFile[], { placeholders }: Loaded): readonly Known[] {
+function toScripts({ config }: World, files: readonly SourceFile[], { placeholders }: Loaded): readonly Known[] {
   return files.flatMap((file): readonly Known[] => {
-    const { versioned, baselines, repeatables } = toMigrationSet([file], placeholders);
+    const { versioned, baselines, repeatables } = toMigrationSet([file], placeholders, config.naming);
     const migrations = [...versioned, ...baselines];
     return [
       ...migrations.map(({ checksum, script }): Known => ({ kind: "migration", checksum, script })),
