@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, w
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { largestFileBytes, mostFiles, readSourceFiles } from "../../src/files/read.js";
+import { largestFileBytes, mostBytes, mostFiles, readSourceFiles } from "../../src/files/read.js";
 
 let root = "";
 
@@ -183,6 +183,18 @@ describe("what hinders is a finding", () => {
     truncateSync(join(root, "migrations/V1__a.sql"), largestFileBytes + 1);
     expect(show()).toEqual([`file-too-large migrations/V1__a.sql: the file is larger than ${largestFileBytes} bytes`]);
     expect(read().files.map(({ name }) => name)).toEqual(["V2__b.sql"]);
+  });
+
+  test("files that are too large together are not read", () => {
+    const count = Math.ceil(mostBytes / largestFileBytes);
+    for (let index = 1; index <= count + 1; index++) {
+      write({ [`migrations/V${index}__a.sql`]: "" });
+      truncateSync(join(root, `migrations/V${index}__a.sql`), largestFileBytes);
+    }
+    expect(show()).toEqual([
+      `file-too-large migrations: the files of "migrations" are larger than ${mostBytes} bytes together`,
+    ]);
+    expect(read().files).toEqual([]);
   });
 
   test("a folder with too many files is not read", () => {

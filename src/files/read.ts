@@ -15,6 +15,9 @@ import {
 /** A migration file above this many bytes is not read. */
 export const largestFileBytes = 100 * 1024 * 1024;
 
+/** All files together above this many bytes are not read to the end. */
+export const mostBytes = 512 * 1024 * 1024;
+
 /** A folder with more files than this is not read to its end. */
 export const mostFiles = 20_000;
 
@@ -34,6 +37,8 @@ interface Walk {
   readonly root: string;
   readonly findings: Finding[];
   readonly naming: Naming;
+  /** How many bytes may still be read. */
+  bytesLeft: number;
 }
 
 /** Reads the `.sql` files of a folder and all folders below it; whatever hinders is a finding. Throws nothing. */
@@ -42,7 +47,7 @@ export function readSourceFiles(folder: string, options: ReadOptions): SourceFil
   const problem = reviewFolder(path, folder, options);
   if (problem !== null) return { files: [], findings: [problem] };
   const { files: how = usualFiles, fits = null } = options;
-  const walk: Walk = { root: options.root, findings: [], naming: how.naming };
+  const walk: Walk = { root: options.root, findings: [], naming: how.naming, bytesLeft: mostBytes };
   const all = listNames(path, "", walk);
   const names = fits === null ? all : all.filter((name) => fits.test(name.replace(/\.conf$/i, "")));
   if (names.length > mostFiles) {
@@ -56,6 +61,10 @@ export function readSourceFiles(folder: string, options: ReadOptions): SourceFil
   }
   const shown = toName(path, options.root);
   const raw = names.flatMap((name) => readFile(path, { name, file: shown === "" ? name : `${shown}/${name}` }, walk));
+  if (walk.bytesLeft < 0) {
+    report("file-too-large", `the files of "${folder}" are larger than ${mostBytes} bytes together`, path, walk);
+    return { files: [], findings: walk.findings };
+  }
   const { files, findings } = toSourceFiles(raw, how);
   return { files, findings: [...walk.findings, ...findings] };
 }
@@ -110,8 +119,9 @@ function readFile(
   { name, file }: { readonly name: string; readonly file: string },
   walk: Walk,
 ): readonly RawFile[] {
+  if (walk.bytesLeft < 0) return [];
   const path = `${folder}${sep}${name}`;
-  const bytes = attempt(path, walk, () => readBytes(path));
+  const bytes = attempt(path, walk, () => readBytes(path, walk));
   if (bytes === null) return [];
   if (bytes !== "not a file" && bytes !== "too large") return [{ file, name, bytes }];
   if (bytes === "not a file") report("folder", `"${name}" is not a regular file`, path, walk);
@@ -120,13 +130,15 @@ function readFile(
 }
 
 /** Sync calls: reading 4,400 small files takes a third of the time that promises take. */
-function readBytes(path: string): Buffer | "not a file" | "too large" {
+function readBytes(path: string, walk: Walk): Buffer | "not a file" | "too large" {
   // A link that took the file's place meanwhile is not followed, a named pipe is not waited for.
   const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) return "not a file";
     if (stat.size > largestFileBytes) return "too large";
+    walk.bytesLeft -= stat.size;
+    if (walk.bytesLeft < 0) return Buffer.alloc(0);
     const bytes = Buffer.allocUnsafe(stat.size);
     let length = 0;
     for (let count = -1; count !== 0 && length < bytes.length; length += count) {
