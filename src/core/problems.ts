@@ -4,6 +4,7 @@ import { fileProblems } from "./catalogue/files.js";
 import { flywayProblems } from "./catalogue/flyway.js";
 import { inputProblems } from "./catalogue/inputs.js";
 import { liveProblems } from "./catalogue/live.js";
+import { rehearsalProblems } from "./catalogue/rehearsal.js";
 import { rollbackProblems } from "./catalogue/rollback.js";
 import { stateProblems } from "./catalogue/state.js";
 import type { Problem } from "./catalogue/problem.js";
@@ -19,6 +20,7 @@ export const problems = {
   ...flywayProblems,
   ...liveProblems,
   ...driftProblems,
+  ...rehearsalProblems,
 } as const;
 
 export type ProblemId = keyof typeof problems;

@@ -1,0 +1,114 @@
+import type { Finding, Proof } from "../../core/model.js";
+import type { Runnable } from "../../database/transaction.js";
+import type { Limits } from "../bounded.js";
+import type { ShadowDatabase } from "../shadow.js";
+import { listMoved } from "./rows.js";
+import { runScript } from "./run.js";
+import { compareSchemas, describeDrifts, isSame, readState } from "./state.js";
+import type { DatabaseState } from "./state.js";
+import { excuseOf, told, toldAt, wordsOf } from "./told.js";
+
+export interface Undone {
+  readonly undo: Proof["undo"];
+  readonly redo: Proof["redo"];
+  readonly findings: readonly Finding[];
+  /** Whether the database is as the migration left it. */
+  readonly kept: boolean;
+}
+
+export interface UndoOptions {
+  readonly runnable: Runnable;
+  readonly undo: Runnable;
+  /** The database before the migration, and after it. */
+  readonly before: DatabaseState;
+  readonly after: DatabaseState;
+  readonly limits: Limits;
+}
+
+/** Undoes a migration, undoes it again, and applies it again. Throws Failure for a server that is lost. */
+export async function proveUndo(database: ShadowDatabase, options: UndoOptions): Promise<Undone> {
+  const { undo, before, limits } = options;
+  const commit = { limits, trace: false, end: "commit" } as const;
+  const ran = await runScript(database, undo, commit);
+  if (ran.error !== null) {
+    const excuse = excuseOf(ran.error);
+    const kept = undo.parsed.transactional && ran.broken === null;
+    if (excuse !== null) {
+      const findings = [told("not-rehearsed", undo, `the undo script: ${excuse}`)];
+      return { undo: "not-run", redo: "not-run", findings, kept };
+    }
+    const message = `the undo script fails: ${wordsOf(ran.error)}`;
+    return { undo: "fails", redo: "not-run", findings: [toldAt("undo-fails", ran.error, message, undo)], kept };
+  }
+  const undone = await readState(database, "own");
+  const judged = judgeUndo(undo, before, undone);
+  const twice = await undoTwice(database, options, undone);
+  if (!twice.usable)
+    return { ...judged, redo: "not-run", findings: [...judged.findings, ...twice.findings], kept: false };
+  const redone = await proveRedo(database, options);
+  return { undo: judged.undo, ...redone, findings: [...judged.findings, ...twice.findings, ...redone.findings] };
+}
+
+function judgeUndo(
+  undo: Runnable,
+  before: DatabaseState,
+  undone: DatabaseState,
+): { readonly undo: "identical" | "different"; readonly findings: readonly Finding[] } {
+  const difference = compareSchemas(before.snapshot, undone.snapshot);
+  if (!isSame(difference)) {
+    const message = `the undo script leaves another schema than before: ${describeDrifts(difference.drifts)}`;
+    return { undo: "different", findings: [told("undo-differs", undo, message)] };
+  }
+  const order =
+    difference.reordered.length === 0
+      ? []
+      : [told("undo-order", undo, `the columns of ${difference.reordered.join(", ")} come back in another order`)];
+  return { undo: "identical", findings: [...order, ...toldOfRows(undo, before, undone)] };
+}
+
+function toldOfRows(undo: Runnable, before: DatabaseState, undone: DatabaseState): readonly Finding[] {
+  if (before.holdings === null || undone.holdings === null) return [];
+  const moved = listMoved(before.holdings, undone.holdings);
+  if (moved.length === 0) return [];
+  return [told("undo-rows", undo, `the schema comes back, the rows of ${moved.join(", ")} do not`)];
+}
+
+/** The second time it must do nothing. */
+async function undoTwice(
+  database: ShadowDatabase,
+  { undo, limits }: UndoOptions,
+  undone: DatabaseState,
+): Promise<{ readonly findings: readonly Finding[]; readonly usable: boolean }> {
+  const { transactional } = undo.parsed;
+  const inside = (): Promise<DatabaseState> => readState(database, transactional ? "open" : "own");
+  const ran = await runScript(database, undo, { limits, trace: false, end: "rollback", inside });
+  const usable = ran.broken === null;
+  if (ran.error !== null) {
+    if (excuseOf(ran.error) !== null) return { findings: [], usable };
+    const message = `a second run of the undo script fails: ${wordsOf(ran.error)}`;
+    return { findings: [toldAt("undo-twice", ran.error, message, undo)], usable };
+  }
+  const difference = ran.value === null ? null : compareSchemas(undone.snapshot, ran.value.snapshot);
+  if (difference === null || isSame(difference)) return { findings: [], usable };
+  const message = `a second run of the undo script changes the schema again: ${describeDrifts(difference.drifts)}`;
+  return { findings: [told("undo-twice", undo, message)], usable: usable && transactional };
+}
+
+async function proveRedo(
+  database: ShadowDatabase,
+  { runnable, after, limits }: UndoOptions,
+): Promise<Pick<Undone, "redo" | "findings" | "kept">> {
+  const ran = await runScript(database, runnable, { limits, trace: false, end: "commit" });
+  if (ran.error !== null) {
+    const excuse = excuseOf(ran.error);
+    if (excuse !== null) return { redo: "not-run", findings: [], kept: false };
+    const message = `applied again after its undo script, it fails: ${wordsOf(ran.error)}`;
+    return { redo: "fails", findings: [toldAt("redo-fails", ran.error, message, runnable)], kept: false };
+  }
+  const redone = await readState(database, "own");
+  const difference = compareSchemas(after.snapshot, redone.snapshot);
+  const kept = isSame(difference) && difference.reordered.length === 0;
+  if (isSame(difference)) return { redo: "identical", findings: [], kept };
+  const message = `applied again after its undo script, it makes another schema: ${describeDrifts(difference.drifts)}`;
+  return { redo: "different", findings: [told("redo-differs", runnable, message)], kept };
+}

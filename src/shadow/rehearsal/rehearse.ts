@@ -1,0 +1,80 @@
+import { Failure } from "../../core/failure.js";
+import type { ShadowDatabase } from "../shadow.js";
+import type { Limits } from "../bounded.js";
+import { proveMigration } from "./prove.js";
+import type { Candidate, Rehearsed } from "./rehearsed.js";
+import { makeStage } from "./stage.js";
+import { told } from "./told.js";
+
+export interface RehearseOptions {
+  /** A copy of the database with the target's schema. */
+  readonly clone: () => Promise<ShadowDatabase>;
+  /** For one run of one file; it is run several times. */
+  readonly scriptMs: number;
+  /** For all of them together. */
+  readonly totalMs: number;
+  readonly signal: AbortSignal;
+  /** Told what is under way. */
+  readonly onStart?: (candidate: Candidate) => void;
+}
+
+export const rehearsalLimits = { scriptMs: 30_000, totalMs: 300_000 };
+
+/**
+ * Rehearses pending migrations in order, each on what those before it made: run, run again, undo, redo, with the locks,
+ * rewrites and scans of each statement. What fails makes nothing, so those behind it are tried without it. Throws only
+ * the signal's reason.
+ */
+export async function rehearse(
+  candidates: readonly Candidate[],
+  options: RehearseOptions,
+): Promise<readonly Rehearsed[]> {
+  const { scriptMs, totalMs, signal } = options;
+  const limits: Limits = { scriptMs, until: Date.now() + totalMs, signal };
+  const stage = makeStage({ clone: options.clone, limits });
+  const rehearsed: Rehearsed[] = [];
+  let failed: Candidate | null = null;
+  try {
+    for (const candidate of candidates) {
+      signal.throwIfAborted();
+      options.onStart?.(candidate);
+      const done: Rehearsed = await rehearseOne(stage, candidate, limits);
+      const blamed: Rehearsed = failed === null ? done : withoutBlame(done, candidate, failed);
+      rehearsed.push(blamed);
+      if (done.proof?.runs !== true) failed ??= candidate;
+    }
+  } finally {
+    await stage.close();
+  }
+  return rehearsed;
+}
+
+async function rehearseOne(
+  stage: ReturnType<typeof makeStage>,
+  candidate: Candidate,
+  limits: Limits,
+): Promise<Rehearsed> {
+  const { migration, runnable } = candidate;
+  if (Date.now() >= limits.until) return notRehearsed(candidate, "the time for all rehearsals was over");
+  const error = runnable.parsed.findings.find(({ severity }) => severity === "error");
+  if (error !== undefined) return notRehearsed(candidate, `its SQL cannot be run: ${error.message}`);
+  try {
+    return await proveMigration(stage, candidate, limits);
+  } catch (problem) {
+    limits.signal.throwIfAborted();
+    stage.spoil();
+    if (!(problem instanceof Failure)) throw problem;
+    return { migration, proof: null, findings: [told("not-rehearsed", runnable, problem.message)] };
+  }
+}
+
+function notRehearsed({ migration, runnable }: Candidate, reason: string): Rehearsed {
+  return { migration, proof: null, findings: [told("not-rehearsed", runnable, reason)] };
+}
+
+/** A migration may need what one before it should have made. */
+function withoutBlame(done: Rehearsed, candidate: Candidate, failed: Candidate): Rehearsed {
+  if (done.proof?.runs !== false) return done;
+  const because = `it fails, but V${failed.migration.version.text} before it was not there`;
+  return { ...notRehearsed(candidate, because), findings: [told("not-rehearsed", candidate.runnable, because)] };
+}

@@ -1,0 +1,72 @@
+import { query } from "../../database/session.js";
+import type { Statement } from "../../sql/script.js";
+import { readDeclaredTrace } from "./declared.js";
+import { locksSql, relationsSql, toHeldLocks, toRelations } from "./observed.js";
+import { brokenAfter } from "./ran.js";
+import type { Ended, Place, Ran, RunOptions } from "./ran.js";
+import { alone, isEnded, leave, sendChunks, works } from "./send.js";
+import type { Said } from "./send.js";
+import { seenFirst, traceStatement } from "./trace.js";
+
+/** Runs a script statement by statement, each committed on its own. Throws Failure for a server that is lost. */
+export async function runAlone<T>(place: Place, options: RunOptions<T>): Promise<Ran<T>> {
+  const { database, runnable } = place;
+  const said: Said = { traces: [], notices: [] };
+  const fail = async (ended: Ended): Promise<Ran<T>> => {
+    const { ended: error, broken } = await leave(place, ended);
+    return { ...said, error, leftOpen: false, value: null, broken };
+  };
+  const opening = ["BEGIN READ WRITE", ...database.prepare, "COMMIT"].join(";\n");
+  await query(database.session, opening, "preparing the shadow");
+  for (const statement of runnable.parsed.statements.slice(0, options.first)) {
+    const ended = options.trace ? await runTraced(place, said, statement) : await runOne(place, said, statement);
+    if (ended !== null) return await fail(ended);
+  }
+  const leftOpen = await endsOpenTransaction(place);
+  if (!(await works(place))) return await fail(brokenAfter(runnable));
+  const value = (await options.inside?.()) ?? null;
+  return { ...said, error: null, leftOpen, value, broken: null };
+}
+
+async function runOne(place: Place, said: Said, statement: Statement): Promise<Ended | null> {
+  const sent = await sendChunks(place, said, [{ kind: "script", script: alone(place.runnable.parsed, statement) }]);
+  return isEnded(sent) ? sent : null;
+}
+
+/** What ends transactions of its own cannot be looked at inside of one. */
+function mayEndTransaction({ kind, text }: Statement): boolean {
+  return (
+    kind === "CallStmt" || kind === "TransactionStmt" || (kind === "DoStmt" && /\b(?:commit|rollback)\b/i.test(text))
+  );
+}
+
+async function runTraced(place: Place, said: Said, statement: Statement): Promise<Ended | null> {
+  const { database, runnable } = place;
+  const line = statement.location.line ?? 1;
+  if (statement.needsNoTransaction || mayEndTransaction(statement)) {
+    said.traces.push({ line, ...(await readDeclaredTrace(database.session, statement)) });
+    return await runOne(place, said, statement);
+  }
+  const [, relations] = await query(database.session, `BEGIN;\n${relationsSql}`, "looking at the shadow's relations");
+  const sent = await sendChunks(place, said, [
+    { kind: "script", script: alone(runnable.parsed, statement) },
+    { kind: "own", statements: [locksSql] },
+  ]);
+  if (isEnded(sent)) return sent;
+  const locks = sent.at(-1);
+  if (locks?.columns[0] !== "relation" || relations === undefined) return brokenAfter(runnable);
+  const seen = seenFirst(toRelations(relations));
+  said.traces.push(traceStatement(seen, toHeldLocks(locks), { line, kind: statement.kind }).trace);
+  const committed = await sendChunks(place, said, [
+    { kind: "end", statements: ["COMMIT"], file: runnable.script.file },
+  ]);
+  return isEnded(committed) ? committed : null;
+}
+
+/** PostgreSQL warns when there is nothing to roll back. */
+const noTransaction = "25P01";
+
+async function endsOpenTransaction({ database }: Place): Promise<boolean> {
+  const { notices, error } = await database.session.send("ROLLBACK");
+  return error === null && !notices.some(({ sqlstate }) => sqlstate === noTransaction);
+}

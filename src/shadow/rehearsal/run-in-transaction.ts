@@ -1,0 +1,64 @@
+import { query } from "../../database/session.js";
+import { checkDeferred } from "../../database/settings.js";
+import { locksSql, relationsSql, toHeldLocks, toRelations } from "./observed.js";
+import { brokenAfter } from "./ran.js";
+import type { Ended, Place, Ran, RunOptions } from "./ran.js";
+import { alone, answers, isEnded, leave, rest, sendChunks, works } from "./send.js";
+import type { Said } from "./send.js";
+import { seenFirst, traceStatement } from "./trace.js";
+
+const begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+
+/** Looking after each of thousands of statements would take minutes; those behind run together. */
+const mostTraced = 400;
+
+/** Runs a script in one transaction, as `apply` would, without its rows. Throws Failure for a server that is lost. */
+export async function runInTransaction<T>(place: Place, options: RunOptions<T>): Promise<Ran<T>> {
+  const said: Said = { traces: [], notices: [] };
+  const ended = (await runStatements(place, said, options)) ?? ((await answers(place)) ? null : broke(place));
+  if (ended !== null) return await fail(place, said, ended);
+  const value = (await options.inside?.()) ?? null;
+  const closing = options.end === "commit" ? "COMMIT" : "ROLLBACK";
+  const { file } = place.runnable.script;
+  const closed = await sendChunks(place, said, [{ kind: "end", statements: [closing], file }]);
+  if (isEnded(closed)) return await fail(place, said, closed);
+  if (!(await works(place))) return await fail(place, said, broke(place));
+  return { ...said, error: null, leftOpen: false, value, broken: null };
+}
+
+function broke({ runnable }: Place): Ended {
+  return brokenAfter(runnable);
+}
+
+async function fail(place: Place, said: Said, ended: Ended): Promise<Ran<never>> {
+  const { ended: error, broken } = await leave(place, ended);
+  return { ...said, error, leftOpen: false, value: null, broken };
+}
+
+/** The statements and what is deferred; null when all of them are done. */
+async function runStatements<T>(place: Place, said: Said, { trace }: RunOptions<T>): Promise<Ended | null> {
+  const { database, runnable } = place;
+  const opening = [begin, ...database.prepare, ...(trace ? [relationsSql] : [])].join(";\n");
+  const relations = (await query(database.session, opening, "preparing the shadow")).at(-1);
+  let traced = 0;
+  if (trace && relations !== undefined) {
+    let seen = seenFirst(toRelations(relations));
+    for (const statement of runnable.parsed.statements.slice(0, mostTraced)) {
+      const chunk = { kind: "script", script: alone(runnable.parsed, statement) } as const;
+      const sent = await sendChunks(place, said, [chunk, { kind: "own", statements: [locksSql] }]);
+      if (isEnded(sent)) return sent;
+      const locks = sent.at(-1);
+      if (locks?.columns[0] !== "relation") return brokenAfter(runnable);
+      const step = { line: statement.location.line ?? 1, kind: statement.kind };
+      const done = traceStatement(seen, toHeldLocks(locks), step);
+      said.traces.push(done.trace);
+      seen = done.seen;
+      traced += 1;
+    }
+  }
+  const sent = await sendChunks(place, said, [
+    { kind: "script", script: rest(runnable.parsed, traced) },
+    { kind: "end", statements: [checkDeferred], file: runnable.script.file },
+  ]);
+  return isEnded(sent) ? sent : null;
+}

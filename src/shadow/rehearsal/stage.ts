@@ -1,0 +1,92 @@
+import { Failure } from "../../core/failure.js";
+import { finding } from "../../core/problems.js";
+import { quoteIdentifier } from "../../core/quote.js";
+import { query } from "../../database/session.js";
+import type { Runnable } from "../../database/transaction.js";
+import type { Limits } from "../bounded.js";
+import type { ShadowDatabase } from "../shadow.js";
+import { runScript } from "./run.js";
+import { seedEmptyTables } from "./seed.js";
+import { wordsOf } from "./told.js";
+
+/** Whether tables that are empty get a row of ours; `as-is`: as the last run left them. */
+export type Seeding = "seeded" | "unseeded" | "as-is";
+
+/** Where migrations are rehearsed: a copy of the shadow, made anew when a rehearsal left it otherwise than it should be. */
+export interface Stage {
+  /** The database after all accepted scripts, with a row in each table where it is to be seeded. */
+  readonly ready: (seeding: Seeding) => Promise<ShadowDatabase>;
+  /** A database of its own in that state, without rows of ours, for one more proof; the caller closes it. */
+  readonly another: () => Promise<ShadowDatabase>;
+  /** What came to pass on the database that `ready` gave: its script is part of the state from here on. */
+  readonly accept: (script: Runnable) => void;
+  /** What the database holds now is not what the accepted scripts make. */
+  readonly spoil: () => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface StageOptions {
+  readonly clone: () => Promise<ShadowDatabase>;
+  readonly limits: Limits;
+}
+
+/** Makes a stage; nothing is copied before it is needed. */
+export function makeStage({ clone, limits }: StageOptions): Stage {
+  const accepted: Runnable[] = [];
+  let current: { readonly database: ShadowDatabase; readonly seeding: Seeding } | null = null;
+  let spoiled = false;
+  let roles: ReadonlySet<string> | null = null;
+  const close = async (): Promise<void> => {
+    const was = current;
+    [current, spoiled] = [null, false];
+    await was?.database.close();
+  };
+  const copy = async (): Promise<ShadowDatabase> => {
+    const database = await clone();
+    roles = await clearRoles(database, roles);
+    for (const script of accepted) await runAgain(database, script, limits);
+    return database;
+  };
+  return {
+    ready: async (seeding) => {
+      const undoes = current?.seeding === "seeded" && seeding === "unseeded";
+      if (spoiled || undoes) await close();
+      const database = current?.database ?? (await copy());
+      if (seeding === "seeded") await seedEmptyTables(database, limits);
+      current = { database, seeding: seeding === "as-is" ? (current?.seeding ?? "unseeded") : seeding };
+      return database;
+    },
+    another: copy,
+    accept: (script) => {
+      accepted.push(script);
+    },
+    spoil: () => {
+      spoiled = true;
+    },
+    close,
+  };
+}
+
+/** It ran before, from the same state. Throws Failure where it does not. */
+async function runAgain(database: ShadowDatabase, script: Runnable, limits: Limits): Promise<void> {
+  const { error } = await runScript(database, script, { limits, trace: false, end: "commit" });
+  if (error === null) return;
+  await database.close();
+  const message = `${script.script.name} ran once, and then not again from the same state: ${wordsOf(error)}`;
+  throw new Failure("database", [finding("not-rehearsed", { message })]);
+}
+
+/** Roles belong to a server, not to a database: what a run made that is gone would hinder the next. */
+async function clearRoles(
+  { session, engine }: ShadowDatabase,
+  before: ReadonlySet<string> | null,
+): Promise<ReadonlySet<string>> {
+  if (engine === "embedded" && before !== null) return before;
+  const [result] = await query(session, "SELECT rolname FROM pg_catalog.pg_roles", "reading the shadow's roles");
+  const now = result?.rows.flatMap(([name]) => name ?? []) ?? [];
+  if (before === null) return new Set(now);
+  for (const name of now.filter((one) => !before.has(one))) {
+    await session.send(`DROP ROLE IF EXISTS ${quoteIdentifier(name)}`);
+  }
+  return before;
+}

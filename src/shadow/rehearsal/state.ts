@@ -1,0 +1,74 @@
+import { diffSnapshots } from "../../core/drift.js";
+import type { Drift } from "../../core/drift.js";
+import type { SchemaSnapshot } from "../../core/snapshot.js";
+import { readSnapshot } from "../../database/catalog/read-snapshot.js";
+import type { ReadingIn } from "../../database/catalog/read-only-transactions.js";
+import { query } from "../../database/session.js";
+import type { ShadowDatabase } from "../shadow.js";
+import { readHoldings } from "./rows.js";
+import type { Holdings } from "./rows.js";
+
+/** A database between two runs: its schema, and what its tables hold. */
+export interface DatabaseState {
+  readonly snapshot: SchemaSnapshot;
+  /** Null where it could not be read. */
+  readonly holdings: Holdings | null;
+}
+
+/** Reads schema and rows, whatever a script left of the session; `open`: in its transaction. */
+export async function readState(database: ShadowDatabase, readingIn: ReadingIn): Promise<DatabaseState> {
+  const { session, prepare, major, home } = database;
+  const scope = { major, home, schemas: [] };
+  const own = readingIn === "own";
+  await query(session, [...(own ? ["BEGIN"] : []), ...prepare].join(";\n"), "cleaning the shadow's session");
+  const holdings = await readHoldings(session);
+  if (own) await query(session, "COMMIT", "cleaning the shadow's session");
+  return { snapshot: await readSnapshot(session, scope, { readingIn }), holdings };
+}
+
+/** How two schemas differ; the order of columns is told apart, since nothing but a rewrite brings it back. */
+export interface Difference {
+  readonly drifts: readonly Drift[];
+  /** Tables whose columns stand in another order. */
+  readonly reordered: readonly string[];
+}
+
+export function compareSchemas(expected: SchemaSnapshot, actual: SchemaSnapshot): Difference {
+  const all = diffSnapshots(expected, actual);
+  const isOrder = ({ change, expected: was, actual: is }: Drift): boolean =>
+    change === "changed" && [...Object.keys(was), ...Object.keys(is)].every((name) => name === "position");
+  return {
+    drifts: all.filter((drift) => !isOrder(drift)),
+    reordered: [...new Set(all.filter(isOrder).map(({ identity }) => tableOf(identity)))],
+  };
+}
+
+function tableOf(column: string): string {
+  return column.replace(/\.(?:"(?:[^"]|"")*"|[^".]+)$/, "");
+}
+
+export function isSame({ drifts }: Difference): boolean {
+  return drifts.length === 0;
+}
+
+const mostNamed = 5;
+
+/** The differences in words, the first few of them. */
+export function describeDrifts(drifts: readonly Drift[]): string {
+  const named = drifts.slice(0, mostNamed).map(describe);
+  const more = drifts.length - named.length;
+  return [...named, ...(more > 0 ? [`${more} more`] : [])].join(", ");
+}
+
+function describe({ change, kind, identity, expected, actual }: Drift): string {
+  switch (change) {
+    case "missing":
+      return `${kind} ${identity} is missing`;
+    case "unexpected":
+      return `${kind} ${identity} is there too`;
+    case "changed": {
+      const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
+      return `${kind} ${identity} has another ${names.map((name) => name.replaceAll("_", " ")).join(" and ")}`;
+    }
+  }
+}

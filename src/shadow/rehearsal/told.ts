@@ -1,0 +1,56 @@
+import type { Finding } from "../../core/model.js";
+import { finding } from "../../core/problems.js";
+import type { ProblemId } from "../../core/problems.js";
+import { maskRowValues } from "../../core/redact.js";
+import type { StatementError } from "../../database/message.js";
+import type { Runnable } from "../../database/transaction.js";
+import type { PlacedNotice } from "./ran.js";
+
+/** `message (sqlstate)`, without row values. */
+export function wordsOf({ message, sqlstate }: StatementError): string {
+  return `${maskRowValues(message, sqlstate)} (${sqlstate})`;
+}
+
+/** A finding at the place of an error. */
+export function toldAt(rule: ProblemId, error: StatementError, message: string, fallback: Runnable): Finding {
+  const location = error.location ?? { file: fallback.script.file };
+  return finding(rule, { message, ...location, ...(error.hint === null ? {} : { hint: error.hint }) });
+}
+
+/** A finding about a whole file. */
+export function told(rule: ProblemId, { script }: Runnable, message: string): Finding {
+  return finding(rule, { message, file: script.file });
+}
+
+/** Why an error says nothing about the migration; null where it does. */
+export function excuseOf({ sqlstate, message }: StatementError): string | null {
+  if (sqlstate === "42501") return `${message} (${sqlstate}): the throw-away database runs nothing as superuser`;
+  // 0A000 and 58P01, as the major has it.
+  if (/^extension ".*" is not available$|^could not open extension control file/.test(message)) {
+    return `${message} (${sqlstate}) on the throw-away database`;
+  }
+  return null;
+}
+
+/** Errors that rows can cause. */
+export function isAboutRows({ sqlstate }: StatementError): boolean {
+  return /^2[23]/.test(sqlstate);
+}
+
+/** Schemas and extensions are there or not, whoever made them; what else is skipped hides another object. */
+const existing = new Set(["42P07", "42701", "42710"]);
+
+/** Notices by which IF NOT EXISTS says that it did nothing. */
+export function toldOfSkipped({ script }: Runnable, notices: readonly PlacedNotice[]): readonly Finding[] {
+  return notices.flatMap(({ notice, location }) => {
+    const { sqlstate, message, severity } = notice;
+    if (severity !== "NOTICE" || !existing.has(sqlstate) || !message.endsWith("skipping")) return [];
+    if (message.startsWith("extension ") || message.includes('"schema_version')) return [];
+    return [
+      finding("already-there", {
+        message: `${message}, though nothing of this file ran before`,
+        ...(location ?? { file: script.file }),
+      }),
+    ];
+  });
+}

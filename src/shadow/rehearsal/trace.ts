@@ -1,0 +1,106 @@
+import type { Proof } from "../../core/model.js";
+import type { HeldLock, Observed, Relations } from "./observed.js";
+
+/** What one statement did to relations that existed before it. */
+export type StatementTrace = Proof["statements"][number];
+
+/** What a transaction is known to hold and to have done, up to a statement. */
+export interface Seen {
+  readonly relations: Relations;
+  /** `oid mode` of each lock that it holds. */
+  readonly held: ReadonlySet<string>;
+}
+
+export function seenFirst(relations: Relations): Seen {
+  return { relations, held: new Set() };
+}
+
+interface Step {
+  readonly line: number;
+  /** Tag of the statement's syntax tree. */
+  readonly kind: string;
+}
+
+/**
+ * What a statement did, from the locks that its transaction holds after it: whatever it read, rewrote or changed, it
+ * locked. Relations of PostgreSQL's own making (TOAST) and temporary ones are nobody else's business.
+ */
+export function traceStatement(
+  before: Seen,
+  locks: readonly HeldLock[],
+  { line, kind }: Step,
+): { readonly trace: StatementTrace; readonly seen: Seen } {
+  const fresh = locks.filter((lock) => !before.held.has(keyOf(lock)));
+  const touched = new Map(locks.map((lock) => [lock.oid, lock.now]));
+  const trace = {
+    line,
+    locks: sortLocks(
+      fresh.flatMap(({ oid, mode }) => {
+        const relation = before.relations.get(oid);
+        return relation === undefined || !isPublic(relation) ? [] : [{ relation: relation.name, mode }];
+      }),
+    ),
+    rewrites: listRewritten(before.relations, touched),
+    scans: listScanned(before.relations, touched, kind),
+  };
+  return { trace, seen: { relations: withLater(before.relations, touched), held: new Set(locks.map(keyOf)) } };
+}
+
+function keyOf({ oid, mode }: HeldLock): string {
+  return `${oid} ${mode}`;
+}
+
+function isPublic({ schema }: Observed): boolean {
+  return !/^pg_(?:toast|temp)/.test(schema);
+}
+
+export function sortLocks(locks: StatementTrace["locks"]): StatementTrace["locks"] {
+  const unique = new Map(locks.map((lock) => [`${lock.relation} ${lock.mode}`, lock]));
+  return [...unique].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, lock]) => lock);
+}
+
+/** By name: a table that is dropped and made again has other rows too. */
+function listRewritten(before: Relations, touched: Relations): readonly string[] {
+  const files = new Map([...touched.values()].map(({ name, file }) => [name, file]));
+  return sortNames(
+    [...touched.keys()].flatMap((oid) => {
+      const was = before.get(oid);
+      if (was === undefined || !/[rm]/.test(was.kind) || !isPublic(was)) return [];
+      const file = touched.get(oid)?.name === "" ? files.get(was.name) : touched.get(oid)?.file;
+      return file !== undefined && file !== null && file !== was.file ? [was.name] : [];
+    }),
+  );
+}
+
+/** Statements that check foreign keys by a query of the server's own, which may read a table through an index. */
+const checking = new Set(["AlterTableStmt", "CreateStmt", "ClusterStmt"]);
+
+function listScanned(before: Relations, touched: Relations, kind: string): readonly string[] {
+  return sortNames(
+    [...touched].flatMap(([oid, now]) => {
+      const was = before.get(oid);
+      if (was === undefined || now.scans <= was.scans) return [];
+      const table = was.kind === "i" ? (checking.has(kind) ? before.get(was.table ?? "") : undefined) : was;
+      return table === undefined || !isPublic(table) ? [] : [table.name];
+    }),
+  );
+}
+
+function sortNames(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].toSorted();
+}
+
+/** What exists for the next statement; what is gone must not lend its name to anything. */
+function withLater(before: Relations, touched: Relations): Relations {
+  const later = new Map(before);
+  for (const [oid, now] of touched) {
+    if (now.name === "") later.delete(oid);
+    else later.set(oid, now);
+  }
+  return later;
+}
+
+/** Whether a transaction inserted, updated or deleted rows of a relation that is not gone. */
+export function movedRows(first: Relations, { relations }: Seen): boolean {
+  return [...relations].some(([oid, now]) => now.moved > (first.get(oid)?.moved ?? 0));
+}
