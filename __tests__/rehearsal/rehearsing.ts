@@ -20,9 +20,12 @@ export async function rehearseFiles(
   files: Files,
   options: Partial<Omit<RehearseOptions, "clone">> = {},
 ): Promise<readonly Rehearsed[]> {
-  const sources = Object.entries(files).map(
-    ([name, text]): SourceFile => ({ file: `migrations/${name}`, name, text, settings: {} }),
-  );
+  const sources = Object.entries(files).map(([name, text]): SourceFile => ({
+    file: `migrations/${name}`,
+    name,
+    text,
+    settings: {},
+  }));
   const set = toMigrationSet(sources, new Map());
   const candidates = await Promise.all(
     set.versioned.map(async (migration) => ({

@@ -6,6 +6,7 @@ import { assessDrift } from "../environment/drift.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
 import { withHistoryOnShadow } from "../environment/history-on-shadow.js";
+import type { HistoryOnShadow } from "../environment/history-on-shadow.js";
 import { load, recordOfBase } from "../environment/load.js";
 import type { Loaded } from "../environment/load.js";
 import { askTarget, nothingLive } from "../environment/live.js";
@@ -13,6 +14,7 @@ import type { Live } from "../environment/live.js";
 import { planToApply } from "../environment/plan.js";
 import type { Planned } from "../environment/plan.js";
 import { notReadFinding } from "../environment/not-read.js";
+import { rehearsePlan } from "../environment/rehearse.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import { sizesOfSteps } from "../environment/sizes.js";
 import type { World } from "../environment/world.js";
@@ -33,17 +35,18 @@ export async function check(world: World): Promise<Report> {
 async function checkOne(world: World, environment: EnvironmentConfig): Promise<EnvironmentResult> {
   if (environment.database.kind === "none")
     return await checkWithoutDatabase(world, environment, environment.database.reason);
-  return await readEnvironment(world, environment, { applyEvents: false }, async (loaded, session) => {
-    const planned = await toResult(world, loaded, (plan) => askTarget(world, loaded, plan, session));
-    const drift = await withHistoryOnShadow(world, { loaded, session }, (open) =>
-      assessDrift(world, loaded, session, open),
-    );
-    return {
-      report: { ...planned.report, drift: drift.report },
-      findings: [...planned.findings, ...drift.findings.map(atMostWarning)],
-      failure: drift.failure,
-    };
-  });
+  return await readEnvironment(world, environment, { applyEvents: false }, (loaded, session) =>
+    withHistoryOnShadow(world, { loaded, session }, async (open) => {
+      const askLive = (plan: Planned): Promise<Live> => askTarget(world, loaded, plan, session);
+      const planned = await toResult(world, loaded, { askLive, open });
+      const drift = await assessDrift(world, loaded, session, open);
+      return {
+        report: { ...planned.report, drift: drift.report },
+        findings: [...planned.findings, ...drift.findings.map(atMostWarning)],
+        failure: drift.failure ?? planned.failure,
+      };
+    }),
+  );
 }
 
 /** What the base branch holds counts as applied, so that a fork's pull request is checked as far as possible. */
@@ -53,7 +56,10 @@ async function checkWithoutDatabase(
   reason: string,
 ): Promise<EnvironmentResult> {
   const loaded = load(world, environment, null, recordOfBase(world, environment));
-  const result = await toResult(world, loaded, async () => nothingLive);
+  const askLive = async (): Promise<Live> => nothingLive;
+  const result = await withHistoryOnShadow(world, { loaded, session: null }, (open) =>
+    toResult(world, loaded, { askLive, open }),
+  );
   const findings = [...result.findings, notReadFinding(environment, reason), ...withoutBase(world)];
   return { ...result, findings };
 }
@@ -65,18 +71,21 @@ function withoutBase({ base, context }: World): readonly Finding[] {
   return [finding("base-branch", { message, help: "check out with fetch-depth: 0" })];
 }
 
-async function toResult(
-  world: World,
-  loaded: Loaded,
-  askLive: (planned: Planned) => Promise<Live>,
-): Promise<EnvironmentResult> {
+interface Sources {
+  readonly askLive: (planned: Planned) => Promise<Live>;
+  /** What is on record, on a throw-away database. */
+  readonly open: () => Promise<HistoryOnShadow>;
+}
+
+async function toResult(world: World, loaded: Loaded, { askLive, open }: Sources): Promise<EnvironmentResult> {
   const planned = await planToApply(world, loaded, { withUndo: true });
   const { probes, findings, ...live } = await askLive(planned);
   const sizes = await sizesOfSteps(loaded, planned, live.sizes);
+  const rehearsed = await rehearsePlan(world, loaded, planned, open);
   return {
-    report: toEnvironmentReport(loaded, { planned, sizes, probes }),
-    findings: [...planned.plan.findings, ...findings],
-    failure: null,
+    report: toEnvironmentReport(loaded, { planned, sizes, probes, proofs: rehearsed.proofs }),
+    findings: [...planned.plan.findings, ...findings, ...rehearsed.findings],
+    failure: rehearsed.failure,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from "../config/config.js";
-import type { Migration, MigrationState, RepeatableState, Script, Step, StepResult } from "../core/model.js";
+import type { Migration, MigrationState, Proof, RepeatableState, Script, Step, StepResult } from "../core/model.js";
 import { scriptOf, targetOf } from "../core/plan.js";
 import { driftOff } from "../core/report.js";
 import type {
@@ -33,6 +33,8 @@ export interface ReportParts {
   readonly sizes?: readonly TableSize[];
   readonly probes?: readonly ProbeReport[];
   readonly schemaChange?: SchemaChange | null;
+  /** What the rehearsal showed, by the script of a migration. */
+  readonly proofs?: ReadonlyMap<Script, Proof>;
 }
 
 /** The report of an environment whose database, or the base branch in its place, was read. */
@@ -52,7 +54,7 @@ export function toEnvironmentReport(loaded: Loaded, parts: ReportParts): Environ
     targetVersion: targetOf(state, steps),
     planDigest: planned?.digest ?? null,
     plan: planned === null ? "none" : planned.plan.kind,
-    migrations: state.migrations.map((one) => toMigrationReport(one, results)),
+    migrations: state.migrations.map((one) => toMigrationReport(one, results, parts.proofs)),
     repeatables: state.repeatables.map((one) => toRepeatableReport(one, results)),
     steps: steps.map((step) => toStepReport(step, loaded, parts)),
     lastChange: onRecord.history.lastChange,
@@ -108,7 +110,7 @@ export function placeOf({ database }: EnvironmentConfig, name: string): string {
 
 type Results = ReadonlyMap<string, StepOutcome>;
 
-function toMigrationReport(state: MigrationState, results: Results): MigrationReport {
+function toMigrationReport(state: MigrationState, results: Results, proofs: ReportParts["proofs"]): MigrationReport {
   const row = "row" in state ? state.row : null;
   const migration: Migration | null = state.migration;
   const script = row?.script ?? migration?.script.name ?? "";
@@ -125,7 +127,7 @@ function toMigrationReport(state: MigrationState, results: Results): MigrationRe
     executionMs: outcome?.executionMs ?? row?.executionMs ?? null,
     undo,
     result: outcome?.result ?? null,
-    proof: null,
+    proof: (migration === null ? undefined : proofs?.get(migration.script)) ?? null,
   };
 }
 

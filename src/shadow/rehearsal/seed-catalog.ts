@@ -11,7 +11,7 @@ export interface SeedTable {
   readonly through: string | null;
 }
 
-const tables = `SELECT c.oid, pg_catalog.format('%I.%I', n.nspname, c.relname) AS name FROM pg_catalog.pg_class c
+const ordinaryTables = `SELECT c.oid, pg_catalog.format('%I.%I', n.nspname, c.relname) AS name FROM pg_catalog.pg_class c
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND c.relpersistence <> 't'
     AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relname !~ '^schema_version(_repeatable|_log|_snapshot)?$'
     AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND e.objid = c.oid AND e.deptype = 'e')`;
@@ -19,7 +19,7 @@ const tables = `SELECT c.oid, pg_catalog.format('%I.%I', n.nspname, c.relname) A
 const columnsSql = `SELECT c.oid, c.name, pg_catalog.quote_ident(a.attname), pg_catalog.format_type(a.atttypid, a.atttypmod), b.typname, b.typcategory,
     CASE WHEN b.typtype = 'e' THEN (SELECT e.enumlabel FROM pg_catalog.pg_enum e WHERE e.enumtypid = b.oid ORDER BY e.enumsortorder LIMIT 1) END,
     (a.attnotnull OR t.typnotnull) AND NOT a.atthasdef AND a.attidentity = '', a.attnum
-  FROM (${tables}) c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+  FROM (${ordinaryTables}) c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
     JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
     JOIN pg_catalog.pg_type b ON b.oid = (WITH RECURSIVE d AS (SELECT t.oid AS oid, t.typtype, t.typbasetype UNION ALL
       SELECT x.oid, x.typtype, x.typbasetype FROM d JOIN pg_catalog.pg_type x ON x.oid = d.typbasetype WHERE d.typtype = 'd') SELECT d.oid FROM d WHERE d.typtype <> 'd')
@@ -35,7 +35,7 @@ const constraintsSql = `SELECT k.conrelid, k.contype, pg_catalog.array_to_string
 const boundsSql = `SELECT c.oid, pg_catalog.pg_get_expr(p.relpartbound, p.oid), pg_catalog.format('%I.%I', n.nspname, r.relname),
     (SELECT pg_catalog.string_agg(coalesce(pg_catalog.quote_ident(a.attname), ''), E'\\n' ORDER BY x.place) FROM pg_catalog.unnest(q.partattrs::pg_catalog.int2[]) WITH ORDINALITY x(attnum, place)
       LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid AND a.attnum = x.attnum)
-  FROM (${tables}) c, LATERAL pg_catalog.pg_partition_ancestors(c.oid) o(relid)
+  FROM (${ordinaryTables}) c, LATERAL pg_catalog.pg_partition_ancestors(c.oid) o(relid)
     JOIN pg_catalog.pg_class p ON p.oid = o.relid AND p.relispartition JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
     JOIN pg_catalog.pg_class r ON r.oid = h.inhparent JOIN pg_catalog.pg_namespace n ON n.oid = r.relnamespace
     JOIN pg_catalog.pg_partitioned_table q ON q.partrelid = r.oid`;

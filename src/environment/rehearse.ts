@@ -1,0 +1,78 @@
+import { Failure } from "../core/failure.js";
+import type { FailureKind } from "../core/failure.js";
+import type { Finding, Migration, Proof, Script } from "../core/model.js";
+import { finding } from "../core/problems.js";
+import type { Candidate } from "../shadow/rehearsal/rehearsed.js";
+import type { HistoryOnShadow } from "./history-on-shadow.js";
+import type { Loaded } from "./load.js";
+import type { Planned } from "./plan.js";
+import type { World } from "./world.js";
+
+/** What the rehearsal of a plan showed. */
+export interface RehearsedPlan {
+  /** By the script of a migration; absent where nothing could be tried. */
+  readonly proofs: ReadonlyMap<Script, Proof>;
+  readonly findings: readonly Finding[];
+  /** Set where the shadow that was asked for cannot be had. */
+  readonly failure: FailureKind | null;
+}
+
+const nothing: RehearsedPlan = { proofs: new Map(), findings: [], failure: null };
+
+/**
+ * Rehearses the pending migrations of a plan on copies of a throw-away database with what is on record. Opens none where
+ * nothing is pending, or where `shadow` is off. Throws only the reason of a cancel.
+ */
+export async function rehearsePlan(
+  world: World,
+  loaded: Loaded,
+  planned: Planned,
+  open: () => Promise<HistoryOnShadow>,
+): Promise<RehearsedPlan> {
+  const migrations = planned.steps.flatMap((step) => (step.kind === "apply" ? [step.migration] : []));
+  if (migrations.length === 0 || world.config.shadow.choice.kind === "off") return nothing;
+  const history = await open();
+  const { name } = loaded.environment;
+  if (history.kind === "unknown") {
+    if (history.failure !== null)
+      return { ...nothing, failure: history.failure.kind, findings: history.failure.findings };
+    return { ...nothing, findings: [notRehearsed(name, history.because, history.help)] };
+  }
+  if (history.trust === "recorded") {
+    const because = "what is on record runs as superuser only, and nothing that is pending may";
+    return { ...nothing, findings: [notRehearsed(name, because, null)] };
+  }
+  const { rehearse, rehearsalLimits } = await import("../shadow/rehearsal/rehearse.js");
+  const candidates: Candidate[] = [];
+  for (const migration of migrations) candidates.push(await toCandidate(loaded, migration));
+  try {
+    const rehearsed = await rehearse(candidates, {
+      ...rehearsalLimits,
+      clone: history.clone,
+      signal: world.signal,
+      onStart: ({ migration }) => world.log.progress(`rehearsing ${migration.script.name} for ${name}`),
+    });
+    return {
+      proofs: new Map(rehearsed.flatMap(({ migration, proof }) => (proof === null ? [] : [[migration.script, proof]]))),
+      findings: rehearsed.flatMap((one) => one.findings),
+      failure: null,
+    };
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === "cancelled") throw error;
+    return { ...nothing, findings: [notRehearsed(name, error.message, null)] };
+  }
+}
+
+async function toCandidate(loaded: Loaded, migration: Migration): Promise<Candidate> {
+  const { script, undo } = migration;
+  return {
+    migration,
+    runnable: { script, parsed: await loaded.parse(script) },
+    undo: undo === null ? null : { script: undo, parsed: await loaded.parse(undo) },
+  };
+}
+
+function notRehearsed(environment: string, because: string, help: string | null): Finding {
+  const message = `the pending migrations were not rehearsed: ${because}`;
+  return finding("not-rehearsed", { message, environment, ...(help === null ? {} : { help }) });
+}
