@@ -44,7 +44,7 @@ export function splitNames(list: string): readonly string[] {
 }
 
 /** Parts of a qualified name up to its arguments; dots inside quotes and parentheses do not count. */
-function splitIdentity(identity: string): readonly string[] {
+export function splitIdentity(identity: string): readonly string[] {
   const name = /^(?:"(?:[^"]|"")*"|[^"( ])+/.exec(identity)?.[0] ?? "";
   return name.match(/(?:"(?:[^"]|"")*"|[^".])+/g) ?? [];
 }

@@ -92,3 +92,35 @@ export function withValue(object: SchemaObject, name: string, value: string | un
   const { [name]: _, ...others } = object.attributes;
   return { ...object, attributes: value === undefined ? others : { ...others, [name]: value } };
 }
+
+/** Versions of extensions by name, on either server: those that come with it. */
+export interface ExtensionVersions {
+  readonly here: ReadonlyMap<string, string>;
+  readonly there: ReadonlyMap<string, string>;
+}
+
+/** The schema with the live server's versions of extensions, where both have the one that comes with their server. */
+export async function withExtensionVersions(
+  expected: SchemaSnapshot,
+  live: SchemaSnapshot,
+  read: () => Promise<ExtensionVersions>,
+): Promise<SchemaSnapshot> {
+  const right = objectsByKey(live);
+  const isOther = (object: SchemaObject): boolean => {
+    const other = right.get(objectKey(object));
+    return object.kind === "extension" && other !== undefined && versionOf(other) !== versionOf(object);
+  };
+  if (!expected.objects.some(isOther)) return expected;
+  const { here, there } = await read();
+  const objects = expected.objects.map((object) => {
+    const other = right.get(objectKey(object));
+    if (other === undefined || !isOther(object)) return object;
+    const usual = versionOf(object) === here.get(object.identity) && versionOf(other) === there.get(object.identity);
+    return usual ? withValue(object, "version", versionOf(other)) : object;
+  });
+  return { ...expected, objects };
+}
+
+function versionOf({ attributes }: SchemaObject): string | undefined {
+  return attributes["version"];
+}

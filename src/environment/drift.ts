@@ -17,6 +17,7 @@ import type { Target } from "../database/target.js";
 import { expectedFromFiles } from "./expected-from-files.js";
 import type { ExpectedFromFiles } from "./expected-from-files.js";
 import type { HistoryOnShadow } from "./history-on-shadow.js";
+import { storedInLiveWords } from "./live-words.js";
 import type { Loaded } from "./load.js";
 import type { World } from "./world.js";
 
@@ -43,12 +44,12 @@ export async function assessDrift(
   if (target === null || nothing) return { report: driftOff, findings: [], failure: null };
   try {
     const live = await readSnapshot(session, scopeOf(loaded, target));
-    const deployed = await sinceLastDeploy(world, loaded, { target, session, live });
-    const files = await expectedFromFiles(environment.name, live, open);
+    const deployed = await sinceLastDeploy(world, loaded, { target, session, live, open });
+    const files = await expectedFromFiles(world, environment.name, { snapshot: live, session }, open);
     const answers = [deployed, toAnswer(world, files, live)];
     return toAssessment(environment.name, answers, files.kind === "known" ? null : files.failure);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof Failure) || error.kind === "cancelled") throw error;
     const findings = error.findings.map((one) => ({ ...one, environment: environment.name }));
     return {
       report: { ...driftOff, status: "unknown" },
@@ -70,19 +71,24 @@ interface Looking {
   readonly target: Target;
   readonly session: Session;
   readonly live: SchemaSnapshot;
+  readonly open: () => Promise<HistoryOnShadow>;
 }
 
 /** The first question: what changed since the last deploy? */
 async function sinceLastDeploy(
   world: World,
   { onRecord, environment }: Loaded,
-  { target, session, live }: Looking,
+  { target, session, live, open }: Looking,
 ): Promise<Answer> {
   const against = "snapshot";
   const stored = await readStoredSnapshot(session, target.home, "last");
   switch (stored.kind) {
-    case "found":
-      return compare({ against, expected: stored.snapshot, live }, world);
+    case "found": {
+      const from = { stored: stored.snapshot, live: { snapshot: live, session }, open };
+      const { expected, findings } = await storedInLiveWords(world, environment.name, from);
+      const answer = compare({ against, expected, live }, world);
+      return answer.kind === "known" ? { ...answer, findings: [...answer.findings, ...findings] } : answer;
+    }
     case "unreadable":
       return { kind: "unknown", against, findings: [{ ...stored.finding, environment: environment.name }] };
     case "none": {
@@ -100,7 +106,8 @@ async function sinceLastDeploy(
 /** The second question: is this database what the files say? */
 function toAnswer(world: World, files: ExpectedFromFiles, live: SchemaSnapshot): Answer {
   if (files.kind !== "known") return { ...files, against: "files" };
-  return compare({ against: "files", expected: files.expected, live }, world);
+  const answer = compare({ against: "files", expected: files.expected, live }, world);
+  return answer.kind === "known" ? { ...answer, findings: [...answer.findings, ...files.findings] } : answer;
 }
 
 /** The answer where the schema that should be is known: the differences that are not ignored. */

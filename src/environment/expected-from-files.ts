@@ -1,13 +1,14 @@
-import { toLiveWords } from "../core/replayed-words.js";
 import { finding } from "../core/problems.js";
 import type { FailureKind } from "../core/failure.js";
 import type { Finding } from "../core/model.js";
-import type { SchemaSnapshot } from "../core/snapshot.js";
 import type { HistoryOnShadow, Unknown } from "./history-on-shadow.js";
+import { replayedInLiveWords } from "./live-words.js";
+import type { InLiveWords, Live } from "./live-words.js";
+import type { World } from "./world.js";
 
 /** The schema that the files on record make; or why it is not known. */
 export type ExpectedFromFiles =
-  | { readonly kind: "known"; readonly expected: SchemaSnapshot }
+  | ({ readonly kind: "known" } & InLiveWords)
   | {
       readonly kind: "off" | "unknown";
       readonly findings: readonly Finding[];
@@ -17,13 +18,14 @@ export type ExpectedFromFiles =
 
 /** What the live schema should be by the files on record, in the live server's own words. */
 export async function expectedFromFiles(
+  world: World,
   environment: string,
-  live: SchemaSnapshot,
+  live: Live,
   open: () => Promise<HistoryOnShadow>,
 ): Promise<ExpectedFromFiles> {
   const history = await open();
   if (history.kind === "unknown") return toUnknown(environment, history);
-  return { kind: "known", expected: toLiveWords(history.snapshot, live) };
+  return { kind: "known", ...(await replayedInLiveWords(world, environment, history, live)) };
 }
 
 function toUnknown(environment: string, { reason, because, help, failure }: Unknown): ExpectedFromFiles {

@@ -2,7 +2,7 @@ import type { Result, ServerMessage, Session } from "../session.js";
 import { ownSearchPath } from "../target.js";
 
 /** Settings under which PostgreSQL writes definitions; left to the server, each of them changed some text (measured). */
-const settings = [
+export const readingSettings: readonly string[] = [
   `SET LOCAL search_path = ${ownSearchPath}`,
   "SET LOCAL jit = off",
   "SET LOCAL TimeZone = 'UTC'",
@@ -46,7 +46,7 @@ export async function sendReadOnly(
   readingIn: ReadingIn,
 ): Promise<{ readonly results: readonly Result[]; readonly error: ServerMessage | null }> {
   const { begin, end, leave } = frames[readingIn];
-  const sqls = transactions.map((queries) => [begin, ...settings, ...queries, ...end]);
+  const sqls = transactions.map((queries) => [begin, ...readingSettings, ...queries, ...end]);
   const { results, error } = await session.send(sqls.flat().join(";\n"));
   if (error !== null) {
     await session.send(leave);
@@ -54,7 +54,7 @@ export async function sendReadOnly(
   }
   let start = 0;
   const ours = transactions.flatMap((queries, index) => {
-    const first = start + 1 + settings.length;
+    const first = start + 1 + readingSettings.length;
     start += sqls[index]?.length ?? 0;
     return results.slice(first, first + queries.length);
   });
