@@ -28,6 +28,7 @@ export interface FlywayOptions {
   readonly root: string;
   /** More arguments, `-outOfOrder=true` for example. */
   readonly settings?: readonly string[];
+  readonly limitMs?: number;
 }
 
 /** What Flyway answered as JSON, by content. */
@@ -37,7 +38,7 @@ export type Answer = Readonly<Record<string, unknown>>;
 export async function runFlyway(
   db: Pick<TestDatabase, "name" | "server">,
   command: string,
-  { root, settings = [] }: FlywayOptions,
+  { root, settings = [], limitMs = 55_000 }: FlywayOptions,
 ): Promise<Ended> {
   const { host, port, user, password } = db.server;
   const given = [
@@ -58,7 +59,7 @@ export async function runFlyway(
     JAVA_ARGS: javaArguments,
     REDGATE_DISABLE_TELEMETRY: "true",
   };
-  return await start({ program: flywayProgram, args: [...given, command], cwd: root, env, limitMs: 55_000 }).done;
+  return await start({ program: flywayProgram, args: [...given, command], cwd: root, env, limitMs }).done;
 }
 
 /** Runs one command and reads its answer; an answer with an error throws it. */

@@ -10,6 +10,7 @@ import type { EnvironmentResult } from "../environment/finish.js";
 import { isReady, planToApply } from "../environment/plan.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import { startRun } from "../environment/run-state.js";
+import { settleMirror } from "../environment/settle-mirror.js";
 import type { World } from "../environment/world.js";
 
 /** Brings the environments up to the files, one after the other; the first failure stops the rest. */
@@ -35,7 +36,8 @@ export async function apply(world: World): Promise<Report> {
 }
 
 async function applyOne(world: World, environment: EnvironmentConfig): Promise<EnvironmentResult> {
-  return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, loaded) => {
+  return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, found) => {
+    const loaded = await settleMirror(world, holding, found);
     const planned = await planToApply(world, loaded, { withUndo: environment.onFailure === "undo" });
     const { expectPlan, dryRun } = world.config;
     const plan = { report: toEnvironmentReport(loaded, { planned }), findings: planned.plan.findings };

@@ -8,6 +8,7 @@ import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
 import { blocked, changeRecord, recorderFor, refuseForeign } from "../environment/record-only.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
+import { settleMirror } from "../environment/settle-mirror.js";
 import type { World } from "../environment/world.js";
 
 /** Records that a database already is at a version, so that files up to it never run there. */
@@ -23,8 +24,9 @@ export async function baseline(world: World): Promise<Report> {
 
 async function baselineOne(world: World, environment: EnvironmentConfig): Promise<EnvironmentResult> {
   const version = parseVersion(world.config.targetVersion ?? "")?.text ?? "";
-  return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, loaded) => {
-    refuseForeign(loaded);
+  return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, found) => {
+    refuseForeign(found);
+    const loaded = await settleMirror(world, holding, found);
     const [first] = loaded.onRecord.history.applied;
     const same =
       first?.script === baselineMarker && first.version === version && loaded.onRecord.history.applied.length === 1;
@@ -43,7 +45,7 @@ async function baselineOne(world: World, environment: EnvironmentConfig): Promis
         logEventSql(home, "baseline", row, recorder, details),
       ]);
     }
-    const after = await reread(holding, loaded);
+    const after = await settleMirror(world, holding, await reread(holding, loaded));
     return { report: toEnvironmentReport(after, { planned: null }), findings: after.set.findings, failure: null };
   });
 }

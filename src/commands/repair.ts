@@ -11,6 +11,7 @@ import type { EnvironmentResult } from "../environment/finish.js";
 import type { Loaded } from "../environment/load.js";
 import { blocked, changeRecord, recorderFor, refuseForeign } from "../environment/record-only.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
+import { settleMirror } from "../environment/settle-mirror.js";
 import type { World } from "../environment/world.js";
 
 /** Puts the record right, never the schema: edited takes the file's checksum, missing and failed lose their row. */
@@ -23,8 +24,9 @@ export async function repair(world: World): Promise<Report> {
 }
 
 async function repairOne(world: World, environment: EnvironmentConfig): Promise<EnvironmentResult> {
-  return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, loaded) => {
-    refuseForeign(loaded);
+  return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, found) => {
+    refuseForeign(found);
+    const loaded = await settleMirror(world, holding, found);
     const recorder = recorderFor(world, loaded);
     const repairs = chosen(world, loaded).map((state) => toRepair(state, loaded, { recorder, world }));
     if (!world.config.dryRun && repairs.length > 0) {
@@ -35,7 +37,7 @@ async function repairOne(world: World, environment: EnvironmentConfig): Promise<
       );
     }
     for (const { told } of repairs) world.log.line(told);
-    const after = await reread(holding, loaded);
+    const after = await settleMirror(world, holding, await reread(holding, loaded));
     const findings = repairs.map(({ told }) => finding("repaired", { message: told, environment: environment.name }));
     return { report: toEnvironmentReport(after, { planned: null }), findings, failure: null };
   });

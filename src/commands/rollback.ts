@@ -16,6 +16,7 @@ import type { Loaded } from "../environment/load.js";
 import { isReady, planToRollback } from "../environment/plan.js";
 import type { Planned } from "../environment/plan.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
+import { settleMirror } from "../environment/settle-mirror.js";
 import { startRun } from "../environment/run-state.js";
 import type { World } from "../environment/world.js";
 
@@ -54,8 +55,8 @@ async function rollbackOne(
       return { report, findings: [...findings, notConfirmed(environment.name, confirm)], failure: "blocked" };
     });
   }
-  return await holdEnvironment(world, environment, { applyEvents: true }, (holding, loaded) =>
-    execute(world, holding, loaded, selection),
+  return await holdEnvironment(world, environment, { applyEvents: true }, async (holding, loaded) =>
+    execute(world, holding, await settleMirror(world, holding, loaded), selection),
   );
 }
 

@@ -49,6 +49,8 @@ export interface AdoptOptions {
   readonly isSame: (script: Script, stored: number, kind: "versioned" | "repeatable") => boolean;
   /** Whether a file that differs is taken over all the same. */
   readonly accepts: (version: string) => boolean;
+  /** Where a file that differs is not accepted: it blocks, or counts as edited. */
+  readonly differing?: "blocks" | "edited";
   /** When a version was last rolled back or forgotten here, by `keyOf`; ISO 8601. */
   readonly undoneAt: ReadonlyMap<string, string>;
 }
@@ -125,7 +127,11 @@ interface Judged {
   readonly told: string;
 }
 
-function judge(row: FlywayRow, migration: Migration | null, { isSame, accepts }: AdoptOptions): Judged {
+function judge(
+  row: FlywayRow,
+  migration: Migration | null,
+  { isSame, accepts, differing = "blocks" }: AdoptOptions,
+): Judged {
   const taken = (told: string, checksum = ""): Judged => ({ kind: "taken", checksum, told });
   const kind = kindOf(row);
   if (kind === "baseline") return taken("taken over as the baseline");
@@ -143,6 +149,7 @@ function judge(row: FlywayRow, migration: Migration | null, { isSame, accepts }:
     return taken(row.checksum === null ? "taken over; Flyway has no checksum of it" : "taken over", migration.checksum);
   const file = migration.script.file;
   if (!accepts(row.version ?? "")) {
+    if (differing === "edited") return taken(`${file} is not the file that Flyway recorded`);
     return { kind: "differs", checksum: "", told: `${file} is not the file that Flyway recorded` };
   }
   return {

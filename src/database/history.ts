@@ -117,7 +117,7 @@ function columnsSql(home: string, own: string): string {
 function factsSql({ home, schemas, readOnly, major }: Target, own: string): string {
   const list = schemas.map(quoteLiteral).join(", ");
   const ours = `SELECT o.oid FROM pg_catalog.pg_class o JOIN pg_catalog.pg_namespace m ON m.oid = o.relnamespace
-    WHERE m.nspname = ${quoteLiteral(home)} AND o.relname IN (${own}, 'schema_version_snapshot')`;
+    WHERE m.nspname = ${quoteLiteral(home)} AND o.relname IN (${own}, 'schema_version_snapshot', 'flyway_schema_history')`;
   return `SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname = ${quoteLiteral(home)}),
     EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE n.nspname IN (${list}) AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')

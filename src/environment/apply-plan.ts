@@ -11,6 +11,7 @@ import { runCallbacks } from "./callbacks.js";
 import { destroysNoRow } from "./destroyed.js";
 import { callbackParts, executeEach, executeTogether } from "./execute.js";
 import { settleFailure } from "./failed-step.js";
+import { mirrorTableSql } from "./mirror-steps.js";
 import type { Part } from "./part.js";
 import type { RunState } from "./run-state.js";
 
@@ -60,10 +61,11 @@ function toPart(step: Step): Part {
 /** Makes the tool's tables on first use. Throws Failure that names the missing GRANT. */
 export async function createTables({ loaded, holding }: RunState): Promise<null> {
   const { missing, schemaExists } = loaded.onRecord;
-  if (missing.length === 0) return null;
+  const ofFlyway = mirrorTableSql(loaded);
+  if (missing.length + ofFlyway.length === 0) return null;
   const { session, target } = holding;
   const sql = createTablesSql(target.home, missing, schemaExists).replace(/;\n$/, "");
-  const reply = await session.send(ownMessageSql(target, [sql]));
+  const reply = await session.send(ownMessageSql(target, [...(sql === "" ? [] : [sql]), ...ofFlyway]));
   if (reply.error === null) return null;
   await session.send("ROLLBACK");
   refuseLostLock({ ...reply.error, location: null, statement: null, own: true });

@@ -12,8 +12,10 @@ import { readTarget, refuseReadOnly } from "../database/target.js";
 import type { Target, TargetOptions } from "../database/target.js";
 import type { Held } from "../database/transaction.js";
 import { Failure } from "../core/failure.js";
+import { flywayLockKey } from "../flyway/lock-key.js";
 import { load, withRecord } from "./load.js";
 import type { Loaded } from "./load.js";
+import { withMirror } from "./with-mirror.js";
 import type { World } from "./world.js";
 
 interface ReadOptions {
@@ -33,7 +35,7 @@ export async function readEnvironment<T>(
     const { role, major } = target;
     const session = toReadOnly(opened, role === null ? null : { role, major });
     const onRecord = await readHistory(session, target, { environment: environment.name, applyEvents });
-    return await work(load(world, environment, target, onRecord), session);
+    return await work(await withMirror(session, target, load(world, environment, target, onRecord)), session);
   } finally {
     await opened.close();
   }
@@ -67,14 +69,16 @@ export async function holdEnvironment<T>(
     const target = await readTarget(session, targetOptions(environment));
     refuseReadOnly(target);
     await refuseTransactionPooler(session, target, openOther);
-    await takeLock(session, target, {
-      waitMs: environment.lockWaitMs,
-      signal: world.signal,
-      onWait: tellOnce(world),
-    });
+    const waiting = { waitMs: environment.lockWaitMs, signal: world.signal, onWait: tellOnce(world) };
+    await takeLock(session, target, waiting);
+    // Flyway's own as well: else it could begin what we are at.
+    const { history, table } = environment.flyway;
+    if (history === "mirror")
+      await takeLock(session, { ...target, lockKey: flywayLockKey(target.home, table) }, waiting);
     await changeToRole(session, target);
     const onRecord = await readHistory(session, target, { environment: environment.name, ...options });
-    return { holding: { session, target, openOther, regain }, loaded: load(world, environment, target, onRecord) };
+    const loaded = await withMirror(session, target, load(world, environment, target, onRecord));
+    return { holding: { session, target, openOther, regain }, loaded };
   };
   try {
     const { holding, loaded } = await regain();
@@ -103,10 +107,8 @@ function tellOnce({ log }: World): (holder: LockHolder) => void {
 export async function reread({ session, target }: Held, loaded: Loaded): Promise<Loaded> {
   const { environment } = loaded;
   try {
-    return withRecord(
-      loaded,
-      await readHistory(session, target, { environment: environment.name, applyEvents: false }),
-    );
+    const onRecord = await readHistory(session, target, { environment: environment.name, applyEvents: false });
+    return await withMirror(session, target, withRecord(loaded, onRecord));
   } catch (error) {
     if (error instanceof Failure) return loaded; // the run's own failure says that the database is gone
     throw error;

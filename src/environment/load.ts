@@ -9,6 +9,7 @@ import { tableNames } from "../database/tables.js";
 import type { Target } from "../database/target.js";
 import { parseScript } from "../sql/script.js";
 import type { ParsedScript } from "../sql/script.js";
+import type { Mirror } from "./mirror.js";
 import type { World } from "./world.js";
 
 /** One environment: its files with its placeholders, against what is on record in its database. */
@@ -20,6 +21,8 @@ export interface Loaded {
   readonly set: MigrationSet;
   readonly state: DatabaseState;
   readonly placeholders: ReadonlyMap<string, string>;
+  /** Flyway's table beside ours; null where it is left alone. */
+  readonly mirror: Mirror | null;
   /** Parses a script with this environment's placeholders; each one once. */
   readonly parse: (script: Script) => Promise<ParsedScript>;
 }
@@ -36,6 +39,7 @@ export function load(world: World, environment: EnvironmentConfig, target: Targe
     set,
     state: reconcile(set, onRecord.history, { empty: onRecord.empty }),
     placeholders,
+    mirror: null,
     parse: (script) => {
       const known = parsed.get(script) ?? parseScript(script, placeholders);
       parsed.set(script, known);
@@ -75,15 +79,18 @@ export function problemsOf(world: World, loaded: Loaded): readonly Finding[] {
   // The log's table shows that the tool was let in before: what is there may come from a callback of a run that was cut.
   const fresh = history.applied.length === 0 && missing.includes("log");
   const occupied = fresh && !empty && state.migrations.length > 0 && environment.existingSchema === "block";
-  const existing = occupied ? [existingSchema(loaded)] : [];
+  // Else what Flyway has run would run again.
+  const forgotten = fresh && onRecord.flyway === "there" && loaded.mirror === null;
+  const existing = forgotten ? [notTakenOver(environment.name)] : occupied ? [existingSchema(environment.name)] : [];
   return [...world.fileFindings, ...set.findings, ...onRecord.findings, ...existing];
 }
 
-function existingSchema({ onRecord, environment: { name: environment } }: Loaded): Finding {
-  if (onRecord.flyway === "there") {
-    const message = "the schema has a history of Flyway's, flyway_schema_history, that was not taken over";
-    return finding("flyway-history", { message, environment });
-  }
+function notTakenOver(environment: string): Finding {
+  const message = "the schema has a history of Flyway's, flyway_schema_history, that was not taken over";
+  return finding("flyway-history", { message, environment });
+}
+
+function existingSchema(environment: string): Finding {
   const message = "the schema holds relations but no history, so nobody knows which migrations they came from";
   return finding("existing-schema", { message, environment });
 }

@@ -11,12 +11,20 @@ import {
 } from "../database/records.js";
 import type { Runnable, Unit } from "../database/transaction.js";
 import type { AloneUnit } from "../database/without-transaction.js";
+import { mirrorStepSql } from "./mirror-steps.js";
 import { subjectOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 
 /** A step as what commits together: its scripts, then its row and its event. */
 export function toUnit(run: RunState, step: Step, scripts: readonly Runnable[]): Unit {
-  return { scripts, record: (wal) => [...rowSql(run, step, sinceMessage), eventSql(run, step, sinceMessage, wal)] };
+  return {
+    scripts,
+    record: (wal) => [
+      ...rowSql(run, step, sinceMessage),
+      ...mirrorStepSql(run, step, "done", sinceMessage),
+      eventSql(run, step, sinceMessage, wal),
+    ],
+  };
 }
 
 /** A step outside a transaction: its row is there before its first statement, and true after the last. */
@@ -31,7 +39,7 @@ export function toAloneUnit(
   return {
     runnable,
     invalidBefore,
-    begin: beginSql(run, step),
+    begin: [...beginSql(run, step), ...mirrorStepSql(run, step, "begin")],
     start: (detail, wal) =>
       logEventSql(home, step.kind === "undo" ? "undo-start" : "start", subject, run.recorder, {
         success: false,
@@ -41,6 +49,7 @@ export function toAloneUnit(
       }),
     finish: (executionMs, wal) => [
       ...rowSql(run, step, String(executionMs)),
+      ...mirrorStepSql(run, step, "done", String(executionMs)),
       eventSql(run, step, String(executionMs), wal),
     ],
   };

@@ -10,7 +10,8 @@ import { flywayLockKey } from "../flyway/lock-key.js";
 import { reread } from "./connect.js";
 import type { Holding } from "./connect.js";
 import type { EnvironmentResult } from "./finish.js";
-import { adoptionOf, adoptionSql, readFlywayHistory } from "./flyway-history.js";
+import { adoptionSql } from "./adoption-sql.js";
+import { adoptionOf, readFlywayHistory } from "./flyway-history.js";
 import type { Loaded } from "./load.js";
 import { changeRecord, refuseForeign } from "./record-only.js";
 import { toEnvironmentReport } from "./report.js";
@@ -48,7 +49,8 @@ export async function takeOver(world: World, holding: Holding, loaded: Loaded): 
     return { report: toEnvironmentReport(loaded, { planned: null }), findings, failure: "blocked" };
   }
   const statements = adoptionSql(world, loaded, { home: target.home, table: found.name }, adoption);
-  if (!world.config.dryRun && (renamed || statements.length > 0)) {
+  // Our tables show that it was taken over, also where there was nothing in it.
+  if (!world.config.dryRun && (renamed || !logExists || statements.length > 0)) {
     const rename = renamed ? renameSql(target.home, found.name) : [];
     const missing = renamed ? (["versions", ...loaded.onRecord.missing] as const) : loaded.onRecord.missing;
     await changeRecord(holding, { onRecord: { ...loaded.onRecord, missing } }, statements, rename);

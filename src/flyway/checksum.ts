@@ -42,6 +42,12 @@ export function repeatableChecksumsOf(script: Script, placeholders: ReadonlyMap<
   return [linesChecksum(toRunText(script, placeholders)), ...checksumsOf(script)];
 }
 
+/** Tells whether a stored checksum is that of a file, with those placeholders. */
+export function sameAs(placeholders: ReadonlyMap<string, string>) {
+  return (script: Script, stored: number, kind: "versioned" | "repeatable"): boolean =>
+    (kind === "versioned" ? checksumsOf(script) : repeatableChecksumsOf(script, placeholders)).includes(stored);
+}
+
 /**
  * The checksum to store for a repeatable. Flyway's own values (`flyway:…`) are not known here as it knows them, so a file
  * that uses one is stored as it stands: that counts as unchanged as well.

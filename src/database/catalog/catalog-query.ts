@@ -36,7 +36,8 @@ export function notOfExtension(catalog: string, oid: string): string {
     AND ed.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND ed.objid = ${oid} AND ed.deptype = 'e')`;
 }
 
-const ownNames = [...Object.values(tableNames), snapshotTable].map(quoteLiteral).join(", ");
+/** Flyway's history is no part of the schema either: it is kept beside ours, or was left behind. */
+const ownNames = [...Object.values(tableNames), snapshotTable, "flyway_schema_history"].map(quoteLiteral).join(", ");
 
 /** Condition that leaves out the tool's own tables and what hangs on them. */
 export function notOwn(n: string, c: string, { home }: CatalogScope): string {

@@ -1,0 +1,32 @@
+import { planMirror } from "../core/mirror.js";
+import { sameAs } from "../flyway/checksum.js";
+import { createFlywayTableSql, mirrorSql } from "../flyway/mirror-sql.js";
+import type { Holding } from "./connect.js";
+import { adoptionSql } from "./adoption-sql.js";
+import type { Loaded } from "./load.js";
+import { changeRecord } from "./record-only.js";
+import type { World } from "./world.js";
+
+/**
+ * Makes both tables say the same: what Flyway has done goes on our record, and what its table lacks into that. Under both
+ * locks; nothing in a dry run. The state does not change by it, and neither does the digest of a plan. Throws Failure.
+ */
+export async function settleMirror(world: World, holding: Holding, loaded: Loaded): Promise<Loaded> {
+  const { mirror, onRecord, set, placeholders } = loaded;
+  if (mirror === null || world.config.dryRun || onRecord.findings.some(({ severity }) => severity === "error"))
+    return loaded;
+  const { table, rows, undoneAt } = mirror.flyway;
+  const inward = adoptionSql(world, loaded, { home: table.home, table: table.name }, mirror.adoption);
+  const changes = planMirror(rows, { set, history: onRecord.history, isSame: sameAs(placeholders), undoneAt });
+  const { installedBy } = world.recorder;
+  const outward = changes.flatMap((change) => mirrorSql(table, change, { placeholders, installedBy }));
+  if (inward.length + outward.length === 0) return loaded;
+  const create = mirror.table === "there" || outward.length === 0 ? [] : createFlywayTableSql(table);
+  await changeRecord(holding, loaded, [...inward, ...create, ...outward]);
+  for (const { row, fate } of mirror.adoption.versions) world.log.line(`  ${row.version} by Flyway: ${fate.told}`);
+  return {
+    ...loaded,
+    onRecord: { ...onRecord, missing: [], schemaExists: true },
+    mirror: { ...mirror, table: outward.length > 0 ? "there" : mirror.table },
+  };
+}
