@@ -10,6 +10,8 @@ import { constraintChanges } from "./changes/constraints.js";
 import { rareChanges } from "./changes/rare.js";
 import { routineChanges } from "./changes/routines.js";
 import { tableChanges } from "./changes/tables.js";
+import { openFilesSide, type FilesSide } from "./files-side.js";
+import { richSchema } from "./rich-schema/index.js";
 import { createRichDatabase, describeDrift, openSession, read, run } from "./rich-database.js";
 
 const changes: readonly Change[] = [
@@ -28,20 +30,26 @@ test("no two changes are the same", () => {
   expect(changes.length).toBeGreaterThanOrEqual(150);
 });
 
+/** The oldest and the newest: what lies between words nothing that one of them does not. */
+const againstFiles: ReadonlySet<number> = new Set([14, 18]);
+
 describeEachMajor((major) => {
   const known = changes.filter(({ since = 14, until = 18 }) => since <= major && major <= until);
   let template: TestDatabase;
   let db: TestDatabase;
   let session: Session;
   let before: SchemaSnapshot;
+  let files: FilesSide | null = null;
 
   beforeAll(async () => {
     db = await createRichDatabase(major);
     template = await createRichDatabase(major);
     session = await openSession(db.url);
     before = await read(session, major);
+    if (againstFiles.has(major)) files = await openFilesSide(db, major, [richSchema(major, db.name)]);
   });
   afterAll(async () => {
+    await files?.close();
     await session.close();
     await db.drop();
     await template.drop();
@@ -56,6 +64,7 @@ describeEachMajor((major) => {
       await run(session, withName(change.sql));
       const after = await read(session, major, "open");
       expect(describeDrift(diffSnapshots(before, after)).toSorted()).toEqual(expectedOf(change));
+      if (files !== null) expect((await files.listDrift(after)).toSorted()).toEqual(expectedOf(change));
     } finally {
       await session.send("ROLLBACK");
     }
@@ -72,6 +81,10 @@ describeEachMajor((major) => {
       await own.close();
       await copy.drop();
     }
+  });
+
+  test.runIf(againstFiles.has(major))("the files alone make the same", async () => {
+    expect(await files?.listDrift(before)).toEqual([]);
   });
 
   test("nothing is left of all that was rolled back", async () => {

@@ -6,6 +6,8 @@ import { diffSnapshots } from "../../src/core/drift.js";
 import type { SchemaSnapshot } from "../../src/core/snapshot.js";
 import { createDatabase, type TestDatabase } from "../support/database.js";
 import { describeEachMajor } from "../support/servers.js";
+import { openFilesSide, type FilesSide } from "./files-side.js";
+import { richSchema } from "./rich-schema/index.js";
 import { createRichDatabase, describeDrift, openSession, read, run } from "./rich-database.js";
 
 /** What happens to databases every day, or leaves them as they were. Statements are sent one by one. */
@@ -134,6 +136,9 @@ const harmless: readonly { readonly name: string; readonly sql: string; readonly
   { name: "a comment is set to nothing where none was", sql: "COMMENT ON TABLE shop.orders IS ''" },
 ];
 
+const styles = `CREATE TABLE shop.styles (a timestamptz DEFAULT '2020-02-03 04:05:06+00', b date DEFAULT '2020-02-03', c interval DEFAULT '1 day 2 hours',
+  d bytea DEFAULT '\\x00ff', e text DEFAULT E'a\\\\b', f float8 DEFAULT 0.1, g money DEFAULT 1, CHECK (a > '2000-01-01'))`;
+
 const dump = "/usr/lib/postgresql/15/bin/pg_dump";
 
 test("at least twenty harmless actions are tried, each once", () => {
@@ -144,17 +149,19 @@ test("at least twenty harmless actions are tried, each once", () => {
 describeEachMajor((major) => {
   let db: TestDatabase;
   let before: SchemaSnapshot;
+  let files: FilesSide | null = null;
 
   beforeAll(async () => {
     db = await createRichDatabase(major);
     // A value that only some settings show: how literals of types with styles are written.
-    await db.query(`CREATE TABLE shop.styles (a timestamptz DEFAULT '2020-02-03 04:05:06+00', b date DEFAULT '2020-02-03', c interval DEFAULT '1 day 2 hours',
-      d bytea DEFAULT '\\x00ff', e text DEFAULT E'a\\\\b', f float8 DEFAULT 0.1, g money DEFAULT 1, CHECK (a > '2000-01-01'))`);
+    await db.query(styles);
     const session = await openSession(db.url);
     before = await read(session, major);
     await session.close();
+    if (major === 14 || major === 18) files = await openFilesSide(db, major, [richSchema(major, db.name), styles]);
   });
   afterAll(async () => {
+    await files?.close();
     const client = await db.connect();
     await client.query(`ROLLBACK PREPARED 'harmless_${db.name}'`).catch(() => {});
     await db.drop();
@@ -164,7 +171,9 @@ describeEachMajor((major) => {
     const own = await openSession(db.url);
     try {
       for (const statement of sql.replaceAll("{db}", db.name).split(";\n")) await run(own, statement);
-      expect(describeDrift(diffSnapshots(before, await read(own, major)))).toEqual([]);
+      const after = await read(own, major);
+      expect(describeDrift(diffSnapshots(before, after))).toEqual([]);
+      if (files !== null) expect(await files.listDrift(after)).toEqual([]);
     } finally {
       await own.close();
     }

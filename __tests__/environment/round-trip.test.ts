@@ -92,9 +92,7 @@ describe.skipIf(!existsSync(dump) || ![14, 18].every(hasServer))("dumped and res
       await withDatabase({ major: from }, async (old) => {
         await old.query(sqlFor(old));
         await withDatabase({ major: to }, async (restored) => {
-          const told = await compareRestored(world, { old, restored, shadow, major: to }).finally(async () => {
-            for (const db of [old, restored, world.db]) await db.query(`DROP SUBSCRIPTION IF EXISTS feed_${db.name}`);
-          });
+          const told = await compareRestored(world, { old, restored, shadow, major: to });
           // pg_dump leaves to pg_dumpall what is the database's own.
           const ofSchema = (line: string): boolean => !/^(?:\S+ \S+ )?(?:setting|database) /.test(line);
           expect(told.harmless.filter(ofSchema)).toEqual([]);
@@ -118,19 +116,24 @@ async function compareRestored(
   world: World,
   { old, restored, shadow, major }: Restored,
 ): Promise<{ readonly harmless: readonly string[]; readonly changed: readonly string[] }> {
-  await restore(old, restored);
   const session = await openSession(restored.url);
-  return await withHistory(world, await shadowOf(shadow), async (open, source) => {
-    const history = await open();
-    if (history.kind !== "replayed") throw new Error(history.because);
-    const compare = async (): Promise<readonly string[]> => {
-      const live = await read(session, major);
-      const { expected, findings } = await replayedInLiveWords(source, "x", history, { snapshot: live, session });
-      expect(findings).toEqual([]);
-      return describeDrift(diffSnapshots(expected, live)).filter((line) => !line.includes(" feed_"));
-    };
-    const harmless = await compare();
-    for (const sql of Object.values(changes)) await restored.query(sql);
-    return { harmless, changed: await compare() };
-  }).finally(() => session.close());
+  try {
+    await restore(old, restored);
+    return await withHistory(world, await shadowOf(shadow), async (open, source) => {
+      const history = await open();
+      if (history.kind !== "replayed") throw new Error(history.because);
+      const compare = async (): Promise<readonly string[]> => {
+        const live = await read(session, major);
+        const { expected, findings } = await replayedInLiveWords(source, "x", history, { snapshot: live, session });
+        expect(findings).toEqual([]);
+        return describeDrift(diffSnapshots(expected, live)).filter((line) => !line.includes(" feed_"));
+      };
+      const harmless = await compare();
+      for (const sql of Object.values(changes)) await restored.query(sql);
+      return { harmless, changed: await compare() };
+    });
+  } finally {
+    await session.close();
+    for (const db of [old, restored, world.db]) await db.query(`DROP SUBSCRIPTION IF EXISTS feed_${db.name}`);
+  }
 }

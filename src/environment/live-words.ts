@@ -26,9 +26,9 @@ export interface InLiveWords {
 
 /** What the files made on the shadow: texts that differ are read and written again there. */
 export async function replayedInLiveWords(
-  world: World,
+  world: Pick<World, "signal">,
   environment: string,
-  { shadow, snapshot }: Replayed,
+  { shadow, snapshot }: Pick<Replayed, "shadow" | "snapshot">,
   live: Live,
 ): Promise<InLiveWords> {
   const owned = toLiveWords(snapshot, live.snapshot);
@@ -42,7 +42,7 @@ export async function replayedInLiveWords(
  * differ mean the same.
  */
 export async function storedInLiveWords(
-  world: World,
+  world: Pick<World, "signal">,
   environment: string,
   {
     stored,
@@ -64,7 +64,11 @@ interface Rewording {
   readonly shadow: Replayed["shadow"] | null;
 }
 
-async function reword(world: World, environment: string, { expected, live, shadow }: Rewording): Promise<InLiveWords> {
+async function reword(
+  world: Pick<World, "signal">,
+  environment: string,
+  { expected, live, shadow }: Rewording,
+): Promise<InLiveWords> {
   const wordings = listWordings(expected, live);
   if (wordings.length === 0) return { expected, findings: [] };
   const { same, unknown } = await compare(world, wordings, shadow);
@@ -75,7 +79,7 @@ async function reword(world: World, environment: string, { expected, live, shado
 }
 
 async function compare(
-  { signal }: World,
+  { signal }: Pick<World, "signal">,
   wordings: readonly Wording[],
   shadow: Replayed["shadow"] | null,
 ): Promise<{ readonly same: readonly Wording[]; readonly unknown: readonly Wording[] }> {
