@@ -228,7 +228,7 @@ export type Plan =
 
 export type StepResult = "done" | "failed" | "not-run";
 
-/** What a rehearsal showed of one pending migration. */
+/** What a rehearsal showed of one pending migration. The kind of a lock's relation is told of indexes only. */
 export interface Proof {
   readonly runs: boolean;
   readonly rerun: "unchanged" | "changed" | "fails" | "not-run";
@@ -237,7 +237,7 @@ export interface Proof {
   readonly queries: { readonly checked: number; readonly notChecked: number; readonly broken: number };
   readonly statements: readonly {
     readonly line: number;
-    readonly locks: readonly { readonly relation: string; readonly mode: string }[];
+    readonly locks: readonly { readonly relation: string; readonly mode: string; readonly kind?: "index" }[];
     readonly rewrites: readonly string[];
     readonly scans: readonly string[];
   }[];

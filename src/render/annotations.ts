@@ -51,8 +51,9 @@ function toAnnotation({ finding, environments }: FindingGroup, root: string): An
 }
 
 /** The way out is kept whole where the message is too long for both. */
-function toMessage(message: string, { help }: Finding): string {
-  const wayOut = cap(`\n→ ${visibleBlock(help)}`, messageLimit / 2);
+function toMessage(message: string, { help, fix }: Finding): string {
+  const ready = fix === undefined || fix.length === 0 ? "" : " (the comment and the summary have it as files)";
+  const wayOut = cap(`\n→ ${visibleBlock(help)}${ready}`, messageLimit / 2);
   return `${cap(visibleBlock(message), messageLimit - wayOut.length)}${wayOut}`;
 }
 

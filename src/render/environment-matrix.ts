@@ -1,7 +1,8 @@
-import type { DriftReport, EnvironmentReport, Report } from "../core/report.js";
+import type { EnvironmentReport, Report } from "../core/report.js";
+import { sayDrifted } from "./drift-words.js";
 import { bold, code, inline, table } from "./markdown.js";
 import { sayResult, sayWhyUnread, shownVersion, waitingIn } from "./outlook.js";
-import { count, toDay } from "./words.js";
+import { toDay } from "./words.js";
 
 const columnsAtMost = 3;
 const labelsAtMost = 6;
@@ -84,20 +85,18 @@ function toPending(environment: EnvironmentReport): string {
 }
 
 function toDrift({ drift }: EnvironmentReport): string {
-  const words: Record<DriftReport["status"], string> = {
-    none: "none",
-    drift: sayDrift(drift),
-    unknown: "unknown",
-    off: "not looked at",
-  };
-  return words[drift.status];
-}
-
-function sayDrift(drift: DriftReport): string {
-  const changes = (["missing", "unexpected", "changed"] as const)
-    .map((change) => ({ change, amount: drift.objects.filter((object) => object.change === change).length }))
-    .filter(({ amount }) => amount > 0);
-  return `⚠️ ${changes.map(({ change, amount }) => count(amount, change, change)).join(", ")}`;
+  switch (drift.status) {
+    case "none":
+      return "none";
+    case "drift": {
+      const said = inline(sayDrifted(drift), { limit: 200 });
+      return drift.objects.every(({ severity }) => severity === "cosmetic") ? said : `⚠️\u00a0${said}`;
+    }
+    case "unknown":
+      return "unknown";
+    case "off":
+      return "not looked at";
+  }
 }
 
 function toLastChange({ lastChange }: EnvironmentReport): string {

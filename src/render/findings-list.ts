@@ -50,9 +50,17 @@ function toItem({ finding, environments }: FindingGroup, report: Report): string
     `${icon} ${bold(prose(capitalise(head)))}${/^\s/.test(tail) ? " " : ""}${prose(tail)}${place === "" ? "" : ` — ${place}`}`,
     ...toStatement(finding, report),
     ...more.map(({ label, text }) => `${label === "" ? "" : `*${label}* `}${prose(text)}`),
-    ...(finding.waived === null ? [`→ ${prose(finding.help)}`] : [`→ accepted: ${inline(finding.waived)}`]),
+    ...(finding.waived === null
+      ? [`→ ${prose(finding.help)}${sayReady(finding)}`]
+      : [`→ accepted: ${inline(finding.waived)}`]),
   ];
   return lines.join("<br>");
+}
+
+/** Where the safe form stands ready below. */
+function sayReady({ fix, suggestion }: Finding): string {
+  if (fix !== undefined && fix.length > 0) return ` (${count(fix.length, "file")}, ready to copy below)`;
+  return suggestion === undefined ? "" : " (ready to copy below)";
 }
 
 /** The line that a check complains about. What a run failed on is shown below the list, with a caret. */

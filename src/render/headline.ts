@@ -1,4 +1,5 @@
 import type { Command, EnvironmentReport, Report, Verdict } from "../core/report.js";
+import { sayDrifted } from "./drift-words.js";
 import { groupFindings, tally } from "./finding-groups.js";
 import { failedStep, sayAmount, sayWhereItIs, shownVersion, stepsWith, toLabel, waitingAnywhere } from "./outlook.js";
 import { count, toList } from "./words.js";
@@ -40,7 +41,7 @@ const texts: Record<Command, (report: Report) => string> = {
   baseline: toRecordText,
   repair: toRecordText,
   demo: toPlainText,
-  drift: toPlainText,
+  drift: toDriftText,
   adopt: toPlainText,
   observe: toPlainText,
   export: toPlainText,
@@ -96,6 +97,22 @@ function toStatusText(report: Report): string {
   const waiting = sayAmount(waitingAnywhere(report));
   const rest = waiting === "" ? "nothing is pending" : `${waiting} pending`;
   return `${sayWhereItIs(only)}, ${rest}${end}`;
+}
+
+function toDriftText(report: Report): string {
+  const drifted = report.environments.filter(({ drift }) => drift.status === "drift");
+  if (drifted.length > 0) {
+    return `Drift: ${toList(
+      drifted.map(({ name, drift }) => `${name} has ${sayDrifted(drift)}`),
+      { most: 3 },
+    )}`;
+  }
+  const unknown = report.environments.filter(({ drift }) => drift.status !== "none");
+  if (unknown.length === 0) return `No drift in ${namesOf(report)}`;
+  return `Drift is unknown in ${toList(
+    unknown.map(({ name }) => name),
+    { most: 3 },
+  )}`;
 }
 
 function toRecordText(report: Report): string {

@@ -67,7 +67,7 @@ export function bold(markdown: string): string {
 }
 
 /** A block of code that no line of the text can close. */
-export function fence(text: string, language: "sql" | "text"): string {
+export function fence(text: string, language: "sql" | "text" | "mermaid"): string {
   const shown = visibleBlock(text).replace(/\s+$/, "");
   const ticks = "`".repeat(Math.max(3, longestRun(shown) + 1));
   return `${ticks}${language}\n${shown}\n${ticks}`;

@@ -1,6 +1,10 @@
 import type { EnvironmentReport, Report } from "../core/report.js";
+import { describeSize } from "../core/sizes.js";
+import { isHeavy, listTableLocks } from "./lock-words.js";
 import { bold, code, inline } from "./markdown.js";
+import { shownName } from "./object-words.js";
 import { sayAmount, waitingAnywhere, waitingIn } from "./outlook.js";
+import { proofsOf } from "./proof-words.js";
 import { toList } from "./words.js";
 
 /** Beyond, the table of environments says it better. */
@@ -8,7 +12,7 @@ const namedAtMost = 6;
 
 /** The sentences of Markdown below a check's verdict: what will happen where. */
 export function toOutlookSentence(report: Report): string {
-  const sentences = [sayWhatRuns(report), sayWhatIsBlocked(report), sayWhatWasNotRead(report)];
+  const sentences = [sayWhatRuns(report), sayWhatStops(report), sayWhatIsBlocked(report), sayWhatWasNotRead(report)];
   return sentences.filter((sentence) => sentence !== "").join(" ");
 }
 
@@ -19,6 +23,23 @@ function sayWhatRuns(report: Report): string {
   const amount = bold(sayAmount(all));
   if (running.length === 0) return `${amount} ${all.length === 1 ? "is" : "are"} pending.`;
   return `${amount} ${all.length === 1 ? "runs" : "run"} after merge${sayPlaces(running, report)}.`;
+}
+
+/** The worst of the locks that were measured: everybody waits while a whole table is read or written. */
+function sayWhatStops(report: Report): string {
+  const heavy = waitingAnywhere(report).flatMap((waiting) =>
+    proofsOf(waiting, report).flatMap(({ proof, environments }) =>
+      listTableLocks(proof, { transactional: waiting.transactional !== false, environments })
+        .filter(isHeavy)
+        .map((lock) => ({ lock, label: waiting.label })),
+    ),
+  );
+  const [worst] = heavy.toSorted((a, b) => (b.lock.size?.bytes ?? 0) - (a.lock.size?.bytes ?? 0));
+  if (worst === undefined) return "";
+  const { blocks, relation, size, work } = worst.lock;
+  const amount = size === null ? "" : ` (${inline(describeSize(size))})`;
+  const how = work === "rewrite" ? "is rewritten" : "is read";
+  return `${code(worst.label)} stops ${blocks} of ${code(shownName(relation))}${amount} while the table ${how}.`;
 }
 
 function sayPlaces(running: readonly EnvironmentReport[], { environments }: Report): string {

@@ -1,14 +1,20 @@
 import type { EnvironmentReport, Report } from "../core/report.js";
+import { toDriftSections } from "./drift-sections.js";
 import { toEnvironmentMatrix } from "./environment-matrix.js";
 import { toFailureExcerpts } from "./failure-excerpt.js";
 import { toFindingSections } from "./findings-list.js";
+import { toFixSections } from "./fix-sections.js";
 import { toHeadline } from "./headline.js";
 import { toHistoryTable } from "./history-table.js";
 import { bold, code, details, inline } from "./markdown.js";
 import { toPendingTable, toResultTable } from "./migration-table.js";
 import { toOutlookSentence } from "./outlook-sentence.js";
 import { isOnlyPlanned } from "./outlook.js";
+import { toProbeSection } from "./probe-section.js";
+import { toLocksByStatement, toProofTable } from "./proof-table.js";
+import { hasProofs, sayNotProven } from "./proof-words.js";
 import { sayThatDataIsLost, toRollbackTable } from "./rollback-table.js";
+import { toSchemaChangeSections } from "./schema-change-section.js";
 import type { Section } from "./sections.js";
 import { toSqlListing } from "./sql-listing.js";
 import { toStatusTable } from "./status-table.js";
@@ -37,14 +43,17 @@ function toBody(report: Report, sqlFileLimit: number): readonly Section[] {
         { name: "what will happen", cut: "keep", body: toOutlookSentence(report) },
         ...findings.slice(0, 1),
         matrix,
-        { name: "the pending migrations", cut: 3, body: toPendingTable(report) },
+        toPending(report),
+        ...toFixSections(report),
+        ...toSchemaChangeSections(report),
+        ...toDriftSections(report),
         ...findings.slice(1),
+        { name: "the locks of each statement", cut: 1, body: toLocksByStatement(report) },
+        { name: "what the databases answered", cut: 2, body: toProbeSection(report) },
         sql,
       ];
     case "apply":
-      return showsPlan(report)
-        ? [...findings, matrix, { name: "the pending migrations", cut: 3, body: toPendingTable(report) }, sql]
-        : [...toRunSections(report), sql];
+      return showsPlan(report) ? [...findings, matrix, toPending(report), sql] : [...toRunSections(report), sql];
     case "rollback":
       return showsPlan(report)
         ? [...findings, ...toRollbackSections(report), sql, toConfirmation(report)]
@@ -56,9 +65,17 @@ function toBody(report: Report, sqlFileLimit: number): readonly Section[] {
         ...findings,
         { name: "the files", cut: 3, body: report.written.map((file) => `- ${code(file)}`).join("\n") },
       ];
+    case "drift":
+      return [...findings, matrix, ...toDriftSections(report)];
     default:
       return [...findings, matrix, ...perEnvironment(report, "the versions", toStatusTable)];
   }
+}
+
+/** With what was proven of it, where anything was rehearsed. */
+function toPending(report: Report): Section {
+  const body = hasProofs(report) ? toProofTable(report) : toPendingTable(report);
+  return { name: "the pending migrations", cut: 4, body };
 }
 
 /** A dry run, or one that was refused before it began: then the plan is what people want to see. */
@@ -115,6 +132,8 @@ function toConfirmation(report: Report): Section {
 }
 
 function toLeftOut(report: Report): string {
-  if (report.leftOut.length === 0) return "";
-  return details("What was not checked", report.leftOut.map((sentence) => `- ${inline(sentence)}`).join("\n"));
+  const sentences = [...report.leftOut, ...(report.command === "check" ? sayNotProven(report) : [])];
+  if (sentences.length === 0) return "";
+  const title = hasProofs(report) ? "What was not proven" : "What was not checked";
+  return details(title, sentences.map((sentence) => `- ${inline(sentence)}`).join("\n"));
 }

@@ -53,10 +53,23 @@ function toResult(finding: Finding, ruleIndex: number, { defaultFile }: SarifOpt
     level: levels[finding.severity],
     message: { text: cap(visibleBlock(`${place}${toWholeMessage(finding)}\n${finding.help}`), 4_096) },
     locations: [{ physicalLocation: toLocation(finding, defaultFile) }],
+    ...toFixes(finding),
     ...(finding.waived === null
       ? {}
       : { suppressions: [{ kind: "inSource", justification: visibleBlock(finding.waived) }] }),
   };
+}
+
+/** Lines in place of others, as tools that apply fixes want them. */
+function toFixes({ file, suggestion, help }: Finding): object {
+  if (file === undefined || suggestion === undefined) return {};
+  const { startLine, endLine, text } = suggestion;
+  const replacement = {
+    deletedRegion: { startLine, startColumn: 1, endLine: endLine + 1, endColumn: 1 },
+    ...(text === "" ? {} : { insertedContent: { text: `${text}\n` } }),
+  };
+  const change = { artifactLocation: { uri: toUriPath(file.replace(/^(?:\.\/)+/, "")) }, replacements: [replacement] };
+  return { fixes: [{ description: { text: visibleBlock(help) }, artifactChanges: [change] }] };
 }
 
 function toLocation({ file, line, column }: Finding, defaultFile: string): object {

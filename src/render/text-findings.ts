@@ -4,7 +4,7 @@ import { drawExcerpt, toExcerpt } from "./failure-excerpt.js";
 import { groupFindings, groupWaived, toLines, type FindingGroup } from "./finding-groups.js";
 import type { Tone } from "./paint.js";
 import { wrap, type Screen } from "./text-layout.js";
-import { visibleLine } from "./visible.js";
+import { visibleBlock, visibleLine } from "./visible.js";
 import { count, toList } from "./words.js";
 
 const tones: Record<Severity, Tone> = { error: "error", warning: "warning", note: "note" };
@@ -38,6 +38,7 @@ function toBlock({ finding, environments }: FindingGroup, report: Report, screen
     ...(excerpt === null ? [] : drawExcerpt(excerpt).map((line) => `  ${paintGutter(line, screen)}`)),
     ...more.flatMap(({ label, text }) => toLabelled(label, text, screen)),
     ...toLabelled("help", finding.help, screen),
+    ...toFixLines(finding, screen),
   ];
 }
 
@@ -56,6 +57,32 @@ function paintHead(head: string, place: string, severity: Severity, { paint }: S
 function paintGutter(line: string, { paint }: Screen): string {
   const end = line.indexOf("|") + 1;
   return `${paint("dim", line.slice(0, end))}${line.slice(end)}`;
+}
+
+/** The lines that can stand in place of others, and the files that are the safe form. */
+function toFixLines({ fix = [], suggestion }: Finding, screen: Screen): readonly string[] {
+  const lines = suggestion === undefined ? [] : visibleBlock(suggestion.text).split("\n");
+  const place = suggestion === undefined ? "" : sayLines(suggestion.startLine, suggestion.endLine);
+  return [
+    ...(suggestion === undefined
+      ? []
+      : toLabelled("fix", `${place}${suggestion.text === "" ? " can go" : " as"}`, screen)),
+    ...lines.flatMap((line) => (line === "" ? [] : [`        | ${line}`])),
+    ...(fix.length === 0
+      ? []
+      : toLabelled(
+          "fix",
+          `as files: ${toList(
+            fix.map(({ file }) => file),
+            { most: 8 },
+          )}`,
+          screen,
+        )),
+  ];
+}
+
+function sayLines(start: number, end: number): string {
+  return start === end ? `line ${start}` : `lines ${start} to ${end}`;
 }
 
 function toLabelled(label: string, text: string, { columns, paint }: Screen): readonly string[] {

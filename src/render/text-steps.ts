@@ -3,6 +3,7 @@ import { sayRetries, toStepLabel } from "./migration-table.js";
 import { waitingIn } from "./outlook.js";
 import type { Tone } from "./paint.js";
 import { toDestroyedWords } from "./rollback-table.js";
+import { toProofLines } from "./text-proof.js";
 import { layTable, wrap, type Cell, type Screen } from "./text-layout.js";
 import { visibleBlock, visibleLine } from "./visible.js";
 import { toDuration, toMinute } from "./words.js";
@@ -39,10 +40,10 @@ function toName(step: StepReport): string {
   return `${toStepLabel(step)} ${step.description}`.trim();
 }
 
-/** What waits to run, a line per file, with its way back. */
+/** What waits to run, a line per file, with its way back and, below it, what was proven. */
 export function toWaitingLines(environment: EnvironmentReport, screen: Screen): readonly string[] {
   const waiting = waitingIn(environment);
-  return layTable(
+  const lines = layTable(
     [
       {
         title: "",
@@ -69,6 +70,7 @@ export function toWaitingLines(environment: EnvironmentReport, screen: Screen): 
     ],
     screen,
   );
+  return waiting.flatMap((one, index) => [lines[index] ?? "", ...toProofLines(one, environment, screen)]);
 }
 
 /** The plan of a rollback: each undo script with whose work it takes back, what it destroys and its SQL. */

@@ -1,7 +1,11 @@
+import { describeProbe } from "../core/probes.js";
 import type { EnvironmentReport, Report, Verdict } from "../core/report.js";
 import { toHeadline } from "./headline.js";
 import { isOnlyPlanned, sayResult, sayWhereItIs, sayWhyUnread, shownVersion } from "./outlook.js";
 import type { Paint, Tone } from "./paint.js";
+import { hasProofs, sayNotProven } from "./proof-words.js";
+import { toChangeLines } from "./text-changes.js";
+import { toDriftLinesOf } from "./text-drift.js";
 import { toFindingBlocks } from "./text-findings.js";
 import { wrap, type Screen } from "./text-layout.js";
 import { toStepLines, toUndoLines, toWaitingLines } from "./text-steps.js";
@@ -52,7 +56,9 @@ function toBody(environment: EnvironmentReport, report: Report, screen: Screen):
   if (sayWhyUnread(environment) !== null) return [];
   switch (report.command) {
     case "check":
-      return toPlan(environment, screen);
+      return [...toPlan(environment, screen), ...toFacts(environment, report, screen)];
+    case "drift":
+      return toDriftLinesOf(environment, report, screen);
     case "apply":
       return report.dryRun || isOnlyPlanned(environment) ? toPlan(environment, screen) : toRun(environment, screen);
     case "rollback":
@@ -82,11 +88,24 @@ function toPlan(environment: EnvironmentReport, screen: Screen): readonly string
   return [`  version ${visibleLine(still ? now : `${now} → ${after}`)}${rest}`, ...lines];
 }
 
-function toLeftOut(report: Report, { columns, paint }: Screen): readonly string[] {
-  if (report.leftOut.length === 0) return [];
+/** What else was found out about an environment: what would change, what the data answered, and what drifted. */
+function toFacts(environment: EnvironmentReport, report: Report, screen: Screen): readonly string[] {
+  const probes = environment.probes.flatMap((probe) =>
+    wrap(describeProbe(probe), { columns: screen.columns, first: "    -", indent: 6 }),
+  );
   return [
-    paint("dim", "not checked"),
-    ...report.leftOut.flatMap((sentence) => wrap(sentence, { columns, first: "  -", indent: 4 })),
+    ...toChangeLines(environment, screen),
+    ...(probes.length === 0 ? [] : ["  asked    whether rows stand in the way", ...probes]),
+    ...toDriftLinesOf(environment, report, screen),
+  ];
+}
+
+function toLeftOut(report: Report, { columns, paint }: Screen): readonly string[] {
+  const sentences = [...report.leftOut, ...(report.command === "check" ? sayNotProven(report) : [])];
+  if (sentences.length === 0) return [];
+  return [
+    paint("dim", hasProofs(report) ? "not proven" : "not checked"),
+    ...sentences.flatMap((sentence) => wrap(sentence, { columns, first: "  -", indent: 4 })),
   ];
 }
 

@@ -1,0 +1,102 @@
+import type { Proof } from "../core/model.js";
+import type { EnvironmentReport, Report } from "../core/report.js";
+import type { Waiting } from "./outlook.js";
+import { count } from "./words.js";
+
+/** One thing that a rehearsal showed, or that was not tried. */
+export interface ProofMark {
+  readonly mark: "ok" | "warning" | "error" | "none";
+  readonly text: string;
+}
+
+const reruns: Record<Proof["rerun"], ProofMark> = {
+  unchanged: { mark: "ok", text: "rerun" },
+  changed: { mark: "error", text: "a rerun changes it again" },
+  fails: { mark: "error", text: "rerun fails" },
+  "not-run": { mark: "none", text: "rerun not tried" },
+};
+
+const undos: Record<Proof["undo"], ProofMark> = {
+  identical: { mark: "ok", text: "undo identical" },
+  different: { mark: "error", text: "undo leaves another schema" },
+  fails: { mark: "error", text: "undo fails" },
+  missing: { mark: "warning", text: "no undo script" },
+  "not-run": { mark: "none", text: "undo not tried" },
+};
+
+const redos: Record<Proof["redo"], ProofMark> = {
+  identical: { mark: "ok", text: "redo" },
+  different: { mark: "error", text: "redo makes another schema" },
+  fails: { mark: "error", text: "redo fails" },
+  "not-run": { mark: "none", text: "redo not tried" },
+};
+
+/** What a rehearsal showed of a migration, in the order in which it was tried. */
+export function toProofMarks(proof: Proof): readonly ProofMark[] {
+  if (!proof.runs) return [{ mark: "error", text: "does not run" }];
+  const noUndo = proof.undo === "missing" || proof.undo === "not-run";
+  return [
+    { mark: "ok", text: "runs" },
+    reruns[proof.rerun],
+    undos[proof.undo],
+    ...(noUndo && proof.redo === "not-run" ? [] : [redos[proof.redo]]),
+    ...toQueryMarks(proof.queries),
+  ];
+}
+
+/** Statements that the running application was observed to run: only that they plan is shown, never that they work. */
+function toQueryMarks({ checked, notChecked, broken }: Proof["queries"]): readonly ProofMark[] {
+  const all = checked + notChecked;
+  if (all === 0) return [];
+  if (broken > 0) return [{ mark: "error", text: `${broken} of ${count(all, "observed statement")} no longer plan` }];
+  if (checked === 0) return [{ mark: "none", text: `none of ${count(all, "observed statement")} could be checked` }];
+  return [{ mark: "ok", text: `${checked} of ${count(all, "observed statement")} still plan` }];
+}
+
+/** What was shown of a file that waits, and where: equal proofs of several environments are one. */
+export interface ShownProof {
+  readonly proof: Proof;
+  readonly environments: readonly EnvironmentReport[];
+}
+
+/** The proofs of a file that waits, each once; empty where it was not rehearsed. */
+export function proofsOf({ version, script }: Waiting, { environments }: Report): readonly ShownProof[] {
+  const groups = new Map<string, { readonly proof: Proof; readonly environments: EnvironmentReport[] }>();
+  for (const environment of environments) {
+    const migration = environment.migrations.find((one) => one.version === version && one.script === script);
+    if (migration === undefined || migration.proof === null) continue;
+    const key = JSON.stringify(migration.proof);
+    const known = groups.get(key);
+    if (known !== undefined) known.environments.push(environment);
+    else groups.set(key, { proof: migration.proof, environments: [environment] });
+  }
+  return [...groups.values()];
+}
+
+/** Whether anything was rehearsed at all. */
+export function hasProofs({ environments }: Report): boolean {
+  return environments.some(({ migrations }) => migrations.some(({ proof }) => proof !== null));
+}
+
+/** What the proofs do not show, in sentences of their own; empty without proofs. */
+export function sayNotProven(report: Report): readonly string[] {
+  const proofs = report.environments.flatMap(({ migrations }) =>
+    migrations.flatMap(({ proof }) => (proof === null ? [] : [proof])),
+  );
+  if (proofs.length === 0) return [];
+  const unchecked = Math.max(...proofs.map(({ queries }) => queries.notChecked));
+  const asked = proofs.some(({ queries }) => queries.checked + queries.notChecked > 0);
+  return [
+    ...(proofs.some(({ undo }) => undo === "identical")
+      ? ["An undo gives back the schema; rows and values that a migration removed are not restored."]
+      : []),
+    ...(unchecked > 0
+      ? [
+          `${count(unchecked, "observed statement")} could not be checked by ${unchecked === 1 ? "itself" : "themselves"}.`,
+        ]
+      : []),
+    asked
+      ? "That a statement still plans with the same types is all that was shown of the old application: its execution, constraints and unobserved statements are not proven."
+      : "The running application was not asked: no statements of it are known.",
+  ];
+}
