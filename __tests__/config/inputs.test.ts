@@ -178,7 +178,7 @@ describe("a bad input is told with the way out:", () => {
     ],
     [
       { command: "repair", reason: "x" },
-      "repair needs --target-version, or --all → status shows which versions are edited, missing or failed",
+      "repair needs --target-version, --all or --accept-drift → status shows which versions are edited, missing or failed",
     ],
     [
       { command: "repair", all: "true" },

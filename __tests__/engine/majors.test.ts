@@ -83,9 +83,11 @@ describeEachMajor((major) => {
       }
       const reader = await db.connect({ applicationName: "reader" });
       await reader.query("BEGIN; SELECT FROM a");
-      setTimeout(() => void reader.query("COMMIT"), 600);
       write({ "V2__b.sql": "ALTER TABLE a ADD b int;" });
-      const { environment, findings } = await run("apply", { "lock-timeout": "300ms" });
+      const begins = (line: string): void => {
+        if (line === "V2 b") setTimeout(() => void reader.query("COMMIT"), 600);
+      };
+      const { environment, findings } = await run("apply", { "lock-timeout": "300ms" }, { onLog: begins });
       expect(findings).toEqual([]);
       expect(environment.steps[0]?.retries[0]).toMatchObject({
         sqlstate: "55P03",

@@ -53,6 +53,7 @@ describe("the tables that apply makes", () => {
         { t: "schema_version", def: "PRIMARY KEY (version)" },
         { t: "schema_version_log", def: "PRIMARY KEY (id)" },
         { t: "schema_version_repeatable", def: "PRIMARY KEY (description)" },
+        { t: "schema_version_snapshot", def: "PRIMARY KEY (moment)" },
       ]);
     }));
 

@@ -1,3 +1,5 @@
+import { decodeSnapshot } from "../../src/database/snapshot-store.js";
+import type { EncodedSnapshot } from "../../src/database/snapshot-store.js";
 import type { TestDatabase } from "../support/database.js";
 
 /** One row of the log as far as it is the same in two runs. */
@@ -60,6 +62,10 @@ export async function readEndState(database: TestDatabase): Promise<EndState> {
   const rows: Record<string, readonly string[]> = {};
   for (const { name } of tables) {
     if (name === "schema_version_log") continue;
+    if (name === "schema_version_snapshot") {
+      rows[name] = await readSnapshots(database);
+      continue;
+    }
     const found = await database.query<{ row: string }>(
       `SELECT (to_jsonb(t) ${timeless})::text AS row FROM ${name} t ORDER BY 1`,
     );
@@ -74,6 +80,21 @@ export async function readEndState(database: TestDatabase): Promise<EndState> {
     attempts: events.filter((one) => !isFinal(one)),
     torn: await readTorn(database, { counted: runs !== undefined && "counter" in rows }),
   };
+}
+
+/** The moments with what they hold, one object a line. */
+async function readSnapshots(database: TestDatabase): Promise<readonly string[]> {
+  const stored = await database.query<EncodedSnapshot & { readonly moment: string }>(
+    `SELECT moment, format_version AS "formatVersion", checksum, content FROM schema_version_snapshot ORDER BY moment`,
+  );
+  return stored.flatMap(({ moment, ...encoded }) => {
+    const decoded = decodeSnapshot(encoded);
+    if ("problem" in decoded) return [`${moment}: ${decoded.problem}`];
+    return decoded.snapshot.objects.map(({ kind, identity, attributes }) => {
+      const sorted = Object.entries(attributes).toSorted(([a], [b]) => (a < b ? -1 : 1));
+      return `${moment}: ${kind} ${identity} ${JSON.stringify(sorted)}`;
+    });
+  });
 }
 
 async function readTorn(

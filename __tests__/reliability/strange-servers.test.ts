@@ -320,6 +320,7 @@ describe("a role that lacks a privilege is told the GRANT, and following it work
     throw new Error(`still refused after: ${granted.join("; ")}`);
   }
 
+  const snapshots = '"public"."schema_version_snapshot"';
   const record = '"public"."schema_version", "public"."schema_version_repeatable"';
   const usage = (role: string): string => `GRANT USAGE ON SCHEMA "public" TO "${role}"`;
 
@@ -363,7 +364,7 @@ describe("a role that lacks a privilege is told the GRANT, and following it work
       await runCommand("apply", { url: database.url, files, flags });
       const role = await database.role();
       const granted = await followHelp(database, () => runCommand("check", { url: role.url, files: more, flags }));
-      const tables = `${record}, "public"."schema_version_log"`.replaceAll("public", schemas);
+      const tables = `${record}, "public"."schema_version_log", ${snapshots}`.replaceAll("public", schemas);
       expect(granted).toEqual([
         `GRANT USAGE ON SCHEMA "${schemas}" TO "${role.name}"; GRANT SELECT ON ${tables} TO "${role.name}"`,
       ]);
@@ -378,8 +379,8 @@ describe("a role that lacks a privilege is told the GRANT, and following it work
       const log = '"public"."schema_version_log"';
       const to = `TO "${role.name}"`;
       expect(granted).toEqual([
-        `${usage(role.name)}; GRANT SELECT ON ${record}, ${log} ${to}`,
-        `${usage(role.name)}; GRANT SELECT, INSERT, UPDATE, DELETE ON ${record} ${to}; GRANT SELECT, INSERT ON ${log} ${to}`,
+        `${usage(role.name)}; GRANT SELECT ON ${record}, ${log}, ${snapshots} ${to}`,
+        `${usage(role.name)}; GRANT SELECT, INSERT, UPDATE, DELETE ON ${record}, ${snapshots} ${to}; GRANT SELECT, INSERT ON ${log} ${to}`,
       ]);
     });
   });

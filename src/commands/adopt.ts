@@ -9,6 +9,7 @@ import type { EnvironmentResult } from "../environment/finish.js";
 import { changeRecord, recorderFor, refuseForeign } from "../environment/record-only.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import { takeOver } from "../environment/take-over.js";
+import { settleLost } from "../environment/settle-lost.js";
 import type { World } from "../environment/world.js";
 
 /** Takes over Flyway's history; or accepts once that a copy of another environment lives on as this one. */
@@ -26,8 +27,9 @@ async function adoptOne(world: World, environment: EnvironmentConfig): Promise<E
     const options = { applyEvents: false };
     return await holdEnvironment(world, environment, options, (holding, loaded) => takeOver(world, holding, loaded));
   }
-  return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, loaded) => {
-    refuseForeign(loaded);
+  return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, found) => {
+    refuseForeign(found);
+    const { loaded, findings } = dryRun ? { loaded: found, findings: [] } : await settleLost(world, holding, found);
     const { history, missing } = loaded.onRecord;
     if (missing.includes("log") || history.lastEnvironment !== copyOf) {
       const message = `the database is on record as ${history.lastEnvironment ?? "no named environment"}, not as ${copyOf}`;
@@ -38,6 +40,6 @@ async function adoptOne(world: World, environment: EnvironmentConfig): Promise<E
     const event = logEventSql(holding.target.home, "adopt", nothing, recorderFor(world, loaded), details);
     if (!dryRun) await changeRecord(holding, loaded, [event]);
     const after = await reread(holding, loaded);
-    return { report: toEnvironmentReport(after, { planned: null }), findings: [], failure: null };
+    return { report: toEnvironmentReport(after, { planned: null }), findings, failure: null };
   });
 }

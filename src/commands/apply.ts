@@ -11,6 +11,7 @@ import { isReady, planToApply } from "../environment/plan.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import { startRun } from "../environment/run-state.js";
 import { settleMirror } from "../environment/settle-mirror.js";
+import { settleLost } from "../environment/settle-lost.js";
 import type { World } from "../environment/world.js";
 
 /** Brings the environments up to the files, one after the other; the first failure stops the rest. */
@@ -37,10 +38,16 @@ export async function apply(world: World): Promise<Report> {
 
 async function applyOne(world: World, environment: EnvironmentConfig): Promise<EnvironmentResult> {
   return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, found) => {
-    const loaded = await settleMirror(world, holding, found);
-    const planned = await planToApply(world, loaded, { withUndo: environment.onFailure === "undo" });
     const { expectPlan, dryRun } = world.config;
-    const plan = { report: toEnvironmentReport(loaded, { planned }), findings: planned.plan.findings };
+    const { loaded: settled, findings: unsettled } = dryRun
+      ? { loaded: found, findings: [] }
+      : await settleLost(world, holding, found);
+    const loaded = await settleMirror(world, holding, settled);
+    const planned = await planToApply(world, loaded, { withUndo: environment.onFailure === "undo" });
+    const plan = {
+      report: toEnvironmentReport(loaded, { planned }),
+      findings: [...unsettled, ...planned.plan.findings],
+    };
     if (!isReady(planned)) return { ...plan, failure: "blocked" };
     if (expectPlan !== null && expectPlan !== planned.digest) {
       return {
@@ -58,7 +65,8 @@ async function applyOne(world: World, environment: EnvironmentConfig): Promise<E
     const outcomes = { planned, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
     // A file that had not finished has now.
     const stillTrue = planned.plan.findings.filter(({ rule }) => rule !== "failed" || failure !== null);
-    return { report: toEnvironmentReport(after, outcomes), findings: [...stillTrue, ...run.findings], failure };
+    const report = { ...toEnvironmentReport(after, outcomes), drift: run.drift };
+    return { report, findings: [...unsettled, ...stillTrue, ...run.findings], failure };
   });
 }
 

@@ -3,6 +3,7 @@ import type { Report } from "../core/report.js";
 import { baselineMarker } from "../core/state.js";
 import { parseVersion } from "../core/version.js";
 import { logEventSql, putVersionSql } from "../database/records.js";
+import { storeLive } from "../environment/accept-live.js";
 import { holdEnvironment, reread } from "../environment/connect.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
@@ -46,6 +47,11 @@ async function baselineOne(world: World, environment: EnvironmentConfig): Promis
       ]);
     }
     const after = await settleMirror(world, holding, await reread(holding, loaded));
-    return { report: toEnvironmentReport(after, { planned: null }), findings: after.set.findings, failure: null };
+    const findings = world.config.dryRun || same ? [] : await storeLive(world, holding, loaded);
+    return {
+      report: toEnvironmentReport(after, { planned: null }),
+      findings: [...after.set.findings, ...findings],
+      failure: null,
+    };
   });
 }

@@ -2,16 +2,20 @@ import type { EnvironmentConfig } from "../config/config.js";
 import type { MigrationState } from "../core/model.js";
 import type { Report } from "../core/report.js";
 import { keyOf, versionOf } from "../core/state.js";
+import { sayDrift } from "../core/drift-report.js";
 import { finding } from "../core/problems.js";
 import { logEventSql, putVersionSql, removeVersionSql, setChecksumSql } from "../database/records.js";
 import type { Recorder } from "../database/records.js";
+import { acceptSchema, compareLive } from "../environment/accept-live.js";
 import { holdEnvironment, reread } from "../environment/connect.js";
+import type { Holding } from "../environment/connect.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
 import type { Loaded } from "../environment/load.js";
 import { blocked, changeRecord, recorderFor, refuseForeign } from "../environment/record-only.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import { settleMirror } from "../environment/settle-mirror.js";
+import { settleLost } from "../environment/settle-lost.js";
 import type { World } from "../environment/world.js";
 
 /** Puts the record right, never the schema: edited takes the file's checksum, missing and failed lose their row. */
@@ -26,10 +30,16 @@ export async function repair(world: World): Promise<Report> {
 async function repairOne(world: World, environment: EnvironmentConfig): Promise<EnvironmentResult> {
   return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, found) => {
     refuseForeign(found);
-    const loaded = await settleMirror(world, holding, found);
+    const { dryRun, drift } = world.config;
+    // A live schema that is accepted settles whatever was begun.
+    const keeps = dryRun || drift === "accept";
+    const lost = keeps ? { loaded: found, findings: [] } : await settleLost(world, holding, found);
+    const loaded = await settleMirror(world, holding, lost.loaded);
     const recorder = recorderFor(world, loaded);
-    const repairs = chosen(world, loaded).map((state) => toRepair(state, loaded, { recorder, world }));
-    if (!world.config.dryRun && repairs.length > 0) {
+    const states = chosen(world, loaded);
+    const accepted = drift === "accept" ? await acceptDrift(world, holding, loaded) : [];
+    const repairs = [...states.map((state) => toRepair(state, loaded, { recorder, world })), ...accepted];
+    if (!dryRun && repairs.length > 0) {
       await changeRecord(
         holding,
         loaded,
@@ -38,9 +48,27 @@ async function repairOne(world: World, environment: EnvironmentConfig): Promise<
     }
     for (const { told } of repairs) world.log.line(told);
     const after = await settleMirror(world, holding, await reread(holding, loaded));
-    const findings = repairs.map(({ told }) => finding("repaired", { message: told, environment: environment.name }));
+    const done = repairs.map(({ told }) => finding("repaired", { message: told, environment: environment.name }));
+    const findings = [...lost.findings, ...done];
     return { report: toEnvironmentReport(after, { planned: null }), findings, failure: null };
   });
+}
+
+/** Stores the live schema in place of the snapshot; the event says what was accepted. */
+async function acceptDrift(world: World, holding: Holding, loaded: Loaded): Promise<readonly Repair[]> {
+  const { schema, drift } = await compareLive(world, holding, loaded);
+  if (!world.config.dryRun) await acceptSchema(world, holding, loaded, schema);
+  const told =
+    drift === null
+      ? "the live schema is stored as the snapshot"
+      : drift.status === "drift"
+        ? `the live schema is accepted as it is; ${sayDrift(drift)}`
+        : "the live schema is accepted as it is: nothing had drifted";
+  const nothing = { version: null, description: null, script: null, checksum: null };
+  const { reason } = world.config;
+  const { walPosition, walAt } = loaded.onRecord;
+  const details = { success: true, message: told, reason, walPosition, walAt };
+  return [{ told, sql: [logEventSql(holding.target.home, "repair", nothing, recorderFor(world, loaded), details)] }];
 }
 
 type Repairable = Extract<MigrationState, { readonly state: "edited" | "missing" | "failed" | "undo-failed" }>;
@@ -51,7 +79,8 @@ function isRepairable(state: MigrationState): state is Repairable {
 
 function chosen(world: World, { state, environment }: Loaded): readonly Repairable[] {
   const all = state.migrations.filter(isRepairable);
-  const { targetVersion, all: everything } = world.config;
+  const { targetVersion, all: everything, drift } = world.config;
+  if (drift === "accept" && !everything && targetVersion === null) return [];
   if (everything || targetVersion === null) return all;
   const one = all.filter((candidate) => keyOf(versionOf(candidate)) === keyOf(targetVersion));
   if (one.length > 0) return one;

@@ -18,6 +18,7 @@ import type { Planned } from "../environment/plan.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import { settleMirror } from "../environment/settle-mirror.js";
 import { startRun } from "../environment/run-state.js";
+import { settleLost } from "../environment/settle-lost.js";
 import type { World } from "../environment/world.js";
 
 /** Undoes applied migrations, newest first. `dry-run` shows the plan and what data it destroys; nothing is written. */
@@ -81,22 +82,28 @@ async function show(
 async function execute(
   world: World,
   holding: Holding,
-  loaded: Loaded,
+  found: Loaded,
   selection: RollbackSelection,
 ): Promise<EnvironmentResult> {
-  const { planned, destroys, report, findings } = await show(world, loaded, { session: holding.session, selection });
+  const { loaded, findings: unsettled } = await settleLost(world, holding, found);
+  const shown = await show(world, loaded, { session: holding.session, selection });
+  const { planned, destroys, report } = shown;
+  const findings = [...unsettled, ...shown.findings];
   if (!isReady(planned)) return { report, findings, failure: "blocked" };
   const refusal = refuse(world, loaded.environment.name, planned, [...destroys.values()].flat());
   if (refusal !== null) return { report, findings: [...findings, refusal], failure: "blocked" };
+  const { beginSnapshot, settleSnapshot } = await import("../environment/run-snapshot.js");
   const run = startRun(world, holding, loaded, planned);
   const failure = await settleFailure(run, async () => {
     await createTables(run);
+    await beginSnapshot(run);
     return await executeEach(run, planned.plan.steps);
   });
+  await settleSnapshot(run, failure);
   const after = await reread(run.holding, loaded);
   const parts = { planned, destroys, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
   return {
-    report: toEnvironmentReport(after, parts),
+    report: { ...toEnvironmentReport(after, parts), drift: run.drift },
     findings: [...findings, ...run.findings],
     failure,
   };

@@ -90,6 +90,8 @@ export interface Config {
   readonly githubToken: string | null;
   readonly description: string | null;
   readonly all: boolean;
+  /** Whether repair stores the live schema as the snapshot. */
+  readonly drift: "keep" | "accept";
   readonly copyOf: string | null;
   readonly showValues: boolean;
   readonly shadow: ShadowConfig;

@@ -6,6 +6,11 @@ export const flags = [
   { name: "output", description: "Write the report to this file instead of stdout.", default: "", value: "file" },
   { name: "description", description: "new: what the migration does, in a few words.", default: "", value: "text" },
   { name: "all", description: "repair, adopt: every version that needs it.", default: "false" },
+  {
+    name: "accept-drift",
+    description: "repair: store the live schema as the snapshot, so that what differs now is no drift any more.",
+    default: "false",
+  },
   { name: "copy-of", description: "adopt: accept a restored copy of this environment.", default: "", value: "name" },
   { name: "show-values", description: "Show row values in messages; only on a terminal.", default: "false" },
 ] as const satisfies readonly Input[];

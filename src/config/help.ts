@@ -94,7 +94,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
   repair: {
     usage: 'repair --target-version 12 --reason "whitespace only"',
     about: "Puts the record right: an edited file's checksum is taken, a missing or failed version is forgotten.",
-    inputs: [...connection, "migrations", "target-version", "all", "reason", "dry-run", "lock-wait"],
+    inputs: [...connection, "migrations", "target-version", "all", "accept-drift", "reason", "dry-run", "lock-wait"],
   },
   adopt: {
     usage: "adopt --dry-run",

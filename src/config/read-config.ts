@@ -84,6 +84,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     githubToken: get("github-token"),
     description: get("description"),
     all: readBoolean("all", get("all"), note),
+    drift: readBoolean("accept-drift", get("accept-drift"), note) ? "accept" : "keep",
     copyOf: get("copy-of"),
     showValues: readBoolean("show-values", get("show-values"), note),
     shadow: readShadow(file, sources, note),
@@ -135,8 +136,9 @@ function checkNeeds({ command, ...config }: Config, sources: ConfigSources, note
   if (command === "repair" && config.reason === null) {
     note(`repair needs ${as("reason")}, for the record`, { help: "say why the record and not the file is wrong" });
   }
-  if (command === "repair" && !config.all && config.targetVersion === null) {
-    const all = sources.entry === "cli" ? ", or --all" : "";
+  if (command !== "repair" && config.drift === "accept") note("accept-drift is for repair");
+  if (command === "repair" && !config.all && config.targetVersion === null && config.drift === "keep") {
+    const all = sources.entry === "cli" ? ", --all or --accept-drift" : "";
     note(`repair needs ${as("target-version")}${all}`, {
       help: "status shows which versions are edited, missing or failed",
     });

@@ -1,4 +1,5 @@
 import type { LogEvent, LogEventName } from "../core/model.js";
+import { quoteLiteral } from "../core/quote.js";
 import { query } from "./session.js";
 import type { Session } from "./session.js";
 import { tableIn } from "./tables.js";
@@ -19,6 +20,22 @@ export async function readEvents(session: Session, target: Target): Promise<read
     "reading the log",
   );
   return (results[2]?.rows ?? []).map(toEvent);
+}
+
+/** Scripts that were run, or begun, since a time (ISO 8601), by name and checksum. Read-only. */
+export async function readRunScripts(
+  session: Session,
+  { home }: Target,
+  since: string,
+): Promise<readonly { readonly script: string; readonly checksum: string }[]> {
+  const results = await query(
+    session,
+    `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
+     SELECT DISTINCT script_name, checksum FROM ${tableIn(home, "log")} WHERE logged_at >= ${quoteLiteral(since)}::timestamptz
+       AND event IN ('start', 'apply', 'undo-start', 'undo') AND script_name IS NOT NULL; COMMIT`,
+    "reading the log",
+  );
+  return (results[2]?.rows ?? []).map(([script, checksum]) => ({ script: script ?? "", checksum: checksum ?? "" }));
 }
 
 function toEvent(row: readonly (string | null)[]): LogEvent {

@@ -1,5 +1,5 @@
 import { quoteIdentifier } from "../core/quote.js";
-import { tableIn } from "./tables.js";
+import { snapshotTable, tableIn } from "./tables.js";
 import type { TableName } from "./tables.js";
 
 /** Who needs a privilege, and where. */
@@ -12,24 +12,44 @@ export interface Grantee {
   readonly database: string;
 }
 
+/** The tool's tables that are there: the table of snapshots too, or not. */
+export interface Present {
+  readonly tables: readonly TableName[];
+  readonly snapshots: "present" | "absent";
+}
+
 /** All that reading the record needs, as SQL to run; of the tables, those that exist. */
-export function readGrants(grantee: Grantee, tables: readonly TableName[]): string {
-  const names = tables.map((table) => tableIn(grantee.home, table)).join(", ");
+export function readGrants(grantee: Grantee, { tables, snapshots }: Present): string {
+  const names = [
+    ...tables.map((table) => tableIn(grantee.home, table)),
+    ...(snapshots === "present" ? [snapshotTableOf(grantee)] : []),
+  ].join(", ");
   const onTables = names === "" ? [] : [`GRANT SELECT ON ${names} TO ${nameOf(grantee)}`];
   return [schemaGrant(grantee, "read"), ...onTables].join("; ");
 }
 
 /** All that changing the record needs, as SQL to run. */
-export function writeGrants(grantee: Grantee): string {
+export function writeGrants(grantee: Grantee, { snapshots }: Pick<Present, "snapshots">): string {
   const [versions, repeatables, log] = (["versions", "repeatables", "log"] as const).map((table) =>
     tableIn(grantee.home, table),
   );
   const to = `TO ${nameOf(grantee)}`;
+  const changed = [versions, repeatables, ...(snapshots === "present" ? [snapshotTableOf(grantee)] : [])].join(", ");
   return [
     schemaGrant(grantee, "read"),
-    `GRANT SELECT, INSERT, UPDATE, DELETE ON ${versions}, ${repeatables} ${to}`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ${changed} ${to}`,
     `GRANT SELECT, INSERT ON ${log} ${to}`,
   ].join("; ");
+}
+
+function snapshotTableOf({ home }: Grantee): string {
+  return `${quoteIdentifier(home)}.${quoteIdentifier(snapshotTable)}`;
+}
+
+/** All that keeping snapshots needs, as SQL to run: of a table that is there, or to make one. */
+export function snapshotGrants(grantee: Grantee, { snapshots }: Pick<Present, "snapshots">): string {
+  if (snapshots === "absent") return schemaGrant(grantee, "create");
+  return `GRANT SELECT, INSERT, UPDATE, DELETE ON ${snapshotTableOf(grantee)} TO ${nameOf(grantee)}`;
 }
 
 /** What making the tables needs, as SQL to run; where the schema is missing, it is made too. */

@@ -2,10 +2,13 @@ import type { AppliedMigration, AppliedRepeatable, Finding, History, LogEvent } 
 import { finding } from "../core/problems.js";
 import { quoteLiteral } from "../core/quote.js";
 import { readGrants } from "./grants.js";
-import { replicationFindings, replicationSql } from "./replication.js";
+import { applyEventsSql, changeSql, columnsSql, factsSql, utc } from "./history-queries.js";
+import { replicationFindings } from "./replication.js";
 import { serverFailure } from "./session.js";
 import type { Result, Session } from "./session.js";
-import { differencesOf, isFlywayTable, tableIn, tableNames } from "./tables.js";
+import { snapshotStateSql, toSnapshotState } from "./snapshot-state.js";
+import type { SnapshotState } from "./snapshot-state.js";
+import { differencesOf, isFlywayTable, snapshotTable, tableIn, tableNames } from "./tables.js";
 import type { Shape, TableName } from "./tables.js";
 import { ownSearchPath } from "./target.js";
 import type { Target } from "./target.js";
@@ -16,6 +19,9 @@ export interface OnRecord {
   /** The tool's tables that do not exist yet. */
   readonly missing: readonly TableName[];
   readonly schemaExists: boolean;
+  readonly snapshots: SnapshotState;
+  /** When a file last began or ended, ISO 8601 in UTC; null when none ever did. */
+  readonly lastRunAt: string | null;
   /** True where `schemas` hold no relation but the tool's own. */
   readonly empty: boolean;
   /** Whether Flyway's table of today is there, under its usual name. */
@@ -31,18 +37,17 @@ interface ReadOptions {
   readonly environment: string;
   /** Whether to read which event applied each version: only a rollback asks. */
   readonly applyEvents: boolean;
+  /** Whether to look what the table of snapshots holds: only who has the lock asks. */
+  readonly snapshots?: "ask";
 }
 
 type Row = readonly (string | null)[];
 const tables: readonly TableName[] = ["versions", "repeatables", "log"];
-const utc = (column: string): string => `pg_catalog.to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const rowColumns = `description, script_name, checksum, installed_by, ${utc("installed_on")}, execution_time, success`;
-/** Events after which a database is another one than before. */
-const changes = "('start', 'apply', 'undo-start', 'undo', 'baseline', 'repair', 'adopt')";
-
 /** Reads what is on record, in one message where the tables exist. Read-only. */
 export async function readHistory(session: Session, target: Target, options: ReadOptions): Promise<OnRecord> {
   let absent: ReadonlySet<TableName> = new Set();
+  let state = options.snapshots === "ask" ? [snapshotStateSql(target.home)] : [];
   for (;;) {
     const parts = readingSql(target, absent, options);
     const sql = [
@@ -51,21 +56,28 @@ export async function readHistory(session: Session, target: Target, options: Rea
       ...parts.map(({ sql: s }) => s),
       "COMMIT",
     ];
-    const { results, error } = await session.send(sql.join(";\n"));
+    const { results, error: met } = await session.send([...sql, ...state].join(";\n"));
+    const error = results.length < sql.length ? met : null;
     if (error !== null) await session.send("ROLLBACK");
     const catalog = results[2]?.rows ?? [];
     const columns = shapesByTable(catalog);
     const findings = shapeFindings(columns, options.environment);
     if (error === null || findings.length > 0) {
       const got = new Map(parts.map(({ name }, index) => [name, results[index + 2]]));
-      return toOnRecord(got, columns, findings, { ...options, failed: error !== null, home: target.home });
+      const known = state.length === 0 ? "absent" : toSnapshotState(results[sql.length], met);
+      const snapshots = options.snapshots === "ask" ? known : "not-asked";
+      const more = { ...options, failed: error !== null, home: target.home, snapshots };
+      return toOnRecord(got, columns, findings, more);
     }
     const lacking = new Set(tables.filter((table) => !columns.has(tableNames[table])));
     if (results.length < 3 || lacking.size <= absent.size) {
       const present = tables.filter((table) => !lacking.has(table));
-      throw serverFailure(error, "reading what is on record", readGrants(target, present));
+      const snapshots = columns.has(snapshotTable) ? "present" : "absent";
+      const grants = readGrants(target, { tables: present, snapshots });
+      throw serverFailure(error, "reading what is on record", grants);
     }
     absent = lacking;
+    if (!columns.has(snapshotTable)) state = [];
   }
 }
 
@@ -76,7 +88,7 @@ interface Part {
 
 function readingSql(target: Target, absent: ReadonlySet<TableName>, { applyEvents }: ReadOptions): readonly Part[] {
   const { home } = target;
-  const own = Object.values(tableNames).map(quoteLiteral).join(", ");
+  const own = [...Object.values(tableNames), snapshotTable].map(quoteLiteral).join(", ");
   const log = tableIn(home, "log");
   const parts: readonly (Part & { readonly needs?: readonly TableName[] })[] = [
     { name: "columns", sql: columnsSql(home, own) },
@@ -102,41 +114,6 @@ function readingSql(target: Target, absent: ReadonlySet<TableName>, { applyEvent
     ...(applyEvents ? [{ name: "applyEvents", needs: ["log"], sql: applyEventsSql(log) } as const] : []),
   ];
   return parts.filter(({ needs = [] }) => !needs.some((table) => absent.has(table)));
-}
-
-function columnsSql(home: string, own: string): string {
-  return `SELECT c.relname, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
-    a.attnotnull AND NOT a.atthasdef AND a.attidentity = '', c.relkind,
-    EXISTS (SELECT FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid AND i.indisunique AND i.indimmediate AND i.indpred IS NULL
-      AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum)
-    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-    WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${own}, 'flyway_schema_history') AND c.relkind <> 'i' ORDER BY 1, a.attnum`;
-}
-
-function factsSql({ home, schemas, readOnly, major }: Target, own: string): string {
-  const list = schemas.map(quoteLiteral).join(", ");
-  const ours = `SELECT o.oid FROM pg_catalog.pg_class o JOIN pg_catalog.pg_namespace m ON m.oid = o.relnamespace
-    WHERE m.nspname = ${quoteLiteral(home)} AND o.relname IN (${own}, 'schema_version_snapshot', 'flyway_schema_history')`;
-  return `SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname = ${quoteLiteral(home)}),
-    EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE n.nspname IN (${list}) AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
-      AND c.oid NOT IN (${ours})
-      AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_class'::regclass
-        AND d.objid = c.oid AND (d.deptype = 'e' OR c.relkind = 'S' AND d.deptype IN ('a', 'i') AND d.refobjid IN (${ours})))),
-    ${readOnly === null ? "pg_catalog.pg_current_wal_insert_lsn()" : "NULL"}, ${utc("pg_catalog.clock_timestamp() AT TIME ZONE 'UTC'")},
-    ${replicationSql(home, major, own)}`;
-}
-
-function changeSql(log: string): string {
-  return `SELECT l.id, ${utc("l.logged_at AT TIME ZONE 'UTC'")}, l.installed_by,
-    (SELECT e.environment FROM ${log} e WHERE e.event IN ${changes} AND e.environment <> 'default' ORDER BY e.id DESC LIMIT 1)
-    FROM ${log} l WHERE l.event IN ${changes} ORDER BY l.id DESC LIMIT 1`;
-}
-
-function applyEventsSql(log: string): string {
-  return `SELECT DISTINCT ON (l.version) l.version, l.id, l.run_id, l.run_url FROM ${log} l
-    WHERE l.event IN ('apply', 'baseline', 'adopt') AND l.version IS NOT NULL ORDER BY l.version, l.id DESC`;
 }
 
 function shapesByTable(rows: readonly Row[]): ReadonlyMap<string, Shape> {
@@ -167,11 +144,16 @@ function toOnRecord(
   got: ReadonlyMap<Part["name"], Result | undefined>,
   columns: ReadonlyMap<string, Shape>,
   findings: readonly Finding[],
-  { failed, environment, home }: { readonly failed: boolean; readonly environment: string; readonly home: string },
+  {
+    failed,
+    environment,
+    home,
+    snapshots,
+  }: Pick<OnRecord, "snapshots"> & { readonly failed: boolean; readonly environment: string; readonly home: string },
 ): OnRecord {
   const rows = (name: Part["name"]): readonly Row[] => (failed && name !== "facts" ? [] : (got.get(name)?.rows ?? []));
   const [schemaExists, occupied, wal, walAt, subscribed, publications] = rows("facts")[0] ?? [];
-  const [id, at, by, lastEnvironment] = rows("change")[0] ?? [];
+  const [id, at, by, lastEnvironment, lastRunAt] = rows("change")[0] ?? [];
   return {
     history: {
       applied: rows("versions").map(toApplied),
@@ -184,6 +166,8 @@ function toOnRecord(
     },
     missing: tables.filter((table) => !columns.has(tableNames[table])),
     schemaExists: schemaExists === "t",
+    snapshots,
+    lastRunAt: lastRunAt ?? null,
     empty: occupied !== "t",
     flyway: columns.has("flyway_schema_history") ? "there" : "absent",
     findings: [...findings, ...replicationFindings([subscribed, publications], home, environment)],

@@ -7,10 +7,8 @@ import { sortObjects } from "../core/snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "../core/snapshot.js";
 import { grantFor, serverFailure } from "./session.js";
 import type { ServerMessage, Session } from "./session.js";
+import { snapshotTable } from "./tables.js";
 import { ownSearchPath } from "./target.js";
-
-/** Name of the table that keeps the schema as the last successful change left it. */
-export const snapshotTable = "schema_version_snapshot";
 
 /** `last`: as the last successful change left the schema; `before`: as a run that has not settled found it. */
 export type SnapshotMoment = "last" | "before";

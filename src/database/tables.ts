@@ -1,11 +1,14 @@
 import { quoteIdentifier } from "../core/quote.js";
 
-/** The tool's tables by their job. `snapshot` is filled by drift detection. */
+/** The tool's tables by their job, which each run needs. */
 export const tableNames = {
   versions: "schema_version",
   repeatables: "schema_version_repeatable",
   log: "schema_version_log",
 } as const;
+
+/** Name of the table that keeps the schema as the last successful change left it; runs go on without it. */
+export const snapshotTable = "schema_version_snapshot";
 
 export type TableName = keyof typeof tableNames;
 

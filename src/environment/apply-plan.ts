@@ -21,8 +21,19 @@ import type { RunState } from "./run-state.js";
  */
 export async function applyPlan(run: RunState): Promise<FailureKind | null> {
   const { steps } = run.planned.plan;
-  const unable = await settleFailure(run, () => createTables(run));
+  const { beginSnapshot, settleSnapshot } = await import("./run-snapshot.js");
+  const unable = await settleFailure(run, async () => {
+    await createTables(run);
+    await beginSnapshot(run);
+    return null;
+  });
   if (unable !== null) return unable;
+  const failure = await runSteps(run, steps);
+  await settleSnapshot(run, failure);
+  return failure;
+}
+
+async function runSteps(run: RunState, steps: readonly Step[]): Promise<FailureKind | null> {
   const failure = await settleFailure(run, () => applyInOrder(run, steps));
   if (failure === null || run.connection === "lost") return failure;
   // What an error callback or an undo itself meets is told, not made worse.

@@ -76,7 +76,11 @@ export async function holdEnvironment<T>(
     if (history === "mirror")
       await takeLock(session, { ...target, lockKey: flywayLockKey(target.home, table) }, waiting);
     await changeToRole(session, target);
-    const onRecord = await readHistory(session, target, { environment: environment.name, ...options });
+    const onRecord = await readHistory(session, target, {
+      environment: environment.name,
+      ...options,
+      snapshots: "ask",
+    });
     const loaded = await withMirror(session, target, load(world, environment, target, onRecord));
     return { holding: { session, target, openOther, regain }, loaded };
   };

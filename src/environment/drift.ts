@@ -1,6 +1,4 @@
-import { diffSnapshots } from "../core/drift.js";
-import { listUnused, withoutIgnored } from "../core/drift-ignore.js";
-import { sayDrift, toDriftReport } from "../core/drift-report.js";
+import { toDriftReport } from "../core/drift-report.js";
 import type { Answer } from "../core/drift-report.js";
 import { Failure } from "../core/failure.js";
 import type { FailureKind } from "../core/failure.js";
@@ -12,13 +10,15 @@ import type { SchemaSnapshot } from "../core/snapshot.js";
 import { readSnapshot } from "../database/catalog/read-snapshot.js";
 import { isConnectionLost } from "../database/session.js";
 import type { Session } from "../database/session.js";
-import { readStoredSnapshot } from "../database/snapshot-store.js";
 import type { Target } from "../database/target.js";
+import { compare, driftFindings, staleText } from "./compare-schemas.js";
 import { expectedFromFiles } from "./expected-from-files.js";
 import type { ExpectedFromFiles } from "./expected-from-files.js";
 import type { HistoryOnShadow } from "./history-on-shadow.js";
 import { storedInLiveWords } from "./live-words.js";
 import type { Loaded } from "./load.js";
+import { scopeOf } from "./scope.js";
+import { readStored, settled } from "./stored-schema.js";
 import type { World } from "./world.js";
 
 /** What was found out about the drift of one environment. */
@@ -59,14 +59,6 @@ export async function assessDrift(
   }
 }
 
-/** The part of the database that drift is about. */
-export function scopeOf(
-  { environment }: Pick<Loaded, "environment">,
-  { major, home }: Target,
-): Parameters<typeof readSnapshot>[1] {
-  return { major, home, schemas: environment.schemas };
-}
-
 interface Looking {
   readonly target: Target;
   readonly session: Session;
@@ -77,30 +69,43 @@ interface Looking {
 /** The first question: what changed since the last deploy? */
 async function sinceLastDeploy(
   world: World,
-  { onRecord, environment }: Loaded,
+  loaded: Loaded,
   { target, session, live, open }: Looking,
 ): Promise<Answer> {
   const against = "snapshot";
-  const stored = await readStoredSnapshot(session, target.home, "last");
+  const stored = await readStored(session, target, loaded);
   switch (stored.kind) {
-    case "found": {
-      const from = { stored: stored.snapshot, live: { snapshot: live, session }, open };
-      const { expected, findings } = await storedInLiveWords(world, environment.name, from);
-      const answer = compare({ against, expected, live }, world);
-      return answer.kind === "known" ? { ...answer, findings: [...answer.findings, ...findings] } : answer;
+    case "settled":
+      return await compareDeployed(world, loaded, stored.snapshot, { session, live, open });
+    case "unsettled": {
+      const expected = await settled(stored.begun, live, { loaded, target, scripts: stored.scripts });
+      return await compareDeployed(world, loaded, expected, { session, live, open });
     }
     case "unreadable":
-      return { kind: "unknown", against, findings: [{ ...stored.finding, environment: environment.name }] };
-    case "none": {
-      if (onRecord.history.applied.length === 0) return { kind: "off", against };
-      const message = "no snapshot is stored yet, so what changed since the last deploy is unknown";
-      return {
-        kind: "unknown",
-        against,
-        findings: [finding("drift-unknown", { message, environment: environment.name })],
-      };
-    }
+      return { kind: "unknown", against, findings: stored.findings };
+    case "stale":
+      return unknown(loaded, `${staleText(stored.takenAt)}, so what changed since then is unknown`);
+    case "none":
+      if (loaded.onRecord.history.applied.length === 0) return { kind: "off", against };
+      return unknown(loaded, "no snapshot is stored yet, so what changed since the last deploy is unknown");
   }
+}
+
+async function compareDeployed(
+  world: World,
+  { environment }: Loaded,
+  stored: SchemaSnapshot,
+  { session, live, open }: Omit<Looking, "target">,
+): Promise<Answer> {
+  const from = { stored, live: { snapshot: live, session }, open };
+  const { expected, findings } = await storedInLiveWords(world, environment.name, from);
+  const answer = compare({ against: "snapshot", expected, live }, world);
+  return answer.kind === "known" ? { ...answer, findings: [...answer.findings, ...findings] } : answer;
+}
+
+function unknown({ environment }: Loaded, message: string): Answer {
+  const findings = [finding("drift-unknown", { message, environment: environment.name })];
+  return { kind: "unknown", against: "snapshot", findings };
 }
 
 /** The second question: is this database what the files say? */
@@ -108,23 +113,6 @@ function toAnswer(world: World, files: ExpectedFromFiles, live: SchemaSnapshot):
   if (files.kind !== "known") return { ...files, against: "files" };
   const answer = compare({ against: "files", expected: files.expected, live }, world);
   return answer.kind === "known" ? { ...answer, findings: [...answer.findings, ...files.findings] } : answer;
-}
-
-/** The answer where the schema that should be is known: the differences that are not ignored. */
-export function compare(
-  {
-    against,
-    expected,
-    live,
-  }: { readonly against: Answer["against"]; readonly expected: SchemaSnapshot; readonly live: SchemaSnapshot },
-  { config }: World,
-): Answer {
-  const ignoring = { expected, actual: live, patterns: config.driftIgnore };
-  const drifts = withoutIgnored(diffSnapshots(expected, live), ignoring);
-  const findings = listUnused(ignoring).map((text) =>
-    finding("drift-ignore-unused", { message: `drift-ignore: ${text} matches no object` }),
-  );
-  return { kind: "known", against, expected, drifts, findings };
 }
 
 function toAssessment(environment: string, answers: readonly Answer[], failure: FailureKind | null): DriftAssessment {
@@ -138,11 +126,4 @@ function toAssessment(environment: string, answers: readonly Answer[], failure: 
 function isUnusedInAll({ message }: Finding, answers: readonly Answer[]): boolean {
   const known = answers.filter((answer) => answer.kind === "known");
   return known.every(({ findings }) => findings.some((one) => one.message === message));
-}
-
-/** One finding for all drift of an environment: a warning, or a note where all of it is cosmetic. */
-export function driftFindings(report: DriftReport, environment: string): readonly Finding[] {
-  if (report.status !== "drift") return [];
-  const severity = report.objects.some((one) => one.severity !== "cosmetic") ? "warning" : "note";
-  return [finding("drift", { message: sayDrift(report), environment, severity })];
 }

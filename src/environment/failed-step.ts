@@ -10,8 +10,8 @@ import type { StatementError } from "../database/message.js";
 import { ownMessageSql } from "../database/own-message.js";
 import { logEventSql } from "../database/records.js";
 import type { EventSubject } from "../database/records.js";
+import { isPresent } from "../database/snapshot-state.js";
 import { isConnectionLost } from "../database/session.js";
-import type { Target } from "../database/target.js";
 import type { Outcome } from "../database/outcome.js";
 import { regain } from "./regain.js";
 import { subjectOf, titleOf } from "./run-state.js";
@@ -45,7 +45,7 @@ export function toFailedFinding(
     error.hint ?? (hidden ? "the server named row values, which are hidden; --show-values prints them" : null);
   return finding("statement", {
     message: redact([`${message} (${error.sqlstate})`, ...more].join("; "), secrets),
-    help: watched.gaveWay ? helpForGivingWay : helpFor(error, waysOut[wayOut], run.holding.target),
+    help: watched.gaveWay ? helpForGivingWay : helpFor(error, waysOut[wayOut], run),
     environment: run.loaded.environment.name,
     ...(error.location ?? { file: script.file }),
     ...(hint === null ? {} : { hint: redact(hint, secrets) }),
@@ -65,13 +65,14 @@ const waysOut = {
   callback: "correct the callback, then run apply again",
 };
 
-function helpFor({ sqlstate, own }: StatementError, wayOut: string, target: Target): string {
+function helpFor({ sqlstate, own }: StatementError, wayOut: string, { holding, loaded }: RunState): string {
   if (sqlstate === "55P03")
     return "a lock was not to be had in five tries: run apply when the table is less busy, or raise lock-timeout";
   if (sqlstate === "40P01") return "the migration met a deadlock five times: run apply when the tables are less busy";
   if (sqlstate === "57014")
     return "the statement took too long or was cancelled: raise statement-timeout, or direct one in the file";
-  if (sqlstate === "42501" && own) return writeGrants(target);
+  if (sqlstate === "42501" && own)
+    return writeGrants(holding.target, { snapshots: isPresent(loaded.onRecord.snapshots) });
   if (own)
     return "a statement of the tool's own failed, not one of the file: make possible what the message says is not";
   if (sqlstate === "42501")

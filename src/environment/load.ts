@@ -123,6 +123,8 @@ export function recordOfBase(world: World, environment: EnvironmentConfig): OnRe
     history,
     missing: [],
     schemaExists: true,
+    snapshots: "not-asked",
+    lastRunAt: null,
     empty: set.versioned.length === 0,
     flyway: "absent",
     findings: [],

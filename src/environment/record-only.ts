@@ -5,6 +5,7 @@ import { createGrants, writeGrants } from "../database/grants.js";
 import { ownMessageSql } from "../database/own-message.js";
 import type { Recorder } from "../database/records.js";
 import { serverFailure } from "../database/session.js";
+import { isPresent } from "../database/snapshot-state.js";
 import { createTablesSql } from "../database/tables.js";
 import type { Holding } from "./connect.js";
 import type { Loaded } from "./load.js";
@@ -21,7 +22,7 @@ export function recorderFor(world: World, { environment }: Loaded): Recorder {
  */
 export async function changeRecord(
   { session, target }: Holding,
-  { onRecord }: { readonly onRecord: Pick<Loaded["onRecord"], "missing" | "schemaExists"> },
+  { onRecord }: { readonly onRecord: Pick<Loaded["onRecord"], "missing" | "schemaExists" | "snapshots"> },
   statements: readonly string[],
   before: readonly string[] = [],
 ): Promise<void> {
@@ -30,7 +31,8 @@ export async function changeRecord(
   const reply = await session.send(ownMessageSql(target, [...first, ...statements]));
   if (reply.error === null) return;
   await session.send("ROLLBACK");
-  const grants = create === "" ? writeGrants(target) : createGrants(target, onRecord);
+  const grants =
+    create === "" ? writeGrants(target, { snapshots: isPresent(onRecord.snapshots) }) : createGrants(target, onRecord);
   throw serverFailure(reply.error, "changing the record", grants);
 }
 

@@ -1,6 +1,7 @@
 import type { Finding, Script, Step } from "../core/model.js";
 import { scriptOf } from "../core/plan.js";
-import type { Retry } from "../core/report.js";
+import { driftOff } from "../core/report.js";
+import type { DriftReport, Retry } from "../core/report.js";
 import { redact } from "../core/redact.js";
 import type { EventSubject, Recorder } from "../database/records.js";
 import type { GivenUp } from "../database/retry.js";
@@ -10,6 +11,7 @@ import type { Holding } from "./connect.js";
 import type { Loaded } from "./load.js";
 import type { ReadyPlanned } from "./plan.js";
 import type { StepOutcome } from "./report.js";
+import type { Begun } from "./stored-schema.js";
 import type { World } from "./world.js";
 
 /** A run under way in one environment: what it holds, and what it has done so far. The one mutable value of a run. */
@@ -27,6 +29,10 @@ export interface RunState {
   readonly outcomes: Map<Script, StepOutcome>;
   readonly findings: Finding[];
   longestWaitMs: number | null;
+  /** What was stored and found before the first step; null where there is nothing to settle. */
+  snapshot: Begun | null;
+  /** The drift that is left after the run. */
+  drift: DriftReport;
 }
 
 export function startRun(world: World, holding: Holding, loaded: Loaded, planned: ReadyPlanned): RunState {
@@ -43,6 +49,8 @@ export function startRun(world: World, holding: Holding, loaded: Loaded, planned
     ),
     findings: [],
     longestWaitMs: null,
+    snapshot: null,
+    drift: driftOff,
   };
 }
 

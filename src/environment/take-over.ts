@@ -7,6 +7,7 @@ import { takeLock } from "../database/lock.js";
 import { findFlywayTables, oldTable, renameSql, usualTable } from "../flyway/history-table.js";
 import type { FlywayTable } from "../flyway/history-table.js";
 import { flywayLockKey } from "../flyway/lock-key.js";
+import { storeLive } from "./accept-live.js";
 import { reread } from "./connect.js";
 import type { Holding } from "./connect.js";
 import type { EnvironmentResult } from "./finish.js";
@@ -56,7 +57,10 @@ export async function takeOver(world: World, holding: Holding, loaded: Loaded): 
     await changeRecord(holding, { onRecord: { ...loaded.onRecord, missing } }, statements, rename);
   }
   const after = await reread(holding, loaded);
-  return { report: toEnvironmentReport(after, { planned: null }), findings, failure: null };
+  // As with a baseline: what is there now is where the history begins.
+  const stored = world.config.dryRun || statements.length === 0 ? [] : await storeLive(world, holding, loaded);
+  const report = toEnvironmentReport(after, { planned: null });
+  return { report, findings: [...findings, ...stored], failure: null };
 }
 
 async function findTable({ session, target }: Holding, { environment }: Loaded): Promise<Found> {

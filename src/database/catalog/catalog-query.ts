@@ -1,6 +1,5 @@
 import { quoteLiteral } from "../../core/quote.js";
-import { snapshotTable } from "../snapshot-store.js";
-import { tableNames } from "../tables.js";
+import { snapshotTable, tableNames } from "../tables.js";
 
 /** What a catalog query may depend on. */
 export interface CatalogScope {

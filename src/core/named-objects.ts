@@ -1,0 +1,76 @@
+import { objectKey } from "./snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "./snapshot.js";
+
+/** An object that a statement creates or drops by name, as the statement says it. */
+export interface NamedObject {
+  /** What it may be: `CREATE TABLE` makes tables and partitioned tables. */
+  readonly kinds: readonly string[];
+  /** Null where the search path decides, or where the kind has no schema. */
+  readonly schema: string | null;
+  /** Whether objects of the kind stand in a schema, or in the database itself. */
+  readonly place: "schema" | "database";
+  /** Below the schema, unquoted: a table's name; those of a table and a column of it. */
+  readonly names: readonly string[];
+  /** Of a routine: how many arguments it takes; null for any. */
+  readonly inputs: number | null;
+  /** The search path that the file has set before; null for the run's own. */
+  readonly path: readonly string[] | null;
+}
+
+/** Keys of the objects in the snapshots that are meant; of several on the search path the first one. */
+export function toNamedKeys(
+  named: readonly NamedObject[],
+  { snapshots, path }: { readonly snapshots: readonly SchemaSnapshot[]; readonly path: readonly string[] },
+): ReadonlySet<string> {
+  if (named.length === 0) return new Set();
+  const kinds = new Set(named.flatMap((one) => one.kinds));
+  const known = new Map<string, Set<string>>();
+  for (const object of snapshots.flatMap(({ objects }) => objects)) {
+    if (!kinds.has(object.kind)) continue;
+    const place = placeOf(object.kind, namesOf(object));
+    const keys = known.get(place) ?? new Set();
+    known.set(place, keys.add(objectKey(object)));
+  }
+  return new Set(named.flatMap((one) => find(one, known, path)));
+}
+
+function find(
+  one: NamedObject,
+  known: ReadonlyMap<string, ReadonlySet<string>>,
+  path: readonly string[],
+): readonly string[] {
+  const places =
+    one.place === "database" ? [[]] : one.schema === null ? (one.path ?? path).map((name) => [name]) : [[one.schema]];
+  for (const place of places) {
+    const keys = one.kinds.flatMap((kind) => [...(known.get(placeOf(kind, [...place, ...one.names])) ?? [])]);
+    const meant = keys.filter((key) => one.inputs === null || countInputs(key) === one.inputs);
+    if (meant.length > 0) return meant;
+  }
+  return [];
+}
+
+function placeOf(kind: string, names: readonly string[]): string {
+  return JSON.stringify([kind, ...names]);
+}
+
+/** `public."Odd".a` as its names without quotes; without the arguments of a routine and what else stands behind. */
+function namesOf({ identity }: SchemaObject): readonly string[] {
+  const name = /^(?:"(?:[^"]|"")*"|[^"( ])+/.exec(identity)?.[0] ?? "";
+  const parts = name.match(/(?:"(?:[^"]|"")*"|[^".])+/g) ?? [];
+  return parts.map((part) => (part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part));
+}
+
+/** Of `function public.f(integer,numeric(10,2))`: 2; types there have no modifiers, but names may hold commas. */
+function countInputs(key: string): number {
+  const [, list = ""] = /\((.*)\)$/s.exec(key) ?? [];
+  if (list === "") return 0;
+  return list.replaceAll(/"(?:[^"]|"")*"/g, "").split(",").length;
+}
+
+/** The names of a search path as `current_setting` writes it; `$user` is the role that runs. */
+export function readSearchPath(text: string, user: string): readonly string[] {
+  return [...text.matchAll(/"((?:[^"]|"")*)"|([^\s,"]+)/g)].map(([, quoted, bare]) => {
+    const name = quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"');
+    return name === "$user" ? user : name;
+  });
+}
