@@ -47,10 +47,7 @@ export interface Surroundings {
 const gitLimitMs = 30_000;
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
-const commands: Record<
-  Exclude<Command, "demo" | "observe" | "export">,
-  () => Promise<(world: World) => Promise<Report>>
-> = {
+const commands: Record<Exclude<Command, "demo" | "observe">, () => Promise<(world: World) => Promise<Report>>> = {
   check: async () => (await import("./commands/check.js")).check,
   apply: async () => (await import("./commands/apply.js")).apply,
   rollback: async () => (await import("./commands/rollback.js")).rollback,
@@ -60,6 +57,7 @@ const commands: Record<
   baseline: async () => (await import("./commands/baseline.js")).baseline,
   repair: async () => (await import("./commands/repair.js")).repair,
   adopt: async () => (await import("./commands/adopt.js")).adopt,
+  export: async () => (await import("./commands/export.js")).exportHistory,
   new: async () => (await import("./commands/new.js")).create,
 };
 

@@ -20,6 +20,7 @@ describe("--help", () => {
       "baseline",
       "repair",
       "adopt",
+      "export",
       "new",
       "demo",
     ];

@@ -93,6 +93,7 @@ export interface Config {
   /** Whether repair stores the live schema as the snapshot. */
   readonly drift: "keep" | "accept";
   readonly copyOf: string | null;
+  readonly exportTo: "flyway" | null;
   readonly showValues: boolean;
   readonly shadow: ShadowConfig;
   readonly passwordCommand: string | null;

@@ -12,6 +12,7 @@ export const flags = [
     default: "false",
   },
   { name: "copy-of", description: "adopt: accept a restored copy of this environment.", default: "", value: "name" },
+  { name: "to", description: "export: whose history table to write: flyway.", default: "", value: "flyway" },
   { name: "show-values", description: "Show row values in messages; only on a terminal.", default: "false" },
 ] as const satisfies readonly Input[];
 

@@ -112,6 +112,11 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       "lock-wait",
     ],
   },
+  export: {
+    usage: "export --to flyway",
+    about: "Writes what is on record into Flyway's history table, so that Flyway can take over.",
+    inputs: [...connection, "migrations", "placeholders", "to", "dry-run", "lock-wait"],
+  },
 };
 
 const everywhere = ["config", "format", "output"];

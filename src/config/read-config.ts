@@ -86,6 +86,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     all: readBoolean("all", get("all"), note),
     drift: readBoolean("accept-drift", get("accept-drift"), note) ? "accept" : "keep",
     copyOf: get("copy-of"),
+    exportTo: get("to") === null ? null : readMode<"flyway">("to", get("to"), ["flyway"], note),
     showValues: readBoolean("show-values", get("show-values"), note),
     shadow: readShadow(file, sources, note),
     passwordCommand: get("password-command"),
@@ -148,7 +149,7 @@ function checkNeeds({ command, ...config }: Config, sources: ConfigSources, note
       help: "name the version of the last file whose changes are there",
     });
   }
-  if (sources.entry === "action" && command === "new") {
+  if (sources.entry === "action" && (command === "new" || command === "export")) {
     return note(`${command} is for the command line`, { help: `node dist/cli.js ${command} --help` });
   }
   if (command === "adopt" && config.copyOf === null && config.reason === null) {
@@ -158,6 +159,9 @@ function checkNeeds({ command, ...config }: Config, sources: ConfigSources, note
         help: "say why the file and not Flyway's record is right",
       });
     }
+  }
+  if (command === "export" && config.exportTo === null) {
+    note("export needs --to", { help: "export --to flyway" });
   }
   if (command === "new" && config.description === null) {
     note("new needs a description", { help: 'for example: new "add email to users"' });

@@ -35,11 +35,12 @@ const commands: readonly Command[] = [
   "baseline",
   "repair",
   "adopt",
+  "export",
   "new",
   "demo",
 ];
-const later: ReadonlySet<string> = new Set(["observe", "export"]);
-const writing: ReadonlySet<Command> = new Set(["apply", "rollback", "baseline", "repair", "adopt"]);
+const later: ReadonlySet<string> = new Set(["observe"]);
+const writing: ReadonlySet<Command> = new Set(["apply", "rollback", "baseline", "repair", "adopt", "export"]);
 
 /** Runs of a pull request, its reviews included, and of a merge queue: what they check out is not merged yet. */
 export function isUntrusted(eventName: string): boolean {
@@ -98,7 +99,7 @@ function byEvent(eventName: string | null): Command | undefined {
 
 /** Commands that make sense there: some are for a person at a terminal. */
 function list(eventName: string | null): string {
-  const atTerminal = eventName === null ? ["demo"] : ["demo", "new"];
+  const atTerminal = eventName === null ? ["demo"] : ["demo", "new", "export"];
   return commands.filter((command) => !atTerminal.includes(command)).join(", ");
 }
 

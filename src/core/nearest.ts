@@ -2,7 +2,9 @@
 export function nearest(name: string, known: readonly string[]): string | null {
   const ranked = known.map((one) => ({ one, edits: editsBetween(name, one) })).toSorted((a, b) => a.edits - b.edits);
   const best = ranked[0];
-  return best !== undefined && best.edits <= Math.max(2, Math.floor(name.length / 3)) ? best.one : null;
+  // A short one is no typing error of another when nothing of it is left.
+  const near = best !== undefined && best.edits < Math.max(best.one.length, name.length);
+  return near && best.edits <= Math.max(2, Math.floor(name.length / 3)) ? best.one : null;
 }
 
 /** Levenshtein's distance, row by row. */

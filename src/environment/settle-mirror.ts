@@ -1,4 +1,5 @@
 import { planMirror } from "../core/mirror.js";
+import type { MirrorChange } from "../core/mirror.js";
 import { sameAs } from "../flyway/checksum.js";
 import { createFlywayTableSql, mirrorSql } from "../flyway/mirror-sql.js";
 import type { Holding } from "./connect.js";
@@ -12,12 +13,12 @@ import type { World } from "./world.js";
  * locks; nothing in a dry run. The state does not change by it, and neither does the digest of a plan. Throws Failure.
  */
 export async function settleMirror(world: World, holding: Holding, loaded: Loaded): Promise<Loaded> {
-  const { mirror, onRecord, set, placeholders } = loaded;
+  const { mirror, onRecord, placeholders } = loaded;
   if (mirror === null || world.config.dryRun || onRecord.findings.some(({ severity }) => severity === "error"))
     return loaded;
-  const { table, rows, undoneAt } = mirror.flyway;
+  const { table } = mirror.flyway;
   const inward = adoptionSql(world, loaded, { home: table.home, table: table.name }, mirror.adoption);
-  const changes = planMirror(rows, { set, history: onRecord.history, isSame: sameAs(placeholders), undoneAt });
+  const changes = mirrorChanges(loaded);
   const { installedBy } = world.recorder;
   const outward = changes.flatMap((change) => mirrorSql(table, change, { placeholders, installedBy }));
   if (inward.length + outward.length === 0) return loaded;
@@ -29,4 +30,11 @@ export async function settleMirror(world: World, holding: Holding, loaded: Loade
     onRecord: { ...onRecord, missing: [], schemaExists: true },
     mirror: { ...mirror, table: outward.length > 0 ? "there" : mirror.table },
   };
+}
+
+/** What Flyway's table lacks; nothing where there is no mirror. */
+export function mirrorChanges({ mirror, onRecord, set, placeholders }: Loaded): readonly MirrorChange[] {
+  if (mirror === null) return [];
+  const { rows, undoneAt } = mirror.flyway;
+  return planMirror(rows, { set, history: onRecord.history, isSame: sameAs(placeholders), undoneAt });
 }

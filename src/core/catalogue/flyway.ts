@@ -22,6 +22,11 @@ export const flywayProblems = {
     about: "A Java migration or a script of a shell, which only Flyway runs.",
     help: "run it with Flyway, or write it as SQL",
   },
+  exported: {
+    severity: "note",
+    about: "What export wrote into Flyway's history table.",
+    help: "flyway validate says whether Flyway is content with it",
+  },
   "flyway-setting": {
     severity: "note",
     about: "Settings of a Flyway configuration that do not hold here.",
