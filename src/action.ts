@@ -7,8 +7,10 @@ import { cancelledBy, outOfPatience, patienceMs } from "./core/cancel.js";
 import type { Config } from "./config/config.js";
 import { toContext, toRecorder } from "./config/context.js";
 import { inputs } from "./config/inputs.js";
+import { withBasePlaceholders } from "./config/base-placeholders.js";
 import { readConfig } from "./config/read-config.js";
 import type { ReadConfig } from "./config/read-config.js";
+import type { ConfigSources } from "./config/sources.js";
 import { parseEvent } from "./core/event.js";
 import type { GitHubEvent } from "./core/event.js";
 import { Failure } from "./core/failure.js";
@@ -18,6 +20,7 @@ import { finding } from "./core/problems.js";
 import { toExitCode } from "./core/report.js";
 import type { Report } from "./core/report.js";
 import { tool } from "./core/tool.js";
+import { readTextAt } from "./git/read-text.js";
 import { toFailedReport } from "./environment/finish.js";
 import { toAnnotations } from "./render/annotations.js";
 import { toCommentKey } from "./render/comment.js";
@@ -110,7 +113,7 @@ function readPayload(path: string): unknown {
 }
 
 async function readInputs(event: GitHubEvent | null, root: string): Promise<ReadConfig> {
-  return await readConfig({
+  const sources: ConfigSources = {
     entry: "action",
     given: givenInputs(),
     variables: process.env,
@@ -118,7 +121,11 @@ async function readInputs(event: GitHubEvent | null, root: string): Promise<Read
     publicRepository: event?.isPublic ?? true,
     pushedBranch: event?.pushedBranch ?? null,
     readText: (file) => readText(resolve(root, file)),
-  });
+  };
+  const read = await readConfig(sources);
+  const commit = event?.pullRequest?.baseSha;
+  const readBase = commit === undefined ? null : (path: string) => readTextAt(root, { commit, path });
+  return "ok" in read ? { ok: await withBasePlaceholders(read.ok, sources, readBase) } : read;
 }
 
 /** Declared inputs by core, and undeclared ones that the runner passes on all the same: those are errors. */

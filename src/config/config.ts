@@ -52,6 +52,11 @@ export interface ShadowConfig {
   readonly choice: ShadowChoice;
   /** `pull-request`: what is checked out may be anybody's, so nothing is replayed as superuser. */
   readonly trust: Trust;
+  /**
+   * By environment: values of placeholders for what is on record, null where they are not known. Null as a whole where
+   * the environments' own hold.
+   */
+  readonly basePlaceholders: ReadonlyMap<string, ReadonlyMap<string, string> | null> | null;
   /** The variable PATH, for PostgreSQL's programs. */
   readonly path: string;
 }

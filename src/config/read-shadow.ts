@@ -20,6 +20,7 @@ export function readShadow(
   return {
     choice: inSandbox ? { kind: "pglite" } : chosen,
     trust: eventName !== null && (isUntrusted(eventName) || sandboxed.has(eventName)) ? "pull-request" : "recorded",
+    basePlaceholders: null,
     path: variables["PATH"] ?? "",
   };
 }

@@ -25,8 +25,11 @@ export async function expectedFromFiles(
 ): Promise<ExpectedFromFiles> {
   const history = await open();
   if (history.kind === "unknown") return toUnknown(environment, history);
+  if (history.incomplete !== null) return toUnknown(environment, { ...incomplete, because: history.incomplete });
   return { kind: "known", ...(await replayedInLiveWords(world, environment, history, live)) };
 }
+
+const incomplete = { kind: "unknown", reason: "unfinished", help: null, failure: null } as const;
 
 function toUnknown(environment: string, { reason, because, help, failure }: Unknown): ExpectedFromFiles {
   if (reason === "off") return { kind: "off", findings: [], failure: null };
@@ -45,7 +48,7 @@ function toUnknown(environment: string, { reason, because, help, failure }: Unkn
 const ways: Record<Exclude<Unknown["reason"], "off">, string> = {
   adopted: "nothing to do: what changes from here on is found by the snapshot",
   "not-found": "restore the file as it ran",
-  unfinished: "run apply or rollback, which goes on with it",
+  unfinished: "the stored snapshot finds what changes from the last deploy on",
   "not-replayable": "pass as shadow the URL of a server that has what is missing, or pass shadow: off",
   "no-shadow": "pass shadow: pglite, the URL of an empty database, or shadow: off",
 };

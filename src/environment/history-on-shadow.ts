@@ -1,13 +1,17 @@
 import { Failure } from "../core/failure.js";
 import type { SchemaSnapshot } from "../core/snapshot.js";
+import type { Script } from "../core/model.js";
 import type { Trust } from "../core/shadow-choice.js";
 import type { CatalogScope } from "../database/catalog/catalog-query.js";
 import type { Session } from "../database/session.js";
 import type { Runnable } from "../database/transaction.js";
 import type { Mirror } from "../shadow/mirror.js";
 import type { Shadow, ShadowDatabase } from "../shadow/shadow.js";
+import { parseScript } from "../sql/script.js";
+import { placeholdersFor } from "./load.js";
 import type { Loaded } from "./load.js";
 import { findRecordedFiles } from "./recorded-files.js";
+import { findUnrecorded } from "./unrecorded.js";
 import type { World } from "./world.js";
 
 /** What is on record of an environment, on a throw-away database. */
@@ -27,6 +31,8 @@ export interface Replayed {
   readonly clone: () => Promise<ShadowDatabase>;
   /** Sentences: what is not as on the target. */
   readonly notes: readonly string[];
+  /** What else made the target's schema, and no record tells; half a sentence, null for nothing. */
+  readonly incomplete: string | null;
 }
 
 export interface Unknown {
@@ -76,11 +82,11 @@ type OnClose = (close: () => Promise<void>) => void;
 async function openHistory(world: World, source: HistorySource, onClose: OnClose): Promise<HistoryOnShadow> {
   const { loaded } = source;
   if (world.config.shadow.choice.kind === "off") return unknown("off", "the input shadow is off");
-  const files = await findRecordedFiles(world, loaded);
-  if (files.kind === "unknown") return { ...files, failure: null };
-  const scripts: Runnable[] = [];
-  for (const script of files.scripts) scripts.push({ script, parsed: await loaded.parse(script) });
-  const prepared = { ...source, scripts, mirror: await toMirror(source, scripts) };
+  const readied = await readyScripts(world, loaded);
+  if ("kind" in readied) return readied;
+  const { scripts } = readied;
+  const mirror = await toMirror(source, scripts);
+  const prepared = { ...source, scripts, mirror, incomplete: await findUnrecorded(loaded, source.session) };
   world.log.progress(`replaying ${scripts.length} files of ${loaded.environment.name} on a throw-away database`);
   const history = await replayAs("pull-request", world, prepared, onClose);
   // Files that only a superuser can run did run on the target; a pull request's event must not raise anybody.
@@ -90,9 +96,39 @@ async function openHistory(world: World, source: HistorySource, onClose: OnClose
   return settled;
 }
 
+/** What is on record, ready to run. */
+async function readyScripts(
+  world: World,
+  loaded: Loaded,
+): Promise<Unknown | { readonly scripts: readonly Runnable[] }> {
+  const placeholders = recordedPlaceholders(world, loaded);
+  const files = await findRecordedFiles(world, loaded, placeholders ?? loaded.placeholders);
+  if (files.kind === "unknown") return { ...files, failure: null };
+  if (placeholders === null && files.scripts.some(({ text }) => text.includes("${"))) {
+    const because =
+      "values of placeholders are in a file that may have been changed, and the base branch's was not read";
+    const help = "pass placeholders as an input, or check out with fetch-depth: 0";
+    return { ...unknown("not-found", because), help };
+  }
+  const values = placeholders ?? new Map<string, string>();
+  const parse = values === loaded.placeholders ? loaded.parse : (script: Script) => parseScript(script, values);
+  const scripts: Runnable[] = [];
+  for (const script of files.scripts) scripts.push({ script, parsed: await parse(script) });
+  return { scripts };
+}
+
+/** Values for what is on record: never a pull request's own; null where nobody knows them. */
+function recordedPlaceholders(world: World, loaded: Loaded): ReadonlyMap<string, string> | null {
+  const { basePlaceholders } = world.config.shadow;
+  if (basePlaceholders === null) return loaded.placeholders;
+  const placeholders = basePlaceholders.get(loaded.environment.name) ?? null;
+  return placeholders === null ? null : placeholdersFor(world, { ...loaded.environment, placeholders }, loaded.target);
+}
+
 interface Prepared extends HistorySource {
   readonly scripts: readonly Runnable[];
   readonly mirror: Mirror;
+  readonly incomplete: string | null;
 }
 
 async function toMirror({ loaded, session }: HistorySource, scripts: readonly Runnable[]): Promise<Mirror> {
@@ -134,7 +170,7 @@ async function replayOn(
   shadow: Shadow,
   trust: Trust,
   world: World,
-  { loaded, scripts }: Prepared,
+  { loaded, scripts, incomplete }: Prepared,
   onClose: OnClose,
 ): Promise<Attempt> {
   const { replay } = await import("../shadow/replay.js");
@@ -156,7 +192,7 @@ async function replayOn(
     onClose(copy.close);
     return copy;
   };
-  return { kind: "replayed", shadow, snapshot, scope, trust, clone, notes: shadow.notes };
+  return { kind: "replayed", shadow, snapshot, scope, trust, clone, notes: shadow.notes, incomplete };
 }
 
 function unknown(reason: Unknown["reason"], because: string): Unknown {

@@ -1,4 +1,5 @@
 import { Failure } from "../core/failure.js";
+import { withDefaultPrivileges } from "../core/default-privileges.js";
 import { toLiveWords, withExtensionVersions } from "../core/replayed-words.js";
 import { finding } from "../core/problems.js";
 import type { Finding } from "../core/model.js";
@@ -31,7 +32,7 @@ export async function replayedInLiveWords(
   { shadow, snapshot }: Pick<Replayed, "shadow" | "snapshot">,
   live: Live,
 ): Promise<InLiveWords> {
-  const owned = toLiveWords(snapshot, live.snapshot);
+  const owned = withDefaultPrivileges(toLiveWords(snapshot, live.snapshot), live.snapshot);
   const versions = { here: shadow.session, there: live.session };
   const expected = await sameVersions(owned, live.snapshot, versions);
   return await reword(world, environment, { expected, live: live.snapshot, shadow });

@@ -22,15 +22,21 @@ export type RecordedFiles =
  * The files whose checksum is on record: from the tree that is checked out, from the base branch, or from the history of
  * git where they are edited or gone. Nothing else is ever replayed.
  */
-export async function findRecordedFiles(world: World, loaded: Loaded): Promise<RecordedFiles> {
+export async function findRecordedFiles(
+  world: World,
+  loaded: Loaded,
+  placeholders: ReadonlyMap<string, string>,
+): Promise<RecordedFiles> {
   const refusal = refuse(loaded);
   if (refusal !== null) return refusal;
   const rows = listRows(loaded);
   const gone = rows.filter(({ script }) => script === null);
-  const base = toScripts(world, world.base ?? [], loaded);
+  const read = (some: readonly SourceFile[]): readonly Known[] => toScripts(some, placeholders, world.config.naming);
+  // The base branch's values make another text of a repeatable than the checked-out ones.
+  const base = gone.length === 0 ? [] : read([...(world.base ?? []), ...world.files]);
   const missing = gone.filter((one) => find(base, one) === null);
   const older = missing.length === 0 ? null : await world.readOlderFiles(missing.flatMap(({ names }) => names));
-  const known = [...base, ...toScripts(world, older?.files ?? [], loaded)];
+  const known = [...base, ...read(older?.files ?? [])];
   const found = rows.map((one) => one.script ?? find(known, one));
   const lost = rows.filter((_, index) => found[index] === null);
   if (lost.length > 0) return toNotFound(lost, older?.history ?? "whole");
@@ -101,9 +107,13 @@ interface Known {
 }
 
 /** Each file alone: here several contents of one version stand beside each other. */
-function toScripts({ config }: World, files: readonly SourceFile[], { placeholders }: Loaded): readonly Known[] {
+function toScripts(
+  files: readonly SourceFile[],
+  placeholders: ReadonlyMap<string, string>,
+  naming: World["config"]["naming"],
+): readonly Known[] {
   return files.flatMap((file): readonly Known[] => {
-    const { versioned, baselines, repeatables } = toMigrationSet([file], placeholders, config.naming);
+    const { versioned, baselines, repeatables } = toMigrationSet([file], placeholders, naming);
     const migrations = [...versioned, ...baselines];
     return [
       ...migrations.map(({ checksum, script }): Known => ({ kind: "migration", checksum, script })),

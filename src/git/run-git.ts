@@ -8,19 +8,19 @@ export interface GitOptions {
 }
 
 /** The repository is whatever was checked out: none of its settings may start a program, and nothing is fetched. */
-const settings: readonly string[] = [
+export const gitSettings: readonly string[] = [
   "core.fsmonitor=false",
   "core.hooksPath=/dev/null",
   "log.showSignature=false",
   "protocol.allow=never",
   "safe.directory=*",
   "safe.bareRepository=explicit",
-];
+].flatMap((setting) => ["-c", setting]);
 
 /** What git prints; null when it fails, or when there is no git on the machine: the caller says what was left out. */
 export function runGit(cwd: string, args: readonly string[], options: GitOptions = {}): Promise<Buffer | null> {
   const { input = "", limitMs = 120_000, signal } = options;
-  const all = [...settings.flatMap((setting) => ["-c", setting]), "--no-pager", ...args];
+  const all = [...gitSettings, "--no-pager", ...args];
   const spawning = { cwd, encoding: "buffer", maxBuffer: Infinity, timeout: limitMs, killSignal: "SIGKILL" } as const;
   return new Promise((resolve) => {
     const child = execFile("git", all, { ...spawning, ...(signal === undefined ? {} : { signal }) }, (error, stdout) =>

@@ -1,6 +1,7 @@
 import { quoteLiteral } from "../core/quote.js";
 import { query } from "../database/session.js";
 import type { Session } from "../database/session.js";
+import { tableNames } from "../database/tables.js";
 import { ownSearchPath } from "../database/target.js";
 import type { Target } from "../database/target.js";
 import type { ParsedScript } from "../sql/script.js";
@@ -54,6 +55,10 @@ export async function readMirror(
   { target, schemas }: { readonly target: Target; readonly schemas: readonly string[] },
 ): Promise<Mirror> {
   const names = meaningful.map((name) => quoteLiteral(name.toLowerCase())).join(", ");
+  // Whoever made the tool's tables ran the migrations; a check may well log in as somebody else.
+  const deployer = `SELECT c.relowner FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = ${quoteLiteral(target.home)} AND c.relname = '${tableNames.versions}'`;
+  const who = target.role === null ? deployer : "SELECT 0 WHERE false";
   const results = await query(
     session,
     `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
@@ -62,23 +67,29 @@ export async function readMirror(
      SELECT s.name, s.reset_val FROM pg_catalog.pg_settings s WHERE pg_catalog.lower(s.name) IN (${names});
      SELECT c.name, pg_catalog.substr(c.line, pg_catalog.length(c.name) + 2)
        FROM pg_catalog.pg_db_role_setting d, LATERAL (SELECT l, pg_catalog.split_part(l, '=', 1) FROM pg_catalog.unnest(d.setconfig) l) c(line, name)
-       WHERE d.setrole IN (0, (SELECT r.oid FROM pg_catalog.pg_roles r WHERE r.rolname = session_user))
+       WHERE d.setrole IN (0, coalesce((${who}), (SELECT r.oid FROM pg_catalog.pg_roles r WHERE r.rolname = session_user)))
          AND d.setdatabase IN (0, (SELECT b.oid FROM pg_catalog.pg_database b WHERE b.datname = pg_catalog.current_database()))
-         AND pg_catalog.lower(c.name) NOT IN (${names}) AND c.name !~ '${skipped}' ORDER BY d.setrole <> 0, d.setdatabase <> 0;
-     COMMIT`,
+         AND c.name !~ '${skipped}' ORDER BY d.setrole <> 0, d.setdatabase <> 0;
+     SELECT pg_catalog.pg_get_userbyid(x.relowner) FROM (${deployer}) x; COMMIT`,
     "reading the target's roles and settings",
   );
-  const [roles = [], tablespaces = [], ...settings] = results.slice(2).map(({ rows }) => rows);
+  const [roles = [], tablespaces = [], usual = [], own = [], deployers = []] = results.slice(2).map(({ rows }) => rows);
   const first = (rows: typeof roles): readonly string[] => rows.flatMap(([name]) => name ?? []);
   return {
-    owner: target.role ?? target.user,
+    owner: target.role ?? first(deployers)[0] ?? target.user,
     database: target.database,
     roles: first(roles),
     tablespaces: first(tablespaces),
-    settings: new Map(settings.flat().map(([name, value]): [string, string] => [name ?? "", value ?? ""])),
+    settings: toSettings([...usual, ...own]),
     schemas,
     home: target.home,
   };
+}
+
+/** The later one counts; names are of any case. */
+function toSettings(rows: readonly (readonly (string | null)[])[]): ReadonlyMap<string, string> {
+  const byName = new Map(rows.map(([name, value]) => [(name ?? "").toLowerCase(), [name ?? "", value ?? ""]] as const));
+  return new Map(byName.values());
 }
 
 /** Roles that files make themselves: those are not mirrored, or the files would fail. */
