@@ -15,6 +15,7 @@ import { toOutputs } from "../src/render/outputs.js";
 import { toActionYml } from "./documents/action-yml.js";
 import { toConfigSchema } from "./documents/config-schema.js";
 import { fillRegions } from "./documents/regions.js";
+import { toRulesPage } from "./documents/rules-page.js";
 import { tables } from "./documents/tables.js";
 import { report as applied } from "./golden/applied/report.js";
 
@@ -34,7 +35,10 @@ const fill = (file: string): string =>
 const written: readonly (readonly [string, () => string])[] = [
   ["action.yml", toActionYml],
   ["docs/schema-version.schema.json", toConfigSchema],
-  ...[...listDocuments(""), ...listDocuments("docs")].map((file) => [file, (): string => fill(file)] as const),
+  ["docs/rules.md", toRulesPage],
+  ...[...listDocuments(""), ...listDocuments("docs").filter((file) => file !== join("docs", "rules.md"))].map(
+    (file) => [file, (): string => fill(file)] as const,
+  ),
 ];
 
 describe("written from the code", () => {

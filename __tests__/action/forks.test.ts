@@ -9,7 +9,10 @@ const flat = (text: string): string => text.replaceAll(/\s+/g, " ");
 async function openFork({ repository, api }: Stage) {
   const { number } = api.addPull();
   await repository.branch("fork");
-  await repository.commit("Add email", { "migrations/V2__email.sql": "ALTER TABLE users ADD COLUMN email text;\n" });
+  await repository.commit("Add email", {
+    "migrations/V2__email.sql": "ALTER TABLE users ADD COLUMN IF NOT EXISTS email text;\n",
+    "migrations/U2__email.sql": "ALTER TABLE users DROP COLUMN IF EXISTS email;\n",
+  });
   return { number, fork: "mallory/shop", ...(await repository.openPull({ number, head: "fork" })) };
 }
 

@@ -37,8 +37,8 @@ export const configFile = `environments:
 /** The files that most stages begin with: two environments, one migration. */
 export const shop: Files = {
   ".github/schema-version.yml": configFile,
-  "migrations/V1__users.sql": "CREATE TABLE users (id int PRIMARY KEY);\n",
-  "migrations/U1__users.sql": "DROP TABLE users;\n",
+  "migrations/V1__users.sql": "CREATE TABLE IF NOT EXISTS users (id int PRIMARY KEY);\n",
+  "migrations/U1__users.sql": "DROP TABLE IF EXISTS users;\n",
 };
 
 /** Makes a stage; the caller closes it, which fails when GitHub was asked what it would refuse or not know. */

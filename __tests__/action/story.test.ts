@@ -5,8 +5,8 @@ import { dispatchEvent, pullRequestEvent, pushEvent } from "../support/events.js
 import { asked, shop, versionsOf, withStage } from "./stage.js";
 
 const email = {
-  "migrations/V2__email.sql": "ALTER TABLE users ADD COLUMN email text;\n",
-  "migrations/U2__email.sql": "ALTER TABLE users DROP COLUMN email;\n",
+  "migrations/V2__email.sql": "ALTER TABLE users ADD COLUMN IF NOT EXISTS email text;\n",
+  "migrations/U2__email.sql": "ALTER TABLE users DROP COLUMN IF EXISTS email;\n",
 };
 
 test("a change goes from pull request to production and back, and all of it is on record", { timeout: 120_000 }, () =>
@@ -33,7 +33,7 @@ test("a change goes from pull request to production and back, and all of it is o
       /^<!-- schema-version-action:v1 key=[0-9a-f]{12} -->\n### ✅ Ready to merge: 1 migration pending\n/,
     );
     expect(comment?.body).toContain("| Version now → after | 1 → **2** | 1 → **2** |");
-    expect(comment?.body).toContain("```sql\nALTER TABLE users ADD COLUMN email text;\n```");
+    expect(comment?.body).toContain("```sql\nALTER TABLE users ADD COLUMN IF NOT EXISTS email text;\n```");
     expect(checked.summary).toMatch(/^### ✅ Ready to merge: 1 migration pending\n/);
     expect(checked.outputs).toMatchObject({
       verdict: "ok",

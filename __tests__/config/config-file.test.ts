@@ -88,8 +88,20 @@ describe("the configuration file", () => {
     ],
     [
       "with keys of later versions",
-      "rules:\n  x: off\ndrift:\n  ignor: []\n",
-      [`${path}:1 the key "rules" is not part of this version`, `${path}:4 unknown key "ignor"`],
+      "require:\n  x: off\ndrift:\n  ignor: []\n",
+      [`${path}:1 the key "require" is not part of this version`, `${path}:4 unknown key "ignor"`],
+    ],
+    [
+      "with rules and sizes that mean nothing",
+      "rules:\n  create-inex: off\n  edited: off\n  create-index: loud\nsizes:\n  tiny: 1\n  small: many\n  large: 5\n",
+      [
+        `${path}:2 there is no rule "create-inex"`,
+        `${path}:3 the severity of "edited" cannot be chosen`,
+        `${path}:4 "loud" is no severity of the rule create-index`,
+        `${path}:6 unknown key "tiny" in sizes`,
+        `${path}:7 sizes.small "many" is no number of rows`,
+        `${path}:8 sizes.small (10000) is above sizes.large (5)`,
+      ],
     ],
   ])("%s is refused at the line", async (_, file, expected) => {
     expect(await messages(file)).toEqual(expected);

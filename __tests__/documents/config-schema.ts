@@ -1,3 +1,5 @@
+import type { ReviewRule } from "../../src/core/catalogue/review-rule.js";
+import { reviewRules } from "../../src/core/catalogue/review.js";
 import { inputs } from "../../src/config/inputs.js";
 import type { Input } from "../../src/config/inputs.js";
 
@@ -22,6 +24,11 @@ function shapeOf({ name, value = "" }: Input): object {
 function toProperty(input: Input): readonly [string, object] {
   const { name, description, default: value } = input;
   return [name, { description, ...(value === "" ? {} : { default: value }), ...shapeOf(input) }];
+}
+
+function toLevel([id, rule]: readonly [string, ReviewRule]): readonly [string, object] {
+  const { about, severity, byDefault } = rule;
+  return [id, { description: about, default: byDefault ?? severity, enum: ["error", "warning", "note", "off"] }];
 }
 
 /** JSON schema of the configuration file, for editors: what `parseConfigFile` takes. */
@@ -74,6 +81,21 @@ export function toConfigSchema(): string {
             ...text,
           },
           table: { description: "Name of Flyway's history table.", default: "flyway_schema_history", ...text },
+        },
+      },
+      rules: {
+        description: "Severity of rules of the review (docs/rules.md).",
+        type: "object",
+        additionalProperties: false,
+        properties: Object.fromEntries(Object.entries(reviewRules).map(toLevel)),
+      },
+      sizes: {
+        description: "Rows below which a table is small (a lock is a note), and from which it is large (an error).",
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          small: { type: "integer", minimum: 0, default: 10_000 },
+          large: { type: "integer", minimum: 0, default: 1_000_000 },
         },
       },
       environments: {

@@ -1,6 +1,7 @@
 import { flags, outputs } from "../../src/config/flags.js";
 import { inputs } from "../../src/config/inputs.js";
 import type { Input } from "../../src/config/inputs.js";
+import { reviewRules } from "../../src/core/catalogue/review.js";
 import { problems } from "../../src/core/problems.js";
 
 function toTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -54,11 +55,8 @@ export const tables: Readonly<Record<string, () => string>> = {
   rules: () =>
     toTable(
       ["Rule", "Severity", "What it means", "What to do"],
-      Object.entries(problems).map(([id, { severity, about, help }]) => [
-        `\`${id}\``,
-        severity,
-        toProse(about),
-        toProse(help),
-      ]),
+      Object.entries(problems)
+        .filter(([id]) => !Object.hasOwn(reviewRules, id))
+        .map(([id, { severity, about, help }]) => [`\`${id}\``, severity, toProse(about), toProse(help)]),
     ),
 };

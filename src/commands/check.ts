@@ -1,6 +1,7 @@
 import type { EnvironmentConfig } from "../config/config.js";
 import type { Finding } from "../core/model.js";
 import type { Report } from "../core/report.js";
+import type { SchemaSnapshot } from "../core/snapshot.js";
 import { readEnvironment } from "../environment/connect.js";
 import { assessDrift } from "../environment/drift.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
@@ -17,8 +18,10 @@ import { notReadFinding } from "../environment/not-read.js";
 import { rehearsePlan } from "../environment/rehearse.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import { sizesOfSteps } from "../environment/sizes.js";
+import { reviewPending } from "../environment/review.js";
 import type { World } from "../environment/world.js";
 import { finding } from "../core/problems.js";
+import { listUnused } from "../review/waive.js";
 
 /** Files against every environment, and what would run there. Writes nothing anywhere. */
 export async function check(world: World): Promise<Report> {
@@ -29,7 +32,10 @@ export async function check(world: World): Promise<Report> {
     ),
   );
   world.log.progress("");
-  return toReport(world, results, { leftOut: results.flatMap(({ report }) => sentenceOf(report, world)) });
+  return toReport(world, results, {
+    leftOut: results.flatMap(({ report }) => sentenceOf(report, world)),
+    findings: listUnused(results.flatMap(({ waivers }) => (waivers === undefined ? [] : [waivers]))),
+  });
 }
 
 async function checkOne(world: World, environment: EnvironmentConfig): Promise<EnvironmentResult> {
@@ -41,6 +47,7 @@ async function checkOne(world: World, environment: EnvironmentConfig): Promise<E
       const planned = await toResult(world, loaded, { askLive, open });
       const drift = await assessDrift(world, loaded, session, open);
       return {
+        ...planned,
         report: { ...planned.report, drift: drift.report },
         findings: [...planned.findings, ...drift.findings.map(atMostWarning)],
         failure: drift.failure ?? planned.failure,
@@ -82,11 +89,28 @@ async function toResult(world: World, loaded: Loaded, { askLive, open }: Sources
   const { probes, findings, ...live } = await askLive(planned);
   const sizes = await sizesOfSteps(loaded, planned, live.sizes);
   const rehearsed = await rehearsePlan(world, loaded, planned, open);
+  const reviewed = await reviewPending(world, loaded, planned, {
+    sizes: live.sizes,
+    schema: await schemaBefore(world, planned, open),
+    proofs: rehearsed.proofs,
+  });
   return {
     report: toEnvironmentReport(loaded, { planned, sizes, probes, proofs: rehearsed.proofs }),
-    findings: [...planned.plan.findings, ...findings, ...rehearsed.findings],
+    findings: [...planned.plan.findings, ...findings, ...rehearsed.findings, ...reviewed.findings],
     failure: rehearsed.failure,
+    waivers: reviewed.waivers,
   };
+}
+
+/** The schema that the pending files meet, where the rehearsal has opened a throw-away database with it. */
+async function schemaBefore(
+  { config }: World,
+  { steps }: Planned,
+  open: Sources["open"],
+): Promise<SchemaSnapshot | null> {
+  if (config.shadow.choice.kind === "off" || !steps.some(({ kind }) => kind === "apply")) return null;
+  const history = await open();
+  return history.kind === "replayed" ? history.snapshot : null;
 }
 
 /** A schema that could not be read just now is no reason to hold a pull request back. */

@@ -21,7 +21,14 @@ export interface ConfigFile {
   /** Values for every environment. */
   readonly values: Values;
   readonly environments: readonly ConfiguredEnvironment[];
+  /** Rules of the review, by id, with their severity. */
+  readonly rules: Values;
+  /** Rows from which a table is small or large. */
+  readonly sizes: Values;
 }
+
+/** The file where there is none. */
+export const noFile: ConfigFile = { values: new Map(), environments: [], rules: new Map(), sizes: new Map() };
 
 type Read = { readonly ok: ConfigFile } | { readonly findings: readonly Finding[] };
 
@@ -36,7 +43,7 @@ const sections: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   drift: { ignore: "drift-ignore" },
   flyway: { history: "flyway.history", table: "flyway.table", config: "flyway.config" },
 };
-const later: ReadonlySet<string> = new Set(["rules", "sizes", "require", "soak", "queries", "evidence"]);
+const later: ReadonlySet<string> = new Set(["require", "soak", "queries", "evidence"]);
 
 /** Reads the configuration file's text. Unknown keys and bad values are findings with their line. */
 export async function parseConfigFile(text: string, file: string): Promise<Read> {
@@ -47,16 +54,19 @@ export async function parseConfigFile(text: string, file: string): Promise<Read>
     bad(`the configuration file is no valid YAML: ${error.message}`, lines.linePos(error.pos[0]).line),
   );
   if (findings.length > 0) return { findings };
-  if (document.contents === null) return { ok: { values: new Map(), environments: [] } };
+  if (document.contents === null) return { ok: noFile };
   const values = new Map<string, Value>();
   const environments: ConfiguredEnvironment[] = [];
+  const maps = { rules: new Map<string, Value>(), sizes: new Map<string, Value>() };
   for (const { key, value, line } of entries(document.contents, "the file")) {
     if (key === "environments") readEnvironments(value, line);
+    else if (key === "rules" || key === "sizes") readMap(maps[key], key, value, line);
     else if (Object.hasOwn(sections, key)) readSection(key, value, line);
     else if (topLevel.has(key)) put(values, key, value, line);
-    else findings.push(unknownKey(key, [...topLevel, "environments", ...Object.keys(sections)], line));
+    else
+      findings.push(unknownKey(key, [...topLevel, "environments", "rules", "sizes", ...Object.keys(sections)], line));
   }
-  return findings.length > 0 ? { findings } : { ok: { values, environments } };
+  return findings.length > 0 ? { findings } : { ok: { values, environments, ...maps } };
 
   function readEnvironments(node: unknown, line: number): void {
     for (const { key: name, value, line: at } of entries(node, "environments", line)) {
@@ -80,6 +90,13 @@ export async function parseConfigFile(text: string, file: string): Promise<Read>
       const name = Object.hasOwn(known, one.key) ? known[one.key] : undefined;
       if (name === undefined) findings.push(unknownKey(one.key, Object.keys(known), one.line));
       else put(values, name, one.value, one.line);
+    }
+  }
+
+  function readMap(target: Map<string, Value>, name: string, node: unknown, line: number): void {
+    for (const { key, value, line: at } of entries(node, name, line)) {
+      if (isScalar(value)) target.set(key, { text: String(value.value ?? ""), line: at });
+      else findings.push(bad(`"${key}" has a value of the wrong kind`, at, "write one word or number"));
     }
   }
 

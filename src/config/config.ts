@@ -6,6 +6,7 @@ import type { ApplyTarget, IgnoredState } from "../core/plan.js";
 import type { RollbackSelection } from "../core/plan-rollback.js";
 import type { Command, FailOn } from "../core/report.js";
 import type { ShadowChoice, Trust } from "../core/shadow-choice.js";
+import type { ReviewSettings } from "./review-settings.js";
 
 /** What holds for one environment. */
 export interface EnvironmentConfig {
@@ -91,6 +92,8 @@ export interface Config {
   readonly driftIgnore: readonly IgnorePattern[];
   /** Whether the report is for everyone's eyes, so that hosts and sizes are left out. */
   readonly audience: "team" | "public";
+  /** Severities of rules and sizes of tables, from the configuration file. */
+  readonly review: ReviewSettings;
   readonly comment: "auto" | "off";
   readonly githubToken: string | null;
   readonly description: string | null;

@@ -6,7 +6,7 @@ import { redact } from "../core/redact.js";
 import type { Command } from "../core/report.js";
 import { chooseEnvironments, leftOutOf } from "./choose-environments.js";
 import type { Config } from "./config.js";
-import { parseConfigFile } from "./config-file.js";
+import { noFile, parseConfigFile } from "./config-file.js";
 import type { ConfigFile, Values } from "./config-file.js";
 import { flags } from "./flags.js";
 import type { FlywaySettings } from "./flyway/flyway-settings.js";
@@ -14,6 +14,7 @@ import { readFlywaySettings } from "./flyway/read-settings.js";
 import { inputs } from "./inputs.js";
 import { readEnvironment } from "./read-environment.js";
 import { hostsOf, secretsOf } from "./secrets.js";
+import { readReviewSettings } from "./review-settings.js";
 import { readDigest, readSelection, readTargetVersion } from "./selection.js";
 import { readShadow } from "./read-shadow.js";
 import { readBoolean, readFailOn, readMode, readPatterns } from "./settings.js";
@@ -80,6 +81,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     failOn: readFailOn(top("fail-on") ?? "error", note),
     driftIgnore: readPatterns(top("drift-ignore"), note),
     audience,
+    review: readReviewSettings(file, configFile, findings),
     comment: readMode("comment", top("comment"), ["auto", "off"], note),
     githubToken: get("github-token"),
     description: get("description"),
@@ -182,8 +184,6 @@ function unknownNames({ given, entry }: ConfigSources): Finding[] {
       return finding("input", { message: `unknown input "${name}"`, help });
     });
 }
-
-const noFile: ConfigFile = { values: new Map(), environments: [] };
 
 /** Null where the file cannot be understood. */
 async function readFile(

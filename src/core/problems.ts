@@ -6,6 +6,7 @@ import { inputProblems } from "./catalogue/inputs.js";
 import { liveProblems } from "./catalogue/live.js";
 import { rehearsalProblems } from "./catalogue/rehearsal.js";
 import { rollbackProblems } from "./catalogue/rollback.js";
+import { reviewRules } from "./catalogue/review.js";
 import { stateProblems } from "./catalogue/state.js";
 import type { Problem } from "./catalogue/problem.js";
 import type { Finding, Location, Severity } from "./model.js";
@@ -21,6 +22,7 @@ export const problems = {
   ...liveProblems,
   ...driftProblems,
   ...rehearsalProblems,
+  ...reviewRules,
 } as const;
 
 export type ProblemId = keyof typeof problems;

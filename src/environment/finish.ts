@@ -5,6 +5,7 @@ import { sortFindings, toVerdict } from "../core/report.js";
 import type { EnvironmentReport, Report } from "../core/report.js";
 import { redact } from "../core/redact.js";
 import { forAudience } from "./for-audience.js";
+import type { WaiverUse } from "../review/waive.js";
 import type { World } from "./world.js";
 
 /** What a command found out in one environment. */
@@ -13,17 +14,26 @@ export interface EnvironmentResult {
   readonly findings: readonly Finding[];
   /** Why the command did not do its work there; null when it did. */
   readonly failure: FailureKind | null;
+  /** What the waivers of the reviewed files did; absent where nothing was reviewed. */
+  readonly waivers?: readonly WaiverUse[];
 }
 
 /** Puts the results of all environments into one report. */
 export function toReport(
   world: World,
   results: readonly EnvironmentResult[],
-  extra: { readonly leftOut?: readonly string[]; readonly written?: readonly string[] } = {},
+  extra: {
+    readonly leftOut?: readonly string[];
+    readonly written?: readonly string[];
+    /** What is about all environments together. */
+    readonly findings?: readonly Finding[];
+  } = {},
 ): Report {
   const environments = results.map(({ report }) => forAudience(report, world.config));
   const findings = sortFindings(
-    unique(results.flatMap((result) => result.findings)).map((one) => withoutSecrets(one, world)),
+    unique([...results.flatMap((result) => result.findings), ...(extra.findings ?? [])]).map((one) =>
+      withoutSecrets(one, world),
+    ),
   );
   const failure = worst(results.map((result) => result.failure));
   return {

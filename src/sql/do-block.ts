@@ -1,42 +1,134 @@
 import type { Parser, Tree } from "./parser.js";
-import { constantIn, listAt, nodeAt, optionsIn, textAt, visitNodes, type Node } from "./syntax.js";
+import { constantIn, isNode, listAt, nodeAt, optionsIn, textAt, type Node } from "./syntax.js";
 
-/** What a `DO` block runs; `dynamic` are the expressions whose SQL is only known when it runs. */
+/** A statement inside a body of code. */
+export interface InnerTree extends Tree {
+  readonly text: string;
+  /** Line of the body's text that holds its start, 1-based; 0 where the body names none. */
+  readonly line: number;
+  /** Whether a condition, a loop or an exception handler decides about it. */
+  readonly guarded: boolean;
+}
+
+/** What a `DO` block or a routine runs; `dynamic` are the expressions whose SQL is only known when it runs. */
 export type DoBlock =
   | {
       readonly kind: "read";
-      readonly statements: readonly Tree[];
+      readonly statements: readonly InnerTree[];
       readonly dynamic: readonly string[];
       readonly endsTransaction: boolean;
     }
   | { readonly kind: "unreadable" };
 
+interface Query {
+  readonly query: string;
+  readonly line: number;
+  readonly guarded: boolean;
+}
+
 /** Looks into a `DO` block; unreadable when it is in another language or its parser refuses it. */
 export function readDoBlock(parser: Parser, { node, text }: Tree & { readonly text: string }): DoBlock {
   const language = optionsIn(node, "args").find(({ name }) => name === "language")?.value ?? "plpgsql";
-  const tree = language === "plpgsql" ? parser.parsePlPgSql(text) : null;
-  if (tree === null) return { kind: "unreadable" };
-  const queries: string[] = [];
-  const dynamic: string[] = [];
-  let endsTransaction = false;
-  visitNodes(tree, (kind, below) => {
-    if (kind === "PLpgSQL_stmt_commit" || kind === "PLpgSQL_stmt_rollback") endsTransaction = true;
+  const tree = language.toLowerCase() === "plpgsql" ? parser.parsePlPgSql(text) : null;
+  return tree === null ? { kind: "unreadable" } : readPlPgSql(parser, tree);
+}
+
+/** Looks into the body of `CREATE FUNCTION` or `CREATE PROCEDURE`; unreadable in other languages than SQL and PL/pgSQL. */
+export function readRoutine(parser: Parser, { node, text }: Tree & { readonly text: string }): DoBlock {
+  const language = (optionsIn(node, "options").find(({ name }) => name === "language")?.value ?? "sql").toLowerCase();
+  if (language === "plpgsql") {
+    const tree = parser.parsePlPgSql(text);
+    return tree === null ? { kind: "unreadable" } : readPlPgSql(parser, tree);
+  }
+  const body = language === "sql" ? bodyOf(node) : null;
+  return body === null
+    ? { kind: "unreadable" }
+    : readQueries(parser, { queries: [{ query: body, line: 0, guarded: false }], dynamic: [], endsTransaction: false });
+}
+
+/** The text of a routine's body; null where it is no string, as after BEGIN ATOMIC. */
+function bodyOf(node: Node): string | null {
+  const option = listAt(node, "options").find((item) => textAt(nodeAt(item, "DefElem") ?? {}, "defname") === "as");
+  const parts = listAt(nodeAt(nodeAt(nodeAt(option ?? {}, "DefElem") ?? {}, "arg") ?? {}, "List") ?? {}, "items");
+  return parts.length === 1 ? constantIn(parts[0] ?? null) : null;
+}
+
+function readPlPgSql(parser: Parser, tree: Node): DoBlock {
+  const found: { queries: Query[]; dynamic: string[]; endsTransaction: boolean } = {
+    queries: [],
+    dynamic: [],
+    endsTransaction: false,
+  };
+  visitCode(tree, ({ kind, node, line, guarded }) => {
+    if (kind === "PLpgSQL_stmt_commit" || kind === "PLpgSQL_stmt_rollback") found.endsTransaction = true;
     // Mode 0 is a statement; conditions and values have others.
-    if (kind === "PLpgSQL_expr" && Number(below["parseMode"] ?? 0) === 0) queries.push(textAt(below, "query") ?? "");
-    for (const source of listDynamic(kind, below)) {
+    if (kind === "PLpgSQL_expr" && Number(node["parseMode"] ?? 0) === 0) {
+      found.queries.push({ query: textAt(node, "query") ?? "", line, guarded });
+    }
+    for (const source of listDynamic(kind, node)) {
       const constant = readConstant(parser, source);
-      if (constant === null) dynamic.push(source);
-      else queries.push(constant);
+      if (constant === null) found.dynamic.push(source);
+      else found.queries.push({ query: constant, line, guarded });
     }
   });
-  const read = queries.map((query) => ({ query, parsed: parser.parse(query) }));
+  return readQueries(parser, found);
+}
+
+function readQueries(
+  parser: Parser,
+  {
+    queries,
+    dynamic,
+    endsTransaction,
+  }: { queries: readonly Query[]; dynamic: readonly string[]; endsTransaction: boolean },
+): DoBlock {
+  const read = queries.map((one) => ({ ...one, parsed: parser.parse(one.query) }));
   return {
     kind: "read",
-    statements: read.flatMap(({ parsed }) => (parsed.kind === "parsed" ? parsed.statements : [])),
+    statements: read.flatMap(({ query, line, guarded, parsed }) =>
+      parsed.kind === "refused"
+        ? []
+        : parsed.statements.map(({ kind, node, start, length }) => {
+            const bytes = Buffer.from(query);
+            const text = bytes.toString("utf8", start, length === 0 ? bytes.length : start + length);
+            return { kind, node, text: text.trim(), line, guarded };
+          }),
+    ),
     // A variable where the parser wants a name: nobody knows before it runs.
     dynamic: [...dynamic, ...read.flatMap(({ query, parsed }) => (parsed.kind === "refused" ? [query] : []))],
     endsTransaction,
   };
+}
+
+/** Code below which it depends whether a statement runs. */
+const deciding = /^PLpgSQL_(?:stmt_(?:if|case|loop|while|fori|fors|forc|foreach_a|dynfors)|if_elsif|exception)$/;
+
+interface Visited {
+  readonly kind: string;
+  readonly node: Node;
+  readonly line: number;
+  readonly guarded: boolean;
+}
+
+/** Visits every tagged node of PL/pgSQL code, parents first; not recursive, so that deep code is no problem. */
+function visitCode(root: Node, visit: (visited: Visited) => void): void {
+  const waiting: { field: string; value: unknown; line: number; guarded: boolean }[] = [
+    { field: "", value: root, line: 0, guarded: false },
+  ];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { field, value } = next;
+    if (Array.isArray(value)) {
+      for (let index = value.length - 1; index >= 0; index--) waiting.push({ ...next, field: "", value: value[index] });
+    } else if (isNode(value)) {
+      const tagged = /^[A-Z]/.test(field);
+      const line = Number(value["lineno"] ?? next.line);
+      const handled = field === "PLpgSQL_stmt_block" && nodeAt(value, "exceptions") !== null;
+      if (tagged) visit({ kind: field, node: value, line, guarded: next.guarded });
+      const guarded = next.guarded || handled || (tagged && deciding.test(field));
+      for (const [name, below] of Object.entries(value).toReversed())
+        waiting.push({ field: name, value: below, line, guarded });
+    }
+  }
 }
 
 /** Expressions that EXECUTE and the like run. */

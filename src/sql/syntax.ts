@@ -8,7 +8,7 @@ export function asNode(value: unknown): Node {
   return isNode(value) ? value : empty;
 }
 
-function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -20,6 +20,14 @@ export function nodeAt(node: Node, field: string): Node | null {
 export function listAt(node: Node, field: string): readonly Node[] {
   const value: unknown = node[field];
   return Array.isArray(value) ? value.map(asNode) : [];
+}
+
+/** The nodes of a list below their tag; others are left out. */
+export function nodesAt(items: readonly Node[], tag: string): readonly Node[] {
+  return items.flatMap((item): readonly Node[] => {
+    const node = nodeAt(item, tag);
+    return node === null ? [] : [node];
+  });
 }
 
 export function textAt(node: Node, field: string): string | null {

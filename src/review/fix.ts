@@ -1,0 +1,113 @@
+import type { FixFile, Suggestion } from "../core/fix.js";
+import type { Script } from "../core/model.js";
+import { nextVersion, toFileName } from "../core/next-version.js";
+import { compareVersionTexts, keyOf } from "../core/state.js";
+import { toUnits } from "../sql/pieces.js";
+import type { Statement } from "../sql/statement.js";
+import type { Draft, ReviewContext, SafeStep } from "./rule.js";
+
+/** The safe form of a draft as files, and as a suggestion where one statement can stand in place of another. */
+export function toFix(
+  draft: Draft,
+  context: ReviewContext,
+): { readonly fix?: readonly FixFile[]; readonly suggestion?: Suggestion } {
+  const { found, file, site } = draft;
+  const place = site === null || site.within !== "statement" ? null : placeOf(file.script, site.statement);
+  if (place === null) return {};
+  if (found.replacement !== undefined) return replaceStatement(file.script, place, found.replacement);
+  if (found.steps === undefined || file.kind !== "migration") return {};
+  return { fix: toFiles(draft, place, found.steps, context) };
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a statement stands in the file's own text; null where placeholders have changed it. */
+function placeOf({ text }: Script, { location, text: sql }: Statement): Place | null {
+  if (location.line === undefined || location.column === undefined) return null;
+  let start = 0;
+  for (let line = 1; line < location.line; line += 1) start = text.indexOf("\n", start) + 1;
+  start += toUnits(text.slice(start, lineEnd(text, start)), location.column - 1);
+  return text.startsWith(sql, start) ? { start, end: start + sql.length } : null;
+}
+
+function replaceStatement(script: Script, { start, end }: Place, sql: string): ReturnType<typeof toFix> {
+  const { text, file } = script;
+  const [from, to] = [text.lastIndexOf("\n", start - 1) + 1, lineEnd(text, end)];
+  const whole = `${text.slice(0, start)}${sql}${text.slice(end)}`;
+  const suggestion = {
+    startLine: countLines(text.slice(0, start)),
+    endLine: countLines(text.slice(0, end)),
+    text: `${text.slice(from, start)}${sql}${text.slice(end, to)}`.replace(/\r$/, ""),
+  };
+  return { fix: [{ file, sql: whole }], suggestion };
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end === -1 ? text.length : end;
+}
+
+function countLines(text: string): number {
+  return text.split("\n").length;
+}
+
+/** One file for each step: the first one is the file itself where nothing else is in it, the others follow it. */
+function toFiles(draft: Draft, place: Place, steps: readonly SafeStep[], context: ReviewContext): readonly FixFile[] {
+  const { file } = draft;
+  const { script, migration } = file;
+  if (migration === null) return [];
+  const folder = script.file.slice(0, script.file.lastIndexOf("/") + 1);
+  const alone = file.parsed.statements.filter(({ role }) => role === "work").length <= 1;
+  const rest = `${script.text.slice(0, place.start)}${script.text.slice(place.end).replace(/^[ \t]*;[ \t]*(?:\r?\n)?/, "")}`;
+  const [first, ...others] = steps;
+  const own: readonly FixFile[] =
+    alone && first !== undefined
+      ? [
+          { file: script.file, sql: `${head(script.text, place)}${first.sql}\n` },
+          {
+            file: undoFile(folder, migration.undo, migration.version.text, migration.description),
+            sql: undoText(migration.version.text, first),
+          },
+        ]
+      : [{ file: script.file, sql: rest }];
+  const following = alone ? others : steps;
+  const versions = versionsBehind(migration.version.text, context.versions, following.length);
+  return [...own, ...following.flatMap((step, index) => stepFiles(folder, versions[index] ?? "", step))];
+}
+
+/** The comment above the first statement stays. */
+function head(text: string, { start }: Place): string {
+  return text.slice(0, start).replace(/[^\n]*$/, "");
+}
+
+function undoFile(folder: string, undo: Script | null, version: string, description: string): string {
+  return undo?.file ?? `${folder}${toFileName("U", version, description) ?? `U${version}__undo.sql`}`;
+}
+
+function undoText(version: string, { undo }: SafeStep): string {
+  return `-- Undoes V${version}.\n${undo}\n`;
+}
+
+function stepFiles(folder: string, version: string, step: SafeStep): readonly FixFile[] {
+  const [name, undo] = [toFileName("V", version, step.title), toFileName("U", version, step.title)];
+  if (name === null || undo === null) return [];
+  return [
+    { file: `${folder}${name}`, sql: `-- ${step.title[0]?.toUpperCase() ?? ""}${step.title.slice(1)}.\n${step.sql}\n` },
+    { file: `${folder}${undo}`, sql: undoText(version, step) },
+  ];
+}
+
+/** Free versions that follow one: the next numbers, or parts of it where others come behind. */
+function versionsBehind(own: string, versions: readonly string[], count: number): readonly string[] {
+  const last = versions.every((one) => compareVersionTexts(one, own) <= 0);
+  const taken = new Set(versions.map(keyOf));
+  const found: string[] = [];
+  for (let part = 1; found.length < count; part += 1) {
+    const version = last ? nextVersion([found.at(-1) ?? own], new Date(0)) : `${own}.${part}`;
+    if (last || !taken.has(keyOf(version))) found.push(version);
+  }
+  return found;
+}

@@ -1,0 +1,124 @@
+import { flagAt, listAt, nodeAt, relationIn, textAt, type Node, type RelationName } from "../../sql/syntax.js";
+import { constraintsOf, toColumn, toConstraint } from "./columns.js";
+import {
+  find,
+  findRelation,
+  keysFor,
+  newKey,
+  type Birth,
+  type Known,
+  type KnownRelation,
+  type RelationKind,
+} from "./known.js";
+
+interface NewRelation {
+  readonly name: RelationName | null;
+  readonly kind: RelationKind;
+  readonly born: Birth;
+  readonly rangeVar: Node | null;
+  readonly parent?: string | null;
+}
+
+/** A relation that a statement makes; the one that is there already where it is (IF NOT EXISTS, OR REPLACE). */
+export function createRelation(
+  known: Known,
+  { name, kind, born, rangeVar, parent }: NewRelation,
+): KnownRelation | null {
+  if (name === null) return null;
+  const key = newKey(known, name);
+  known.recall(key);
+  const there = known.relations.get(key);
+  if (there !== undefined) return null;
+  const relation: KnownRelation = {
+    key,
+    schema: name.schema ?? known.searchPath[0] ?? "public",
+    name: name.name,
+    kind,
+    born,
+    temporary: textAt(rangeVar ?? {}, "relpersistence") === "t",
+    parent: parent ?? null,
+    hasDefaultPartition: false,
+    columns: new Map(),
+    constraints: new Map(),
+    policies: new Set(),
+  };
+  known.relations.set(key, relation);
+  return relation;
+}
+
+/** `CREATE TABLE`, with its columns, constraints, copies and parents. */
+export function createTable(known: Known, node: Node, born: Birth): void {
+  const rangeVar = nodeAt(node, "relation");
+  const parents = listAt(node, "inhRelations").map((item) => findRelation(known, relationIn(nodeAt(item, "RangeVar"))));
+  const bound = nodeAt(node, "partbound");
+  const kind = nodeAt(node, "partspec") === null ? "table" : "partitioned table";
+  const parent = bound === null ? null : (parents[0]?.key ?? null);
+  const table = createRelation(known, { name: relationIn(rangeVar), kind, born, rangeVar, parent });
+  if (table === null) return;
+  for (const one of parents) copyColumns(one, table, born);
+  if (bound !== null && parent !== null && flagAt(bound, "is_default")) {
+    const owner = known.relations.get(parent);
+    if (owner !== undefined) known.relations.set(parent, { ...owner, hasDefaultPartition: true });
+  }
+  for (const item of listAt(node, "tableElts")) addElement(known, table, item, born);
+}
+
+function copyColumns(from: KnownRelation | null, to: KnownRelation, born: Birth): void {
+  for (const column of from?.columns.values() ?? []) to.columns.set(column.name, { ...column, born });
+}
+
+function addElement(known: Known, table: KnownRelation, item: Node, born: Birth): void {
+  const definition = nodeAt(item, "ColumnDef");
+  if (definition !== null) addColumn(known, table, definition, born);
+  const constraint = nodeAt(item, "Constraint");
+  if (constraint !== null) addConstraint(known, table, constraint, { column: null, born });
+  const like = nodeAt(item, "TableLikeClause");
+  if (like !== null) copyColumns(findRelation(known, relationIn(nodeAt(like, "relation"))), table, born);
+}
+
+/** A column with what its definition brings along. */
+export function addColumn(known: Known, table: KnownRelation, definition: Node, born: Birth): void {
+  const column = toColumn(definition, born);
+  table.columns.set(column.name, column);
+  for (const constraint of constraintsOf(definition)) {
+    addConstraint(known, table, constraint, { column: column.name, born });
+  }
+}
+
+/** A constraint; a primary key makes its columns NOT NULL. */
+export function addConstraint(
+  known: Known,
+  table: KnownRelation,
+  node: Node,
+  { column, born }: { readonly column: string | null; readonly born: Birth },
+): void {
+  const keyOf = (name: RelationName): string => findRelation(known, name)?.key ?? newKey(known, name);
+  const read = toConstraint(node, { table: table.name, column, born, keyOf });
+  if (read === null) return;
+  const using = textAt(node, "indexname");
+  const index = using === null ? null : find(known, known.indexes, { schema: table.schema, name: using });
+  const made = index === null ? read : { ...read, columns: index.columns };
+  const name = using !== null && textAt(node, "conname") === null ? using : made.name;
+  table.constraints.set(name, { ...made, name });
+  const notNull =
+    made.kind === "primary key" ? made.columns : made.kind === "not null" && made.valid ? made.columns : [];
+  for (const one of notNull) {
+    const before = table.columns.get(one);
+    if (before !== undefined) table.columns.set(one, { ...before, notNull: true });
+  }
+}
+
+/** `CREATE INDEX`; one without a name is remembered under PostgreSQL's usual one. */
+export function createIndex(known: Known, node: Node, born: Birth): void {
+  const on = relationIn(nodeAt(node, "relation"));
+  const table = findRelation(known, on);
+  if (on === null) return;
+  const columns = listAt(node, "indexParams").map((item) => textAt(nodeAt(item, "IndexElem") ?? {}, "name") ?? "");
+  const usual = [on.name, ...columns.map((column) => (column === "" ? "expr" : column)), "idx"].join("_");
+  const name = { schema: table?.schema ?? on.schema, name: textAt(node, "idxname") ?? usual };
+  const key = newKey(known, name);
+  known.recall(key);
+  if (known.indexes.has(key)) return;
+  const unique = flagAt(node, "unique");
+  known.indexes.set(key, { name, table: table?.key ?? keysFor(known, on)[0] ?? "", unique, columns, born });
+}

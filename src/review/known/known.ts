@@ -1,0 +1,134 @@
+import type { RelationName } from "../../sql/syntax.js";
+import type { TypeName } from "../../sql/type-name.js";
+
+/** When an object came to be: before the files under review, or by the one with this index. */
+export type Birth = "before" | number;
+
+export interface KnownColumn {
+  readonly name: string;
+  readonly type: TypeName | null;
+  readonly notNull: boolean;
+  readonly hasDefault: boolean;
+  readonly generated: "stored" | "virtual" | null;
+  readonly identity: boolean;
+  readonly born: Birth;
+}
+
+export interface KnownConstraint {
+  readonly name: string;
+  readonly kind: "primary key" | "unique" | "check" | "foreign key" | "exclude" | "not null";
+  readonly columns: readonly string[];
+  readonly valid: boolean;
+  /** The column of a `CHECK (column IS NOT NULL)`. */
+  readonly provesNotNull: string | null;
+  /** Key of the table that a foreign key references. */
+  readonly references: string | null;
+  readonly born: Birth;
+}
+
+export interface KnownIndex {
+  readonly name: RelationName;
+  /** Key of its table. */
+  readonly table: string;
+  readonly unique: boolean;
+  /** Empty names stand for expressions. */
+  readonly columns: readonly string[];
+  readonly born: Birth;
+}
+
+export type RelationKind = "table" | "partitioned table" | "view" | "materialized view" | "foreign table" | "sequence";
+
+export interface KnownRelation {
+  readonly key: string;
+  readonly schema: string;
+  readonly name: string;
+  readonly kind: RelationKind;
+  readonly born: Birth;
+  readonly temporary: boolean;
+  /** Key of the partitioned table that it belongs to. */
+  readonly parent: string | null;
+  readonly hasDefaultPartition: boolean;
+  readonly columns: Map<string, KnownColumn>;
+  readonly constraints: Map<string, KnownConstraint>;
+  readonly policies: Set<string>;
+}
+
+export interface KnownType {
+  readonly kind: "enum" | "composite" | "domain" | "range";
+  /** Of a domain: what it is of, and whether it has a constraint. */
+  readonly base: TypeName | null;
+  readonly constrained: boolean;
+  readonly labels: readonly string[];
+  readonly born: Birth;
+}
+
+export interface KnownRoutine {
+  readonly returns: TypeName | null;
+  readonly returnsSet: boolean;
+  readonly volatility: "immutable" | "stable" | "volatile";
+  readonly born: Birth;
+}
+
+/** What is known of a schema at one moment; statements move it on (`advance.ts`). Keys are `schema.name`. */
+export interface Known {
+  readonly relations: Map<string, KnownRelation>;
+  readonly indexes: Map<string, KnownIndex>;
+  readonly types: Map<string, KnownType>;
+  readonly routines: Map<string, KnownRoutine>;
+  readonly schemas: Set<string>;
+  /** Objects that were not asked for yet: makes one known, by key. */
+  readonly recall: (key: string) => void;
+  /** Where names without a schema lie; the first one is where new objects go. */
+  searchPath: readonly string[];
+}
+
+/** Nothing known. */
+export function openKnown(searchPath: readonly string[], recall: (key: string) => void = () => {}): Known {
+  return {
+    relations: new Map(),
+    indexes: new Map(),
+    types: new Map(),
+    routines: new Map(),
+    schemas: new Set(["public"]),
+    recall,
+    searchPath: searchPath.length === 0 ? ["public"] : searchPath,
+  };
+}
+
+/** Key of an object with its schema. */
+export function toKey(schema: string, name: string): string {
+  return JSON.stringify([schema, name]);
+}
+
+/** Key of a new object. */
+export function newKey(known: Known, { schema, name }: RelationName): string {
+  return toKey(schema ?? known.searchPath[0] ?? "public", name);
+}
+
+/** Keys that a name can mean, first come first. */
+export function keysFor(known: Known, { schema, name }: RelationName): readonly string[] {
+  return schema === null ? known.searchPath.map((one) => toKey(one, name)) : [toKey(schema, name)];
+}
+
+/** The object of that name; null where nothing is known of it. */
+export function find<T>(known: Known, objects: ReadonlyMap<string, T>, name: RelationName): T | null {
+  for (const key of keysFor(known, name)) {
+    known.recall(key);
+    const found = objects.get(key);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+export function findRelation(known: Known, name: RelationName | null): KnownRelation | null {
+  return name === null ? null : find(known, known.relations, name);
+}
+
+/** The type of that name; null for built-in and unknown ones. */
+export function findType(known: Known, type: TypeName | null): KnownType | null {
+  return type === null ? null : find(known, known.types, type);
+}
+
+export function findIndex(known: Known, name: RelationName): KnownIndex | null {
+  return find(known, known.indexes, name);
+}

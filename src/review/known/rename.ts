@@ -1,0 +1,64 @@
+import { listAt, nodeAt, relationIn, textAt, toRelationName, type Node, type RelationName } from "../../sql/syntax.js";
+import { findRelation, keysFor, toKey, type Known } from "./known.js";
+
+/** `ALTER … RENAME` and `ALTER … SET SCHEMA`. */
+export function renameObject(known: Known, node: Node): void {
+  const [newName, newSchema] = [textAt(node, "newname"), textAt(node, "newschema")];
+  const type = textAt(node, "renameType") ?? textAt(node, "objectType") ?? "";
+  const relation = relationIn(nodeAt(node, "relation"));
+  if (type === "OBJECT_COLUMN" || type === "OBJECT_TABCONSTRAINT") renamePart(known, node, relation);
+  else if (type === "OBJECT_INDEX" && relation !== null) renameIndex(known, relation, newName);
+  else if (relation !== null) move(known, relation, { newName, newSchema });
+  else if (/TYPE|DOMAIN/.test(type)) renameType(known, node, { newName, newSchema });
+}
+
+interface Target {
+  readonly newName: string | null;
+  readonly newSchema: string | null;
+}
+
+function move(known: Known, from: RelationName, { newName, newSchema }: Target): void {
+  const relation = findRelation(known, from);
+  if (relation === null) return;
+  known.relations.delete(relation.key);
+  const [schema, name] = [newSchema ?? relation.schema, newName ?? relation.name];
+  const key = toKey(schema, name);
+  known.relations.set(key, { ...relation, schema, name, key });
+  for (const [indexKey, index] of known.indexes) {
+    if (index.table === relation.key) known.indexes.set(indexKey, { ...index, table: key });
+  }
+}
+
+function renamePart(known: Known, node: Node, relation: RelationName | null): void {
+  const table = findRelation(known, relation);
+  const [from, to] = [textAt(node, "subname") ?? "", textAt(node, "newname") ?? ""];
+  if (table === null) return;
+  if (textAt(node, "renameType") === "OBJECT_TABCONSTRAINT") {
+    const constraint = table.constraints.get(from);
+    table.constraints.delete(from);
+    if (constraint !== undefined) table.constraints.set(to, { ...constraint, name: to });
+    return;
+  }
+  const column = table.columns.get(from);
+  table.columns.delete(from);
+  if (column !== undefined) table.columns.set(to, { ...column, name: to });
+}
+
+function renameIndex(known: Known, from: RelationName, newName: string | null): void {
+  const key = keysFor(known, from).find((one) => known.indexes.has(one));
+  const index = key === undefined ? undefined : known.indexes.get(key);
+  if (key === undefined || index === undefined || newName === null) return;
+  known.indexes.delete(key);
+  const name = { ...index.name, name: newName };
+  known.indexes.set(toKey(index.name.schema ?? known.searchPath[0] ?? "public", newName), { ...index, name });
+}
+
+function renameType(known: Known, node: Node, { newName, newSchema }: Target): void {
+  const parts = listAt(nodeAt(nodeAt(node, "object") ?? {}, "List") ?? {}, "items");
+  const name = toRelationName(parts);
+  const key = name === null ? undefined : keysFor(known, name).find((one) => known.types.has(one));
+  const type = known.types.get(key ?? "");
+  if (key === undefined || type === undefined || name === null) return;
+  known.types.delete(key);
+  known.types.set(toKey(newSchema ?? name.schema ?? known.searchPath[0] ?? "public", newName ?? name.name), type);
+}

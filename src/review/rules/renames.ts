@@ -1,0 +1,90 @@
+import { showIdentifier, showRelation } from "../../sql/names.js";
+import { nodeAt, relationIn, textAt } from "../../sql/syntax.js";
+import type { FileRule, FoundAt, Look, StatementRule } from "../rule.js";
+import type { Site } from "../sites.js";
+import { tableOf } from "./words.js";
+
+const newName = ({ node }: Pick<Look, "node">): string => textAt(node, "newname") ?? textAt(node, "newschema") ?? "";
+
+const renameTable: FileRule = {
+  id: "rename-table",
+  judge: ({ looks, sites }) =>
+    looks.flatMap((look): readonly FoundAt[] => {
+      const renames = /^(?:RenameStmt|AlterObjectSchemaStmt) OBJECT_(?:TABLE|VIEW|MATVIEW|FOREIGN_TABLE)$/.test(
+        look.key,
+      );
+      if (!renames || look.isNew || hasViewInstead(look, sites)) return [];
+      const moves = look.site.kind === "AlterObjectSchemaStmt";
+      const to = moves ? `schema ${showIdentifier(newName(look))}` : showIdentifier(newName(look));
+      const view = moves
+        ? `CREATE VIEW ${tableOf(look)} AS SELECT * FROM ${showRelation({ schema: newName(look), name: look.name?.name ?? "" })};`
+        : `CREATE VIEW ${tableOf(look)} AS SELECT * FROM ${showRelation({ schema: look.name?.schema ?? null, name: newName(look) })};`;
+      return [
+        {
+          at: look.site,
+          look,
+          message: `the running application no longer finds ${tableOf(look)}, which becomes ${to}`,
+          help: `keep the old name alive in the same file: ${view}`,
+          ...(look.file.parsed.statements.filter(({ role }) => role === "work").length === 1
+            ? { replacement: `${look.site.text};\n${view.slice(0, -1)}` }
+            : {}),
+        },
+      ];
+    }),
+};
+
+/** A simple view with the old name, made in the same transaction, keeps every statement of the application alive. */
+function hasViewInstead({ name, file }: Look, sites: readonly Site[]): boolean {
+  return (
+    file.parsed.transactional &&
+    sites.some((site) => {
+      const view = site.kind === "ViewStmt" ? relationIn(nodeAt(site.node, "view")) : null;
+      return view !== null && name !== null && view.name === name.name && (view.schema ?? name.schema) === name.schema;
+    })
+  );
+}
+
+const renameColumn: StatementRule = {
+  id: "rename-column",
+  on: ["RenameStmt OBJECT_COLUMN"],
+  alsoUndo: false,
+  judge: (look) => {
+    const column = textAt(look.node, "subname") ?? "";
+    const born = look.relation?.columns.get(column)?.born ?? "before";
+    if (look.isNew || born !== "before") return null;
+    const [table, from, to] = [tableOf(look), showIdentifier(column), showIdentifier(newName(look))];
+    return {
+      message: `the running application no longer finds ${table}.${from}, which becomes ${to}`,
+      help: `expand: add ${to} and let applications write both; migrate: UPDATE ${table} SET ${to} = ${from} WHERE ${to} IS NULL; contract, in a later deploy: DROP COLUMN ${from}`,
+    };
+  },
+};
+
+const renameObject: StatementRule = {
+  id: "rename-object",
+  on: [
+    "RenameStmt OBJECT_FUNCTION",
+    "RenameStmt OBJECT_PROCEDURE",
+    "RenameStmt OBJECT_TYPE",
+    "RenameStmt OBJECT_DOMAIN",
+    "RenameStmt OBJECT_SCHEMA",
+    "RenameStmt OBJECT_SEQUENCE",
+    "AlterObjectSchemaStmt OBJECT_FUNCTION",
+    "AlterObjectSchemaStmt OBJECT_TYPE",
+    "AlterEnumStmt",
+  ],
+  alsoUndo: false,
+  judge: ({ node, site, isNew }) => {
+    const label = textAt(node, "oldVal");
+    if (isNew || (site.kind === "AlterEnumStmt" && label === null)) return null;
+    const what = label === null ? "the old name" : `the label '${label}'`;
+    return {
+      message: `the running application no longer finds ${what}, which becomes ${textAt(node, "newVal") ?? newName({ node })}`,
+    };
+  },
+};
+
+export const renameRules: readonly StatementRule[] = [renameColumn, renameObject];
+
+/** Rules over files: a view in the same file makes a rename safe. */
+export const renameFileRules: readonly FileRule[] = [renameTable];

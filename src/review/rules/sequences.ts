@@ -1,0 +1,179 @@
+import { firstWords } from "../../sql/statement.js";
+import { flagAt, nodeAt, relationIn, textAt } from "../../sql/syntax.js";
+import type { FileRule, FoundAt } from "../rule.js";
+import { definitionOf, listWords, tableOf } from "./words.js";
+
+const severalForeignKeys: FileRule = {
+  id: "several-foreign-keys",
+  judge: ({ looks }) => {
+    const keys = looks.filter(({ key, isNew }) => key === "AT_AddConstraint CONSTR_FOREIGN" && !isNew);
+    const others = new Set(
+      keys.map(({ node }) => relationIn(nodeAt(definitionOf(node, "Constraint"), "pktable"))?.name ?? ""),
+    );
+    const [, second] = keys;
+    if (others.size < 2 || second === undefined) return [];
+    return [
+      {
+        at: second.site,
+        look: second,
+        message: `the file adds foreign keys to ${listWords([...others])}: writes to all of them wait until it commits`,
+      },
+    ];
+  },
+};
+
+const validateInSameFile: FileRule = {
+  id: "validate-in-same-file",
+  judge: ({ looks, file }) =>
+    looks.flatMap((look): readonly FoundAt[] => {
+      const name = textAt(look.node, "name") ?? "";
+      const adds = looks.some(
+        (one) =>
+          one.key.startsWith("AT_AddConstraint") &&
+          one.relation?.key === look.relation?.key &&
+          textAt(definitionOf(one.node, "Constraint"), "conname") === name,
+      );
+      if (look.key !== "AT_ValidateConstraint" || look.isNew || !adds || !file.parsed.transactional) return [];
+      return [
+        {
+          at: look.site,
+          look,
+          message: `the lock of ADD CONSTRAINT on ${tableOf(look)} stays until the commit, so VALIDATE scans under it`,
+          ...(look.name === null ? {} : { sizeOf: look.name }),
+        },
+      ];
+    }),
+};
+
+const severalScans: FileRule = {
+  id: "several-scans",
+  judge: ({ drafts }) => {
+    const scanning = drafts.filter(
+      ({ rule, look }) =>
+        look?.site.kind === "AlterTableStmt" &&
+        /^(?:change-column-type|type-recheck|set-not-null|add-check|volatile-default|add-column-(?:serial|generated|check|domain))$/.test(
+          rule,
+        ),
+    );
+    const again = scanning.find((draft, index) =>
+      scanning
+        .slice(0, index)
+        .some((one) => one.look?.relation?.key === draft.look?.relation?.key && one.site !== draft.site),
+    );
+    if (again?.look == null) return [];
+    return [
+      {
+        at: again.site,
+        look: again.look,
+        message: `another statement passes over all of ${tableOf(again.look)} again`,
+      },
+    ];
+  },
+};
+
+const severalWithoutTransaction: FileRule = {
+  id: "several-without-transaction",
+  judge: ({ file, sites }) => {
+    const own = file.parsed.statements.filter(({ needsNoTransaction }) => needsNoTransaction);
+    const second = sites.find(({ statement }) => statement === own[1]);
+    return second === undefined
+      ? []
+      : [
+          {
+            at: second,
+            message: `\`${firstWords(second.text)}\` is the second statement of the file that commits on its own: when it fails, the first one stays`,
+          },
+        ];
+  },
+};
+
+const enumValueUsed: FileRule = {
+  id: "enum-value-used",
+  judge: ({ file, sites, looks, context }) =>
+    sites.flatMap((site, index): readonly FoundAt[] => {
+      const label =
+        site.kind === "AlterEnumStmt" && textAt(site.node, "oldVal") === null ? textAt(site.node, "newVal") : null;
+      const made = looks.some(
+        (look) =>
+          look.key === "CreateEnumStmt" &&
+          JSON.stringify(look.node["typeName"]) === JSON.stringify(site.node["typeName"]),
+      );
+      if (label === null || !file.parsed.transactional || (made && context.major !== null && context.major >= 17))
+        return [];
+      const literal = `'${label.replaceAll("'", "''")}'`;
+      const user = sites
+        .slice(index + 1)
+        .find(({ kind, text }) => kind !== "AlterEnumStmt" && kind !== "CommentStmt" && text.includes(literal));
+      return user === undefined
+        ? []
+        : [
+            {
+              at: user,
+              message: `the enum value ${literal} cannot be used before the transaction that adds it has committed (55P04)`,
+            },
+          ];
+    }),
+};
+
+const replaceIndex: FileRule = {
+  id: "replace-index",
+  judge: ({ looks }) =>
+    looks.flatMap((look, index): readonly FoundAt[] => {
+      if (look.key !== "DropStmt OBJECT_INDEX" || look.isNew || look.relation === null) return [];
+      const later = looks
+        .slice(index + 1)
+        .find((one) => one.key === "IndexStmt" && one.relation?.key === look.relation?.key);
+      return later === undefined
+        ? []
+        : [
+            {
+              at: look.site,
+              look,
+              message: `the index goes before the one that replaces it on ${tableOf(later)} is there: queries scan the table in between`,
+            },
+          ];
+    }),
+};
+
+const enableRls: FileRule = {
+  id: "enable-rls",
+  judge: ({ looks }) =>
+    looks.flatMap((look): readonly FoundAt[] => {
+      if (look.key !== "AT_EnableRowSecurity" || look.isNew || (look.relation?.policies.size ?? 0) > 0) return [];
+      return [
+        {
+          at: look.site,
+          look,
+          message: `${tableOf(look)} has no policy: with row level security everyone but its owner sees no row`,
+        },
+      ];
+    }),
+};
+
+const recreateView: FileRule = {
+  id: "recreate-view",
+  judge: ({ looks, sites }) =>
+    looks.flatMap((look, index): readonly FoundAt[] => {
+      if (look.key !== "DropStmt OBJECT_VIEW" || look.isNew) return [];
+      const made = looks.slice(index + 1).some((one) => one.key === "ViewStmt" && one.name?.name === look.name?.name);
+      const granted = sites.some(
+        ({ kind, node, text }) =>
+          kind === "GrantStmt" && flagAt(node, "is_grant") && text.includes(look.name?.name ?? ""),
+      );
+      return made && !granted
+        ? [{ at: look.site, look, message: `the view ${tableOf(look)} is dropped and made again: its grants are lost` }]
+        : [];
+    }),
+};
+
+/** Rules over statements that only together are wrong. */
+export const sequenceRules: readonly FileRule[] = [
+  severalForeignKeys,
+  validateInSameFile,
+  severalScans,
+  severalWithoutTransaction,
+  enumValueUsed,
+  replaceIndex,
+  enableRls,
+  recreateView,
+];

@@ -1,0 +1,93 @@
+import { showIdentifier } from "../../sql/names.js";
+import { nodeAt, textAt, type Node } from "../../sql/syntax.js";
+import { showType, typeIn, type TypeName } from "../../sql/type-name.js";
+import { columnIn } from "../known/columns.js";
+import { findType } from "../known/known.js";
+import type { Found, Look, StatementRule } from "../rule.js";
+import { typeChange, type TypeChange } from "./type-change.js";
+import { definitionOf, sized, tableOf } from "./words.js";
+
+interface Change {
+  readonly column: string;
+  readonly from: TypeName | null;
+  readonly to: TypeName | null;
+  readonly kind: TypeChange;
+  readonly collates: boolean;
+}
+
+function changeOf(look: Look): Change | null {
+  const definition = definitionOf(look.node, "ColumnDef");
+  const column = textAt(look.node, "name") ?? "";
+  const to = typeIn(nodeAt(definition, "typeName"));
+  const before = look.relation?.columns.get(column);
+  if (look.isNew || (before !== undefined && before.born !== "before" && look.file.kind !== "undo")) return null;
+  const from = before?.type ?? null;
+  const using = nodeAt(definition, "raw_default");
+  const computed = using !== null && !isSelf(using, column, to);
+  const plain = typeChange(from, to, look.known);
+  const kind = computed && plain !== "narrow" ? "rewrite" : plain;
+  return { column, from, to, kind, collates: nodeAt(definition, "collClause") !== null };
+}
+
+/** `USING column` and `USING column::type` say no more than the type does. */
+function isSelf(using: Node, column: string, to: TypeName | null): boolean {
+  const cast = nodeAt(using, "TypeCast");
+  if (cast === null) return columnIn(using) === column;
+  const type = typeIn(nodeAt(cast, "typeName"));
+  return columnIn(nodeAt(cast, "arg")) === column && type !== null && to !== null && showType(type) === showType(to);
+}
+
+function onType(
+  id: StatementRule["id"],
+  alsoUndo: boolean,
+  judge: (look: Look, change: Change) => Found | null,
+): StatementRule {
+  return {
+    id,
+    on: ["AT_AlterColumnType"],
+    alsoUndo,
+    judge: (look) => {
+      const change = changeOf(look);
+      return change === null ? null : judge(look, change);
+    },
+  };
+}
+
+const named = (type: TypeName | null): string => (type === null ? "its type" : showType(type));
+
+const changeColumnType = onType("change-column-type", true, (look, { column, from, to, kind }) => {
+  const known = from === null ? "" : `from ${named(from)} `;
+  if (kind === "rewrite" || (kind === "narrow" && look.file.kind === "undo")) {
+    return {
+      message: `changing ${showIdentifier(column)} ${known}to ${named(to)} rewrites ${tableOf(look)} and its indexes under a lock against reads and writes`,
+      ...sized(look),
+    };
+  }
+  if (kind !== "unknown") return null;
+  const zone = from !== null && from.name.startsWith("timestamp");
+  const when = zone ? "unless the session's TimeZone is UTC" : "unless the old type fits into it";
+  return {
+    message: `changing ${showIdentifier(column)} ${known}to ${named(to)} rewrites ${tableOf(look)} under a lock against reads and writes, ${when}`,
+    severity: "warning",
+  };
+});
+
+const typeRecheck = onType("type-recheck", true, (look, { column, kind, collates, to }) => {
+  const checked = [...(look.relation?.constraints.values() ?? [])].some(
+    (one) => one.kind === "check" && one.columns.includes(column),
+  );
+  if (kind !== "free" || !(collates || (checked && findType(look.known, to) !== null))) return null;
+  return {
+    message: `another ${collates ? "collation" : "type"} of ${showIdentifier(column)} rewrites no row, and checks all of them and builds indexes anew under a lock on ${tableOf(look)}`,
+    ...sized(look),
+  };
+});
+
+const narrowColumn = onType("narrow-column", false, (look, { column, from, to, kind }) => {
+  if (kind !== "narrow") return null;
+  return {
+    message: `${named(to)} holds less than ${named(from)}: the change fails where a value of ${showIdentifier(column)} does not fit, rewrites ${tableOf(look)}, and the running application fails when it writes such a value`,
+  };
+});
+
+export const typeRules: readonly StatementRule[] = [changeColumnType, typeRecheck, narrowColumn];

@@ -1,0 +1,187 @@
+import { showIdentifier, showRelation } from "../../sql/names.js";
+import { flagAt, listAt, nameIn, nodeAt, textAt, type Node } from "../../sql/syntax.js";
+import { columnsOf } from "../known/columns.js";
+import type { FileRule, FoundAt, Look, StatementRule } from "../rule.js";
+import { dynamicSite, type Site } from "../sites.js";
+import { keyedOf } from "../keys.js";
+import { definitionOf, listWords, tableOf } from "./words.js";
+
+const isWork = ({ kind, text }: Site): boolean =>
+  !/^(?:VariableSetStmt|SelectStmt|DoStmt)$/.test(kind) && !/\bschema_version\b/.test(text);
+
+const undoMissing: FileRule = {
+  id: "undo-missing",
+  judge: ({ file, undo, sites }) => {
+    const needed = file.kind === "migration" && file.migration?.kind === "versioned" && sites.some(isWork);
+    const version = file.migration?.version.text ?? "";
+    return needed && undo === null
+      ? [{ at: null, message: `version ${version} has no undo script: a rollback stops at it` }]
+      : [];
+  },
+};
+
+/** Something that a migration makes, in words, and how an undo script takes it away. */
+interface Made {
+  readonly title: string;
+  /** Names that a DROP must name: of the object itself or of what it belongs to. */
+  readonly goneWith: readonly string[];
+  readonly site: Site;
+}
+
+function madeBy(look: Look): Made | null {
+  const { key, node, name, relation, isNew, site } = look;
+  const [own, table] = [name?.name ?? "", relation?.name ?? name?.name ?? ""];
+  // IF NOT EXISTS over what was there before makes nothing.
+  if (relation !== null && /^(?:CreateStmt|CreateTableAsStmt|ViewStmt|CreateSeqStmt)$/.test(key)) return null;
+  switch (key) {
+    case "CreateStmt":
+    case "CreateTableAsStmt":
+    case "ViewStmt":
+    case "CreateSeqStmt":
+      return {
+        title: `${key === "ViewStmt" ? "view" : key === "CreateSeqStmt" ? "sequence" : "table"} ${showIdentifier(own)}`,
+        goneWith: [own],
+        site,
+      };
+    case "CreateEnumStmt":
+    case "CreateDomainStmt":
+    case "CreateFunctionStmt": {
+      const named = [...listAt(node, "typeName"), ...listAt(node, "domainname"), ...listAt(node, "funcname")].at(-1);
+      const made = named === undefined ? "" : (nameIn(named) ?? "");
+      if (key === "CreateFunctionStmt" && flagAt(node, "replace")) return null;
+      return {
+        title: `${key === "CreateFunctionStmt" ? "function" : "type"} ${showIdentifier(made)}`,
+        goneWith: [made],
+        site,
+      };
+    }
+    case "IndexStmt": {
+      const index = textAt(node, "idxname");
+      return index === null
+        ? null
+        : { title: `index ${showIdentifier(index)}`, goneWith: [index, table, ...indexedColumns(node)], site };
+    }
+    case "AT_AddColumn": {
+      const column = textAt(definitionOf(node, "ColumnDef"), "colname") ?? "";
+      return isNew
+        ? null
+        : {
+            title: `column ${showRelation({ schema: null, name: table })}.${showIdentifier(column)}`,
+            goneWith: [column, table],
+            site,
+          };
+    }
+    default: {
+      const constraint = key.startsWith("AT_AddConstraint")
+        ? textAt(definitionOf(node, "Constraint"), "conname")
+        : null;
+      return constraint === null || isNew
+        ? null
+        : {
+            title: `constraint ${showIdentifier(constraint)}`,
+            goneWith: [constraint, table, ...columnsOf(definitionOf(node, "Constraint"))],
+            site,
+          };
+    }
+  }
+}
+
+function indexedColumns(node: Node): readonly string[] {
+  return listAt(node, "indexParams").flatMap((item) => textAt(nodeAt(item, "IndexElem") ?? {}, "name") ?? []);
+}
+
+/** Names that an undo script drops or renames away; null where nobody can tell. */
+function droppedIn(sites: readonly Site[]): ReadonlySet<string> | null {
+  const names = new Set<string>();
+  for (const site of sites) {
+    if (site.kind === dynamicSite) return null;
+    for (const { key, node, name } of keyedOf(site)) {
+      if (key.startsWith("DropStmt") && name !== null) names.add(name.name);
+      if (/^(?:FOREIGN_TABLE )?AT_Drop(?:Column|Constraint)$/.test(key)) names.add(textAt(node, "name") ?? "");
+      if (key.startsWith("RenameStmt")) names.add(textAt(node, "subname") ?? name?.name ?? "");
+      // With a schema or an extension goes all that is in it.
+      if (/^DropStmt OBJECT_(?:SCHEMA|EXTENSION)$/.test(key) || site.kind === "DropOwnedStmt") return null;
+    }
+  }
+  return names;
+}
+
+const undoIncomplete: FileRule = {
+  id: "undo-incomplete",
+  judge: ({ looks, undo, file }) => {
+    const dropped = undo === null ? null : droppedIn(undo.sites);
+    if (dropped === null || file.kind !== "migration") return [];
+    const left = looks
+      .filter(({ site }) => site.within !== "routine" && !site.guarded && !/\bschema_version\b/.test(site.text))
+      .flatMap((look) => madeBy(look) ?? [])
+      .filter(({ goneWith }) => !goneWith.some((name) => dropped.has(name)));
+    if (left.length === 0) return [];
+    const titles = [...new Set(left.map(({ title }) => title))];
+    return [{ at: null, inUndo: true, message: `the undo script leaves behind the ${listWords(titles.slice(0, 6))}` }];
+  },
+};
+
+const undoLosesRows: StatementRule = {
+  id: "undo-loses-rows",
+  on: ["DropStmt OBJECT_TABLE", "AT_DropColumn", "TruncateStmt", "DeleteStmt"],
+  alsoUndo: true,
+  judge: (look) =>
+    look.file.kind === "undo" ? { message: `the undo script destroys what ${tableOf(look)} got since` } : null,
+};
+
+const undoCannotRestore: FileRule = {
+  id: "undo-cannot-restore",
+  judge: ({ looks, undo }) => {
+    const first = looks.find(
+      ({ key, isNew, site }) =>
+        /^(?:DropStmt OBJECT_TABLE|AT_DropColumn|TruncateStmt|DeleteStmt)$/.test(key) &&
+        !isNew &&
+        site.within !== "routine",
+    );
+    return undo === null || first === undefined
+      ? []
+      : [
+          {
+            at: first.site,
+            look: first,
+            message: `the data that this destroys in ${tableOf(first)} does not come back with the undo script`,
+          },
+        ];
+  },
+};
+
+const undoEnumValue: FileRule = {
+  id: "undo-enum-value",
+  judge: ({ sites, undo }): readonly FoundAt[] => {
+    const added = sites.find(({ kind, node }) => kind === "AlterEnumStmt" && textAt(node, "oldVal") === null);
+    const rebuilds = undo?.sites.some(({ kind }) => kind === "DropStmt" || kind === "RenameStmt") === true;
+    return added === undefined || undo === null || rebuilds
+      ? []
+      : [
+          {
+            at: added,
+            message: `the value '${textAt(added.node, "newVal") ?? ""}' stays after a rollback: PostgreSQL cannot take it away`,
+          },
+        ];
+  },
+};
+
+const undoPrimaryKey: StatementRule = {
+  id: "undo-primary-key",
+  on: ["AT_AddConstraint CONSTR_PRIMARY"],
+  alsoUndo: false,
+  judge: (look) => {
+    const { relation, undo, node } = look;
+    const nullable = columnsOf(definitionOf(node, "Constraint")).filter(
+      (column) => relation?.columns.get(column)?.notNull === false,
+    );
+    const drops = undo?.parsed.statements.some(({ text }) => /\bDROP\s+NOT\s+NULL\b/i.test(text)) === true;
+    if (look.isNew || undo === null || drops || nullable.length === 0) return null;
+    return {
+      message: `the primary key makes ${listWords(nullable.map(showIdentifier))} NOT NULL, and the undo script leaves that behind`,
+    };
+  },
+};
+
+export const undoStatementRules: readonly StatementRule[] = [undoLosesRows, undoPrimaryKey];
+export const undoFileRules: readonly FileRule[] = [undoMissing, undoIncomplete, undoCannotRestore, undoEnumValue];

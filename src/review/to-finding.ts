@@ -1,0 +1,47 @@
+import { reviewRules } from "../core/catalogue/review.js";
+import type { ReviewRule } from "../core/catalogue/review-rule.js";
+import type { Finding, Severity } from "../core/model.js";
+import { finding } from "../core/problems.js";
+import { describeSize, type Size } from "../core/sizes.js";
+import { showRelation } from "../sql/names.js";
+import type { RelationName } from "../sql/syntax.js";
+import { toFix } from "./fix.js";
+import type { Draft, ReviewContext } from "./rule.js";
+
+/** The finding of a draft; null where its rule is off. */
+export function toFinding(draft: Draft, context: ReviewContext): Finding | null {
+  const { rule, found, site, file } = draft;
+  const level = context.levels.get(rule);
+  const byDefault: ReviewRule = reviewRules[rule];
+  if (level === "off" || (level === undefined && byDefault.byDefault === "off")) return null;
+  const size = found.sizeOf === undefined ? null : sizeOf(found.sizeOf, draft, context);
+  const severity = level ?? found.severity ?? bySize(byDefault.severity, size, context);
+  const told = size === null || context.audience === "public" ? null : describeSize(size);
+  return {
+    ...finding(rule, {
+      message: `${found.message}${told === null ? "" : ` (${told})`}`,
+      severity,
+      environment: context.environment,
+      ...(found.help === undefined ? {} : { help: found.help }),
+      ...(site === null ? { file: file.script.file } : site.location),
+    }),
+    ...toFix(draft, context),
+  };
+}
+
+function sizeOf(name: RelationName, { look }: Draft, { sizes }: ReviewContext): Size | null {
+  if (sizes === null) return null;
+  const schemas = name.schema !== null ? [name.schema] : (look?.known.searchPath ?? ["public"]);
+  for (const schema of schemas) {
+    const size = sizes.get(showRelation({ schema, name: name.name })) ?? sizes.get(`${schema}.${name.name}`);
+    if (size !== undefined) return size;
+  }
+  return null;
+}
+
+/** A large table makes it an error, a small one a note; what nobody measured stays as grave as it can be. */
+function bySize(severity: Severity, size: Size | null, { thresholds }: ReviewContext): Severity {
+  if (size === null || size.rows === null) return severity;
+  if (size.rows >= thresholds.large) return "error";
+  return size.rows < thresholds.small ? "note" : "warning";
+}
