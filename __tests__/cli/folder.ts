@@ -46,10 +46,10 @@ export function toArguments(line: string | readonly string[]): readonly string[]
 
 /** Three migrations, each with its undo script. */
 export const shop = {
-  "migrations/V1__users.sql": "CREATE TABLE users (id int PRIMARY KEY);\n",
-  "migrations/U1__users.sql": "DROP TABLE users;\n",
-  "migrations/V2__email.sql": "ALTER TABLE users ADD COLUMN email text;\n",
-  "migrations/U2__email.sql": "ALTER TABLE users DROP COLUMN email;\n",
-  "migrations/V3__names.sql": "CREATE VIEW names AS SELECT email FROM users;\n",
-  "migrations/U3__names.sql": "DROP VIEW names;\n",
+  "migrations/V1__users.sql": "CREATE TABLE IF NOT EXISTS users (id int PRIMARY KEY);\n",
+  "migrations/U1__users.sql": "DROP TABLE IF EXISTS users;\n",
+  "migrations/V2__email.sql": "ALTER TABLE users ADD COLUMN IF NOT EXISTS email text;\n",
+  "migrations/U2__email.sql": "ALTER TABLE users DROP COLUMN IF EXISTS email;\n",
+  "migrations/V3__names.sql": "CREATE OR REPLACE VIEW names AS SELECT email FROM users;\n",
+  "migrations/U3__names.sql": "DROP VIEW IF EXISTS names;\n",
 } as const;
