@@ -122,7 +122,7 @@ describe("the configuration file's JSON schema", () => {
     { name: "a number of seconds", yaml: "lock-timeout: 5", expected: "fine" },
     { name: "a setting of an environment", yaml: inEnvironment("max-block: off"), expected: "fine" },
     { name: "an unknown key", yaml: "migration: sql", expected: "bad" },
-    { name: "a key of a later version", yaml: "drift: {}", expected: "bad" },
+    { name: "a key of a later version", yaml: "require: {}", expected: "bad" },
     { name: "an input that only counts as one", yaml: "password-command: rm -rf /", expected: "bad" },
     { name: "a URL at the top", yaml: "database-url: ${URL}", expected: "bad" },
     {

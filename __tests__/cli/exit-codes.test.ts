@@ -64,7 +64,7 @@ describe("on a real server the exit code is", () => {
       const unconfirmed = await sv("rollback --target-version 2");
       expect(unconfirmed).toMatchObject({ exitCode: 1 });
       expect(unconfirmed.stdout).toContain("was not confirmed; this is its plan\n  help  pass confirm: default");
-      expect(unconfirmed.stdout).toContain("| DROP VIEW names;");
+      expect(unconfirmed.stdout).toContain("| DROP VIEW IF EXISTS names;");
       expect((await sv("rollback --target-version 2 --confirm production")).stdout).toContain(
         'confirm is "production", but the environment is "default"',
       );

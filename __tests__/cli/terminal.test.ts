@@ -46,7 +46,7 @@ describe.skipIf(!hasTerminal)(
         ]) {
           const asked = await run("rollback --target-version 1", { type: { after: question, keys } });
           expect(asked.text).toContain("destroys column public.users.email: at least one value");
-          expect(asked.text).toContain("| DROP VIEW names;");
+          expect(asked.text).toContain("| DROP VIEW IF EXISTS names;");
           expect(asked.text.trimEnd().endsWith(said.trim())).toBe(true);
           expect(asked).toMatchObject({ exitCode });
           expect(await versions(database)).toEqual(["1", "2", "3"]);

@@ -12,7 +12,7 @@ export interface ProofsOf {
  * The findings beside what a rehearsal measured: what it contradicts is dropped, what it confirms says so, the rest stays
  * as it is.
  */
-export function settleByProof(findings: readonly Finding[], proofs: ReadonlyMap<string, Proof>): readonly Finding[] {
+export function settleByProof(findings: readonly Finding[], { byFile, byUndo }: ProofsOf): readonly Finding[] {
   return findings.flatMap((one) => {
     const what = ruleOf(one.rule)?.measured;
     // What the statements of an undo script lock or scan is not in its migration's proof.
