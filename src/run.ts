@@ -15,6 +15,7 @@ import type { Recorder } from "./database/records.js";
 import type { Session } from "./database/session.js";
 import { toFailedReport } from "./environment/finish.js";
 import type { OlderFiles, World } from "./environment/world.js";
+import { readQueryFiles } from "./files/query-files.js";
 import { readSourceFiles } from "./files/read.js";
 import { findFolders } from "./files/locations.js";
 import { listForeign } from "./files/foreign.js";
@@ -120,6 +121,7 @@ export async function openWorld(from: Surroundings): Promise<World> {
     openSession: (environment) => openSession(surroundings, environment),
     openShadow: toShadowOpener(surroundings),
     readOlderFiles: (names) => readOlderFiles(surroundings, names),
+    readQueryFiles: () => readQueryFiles(config.queries, { root, confined: from.confined }),
     writeFile: (name, text) => writeNew(surroundings, name, text),
   };
 }

@@ -115,6 +115,7 @@ export function toEnvironment(
     sizes: [],
     probes: [],
     schemaChange: null,
+    queries: null,
     ...parts,
   };
 }

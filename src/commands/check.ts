@@ -12,6 +12,7 @@ import { load, recordOfBase } from "../environment/load.js";
 import type { Loaded } from "../environment/load.js";
 import { askTarget, nothingLive } from "../environment/live.js";
 import type { Live } from "../environment/live.js";
+import { proveQueries, withQueries } from "../environment/prove-queries.js";
 import { planToApply } from "../environment/plan.js";
 import type { Planned } from "../environment/plan.js";
 import { notReadFinding } from "../environment/not-read.js";
@@ -94,9 +95,12 @@ async function toResult(world: World, loaded: Loaded, { askLive, open }: Sources
     schema: await schemaBefore(world, planned, open),
     proofs: rehearsed.proofs,
   });
+  const queries = await proveQueries(world, loaded, planned, live.observation, open);
+  const proofs = withQueries(rehearsed.proofs, queries);
+  const proven = [...findings, ...rehearsed.findings, ...(queries?.findings ?? [])];
   return {
-    report: toEnvironmentReport(loaded, { planned, sizes, probes, proofs: rehearsed.proofs }),
-    findings: [...planned.plan.findings, ...findings, ...rehearsed.findings, ...reviewed.findings],
+    report: toEnvironmentReport(loaded, { planned, sizes, probes, proofs, queries: queries?.report ?? null }),
+    findings: [...planned.plan.findings, ...proven, ...reviewed.findings],
     failure: rehearsed.failure,
     waivers: reviewed.waivers,
   };

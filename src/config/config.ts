@@ -81,6 +81,8 @@ export interface Config {
   /** What the configuration has to say to people, none of it an error. */
   readonly notes: readonly Finding[];
   readonly configFile: string;
+  /** Files or patterns with statements that the application runs. */
+  readonly queries: readonly string[];
   readonly targetVersion: string | null;
   readonly rollback: RollbackSelection | null;
   readonly confirm: string | null;

@@ -35,6 +35,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       "existing-schema",
       "transaction",
       "shadow",
+      "queries",
       "drift-ignore",
       "fail-on",
     ],

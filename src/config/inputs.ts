@@ -1,3 +1,5 @@
+import { checkInputs } from "./check-inputs.js";
+
 /** One input of the action and flag of the command line, as data: `action.yml`, the README and `--help` agree with it. */
 export interface Input {
   readonly name: string;
@@ -216,13 +218,7 @@ export const inputs = [
     inputOnly: true,
     value: "auto|all",
   },
-  {
-    name: "shadow",
-    description:
-      "Throw-away database for drift and rehearsals. auto: PostgreSQL of the target's major version where this machine has its programs, else the embedded one (pglite); local: the former only; off: none. Or the URL of an empty database on a server of its own, from a secret; never in the configuration file.",
-    default: "auto",
-    value: "auto|pglite|local|off",
-  },
+  ...checkInputs,
   {
     name: "engine",
     description: "native: this tool runs the SQL itself. Other engines come with a later version.",

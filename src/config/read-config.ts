@@ -17,7 +17,7 @@ import { hostsOf, secretsOf } from "./secrets.js";
 import { readReviewSettings } from "./review-settings.js";
 import { readDigest, readSelection, readTargetVersion } from "./selection.js";
 import { readShadow } from "./read-shadow.js";
-import { readBoolean, readFailOn, readMode, readPatterns } from "./settings.js";
+import { readBoolean, readFailOn, readList, readMode, readPatterns } from "./settings.js";
 import { spell } from "./sources.js";
 import type { ConfigSources, Note } from "./sources.js";
 
@@ -69,6 +69,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     baseline: flyway.baseline,
     notes: findings.filter(({ severity }) => severity !== "error"),
     configFile,
+    queries: readList(top("queries")),
     targetVersion: readTargetVersion(
       get("target-version") ?? (command === "baseline" ? flyway.baseline.version : null),
       note,

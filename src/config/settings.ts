@@ -90,7 +90,8 @@ function readDuration(name: string, text: string | null, otherwise: number, note
   return ms ?? otherwise;
 }
 
-function readList(text: string | null): readonly string[] {
+/** Parts of a comma list, without blanks around them. */
+export function readList(text: string | null): readonly string[] {
   return (text ?? "")
     .split(",")
     .map((part) => part.trim())

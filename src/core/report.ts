@@ -1,6 +1,7 @@
 import type { DriftReport } from "./drift-report-model.js";
 import type { FailureKind } from "./failure.js";
 import type { Finding, LogEvent, MigrationState, Proof, RepeatableState, Severity, StepResult } from "./model.js";
+import type { QueriesReport } from "./observed.js";
 import type { ProbeReport } from "./probes.js";
 import type { SchemaChange } from "./schema-change-model.js";
 import type { TableSize } from "./sizes.js";
@@ -119,6 +120,8 @@ export interface EnvironmentReport {
   readonly probes: readonly ProbeReport[];
   /** What the plan's steps change in the schema, as a throw-away database showed it; null when that is unknown. */
   readonly schemaChange: SchemaChange | null;
+  /** Whether the application's statements go on working; null where nobody looked. */
+  readonly queries: QueriesReport | null;
 }
 
 export type Verdict = "ok" | "warning" | "blocked" | "failed";

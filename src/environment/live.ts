@@ -1,8 +1,10 @@
 import type { Finding } from "../core/model.js";
 import { scriptOf } from "../core/plan.js";
 import type { ProbeReport } from "../core/probes.js";
+import type { Observation } from "../core/observed.js";
 import type { Sizes } from "../core/sizes.js";
 import type { ProbeBudget } from "../database/probes/ask.js";
+import { readObservation } from "../database/observed.js";
 import type { Session } from "../database/session.js";
 import { readSizes } from "../database/sizes.js";
 import type { Loaded } from "./load.js";
@@ -16,10 +18,12 @@ export interface Live {
   readonly sizes: Sizes;
   readonly probes: readonly ProbeReport[];
   readonly findings: readonly Finding[];
+  /** What the server has seen the application run; null where nobody asked. */
+  readonly observation: Observation | null;
 }
 
 /** Where no database is at hand. */
-export const nothingLive: Live = { sizes: new Map(), probes: [], findings: [] };
+export const nothingLive: Live = { sizes: new Map(), probes: [], findings: [], observation: null };
 
 /** Half a gigabyte of table, or an index. */
 const budget: ProbeBudget = { cost: 100_000, milliseconds: 2000 };
@@ -29,7 +33,9 @@ const totalMs = 10_000;
 export async function askTarget(world: World, loaded: Loaded, planned: Planned, session: Session): Promise<Live> {
   if (planned.steps.length === 0) return nothingLive;
   const sizes = await readSizes(session);
-  return { sizes, ...(await probePlan(world, loaded, planned, session)) };
+  const probed = await probePlan(world, loaded, planned, session);
+  const { target } = loaded;
+  return { sizes, ...probed, observation: target === null ? null : await readObservation(session, target) };
 }
 
 async function probePlan(world: World, loaded: Loaded, planned: Planned, session: Session): Promise<Probed> {

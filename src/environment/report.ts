@@ -10,6 +10,7 @@ import type {
   Retry,
   StepReport,
 } from "../core/report.js";
+import type { QueriesReport } from "../core/observed.js";
 import type { ProbeReport } from "../core/probes.js";
 import type { SchemaChange } from "../core/schema-change-model.js";
 import type { TableSize } from "../core/sizes.js";
@@ -35,6 +36,7 @@ export interface ReportParts {
   readonly schemaChange?: SchemaChange | null;
   /** What the rehearsal showed, by the script of a migration. */
   readonly proofs?: ReadonlyMap<Script, Proof>;
+  readonly queries?: QueriesReport | null;
 }
 
 /** The report of an environment whose database, or the base branch in its place, was read. */
@@ -62,6 +64,7 @@ export function toEnvironmentReport(loaded: Loaded, parts: ReportParts): Environ
     sizes: parts.sizes ?? [],
     probes: parts.probes ?? [],
     schemaChange: parts.schemaChange ?? null,
+    queries: parts.queries ?? null,
   };
 }
 
@@ -93,6 +96,7 @@ function emptyReport({ name, branch }: EnvironmentConfig): EnvironmentReport {
     sizes: [],
     probes: [],
     schemaChange: null,
+    queries: null,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Finding } from "../core/model.js";
 import type { RunContext } from "../core/report.js";
 import type { Recorder } from "../database/records.js";
 import type { Session } from "../database/session.js";
+import type { QueryFiles } from "../files/query-files.js";
 import type { OpenShadowOptions } from "../shadow/open-shadow.js";
 import type { Shadow } from "../shadow/shadow.js";
 
@@ -34,6 +35,8 @@ export interface World {
   readonly openShadow: (request: ShadowRequest) => Promise<Shadow | null>;
   /** All that files of those script names ever were, as far as git knows. */
   readonly readOlderFiles: (names: readonly string[]) => Promise<OlderFiles>;
+  /** The files of `queries`, and what hinders reading them. */
+  readonly readQueryFiles: () => QueryFiles;
   /** Writes a new file below the migrations folder (`new`); returns its path as people see it. Throws Failure. */
   readonly writeFile: (name: string, text: string) => string;
 }

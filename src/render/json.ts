@@ -1,6 +1,7 @@
 import type { Suggestion } from "../core/fix.js";
 import type { Finding, LogEvent, Proof } from "../core/model.js";
 import type { EnvironmentReport, MigrationReport, Report, RepeatableReport, StepReport } from "../core/report.js";
+import type { QueriesReport } from "../core/observed.js";
 import type { ProbeReport } from "../core/probes.js";
 import { toWholeMessage } from "./finding-groups.js";
 import { toDriftJson, toSchemaChangeJson } from "./json-schema.js";
@@ -46,6 +47,7 @@ function toEnvironment(environment: EnvironmentReport, { command }: Report): obj
     repeatables: environment.repeatables.map(toRepeatable),
     sizes: environment.sizes.map(({ table, rows, bytes }) => ({ table, rows, bytes })),
     probes: environment.probes.map(toProbe),
+    queries: environment.queries === null ? null : toQueries(environment.queries),
     drift: toDriftJson(environment.drift),
     schemaChange: environment.schemaChange === null ? null : toSchemaChangeJson(environment.schemaChange),
     ...(command === "history" ? { events: environment.events.map(toEvent) } : {}),
@@ -87,6 +89,11 @@ function toProof({ runs, rerun, undo, redo, queries, statements }: Proof): objec
 
 function toProbe({ version, file, line, demand, outcome, reason, at }: ProbeReport): object {
   return { version, file, line, demand, outcome, reason, at };
+}
+
+function toQueries(queries: QueriesReport): object {
+  const { checked, notChecked, broken, fromFiles, server, since, evicted, problem } = queries;
+  return { checked, notChecked, broken, fromFiles, server, since, evicted, problem };
 }
 
 function toRepeatable(repeatable: RepeatableReport): object {

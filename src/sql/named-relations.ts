@@ -32,8 +32,8 @@ function droppedBy(node: Node): readonly RelationName[] {
   });
 }
 
-/** Known by their fields: most of them have no tag. Not recursive, so that deep trees are no problem. */
-function listRangeVars(root: Node): readonly RelationName[] {
+/** Every relation that a tree names, known by its fields: most have no tag. Not recursive, so that deep trees are no problem. */
+export function listRangeVars(root: Node): readonly RelationName[] {
   const found: RelationName[] = [];
   const waiting: unknown[] = [root];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -25,6 +25,8 @@ export interface Parser {
   readonly parse: (sql: string) => Parsed;
   /** Parses a `DO` statement or a function in PL/pgSQL; null when the parser refuses it. */
   readonly parsePlPgSql: (sql: string) => Node | null;
+  /** What two texts of one query have in common, whatever their constants; null when the parser refuses it. */
+  readonly fingerprint: (sql: string) => string | null;
 }
 
 // The library keeps its one machine in its own module, so a second load would be the same parser.
@@ -48,13 +50,18 @@ async function load(): Promise<Parser> {
   await compileWebAssemblyOnce();
   const leave = standIn();
   try {
-    const { loadModule, parseSync, parsePlPgSQLSync, hasSqlDetails } = await import("libpg-query");
+    const { loadModule, parseSync, parsePlPgSQLSync, fingerprintSync, hasSqlDetails } = await import("libpg-query");
     await loadModule();
     return {
       parse: (sql) =>
         attempt(
           () => refuseNul(sql) ?? toParsed(parseSync(sql)),
           (error) => toRefused(error, hasSqlDetails(error) ? error.sqlDetails : null),
+        ),
+      fingerprint: (sql) =>
+        attempt(
+          () => fingerprintSync(sql),
+          () => null,
         ),
       parsePlPgSql: (sql) =>
         attempt(
