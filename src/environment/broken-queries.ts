@@ -5,7 +5,7 @@ import { scriptOf } from "../core/plan.js";
 import { finding } from "../core/problems.js";
 import { namedRelations } from "../sql/named-relations.js";
 import type { Loaded } from "./load.js";
-import type { Broken } from "./queries.js";
+import type { Broken } from "./query-statements.js";
 import { titleOf } from "./run-state.js";
 import type { World } from "./world.js";
 

@@ -1,5 +1,4 @@
 import { findBreakage } from "../core/broken-statement.js";
-import type { Breakage } from "../core/broken-statement.js";
 import { Failure } from "../core/failure.js";
 import type { Finding, Proof, Script, Step } from "../core/model.js";
 import type { Observation, QueriesReport } from "../core/observed.js";
@@ -10,7 +9,7 @@ import { toBrokenFindings } from "./broken-queries.js";
 import type { HistoryOnShadow } from "./history-on-shadow.js";
 import type { Loaded } from "./load.js";
 import type { Planned } from "./plan.js";
-import type { KnownStatement, KnownStatements } from "./query-statements.js";
+import type { Broken, KnownStatement, KnownStatements } from "./query-statements.js";
 import type { World } from "./world.js";
 
 /** What became of the application's statements. */
@@ -27,11 +26,6 @@ interface Working {
   /** As whom it was planned: its own role, or the owner where that role may not do it on the shadow. */
   readonly role: string | null;
   readonly before: Extract<PlannedStatement, { readonly kind: "planned" }>;
-}
-
-export interface Broken {
-  readonly known: KnownStatement;
-  readonly breakage: Breakage;
 }
 
 /** For the planning of all statements before and after all migrations, and for their replay. */

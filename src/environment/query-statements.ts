@@ -1,3 +1,4 @@
+import type { Breakage } from "../core/broken-statement.js";
 import type { Finding } from "../core/model.js";
 import type { Observation, ObservedStatement } from "../core/observed.js";
 import { locator } from "../core/positions.js";
@@ -12,6 +13,12 @@ import { parsePieces } from "../sql/pieces.js";
 export interface KnownStatement {
   readonly observed: ObservedStatement;
   readonly statement: ApplicationStatement;
+}
+
+/** A statement that a migration breaks. */
+export interface Broken {
+  readonly known: KnownStatement;
+  readonly breakage: Breakage;
 }
 
 export interface KnownStatements {
