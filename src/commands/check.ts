@@ -99,7 +99,14 @@ async function toResult(world: World, loaded: Loaded, { askLive, open }: Sources
   const proofs = withQueries(rehearsed.proofs, queries);
   const proven = [...findings, ...rehearsed.findings, ...(queries?.findings ?? [])];
   return {
-    report: toEnvironmentReport(loaded, { planned, sizes, probes, proofs, queries: queries?.report ?? null }),
+    report: toEnvironmentReport(loaded, {
+      planned,
+      sizes,
+      probes,
+      proofs,
+      queries: queries?.report ?? null,
+      schemaChange: rehearsed.schemaChange,
+    }),
     findings: [...planned.plan.findings, ...proven, ...reviewed.findings],
     failure: rehearsed.failure,
     waivers: reviewed.waivers,

@@ -228,7 +228,7 @@ export type Plan =
 
 export type StepResult = "done" | "failed" | "not-run";
 
-/** What a rehearsal showed of one pending migration. The kind of a lock's relation is told of indexes only. */
+/** What a rehearsal showed of one pending migration. A lock `on` other is on an index, or on what is pending too. */
 export interface Proof {
   readonly runs: boolean;
   readonly rerun: "unchanged" | "changed" | "fails" | "not-run";
@@ -237,7 +237,11 @@ export interface Proof {
   readonly queries: { readonly checked: number; readonly notChecked: number; readonly broken: number };
   readonly statements: readonly {
     readonly line: number;
-    readonly locks: readonly { readonly relation: string; readonly mode: string; readonly kind?: "index" }[];
+    readonly locks: readonly {
+      readonly relation: string;
+      readonly mode: string;
+      readonly on?: "existing-table" | "other";
+    }[];
     readonly rewrites: readonly string[];
     readonly scans: readonly string[];
   }[];

@@ -1,9 +1,12 @@
 import { Failure } from "../core/failure.js";
 import type { FailureKind } from "../core/failure.js";
 import type { Finding, Migration, Proof, Script } from "../core/model.js";
+import { markExistingTables } from "../core/existing-tables.js";
+import { toSchemaChange } from "../core/schema-change.js";
+import type { SchemaChange } from "../core/schema-change-model.js";
 import { finding } from "../core/problems.js";
 import type { Candidate } from "../shadow/rehearsal/rehearsed.js";
-import type { HistoryOnShadow } from "./history-on-shadow.js";
+import type { HistoryOnShadow, Replayed } from "./history-on-shadow.js";
 import type { Loaded } from "./load.js";
 import type { Planned } from "./plan.js";
 import type { World } from "./world.js";
@@ -12,12 +15,14 @@ import type { World } from "./world.js";
 export interface RehearsedPlan {
   /** By the script of a migration; absent where nothing could be tried. */
   readonly proofs: ReadonlyMap<Script, Proof>;
+  /** What all that ran changes; null where nothing did, or where that could not be read. */
+  readonly schemaChange: SchemaChange | null;
   readonly findings: readonly Finding[];
   /** Set where the shadow that was asked for cannot be had. */
   readonly failure: FailureKind | null;
 }
 
-const nothing: RehearsedPlan = { proofs: new Map(), findings: [], failure: null };
+const nothing: RehearsedPlan = { proofs: new Map(), schemaChange: null, findings: [], failure: null };
 
 /**
  * Rehearses the pending migrations of a plan on copies of a throw-away database with what is on record. Opens none where
@@ -42,25 +47,40 @@ export async function rehearsePlan(
     const because = "what is on record runs as superuser only, and nothing that is pending may";
     return { ...nothing, findings: [notRehearsed(name, because, null)] };
   }
-  const { rehearse, rehearsalLimits } = await import("../shadow/rehearsal/rehearse.js");
-  const candidates: Candidate[] = [];
-  for (const migration of migrations) candidates.push(await toCandidate(loaded, migration));
   try {
-    const rehearsed = await rehearse(candidates, {
-      ...rehearsalLimits,
-      clone: history.clone,
-      signal: world.signal,
-      onStart: ({ migration }) => world.log.progress(`rehearsing ${migration.script.name} for ${name}`),
-    });
-    return {
-      proofs: new Map(rehearsed.flatMap(({ migration, proof }) => (proof === null ? [] : [[migration.script, proof]]))),
-      findings: rehearsed.flatMap((one) => one.findings),
-      failure: null,
-    };
+    return await rehearseOn(world, loaded, history, migrations);
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === "cancelled") throw error;
     return { ...nothing, findings: [notRehearsed(name, error.message, null)] };
   }
+}
+
+async function rehearseOn(
+  world: World,
+  loaded: Loaded,
+  { snapshot, scope, clone }: Replayed,
+  migrations: readonly Migration[],
+): Promise<RehearsedPlan> {
+  const { rehearse, rehearsalLimits } = await import("../shadow/rehearsal/rehearse.js");
+  const { readSchema } = await import("../shadow/rehearsal/state.js");
+  const candidates: Candidate[] = [];
+  for (const migration of migrations) candidates.push(await toCandidate(loaded, migration));
+  let schemaChange: SchemaChange | null = null;
+  const rehearsed = await rehearse(candidates, {
+    ...rehearsalLimits,
+    clone,
+    signal: world.signal,
+    onStart: ({ migration }) =>
+      world.log.progress(`rehearsing ${migration.script.name} for ${loaded.environment.name}`),
+    onEnd: async (database) => {
+      schemaChange = toSchemaChange(snapshot, await readSchema(database, scope));
+    },
+  });
+  const proofs = rehearsed.flatMap(({ migration, proof }) =>
+    proof === null ? [] : [[migration.script, markExistingTables(proof, snapshot)] as const],
+  );
+  const findings = rehearsed.flatMap((one) => one.findings);
+  return { proofs: new Map(proofs), schemaChange, findings, failure: null };
 }
 
 async function toCandidate(loaded: Loaded, migration: Migration): Promise<Candidate> {

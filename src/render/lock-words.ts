@@ -38,7 +38,7 @@ interface Doing {
 export function listTableLocks({ statements }: Proof, { transactional, environments }: Doing): readonly TableLock[] {
   const relations = [
     ...new Set(
-      statements.flatMap(({ locks }) => locks.filter(({ kind }) => kind !== "index").map(({ relation }) => relation)),
+      statements.flatMap(({ locks }) => locks.filter(({ on }) => on !== "other").map(({ relation }) => relation)),
     ),
   ];
   const working = statements.findLastIndex(({ rewrites, scans }) => rewrites.length + scans.length > 0);
@@ -101,12 +101,15 @@ export function toModeWords(mode: string): string {
     .toUpperCase();
 }
 
-/** Worth a bold word: everybody waits while the whole table is read or written. */
-export function isHeavy({ blocks, work }: TableLock): boolean {
-  return blocks !== "nothing" && work !== "none";
+/** Read or written whole in a moment; what is not known to be small counts as large. */
+const smallBytes = 64 * 1024 ** 2;
+
+/** Worth a bold word: everybody waits while a table that is not small is read or written whole. */
+export function isHeavy({ blocks, work, size }: TableLock): boolean {
+  return blocks !== "nothing" && work !== "none" && (size?.bytes ?? Number.POSITIVE_INFINITY) >= smallBytes;
 }
 
-/** What follows the mode: `an instant`, `rewrite of 212 GB, 1.1 billion rows: reads and writes wait meanwhile`. */
+/** What follows the mode: `an instant: writes wait`, `rewrite of 212 GB, 1.1 billion rows: reads and writes wait meanwhile`. */
 export function sayHowLong(lock: TableLock): string {
   const { blocks, work, held, size } = lock;
   const amount = size === null ? "the table" : describeSize(size);
@@ -115,5 +118,5 @@ export function sayHowLong(lock: TableLock): string {
     return `${work} of ${amount}: ${rest}`;
   }
   if (blocks === "nothing") return "reads and writes go on";
-  return held === "at once" ? `an instant, ${blocks} wait` : `${blocks} wait until the transaction ends`;
+  return held === "at once" ? `an instant: ${blocks} wait` : `until the transaction ends: ${blocks} wait`;
 }

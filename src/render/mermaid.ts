@@ -60,7 +60,7 @@ function foremost(columns: readonly DiagramColumn[]): readonly DiagramColumn[] {
 }
 
 function drawColumn({ name, type, keys, change }: DiagramColumn, ofTable: DiagramTable["change"]): string {
-  const told = change === "same" || change === ofTable ? "" : ` "${change}"`;
+  const told = change === "same" || (change === ofTable && change !== "changed") ? "" : ` "${change}"`;
   const keyList = keys.length === 0 ? "" : ` ${keys.join(", ")}`;
   return `    ${toWord(toShortType(type), "unknown")} ${toWord(name, "column")}${keyList}${told}`;
 }

@@ -30,7 +30,7 @@ export function tallyObjects(objects: readonly { readonly change: string; readon
     .join(", ");
 }
 
-const groupsAtMost = 4;
+const groupsAtMost = 5;
 
 function tallyChanges(objects: readonly { readonly change: string }[]): string {
   const changes = [...new Set(objects.map(({ change }) => change))];
@@ -55,7 +55,7 @@ export function describeObject(kind: string, known: Known): string {
         .filter((part) => part !== "")
         .join(", ");
     default:
-      return known["definition"] ?? "";
+      return (known["definition"] ?? "").replaceAll(/\s+/g, " ").trim();
   }
 }
 

@@ -27,5 +27,6 @@ export function sayProbes({ environments }: Report): string {
   const offending = all.filter(({ outcome }) => outcome === "offending").length;
   const asked = all.filter(({ outcome }) => outcome !== "not-looked-up").length;
   if (offending > 0) return `Rows in the way: seen by ${offending} of ${count(all.length, "question")}`;
+  if (asked === 0) return "Rows in the way: nobody could look";
   return `Rows in the way: none seen by ${asked} of ${count(all.length, "question")} to the data`;
 }

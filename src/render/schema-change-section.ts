@@ -60,8 +60,8 @@ function toLines(line: ChangeLine): readonly string[] {
   ];
 }
 
-function toItem({ change, kind, name, about, differences }: ChangeLine): string {
-  const head = `${change === "new" ? "" : `${change} `}${inline(kind, { limit: 60 })} ${code(name, { limit: 120 })}`;
+function toItem({ change, kind, name, on, about, differences }: ChangeLine): string {
+  const head = `${change === "new" ? "" : `${change} `}${inline(kind, { limit: 60 })} ${code(name, { limit: 120 })}${on === null ? "" : ` on ${code(on, { limit: 120 })}`}`;
   if (differences.length > 0) {
     const told = differences.map(
       ({ attribute, before, after }) =>

@@ -12,6 +12,8 @@ export interface ChangeLine {
   readonly change: ObjectChange["change"];
   readonly kind: string;
   readonly name: string;
+  /** The table of a constraint; null where the name tells, or the line above. */
+  readonly on: string | null;
   /** SQL-like words of an object that came or went; empty where its name says all. */
   readonly about: string;
   /** Attributes that differ, for one that changed. */
@@ -22,17 +24,18 @@ export interface ChangeLine {
 const limit = 120;
 /** An object's line; parts of a new table are lines below it, those of one that is gone are not told. */
 export function toChangeLine(object: ObjectChange): ChangeLine {
-  const { change, kind, identity, table, attributes, parts } = object;
+  const { change, kind, attributes, parts } = object;
   const known = Object.fromEntries(
     attributes.map(({ name, before, after }) => [name, change === "gone" ? before : after]),
   );
   return {
     change,
     kind,
-    name: nameOf(kind, identity, table),
+    ...nameOf(object),
     about: change === "changed" ? "" : cutMiddle(describeObject(kind, known), { limit }),
     differences: change === "changed" ? attributes.map(toDifference) : [],
-    parts: change === "gone" ? [] : parts.map((part) => ({ ...toChangeLine(part), name: withoutTable(part) })),
+    parts:
+      change === "gone" ? [] : parts.map((part) => ({ ...toChangeLine(part), name: withoutTable(part), on: null })),
   };
 }
 
@@ -41,11 +44,12 @@ function withoutTable({ identity, table }: ObjectChange): string {
   return table !== null && identity.startsWith(`${table}.`) ? identity.slice(table.length + 1) : shownName(identity);
 }
 
-/** A constraint is known by its table and its name, an index by its own. */
-function nameOf(kind: string, identity: string, table: string | null): string {
-  if (kind === "constraint" && table !== null && identity.startsWith(`${table}.`))
-    return `${identity.slice(table.length + 1)} on ${shownName(table)}`;
-  return shownName(identity);
+/** A constraint is known by its own name and its table. */
+function nameOf({ kind, identity, table }: ObjectChange): Pick<ChangeLine, "name" | "on"> {
+  const ofTable = kind === "constraint" && table !== null && identity.startsWith(`${table}.`);
+  return ofTable
+    ? { name: identity.slice(table.length + 1), on: shownName(table) }
+    : { name: shownName(identity), on: null };
 }
 
 function toDifference({ name, before, after }: AttributeChange): ChangeLine["differences"][number] {

@@ -37,8 +37,9 @@ function toLines(line: ChangeLine, indent: number, screen: Screen): readonly str
   ];
 }
 
-function toWords({ kind, name, about, differences }: ChangeLine): string {
+function toWords({ kind, name, on, about, differences }: ChangeLine): string {
+  const object = `${kind} ${name}${on === null ? "" : ` on ${on}`}`;
   const told = differences.map(({ attribute, before, after }) => `${attribute} ${before} → ${after}`);
-  if (told.length > 0) return `${kind} ${name}: ${told.join(", ")}`;
-  return `${kind} ${name} ${about}`.trimEnd();
+  if (told.length > 0) return `${object}: ${told.join(", ")}`;
+  return `${object} ${about}`.trimEnd();
 }

@@ -26,7 +26,7 @@ const migrations = [
       statements: [
         {
           line: 3,
-          locks: [orders, { relation: "public.orders_pkey", mode: "AccessExclusiveLock", kind: "index" }],
+          locks: [orders, { relation: "public.orders_pkey", mode: "AccessExclusiveLock", on: "other" }],
           rewrites: ["public.orders"],
           scans: [],
         },

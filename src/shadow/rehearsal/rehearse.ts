@@ -16,6 +16,8 @@ export interface RehearseOptions {
   readonly signal: AbortSignal;
   /** Told what is under way. */
   readonly onStart?: (candidate: Candidate) => void;
+  /** Given the database as all that ran left it, where any did. */
+  readonly onEnd?: (database: ShadowDatabase) => Promise<void>;
 }
 
 export const rehearsalLimits = { scriptMs: 30_000, totalMs: 300_000 };
@@ -42,6 +44,9 @@ export async function rehearse(
       const blamed: Rehearsed = failed === null ? done : withoutBlame(done, candidate, failed);
       rehearsed.push(blamed);
       if (done.proof?.runs !== true) failed ??= candidate;
+    }
+    if (options.onEnd !== undefined && rehearsed.some(({ proof }) => proof?.runs === true)) {
+      await options.onEnd(await stage.ready("as-is"));
     }
   } finally {
     await stage.close();

@@ -1,6 +1,7 @@
 import { diffSnapshots } from "../../core/drift.js";
 import type { Drift } from "../../core/drift.js";
 import type { SchemaSnapshot } from "../../core/snapshot.js";
+import type { CatalogScope } from "../../database/catalog/catalog-query.js";
 import { readSnapshot } from "../../database/catalog/read-snapshot.js";
 import type { ReadingIn } from "../../database/catalog/read-only-transactions.js";
 import { query } from "../../database/session.js";
@@ -13,6 +14,13 @@ export interface DatabaseState {
   readonly snapshot: SchemaSnapshot;
   /** Null where it could not be read. */
   readonly holdings: Holdings | null;
+}
+
+/** Reads the schema alone, as a scope has it, whatever a script left of the session. Throws Failure. */
+export async function readSchema(database: ShadowDatabase, scope: CatalogScope): Promise<SchemaSnapshot> {
+  const { session, prepare } = database;
+  await query(session, ["BEGIN", ...prepare, "COMMIT"].join(";\n"), "cleaning the shadow's session");
+  return await readSnapshot(session, scope, { readingIn: "own" });
 }
 
 /** Reads schema and rows, whatever a script left of the session; `open`: in its transaction. */
