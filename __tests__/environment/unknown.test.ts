@@ -1,0 +1,267 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+import { Failure } from "../../src/core/failure.js";
+import { finding } from "../../src/core/problems.js";
+import { withWorld, type World } from "../engine/world.js";
+import { gitEnvironment } from "../support/repository.js";
+import { hasServer } from "../support/postgres-binaries.js";
+import { withDatabase } from "../support/database.js";
+import { show, shadowOf, withHistory, type HistoryOptions } from "./histories.js";
+
+const major = 18;
+const users = "CREATE TABLE users (id int PRIMARY KEY, name text);";
+const email = "ALTER TABLE users ADD email text;";
+
+async function git({ root }: World, ...args: readonly string[]): Promise<void> {
+  const env = { PATH: process.env.PATH, HOME: root, ...gitEnvironment };
+  await promisify(execFile)("git", [...args], { cwd: root, env });
+}
+
+async function commit(world: World): Promise<void> {
+  await git(world, "add", "--all");
+  await git(world, "commit", "--quiet", "--no-gpg-sign", "--message", "x");
+}
+
+/** What became of the history; with the way out where there is one. */
+async function say(world: World, options: HistoryOptions): Promise<string> {
+  return await withHistory(world, options, async (open) => {
+    const history = await open();
+    const help = history.kind === "unknown" && history.help !== null ? ` → ${history.help}` : "";
+    return `${show(history)}${help}`;
+  });
+}
+
+interface Case {
+  readonly name: string;
+  /** From a database with V1 applied, whose files are not in git. */
+  readonly prepare: (world: World) => Promise<unknown>;
+  readonly options?: HistoryOptions;
+  readonly expected: string;
+}
+
+const withoutShadow: readonly Case[] = [
+  {
+    name: "a database that was adopted",
+    prepare: async ({ db, run }) => {
+      await db.query("DELETE FROM schema_version");
+      await run("baseline", { "target-version": "5" });
+    },
+    expected: "adopted: it was adopted by a baseline at version 5: what was there before is in no file",
+  },
+  {
+    name: "relations without a record",
+    prepare: async ({ db }) => await db.query("DELETE FROM schema_version"),
+    expected: "adopted: it holds relations but no migration is on record, so no file says where they come from",
+  },
+  {
+    name: "an edited file without a repository",
+    prepare: async ({ write }) => write({ "V1__users.sql": "CREATE TABLE other ();" }),
+    expected:
+      "not-found: V1__users.sql is on record with a text that is not checked out, and there is no history of git here → run it in a clone of the repository",
+  },
+  {
+    name: "an edited file that was never committed as it ran",
+    prepare: async (world) => {
+      await git(world, "init", "--quiet");
+      world.write({ "V1__users.sql": "CREATE TABLE other ();" });
+      await commit(world);
+    },
+    expected:
+      "not-found: V1__users.sql is on record with a text that is not checked out, nor in the history of git → restore the file as it ran, or run repair if the edit is intended",
+  },
+  {
+    name: "an edited file in a shallow checkout",
+    prepare: async (world) => {
+      await git(world, "init", "--quiet", "--initial-branch=main", "whole");
+      const whole = { ...world, root: `${world.root}/whole` };
+      await commit(whole).catch(async () => await git(whole, "commit", "--quiet", "--allow-empty", "--message", "a"));
+      await git(whole, "commit", "--quiet", "--allow-empty", "--message", "b");
+      await git(world, "init", "--quiet");
+      await git(world, "fetch", "--quiet", "--depth=1", `file://${whole.root}`, "main");
+      await git(world, "checkout", "--quiet", "FETCH_HEAD");
+      world.write({ "V1__users.sql": "CREATE TABLE other ();" });
+    },
+    expected:
+      "not-found: V1__users.sql is on record with a text that is not checked out, nor in the history of git → check out with fetch-depth: 0",
+  },
+  {
+    name: "a file that did not finish",
+    prepare: async ({ db }) => await db.query("UPDATE schema_version SET success = false"),
+    expected:
+      "unfinished: version 1 did not finish, and how far it came is not on record → run apply or rollback, which goes on with it",
+  },
+  {
+    name: "shadow: off",
+    prepare: async () => {},
+    options: { inputs: { shadow: "off" } },
+    expected: "off: the input shadow is off",
+  },
+  {
+    name: "local, and no programs of that major",
+    prepare: async () => {},
+    options: { inputs: { shadow: "local" }, variables: { PATH: "/nowhere" } },
+    expected: "no-shadow: this machine has no PostgreSQL 18 that runs: neither where packages put it nor on PATH",
+  },
+];
+
+describe.skipIf(!hasServer(major))("what is on record is not replayed", () => {
+  test.each(withoutShadow)("$name", async ({ prepare, options = {}, expected }) => {
+    await withWorld({ files: { "V1__users.sql": users }, major }, async (world) => {
+      await world.run("apply");
+      await prepare(world);
+      expect(await say(world, { ...options, inputs: { shadow: "auto", ...options.inputs } })).toBe(expected);
+    });
+  });
+
+  test.each([
+    {
+      name: "a file that needs rows",
+      sql: "DO $$ BEGIN IF NOT EXISTS (SELECT FROM users) THEN RAISE EXCEPTION 'nobody is here'; END IF; END $$;",
+      expected: "not-replayable: migrations/V2__x.sql:1 does not run on an empty database: nobody is here (P0001)",
+    },
+    {
+      name: "a server that goes away in the middle",
+      sql: "DO $$ BEGIN IF NOT EXISTS (SELECT FROM users) THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF; END $$;",
+      expected: expect.stringMatching(/^not-replayable: the throw-away database was lost: the connection was lost: /),
+    },
+  ])("$name", async ({ sql, expected }) => {
+    await withWorld({ files: { "V1__users.sql": users }, major }, async (world) => {
+      await world.run("apply");
+      await world.db.query("INSERT INTO users VALUES (1, 'a')");
+      world.write({ "V2__x.sql": sql });
+      expect((await world.run("apply")).findings).toEqual([]);
+      const { run } = world;
+      expect(await say(world, await shadowOf(major))).toEqual(expected);
+      // The run goes on, and says what it did not compare.
+      const { inputs = {}, ...options } = await shadowOf(major);
+      const { report } = await run("drift", inputs, options);
+      expect(report.failure).toBeNull();
+      expect(report.findings.map(({ message }) => message)).toContainEqual(
+        expect.stringMatching(/^whether the database is what the files say is unknown, because .*; it is compared/),
+      );
+    });
+  });
+});
+
+describe.skipIf(!hasServer(major))("what is edited, moved or gone is found", () => {
+  test("in the history of git", async () => {
+    const files = {
+      "V1__users.sql": users,
+      "V2__email.sql": email,
+      "R__names.sql": "CREATE VIEW names AS SELECT ${what} FROM users;",
+    };
+    await withWorld({ files, major }, async (world) => {
+      await git(world, "init", "--quiet");
+      await commit(world);
+      const inputs = { placeholders: "what=name" };
+      expect((await world.run("apply", inputs)).findings).toEqual([]);
+      world.write({
+        "V1__users.sql": "CREATE TABLE edited ();",
+        "deep/V2__mail.sql": "ALTER TABLE users ADD mail text;",
+      });
+      world.write({ "R__names.sql": "CREATE OR REPLACE VIEW names AS SELECT id FROM users;" });
+      world.remove("V2__email.sql");
+      await commit(world);
+      expect(await say(world, await shadowOf(major, { inputs }))).toBe("table public.users, view public.names");
+      const { inputs: all = {}, ...options } = await shadowOf(major, { inputs });
+      const { environment } = await world.run("drift", all, options);
+      expect(environment.drift.objects).toEqual([]);
+    });
+  });
+});
+
+describe.skipIf(!hasServer(major))("a URL that must not be used", () => {
+  test.each([
+    {
+      name: "leads to the target's server",
+      other: null,
+      expected: "the URL of shadow leads to the target's own server",
+    },
+    {
+      name: "leads to a database that is not empty",
+      other: "CREATE TABLE kept (id int)",
+      expected: "the database at the URL of shadow is not empty: 1 relations, 0 routines",
+    },
+  ])("$name fails the run as bad input", async ({ other, expected }) => {
+    await withWorld({ files: { "V1__users.sql": users }, major: 17 }, async (world) => {
+      await world.run("apply");
+      await withDatabase({ major: other === null ? 17 : major }, async (shadow) => {
+        if (other !== null) await shadow.query(other);
+        const { report } = await world.run("drift", { shadow: shadow.url });
+        expect(report.failure).toBe("bad-input");
+        expect(report.verdict).toBe("failed");
+        expect(report.findings.filter(({ rule }) => rule === "shadow").map(({ message }) => message)).toEqual([
+          expected,
+        ]);
+      });
+    });
+  });
+});
+
+test("a callback that changes the schema, and repeatables that a rollback forgot, are no drift", async () => {
+  const files = {
+    "V1__users.sql": users,
+    "U1__users.sql": "DROP TABLE users;",
+    "V2__x.sql": "CREATE TABLE x ();",
+    "U2__x.sql": "DROP TABLE x;",
+    "R__names.sql": "CREATE OR REPLACE VIEW names AS SELECT name FROM users;",
+  };
+  await withWorld({ files, major }, async (world) => {
+    await world.run("apply");
+    const { inputs = {}, ...options } = await shadowOf(major);
+    const drift = async (): Promise<readonly string[]> => {
+      const { environment, findings } = await world.run("drift", inputs, options);
+      return [
+        ...environment.drift.objects.map(({ identity, against }) => `${against} ${identity}`),
+        ...findings.filter((one) => one.includes("because")),
+      ];
+    };
+    await world.run("rollback", { steps: "1", confirm: "default" });
+    expect(await drift()).toEqual([
+      "drift-unknown: whether the database is what the files say is unknown, because repeatables have not run again since the rollback, and no record says what it left of them; it is compared with the stored snapshot only",
+    ]);
+    await world.run("apply");
+    world.write({ "afterMigrate.sql": "GRANT SELECT ON users TO PUBLIC;" });
+    expect(await drift()).toEqual([
+      "drift-unknown: whether the database is what the files say is unknown, because the callback afterMigrate.sql changes it, and no record says what ran; it is compared with the stored snapshot only",
+    ]);
+  });
+}, 60_000);
+
+describe.skipIf(!hasServer(major))("what only a superuser can run", () => {
+  test.each([
+    { name: "is replayed where nobody else's SQL is near", options: {}, expected: "table public.users" },
+    {
+      name: "is not, on a pull request",
+      options: { eventName: "pull_request" },
+      expected: expect.stringMatching(/^not-replayable: migrations\/V2__x.sql:1 does not run .*\(42501\)$/),
+    },
+  ])("$name", async ({ options, expected }) => {
+    const files = { "V1__users.sql": users, "V2__x.sql": "COPY (SELECT 1) TO PROGRAM 'cat > /dev/null';" };
+    await withWorld({ files, major }, async (world) => {
+      await world.run("apply");
+      expect(await say(world, await shadowOf(major, options))).toEqual(expected);
+    });
+  });
+});
+
+test("a cancelled run ends with its reason, and leaves no shadow", async () => {
+  await withWorld({ files: { "V1__users.sql": users }, major }, async (world) => {
+    await world.run("apply");
+    const controller = new AbortController();
+    const reason = new Failure("cancelled", [finding("cancelled", { message: "by hand" })]);
+    const seen: string[] = [];
+    const options = await shadowOf(major, {
+      signal: controller.signal,
+      onLog: (text) => {
+        seen.push(text);
+        if (text.startsWith("replaying")) controller.abort(reason);
+      },
+    });
+    const { inputs = {}, ...rest } = options;
+    const { report } = await world.run("drift", inputs, rest);
+    expect(seen).toContain("replaying 1 files of default on a throw-away database");
+    expect(report.failure).toBe("cancelled");
+  });
+});
