@@ -11,6 +11,7 @@ const floors: readonly (readonly string[])[] = [
   ["run.ts", "publish.ts"],
   ["commands/"],
   ["environment/"],
+  ["drift-sql/"],
   ["review/", "shadow/", "flyway/", "github/", "render/", "config.ts", "config/"],
   ["database/", "git/", "files/"],
   ["sql/"],

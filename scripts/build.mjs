@@ -114,7 +114,7 @@ export async function build() {
     const bundled = await bundle(entry, name);
     packages.push(...bundled.packages);
     for (const [path, content] of bundled.files) {
-      if (files.has(path)) throw new Error(`two programs would both write ${path}`);
+      if (files.get(path)?.equals(content) === false) throw new Error(`two programs would both write ${path}`);
       files.set(path, content);
     }
   }

@@ -1,26 +1,72 @@
 import { Failure } from "../core/failure.js";
 import { toMigrationSet } from "../core/migration-set.js";
+import type { Finding } from "../core/model.js";
 import { nextVersion, toFileName } from "../core/next-version.js";
 import { finding } from "../core/problems.js";
 import type { Report } from "../core/report.js";
 import { toReport } from "../environment/finish.js";
 import type { World } from "../environment/world.js";
 
-/** Writes the next free version as a `V` and a `U` file from a template. */
+/** Writes the next free version as a `V` and a `U` file: from a template, or what has drifted. */
 export async function create(world: World): Promise<Report> {
+  const texts = await toTexts(world);
+  const written = texts.files.flatMap(({ migration, undo }, index) => {
+    const { forward, back } = namesOf(world, texts.description, index);
+    return [...write(world, forward, migration), ...(undo === null ? [] : write(world, back, undo(forward)))];
+  });
+  return toReport(world, [], { written, findings: texts.findings });
+}
+
+interface Texts {
+  readonly description: string;
+  readonly files: readonly { readonly migration: string; readonly undo: ((of: string) => string) | null }[];
+  readonly findings: readonly Finding[];
+}
+
+async function toTexts(world: World): Promise<Texts> {
+  const { fromDrift, description, environments } = world.config;
+  const [environment] = environments;
+  if (!fromDrift || environment === undefined) {
+    const words = description ?? "";
+    return {
+      description: words,
+      files: [{ migration: migrationText(words), undo: (of) => undoText(of, words) }],
+      findings: [],
+    };
+  }
+  const { captureDrift } = await import("../environment/capture-drift.js");
+  const { files, findings } = await captureDrift(world, environment);
+  return {
+    description: description ?? "capture drift",
+    files: files.map(({ migration, undo }) => ({ migration, undo: undo === null ? null : () => undo })),
+    findings,
+  };
+}
+
+interface Names {
+  /** `V13__add_email.sql`. */
+  readonly forward: string;
+  readonly back: string;
+}
+
+/** Names of the `index`-th of several files that follow each other. */
+function namesOf(world: World, description: string, index: number): Names {
   const set = toMigrationSet(world.files, new Map(), world.config.naming);
-  const description = world.config.description ?? "";
-  const version = nextVersion(
-    [...set.versioned, ...set.baselines].map((migration) => migration.version.text),
-    world.startedAt,
-  );
-  const [migration, undo] = [toFileName("V", version, description), toFileName("U", version, description)];
-  if (migration === null || undo === null) throw noWords(description);
-  const written = [
-    world.writeFile(migration, migrationText(description)),
-    world.writeFile(undo, undoText(version, description)),
+  const versions = [...set.versioned, ...set.baselines].map((migration) => migration.version.text);
+  for (let count = 0; count < index; count += 1) versions.push(nextVersion(versions, world.startedAt));
+  const version = nextVersion(versions, world.startedAt);
+  const [forward, back] = [toFileName("V", version, description), toFileName("U", version, description)];
+  if (forward === null || back === null) throw noWords(description);
+  return { forward, back };
+}
+
+/** Text that would be taken for a placeholder is no placeholder in what a database says. */
+function write(world: World, name: string, text: string): readonly string[] {
+  const literal = world.config.fromDrift && text.includes("${");
+  return [
+    world.writeFile(name, text),
+    ...(literal ? [world.writeFile(`${name}.conf`, "placeholderReplacement=false\n")] : []),
   ];
-  return toReport(world, [], { written });
 }
 
 function noWords(description: string): Failure {
@@ -35,8 +81,9 @@ function migrationText(description: string): string {
 `;
 }
 
-function undoText(version: string, description: string): string {
-  return `-- Undoes V${version}: ${oneLine(description)}
+function undoText(forward: string, description: string): string {
+  const [version = ""] = forward.split("__");
+  return `-- Undoes ${version.replaceAll("_", ".")}: ${oneLine(description)}
 -- It must give back the schema from before, and be rerunnable. For example:
 --   ALTER TABLE users DROP COLUMN IF EXISTS email;
 `;

@@ -13,7 +13,8 @@ export function chooseEnvironments(
 ): readonly ConfiguredEnvironment[] {
   const { given, pushedBranch, eventName } = sources;
   const name = given.get("environment");
-  if (command === "new" || command === "demo") return [];
+  const captures = command === "new" && given.get("from-drift") === "true";
+  if ((command === "new" && !captures) || command === "demo") return [];
   if (file.environments.length === 0) return [{ name: name ?? defaultEnvironment, values: new Map() }];
   const names = file.environments.map((one) => one.name).join(", ");
   if (name !== undefined) {
@@ -24,7 +25,7 @@ export function chooseEnvironments(
   if (command === "apply" && eventName === "push") {
     return file.environments.filter(({ values }) => values.get("branch")?.text === pushedBranch);
   }
-  if (writes(command) && file.environments.length > 1) {
+  if ((writes(command) || captures) && file.environments.length > 1) {
     note(`${command} needs an environment, because several are configured`, { help: `name one of ${names}` });
     return [];
   }

@@ -102,6 +102,8 @@ export interface Config {
   readonly all: boolean;
   /** Whether repair stores the live schema as the snapshot. */
   readonly drift: "keep" | "accept";
+  /** `new` writes what drifted. */
+  readonly fromDrift: boolean;
   readonly copyOf: string | null;
   readonly exportTo: "flyway" | null;
   readonly showValues: boolean;

@@ -11,6 +11,7 @@ export const flags = [
     description: "repair: store the live schema as the snapshot, so that what differs now is no drift any more.",
     default: "false",
   },
+  { name: "from-drift", description: "new: write the drift of a database as the next migration.", default: "false" },
   { name: "copy-of", description: "adopt: accept a restored copy of this environment.", default: "", value: "name" },
   { name: "to", description: "export: whose history table to write: flyway.", default: "", value: "flyway" },
   { name: "show-values", description: "Show row values in messages; only on a terminal.", default: "false" },

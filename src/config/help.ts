@@ -21,8 +21,8 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
   },
   new: {
     usage: 'new "add email to users"',
-    about: "Writes the next free version: a V file, and a U file that undoes it.",
-    inputs: ["migrations"],
+    about: "Writes the next free version: a V file, and a U file that undoes it; with --from-drift what has drifted.",
+    inputs: ["migrations", "from-drift", ...connection, "placeholders", "shadow", "drift-ignore"],
   },
   check: {
     usage: "check",

@@ -88,6 +88,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     description: get("description"),
     all: readBoolean("all", get("all"), note),
     drift: readBoolean("accept-drift", get("accept-drift"), note) ? "accept" : "keep",
+    fromDrift: readBoolean("from-drift", get("from-drift"), note),
     copyOf: get("copy-of"),
     exportTo: get("to") === null ? null : readMode<"flyway">("to", get("to"), ["flyway"], note),
     showValues: readBoolean("show-values", get("show-values"), note),
@@ -166,7 +167,7 @@ function checkNeeds({ command, ...config }: Config, sources: ConfigSources, note
   if (command === "export" && config.exportTo === null) {
     note("export needs --to", { help: "export --to flyway" });
   }
-  if (command === "new" && config.description === null) {
+  if (command === "new" && config.description === null && !config.fromDrift) {
     note("new needs a description", { help: 'for example: new "add email to users"' });
   }
 }

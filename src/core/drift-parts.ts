@@ -43,7 +43,12 @@ export function splitNames(list: string): readonly string[] {
   return list.match(/(?:"(?:[^"]|"")*"|[^", ])+/g) ?? [];
 }
 
-/** Parts of a qualified name up to its arguments; dots inside quotes and parentheses do not count. */
+/** Names of a qualified identity as people gave them: `public`, `Odd "x"` of `public."Odd ""x""".a`, without arguments. */
+export function namePartsOf(identity: string): readonly string[] {
+  return splitIdentity(identity).map((part) => (part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part));
+}
+
+/** Parts of a qualified name up to its arguments, quoted as they were; dots inside quotes and parentheses do not count. */
 export function splitIdentity(identity: string): readonly string[] {
   const name = /^(?:"(?:[^"]|"")*"|[^"( ])+/.exec(identity)?.[0] ?? "";
   return name.match(/(?:"(?:[^"]|"")*"|[^".])+/g) ?? [];

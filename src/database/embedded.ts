@@ -121,20 +121,26 @@ interface BackendMessage {
   readonly fields?: readonly unknown[];
 }
 
+interface Field {
+  readonly name: string;
+  readonly dataTypeID: number;
+}
+
 function toReply(messages: readonly BackendMessage[], options: SendOptions = {}): Reply {
   const results: Result[] = [];
   const notices: Notice[] = [];
-  let columns: readonly string[] = [];
+  let fields: readonly Field[] = [];
   let rows: (readonly (string | null)[])[] = [];
   let error: Reply["error"] = null;
   for (const message of messages) {
     if (message.name === "rowDescription") {
-      columns = (message.fields as readonly { readonly name: string }[]).map((field) => field.name);
+      fields = message.fields as readonly Field[];
     } else if (message.name === "dataRow") {
       if (rows.length < (options.maxRows ?? Number.POSITIVE_INFINITY)) rows.push(message.fields as readonly string[]);
     } else if (message.name === "commandComplete") {
-      results.push({ command: message.text ?? "", columns, rows });
-      [columns, rows] = [[], []];
+      const [columns, types] = [fields.map(({ name }) => name), fields.map(({ dataTypeID }) => dataTypeID)];
+      results.push({ command: message.text ?? "", columns, types, rows });
+      [fields, rows] = [[], []];
     } else if (message.name === "notice") {
       const notice = { ...toServerMessage(message), completed: results.length };
       notices.push(notice);

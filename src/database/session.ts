@@ -22,6 +22,8 @@ export interface Result {
   /** For example `SELECT 3`. */
   readonly command: string;
   readonly columns: readonly string[];
+  /** Of the columns, by oid. */
+  readonly types: readonly number[];
   /** Values as PostgreSQL writes them in text. */
   readonly rows: readonly (readonly (string | null)[])[];
 }

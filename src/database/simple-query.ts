@@ -9,10 +9,16 @@ interface Wire extends Connection {
   endCopyFrom(): void;
 }
 
+interface Field {
+  readonly name: string;
+  readonly dataTypeID: number;
+}
+
 interface Builder {
   readonly results: Result[];
   readonly notices: Notice[];
   columns: readonly string[];
+  types: readonly number[];
   rows: (readonly (string | null)[])[];
 }
 
@@ -22,7 +28,7 @@ interface Builder {
  */
 export function sendSimpleQuery(client: Client, sql: string, options: SendOptions = {}): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const built: Builder = { results: [], notices: [], columns: [], rows: [] };
+    const built: Builder = { results: [], notices: [], columns: [], types: [], rows: [] };
     const copyData = [...(options.copyData ?? [])];
     const wire = (client as unknown as { readonly connection: Wire }).connection;
     const onNotice = (message: unknown): void => {
@@ -65,15 +71,16 @@ function answerCopy(wire: Wire, data: string | undefined): void {
 /** The part of a query object that gathers results; one object per message, so the state is its own. */
 function collect(built: Builder, maxRows: number): object {
   return {
-    handleRowDescription: (message: { readonly fields: readonly { readonly name: string }[] }) => {
+    handleRowDescription: (message: { readonly fields: readonly Field[] }) => {
       built.columns = message.fields.map((field) => field.name);
+      built.types = message.fields.map((field) => field.dataTypeID);
     },
     handleDataRow: (message: { readonly fields: readonly (string | null)[] }) => {
       if (built.rows.length < maxRows) built.rows.push(message.fields);
     },
     handleCommandComplete: (message: { readonly text: string }) => {
-      built.results.push({ command: message.text, columns: built.columns, rows: built.rows });
-      built.columns = [];
+      built.results.push({ command: message.text, columns: built.columns, types: built.types, rows: built.rows });
+      [built.columns, built.types] = [[], []];
       built.rows = [];
     },
     handleEmptyQuery: () => {},

@@ -12,6 +12,7 @@ import { isConnectionLost } from "../database/session.js";
 import type { Session } from "../database/session.js";
 import type { Target } from "../database/target.js";
 import { compare, driftFindings, staleText } from "./compare-schemas.js";
+import { withSql } from "./drift-sql.js";
 import { expectedFromFiles } from "./expected-from-files.js";
 import type { ExpectedFromFiles } from "./expected-from-files.js";
 import type { HistoryOnShadow } from "./history-on-shadow.js";
@@ -46,8 +47,11 @@ export async function assessDrift(
     const live = await readSnapshot(session, scopeOf(loaded, target));
     const deployed = await sinceLastDeploy(world, loaded, { target, session, live, open });
     const files = await expectedFromFiles(world, environment.name, { snapshot: live, session }, open);
-    const answers = [deployed, toAnswer(world, files, live)];
-    return toAssessment(environment.name, answers, files.kind === "known" ? null : files.failure);
+    const answer = toAnswer(world, files, live);
+    const failure = files.kind === "known" ? null : files.failure;
+    const assessment = toAssessment(environment.name, [deployed, answer], failure);
+    const report = await withSql(world, assessment.report, { open, answer, live, session });
+    return { ...assessment, report };
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === "cancelled") throw error;
     const findings = error.findings.map((one) => ({ ...one, environment: environment.name }));

@@ -12,6 +12,11 @@ export const driftProblems = {
     about: "What cannot be said about drift yet, and why.",
     help: "the next apply that runs something stores a snapshot; repair --accept-drift stores one now",
   },
+  "drift-sql": {
+    severity: "warning",
+    about: "SQL for drift is not proven, or not all of it, and why.",
+    help: "look at what is left, which the SQL names, and complete it by hand",
+  },
   "drift-ignore-unused": {
     severity: "note",
     about: "A pattern of drift-ignore that matches no object.",

@@ -1,0 +1,102 @@
+import { diffSnapshots } from "../../src/core/drift.js";
+import { parseDatabaseUrl } from "../../src/core/database-url.js";
+import { connect } from "../../src/database/postgres.js";
+import type { Session } from "../../src/database/session.js";
+import { planDriftSql, type DriftSql } from "../../src/drift-sql/plan-drift-sql.js";
+import { toLastingSession } from "../../src/shadow/lasting-session.js";
+import { copyDatabase, toServerDatabase, type ShadowServer } from "../../src/shadow/server-database.js";
+import type { ShadowDatabase } from "../../src/shadow/shadow.js";
+import type { Change } from "../drift/changes/change.js";
+import { columnChanges } from "../drift/changes/columns.js";
+import { constraintChanges } from "../drift/changes/constraints.js";
+import { rareChanges } from "../drift/changes/rare.js";
+import { routineChanges } from "../drift/changes/routines.js";
+import { tableChanges } from "../drift/changes/tables.js";
+import { createRichDatabase, read } from "../drift/rich-database.js";
+import type { TestDatabase } from "../support/database.js";
+
+/** Single changes of every kind. A copy of a database has no subscription that could be changed. */
+export const changes: readonly Change[] = [
+  ...tableChanges,
+  ...columnChanges,
+  ...constraintChanges,
+  ...routineChanges,
+  ...rareChanges,
+].filter(({ sql }) => !sql.includes("feed_{db}"));
+
+/** A shadow with the rich schema, and a way to copy it that leaves settings and privileges of the database as they are. */
+export interface RichShadow {
+  readonly shadow: Pick<ShadowDatabase, "session" | "major" | "home"> & { clone(): Promise<ShadowDatabase> };
+  readonly copy: () => Promise<ShadowDatabase>;
+  /** Names of the copies that are there. */
+  readonly listCopies: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+}
+
+let copies = 0;
+
+/** Makes a shadow on a test server; its superuser stands for the owner. */
+export async function openRichShadow(major: number): Promise<RichShadow> {
+  const db: TestDatabase = await createRichDatabase(major);
+  // A copy of a database has no subscription.
+  await db.query(`DROP SUBSCRIPTION feed_${db.name}`);
+  const login = async (database: string): Promise<Session> => {
+    const parsed = parseDatabaseUrl(db.server.url(database));
+    if (!("ok" in parsed)) throw new Error(parsed.problem);
+    return await connect(parsed.ok, { applicationName: "drift sql test" });
+  };
+  const admin = await login("postgres");
+  const server: ShadowServer = {
+    admin,
+    adminIsSuperuser: true,
+    owner: "postgres",
+    copying: major < 15 ? "default" : "files",
+    login,
+  };
+  const described = { major, home: "public", prepare: [] };
+  const session = toLastingSession(() => login(db.name));
+  const copy = async (): Promise<ShadowDatabase> => {
+    await session.park();
+    const name = `${db.name}_${++copies}`;
+    await copyDatabase(server, db.name, name);
+    return toServerDatabase(server, { name, ...described });
+  };
+  return {
+    shadow: { ...toServerDatabase(server, { name: db.name, ...described }, session), clone: copy },
+    copy,
+    listCopies: async () => {
+      const { results } = await admin.send(`SELECT datname FROM pg_database WHERE datname LIKE '${db.name}\\_%'`);
+      return results[0]?.rows.flatMap(([name]) => name ?? []) ?? [];
+    },
+    close: async () => {
+      await session.park();
+      await admin.send(`DROP DATABASE ${db.name} WITH (FORCE)`);
+      await admin.close();
+    },
+  };
+}
+
+/** Changes a copy of the rich schema as somebody did out of band, and plans SQL both ways. */
+export async function planChange(
+  { shadow, copy }: RichShadow,
+  { sql, alone }: Pick<Change, "sql" | "alone">,
+  { until = Date.now() + 120_000 }: { readonly until?: number } = {},
+): Promise<DriftSql | null> {
+  const target = await copy();
+  try {
+    const [name] = (await target.session.send("SELECT current_database()")).results[0]?.rows[0] ?? [];
+    const text = sql.replaceAll("{db}", name ?? "");
+    if (alone === true) for (const statement of text.split(";\n")) await target.session.send(statement);
+    else {
+      const { error } = await target.session.send(text);
+      if (error !== null) throw new Error(error.message);
+    }
+    const { major } = shadow;
+    const [expected, actual] = [await read(shadow.session, major), await read(target.session, major)];
+    const bounds = { until, signal: new AbortController().signal };
+    const drifts = diffSnapshots(expected, actual);
+    return await planDriftSql({ shadow, target: target.session, drifts, expected, actual, schemas: [], bounds });
+  } finally {
+    await target.close();
+  }
+}

@@ -1,0 +1,15 @@
+/** How long all planning and proving may take together. */
+export interface Bounds {
+  /** Milliseconds of `Date.now()`. */
+  readonly until: number;
+  readonly signal: AbortSignal;
+}
+
+/** Thrown when the time is over: what is planned until then is not proven. */
+export const timeIsOver = "the time for planning it was over";
+
+/** Throws when there is no time left, or the run was cancelled. */
+export function keepTime({ until, signal }: Bounds): void {
+  signal.throwIfAborted();
+  if (Date.now() >= until) throw new RangeError(timeIsOver);
+}

@@ -1,0 +1,96 @@
+import { diffSnapshots } from "../core/drift.js";
+import type { Drift } from "../core/drift.js";
+import type { SchemaSnapshot } from "../core/snapshot.js";
+import { readSnapshot } from "../database/catalog/read-snapshot.js";
+import type { ShadowDatabase } from "../shadow/shadow.js";
+import { keepTime } from "./bounds.js";
+import type { Bounds } from "./bounds.js";
+import { execute } from "./execute.js";
+import type { Facts } from "./extract-facts.js";
+import { extractFacts } from "./extract-facts.js";
+import { planDelta } from "./plan-delta.js";
+import { listNames, scopeFacts } from "./scope-facts.js";
+import type { Unit } from "./statement.js";
+import { listTemplates } from "./templates/templates.js";
+
+/** Where a database is to be led. */
+export interface Goal {
+  readonly snapshot: SchemaSnapshot;
+  /** What the planner knows of it, read when it is needed; null where majors differ and the planner would be wrong. */
+  readonly facts: (() => Promise<Facts>) | null;
+  readonly schemas: readonly string[];
+}
+
+export interface Led {
+  /** In the order in which they ran. */
+  readonly units: readonly Unit[];
+  /** Statements that need a secret. */
+  readonly incomplete: readonly string[];
+  readonly left: readonly Drift[];
+}
+
+/** Rounds of templates after the planner: what one makes, the next can refine. */
+const rounds = 4;
+
+/**
+ * Leads a throw-away database to a goal: small changes by templates, which keep data and privileges; the rest by the
+ * planner; what that left by templates again. Every statement ran there; what was refused is not in the answer.
+ */
+export async function converge(database: ShadowDatabase, goal: Goal, bounds: Bounds): Promise<Led> {
+  const units: Unit[] = [];
+  const tried = new Set<string>();
+  let left = await compare(database, goal, bounds);
+  const run = async (some: readonly Unit[]): Promise<void> => {
+    // What did not help once does not help again.
+    const fresh = some.filter((unit) => !tried.has(sqlOf(unit)));
+    const { done } = await execute(database, fresh, bounds);
+    for (const unit of done) tried.add(sqlOf(unit));
+    if (done.length === 0) return;
+    const now = await compare(database, goal, bounds);
+    if (JSON.stringify(now) !== JSON.stringify(left)) units.push(...done);
+    left = now;
+  };
+  await run(listTemplates(left, { goal: goal.snapshot, when: "before" }));
+  let incomplete: readonly string[] = [];
+  if (left.length > 0 && goal.facts !== null) {
+    const planned = await planRest(database, goal, bounds);
+    incomplete = planned.incomplete;
+    await run(planned.units);
+  }
+  for (let round = 1; round <= rounds && left.length > 0; round += 1) {
+    const before = units.length;
+    await run(listTemplates(left, { goal: goal.snapshot, when: "after" }));
+    if (units.length === before) break;
+  }
+  return { units, incomplete, left };
+}
+
+function sqlOf(unit: Unit): string {
+  return unit.map(({ sql }) => sql).join(";\n");
+}
+
+async function planRest(
+  database: ShadowDatabase,
+  goal: Goal,
+  bounds: Bounds,
+): Promise<{ readonly units: readonly Unit[]; readonly incomplete: readonly string[] }> {
+  const now = await read(database, goal, bounds);
+  const [from, to] = await Promise.all([extractFacts(database.session, bounds), goal.facts?.()]);
+  if (to === undefined) return { units: [], incomplete: [] };
+  const scoped = [await scopeFacts(from, listNames(now)), await scopeFacts(to, listNames(goal.snapshot))] as const;
+  return await planDelta(...scoped, goal.snapshot);
+}
+
+async function compare(database: ShadowDatabase, goal: Goal, bounds: Bounds): Promise<readonly Drift[]> {
+  return diffSnapshots(await read(database, goal, bounds), goal.snapshot);
+}
+
+/** The schema of a throw-away database as it is now. */
+export async function read(
+  { session, major, home }: ShadowDatabase,
+  { schemas }: Pick<Goal, "schemas">,
+  bounds: Bounds,
+): Promise<SchemaSnapshot> {
+  keepTime(bounds);
+  return await readSnapshot(session, { major, schemas, home });
+}

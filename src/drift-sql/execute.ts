@@ -1,0 +1,82 @@
+import type { ServerMessage } from "../database/session.js";
+import { sendBounded } from "../shadow/bounded.js";
+import type { ShadowDatabase } from "../shadow/shadow.js";
+import { keepTime, timeIsOver } from "./bounds.js";
+import type { Bounds } from "./bounds.js";
+import { isAlone, toTransactions } from "./transactions.js";
+import type { Transaction } from "./transactions.js";
+import type { Unit } from "./statement.js";
+
+/** One statement may take so long on a database without rows. */
+const statementMs = 20_000;
+
+export interface Ran {
+  /** Statements of the transaction that were complete before the error. */
+  readonly completed: number;
+  readonly error: ServerMessage | null;
+}
+
+/** Runs a transaction on a throw-away database, all of it or nothing. Throws when it does not end in time. */
+export async function run(database: ShadowDatabase, transaction: Transaction, bounds: Bounds): Promise<Ran> {
+  keepTime(bounds);
+  const alone = isAlone(transaction);
+  const sqls = transaction.map(({ sql }) => sql);
+  const message = alone ? sqls : ["BEGIN", ...sqls, "COMMIT"];
+  const limits = { ...bounds, scriptMs: statementMs };
+  const reply = await sendBounded(database, [0], limits, () =>
+    database.session.send(message.join(";\n"), { maxRows: 1 }),
+  );
+  if ("stuck" in reply) throw new RangeError(timeIsOver);
+  if (reply.error !== null && !alone) await database.session.send("ROLLBACK");
+  return { completed: reply.results.length - (alone ? 0 : 1), error: reply.error };
+}
+
+export interface Refused {
+  readonly unit: Unit;
+  readonly error: ServerMessage;
+}
+
+/** What ran, in the order in which it ran, and what did not. */
+export interface Executed {
+  readonly done: readonly Unit[];
+  readonly refused: readonly Refused[];
+}
+
+/**
+ * Runs units, each as a whole. One that is refused is tried again as long as others succeed: objects that depend on each
+ * other find their order by themselves, on a database that is thrown away.
+ */
+export async function execute(database: ShadowDatabase, units: readonly Unit[], bounds: Bounds): Promise<Executed> {
+  const done: Unit[] = [];
+  let pending = units;
+  for (;;) {
+    const refused: Refused[] = [];
+    for (const unit of pending) {
+      const error = await executeUnit(database, unit, bounds);
+      if (error === null) done.push(unit);
+      else refused.push({ unit, error });
+    }
+    if (refused.length === 0 || refused.length === pending.length) return { done, refused };
+    pending = refused.map(({ unit }) => unit).filter((unit) => !isOutdated(unit, done));
+  }
+}
+
+/** Whether it would drop what was created meanwhile under the same name, to replace it. */
+function isOutdated(unit: Unit, done: readonly Unit[]): boolean {
+  const [, dropped] = /^DROP (?:[A-Z]+ )+(.*)$/.exec(withoutQuotes(unit[0]?.sql ?? "")) ?? [];
+  if (dropped === undefined) return false;
+  const created = done.flat().filter(({ sql }) => sql.startsWith("CREATE "));
+  return created.some(({ sql }) => withoutQuotes(sql).includes(` ${dropped}`));
+}
+
+function withoutQuotes(sql: string): string {
+  return sql.replaceAll('"', "");
+}
+
+async function executeUnit(database: ShadowDatabase, unit: Unit, bounds: Bounds): Promise<ServerMessage | null> {
+  for (const transaction of toTransactions([unit])) {
+    const { error } = await run(database, transaction, bounds);
+    if (error !== null) return error;
+  }
+  return null;
+}

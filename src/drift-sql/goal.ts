@@ -1,0 +1,46 @@
+import { diffSnapshots } from "../core/drift.js";
+import type { Drift } from "../core/drift.js";
+import { objectKey, objectsByKey, sortObjects } from "../core/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "../core/snapshot.js";
+
+/**
+ * The schema as it is, with all that nobody asks about as it should be: what capturing the drift leads to.
+ */
+export function toGoal(expected: SchemaSnapshot, actual: SchemaSnapshot, wanted: readonly Drift[]): SchemaSnapshot {
+  const asked = new Map(wanted.map((drift) => [objectKey(drift), drift]));
+  const objects = new Map(objectsByKey(actual));
+  const before = objectsByKey(expected);
+  for (const drift of diffSnapshots(expected, actual)) {
+    const key = objectKey(drift);
+    const found = asked.get(key);
+    if (found?.change === drift.change && drift.change !== "changed") continue;
+    if (found?.change === "changed") setBack(objects, drift, new Set(namesOf(found)));
+    else if (drift.change === "changed") setBack(objects, drift, new Set());
+    else for (const one of [key, ...drift.parts]) replace(objects, one, before.get(one));
+  }
+  return { major: actual.major, objects: sortObjects([...objects.values()]) };
+}
+
+function namesOf({ expected, actual }: Drift): readonly string[] {
+  return [...Object.keys(expected), ...Object.keys(actual)];
+}
+
+function replace(objects: Map<string, SchemaObject>, key: string, object: SchemaObject | undefined): void {
+  if (object === undefined) objects.delete(key);
+  else objects.set(key, object);
+}
+
+/** Attributes that nobody asked about are as they should be. */
+function setBack(objects: Map<string, SchemaObject>, drift: Drift, keep: ReadonlySet<string>): void {
+  const key = objectKey(drift);
+  const object = objects.get(key);
+  if (object === undefined) return;
+  const attributes = new Map(Object.entries(object.attributes));
+  for (const name of namesOf(drift)) {
+    if (keep.has(name)) continue;
+    const value = drift.expected[name];
+    if (value === undefined) attributes.delete(name);
+    else attributes.set(name, value);
+  }
+  objects.set(key, { ...object, attributes: Object.fromEntries(attributes) });
+}

@@ -1,0 +1,77 @@
+import type { Action } from "@supabase/pg-delta/plan";
+import { namePartsOf } from "../core/drift-parts.js";
+import type { SchemaSnapshot } from "../core/snapshot.js";
+import type { Facts } from "./extract-facts.js";
+import type { Statement, Unit } from "./statement.js";
+
+/** Values that the planner does not tell: a statement with one can never be run as it is. */
+const placeholder = /__(?:OPTION|CONN)_\w+?__/;
+
+/** Its REVOKE ALL also takes what columns have, and most of what it says is so already: templates say what differs. */
+const leftToTemplates = /^(?:GRANT|REVOKE|COMMENT ON|ALTER DEFAULT PRIVILEGES|ALTER [^(]* OWNER TO)\b/;
+
+export interface DeltaPlan {
+  readonly units: readonly Unit[];
+  /** Statements that need a secret which nobody may read: for people to complete. */
+  readonly incomplete: readonly string[];
+}
+
+/** Plans what makes one database the other, statement by statement, in an order that works; without a database. */
+export async function planDelta(from: Facts, to: Facts, goal: SchemaSnapshot): Promise<DeltaPlan> {
+  const { plan } = await import("@supabase/pg-delta/plan");
+  const { actions } = plan(from, to, { scope: "database", assumedRoles: [...rolesOf(from), ...rolesOf(to)] });
+  const corrections = listCorrections(goal);
+  const ours = actions.filter(({ sql }) => !leftToTemplates.test(sql));
+  const secret = ours.filter(({ sql }) => placeholder.test(sql));
+  return {
+    units: ours.filter((action) => !secret.includes(action)).map((action) => [toStatement(action, corrections)]),
+    incomplete: secret.map(({ sql }) => withoutEnd(sql)),
+  };
+}
+
+function rolesOf(facts: Facts): readonly string[] {
+  return facts.facts().flatMap(({ id }) => (id.kind === "role" ? [id.name] : []));
+}
+
+const boundaries = { transactional: "none", commitBoundaryAfter: "after", nonTransactional: "alone" } as const;
+
+function toStatement(action: Action, corrections: Corrections): Statement {
+  const { sql, dataLoss, transactionality } = action;
+  const data = dataLoss === "destructive" ? "destroyed" : "kept";
+  return { sql: correct(withoutEnd(sql), action, corrections), data, boundary: boundaries[transactionality] };
+}
+
+/** What the planner knows nothing of. */
+interface Corrections {
+  /** Indexes that stay without those of the partitions; all others are made with them. */
+  readonly alone: ReadonlySet<string>;
+  /** Expressions of virtual columns: it writes STORED. */
+  readonly virtual: ReadonlyMap<string, string>;
+}
+
+function listCorrections({ objects }: SchemaSnapshot): Corrections {
+  const name = (identity: string): string => JSON.stringify(namePartsOf(identity));
+  const alone = objects.filter(({ kind, attributes }) => kind === "index" && attributes["state"] !== undefined);
+  const virtual = objects.flatMap(({ kind, identity, attributes: { generated } }): (readonly [string, string])[] =>
+    kind === "column" && generated?.startsWith("virtual ") === true
+      ? [[name(identity), generated.slice("virtual ".length)]]
+      : [],
+  );
+  return { alone: new Set(alone.map(({ identity }) => name(identity))), virtual: new Map(virtual) };
+}
+
+function correct(sql: string, { produces }: Action, { alone, virtual }: Corrections): string {
+  let text = sql;
+  for (const id of produces) {
+    if (id.kind === "index" && !alone.has(JSON.stringify([id.schema, id.name]))) {
+      text = text.replace(/^(CREATE (?:UNIQUE )?INDEX (?:"(?:[^"]|"")*"|[^ "]+) ON) ONLY /, "$1 ");
+    }
+    const expression = id.kind === "column" ? virtual.get(JSON.stringify([id.schema, id.table, id.name])) : undefined;
+    if (expression !== undefined) text = text.replace(`AS (${expression}) STORED`, () => `AS (${expression}) VIRTUAL`);
+  }
+  return text;
+}
+
+function withoutEnd(sql: string): string {
+  return sql.trim().replace(/;$/, "");
+}

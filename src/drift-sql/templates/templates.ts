@@ -1,0 +1,60 @@
+import type { Drift } from "../../core/drift.js";
+import { objectsByKey } from "../../core/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "../../core/snapshot.js";
+import type { Unit } from "../statement.js";
+import { anyKind } from "./any-kind.js";
+import { columnTemplates } from "./columns.js";
+import { otherTemplates } from "./other-kinds.js";
+import { toStep } from "./step.js";
+import type { AttributeTemplate, Step } from "./step.js";
+import { tableTemplates } from "./tables.js";
+import { createUnits, dropUnits, replaceUnits } from "./wholes.js";
+
+export interface TemplateOptions {
+  readonly goal: SchemaSnapshot;
+  /** `before` the planner: only what changes an object in place; `after` it: all that it left. */
+  readonly when: "before" | "after";
+}
+
+/** SQL for drifts between a database as it is and as it is to be, for all that is simple enough to be told by attributes. */
+export function listTemplates(drifts: readonly Drift[], { goal, when }: TemplateOptions): readonly Unit[] {
+  const objects = objectsByKey(goal);
+  const steps = drifts.map((drift) => ({ drift, step: toStep(drift, { objects, major: goal.major }) }));
+  return steps.flatMap(({ drift, step }): readonly Unit[] => {
+    if (drift.change === "changed") return changeUnits(step, when);
+    if (settled.has(step.kind)) return drift.change === "missing" ? dropUnits(step) : createUnits(step);
+    if (when === "before") return [];
+    if (drift.change === "missing") return dropUnits(step);
+    return [...createUnits(step), ...partUnits(drift, objects, goal.major)];
+  });
+}
+
+/** Kinds that the planner does not write as well. */
+const settled: ReadonlySet<string> = new Set(["setting", "default privileges"]);
+
+/** What came with a whole and has a name of its own. */
+function partUnits({ parts }: Drift, objects: ReadonlyMap<string, SchemaObject>, major: number): readonly Unit[] {
+  return parts.flatMap((key) => {
+    const object = objects.get(key);
+    if (object === undefined) return [];
+    const { kind, identity, attributes } = object;
+    return createUnits({ kind, identity, from: {}, to: attributes, goal: attributes, major, objects });
+  });
+}
+
+function changeUnits(step: Step, when: TemplateOptions["when"]): readonly Unit[] {
+  const names = [...new Set([...Object.keys(step.from), ...Object.keys(step.to)])];
+  const units = names.flatMap((name) => templateOf(step.kind, name)?.(step, step.from[name], step.to[name]) ?? []);
+  const unknown = names.some((name) => templateOf(step.kind, name) === null);
+  // Nothing alters it in place.
+  return when === "after" && (units.length === 0 || unknown) ? [...units, ...replaceUnits(step)] : units;
+}
+
+const asTables: ReadonlySet<string> = new Set(["partitioned table", "foreign table"]);
+
+function templateOf(kind: string, name: string): AttributeTemplate | null {
+  const kindOfTable = asTables.has(kind) ? "table" : kind;
+  const own =
+    kind === "column" ? columnTemplates[name] : (tableTemplates[kindOfTable]?.[name] ?? otherTemplates[kind]?.[name]);
+  return own ?? anyKind[name] ?? null;
+}
