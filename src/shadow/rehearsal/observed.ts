@@ -13,6 +13,8 @@ export interface Observed {
   readonly table: string | null;
   /** Sequential scans of a table, scans of an index, counted in this session. */
   readonly scans: number;
+  /** Rows that those found. */
+  readonly read: number;
   /** Rows inserted, updated and deleted, counted in this session. */
   readonly moved: number;
 }
@@ -21,7 +23,7 @@ export interface Observed {
 export type Relations = ReadonlyMap<string, Observed>;
 
 const counters = (oid: string): string =>
-  ["numscans", ...["tuples_inserted", "tuples_updated", "tuples_deleted"]]
+  ["numscans", "tuples_returned", "tuples_inserted", "tuples_updated", "tuples_deleted"]
     .map((name) => `pg_catalog.pg_stat_get_xact_${name}(${oid})`)
     .join(", ");
 
@@ -46,7 +48,7 @@ export const locksSql = `SELECT l.relation, l.mode, ${described}, ${counters("l.
 
 type Row = readonly (string | null)[];
 
-function toObserved([name, schema, kind, file, table, scans, ...moved]: Row): Observed {
+function toObserved([name, schema, kind, file, table, scans, read, ...moved]: Row): Observed {
   return {
     name: name ?? "",
     schema: schema ?? "",
@@ -54,6 +56,7 @@ function toObserved([name, schema, kind, file, table, scans, ...moved]: Row): Ob
     file: file ?? null,
     table: table ?? null,
     scans: Number(scans),
+    read: Number(read),
     moved: moved.reduce((sum, count) => sum + Number(count), 0),
   };
 }

@@ -56,7 +56,9 @@ async function runTraced(place: Place, said: Said, statement: Statement): Promis
   const locks = sent.at(-1);
   if (locks?.columns[0] !== "relation" || relations === undefined) return brokenAfter(runnable);
   const seen = seenFirst(toRelations(relations));
-  said.traces.push(traceStatement(seen, toHeldLocks(locks), { line, kind: statement.kind }).trace);
+  said.traces.push(
+    traceStatement(seen, toHeldLocks(locks), { line, kind: statement.kind, engine: database.engine }).trace,
+  );
   const committed = await sendChunks(place, said, [
     { kind: "end", statements: ["COMMIT"], file: runnable.script.file },
   ]);

@@ -49,7 +49,7 @@ async function runStatements<T>(place: Place, said: Said, { trace }: RunOptions<
       if (isEnded(sent)) return sent;
       const locks = sent.at(-1);
       if (locks?.columns[0] !== "relation") return brokenAfter(runnable);
-      const step = { line: statement.location.line ?? 1, kind: statement.kind };
+      const step = { line: statement.location.line ?? 1, kind: statement.kind, engine: database.engine };
       const done = traceStatement(seen, toHeldLocks(locks), step);
       said.traces.push(done.trace);
       seen = done.seen;

@@ -1,4 +1,5 @@
 import type { Proof } from "../../core/model.js";
+import type { ShadowDatabase } from "../shadow.js";
 import type { HeldLock, Observed, Relations } from "./observed.js";
 
 /** What one statement did to relations that existed before it. */
@@ -19,6 +20,7 @@ interface Step {
   readonly line: number;
   /** Tag of the statement's syntax tree. */
   readonly kind: string;
+  readonly engine: ShadowDatabase["engine"];
 }
 
 /**
@@ -28,22 +30,43 @@ interface Step {
 export function traceStatement(
   before: Seen,
   locks: readonly HeldLock[],
-  { line, kind }: Step,
+  { line, kind, engine }: Step,
 ): { readonly trace: StatementTrace; readonly seen: Seen } {
   const fresh = locks.filter((lock) => !before.held.has(keyOf(lock)));
   const touched = new Map(locks.map((lock) => [lock.oid, lock.now]));
+  const scans = listScanned(before.relations, touched, kind);
+  const altered = new Set(locks.flatMap(({ oid, mode }) => (mode === "AccessExclusiveLock" ? [oid] : [])));
+  const isOfDependency = (relation: Observed, mode: string): boolean =>
+    engine === "embedded" &&
+    mode === "AccessShareLock" &&
+    !altered.has(relation.table ?? "") &&
+    isOnlyNamed(before.relations, relation, { kind, scans });
   const trace = {
     line,
     locks: sortLocks(
       fresh.flatMap(({ oid, mode }) => {
         const relation = before.relations.get(oid);
-        return relation === undefined || !isPublic(relation) ? [] : [{ relation: relation.name, mode }];
+        if (relation === undefined || !isPublic(relation) || isOfDependency(relation, mode)) return [];
+        return [{ relation: relation.name, mode }];
       }),
     ),
     rewrites: listRewritten(before.relations, touched),
-    scans: listScanned(before.relations, touched, kind),
+    scans,
   };
   return { trace, seen: { relations: withLater(before.relations, touched), held: new Set(locks.map(keyOf)) } };
+}
+
+/**
+ * The embedded PostgreSQL (18.6) locks indexes and sequences on which a new constraint or default depends; servers up to
+ * 18.4 do not. Where an index was used, its table was read.
+ */
+function isOnlyNamed(
+  before: Relations,
+  { kind: relkind, table }: Observed,
+  { kind, scans }: { readonly kind: string; readonly scans: readonly string[] },
+): boolean {
+  if (kind !== "AlterTableStmt" && kind !== "CreateStmt") return false;
+  return relkind === "S" || (relkind === "i" && !scans.includes(before.get(table ?? "")?.name ?? ""));
 }
 
 function keyOf({ oid, mode }: HeldLock): string {
@@ -72,6 +95,11 @@ function listRewritten(before: Relations, touched: Relations): readonly string[]
   );
 }
 
+/** One that finds no row counts where the table is empty, but not where the statement has just emptied it. */
+function isRead(was: Observed, now: Observed): boolean {
+  return now.read > was.read || (now.scans > was.scans && now.file === was.file);
+}
+
 /** Statements that check foreign keys by a query of the server's own, which may read a table through an index. */
 const checking = new Set(["AlterTableStmt", "CreateStmt", "ClusterStmt"]);
 
@@ -79,7 +107,7 @@ function listScanned(before: Relations, touched: Relations, kind: string): reado
   return sortNames(
     [...touched].flatMap(([oid, now]) => {
       const was = before.get(oid);
-      if (was === undefined || now.scans <= was.scans) return [];
+      if (was === undefined || !isRead(was, now)) return [];
       const table = was.kind === "i" ? (checking.has(kind) ? before.get(was.table ?? "") : undefined) : was;
       return table === undefined || !isPublic(table) ? [] : [table.name];
     }),
