@@ -32,12 +32,10 @@ interface Declared {
   readonly which?: (table: NamedTable) => boolean;
 }
 
-const [shareUpdate, share, exclusive, rowExclusive] = [
-  "ShareUpdateExclusiveLock",
-  "ShareLock",
-  "AccessExclusiveLock",
-  "RowExclusiveLock",
-];
+const shareUpdate = "ShareUpdateExclusiveLock";
+const share = "ShareLock";
+const exclusive = "AccessExclusiveLock";
+const rowExclusive = "RowExclusiveLock";
 
 /**
  * What a statement that cannot run in a transaction does. Its locks come and go in transactions of its own, where nobody
@@ -63,9 +61,13 @@ export async function readDeclaredTrace(session: Session, statement: Statement):
   };
 }
 
+function named(names: readonly RelationName[], partitions: "with" | "without" = "with"): Named {
+  return { kind: "relations", names, partitions };
+}
+
 function declare(kind: string, node: Node): Declared | null {
   const relation = relationIn(nodeAt(node, "relation"));
-  const one: Named = { kind: "relations", names: relation === null ? [] : [relation] };
+  const one = named(relation === null ? [] : [relation]);
   switch (kind) {
     case "IndexStmt":
       return { named: one, table: shareUpdate, indexes: null, reads: true, rewrites: false };
@@ -100,7 +102,7 @@ function droppedBy(node: Node): Named {
   const names = listAt(node, "objects").flatMap(
     (object) => toRelationName(listAt(nodeAt(object, "List") ?? {}, "items")) ?? [],
   );
-  return { kind: "relations", names };
+  return named(names);
 }
 
 function reindexedBy(node: Node, one: Named): Named {
@@ -110,7 +112,7 @@ function reindexedBy(node: Node, one: Named): Named {
     case "REINDEX_OBJECT_DATABASE":
       return { kind: "all" };
     case "REINDEX_OBJECT_SYSTEM":
-      return { kind: "relations", names: [] };
+      return named([]);
     default:
       return one;
   }
@@ -120,7 +122,7 @@ function vacuumedBy(node: Node): Named {
   const rels = listAt(node, "rels");
   if (rels.length === 0) return { kind: "all" };
   const names = rels.flatMap((item) => relationIn(nodeAt(nodeAt(item, "VacuumRelation") ?? {}, "relation")) ?? []);
-  return { kind: "relations", names };
+  return named(names);
 }
 
 /** An index that IF NOT EXISTS finds is not built; its table is locked all the same. */
@@ -129,7 +131,7 @@ async function isThere(session: Session, kind: string, node: Node): Promise<bool
   if (kind !== "IndexStmt" || name === null || !flagAt(node, "if_not_exists")) return false;
   const table = relationIn(nodeAt(node, "relation"));
   const index: RelationName = { schema: table?.schema ?? null, name };
-  return (await readNamedTables(session, { kind: "relations", names: [index] })).length > 0;
+  return (await readNamedTables(session, named([index]))).length > 0;
 }
 
 /** DETACH PARTITION CONCURRENTLY: the partition is locked twice, the second time alone. */
@@ -138,22 +140,10 @@ async function readDetach(session: Session, node: Node): Promise<Effect> {
   const command = nodeAt(listAt(node, "cmds")[0] ?? {}, "AlterTableCmd") ?? {};
   const partition = relationIn(nodeAt(nodeAt(nodeAt(command, "def") ?? {}, "PartitionCmd") ?? {}, "name"));
   if (parent === null || partition === null) return nothing;
-  // With their partitions: the parent's first, whose name need not be the first of the alphabet.
-  const [ofPartition] = await readNamedTables(session, { kind: "relations", names: [partition] });
-  const parents = await readNamedTables(session, { kind: "relations", names: [parent] });
-  const named = parents.filter(({ name }) => nameOf(name) === parent.name || name === parent.name);
-  return {
-    ...nothing,
-    locks: sortLocks([
-      ...named.slice(0, 1).map(({ name }) => ({ relation: name, mode: shareUpdate ?? "" })),
-      ...(ofPartition === undefined ? [] : [shareUpdate ?? "", exclusive ?? ""]).map((mode) => ({
-        relation: ofPartition?.name ?? "",
-        mode,
-      })),
-    ]),
-  };
-}
-
-function nameOf(qualified: string): string {
-  return qualified.replace(/^(?:"(?:[^"]|"")*"|[^".]+)\./, "").replaceAll(/^"|"$/g, "");
+  const [ofParent] = await readNamedTables(session, named([parent], "without"));
+  const [ofPartition] = await readNamedTables(session, named([partition], "without"));
+  const lock = (table: NamedTable | undefined, mode: string): StatementTrace["locks"] =>
+    table === undefined ? [] : [{ relation: table.name, mode }];
+  const locks = [...lock(ofParent, shareUpdate), ...lock(ofPartition, shareUpdate), ...lock(ofPartition, exclusive)];
+  return { ...nothing, locks: sortLocks(locks) };
 }

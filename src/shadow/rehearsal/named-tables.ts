@@ -12,20 +12,21 @@ export interface NamedTable {
 
 /** What a statement without a transaction names. */
 export type Named =
-  | { readonly kind: "relations"; readonly names: readonly RelationName[] }
+  | { readonly kind: "relations"; readonly names: readonly RelationName[]; readonly partitions: "with" | "without" }
   | { readonly kind: "schema"; readonly schema: string }
   | { readonly kind: "all" };
 
-/** Looks up the tables that are named, or whose indexes are, with all their partitions. Read-only. */
+/** Looks up the tables that are named, or whose indexes are. Read-only. */
 export async function readNamedTables(session: Session, named: Named): Promise<readonly NamedTable[]> {
+  const below = named.kind === "relations" && named.partitions === "without" ? "AND false" : "";
   const sql = `WITH RECURSIVE tree AS (
       SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
         WHERE ${toCondition(named)}
-      UNION SELECT h.inhrelid FROM pg_catalog.pg_inherits h JOIN tree ON h.inhparent OPERATOR(pg_catalog.=) tree.oid),
+      UNION SELECT h.inhrelid FROM pg_catalog.pg_inherits h JOIN tree ON h.inhparent OPERATOR(pg_catalog.=) tree.oid ${below}),
     pairs AS (
       SELECT tree.oid AS tab, i.indexrelid AS ind, i.indisclustered AS clustered FROM tree LEFT JOIN pg_catalog.pg_index i ON i.indrelid OPERATOR(pg_catalog.=) tree.oid
       UNION SELECT i.indrelid, i.indexrelid, i.indisclustered FROM tree JOIN pg_catalog.pg_index i ON i.indexrelid OPERATOR(pg_catalog.=) tree.oid)
-    SELECT pg_catalog.format('%I.%I', n.nspname, t.relname), pg_catalog.format('%I.%I', m.nspname, x.relname), p.clustered
+    SELECT ${qualified("n", "t")}, ${qualified("m", "x")}, p.clustered
       FROM pairs p JOIN pg_catalog.pg_class t ON t.oid OPERATOR(pg_catalog.=) p.tab JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) t.relnamespace
       LEFT JOIN pg_catalog.pg_class x ON x.oid OPERATOR(pg_catalog.=) p.ind LEFT JOIN pg_catalog.pg_namespace m ON m.oid OPERATOR(pg_catalog.=) x.relnamespace
       WHERE t.relkind IN ('r', 'm', 'p') ORDER BY 1, 2`;
@@ -37,6 +38,11 @@ export async function readNamedTables(session: Session, named: Named): Promise<r
     tables.set(known.name, { ...known, indexes, clustered: known.clustered || clustered === "t" });
   }
   return [...tables.values()];
+}
+
+/** NULL where there is none. */
+function qualified(schema: string, relation: string): string {
+  return `pg_catalog.quote_ident(${schema}.nspname) OPERATOR(pg_catalog.||) '.' OPERATOR(pg_catalog.||) pg_catalog.quote_ident(${relation}.relname)`;
 }
 
 function toCondition(named: Named): string {
