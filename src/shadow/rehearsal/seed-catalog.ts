@@ -26,7 +26,7 @@ const columnsSql = `SELECT c.oid, c.name, pg_catalog.quote_ident(a.attname), pg_
   ORDER BY c.oid, a.attnum`;
 
 const constraintsSql = `SELECT k.conrelid, k.contype, pg_catalog.array_to_string(k.conkey, ' '), pg_catalog.pg_get_constraintdef(k.oid),
-    pg_catalog.format('%I.%I', n.nspname, f.relname), k.conrelid = k.confrelid,
+    pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(f.relname), k.conrelid = k.confrelid,
     (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), E'\\n' ORDER BY x.place) FROM pg_catalog.unnest(k.confkey) WITH ORDINALITY x(attnum, place)
       JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = x.attnum)
   FROM pg_catalog.pg_constraint k LEFT JOIN pg_catalog.pg_class f ON f.oid = k.confrelid LEFT JOIN pg_catalog.pg_namespace n ON n.oid = f.relnamespace
