@@ -26,6 +26,7 @@ test.runIf(process.env["MEASURE"] === "1")(
       });
     }
     await writeMeasured(measured);
+    expect(await readMeasured()).toEqual(measured);
   },
 );
 
