@@ -1,8 +1,10 @@
 import type { Config } from "./config/config.js";
 import type { GitHubEvent } from "./core/event.js";
+import type { Finding } from "./core/model.js";
 import { sortFindings, toVerdict } from "./core/report.js";
 import type { Report } from "./core/report.js";
-import { isWorthAComment, renderComment, sameComment } from "./render/comment.js";
+import { isWorthAComment, renderComment, sameComment, toNameKey } from "./render/comment.js";
+import { renderDriftIssue, toIssueTitle } from "./render/drift-issue.js";
 
 interface Published {
   readonly report: Report;
@@ -12,13 +14,16 @@ interface Published {
 const forkSentence =
   "There is no comment: the token of a pull request from a fork only reads. The run's summary has this report.";
 
-/** Keeps the pull request's one comment up to date; what hinders that becomes part of the report. */
+/** Keeps the pull request's one comment up to date, or on a schedule the issues about drift; what hinders that becomes part of the report. */
 export async function publish(
   report: Report,
   { comment, githubToken }: Config,
   { key, event }: { readonly key: string; readonly event: GitHubEvent | null },
 ): Promise<Published> {
   const { pullRequest, repository } = report.context;
+  if (comment === "auto" && report.command === "drift" && event?.name === "schedule" && repository !== null) {
+    return await publishDrift(report, { token: githubToken, repository, key });
+  }
   if (comment === "off" || report.command !== "check" || pullRequest === null || repository === null) {
     return { report, commentUrl: null };
   }
@@ -36,7 +41,28 @@ export async function publish(
     worthCreating: isWorthAComment(report),
   });
   if (!("finding" in published)) return { report, commentUrl: published.url };
-  const findings = sortFindings([...report.findings, published.finding]);
-  const verdict = toVerdict(report.failure, report.environments, findings);
-  return { report: { ...report, findings, verdict }, commentUrl: null };
+  return { report: withFinding(report, published.finding), commentUrl: null };
+}
+
+/** One issue for each environment, as long as it drifts; what is unknown changes nothing. */
+async function publishDrift(
+  report: Report,
+  { token, repository, key }: { readonly token: string | null; readonly repository: string; readonly key: string },
+): Promise<Published> {
+  const known = report.environments.filter(({ drift }) => drift.status === "drift" || drift.status === "none");
+  const issues = known.map((environment) => {
+    const ownKey = `${key}_${toNameKey(environment.name)}`;
+    const body = renderDriftIssue(report, environment, ownKey);
+    const state = environment.drift.status === "drift" ? ("open" as const) : ("closed" as const);
+    return { key: ownKey, state, title: toIssueTitle(environment), body };
+  });
+  const { publishIssues } = await import("./github/drift-issue.js");
+  const published = await publishIssues({ token, repository, issues, same: sameComment });
+  if ("finding" in published) return { report: withFinding(report, published.finding), commentUrl: null };
+  return { report, commentUrl: null };
+}
+
+function withFinding(report: Report, one: Finding): Report {
+  const findings = sortFindings([...report.findings, one]);
+  return { ...report, findings, verdict: toVerdict(report.failure, report.environments, findings) };
 }

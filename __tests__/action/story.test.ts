@@ -43,7 +43,7 @@ test("a change goes from pull request to production and back, and all of it is o
       "pending-count": "2",
       "applied-count": "0",
       "findings-count": "0",
-      drift: "unknown",
+      drift: "false",
       "comment-url": `https://github.com/octo/shop/issues/${number}#issuecomment-${comment?.id}`,
     });
     const report = parseReport(checked.files.report ?? "");

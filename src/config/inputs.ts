@@ -228,13 +228,15 @@ export const inputs = [
   },
   {
     name: "comment",
-    description: "auto: keep one comment on the pull request up to date; off: none.",
+    description:
+      "auto: keep one comment on the pull request up to date, and on a schedule one issue for each environment that drifts; off: neither.",
     default: "auto",
     value: "auto|off",
   },
   {
     name: "github-token",
-    description: "Token for the comment; needs pull-requests: write.",
+    description:
+      "Token for the comment, which needs pull-requests: write, and for the issues about drift, which need issues: write.",
     default: "${{ github.token }}",
     inputOnly: true,
     value: "token",

@@ -2,3 +2,8 @@
 export function toCommentMarker(key: string): string {
   return `<!-- schema-version-action:v1 key=${key.replaceAll(/\W/g, "")} -->`;
 }
+
+/** The hidden first line of an issue about drift, likewise. */
+export function toIssueMarker(key: string): string {
+  return `<!-- schema-version-action:v1 drift=${key.replaceAll(/\W/g, "")} -->`;
+}

@@ -2,6 +2,7 @@ import { toCommentMarker } from "../core/comment-marker.js";
 import type { Finding } from "../core/model.js";
 import { finding } from "../core/problems.js";
 import { openGitHub, patience, type Octokit, type Patience } from "./client.js";
+import { readOwnName } from "./own-name.js";
 import { toGitHubFinding } from "./refusal-finding.js";
 import { toRefusal } from "./retry-after.js";
 
@@ -109,16 +110,6 @@ async function listOwn(
     if (amount === "first" && found.length > 0) break;
   }
   return found.toSorted((a, b) => a.id - b.id);
-}
-
-/** Whom the token belongs to. A workflow run's token is an installation's and cannot say. */
-async function readOwnName(octokit: Octokit): Promise<string> {
-  try {
-    return (await octokit.rest.users.getAuthenticated()).data.login;
-  } catch (error) {
-    if (toRefusal(error)?.status !== 403) throw error;
-    return "github-actions[bot]";
-  }
 }
 
 interface RawComment {

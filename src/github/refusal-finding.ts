@@ -5,16 +5,35 @@ import { toRefusal, type Refusal } from "./retry-after.js";
 
 const summary = "the summary has the report";
 
-/** Why GitHub did not take the comment, and what to do, as one warning; null where the error is a bug of ours. */
-export function toGitHubFinding(error: unknown): Finding | null {
+/** What was to be written, in the words of a message. */
+export interface Wanted {
+  /** For example `comment`. */
+  readonly what: string;
+  /** For example `the pull request's comment`. */
+  readonly whole: string;
+  /** The line that the job's `permissions:` lack. */
+  readonly permission: string;
+  /** Why a token may lack it besides; ends with a blank where there is anything to say. */
+  readonly otherwise: string;
+}
+
+export const wantedComment: Wanted = {
+  what: "comment",
+  whole: "the pull request's comment",
+  permission: "pull-requests: write",
+  otherwise: "a pull request of a fork has a token that only reads, and ",
+};
+
+/** Why GitHub did not take what was to be written, and what to do, as one warning; null where the error is a bug of ours. */
+export function toGitHubFinding(error: unknown, wanted: Wanted = wantedComment): Finding | null {
   if (isTooSlow(error)) {
     return finding("github", {
-      message: "GitHub did not answer in time, so there is no comment",
+      message: `GitHub did not answer in time, so there is no ${wanted.what}`,
       help: `run the job again; ${summary}`,
     });
   }
   const refusal = toRefusal(error);
-  return refusal === null ? null : finding("github", explain(refusal));
+  return refusal === null ? null : finding("github", explain(refusal, wanted));
 }
 
 interface Words {
@@ -22,7 +41,7 @@ interface Words {
   readonly help: string;
 }
 
-function explain(refusal: Refusal): Words {
+function explain(refusal: Refusal, wanted: Wanted): Words {
   const { status, answered } = refusal;
   const said = firstLine(refusal.message);
   if (!answered)
@@ -36,12 +55,15 @@ function explain(refusal: Refusal): Words {
   if (status >= 500)
     return { message: `GitHub answered ${status} again and again: ${said}`, help: `run the job again; ${summary}` };
   if (/locked/i.test(said)) {
-    return { message: `the conversation is locked (${status}), so there is no comment`, help: `unlock it; ${summary}` };
+    return {
+      message: `the conversation is locked (${status}), so there is no ${wanted.what}`,
+      help: `unlock it; ${summary}`,
+    };
   }
-  return explainStatus(refusal, said);
+  return explainStatus(refusal, said, wanted);
 }
 
-function explainStatus({ status, headers }: Refusal, said: string): Words {
+function explainStatus({ status, headers }: Refusal, said: string, wanted: Wanted): Words {
   switch (status) {
     case 401:
       return {
@@ -50,17 +72,15 @@ function explainStatus({ status, headers }: Refusal, said: string): Words {
       };
     case 403:
     case 404: {
-      const wanted = headers["x-accepted-github-permissions"];
-      const asked = typeof wanted === "string" ? `; GitHub asks for ${firstLine(wanted)}` : "";
+      const needed = headers["x-accepted-github-permissions"];
+      const asked = typeof needed === "string" ? `; GitHub asks for ${firstLine(needed)}` : "";
       return {
-        message: `the token may not write the pull request's comment (${status}): ${said}${asked}`,
-        help:
-          "add `pull-requests: write` to the job's `permissions:`; " +
-          `a pull request of a fork has a token that only reads, and ${summary}`,
+        message: `the token may not write ${wanted.whole} (${status}): ${said}${asked}`,
+        help: `add \`${wanted.permission}\` to the job's \`permissions:\`; ${wanted.otherwise}${summary}`,
       };
     }
     default:
-      return { message: `GitHub refused the comment (${status}): ${said}`, help: summary };
+      return { message: `GitHub refused the ${wanted.what} (${status}): ${said}`, help: summary };
   }
 }
 

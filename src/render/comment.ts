@@ -24,6 +24,11 @@ export function toCommentKey(parts: {
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }
 
+/** What tells environments of one configuration apart; eight hex digits. */
+export function toNameKey(environment: string): string {
+  return createHash("sha256").update(environment).digest("hex").slice(0, 8);
+}
+
 /** The pull request comment; its first line is the hidden marker by which the next run finds it. */
 export function renderComment(report: Report, { key }: { readonly key: string }): string {
   const marker = toCommentMarker(key);
