@@ -110,6 +110,7 @@ async function toResult(world: World, loaded: Loaded, { askLive, open }: Sources
     findings: [...planned.plan.findings, ...proven, ...reviewed.findings],
     failure: rehearsed.failure,
     waivers: reviewed.waivers,
+    leftOut: rehearsed.notes,
   };
 }
 

@@ -16,6 +16,8 @@ export interface EnvironmentResult {
   readonly failure: FailureKind | null;
   /** What the waivers of the reviewed files did; absent where nothing was reviewed. */
   readonly waivers?: readonly WaiverUse[];
+  /** Sentences for the report's `leftOut`. */
+  readonly leftOut?: readonly string[];
 }
 
 /** Puts the results of all environments into one report. */
@@ -45,9 +47,9 @@ export function toReport(
     dryRun: world.config.dryRun,
     environments,
     findings,
-    leftOut: [...world.config.leftOut, ...(extra.leftOut ?? [])].map((sentence) =>
-      redact(sentence, world.config.secrets),
-    ),
+    leftOut: [
+      ...new Set([...world.config.leftOut, ...(extra.leftOut ?? []), ...results.flatMap((one) => one.leftOut ?? [])]),
+    ].map((sentence) => redact(sentence, world.config.secrets)),
     written: extra.written ?? [],
     context: world.context,
   };

@@ -17,12 +17,14 @@ export interface RehearsedPlan {
   readonly proofs: ReadonlyMap<Script, Proof>;
   /** What all that ran changes; null where nothing did, or where that could not be read. */
   readonly schemaChange: SchemaChange | null;
+  /** Sentences: what it ran on, and what is not there as on the target. */
+  readonly notes: readonly string[];
   readonly findings: readonly Finding[];
   /** Set where the shadow that was asked for cannot be had. */
   readonly failure: FailureKind | null;
 }
 
-const nothing: RehearsedPlan = { proofs: new Map(), schemaChange: null, findings: [], failure: null };
+const nothing: RehearsedPlan = { proofs: new Map(), schemaChange: null, notes: [], findings: [], failure: null };
 
 /**
  * Rehearses the pending migrations of a plan on copies of a throw-away database with what is on record. Opens none where
@@ -58,7 +60,7 @@ export async function rehearsePlan(
 async function rehearseOn(
   world: World,
   loaded: Loaded,
-  { snapshot, scope, clone }: Replayed,
+  { snapshot, scope, clone, shadow, notes }: Replayed,
   migrations: readonly Migration[],
 ): Promise<RehearsedPlan> {
   const { rehearse, rehearsalLimits } = await import("../shadow/rehearsal/rehearse.js");
@@ -80,7 +82,19 @@ async function rehearseOn(
     proof === null ? [] : [[migration.script, markExistingTables(proof, snapshot)] as const],
   );
   const findings = rehearsed.flatMap((one) => one.findings);
-  return { proofs: new Map(proofs), schemaChange, findings, failure: null };
+  return {
+    proofs: new Map(proofs),
+    schemaChange,
+    notes: proofs.length === 0 ? [] : [sayStage(shadow), ...notes],
+    findings,
+    failure: null,
+  };
+}
+
+/** Under which conditions the proofs hold. */
+function sayStage({ major, engine }: Replayed["shadow"]): string {
+  const server = engine === "embedded" ? `embedded PostgreSQL ${major}` : `PostgreSQL ${major}`;
+  return `The migrations were rehearsed as their owner, no superuser, on seeded rows of a throw-away ${server}.`;
 }
 
 async function toCandidate(loaded: Loaded, migration: Migration): Promise<Candidate> {

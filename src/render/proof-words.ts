@@ -1,4 +1,5 @@
 import type { Proof } from "../core/model.js";
+import { describeQueries } from "../core/observed.js";
 import type { EnvironmentReport, Report } from "../core/report.js";
 import type { Waiting } from "./outlook.js";
 import { count } from "./words.js";
@@ -80,23 +81,21 @@ export function hasProofs({ environments }: Report): boolean {
 
 /** What the proofs do not show, in sentences of their own; empty without proofs. */
 export function sayNotProven(report: Report): readonly string[] {
-  const proofs = report.environments.flatMap(({ migrations }) =>
-    migrations.flatMap(({ proof }) => (proof === null ? [] : [proof])),
-  );
-  if (proofs.length === 0) return [];
-  const unchecked = Math.max(...proofs.map(({ queries }) => queries.notChecked));
-  const asked = proofs.some(({ queries }) => queries.checked + queries.notChecked > 0);
+  if (!hasProofs(report)) return [];
+  const proofs = report.environments.flatMap(({ migrations }) => migrations.map(({ proof }) => proof));
   return [
-    ...(proofs.some(({ undo }) => undo === "identical")
+    ...(proofs.some((proof) => proof?.undo === "identical")
       ? ["An undo gives back the schema; rows and values that a migration removed are not restored."]
       : []),
-    ...(unchecked > 0
-      ? [
-          `${count(unchecked, "observed statement")} could not be checked by ${unchecked === 1 ? "itself" : "themselves"}.`,
-        ]
-      : []),
-    asked
-      ? "That a statement still plans with the same types is all that was shown of the old application: its execution, constraints and unobserved statements are not proven."
-      : "The running application was not asked: no statements of it are known.",
+    ...sayQueries(report),
   ];
+}
+
+/** How much of the old application was looked at, for each environment. */
+function sayQueries({ environments }: Report): readonly string[] {
+  const known = environments.flatMap(({ name, queries }) => (queries === null ? [] : [{ name, queries }]));
+  const said = known.map(
+    ({ name, queries }) => `${environments.length > 1 ? `${name}: ` : ""}${describeQueries(queries)}`,
+  );
+  return said.length === 0 ? ["The running application was not asked: no statements of it are known."] : said;
 }

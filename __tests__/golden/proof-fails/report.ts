@@ -64,6 +64,7 @@ export const report = toReport(
       planDigest: "07be5d1391f2c07d9f2c41aa0d5be513",
       lastChange: { at: "2026-11-22T09:58:00.000Z", by: "hubot" },
       migrations,
+      queries: { checked: 412, notChecked: 19, broken: 3, fromFiles: 0, since: "2026-11-02T08:00:00.000Z", evicted: 0, server: "primary", problem: null },
       sizes: [{ table: "public.orders", rows: 1_100_000_000, bytes: 227_633_266_688 }],
       probes: [
         {
@@ -184,6 +185,6 @@ export const report = toReport(
       }),
       toWaived("undo-without-migration", { message: "U3 has no migration", file: "migrations/U3__old.sql" }, "archive"),
     ],
-    leftOut: ["Rehearsed as owner on seeded rows of PostgreSQL 16."],
+    leftOut: ["The migrations were rehearsed as their owner, no superuser, on seeded rows of a throw-away PostgreSQL 16."],
   },
 );

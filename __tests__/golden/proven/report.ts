@@ -85,6 +85,7 @@ const schemaChange: SchemaChange = {
   ],
 };
 
+const queries = { checked: 412, notChecked: 19, broken: 0, fromFiles: 0, since: "2026-11-02T08:00:00.000Z", evicted: 0, server: "primary", problem: null } as const;
 const migrations = [toMigration(files.email, { proof: addsColumn }), toMigration(files.index, { proof: addsIndex })];
 const drift = { ...driftOff, status: "none" } as const;
 
@@ -97,6 +98,7 @@ export const report = toReport(
       lastChange: { at: "2026-11-20T09:12:33.000Z", by: "octocat" },
       migrations,
       schemaChange,
+      queries,
       drift,
       sizes: [{ table: "public.users", rows: 18_400, bytes: 5_242_880 }],
     }),
@@ -107,9 +109,10 @@ export const report = toReport(
       lastChange: { at: "2026-11-13T17:40:02.000Z", by: "hubot" },
       migrations,
       schemaChange,
+      queries,
       drift,
       sizes: [{ table: "public.users", rows: 1_200_000, bytes: 342_884_352 }],
     }),
   ],
-  { leftOut: ["Rehearsed as owner on seeded rows of PostgreSQL 16."] },
+  { leftOut: ["The migrations were rehearsed as their owner, no superuser, on seeded rows of a throw-away PostgreSQL 16."] },
 );
