@@ -13,6 +13,7 @@ import { report as green } from "../golden/green/report.js";
 import { report as huge } from "../golden/huge/report.js";
 import { report as safe } from "../golden/safe/report.js";
 import { hostileText } from "./hostile.js";
+import { toHostileReport } from "./hostile-report.js";
 
 const render = (report: Report): string => renderComment(report, { key: "5c1f" });
 
@@ -176,11 +177,44 @@ describe("whole within the limit", () => {
   });
 });
 
+test("proofs, drift, schema changes and fixes of hostile texts stay whole and link nowhere", () => {
+  assert(
+    property(
+      hostileText,
+      constantFrom(1, 3, 30),
+      constantFrom("check" as const, "drift" as const),
+      (text, times, command) => {
+        const report = toHostileReport(text, times, command);
+        for (const body of [render(report), renderSummary(report)]) {
+          const tags = tagsOf(body);
+          const amount = (tag: string): number => tags.filter((one) => one === tag).length;
+          for (const tag of ["details", "summary", "pre", "table", "sub", "td"])
+            expect([tag, amount(tag)]).toEqual([tag, amount(`/${tag}`)]);
+          expect(tags.filter((tag) => !ours.has(tag.replace("/", "")))).toEqual([]);
+          expect(linksOf(body).filter((address) => !address.startsWith("https://github.com/octo/shop/"))).toEqual([]);
+        }
+        expect(render(report).length).toBeLessThanOrEqual(65_536);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("a large drift leaves the verdict, the environments and the migrations in the comment", () => {
+  const body = render(toHostileReport("a long name of an object ".repeat(8), 400));
+  expect(body.length).toBeLessThanOrEqual(65_536);
+  expect(body).toContain("Do not merge yet");
+  expect(body).toContain("| Version now → after |");
+  expect(body).toContain("| Migration | Proof | Locks on existing tables |");
+  expect(body).toMatch(/> \*\*Left out here, .* the SQL for the drift in /);
+});
+
+function linksOf(markdown: string): readonly string[] {
+  const shown = marked.parse(markdown, { async: false });
+  return [...shown.matchAll(/<(?:a|img)[^>]+(?:href|src)="([^"]*)"/g)].map(([, address = ""]) => address);
+}
+
 test.each(await readCases())("$name links nowhere but to its own repository", ({ report }) => {
-  const links = [
-    ...marked.parse(renderSummary(report), { async: false }).matchAll(/<(?:a|img)[^>]+(?:href|src)="([^"]*)"/g),
-  ];
-  expect(
-    links.map(([, address = ""]) => address).filter((address) => !address.startsWith("https://github.com/octo/shop/")),
-  ).toEqual([]);
+  const links = linksOf(renderSummary(report));
+  expect(links.filter((address) => !address.startsWith("https://github.com/octo/shop/"))).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { report as failed } from "../golden/failed-apply/report.js";
 import { report as history } from "../golden/history/report.js";
 import { report as status } from "../golden/status/report.js";
 import { hostileText } from "./hostile.js";
+import { toHostileReport } from "./hostile-report.js";
 
 const colours = new RegExp(String.raw`\u001B\[\d+m`, "g");
 
@@ -43,6 +44,19 @@ test("hostile text moves no cursor, hides nothing and turns nothing round", () =
       expect(shown.replaceAll(/[\n\t]/g, "")).not.toMatch(/\p{Cc}|[\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u);
     }),
     { numRuns: 500 },
+  );
+});
+
+test("hostile proofs, drift, schema changes and fixes neither", () => {
+  assert(
+    property(hostileText, constantFrom("check" as const, "drift" as const), (text, command) => {
+      const shown = renderText(toHostileReport(text, 4, command), { columns: 80, paint: colour }).replaceAll(
+        colours,
+        "",
+      );
+      expect(shown.replaceAll(/[\n\t]/g, "")).not.toMatch(/\p{Cc}|[\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u);
+    }),
+    { numRuns: 200 },
   );
 });
 
