@@ -1,10 +1,14 @@
 /**
  * Measures the snapshot of a schema beside `pg_dump -s` of the same database, interleaved, as ratios; and the comparison
- * of two equal snapshots. Needs `npx tsc` before it, and PostgreSQL's own programs in /usr/lib/postgresql.
+ * of two equal snapshots. Then the whole command drift, which replays the migrations on record on a throw-away database.
+ * Needs `npx tsc; node scripts/build.mjs` before it, and PostgreSQL's own programs in /usr/lib/postgresql.
  *
- *   node bench/drift.mjs [--tables 100,1000,10000] [--rounds 7]
+ *   node bench/drift.mjs [--tables 100,1000,10000] [--migrations 1000] [--rounds 7]
  */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parseDatabaseUrl } from "../lib/core/database-url.js";
 import { diffSnapshots } from "../lib/core/drift.js";
@@ -12,16 +16,53 @@ import { readSnapshot } from "../lib/database/catalog/read-snapshot.js";
 import { connect } from "../lib/database/postgres.js";
 import { decodeSnapshot, encodeSnapshot } from "../lib/database/snapshot-store.js";
 import { measure, median } from "./measure.mjs";
+import { listMigrations, writeFiles } from "./migrations.mjs";
+import { flywayFiles } from "./peers/ours.mjs";
 import { withServer } from "./server.mjs";
 
 const { values: options } = parseArgs({
-  options: { tables: { type: "string", default: "100,1000,10000" }, rounds: { type: "string", default: "7" } },
+  options: {
+    tables: { type: "string", default: "100,1000,10000" },
+    migrations: { type: "string", default: "1000" },
+    rounds: { type: "string", default: "7" },
+  },
 });
 
 await withServer(async (server) => {
   print(`PostgreSQL ${server.version}, Node ${process.versions.node}`);
-  for (const count of options.tables.split(",").map(Number)) await measureTables(server, count);
+  for (const count of options.tables.split(",").filter(Boolean).map(Number)) await measureTables(server, count);
+  if (Number(options.migrations) > 0) await measureReplay(server, Number(options.migrations));
 });
+
+/** @param {import("./server.mjs").Server} server @param {number} count */
+async function measureReplay(server, count) {
+  const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), "schema-version-bench-files-"));
+  const run = (command, ...more) => {
+    const all = ["--migrations", folder, "--database-url", server.url("replayed"), ...more];
+    const program = { program: process.execPath, args: [cli, command, ...all], cwd: folder };
+    return measure({ ...program, env: { PATH: `${server.bin}:${process.env["PATH"] ?? ""}` } });
+  };
+  try {
+    writeFiles(folder, flywayFiles(listMigrations(count)));
+    await server.sql("CREATE DATABASE replayed");
+    run("apply");
+    const shadows = ["off", "local", "pglite"];
+    const samples = new Map(shadows.map((shadow) => [shadow, []]));
+    for (let round = 0; round < Number(options.rounds); round += 1) {
+      for (const shadow of shadows) samples.get(shadow).push(run("drift", "--shadow", shadow));
+    }
+    for (const [shadow, all] of samples) {
+      const walls = all.map(({ wallMs }) => wallMs);
+      const memory = Math.max(...all.map(({ rssMb }) => rssMb ?? 0));
+      print(
+        `drift with ${count} migrations on record, shadow ${shadow}: ${ms(median(walls))} (best ${ms(Math.min(...walls))}), peak memory ${Math.round(memory)} MB`,
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** @param {import("./server.mjs").Server} server @param {number} count */
 async function measureTables(server, count) {

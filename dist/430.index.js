@@ -10,14 +10,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   apply: () => (/* binding */ apply),
 /* harmony export */   planChanged: () => (/* binding */ planChanged)
 /* harmony export */ });
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1256);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
 /* harmony import */ var _environment_apply_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9557);
 /* harmony import */ var _environment_callbacks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3149);
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4873);
-/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9710);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1416);
+/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3439);
 /* harmony import */ var _environment_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5408);
 /* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3951);
 /* harmony import */ var _environment_run_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(612);
+/* harmony import */ var _environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4704);
+/* harmony import */ var _environment_settle_lost_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1697);
+
+
 
 
 
@@ -50,10 +54,17 @@ async function apply(world) {
     return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, results);
 }
 async function applyOne(world, environment) {
-    return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .holdEnvironment */ .nT)(world, environment, { applyEvents: false }, async (holding, loaded) => {
-        const planned = await (0,_environment_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planToApply */ .nf)(world, loaded, { withUndo: environment.onFailure === "undo" });
+    return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .holdEnvironment */ .nT)(world, environment, { applyEvents: false }, async (holding, found) => {
         const { expectPlan, dryRun } = world.config;
-        const plan = { report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_6__/* .toEnvironmentReport */ .l5)(loaded, { planned }), findings: planned.plan.findings };
+        const { loaded: settled, findings: unsettled } = dryRun
+            ? { loaded: found, findings: [] }
+            : await (0,_environment_settle_lost_js__WEBPACK_IMPORTED_MODULE_9__/* .settleLost */ .c)(world, holding, found);
+        const loaded = await (0,_environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_8__/* .settleMirror */ .j)(world, holding, settled);
+        const planned = await (0,_environment_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planToApply */ .nf)(world, loaded, { withUndo: environment.onFailure === "undo" });
+        const plan = {
+            report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_6__/* .toEnvironmentReport */ .l5)(loaded, { planned }),
+            findings: [...unsettled, ...planned.plan.findings],
+        };
         if (!(0,_environment_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .isReady */ .i_)(planned))
             return { ...plan, failure: "blocked" };
         if (expectPlan !== null && expectPlan !== planned.digest) {
@@ -73,7 +84,8 @@ async function applyOne(world, environment) {
         const outcomes = { planned, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
         // A file that had not finished has now.
         const stillTrue = planned.plan.findings.filter(({ rule }) => rule !== "failed" || failure !== null);
-        return { report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_6__/* .toEnvironmentReport */ .l5)(after, outcomes), findings: [...stillTrue, ...run.findings], failure };
+        const report = { ...(0,_environment_report_js__WEBPACK_IMPORTED_MODULE_6__/* .toEnvironmentReport */ .l5)(after, outcomes), drift: run.drift };
+        return { report, findings: [...unsettled, ...stillTrue, ...run.findings], failure };
     });
 }
 /** The approved plan is not the one that would run. */

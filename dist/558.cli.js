@@ -9,8 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4873);
-/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9710);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1416);
+/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3439);
 /* harmony import */ var _environment_not_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2742);
 /* harmony import */ var _environment_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5408);
 /* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3951);
@@ -42,7 +42,7 @@ async function status(world) {
 /* harmony export */   Q: () => (/* binding */ notRead),
 /* harmony export */   Z: () => (/* binding */ notReadFinding)
 /* harmony export */ });
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1256);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3951);
 
 
@@ -97,12 +97,12 @@ function planDigest({ identity, environment, lastChangeId, steps }) {
     return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
 }
 
-// EXTERNAL MODULE: ./lib/core/migration-set.js + 3 modules
-var migration_set = __webpack_require__(9401);
+// EXTERNAL MODULE: ./lib/core/migration-set.js + 2 modules
+var migration_set = __webpack_require__(4224);
 // EXTERNAL MODULE: ./lib/core/plan.js
 var core_plan = __webpack_require__(3504);
-// EXTERNAL MODULE: ./lib/core/problems.js + 5 modules
-var problems = __webpack_require__(1256);
+// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
+var problems = __webpack_require__(474);
 // EXTERNAL MODULE: ./lib/core/state.js
 var state = __webpack_require__(4734);
 ;// CONCATENATED MODULE: ./lib/core/plan-rollback.js
@@ -213,8 +213,8 @@ function ofSelected(one, environment) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/environment/load.js + 7 modules
-var load = __webpack_require__(4532);
+// EXTERNAL MODULE: ./lib/environment/load.js
+var load = __webpack_require__(4821);
 ;// CONCATENATED MODULE: ./lib/environment/plan.js
 
 
@@ -231,8 +231,9 @@ async function planToApply(world, loaded, { withUndo }) {
     const { environment, onRecord, set, state } = loaded;
     const wanted = (0,core_plan/* applySteps */.GF)(state, environment);
     const undos = withUndo ? wanted.flatMap((step) => (step.kind === "apply" ? [step.migration.undo] : [])) : [];
+    const foreign = wanted.map(core_plan/* scriptOf */.Fl).filter(({ runner }) => runner !== undefined);
     const scripts = [
-        ...wanted.map(core_plan/* scriptOf */.Fl),
+        ...wanted.map(core_plan/* scriptOf */.Fl).filter(({ runner }) => runner === undefined),
         ...undos.filter((undo) => undo !== null),
         ...set.callbacks.map((one) => one.script),
     ];
@@ -240,11 +241,22 @@ async function planToApply(world, loaded, { withUndo }) {
     const plan = (0,core_plan/* planApply */._$)(state, onRecord.history, {
         environment: environment.name,
         outOfOrder: environment.outOfOrder,
+        target: environment.target,
+        ignored: environment.ignored,
         transaction: environment.transaction,
-        findings: [...(0,load/* problemsOf */.GW)(world, loaded), ...findingsOf(parsed), ...ofCallbacks(loaded, parsed)],
+        findings: [
+            ...(0,load/* problemsOf */.GW)(world, loaded),
+            ...findingsOf(parsed),
+            ...ofCallbacks(loaded, parsed),
+            ...foreign.map(ofForeign),
+        ],
         transactional: (script) => parsed.get(script)?.transactional ?? true,
     });
     return { plan, steps: wanted, parsed, digest: plan.kind === "ready" ? digestOf(loaded, plan.steps) : null };
+}
+function ofForeign({ name, file, runner }) {
+    const what = runner === "java" ? "a Java migration" : "a script";
+    return (0,problems/* finding */.g)("not-runnable", { message: `${name} is pending, and is ${what}, which only Flyway runs`, file });
 }
 /** Events whose callbacks run inside the transaction of each file, as in Flyway. */
 const aroundEach = new Set(["beforeEachMigrate", "afterEachMigrate"]);
@@ -267,7 +279,7 @@ function ofCallbacks({ set, environment: { name, transaction } }, parsed) {
 /** What `rollback` would run, newest first, every undo script parsed. */
 async function planToRollback(world, loaded, selection) {
     const { environment, onRecord, state } = loaded;
-    const problems = (0,load/* problemsOf */.GW)(world, loaded).filter((one) => one.rule !== "existing-schema");
+    const problems = (0,load/* problemsOf */.GW)(world, loaded).filter(({ rule }) => rule !== "existing-schema" && rule !== "flyway-history");
     const options = { environment: environment.name, findings: problems };
     const draft = planRollback(state, onRecord.history, selection, { ...options, findings: [] });
     const parsed = await parseAll(loaded, draft.kind === "ready" ? draft.steps.map(core_plan/* scriptOf */.Fl) : []);

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/comment-marker.js
 var comment_marker = __webpack_require__(2597);
-// EXTERNAL MODULE: ./lib/core/problems.js + 5 modules
-var problems = __webpack_require__(1256);
+// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
+var problems = __webpack_require__(474);
 ;// CONCATENATED MODULE: ./lib/github/retry-after.js
 /** Reads an error of a request; null for anything else, which is a bug. */
 function toRefusal(error) {

@@ -39,8 +39,8 @@ const parse = dist.parse
 
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 5 modules
-var problems = __webpack_require__(1256);
+// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
+var problems = __webpack_require__(474);
 // EXTERNAL MODULE: ./lib/sql/webassembly.js
 var webassembly = __webpack_require__(6198);
 // EXTERNAL MODULE: ./lib/database/session.js
@@ -233,12 +233,12 @@ function isRunning(pid) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8280);
+/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1685);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8165);
 /* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(117);
 /* harmony import */ var _database_embedded_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2304);
-/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8219);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6442);
+/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7705);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8826);
 
 
 
@@ -327,7 +327,8 @@ async function play({ command }, { root, assets, shared, signal, }) {
     const startedAt = new Date();
     const read = await (0,_config_read_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readConfig */ .X)({
         entry: "cli",
-        given: new Map(Object.entries(command)),
+        // A second database beside the embedded one would take longer than all the rest.
+        given: new Map(Object.entries({ shadow: "off", ...command })),
         variables: {},
         eventName: null,
         publicRepository: false,

@@ -10,16 +10,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   rollback: () => (/* binding */ rollback)
 /* harmony export */ });
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1256);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
 /* harmony import */ var _environment_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9557);
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4873);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1416);
 /* harmony import */ var _environment_destroyed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8247);
-/* harmony import */ var _environment_execute_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7773);
+/* harmony import */ var _environment_execute_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6399);
 /* harmony import */ var _environment_failed_step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7127);
-/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9710);
+/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3439);
 /* harmony import */ var _environment_plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5408);
 /* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3951);
-/* harmony import */ var _environment_run_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(612);
+/* harmony import */ var _environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4704);
+/* harmony import */ var _environment_run_state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(612);
+/* harmony import */ var _environment_settle_lost_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1697);
+
+
 
 
 
@@ -57,7 +61,7 @@ async function rollbackOne(world, environment, selection) {
             return { report, findings: [...findings, notConfirmed(environment.name, confirm)], failure: "blocked" };
         });
     }
-    return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .holdEnvironment */ .nT)(world, environment, { applyEvents: true }, (holding, loaded) => execute(world, holding, loaded, selection));
+    return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .holdEnvironment */ .nT)(world, environment, { applyEvents: true }, async (holding, loaded) => execute(world, holding, await (0,_environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_10__/* .settleMirror */ .j)(world, holding, loaded), selection));
 }
 async function show(world, loaded, { session, selection }) {
     const planned = await (0,_environment_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .planToRollback */ .rK)(world, loaded, selection);
@@ -71,22 +75,28 @@ async function show(world, loaded, { session, selection }) {
         findings: planned.plan.findings,
     };
 }
-async function execute(world, holding, loaded, selection) {
-    const { planned, destroys, report, findings } = await show(world, loaded, { session: holding.session, selection });
+async function execute(world, holding, found, selection) {
+    const { loaded, findings: unsettled } = await (0,_environment_settle_lost_js__WEBPACK_IMPORTED_MODULE_12__/* .settleLost */ .c)(world, holding, found);
+    const shown = await show(world, loaded, { session: holding.session, selection });
+    const { planned, destroys, report } = shown;
+    const findings = [...unsettled, ...shown.findings];
     if (!(0,_environment_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .isReady */ .i_)(planned))
         return { report, findings, failure: "blocked" };
     const refusal = refuse(world, loaded.environment.name, planned, [...destroys.values()].flat());
     if (refusal !== null)
         return { report, findings: [...findings, refusal], failure: "blocked" };
-    const run = (0,_environment_run_state_js__WEBPACK_IMPORTED_MODULE_10__/* .startRun */ .AD)(world, holding, loaded, planned);
+    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(137), __webpack_require__.e(839), __webpack_require__.e(303), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 6801));
+    const run = (0,_environment_run_state_js__WEBPACK_IMPORTED_MODULE_11__/* .startRun */ .AD)(world, holding, loaded, planned);
     const failure = await (0,_environment_failed_step_js__WEBPACK_IMPORTED_MODULE_6__/* .settleFailure */ .yO)(run, async () => {
         await (0,_environment_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .createTables */ .U)(run);
+        await beginSnapshot(run);
         return await (0,_environment_execute_js__WEBPACK_IMPORTED_MODULE_5__/* .executeEach */ .Zq)(run, planned.plan.steps);
     });
+    await settleSnapshot(run, failure);
     const after = await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .reread */ .Ws)(run.holding, loaded);
     const parts = { planned, destroys, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
     return {
-        report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_9__/* .toEnvironmentReport */ .l5)(after, parts),
+        report: { ...(0,_environment_report_js__WEBPACK_IMPORTED_MODULE_9__/* .toEnvironmentReport */ .l5)(after, parts), drift: run.drift },
         findings: [...findings, ...run.findings],
         failure,
     };

@@ -72,10 +72,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
 /***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
@@ -107,10 +121,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readlin
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 3136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
@@ -125,6 +153,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
@@ -203,19 +238,19 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _config_arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1250);
 /* harmony import */ var _config_context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8309);
 /* harmony import */ var _config_help_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4599);
-/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8280);
+/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1685);
 /* harmony import */ var _core_event_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7535);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8165);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1256);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1565);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(474);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7502);
 /* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(117);
-/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9710);
-/* harmony import */ var _render_format_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8727);
+/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3439);
+/* harmony import */ var _render_format_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1053);
 /* harmony import */ var _render_paint_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9808);
 /* harmony import */ var _render_terminal_log_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8329);
-/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8219);
+/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7705);
 /* harmony import */ var _render_visible_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2474);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6442);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8826);
 
 
 
@@ -473,9 +508,9 @@ __webpack_async_result__();
 /* harmony export */   W: () => (/* binding */ parseArguments)
 /* harmony export */ });
 /* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6661);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1256);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
 /* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6725);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6097);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7323);
 
 
 
@@ -656,8 +691,14 @@ const flags = [
     { name: "format", description: "text, markdown, json, sarif or csv (csv: history).", default: "text", value: "name" },
     { name: "output", description: "Write the report to this file instead of stdout.", default: "", value: "file" },
     { name: "description", description: "new: what the migration does, in a few words.", default: "", value: "text" },
-    { name: "all", description: "repair: every version that needs it.", default: "false" },
+    { name: "all", description: "repair, adopt: every version that needs it.", default: "false" },
+    {
+        name: "accept-drift",
+        description: "repair: store the live schema as the snapshot, so that what differs now is no drift any more.",
+        default: "false",
+    },
     { name: "copy-of", description: "adopt: accept a restored copy of this environment.", default: "", value: "name" },
+    { name: "to", description: "export: whose history table to write: flyway.", default: "", value: "flyway" },
     { name: "show-values", description: "Show row values in messages; only on a terminal.", default: "false" },
 ];
 /** Outputs of the action; set on failure too. */
@@ -688,7 +729,7 @@ const outputs = (/* unused pure expression or super */ null && ([
 /* harmony export */   b: () => (/* binding */ commandHelp)
 /* harmony export */ });
 /* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6725);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6097);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7323);
 
 
 const connection = ["database-url", "environment", "schemas", "password-command", "ssl-ca"];
@@ -716,6 +757,8 @@ const commandHelp = {
             "existing-schema",
             "transaction",
             "shadow",
+            "queries",
+            "drift-ignore",
             "fail-on",
         ],
     },
@@ -761,6 +804,11 @@ const commandHelp = {
         about: "Prints the audit log: what happened, when, by whom, from which run.",
         inputs: [...connection],
     },
+    drift: {
+        usage: "drift --fail-on error,drift",
+        about: "Says what changed in the database since the last deploy. Writes nothing.",
+        inputs: [...connection, "migrations", "placeholders", "shadow", "drift-ignore", "fail-on"],
+    },
     baseline: {
         usage: "baseline --target-version 12",
         about: "Records that an existing database is at a version, so that files up to it never run there.",
@@ -769,12 +817,27 @@ const commandHelp = {
     repair: {
         usage: 'repair --target-version 12 --reason "whitespace only"',
         about: "Puts the record right: an edited file's checksum is taken, a missing or failed version is forgotten.",
-        inputs: [...connection, "migrations", "target-version", "all", "reason", "dry-run", "lock-wait"],
+        inputs: [...connection, "migrations", "target-version", "all", "accept-drift", "reason", "dry-run", "lock-wait"],
     },
     adopt: {
-        usage: "adopt --copy-of production --environment staging",
-        about: "Accepts once that a restored copy of one environment lives on as another.",
-        inputs: [...connection, "copy-of", "reason", "dry-run", "lock-wait"],
+        usage: "adopt --dry-run",
+        about: "Takes over Flyway's history table, row by row; with --copy-of: accepts once that a restored copy of one environment lives on as another.",
+        inputs: [
+            ...connection,
+            "migrations",
+            "placeholders",
+            "target-version",
+            "all",
+            "reason",
+            "copy-of",
+            "dry-run",
+            "lock-wait",
+        ],
+    },
+    export: {
+        usage: "export --to flyway",
+        about: "Writes what is on record into Flyway's history table, so that Flyway can take over.",
+        inputs: [...connection, "migrations", "placeholders", "to", "dry-run", "lock-wait"],
     },
 };
 const everywhere = ["config", "format", "output"];
@@ -848,16 +911,38 @@ function wrap(text, columns, indent) {
 
 /***/ }),
 
-/***/ 6097:
+/***/ 7323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ inputs)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ inputs)
+});
+
+;// CONCATENATED MODULE: ./lib/config/check-inputs.js
+/** Inputs of what `check` proves; `inputs.ts` says what they are. */
+const checkInputs = [
+    {
+        name: "shadow",
+        description: "Throw-away database for drift and rehearsals. auto: PostgreSQL of the target's major version where this machine has its programs, else the embedded one (pglite); local: the former only; off: none. Or the URL of an empty database on a server of its own, from a secret; never in the configuration file.",
+        default: "auto",
+        value: "auto|pglite|local|off",
+    },
+    {
+        name: "queries",
+        description: "Comma list of files, or patterns such as queries/**/*.sql, with statements that the application runs: check plans them before and after every pending migration, beside those that pg_stat_statements shows.",
+        default: "",
+        value: "list",
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/config/inputs.js
+
 const inputs = [
     {
         name: "command",
-        description: "What to do: auto, check, apply, rollback, status, history, baseline or repair; the command line has adopt, new and demo too. auto means check on pull_request and merge_group, and apply on push; other events need a command.",
+        description: "What to do: auto, check, apply, rollback, status, history, drift, baseline, repair or adopt; the command line has export, new and demo too. auto means check on pull_request and merge_group, apply on push, and drift on schedule; other events need a command.",
         default: "auto",
         inputOnly: true,
         value: "name",
@@ -918,7 +1003,7 @@ const inputs = [
     },
     {
         name: "target-version",
-        description: "rollback: the version to go back to, which stays (0 undoes everything). baseline: the version that the database is at. repair: the version to put right.",
+        description: "rollback: the version to go back to, which stays (0 undoes everything). baseline: the version that the database is at. repair, adopt: the version whose file is right.",
         default: "",
         inputOnly: true,
         value: "version",
@@ -946,7 +1031,7 @@ const inputs = [
     },
     {
         name: "dry-run",
-        description: "rollback, apply, baseline, repair: show what would run, change nothing.",
+        description: "rollback, apply, baseline, repair, adopt, export: show what would run, change nothing.",
         default: "false",
         inputOnly: true,
     },
@@ -959,7 +1044,7 @@ const inputs = [
     },
     {
         name: "reason",
-        description: "Why, for the record; repair needs it.",
+        description: "Why, for the record; repair needs it, and adopt where a file differs from what Flyway recorded.",
         default: "",
         inputOnly: true,
         value: "text",
@@ -969,6 +1054,13 @@ const inputs = [
         description: "What fails the run: comma list of error, warning, drift, never. A blocked apply or rollback always fails.",
         default: "error",
         value: "list",
+    },
+    {
+        name: "drift-ignore",
+        description: "Objects that are no drift: patterns such as table:audit.* or index:public.tmp_*, one a line or with commas between them; drift.ignore in the configuration file.",
+        default: "",
+        inputOnly: true,
+        value: "patterns",
     },
     {
         name: "existing-schema",
@@ -1040,12 +1132,7 @@ const inputs = [
         inputOnly: true,
         value: "auto|all",
     },
-    {
-        name: "shadow",
-        description: "Throw-away database for drift and rehearsals. This version runs neither yet, so auto and off mean the same.",
-        default: "auto",
-        value: "auto|off",
-    },
+    ...checkInputs,
     {
         name: "engine",
         description: "native: this tool runs the SQL itself. Other engines come with a later version.",
@@ -1071,7 +1158,7 @@ const inputs = [
 
 /***/ }),
 
-/***/ 8280:
+/***/ 1685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1084,8 +1171,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core_event = __nccwpck_require__(7535);
 // EXTERNAL MODULE: ./lib/core/nearest.js
 var nearest = __nccwpck_require__(6661);
-// EXTERNAL MODULE: ./lib/core/problems.js + 5 modules
-var problems = __nccwpck_require__(1256);
+// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
+var problems = __nccwpck_require__(474);
 // EXTERNAL MODULE: ./lib/core/redact.js
 var redact = __nccwpck_require__(8038);
 // EXTERNAL MODULE: ./lib/core/plan.js
@@ -1130,24 +1217,22 @@ function leftOutOf(file, chosen, command, { eventName, pushedBranch }) {
     return [`No environment is deployed from ${branch}: nothing was applied.`];
 }
 
-// EXTERNAL MODULE: ./lib/config/inputs.js
-var inputs = __nccwpck_require__(6097);
+// EXTERNAL MODULE: ./lib/config/inputs.js + 1 modules
+var inputs = __nccwpck_require__(7323);
 ;// CONCATENATED MODULE: ./lib/config/config-file.js
 
 
 
+/** The file where there is none. */
+const noFile = { values: new Map(), environments: [], rules: new Map(), sizes: new Map() };
 const topLevel = new Set(inputs/* inputs */.Q.filter((input) => !("inputOnly" in input) && input.name !== "database-url").map((input) => input.name));
 const perEnvironment = new Set(inputs/* inputs */.Q.filter((input) => "perEnvironment" in input).map((input) => input.name));
-const later = new Set([
-    "rules",
-    "drift",
-    "flyway",
-    "sizes",
-    "require",
-    "soak",
-    "queries",
-    "evidence",
-]);
+/** Keys of sections, and what they are called as values: `drift.ignore` is what the input `drift-ignore` is. */
+const sections = {
+    drift: { ignore: "drift-ignore" },
+    flyway: { history: "flyway.history", table: "flyway.table", config: "flyway.config" },
+};
+const later = new Set(["require", "soak", "evidence"]);
 /** Reads the configuration file's text. Unknown keys and bad values are findings with their line. */
 async function parseConfigFile(text, file) {
     const { LineCounter, isAlias, isMap, isScalar, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
@@ -1157,18 +1242,23 @@ async function parseConfigFile(text, file) {
     if (findings.length > 0)
         return { findings };
     if (document.contents === null)
-        return { ok: { values: new Map(), environments: [] } };
+        return { ok: noFile };
     const values = new Map();
     const environments = [];
+    const maps = { rules: new Map(), sizes: new Map() };
     for (const { key, value, line } of entries(document.contents, "the file")) {
         if (key === "environments")
             readEnvironments(value, line);
+        else if (key === "rules" || key === "sizes")
+            readMap(maps[key], key, value, line);
+        else if (Object.hasOwn(sections, key))
+            readSection(key, value, line);
         else if (topLevel.has(key))
             put(values, key, value, line);
         else
-            findings.push(unknownKey(key, [...topLevel, "environments"], line));
+            findings.push(unknownKey(key, [...topLevel, "environments", "rules", "sizes", ...Object.keys(sections)], line));
     }
-    return findings.length > 0 ? { findings } : { ok: { values, environments } };
+    return findings.length > 0 ? { findings } : { ok: { values, environments, ...maps } };
     function readEnvironments(node, line) {
         for (const { key: name, value, line: at } of entries(node, "environments", line)) {
             if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$/.test(name)) {
@@ -1184,6 +1274,24 @@ async function parseConfigFile(text, file) {
                     put(own, one.key, one.value, one.line);
             }
             environments.push({ name, values: own });
+        }
+    }
+    function readSection(section, node, line) {
+        const known = sections[section] ?? {};
+        for (const one of entries(node, section, line)) {
+            const name = Object.hasOwn(known, one.key) ? known[one.key] : undefined;
+            if (name === undefined)
+                findings.push(unknownKey(one.key, Object.keys(known), one.line));
+            else
+                put(values, name, one.value, one.line);
+        }
+    }
+    function readMap(target, name, node, line) {
+        for (const { key, value, line: at } of entries(node, name, line)) {
+            if (isScalar(value))
+                target.set(key, { text: String(value.value ?? ""), line: at });
+            else
+                findings.push(bad(`"${key}" has a value of the wrong kind`, at, "write one word or number"));
         }
     }
     function put(target, key, node, line) {
@@ -1206,7 +1314,9 @@ async function parseConfigFile(text, file) {
                 .join("\n");
         }
         const list = node?.toJSON?.();
-        return Array.isArray(list) && list.every((one) => typeof one === "string") ? list.join(",") : null;
+        return Array.isArray(list) && list.every((one) => typeof one === "string")
+            ? list.join(key === "drift-ignore" ? "\n" : ",")
+            : null;
     }
     function entries(node, what, line = 1) {
         const map = isAlias(node) ? node.resolve(document) : node;
@@ -1237,6 +1347,413 @@ async function parseConfigFile(text, file) {
 
 // EXTERNAL MODULE: ./lib/config/flags.js
 var flags = __nccwpck_require__(6725);
+// EXTERNAL MODULE: ./lib/core/file-name.js
+var file_name = __nccwpck_require__(5605);
+;// CONCATENATED MODULE: ./lib/config/flyway/flyway-settings.js
+
+/** Where there is no Flyway configuration. */
+const noFlywaySettings = {
+    file: null,
+    valuesFor: () => new Map(),
+    naming: file_name/* usualNaming */.Zk,
+    scriptSettings: {},
+    locations: [],
+    baseline: { version: null, description: null },
+    ignored: null,
+};
+
+;// CONCATENATED MODULE: ./lib/config/flyway/known-settings.js
+/** Settings of Flyway's configuration that hold here too. */
+const honoured = [
+    "locations",
+    "placeholders",
+    "placeholderPrefix",
+    "placeholderSuffix",
+    "placeholderReplacement",
+    "table",
+    "defaultSchema",
+    "schemas",
+    "sqlMigrationPrefix",
+    "sqlMigrationSeparator",
+    "sqlMigrationSuffixes",
+    "repeatableSqlMigrationPrefix",
+    "undoSqlMigrationPrefix",
+    "baselineMigrationPrefix",
+    "encoding",
+    "executeInTransaction",
+    "baselineVersion",
+    "baselineDescription",
+    "outOfOrder",
+    "group",
+    "target",
+    "ignoreMigrationPatterns",
+    "validateMigrationNaming",
+    "lockRetryCount",
+    "environment",
+];
+const login = "the login is the input database-url, from a secret";
+const own = "this tool always does so";
+const none = "this tool has no such thing";
+const paid = "it belongs to Flyway's paid editions";
+const java = "nothing of Java runs here";
+const server = "other databases only";
+/** Settings that Flyway knows and that do not hold here, with the reason. A name that ends with a dot is a prefix. */
+const notHonoured = {
+    url: login,
+    user: login,
+    password: login,
+    driver: login,
+    "jdbcProperties.": login,
+    connectRetries: "connecting is tried once; connect_timeout in the URL says for how long",
+    connectRetriesInterval: "connecting is tried once; connect_timeout in the URL says for how long",
+    initSql: "each file begins with a clean session; role and schemas are inputs",
+    baselineOnMigrate: "run the command baseline once, on purpose",
+    mixed: "a file that mixes both kinds says so itself: -- schema-version: transaction=false",
+    installedBy: "the record names who started the run",
+    tablespace: "our tables are made in the default one",
+    createSchemas: "the first of schemas is made when it is missing",
+    placeholderSeparator: "Flyway's own values are written with a colon",
+    scriptPlaceholderPrefix: java,
+    scriptPlaceholderSuffix: java,
+    callbackLocations: "callbacks lie among the migrations",
+    callbacks: java,
+    skipDefaultCallbacks: "callbacks in files run",
+    resolvers: java,
+    skipDefaultResolvers: java,
+    javaMigrationClassProvider: java,
+    jarDirs: java,
+    skipExecutingMigrations: "baseline records versions that are there already",
+    validateOnMigrate: own,
+    failOnMissingLocations: "a location that is missing is told",
+    cleanDisabled: none,
+    cleanOnValidationError: none,
+    cleanMode: none,
+    detectEncoding: "an encoding is named, for all files or in a .sql.conf",
+    loggers: none,
+    color: none,
+    outputType: "--format says it",
+    outputFile: "--output says it",
+    outputQueryResults: "results of queries are not shown",
+    stream: own,
+    batch: own,
+    configFileEncoding: "configuration files are read as UTF-8",
+    configFiles: "this file alone is read",
+    workingDirectory: "the workspace is the working directory",
+    errorOverrides: paid,
+    dryRunOutput: "check and --dry-run show what would run",
+    cherryPick: paid,
+    licenseKey: paid,
+    email: paid,
+    token: paid,
+    undoSqlMigrationPrefixLegacy: none,
+    publishResult: paid,
+    reportEnabled: "the report is always made",
+    reportFilename: "--output names it",
+    kerberosConfigFile: login,
+    "postgresql.": "locks are taken so that CONCURRENTLY never hangs",
+    "oracle.": server,
+    "sqlserver.": server,
+    "snowflake.": server,
+    "vault.": login,
+    "dapr.": login,
+    "gcsm.": login,
+    "check.": paid,
+    "deploy.": paid,
+    "prepare.": paid,
+    "sqlfluff.": "check reviews the files",
+    "clean.": none,
+};
+/** What else a flyway.toml may hold at its top: for Redgate's other programs. */
+const otherTables = [
+    "id",
+    "name",
+    "databaseType",
+    "redgateCompare",
+    "flywayDesktop",
+    "rulesConfig",
+    "stagesConfig",
+];
+/** Settings of an environment in a flyway.toml that do not hold here. */
+const loginSettings = [
+    "url",
+    "user",
+    "password",
+    "driver",
+    "token",
+    "displayName",
+    "provisioner",
+    "connectRetries",
+    "connectRetriesInterval",
+    "initSql",
+    "jarDirs",
+    "jdbcProperties",
+    "resolvers",
+];
+
+;// CONCATENATED MODULE: ./lib/config/flyway/read-file.js
+
+/** Reads a `flyway.conf`: `flyway.key=value`, `#` for comments, a backslash at a line's end goes on. */
+function readConf(file, text) {
+    const settings = [];
+    const findings = [];
+    let begun = null;
+    for (const [index, raw] of text.split(/\r\n?|\n/).entries()) {
+        const line = begun === null ? raw.trim() : begun.text + raw.trim();
+        const first = begun?.line ?? index + 1;
+        begun = null;
+        if (line === "" || line.startsWith("#"))
+            continue;
+        if (line.endsWith("\\") && !line.endsWith("\\\\")) {
+            begun = { text: line.slice(0, -1), line: first };
+            continue;
+        }
+        const at = line.indexOf("=");
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        const value = line.slice(at + 1).trim();
+        if (at < 1)
+            findings.push(bad(`"${line.slice(0, 40)}" is not key=value`, file, first));
+        else if (!key.startsWith("flyway."))
+            findings.push(bad(`unknown setting "${key}": they begin with flyway.`, file, first));
+        else
+            settings.push({ name: key.slice("flyway.".length), values: [value], line: first });
+    }
+    return { settings, environments: new Map(), others: [], findings };
+}
+/** Reads a `flyway.toml`; loads the parser when it is first called. */
+async function readToml(file, text) {
+    const { parse, TomlError } = await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 3292));
+    try {
+        const { flyway = {}, environments = {}, ...others } = parse(text);
+        const lines = text.split("\n");
+        const ofEnvironments = isTable(environments) ? Object.entries(environments) : [];
+        return {
+            settings: flatten(flyway, "", lines),
+            environments: new Map(ofEnvironments.map(([name, table]) => [name, flatten(table, "", lines)])),
+            others: Object.keys(others),
+            findings: [],
+        };
+    }
+    catch (error) {
+        if (!(error instanceof TomlError))
+            throw error;
+        const [message = "it cannot be read"] = error.message.split("\n");
+        const findings = [bad(`no valid TOML: ${message}`, file, error.line)];
+        return { settings: [], environments: new Map(), others: [], findings };
+    }
+}
+function isTable(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+function flatten(value, name, lines) {
+    if (isTable(value)) {
+        return Object.entries(value).flatMap(([key, inner]) => flatten(inner, name === "" ? key : `${name}.${key}`, lines));
+    }
+    const values = Array.isArray(value) ? value.map(String) : [String(value)];
+    return [{ name, values, line: lineOf(name.split(".").at(-1) ?? name, lines) }];
+}
+/** The parser keeps no lines; the first one that sets a key of that name is nearly always the one. */
+function lineOf(key, lines) {
+    const found = lines.findIndex((line) => {
+        const [written = ""] = line.split("=");
+        return line.includes("=") && written.trim().replaceAll(/["']/g, "").split(".").at(-1) === key;
+    });
+    return found === -1 ? null : found + 1;
+}
+function bad(message, file, line) {
+    return (0,problems/* finding */.g)("input", { message, help: "correct the file; Flyway would refuse it as well", file, line });
+}
+
+;// CONCATENATED MODULE: ./lib/config/flyway/read-settings.js
+
+
+
+
+
+
+/** Files that Flyway itself looks for, the newer kind first: where it is, the older one is not read. */
+const usualFiles = ["flyway.toml", "flyway.conf"];
+/** Reads the Flyway configuration of a repository: the named file, else the usual ones. Problems are added to `findings`. */
+async function readFlywaySettings(readText, named, findings) {
+    if (named === "off")
+        return noFlywaySettings;
+    for (const file of named === null ? usualFiles : [named]) {
+        const text = readText(file);
+        if (text !== null)
+            return understand(file, file.endsWith(".toml") ? await readToml(file, text) : readConf(file, text), findings);
+    }
+    if (named !== null) {
+        findings.push((0,problems/* finding */.g)("input", { message: `there is no file ${named}`, help: "correct flyway.config, or remove it" }));
+    }
+    return noFlywaySettings;
+}
+function understand(file, read, findings) {
+    findings.push(...read.findings);
+    const told = new Map();
+    const known = read.settings.filter((setting) => isHonoured(setting, { file, findings, told }));
+    for (const [name, settings] of read.environments) {
+        for (const setting of settings)
+            reviewOfEnvironment(name, setting, { file, findings, told });
+    }
+    const strange = read.others.filter((name) => !otherTables.includes(name));
+    findings.push(...strange.map((name) => unknown(file, { name, values: [], line: null }, ["flyway", "environments"])));
+    findings.push(...notHonouredFinding(file, told));
+    const reader = toReader(known, file, findings);
+    return {
+        file,
+        naming: toNaming(reader),
+        scriptSettings: toScriptSettings(reader),
+        locations: reader.list("locations"),
+        baseline: { version: reader.text("baselineVersion"), description: reader.text("baselineDescription") },
+        ignored: toIgnored(reader),
+        valuesFor: toValues(reader, read),
+    };
+}
+function isHonoured(setting, { file, findings, told }) {
+    const { name } = setting;
+    if (name.startsWith("placeholders.") || honoured.includes(name))
+        return true;
+    const reason = notHonoured[name] ?? Object.entries(notHonoured).find(([key]) => key.endsWith(".") && name.startsWith(key))?.[1];
+    if (reason === undefined)
+        findings.push(unknown(file, setting, [...honoured, ...Object.keys(notHonoured)]));
+    else
+        told.set(name, reason);
+    return false;
+}
+function reviewOfEnvironment(environment, setting, { file, findings, told }) {
+    const [name = ""] = setting.name.split(".");
+    if (name === "schemas")
+        return;
+    const full = `environments.${environment}.${setting.name}`;
+    if (loginSettings.includes(name))
+        told.set(`environments.${environment}.${name}`, "the login is the input database-url");
+    else if (name === "flyway")
+        told.set(full, "settings are read from [flyway] alone");
+    else
+        findings.push(unknown(file, { ...setting, name: full }, loginSettings));
+}
+function unknown(file, { name, line }, known) {
+    const near = (0,nearest/* nearest */.p)(name, known);
+    const help = near === null ? "remove it, or correct its name" : `did you mean ${near}?`;
+    const where = line === null ? {} : { line };
+    return (0,problems/* finding */.g)("input", { message: `unknown setting "${name}" of Flyway's`, help, file, ...where });
+}
+function notHonouredFinding(file, told) {
+    if (told.size === 0)
+        return [];
+    const list = [...told].map(([name, reason]) => `${name} (${reason})`).join("; ");
+    return [(0,problems/* finding */.g)("flyway-setting", { message: `settings that do not hold here: ${list}`, file })];
+}
+function toReader(settings, file, findings) {
+    const find = (name) => settings.findLast((one) => one.name === name);
+    const bad = (name, message, help) => {
+        const line = find(name)?.line ?? null;
+        findings.push((0,problems/* finding */.g)("input", { message, help, file, ...(line === null ? {} : { line }) }));
+    };
+    const list = (name) => (find(name)?.values ?? [])
+        .flatMap((value) => value.split(","))
+        .map((part) => part.trim())
+        .filter(Boolean);
+    const text = (name) => {
+        const value = find(name)?.values.join(",");
+        return value === undefined || value === "" ? null : value;
+    };
+    const flag = (name) => {
+        const value = text(name)?.toLowerCase() ?? null;
+        if (value !== null && value !== "true" && value !== "false") {
+            bad(name, `${name} "${value}" is neither true nor false`, "write true or false");
+        }
+        return value === null ? null : value === "true";
+    };
+    return { text, list, flag, bad, all: settings };
+}
+function toNaming({ text, list, flag }) {
+    const suffixes = list("sqlMigrationSuffixes");
+    return {
+        versioned: text("sqlMigrationPrefix") ?? file_name/* usualNaming */.Zk.versioned,
+        undo: text("undoSqlMigrationPrefix") ?? file_name/* usualNaming */.Zk.undo,
+        baseline: text("baselineMigrationPrefix") ?? file_name/* usualNaming */.Zk.baseline,
+        repeatable: text("repeatableSqlMigrationPrefix") ?? file_name/* usualNaming */.Zk.repeatable,
+        separator: text("sqlMigrationSeparator") ?? file_name/* usualNaming */.Zk.separator,
+        suffixes: suffixes.length > 0 ? suffixes : file_name/* usualNaming */.Zk.suffixes,
+        // Flyway passes over a name that fits no pattern, unless it is told to object.
+        strict: flag("validateMigrationNaming") === true,
+    };
+}
+function toScriptSettings({ text, flag }) {
+    const [encoding, prefix, suffix] = [text("encoding"), text("placeholderPrefix"), text("placeholderSuffix")];
+    const replacement = flag("placeholderReplacement");
+    return {
+        ...(encoding === null ? {} : { encoding }),
+        ...(prefix === null ? {} : { placeholderPrefix: prefix }),
+        ...(suffix === null ? {} : { placeholderSuffix: suffix }),
+        ...(replacement === null ? {} : { placeholderReplacement: replacement }),
+        // True is the default, which leaves it to the statements.
+        ...(flag("executeInTransaction") === false ? { executeInTransaction: false } : {}),
+    };
+}
+function toIgnored({ all, list, bad }) {
+    if (!all.some(({ name }) => name === "ignoreMigrationPatterns"))
+        return null;
+    return list("ignoreMigrationPatterns").flatMap((pattern) => {
+        const [, type = "", state = ""] = /^(\*|versioned|repeatable):(\*|missing|pending|ignored|future)$/i.exec(pattern.replaceAll(" ", "")) ?? [];
+        if (state === "")
+            bad("ignoreMigrationPatterns", `"${pattern}" is no pattern of states`, "for example *:missing");
+        // A repeatable without its file blocks nothing here anyway.
+        if (type.toLowerCase() === "repeatable")
+            return [];
+        switch (state.toLowerCase()) {
+            case "*":
+                return ["missing", "ignored", "future"];
+            case "missing":
+            case "ignored":
+            case "future":
+                return [state.toLowerCase()];
+            default:
+                return [];
+        }
+    });
+}
+function toValues(reader, { environments }) {
+    const { text, list, flag, all, bad } = reader;
+    const values = new Map();
+    const put = (name, value) => void (value === null ? null : values.set(name, value));
+    put("flyway.table", text("table"));
+    put("target", text("target"));
+    put("out-of-order", flag("outOfOrder") === true ? "allow" : null);
+    put("transaction", flag("group") === true ? "all" : null);
+    put("lock-wait", toLockWait(reader));
+    const placeholders = all.filter(({ name }) => name.startsWith("placeholders."));
+    for (const { name, values: parts } of placeholders) {
+        // Whatever a pull request writes there would find its way from the environment into the SQL.
+        const isVariable = parts.some((part) => /\$\{.*\}/s.test(part));
+        if (isVariable)
+            bad(name, `${name} holds a variable, which is not looked up`, "give its value with the input placeholders");
+    }
+    const lines = placeholders.map(({ name, values: parts }) => `${name.slice("placeholders.".length)}=${parts.join(",")}`);
+    put("flyway.placeholders", lines.length === 0 ? null : lines.join("\n"));
+    return (environment) => {
+        const chosen = environments.get(environment) ?? environments.get(text("environment") ?? "default");
+        const ofEnvironment = chosen?.find(({ name }) => name === "schemas")?.values ?? [];
+        const schemas = [text("defaultSchema") ?? [], ...ofEnvironment, ...list("schemas")].flat();
+        return new Map([
+            ...values,
+            ...(schemas.length === 0 ? [] : [["schemas", [...new Set(schemas)].join(",")]]),
+        ]);
+    };
+}
+/** Flyway tries once a second. */
+function toLockWait({ text, bad }) {
+    const count = text("lockRetryCount");
+    if (count === null)
+        return null;
+    if (!/^-1$|^\d{1,9}$/.test(count)) {
+        bad("lockRetryCount", `lockRetryCount "${count}" is no number`, "a number, or -1 for ever");
+        return null;
+    }
+    const longest = 2_147_483;
+    return `${count === "-1" ? longest : Math.min(Number(count), longest)}s`;
+}
+
 ;// CONCATENATED MODULE: ./lib/core/database-url.js
 const modes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
 const known = new Set(["sslmode", "sslrootcert", "connect_timeout", "host", "port", "user", "password", "dbname"]);
@@ -1357,7 +1874,7 @@ function decode(text) {
  */
 function secretsOf({ given, variables }, file, environments) {
     const configured = file.environments.map(({ values }) => variables[variableIn(values.get("database-url")?.text) ?? ""]);
-    const urls = [given.get("database-url"), variables["DATABASE_URL"], ...configured].filter((url) => url !== undefined);
+    const urls = [given.get("database-url"), shadowUrl(given), variables["DATABASE_URL"], ...configured].filter((url) => url !== undefined);
     const parsed = environments.flatMap(({ database }) => (database.kind === "server" ? [database.target.password] : []));
     const values = environments.flatMap(({ placeholders }) => [...placeholders.values()]);
     const all = [
@@ -1369,6 +1886,11 @@ function secretsOf({ given, variables }, file, environments) {
         ...values,
     ];
     return [...new Set(all.flatMap((one) => (one === null || one === undefined ? [] : (0,redact/* spellingsOf */.Hz)(one))))];
+}
+/** A word is none; what is no word may be a URL with a slip. */
+function shadowUrl(given) {
+    const shadow = given.get("shadow")?.trim();
+    return shadow === undefined || /^[\w-]*$/.test(shadow) ? undefined : shadow;
 }
 /** The name in `${NAME}`. */
 function variableIn(text) {
@@ -1384,7 +1906,13 @@ function hostsOf(environments) {
 
 // EXTERNAL MODULE: ./lib/core/duration.js
 var duration = __nccwpck_require__(8415);
+// EXTERNAL MODULE: ./lib/core/ignore-pattern.js + 1 modules
+var ignore_pattern = __nccwpck_require__(4315);
+// EXTERNAL MODULE: ./lib/core/version.js
+var core_version = __nccwpck_require__(8067);
 ;// CONCATENATED MODULE: ./lib/config/settings.js
+
+
 
 /** The settings that an environment may have of its own, from text to values; bad ones are told and take the default. */
 function parseSettings(get, variables, note) {
@@ -1393,13 +1921,21 @@ function parseSettings(get, variables, note) {
         role: get("role"),
         existingSchema: readMode("existing-schema", get("existing-schema"), ["block", "allow"], note),
         outOfOrder: readMode("out-of-order", get("out-of-order"), ["block", "allow"], note),
+        target: readTarget(get("target"), note),
         transaction: readMode("transaction", get("transaction"), ["each", "all"], note),
         onFailure: readMode("on-failure", get("on-failure"), ["stop", "undo"], note),
         lockWaitMs: readDuration("lock-wait", get("lock-wait"), 60_000, note),
         lockTimeoutMs: readDuration("lock-timeout", get("lock-timeout"), 5000, note),
         statementTimeoutMs: readDuration("statement-timeout", get("statement-timeout"), 0, note),
         maxBlockMs: get("max-block") === "off" ? "off" : readDuration("max-block", get("max-block"), 5000, note),
-        placeholders: readPlaceholders(get("placeholders"), variables, note),
+        placeholders: new Map([
+            ...toPlaceholders(get("flyway.placeholders")),
+            ...readPlaceholders(get("placeholders"), variables, note),
+        ]),
+        flyway: {
+            history: readMode("flyway.history", get("flyway.history"), ["own", "mirror"], note),
+            table: get("flyway.table") ?? "flyway_schema_history",
+        },
     };
 }
 /** One of some words; the first is the default. */
@@ -1431,6 +1967,16 @@ function readFailOn(text, note) {
         return level === undefined ? [] : [level];
     });
 }
+/** Patterns of objects that are no drift. */
+function readPatterns(text, note) {
+    return (0,ignore_pattern/* splitPatterns */.s)(text ?? "").flatMap((one) => {
+        const parsed = (0,ignore_pattern/* parsePattern */.E)(one);
+        if ("ok" in parsed)
+            return [parsed.ok];
+        note(`drift-ignore ${parsed.problem}`, { name: "drift-ignore", help: parsed.help });
+        return [];
+    });
+}
 function readDuration(name, text, otherwise, note) {
     if (text === null)
         return otherwise;
@@ -1439,11 +1985,31 @@ function readDuration(name, text, otherwise, note) {
         note(`${name} "${text}" is no duration`, { name, help: "write 500ms, 20s or 5m; a number alone is seconds" });
     return ms ?? otherwise;
 }
+/** Parts of a comma list, without blanks around them. */
 function readList(text) {
     return (text ?? "")
         .split(",")
         .map((part) => part.trim())
         .filter((part) => part !== "");
+}
+/** Flyway's word for how far to go: a version, which `?` may follow, or one of three words. */
+function readTarget(text, note) {
+    const word = text?.toLowerCase() ?? "latest";
+    if (word === "latest" || word === "current" || word === "next")
+        return { to: word };
+    const version = (0,core_version/* parseVersion */.ot)((text ?? "").replace(/\?$/, ""));
+    if (version !== null)
+        return { to: "version", version };
+    note(`target "${text}" of Flyway's configuration is no version`, { help: "a version, latest, current or next" });
+    return { to: "latest" };
+}
+/** Lines that were understood already. */
+function toPlaceholders(text) {
+    const lines = (text ?? "").split("\n").filter((line) => line !== "");
+    return lines.map((line) => {
+        const at = line.indexOf("=");
+        return [line.slice(0, at).toLowerCase(), line.slice(at + 1)];
+    });
 }
 /** `name=value` lines; FLYWAY_PLACEHOLDERS_NAME variables count as in Flyway, below the lines. */
 function readPlaceholders(text, variables, note) {
@@ -1472,14 +2038,16 @@ function readPlaceholders(text, variables, note) {
 
 /** One environment: inputs beat its own values in the file, which beat the file's top level. */
 function readEnvironment(one, parts) {
-    const { file, sources } = parts;
+    const { file, flyway, sources } = parts;
+    const ofFlyway = flyway.valuesFor(one.name);
     const note = (message, more) => parts.note(one.name === plan/* defaultEnvironment */.L6 ? message : `${one.name}: ${message}`, more);
-    const get = (key) => sources.given.get(key) ?? one.values.get(key)?.text ?? file.values.get(key)?.text ?? null;
+    const get = (key) => sources.given.get(key) ?? one.values.get(key)?.text ?? file.values.get(key)?.text ?? ofFlyway.get(key) ?? null;
     return {
         name: one.name,
         branch: one.values.get("branch")?.text ?? null,
         database: readDatabase(one, { ...parts, note }),
         ...parseSettings(get, sources.variables, note),
+        ignored: flyway.ignored,
     };
 }
 function readDatabase({ values }, parts) {
@@ -1524,8 +2092,58 @@ function missingUrl({ sources, file }) {
     return sources.entry === "cli" ? "the variable DATABASE_URL is not set" : "the input database-url is empty";
 }
 
-// EXTERNAL MODULE: ./lib/core/version.js
-var version = __nccwpck_require__(8067);
+// EXTERNAL MODULE: ./lib/core/catalogue/review.js + 9 modules
+var review = __nccwpck_require__(4451);
+;// CONCATENATED MODULE: ./lib/config/review-settings.js
+
+
+
+const levels = ["error", "warning", "note", "off"];
+const usualSizes = { small: 10_000, large: 1_000_000 };
+/** Reads `rules` and `sizes` of the configuration file; bad ones go into `findings` with their line. */
+function readReviewSettings({ rules, sizes }, file, findings) {
+    const bad = (message, { line }, help) => {
+        findings.push((0,problems/* finding */.g)("input", { message, help, file, line }));
+    };
+    return { levels: readLevels(rules, bad), sizes: readSizes(sizes, bad) };
+}
+function readLevels(rules, bad) {
+    const read = new Map();
+    for (const [id, value] of rules) {
+        const level = levels.find((one) => one === value.text);
+        if (!Object.hasOwn(review/* reviewRules */.Q, id))
+            bad(...explainUnknown(id, value));
+        else if (level === undefined)
+            bad(`"${value.text}" is no severity of the rule ${id}`, value, "it takes error, warning, note or off");
+        else
+            read.set(id, level);
+    }
+    return read;
+}
+function explainUnknown(id, value) {
+    if (Object.hasOwn(problems/* problems */.B, id)) {
+        return [`the severity of "${id}" cannot be chosen`, value, "docs/rules.md lists the rules whose severity can"];
+    }
+    const near = (0,nearest/* nearest */.p)(id, Object.keys(review/* reviewRules */.Q));
+    return [`there is no rule "${id}"`, value, near === null ? "docs/rules.md lists the rules" : `did you mean ${near}?`];
+}
+function readSizes(sizes, bad) {
+    const read = { ...usualSizes };
+    for (const [name, value] of sizes) {
+        if (name !== "small" && name !== "large")
+            bad(`unknown key "${name}" in sizes`, value, "known are small and large");
+        else if (!/^\d{1,15}$/.test(value.text))
+            bad(`sizes.${name} "${value.text}" is no number of rows`, value, "write a whole number");
+        else
+            read[name] = Number(value.text);
+    }
+    const [, large] = [...sizes].at(-1) ?? [];
+    if (read.small > read.large && large !== undefined) {
+        bad(`sizes.small (${read.small}) is above sizes.large (${read.large})`, large, "small is the lower one");
+    }
+    return read;
+}
+
 ;// CONCATENATED MODULE: ./lib/config/selection.js
 
 /** What `rollback` takes back: exactly one of three inputs says so; null where none or several do. */
@@ -1550,7 +2168,7 @@ function readSelection(get, note) {
 }
 /** A version in the grammar of file names; "0" is the one before all. */
 function readTargetVersion(text, note) {
-    if (text !== null && (0,version/* parseVersion */.ot)(text) === null) {
+    if (text !== null && (0,core_version/* parseVersion */.ot)(text) === null) {
         const help = "write it as in the files' names, for example 12 or 2.1; 0 is before all";
         note(`target-version "${text}" is no version`, { help });
     }
@@ -1564,6 +2182,57 @@ function readDigest(text, note) {
     return null;
 }
 
+;// CONCATENATED MODULE: ./lib/core/shadow-choice.js
+
+const words = ["auto", "pglite", "local", "off"];
+/** Reads the input `shadow`. The problem's text never holds any part of a URL. */
+function parseShadowChoice(text) {
+    const trimmed = text.trim();
+    const word = words.find((one) => one === trimmed);
+    if (word !== undefined)
+        return { ok: { kind: word } };
+    if (/^postgres(?:ql)?:/i.test(trimmed)) {
+        const parsed = parseDatabaseUrl(trimmed);
+        return "ok" in parsed
+            ? { ok: { kind: "url", target: parsed.ok } }
+            : { problem: `shadow: ${parsed.problem.replace("the database URL", "its URL")}` };
+    }
+    // What is no word may be a URL with a slip, so with a password.
+    const named = /^[\w-]*$/.test(trimmed) ? ` "${trimmed}"` : "";
+    return { problem: `shadow${named} is none of ${words.join(", ")} or a postgresql:// URL` };
+}
+
+;// CONCATENATED MODULE: ./lib/config/read-shadow.js
+
+
+/** Events that hold secrets while others decide what is checked out: only the sandbox runs SQL there. */
+const sandboxed = new Set(["pull_request_target", "workflow_run", "issue_comment"]);
+/** The input `shadow`, and what the event lets run there. */
+function readShadow(file, { given, variables, eventName }, note) {
+    const asked = given.get("shadow") ?? file.values.get("shadow")?.text ?? "auto";
+    const chosen = readChoice(asked, { fromFile: !given.has("shadow") }, note);
+    const inSandbox = eventName !== null && sandboxed.has(eventName) && chosen.kind !== "off";
+    return {
+        choice: inSandbox ? { kind: "pglite" } : chosen,
+        trust: eventName !== null && ((0,core_event/* isUntrusted */.fb)(eventName) || sandboxed.has(eventName)) ? "pull-request" : "recorded",
+        basePlaceholders: null,
+        path: variables["PATH"] ?? "",
+    };
+}
+function readChoice(text, { fromFile }, note) {
+    const parsed = parseShadowChoice(text);
+    if ("problem" in parsed) {
+        note(parsed.problem, { name: "shadow", help: "auto is the default" });
+        return { kind: "off" };
+    }
+    if (fromFile && parsed.ok.kind === "url") {
+        const help = "pass the URL as the input shadow, from a secret";
+        note("shadow is a URL, and the configuration file never holds one", { name: "shadow", help });
+        return { kind: "off" };
+    }
+    return parsed.ok;
+}
+
 ;// CONCATENATED MODULE: ./lib/config/sources.js
 /** How a person writes an input: `--lock-wait` on the command line, `lock-wait` in a workflow. */
 function spell(name, { entry }) {
@@ -1571,6 +2240,9 @@ function spell(name, { entry }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/config/read-config.js
+
+
+
 
 
 
@@ -1598,14 +2270,14 @@ async function readConfig(sources) {
     const configFile = get("config") ?? defaultFile;
     const known = await readFile(configFile, sources, findings);
     const file = known ?? noFile;
+    const flyway = await readFlywaySettings(sources.readText, file.values.get("flyway.config")?.text ?? null, findings);
     const noteIn = (...places) => toNote(findings, { given, configFile, places });
     const note = noteIn(file.values);
     const top = (name) => get(name) ?? file.values.get(name)?.text ?? null;
     // What a broken file would have said is not guessed: it would only add errors that are none.
     const chosen = known === null ? [] : chooseEnvironments(file, command, sources, note);
-    const environments = chosen.map((one) => readEnvironment(one, { file, command, sources, note: noteIn(one.values, file.values) }));
+    const environments = chosen.map((one) => readEnvironment(one, { file, flyway, command, sources, note: noteIn(one.values, file.values) }));
     // Checked already, so that a workflow written for a later version is told where it asks for more than there is.
-    readMode("shadow", top("shadow"), ["auto", "off"], note);
     readMode("engine", get("engine"), ["native"], note);
     const publishes = readMode("publish", get("publish"), ["auto", "all"], note);
     const audience = publishes === "auto" && sources.publicRepository ? "public" : "team";
@@ -1614,22 +2286,32 @@ async function readConfig(sources) {
         command,
         environments,
         leftOut: leftOutOf(file, chosen.length, command, sources),
-        migrations: top("migrations") ?? "migrations",
+        ...toLocations(top("migrations"), flyway),
+        naming: flyway.naming,
+        scriptSettings: flyway.scriptSettings,
+        baseline: flyway.baseline,
+        notes: findings.filter(({ severity }) => severity !== "error"),
         configFile,
-        targetVersion: readTargetVersion(get("target-version"), note),
+        queries: readList(top("queries")),
+        targetVersion: readTargetVersion(get("target-version") ?? (command === "baseline" ? flyway.baseline.version : null), note),
         rollback: command === "rollback" ? readSelection(get, note) : null,
         confirm: get("confirm"),
         dryRun: readBoolean("dry-run", get("dry-run"), note),
         expectPlan: readDigest(get("expect-plan"), note),
         reason: get("reason"),
         failOn: readFailOn(top("fail-on") ?? "error", note),
+        driftIgnore: readPatterns(top("drift-ignore"), note),
         audience,
+        review: readReviewSettings(file, configFile, findings),
         comment: readMode("comment", top("comment"), ["auto", "off"], note),
         githubToken: get("github-token"),
         description: get("description"),
         all: readBoolean("all", get("all"), note),
+        drift: readBoolean("accept-drift", get("accept-drift"), note) ? "accept" : "keep",
         copyOf: get("copy-of"),
+        exportTo: get("to") === null ? null : readMode("to", get("to"), ["flyway"], note),
         showValues: readBoolean("show-values", get("show-values"), note),
+        shadow: readShadow(file, sources, note),
         passwordCommand: get("password-command"),
         secrets: [...secrets, ...(audience === "public" ? hostsOf(environments) : [])],
     };
@@ -1637,6 +2319,21 @@ async function readConfig(sources) {
     if (findings.every((one) => one.severity !== "error"))
         return { ok: config };
     return { findings: findings.map((one) => withoutSecrets(one, secrets)), command, secrets };
+}
+/** Where Flyway looks unless it is told: on the classpath, or in the folder sql. */
+const usualLocations = ["classpath:db/migration", "filesystem:sql", "filesystem:migrations"];
+function toLocations(asked, flyway) {
+    const split = (text) => text
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean);
+    if (asked !== null)
+        return { migrations: asked, locations: { list: split(asked), choose: "all" } };
+    if (flyway.locations.length > 0) {
+        return { migrations: flyway.locations.join(","), locations: { list: flyway.locations, choose: "all" } };
+    }
+    const usual = { migrations: "migrations", locations: { list: ["migrations"], choose: "all" } };
+    return flyway.file === null ? usual : { ...usual, locations: { list: usualLocations, choose: "first" } };
 }
 /** Takes bad inputs down; one that comes from the configuration file with its line. */
 function toNote(findings, { given, configFile, places, }) {
@@ -1653,8 +2350,10 @@ function checkNeeds({ command, ...config }, sources, note) {
     if (command === "repair" && config.reason === null) {
         note(`repair needs ${as("reason")}, for the record`, { help: "say why the record and not the file is wrong" });
     }
-    if (command === "repair" && !config.all && config.targetVersion === null) {
-        const all = sources.entry === "cli" ? ", or --all" : "";
+    if (command !== "repair" && config.drift === "accept")
+        note("accept-drift is for repair");
+    if (command === "repair" && !config.all && config.targetVersion === null && config.drift === "keep") {
+        const all = sources.entry === "cli" ? ", --all or --accept-drift" : "";
         note(`repair needs ${as("target-version")}${all}`, {
             help: "status shows which versions are edited, missing or failed",
         });
@@ -1664,12 +2363,19 @@ function checkNeeds({ command, ...config }, sources, note) {
             help: "name the version of the last file whose changes are there",
         });
     }
-    if (sources.entry === "action" && (command === "adopt" || command === "new")) {
+    if (sources.entry === "action" && (command === "new" || command === "export")) {
         return note(`${command} is for the command line`, { help: `node dist/cli.js ${command} --help` });
     }
-    if (command === "adopt" && config.copyOf === null) {
-        const help = "adopt --copy-of production, for example; taking over a Flyway history is not part of this version";
-        note("adopt needs --copy-of, the environment of which this database is a copy", { help });
+    if (command === "adopt" && config.copyOf === null && config.reason === null) {
+        const asked = [config.all ? "all" : "", config.targetVersion === null ? "" : "target-version"].filter(Boolean);
+        for (const name of asked) {
+            note(`adopt needs ${as("reason")} with ${as(name)}, for the record`, {
+                help: "say why the file and not Flyway's record is right",
+            });
+        }
+    }
+    if (command === "export" && config.exportTo === null) {
+        note("export needs --to", { help: "export --to flyway" });
     }
     if (command === "new" && config.description === null) {
         note("new needs a description", { help: 'for example: new "add email to users"' });
@@ -1688,7 +2394,6 @@ function unknownNames({ given, entry }) {
         return (0,problems/* finding */.g)("input", { message: `unknown input "${name}"`, help });
     });
 }
-const noFile = { values: new Map(), environments: [] };
 /** Null where the file cannot be understood. */
 async function readFile(path, { given, readText }, findings) {
     const text = readText(path);
@@ -1719,7 +2424,7 @@ async function readFile(path, { given, readText }, findings) {
 /* harmony export */   tK: () => (/* binding */ cancelledBy)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8165);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1256);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(474);
 
 
 /** The runner kills 7.5 s after its first signal; a run that has not ended before 7 s ends itself, its record unsettled. */
@@ -1730,6 +2435,1099 @@ const outOfPatience = "the database did not answer to the cancel in time: what i
 function cancelledBy(signal) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("cancelled", [(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("cancelled", { message: `the run was cancelled (${signal})` })]);
 }
+
+
+/***/ }),
+
+/***/ 4451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ reviewRules)
+});
+
+;// CONCATENATED MODULE: ./lib/core/catalogue/compatibility.js
+const viewSafe = "-- expand, one transaction: the old name goes on as a view\nALTER TABLE customers RENAME TO clients;\nCREATE VIEW customers AS SELECT * FROM clients;";
+/** Rules of the group compatibility: renames and what else the running application no longer finds. */
+const compatibilityRules = {
+    "rename-table": {
+        group: "compatibility",
+        severity: "error",
+        about: "A table or view that is in use gets another name or schema.",
+        help: "in the same file create a view with the old name, and drop it when no application uses it",
+        why: "The running application gets 42P01 from the moment of the commit. A simple view with the old name takes SELECT, INSERT, ON CONFLICT and FOR UPDATE.",
+        safe: viewSafe,
+        peers: { squawk: "renaming-table", atlas: "BC101", strongMigrations: "rename_table" },
+    },
+    "rename-column": {
+        group: "compatibility",
+        severity: "error",
+        about: "A column that is in use gets another name.",
+        help: "add the new column, write both, fill it, move readers over, drop the old one with contract-of",
+        why: "The running application gets 42703 from the moment of the commit.",
+        safe: "-- V8, expand\nALTER TABLE users ADD COLUMN IF NOT EXISTS full_name text;\n-- V9, migrate\nUPDATE users SET full_name = name WHERE full_name IS NULL;\n-- V10, in a later deploy, with -- schema-version: contract-of=8\nALTER TABLE users DROP COLUMN IF EXISTS name;",
+        peers: { squawk: "renaming-column", atlas: "BC102", strongMigrations: "rename_column" },
+    },
+    "rename-object": {
+        group: "compatibility",
+        severity: "warning",
+        about: "A function, a type, an enum label, a schema or a constraint that is in use gets another name.",
+        help: "make it a second time under the new name, move callers over, drop the old one in a later deploy",
+        why: "The running application gets 42883, 42704 or 22P02 from the moment of the commit.",
+        safe: "-- expand: the new name beside the old one\nCREATE OR REPLACE FUNCTION total_of(bigint) RETURNS numeric LANGUAGE sql STABLE AS 'SELECT total($1)';",
+        peers: { strongMigrations: "rename_schema (schemas)" },
+    },
+    "add-required-column": {
+        group: "compatibility",
+        severity: "error",
+        about: "ADD COLUMN … NOT NULL without a default on a table that is in use.",
+        help: "give it a default, or add it nullable and make it NOT NULL in a later deploy",
+        why: "It fails with 23502 where a row is there; on an empty table the running application's INSERT fails from then on.",
+        safe: "ALTER TABLE orders ADD COLUMN IF NOT EXISTS region text NOT NULL DEFAULT 'EU';",
+        peers: { squawk: "adding-required-field", atlas: "MF103", strongMigrations: "add_column (null: false)" },
+    },
+    "drop-default": {
+        group: "compatibility",
+        severity: "warning",
+        about: "DROP DEFAULT on a column that is NOT NULL.",
+        help: "keep the default until every application writes the column",
+        why: "An INSERT of the running application that leaves the column out fails with 23502. Frameworks add a default and drop it again in one migration.",
+        safe: "ALTER TABLE orders ADD COLUMN IF NOT EXISTS region text NOT NULL DEFAULT 'EU';",
+    },
+    "change-default": {
+        group: "compatibility",
+        severity: "note",
+        byDefault: "off",
+        about: "Another default for a column.",
+        help: "check that the running application may meet the new value",
+        why: "Rows that the running application writes get the new value.",
+        safe: "ALTER TABLE orders ALTER COLUMN region SET DEFAULT 'EU';",
+        peers: { strongMigrations: "change_column_default (with partial writes)" },
+    },
+    "narrow-column": {
+        group: "compatibility",
+        severity: "error",
+        about: "A type that holds less than before: a shorter varchar, a smaller numeric or integer, text to varchar(n).",
+        help: "first a CHECK NOT VALID with the new limit, validated; narrow in a later deploy, or keep the CHECK alone",
+        why: "It fails where a value is too long (22001, 22003), the running application fails when it writes one, and the table is rewritten.",
+        safe: "-- V8\nALTER TABLE users ADD CONSTRAINT users_nick_length CHECK (length(nick) <= 20) NOT VALID;\n-- V9\nALTER TABLE users VALIDATE CONSTRAINT users_nick_length;",
+        peers: { squawk: "changing-column-type", strongMigrations: "change_column" },
+    },
+    "new-constraint": {
+        group: "compatibility",
+        severity: "note",
+        byDefault: "off",
+        about: "A new CHECK, foreign key, unique index or NOT NULL on a table that is in use, also NOT VALID.",
+        help: "make sure that the running application never writes what the constraint forbids",
+        why: "NOT VALID spares old rows only: new writes that violate it fail at once with 23514, 23503 or 23505.",
+        safe: "-- first the application, then\nALTER TABLE orders ADD CONSTRAINT orders_total_check CHECK (total >= 0) NOT VALID;",
+        peers: { atlas: "MF101 to MF104 (existing rows only)" },
+    },
+    "generated-always": {
+        group: "compatibility",
+        severity: "warning",
+        about: "An existing column becomes GENERATED ALWAYS AS IDENTITY.",
+        help: "write GENERATED BY DEFAULT, which still takes values",
+        why: "The running application's INSERT with a value of its own fails with 428C9.",
+        safe: "ALTER TABLE orders ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY;",
+    },
+    "drop-unique": {
+        group: "compatibility",
+        severity: "warning",
+        about: "A unique index or constraint that is in use goes.",
+        help: "first make sure that no INSERT … ON CONFLICT names its columns",
+        why: "INSERT … ON CONFLICT (column) of the running application fails with 42P10, and duplicates come in.",
+        safe: "-- after the last application that uses ON CONFLICT (email)\nDROP INDEX CONCURRENTLY IF EXISTS users_email_idx;",
+    },
+    "enable-rls": {
+        group: "compatibility",
+        severity: "error",
+        about: "ENABLE ROW LEVEL SECURITY on a table without a policy.",
+        help: "create the policies in the same file, before",
+        why: "Without a policy everyone but the owner sees no row: no error, measured 1000 rows before and 0 after.",
+        safe: "CREATE POLICY orders_own ON orders USING (tenant = current_setting('app.tenant'));\nALTER TABLE orders ENABLE ROW LEVEL SECURITY;",
+    },
+    "recreate-view": {
+        group: "compatibility",
+        severity: "warning",
+        about: "A view is dropped and created again.",
+        help: "write CREATE OR REPLACE VIEW, or repeat the grants in the same file",
+        why: "Its grants are lost: the application's role gets 42501. CREATE OR REPLACE keeps them, and can append columns.",
+        safe: "CREATE OR REPLACE VIEW active_users AS SELECT id, email, name FROM users;",
+    },
+    "function-result": {
+        group: "compatibility",
+        severity: "error",
+        about: "CREATE OR REPLACE FUNCTION with another return type than the function has.",
+        help: "make a function of another name, or drop the old one first",
+        why: "PostgreSQL refuses it with 42P13.",
+        safe: "CREATE OR REPLACE FUNCTION total_of_order(bigint) RETURNS numeric LANGUAGE sql STABLE AS 'SELECT 1.0';",
+    },
+    "drop-not-null": {
+        group: "compatibility",
+        severity: "note",
+        about: "DROP NOT NULL: readers can meet NULL from now on.",
+        help: "check that the running application can read NULL there",
+        why: "Code that never met NULL may fail on it.",
+        safe: "-- first the application that reads NULL, then\nALTER TABLE users ALTER COLUMN name DROP NOT NULL;",
+        peers: { squawk: "ban-drop-not-null" },
+    },
+    revoke: {
+        group: "compatibility",
+        severity: "note",
+        about: "REVOKE on an object that is in use.",
+        help: "check that the running application does without it",
+        why: "The running application gets 42501 from the moment of the commit.",
+        safe: "GRANT SELECT ON orders TO app;",
+    },
+    "change-owner": {
+        group: "compatibility",
+        severity: "note",
+        byDefault: "off",
+        about: "Another owner of a table that is in use.",
+        help: "check the grants: the old owner loses the rights that only owners have",
+        why: "Row security does not hold for owners, and only they may alter the table.",
+        safe: "ALTER TABLE orders OWNER TO shop_owner;",
+    },
+    "replica-identity": {
+        group: "compatibility",
+        severity: "note",
+        about: "Another REPLICA IDENTITY of a table that is in use.",
+        help: "check the subscribers first",
+        why: "Subscribers may fail, and with FULL each UPDATE writes the whole old row to the log.",
+        safe: "ALTER TABLE orders REPLICA IDENTITY DEFAULT;",
+    },
+    "extension-update": {
+        group: "compatibility",
+        severity: "note",
+        about: "ALTER EXTENSION … UPDATE.",
+        help: "read what the extension changes",
+        why: "Functions of the extension can change or go.",
+        safe: "ALTER EXTENSION pg_trgm UPDATE TO '1.6';",
+    },
+    "cached-plans": {
+        group: "compatibility",
+        severity: "note",
+        byDefault: "off",
+        about: "ADD COLUMN or another type, which breaks prepared SELECT * of the running application.",
+        help: "let applications name their columns, or discard plans on 0A000",
+        why: "A prepared statement whose result changes fails with 0A000, cached plan must not change result type; COPY without columns fails with 22P04.",
+        safe: "-- in the application: SELECT id, email FROM users",
+    },
+    "new-enum-value": {
+        group: "compatibility",
+        severity: "note",
+        byDefault: "off",
+        about: "A new enum value, which the running application does not know.",
+        help: "deploy readers that know it before anyone writes it",
+        why: "Code that reads the label may fail on it.",
+        safe: "ALTER TYPE mood ADD VALUE IF NOT EXISTS 'happy' AFTER 'ok';",
+    },
+    "newer-syntax": {
+        group: "compatibility",
+        severity: "error",
+        about: "Syntax that the target's PostgreSQL version does not know.",
+        help: "write it in the older form, or upgrade the server first",
+        why: "The migration would fail with a syntax error on the target; the parser here knows PostgreSQL 18.",
+        safe: "-- before 18\nALTER TABLE orders ADD CONSTRAINT orders_total_not_null CHECK (total IS NOT NULL) NOT VALID;",
+    },
+    "expand-and-contract": {
+        group: "compatibility",
+        severity: "error",
+        about: "An expand step and the contract step of the same table in one pull request.",
+        help: "merge and deploy the expand step first; the contract step comes in a later pull request, with -- schema-version: contract-of=<version>",
+        why: "Between the two steps every application must have moved over, which needs a deploy in between.",
+        safe: "-- pull request 1: V8\nALTER TABLE orders ADD COLUMN IF NOT EXISTS total_cents bigint;\n-- pull request 2: V9\n-- schema-version: contract-of=8\nALTER TABLE orders DROP COLUMN IF EXISTS total;",
+    },
+    "contract-step": {
+        group: "compatibility",
+        severity: "note",
+        about: "A contract step that names its expand step, which is applied: accepted.",
+        help: "make sure that no running application uses what goes",
+        why: "It is shown so that a reviewer sees which step it ends.",
+        safe: "-- schema-version: contract-of=8\nALTER TABLE orders DROP COLUMN IF EXISTS total;",
+    },
+    "contract-of": {
+        group: "compatibility",
+        severity: "error",
+        about: "contract-of names a version that is neither applied nor pending.",
+        help: "name the version of the expand step",
+        why: "The contract step cannot be accepted without its expand step.",
+        safe: "-- schema-version: contract-of=8",
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/core/catalogue/data-loss.js
+/** Rules of the group data-loss. */
+const dataLossRules = {
+    "drop-table": {
+        group: "data-loss",
+        severity: "error",
+        about: "DROP TABLE of a table that is in use.",
+        help: "drop it in a later deploy, when no application uses it, with -- schema-version: contract-of=<version of the last step before>",
+        why: "The running application gets 42P01, and the rows are gone; the undo script brings back the shape only.",
+        safe: "-- schema-version: contract-of=8\nDROP TABLE IF EXISTS legacy_orders;",
+        peers: { squawk: "ban-drop-table", atlas: "DS102", strongMigrations: "drop_table" },
+    },
+    "drop-column": {
+        group: "data-loss",
+        severity: "error",
+        about: "DROP COLUMN of a column that is in use.",
+        help: "drop it in a later deploy, when no application uses it, with -- schema-version: contract-of=<version of the expand step>",
+        why: "The running application gets 42703, and the values are gone; the undo script brings back the column, at the end and empty.",
+        safe: "-- schema-version: contract-of=8\nALTER TABLE orders DROP COLUMN IF EXISTS total;",
+        peers: { squawk: "ban-drop-column", atlas: "DS103", strongMigrations: "remove_column" },
+    },
+    "drop-object": {
+        group: "data-loss",
+        severity: "warning",
+        about: "DROP of a view, function, type, sequence or schema that is in use.",
+        help: "drop it in a later deploy, when no application uses it, with -- schema-version: contract-of=<version>",
+        why: "The running application gets 42P01, 42883 or 42704; a sequence loses its position.",
+        safe: "-- schema-version: contract-of=8\nDROP VIEW IF EXISTS old_report;",
+        peers: { atlas: "DS101 (schemas)" },
+    },
+    "drop-database": {
+        group: "data-loss",
+        severity: "error",
+        about: "DROP DATABASE.",
+        help: "do it by hand, outside of migrations",
+        why: "All of it is gone.",
+        safe: "-- no migration drops a database",
+        peers: { squawk: "ban-drop-database" },
+    },
+    "drop-cascade": {
+        group: "data-loss",
+        severity: "warning",
+        about: "DROP … CASCADE or TRUNCATE … CASCADE.",
+        help: "name each object that goes, without CASCADE",
+        why: "It takes whatever depends on it: measured, a dropped column took a view and a materialized view with it, and TRUNCATE every referencing table.",
+        safe: "DROP VIEW IF EXISTS order_totals;\nALTER TABLE orders DROP COLUMN IF EXISTS total;",
+        peers: { squawk: "ban-truncate-cascade" },
+    },
+    truncate: {
+        group: "data-loss",
+        severity: "error",
+        about: "TRUNCATE of a table that is in use.",
+        help: "delete by a condition, in batches, outside of migrations",
+        why: "All rows are gone, under an AccessExclusiveLock, also for transactions that began before.",
+        safe: "DELETE FROM sessions WHERE expires_at < now();",
+    },
+    "delete-all-rows": {
+        group: "data-loss",
+        severity: "error",
+        about: "DELETE without WHERE on a table that is in use.",
+        help: "add a WHERE, or say with a waiver that all rows are meant",
+        why: "All rows are gone.",
+        safe: "DELETE FROM sessions WHERE expires_at < now();",
+    },
+    "update-all-rows": {
+        group: "data-loss",
+        severity: "warning",
+        about: "UPDATE without WHERE on a table that is in use.",
+        help: "fill it in batches outside of the migration, or add a WHERE that leaves out rows that are done",
+        why: "Every row is written anew: locks on all rows until the commit, bloat, a burst of WAL for the replicas; a second run does it again.",
+        safe: "UPDATE orders SET region = 'EU' WHERE region IS NULL;",
+        peers: { strongMigrations: "backfilling data" },
+    },
+    "may-fail-on-data": {
+        group: "data-loss",
+        severity: "note",
+        byDefault: "off",
+        about: "A constraint or unique index on existing rows, which fails where one of them violates it.",
+        help: "look for such rows first",
+        why: "The rehearsal has no such rows; 23505, 23514, 23503 and 23502 are known on the target only.",
+        safe: "SELECT email FROM users GROUP BY email HAVING count(*) > 1;",
+        peers: { atlas: "MF101, MF102" },
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/core/catalogue/discipline.js
+/** Rules of the groups atomic, transaction and undo. */
+const disciplineRules = {
+    atomic: {
+        group: "atomic",
+        severity: "warning",
+        about: "A migration that changes more than one subject: two tables, a table and an unrelated function.",
+        help: "one file for each",
+        why: "When it fails or must be undone, only one of them may be the reason; locks add up.",
+        safe: "-- V8\nALTER TABLE users ADD COLUMN IF NOT EXISTS phone text;\n-- V9\nALTER TABLE orders ADD COLUMN IF NOT EXISTS note text;",
+        peers: { strongMigrations: "(online_migrations: multiple_foreign_keys)" },
+    },
+    "mixed-intent": {
+        group: "atomic",
+        severity: "warning",
+        about: "A migration that changes the schema of a table in use and its rows, or expands and contracts.",
+        help: "one file for each intent: expand, migrate, contract",
+        why: "Expand is safe at any time, migrate takes time, contract needs the old application gone: they belong into different deploys.",
+        safe: "-- V8, expand\nALTER TABLE orders ADD COLUMN IF NOT EXISTS region text;\n-- V9, migrate\nUPDATE orders SET region = 'EU' WHERE region IS NULL;",
+        peers: { strongMigrations: "backfilling data" },
+    },
+    "one-sub-command": {
+        group: "atomic",
+        severity: "note",
+        byDefault: "off",
+        about: "Several sub-commands in a migration, for those who want one each.",
+        help: "one sub-command per file",
+        why: "Each can then be undone alone.",
+        safe: "ALTER TABLE users ADD COLUMN IF NOT EXISTS phone text;",
+    },
+    "several-without-transaction": {
+        group: "transaction",
+        severity: "warning",
+        about: "More than one statement that cannot run in a transaction, in one file.",
+        help: "one file for each",
+        why: "Each commits on its own: when the second fails, the first one stays, and the file is half done.",
+        safe: "-- V8\nCREATE INDEX CONCURRENTLY IF NOT EXISTS a_idx ON orders (a);\n-- V9\nCREATE INDEX CONCURRENTLY IF NOT EXISTS b_idx ON orders (b);",
+        peers: { squawk: "ban-concurrent-index-creation-in-transaction" },
+    },
+    "enum-value-used": {
+        group: "transaction",
+        severity: "error",
+        about: "A new enum value is used in the transaction that adds it.",
+        help: "use it in the next file",
+        why: "PostgreSQL refuses it with 55P04; from 17 on it is allowed where the same transaction made the type.",
+        safe: "-- V8\nALTER TYPE mood ADD VALUE IF NOT EXISTS 'happy';\n-- V9\nUPDATE users SET mood = 'happy' WHERE mood IS NULL;",
+    },
+    "undo-missing": {
+        group: "undo",
+        severity: "warning",
+        about: "A pending migration without an undo script.",
+        help: "add U<version>__<description>.sql, with the statements that bring back the schema from before",
+        why: "Without it a rollback stops at this version.",
+        safe: "-- U8__add_note_to_orders.sql\nALTER TABLE orders DROP COLUMN IF EXISTS note;",
+        peers: { strongMigrations: "check_down (opt-in, checks only what is there)" },
+    },
+    "undo-incomplete": {
+        group: "undo",
+        severity: "warning",
+        about: "An undo script that leaves behind what the migration made.",
+        help: "drop in it what the migration creates, in the opposite order",
+        why: "After a rollback the schema is not the one from before, and applying again may fail.",
+        safe: "-- V8: CREATE TABLE notes …, CREATE TYPE mood …\nDROP TABLE IF EXISTS notes;\nDROP TYPE IF EXISTS mood;",
+        measured: "undo",
+    },
+    "undo-loses-rows": {
+        group: "undo",
+        severity: "note",
+        byDefault: "off",
+        about: "An undo script that destroys rows or values that were written since.",
+        help: "nothing, where that is meant: rollback shows it and asks",
+        why: "The shape comes back, the values do not.",
+        safe: "ALTER TABLE orders DROP COLUMN IF EXISTS note;",
+    },
+    "undo-cannot-restore": {
+        group: "undo",
+        severity: "note",
+        about: "A migration that destroys data, which its undo script cannot bring back.",
+        help: "keep a copy where the data may be missed, for example a table of the old values",
+        why: "The undo script restores the shape of the table only.",
+        safe: "CREATE TABLE IF NOT EXISTS orders_total_backup AS SELECT id, total FROM orders;",
+    },
+    "undo-enum-value": {
+        group: "undo",
+        severity: "note",
+        about: "ADD VALUE to an enum: PostgreSQL has no inverse.",
+        help: "leave the label where it harms nobody, or rebuild the type in the undo script",
+        why: "The type must be made anew and every column rewritten to lose a label.",
+        safe: "-- the label stays; it harms nobody\nSELECT 'mood keeps the label happy' AS note;",
+    },
+    "undo-primary-key": {
+        group: "undo",
+        severity: "warning",
+        about: "An undo script that drops a primary key and leaves its columns NOT NULL.",
+        help: "add DROP NOT NULL for the columns that were nullable",
+        why: "Until PostgreSQL 17 dropping the key keeps NOT NULL, so the schema is not the one from before.",
+        safe: "ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_pkey, ALTER COLUMN id DROP NOT NULL;",
+        measured: "undo",
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/core/catalogue/idempotent.js
+const robust = { squawk: "prefer-robust-stmts" };
+const guard = (condition, statement) => `DO $$ BEGIN\n  IF ${condition} THEN\n    ${statement}\n  END IF;\nEND $$;`;
+/** Rules of the group idempotent: what fails or does something else when it runs again. */
+const idempotentRules = {
+    "create-if-not-exists": {
+        group: "idempotent",
+        severity: "warning",
+        about: "CREATE without IF NOT EXISTS, where PostgreSQL has it: tables, indexes, sequences, schemas, extensions, materialized views, statistics and more.",
+        help: "write IF NOT EXISTS",
+        why: "A second run fails with 42P07, 42P06 or 42710.",
+        safe: "CREATE TABLE IF NOT EXISTS invoices (id bigint PRIMARY KEY);",
+        peers: robust,
+        measured: "rerun",
+    },
+    "create-or-replace": {
+        group: "idempotent",
+        severity: "warning",
+        about: "CREATE without OR REPLACE, where PostgreSQL has it: views, functions, procedures, aggregates, rules, triggers (14 on).",
+        help: "write CREATE OR REPLACE",
+        why: "A second run fails with 42P07, 42723 or 42710.",
+        safe: "CREATE OR REPLACE VIEW active_users AS SELECT id FROM users;",
+        measured: "rerun",
+    },
+    "create-guarded": {
+        group: "idempotent",
+        severity: "warning",
+        about: "CREATE of what knows neither IF NOT EXISTS nor OR REPLACE: types, domains, policies, roles, publications, casts, operators and more.",
+        help: "ask first, in a DO block; a policy or a constraint trigger: DROP … IF EXISTS before it",
+        why: "A second run fails with 42710 (text search objects: 23505).",
+        safe: guard("to_regtype('public.mood') IS NULL", "CREATE TYPE mood AS ENUM ('sad', 'ok');"),
+        measured: "rerun",
+    },
+    "drop-if-exists": {
+        group: "idempotent",
+        severity: "warning",
+        about: "DROP of an object, a column, a constraint, an identity or an expression without IF EXISTS.",
+        help: "write IF EXISTS",
+        why: "A second run fails with 42P01, 42703 or 42704.",
+        safe: "ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_total_check;",
+        peers: robust,
+        measured: "rerun",
+    },
+    "add-column-if-not-exists": {
+        group: "idempotent",
+        severity: "warning",
+        about: "ADD COLUMN without IF NOT EXISTS.",
+        help: "write ADD COLUMN IF NOT EXISTS",
+        why: "A second run fails with 42701.",
+        safe: "ALTER TABLE orders ADD COLUMN IF NOT EXISTS note text;",
+        peers: robust,
+        measured: "rerun",
+    },
+    "rename-guarded": {
+        group: "idempotent",
+        severity: "warning",
+        about: "RENAME or SET SCHEMA that fails when it runs again.",
+        help: "ALTER … IF EXISTS for tables, views, indexes and sequences; else ask in a DO block whether the old name is there",
+        why: "A second run fails with 42P01, 42703 or 42704: the old name is gone.",
+        safe: "ALTER TABLE IF EXISTS customers RENAME TO clients;",
+        measured: "rerun",
+    },
+    "add-constraint-guarded": {
+        group: "idempotent",
+        severity: "warning",
+        about: "ADD CONSTRAINT, which knows no IF NOT EXISTS.",
+        help: "ask pg_constraint in a DO block, or drop it IF EXISTS in the same ALTER TABLE",
+        why: "A second run fails: 42710 for CHECK and FOREIGN KEY, 42P07 for UNIQUE and EXCLUDE, 42P16 for a primary key.",
+        safe: "ALTER TABLE orders\n  DROP CONSTRAINT IF EXISTS orders_total_check,\n  ADD CONSTRAINT orders_total_check CHECK (total >= 0) NOT VALID;",
+        peers: robust,
+        measured: "rerun",
+    },
+    "unnamed-constraint": {
+        group: "idempotent",
+        severity: "warning",
+        about: "ADD CONSTRAINT without a name.",
+        help: "give it a name",
+        why: "A second run adds a second constraint, without an error; and a later migration cannot name it.",
+        safe: "ALTER TABLE orders ADD CONSTRAINT orders_total_check CHECK (total >= 0) NOT VALID;",
+        measured: "rerun",
+    },
+    "index-name": {
+        group: "idempotent",
+        severity: "warning",
+        about: "CREATE INDEX without a name.",
+        help: "give it a name, and write IF NOT EXISTS",
+        why: "A second run builds a second index, without an error.",
+        safe: "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_id_idx ON orders (customer_id);",
+        measured: "rerun",
+    },
+    "constraint-index-name": {
+        group: "idempotent",
+        severity: "warning",
+        about: "ADD CONSTRAINT … USING INDEX under another name than the index has.",
+        help: "give the constraint the name of the index",
+        why: "The index is renamed, so that a second run of CREATE INDEX … IF NOT EXISTS builds another one.",
+        safe: "ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE USING INDEX users_email_key;",
+    },
+    "alter-guarded": {
+        group: "idempotent",
+        severity: "warning",
+        about: "An ALTER that fails when it runs again: ADD IDENTITY, ATTACH and DETACH PARTITION, INHERIT, ADD ATTRIBUTE, a constraint of a domain, ADD TABLE to a publication, ADD VALUE without IF NOT EXISTS.",
+        help: "ask the catalog in a DO block; ADD VALUE takes IF NOT EXISTS, a publication SET TABLE",
+        why: "A second run fails with 55000, 42809, 42P07, 42701 or 42710.",
+        safe: "ALTER TYPE mood ADD VALUE IF NOT EXISTS 'happy';",
+        measured: "rerun",
+    },
+    "insert-guarded": {
+        group: "idempotent",
+        severity: "warning",
+        about: "INSERT without ON CONFLICT or a condition.",
+        help: "write ON CONFLICT DO NOTHING, or INSERT … SELECT … WHERE NOT EXISTS",
+        why: "A second run fails with 23505, or adds the same rows again where no key forbids it.",
+        safe: "INSERT INTO countries (code, name) VALUES ('DE', 'Germany') ON CONFLICT (code) DO NOTHING;",
+        measured: "rerun",
+    },
+    "repeated-change": {
+        group: "idempotent",
+        severity: "warning",
+        about: "UPDATE of a column from itself (x = x + 1), a USING expression that changes values, ALTER SEQUENCE RESTART.",
+        help: "add a condition that is false once it is done",
+        why: "A second run raises no error and changes the values again.",
+        safe: "UPDATE orders SET total_cents = total * 100 WHERE total_cents IS NULL;",
+        measured: "rerun",
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/core/catalogue/locking-constraints.js
+/** Rules of the group locking: constraints. */
+const constraintRules = {
+    "add-check": {
+        group: "locking",
+        severity: "error",
+        about: "ADD CHECK on a table that is in use, without NOT VALID.",
+        help: "add it NOT VALID, and validate it in the next file",
+        why: "It holds an AccessExclusiveLock while it scans the whole table. NOT VALID is instant, and VALIDATE blocks nobody.",
+        safe: "ALTER TABLE orders ADD CONSTRAINT orders_total_check CHECK (total >= 0) NOT VALID;\n-- in the next file:\nALTER TABLE orders VALIDATE CONSTRAINT orders_total_check;",
+        peers: { squawk: "constraint-missing-not-valid", atlas: "PG305 (Pro)", strongMigrations: "add_check_constraint" },
+        measured: "scan",
+    },
+    "add-foreign-key": {
+        group: "locking",
+        severity: "error",
+        about: "ADD FOREIGN KEY on a table that is in use, without NOT VALID.",
+        help: "add it NOT VALID, and validate it in the next file",
+        why: "It blocks writes to both tables while it scans the referencing one against the other.",
+        safe: "ALTER TABLE orders ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (customer_id) REFERENCES customers (id) NOT VALID;\n-- in the next file:\nALTER TABLE orders VALIDATE CONSTRAINT orders_customer_fkey;",
+        peers: { squawk: "adding-foreign-key-constraint", atlas: "PG306 (Pro)", strongMigrations: "add_foreign_key" },
+        measured: "scan",
+    },
+    "foreign-key-partitioned": {
+        group: "locking",
+        severity: "error",
+        about: "A foreign key NOT VALID on a partitioned table, which PostgreSQL refuses before 18.",
+        help: "add it NOT VALID to each partition, validate each, then add it to the parent",
+        why: "PostgreSQL 14 to 17 answers 42809; 18 takes it.",
+        safe: "ALTER TABLE events_2026 ADD CONSTRAINT events_2026_user_fkey FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;\n-- in the next file:\nALTER TABLE events_2026 VALIDATE CONSTRAINT events_2026_user_fkey;",
+    },
+    "several-foreign-keys": {
+        group: "locking",
+        severity: "warning",
+        about: "Foreign keys to several tables in one migration.",
+        help: "one foreign key per migration",
+        why: "Writes to all of these tables wait until the whole migration commits, and a deadlock becomes likely.",
+        safe: "-- V8\nALTER TABLE orders ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (customer_id) REFERENCES customers (id) NOT VALID;\n-- V9\nALTER TABLE orders ADD CONSTRAINT orders_shop_fkey FOREIGN KEY (shop_id) REFERENCES shops (id) NOT VALID;",
+    },
+    "validate-in-same-file": {
+        group: "locking",
+        severity: "error",
+        about: "VALIDATE CONSTRAINT in the file that adds the constraint.",
+        help: "put VALIDATE into a file of its own: each file is a transaction",
+        why: "The lock of ADD CONSTRAINT stays until the commit, so the scan runs under it after all.",
+        safe: "-- V8\nALTER TABLE orders ADD CONSTRAINT orders_total_check CHECK (total >= 0) NOT VALID;\n-- V9\nALTER TABLE orders VALIDATE CONSTRAINT orders_total_check;",
+        peers: {
+            squawk: "constraint-missing-not-valid",
+            strongMigrations: "validate_check_constraint, validate_foreign_key",
+        },
+        measured: "scan",
+    },
+    "set-not-null": {
+        group: "locking",
+        severity: "error",
+        about: "SET NOT NULL on a table that is in use, without a valid CHECK (column IS NOT NULL).",
+        help: "add CHECK (column IS NOT NULL) NOT VALID, validate it, then SET NOT NULL, each in a file of its own",
+        why: "It holds an AccessExclusiveLock while it scans the whole table; with a valid CHECK it does not scan at all.",
+        safe: "-- V8\nALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID;\n-- V9\nALTER TABLE users VALIDATE CONSTRAINT users_email_not_null;\n-- V10\nALTER TABLE users ALTER COLUMN email SET NOT NULL, DROP CONSTRAINT users_email_not_null;",
+        peers: { squawk: "adding-not-nullable-field", atlas: "MF104", strongMigrations: "change_column_null" },
+        measured: "scan",
+    },
+    "drop-foreign-key": {
+        group: "locking",
+        severity: "note",
+        about: "Several foreign keys dropped in one migration, or a table dropped that has some.",
+        help: "drop one foreign key per migration, before the table",
+        why: "Each drop takes an AccessExclusiveLock on both tables, and keeps it until the commit.",
+        safe: "-- V8\nALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_customer_fkey;\n-- V9\nDROP TABLE IF EXISTS orders;",
+        peers: { atlas: "CD101" },
+    },
+    "alter-domain": {
+        group: "locking",
+        severity: "error",
+        about: "A constraint or NOT NULL added to a domain that tables use.",
+        help: "add it NOT VALID; to validate, prefer CHECK constraints of the tables",
+        why: "It takes a ShareLock on every table that uses the domain, and scans them all.",
+        safe: "ALTER DOMAIN positive ADD CONSTRAINT positive_check CHECK (VALUE > 0) NOT VALID;",
+        peers: { squawk: "ban-alter-domain-with-add-constraint" },
+        measured: "scan",
+    },
+    "add-column-check": {
+        group: "locking",
+        severity: "error",
+        about: "ADD COLUMN … CHECK on a table that is in use.",
+        help: "add the column, then the CHECK NOT VALID, then validate it",
+        why: "The whole table is scanned under an AccessExclusiveLock, also where the column is new and empty.",
+        safe: "-- V8\nALTER TABLE orders ADD COLUMN IF NOT EXISTS discount int;\n-- V9\nALTER TABLE orders ADD CONSTRAINT orders_discount_check CHECK (discount >= 0) NOT VALID;\n-- V10\nALTER TABLE orders VALIDATE CONSTRAINT orders_discount_check;",
+        peers: { strongMigrations: "add_check_constraint" },
+        measured: "scan",
+    },
+    "add-column-unique": {
+        group: "locking",
+        severity: "error",
+        about: "ADD COLUMN … UNIQUE or PRIMARY KEY on a table that is in use.",
+        help: "add the column, build a unique index with CONCURRENTLY, then the constraint USING INDEX",
+        why: "The index is built under an AccessExclusiveLock.",
+        safe: "-- V8\nALTER TABLE users ADD COLUMN IF NOT EXISTS handle text;\n-- V9\nCREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_handle_key ON users (handle);\n-- V10\nALTER TABLE users ADD CONSTRAINT users_handle_key UNIQUE USING INDEX users_handle_key;",
+        peers: {
+            squawk: "disallowed-unique-constraint, adding-serial-primary-key-field",
+            strongMigrations: "add_unique_constraint",
+        },
+        measured: "scan",
+    },
+    "add-column-references": {
+        group: "locking",
+        severity: "error",
+        about: "ADD COLUMN … DEFAULT … REFERENCES on a table that is in use.",
+        help: "add the column, then the foreign key NOT VALID, then validate it",
+        why: "With a default both tables are scanned under locks that block writes. Without one nothing is scanned, and the rule is silent.",
+        safe: "-- V8\nALTER TABLE orders ADD COLUMN IF NOT EXISTS shop_id bigint DEFAULT 1;\n-- V9\nALTER TABLE orders ADD CONSTRAINT orders_shop_fkey FOREIGN KEY (shop_id) REFERENCES shops (id) NOT VALID;\n-- V10\nALTER TABLE orders VALIDATE CONSTRAINT orders_shop_fkey;",
+        peers: { squawk: "adding-foreign-key-constraint", strongMigrations: "add_reference" },
+        measured: "scan",
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/core/catalogue/locking-indexes.js
+/** Rules of the group locking: indexes. */
+const indexRules = {
+    "create-index": {
+        group: "locking",
+        severity: "error",
+        about: "CREATE INDEX without CONCURRENTLY on a table that is in use.",
+        help: "build it with CONCURRENTLY, alone in its file",
+        why: "It takes a ShareLock: every write to the table waits until the whole index is built.",
+        safe: "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_id_idx ON orders (customer_id);",
+        peers: {
+            squawk: "require-concurrent-index-creation",
+            atlas: "PG101 (Pro)",
+            strongMigrations: "add_index",
+        },
+        measured: "scan",
+    },
+    "create-index-partitioned": {
+        group: "locking",
+        severity: "error",
+        about: "CREATE INDEX on a partitioned table, which locks and scans every partition.",
+        help: "create it ON ONLY the parent, build one CONCURRENTLY on each partition, and attach them",
+        why: "The ShareLock is taken on the parent and on every partition, and CONCURRENTLY is an error there.",
+        safe: "CREATE INDEX events_at_idx ON ONLY events (at);\n-- in a file of its own, for each partition:\nCREATE INDEX CONCURRENTLY IF NOT EXISTS events_2026_at_idx ON events_2026 (at);\n-- then:\nALTER INDEX events_at_idx ATTACH PARTITION events_2026_at_idx;",
+        measured: "scan",
+    },
+    "drop-index": {
+        group: "locking",
+        severity: "warning",
+        about: "DROP INDEX without CONCURRENTLY on a table that is in use, in a migration or an undo script.",
+        help: "drop it with CONCURRENTLY, alone in its file",
+        why: "It takes an AccessExclusiveLock on the table itself, so it queues behind every query and everyone queues behind it.",
+        safe: "DROP INDEX CONCURRENTLY IF EXISTS orders_customer_id_idx;",
+        peers: {
+            squawk: "require-concurrent-index-deletion",
+            atlas: "PG102 (Pro)",
+            strongMigrations: "remove_index (opt-in)",
+        },
+    },
+    "replace-index": {
+        group: "locking",
+        severity: "warning",
+        about: "An index is dropped before the one that replaces it exists.",
+        help: "create the new index first, drop the old one in a later file",
+        why: "In between, queries that need the index scan the table.",
+        safe: "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_at_idx ON orders (customer_id, created_at);\n-- in a later file:\nDROP INDEX CONCURRENTLY IF EXISTS orders_customer_id_idx;",
+    },
+    reindex: {
+        group: "locking",
+        severity: "error",
+        about: "REINDEX without CONCURRENTLY.",
+        help: "write REINDEX … CONCURRENTLY, alone in its file",
+        why: "It blocks writes to the table, and every query that wants the index, while it rebuilds it.",
+        safe: "REINDEX INDEX CONCURRENTLY orders_customer_id_idx;",
+        peers: { squawk: "require-concurrent-reindex" },
+        measured: "scan",
+    },
+    "add-primary-key": {
+        group: "locking",
+        severity: "error",
+        about: "ADD PRIMARY KEY on a table that is in use, without an index that exists already.",
+        help: "build a unique index with CONCURRENTLY, then ADD CONSTRAINT … PRIMARY KEY USING INDEX",
+        why: "It holds an AccessExclusiveLock while it scans the table, for NOT NULL too, and builds the index.",
+        safe: "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS orders_pkey ON orders (id);\n-- in the next file:\nALTER TABLE orders ADD CONSTRAINT orders_pkey PRIMARY KEY USING INDEX orders_pkey;",
+        peers: {
+            squawk: "adding-serial-primary-key-field",
+            atlas: "PG104 (Pro)",
+            strongMigrations: "add_index (primary key)",
+        },
+        measured: "scan",
+    },
+    "add-unique": {
+        group: "locking",
+        severity: "error",
+        about: "ADD UNIQUE on a table that is in use, without an index that exists already.",
+        help: "build a unique index with CONCURRENTLY, then ADD CONSTRAINT … UNIQUE USING INDEX",
+        why: "It holds an AccessExclusiveLock while it scans the table and builds the index; duplicates make it fail.",
+        safe: "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_email_key ON users (email);\n-- in the next file:\nALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE USING INDEX users_email_key;",
+        peers: {
+            squawk: "disallowed-unique-constraint",
+            atlas: "PG105 (Pro), MF101",
+            strongMigrations: "add_unique_constraint",
+        },
+        measured: "scan",
+    },
+    "add-exclusion": {
+        group: "locking",
+        severity: "error",
+        about: "ADD EXCLUDE on a table that is in use.",
+        help: "there is no form without the lock: add it while nobody writes, or on a new table that takes over",
+        why: "It holds an AccessExclusiveLock while it scans the table and builds the index; no online form exists.",
+        safe: "-- on a new table:\nCREATE TABLE bookings (room int, during tstzrange, EXCLUDE USING gist (room WITH =, during WITH &&));",
+        peers: { strongMigrations: "add_exclusion_constraint" },
+        measured: "scan",
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/core/catalogue/locking-tables.js
+/** Rules of the group locking: partitions, whole tables, time. */
+const tableLockRules = {
+    "attach-partition": {
+        group: "locking",
+        severity: "error",
+        about: "ATTACH PARTITION without a CHECK that proves the bounds.",
+        help: "first add a CHECK with the bounds NOT VALID to the partition and validate it; to the default partition its opposite",
+        why: "The partition, and the default one too, is locked against everything and scanned, unless a valid CHECK says the same as the bounds.",
+        safe: "-- V8\nALTER TABLE events_2026 ADD CONSTRAINT events_2026_bounds CHECK (at >= '2026-01-01' AND at < '2027-01-01') NOT VALID;\n-- V9\nALTER TABLE events_2026 VALIDATE CONSTRAINT events_2026_bounds;\n-- V10\nALTER TABLE events ATTACH PARTITION events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');",
+        measured: "scan",
+    },
+    "create-partition": {
+        group: "locking",
+        severity: "warning",
+        about: "CREATE TABLE … PARTITION OF on a table that is in use.",
+        help: "create the table with LIKE, then ATTACH PARTITION",
+        why: "It takes an AccessExclusiveLock on the parent, and scans its default partition under one; ATTACH lets the parent's readers and writers go on.",
+        safe: "CREATE TABLE IF NOT EXISTS events_2026 (LIKE events INCLUDING ALL);\nALTER TABLE events ATTACH PARTITION events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');",
+    },
+    "detach-partition": {
+        group: "locking",
+        severity: "warning",
+        about: "DETACH PARTITION without CONCURRENTLY.",
+        help: "write DETACH PARTITION … CONCURRENTLY, alone in its file",
+        why: "It takes an AccessExclusiveLock on the parent. CONCURRENTLY does not; it needs no default partition.",
+        safe: "ALTER TABLE events DETACH PARTITION events_2020 CONCURRENTLY;",
+        peers: { squawk: "require-concurrent-partition-detach" },
+    },
+    "drop-partition": {
+        group: "locking",
+        severity: "warning",
+        about: "DROP TABLE of a partition that is attached.",
+        help: "detach it CONCURRENTLY in one file, drop it in the next",
+        why: "The drop takes an AccessExclusiveLock on the parent, which all queries of all partitions need.",
+        safe: "-- V8\nALTER TABLE events DETACH PARTITION events_2020 CONCURRENTLY;\n-- V9\nDROP TABLE IF EXISTS events_2020;",
+    },
+    "refresh-materialized-view": {
+        group: "locking",
+        severity: "warning",
+        about: "REFRESH MATERIALIZED VIEW without CONCURRENTLY.",
+        help: "write REFRESH MATERIALIZED VIEW CONCURRENTLY; it needs a unique index",
+        why: "Readers of the view wait until the whole query has run again.",
+        safe: "REFRESH MATERIALIZED VIEW CONCURRENTLY user_counts;",
+    },
+    "lock-table": {
+        group: "locking",
+        severity: "warning",
+        about: "LOCK TABLE in a mode that blocks others.",
+        help: "leave the lock to the statement that needs it",
+        why: "The lock is held until the commit.",
+        safe: "-- no LOCK TABLE: ALTER TABLE takes the lock that it needs\nALTER TABLE orders ADD COLUMN IF NOT EXISTS note text;",
+    },
+    "cluster-table": {
+        group: "locking",
+        severity: "error",
+        about: "CLUSTER or VACUUM FULL on a table that is in use.",
+        help: "rewrite it with pg_repack, outside of migrations",
+        why: "The table is rewritten under an AccessExclusiveLock: nobody reads it meanwhile.",
+        safe: "-- outside of migrations:\n-- pg_repack --table=public.orders shop",
+        peers: { squawk: "prefer-repack" },
+        measured: "rewrite",
+    },
+    "no-lock-timeout": {
+        group: "locking",
+        severity: "warning",
+        about: "A file that switches lock_timeout off, or the limit of time that others may wait.",
+        help: "remove it: the tool sets lock_timeout (default 5s), and tries again where it runs out",
+        why: "A statement that waits for its lock makes everyone behind it wait too; measured: a waiting ALTER TABLE held up a plain SELECT until its lock_timeout fired.",
+        safe: "-- schema-version: lock-timeout=2s\nALTER TABLE orders ADD COLUMN IF NOT EXISTS note text;",
+        peers: {
+            squawk: "require-lock-timeout, require-statement-timeout",
+            strongMigrations: "lock_timeout (set at run time)",
+        },
+    },
+    "work-under-lock": {
+        group: "locking",
+        severity: "warning",
+        about: "Rows are written behind a statement that locks a table against everyone, in the same transaction.",
+        help: "one change per migration: move the data into a file of its own, after the schema change",
+        why: "The lock of the ALTER TABLE stays until the commit, so everyone waits for the data too.",
+        safe: "-- V8\nALTER TABLE orders ADD COLUMN IF NOT EXISTS region text;\n-- V9\nUPDATE orders SET region = 'EU' WHERE region IS NULL;",
+        peers: { strongMigrations: "backfilling data" },
+    },
+    "several-scans": {
+        group: "locking",
+        severity: "note",
+        about: "Several ALTER TABLE statements on one table that each scan or rewrite it.",
+        help: "make them one ALTER TABLE with several sub-commands: one pass over the table does",
+        why: "Each statement passes over the whole table again.",
+        safe: "ALTER TABLE orders ALTER COLUMN a TYPE bigint, ALTER COLUMN b TYPE bigint;",
+    },
+    "brief-lock": {
+        group: "locking",
+        severity: "note",
+        byDefault: "off",
+        about: "Statements that lock a table only for a moment: triggers, policies, rules, renames, owner, schema, replica identity, storage, defaults, identity.",
+        help: "nothing, as long as lock_timeout is short: the tool sets it and tries again",
+        why: "Also a brief AccessExclusiveLock queues behind the longest query, and everyone queues behind it.",
+        safe: "-- schema-version: lock-timeout=2s\nALTER TABLE orders ALTER COLUMN note SET DEFAULT '';",
+    },
+    "not-analysable": {
+        group: "locking",
+        severity: "note",
+        about: "Dynamic EXECUTE, a DO block in another language, or a call of a procedure that no file makes: what it runs is not known before it runs.",
+        help: "write the statements out where that is possible; the rehearsal measures what it does",
+        why: "No rule can look into it.",
+        safe: "DO $$ BEGIN\n  IF to_regclass('public.legacy') IS NOT NULL THEN\n    ALTER TABLE legacy RENAME TO legacy_orders;\n  END IF;\nEND $$;",
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/core/catalogue/naming.js
+const style = { group: "naming", severity: "note", byDefault: "off" };
+/** Rules of the group naming: taste, so they are off unless asked for. */
+const namingRules = {
+    "prefer-identity": {
+        ...style,
+        about: "serial in place of an identity column.",
+        help: "write GENERATED BY DEFAULT AS IDENTITY",
+        why: "The sequence of serial has grants and an owner of its own.",
+        safe: "CREATE TABLE IF NOT EXISTS t (id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY);",
+        peers: { squawk: "prefer-identity" },
+    },
+    "prefer-bigint": {
+        ...style,
+        about: "A primary key or serial of type integer or smallint.",
+        help: "write bigint",
+        why: "Two billion rows are reached sooner than expected, and widening rewrites the table.",
+        safe: "CREATE TABLE IF NOT EXISTS t (id bigint PRIMARY KEY);",
+        peers: { squawk: "prefer-bigint-over-int, prefer-bigint-over-smallint" },
+    },
+    "prefer-text": {
+        ...style,
+        about: "varchar(n) or char(n).",
+        help: "write text, with a CHECK where the length matters",
+        why: "A CHECK can be changed without touching the table; char pads with blanks.",
+        safe: "CREATE TABLE IF NOT EXISTS t (name text CHECK (length(name) <= 100));",
+        peers: { squawk: "prefer-text-field, ban-char-field" },
+    },
+    "prefer-timestamptz": {
+        ...style,
+        about: "timestamp without time zone.",
+        help: "write timestamptz",
+        why: "A timestamp means another moment in each session's time zone.",
+        safe: "CREATE TABLE IF NOT EXISTS t (at timestamptz);",
+        peers: { squawk: "prefer-timestamptz" },
+    },
+    "prefer-jsonb": {
+        ...style,
+        about: "json in place of jsonb.",
+        help: "write jsonb",
+        why: "json has no equality: SELECT DISTINCT and UNION fail on it.",
+        safe: "CREATE TABLE IF NOT EXISTS t (data jsonb);",
+        peers: { strongMigrations: "add_column_json" },
+    },
+    "identifier-length": {
+        ...style,
+        about: "A name of more than 63 bytes.",
+        help: "shorten it",
+        why: "PostgreSQL cuts it, so that two names can become one.",
+        safe: "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_idx ON orders (customer_id);",
+        peers: { squawk: "identifier-too-long" },
+    },
+    "duplicate-assignment": {
+        ...style,
+        about: "UPDATE that sets one column twice.",
+        help: "set it once",
+        why: "PostgreSQL refuses it with 42601.",
+        safe: "UPDATE orders SET note = '' WHERE note IS NULL;",
+    },
+    "qualified-name": {
+        ...style,
+        about: "A table without its schema.",
+        help: "write schema.table",
+        why: "Where it lands depends on the search path.",
+        safe: "CREATE TABLE IF NOT EXISTS public.notes (id bigint);",
+        peers: { squawk: "require-table-schema (opt-in)" },
+    },
+    "enum-value-position": {
+        ...style,
+        about: "ADD VALUE without BEFORE or AFTER.",
+        help: "say where the label belongs",
+        why: "Enums sort in that order, and a label cannot be moved later.",
+        safe: "ALTER TYPE mood ADD VALUE IF NOT EXISTS 'happy' AFTER 'ok';",
+        peers: { squawk: "require-enum-value-ordering" },
+    },
+    "prefer-lookup-table": {
+        ...style,
+        about: "A new enum type.",
+        help: "use a table of the values, or text with a CHECK",
+        why: "A label can never be removed from an enum.",
+        safe: "CREATE TABLE IF NOT EXISTS moods (name text PRIMARY KEY);",
+    },
+    "foreign-key-index": {
+        ...style,
+        about: "A foreign key whose columns have no index.",
+        help: "create one CONCURRENTLY",
+        why: "Each DELETE or UPDATE of a key in the referenced table scans the referencing one.",
+        safe: "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_id_idx ON orders (customer_id);",
+    },
+    "foreign-key-type": {
+        ...style,
+        about: "A foreign key column of another type than the column that it references.",
+        help: "give both the same type",
+        why: "Values that fit one do not fit the other, and comparisons may not use the index.",
+        safe: "ALTER TABLE orders ADD COLUMN IF NOT EXISTS customer_id bigint;",
+    },
+    "wide-index": {
+        ...style,
+        about: "An index of more than three columns that is not unique.",
+        help: "index what conditions use most",
+        why: "Wide indexes cost every write, and are seldom used beyond their first columns.",
+        safe: "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_at_idx ON orders (customer_id, created_at);",
+        peers: { strongMigrations: "add_index_columns" },
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/core/catalogue/rewriting.js
+/** Rules of the group rewriting. */
+const rewritingRules = {
+    "volatile-default": {
+        group: "rewriting",
+        severity: "error",
+        about: "ADD COLUMN with a default that differs from row to row, such as gen_random_uuid() or clock_timestamp().",
+        help: "add the column without it, set the default, then fill the old rows in batches",
+        why: "The whole table and all its indexes are rewritten under an AccessExclusiveLock. Constants and now() are free since PostgreSQL 11.",
+        safe: "-- V8\nALTER TABLE users ADD COLUMN IF NOT EXISTS token uuid;\nALTER TABLE users ALTER COLUMN token SET DEFAULT gen_random_uuid();\n-- V9, in batches where the table is large\nUPDATE users SET token = gen_random_uuid() WHERE token IS NULL;",
+        peers: {
+            squawk: "adding-field-with-default",
+            atlas: "PG302 (Pro)",
+            strongMigrations: "add_column_default",
+        },
+        measured: "rewrite",
+    },
+    "add-column-serial": {
+        group: "rewriting",
+        severity: "error",
+        about: "ADD COLUMN of type serial, or GENERATED … AS IDENTITY, on a table that is in use.",
+        help: "add a plain column, fill it in batches, then set its default from a sequence",
+        why: "Every row gets a number: the whole table is rewritten under an AccessExclusiveLock.",
+        safe: "-- V8\nALTER TABLE orders ADD COLUMN IF NOT EXISTS number bigint;\nCREATE SEQUENCE IF NOT EXISTS orders_number_seq OWNED BY orders.number;\nALTER TABLE orders ALTER COLUMN number SET DEFAULT nextval('orders_number_seq');\n-- V9, in batches where the table is large\nUPDATE orders SET number = nextval('orders_number_seq') WHERE number IS NULL;",
+        peers: { squawk: "prefer-identity (style only)", strongMigrations: "add_column_auto_incrementing" },
+        measured: "rewrite",
+    },
+    "add-column-generated": {
+        group: "rewriting",
+        severity: "error",
+        about: "ADD COLUMN … GENERATED ALWAYS AS (…) STORED on a table that is in use.",
+        help: "from PostgreSQL 18 on a VIRTUAL column rewrites nothing; else a plain column with a trigger",
+        why: "The whole table is rewritten under an AccessExclusiveLock to compute it.",
+        safe: "-- PostgreSQL 18\nALTER TABLE orders ADD COLUMN IF NOT EXISTS gross numeric GENERATED ALWAYS AS (net * 1.19) VIRTUAL;",
+        peers: { squawk: "adding-field-with-default", strongMigrations: "add_column_generated_stored" },
+        measured: "rewrite",
+    },
+    "add-column-domain": {
+        group: "rewriting",
+        severity: "error",
+        about: "ADD COLUMN of a domain that has a constraint.",
+        help: "use the base type, and a CHECK of the table NOT VALID",
+        why: "The whole table is rewritten under an AccessExclusiveLock, even without a default.",
+        safe: "ALTER TABLE orders ADD COLUMN IF NOT EXISTS amount int;\n-- then, in files of their own:\nALTER TABLE orders ADD CONSTRAINT orders_amount_check CHECK (amount > 0) NOT VALID;\nALTER TABLE orders VALIDATE CONSTRAINT orders_amount_check;",
+        measured: "rewrite",
+    },
+    "change-column-type": {
+        group: "rewriting",
+        severity: "error",
+        about: "A change of a column's type that rewrites the table, such as int to bigint or text to jsonb.",
+        help: "add a column of the new type, write both, fill the old rows in batches, switch readers, drop the old one",
+        why: "The table and all its indexes are rewritten under an AccessExclusiveLock. Widening varchar or numeric, varchar to text and the like are free, and the rule is silent there.",
+        safe: "-- expand\nALTER TABLE orders ADD COLUMN IF NOT EXISTS id_new bigint;\n-- later: fill it in batches, let the application write both; contract\nALTER TABLE orders DROP COLUMN IF EXISTS id_old;",
+        peers: { squawk: "changing-column-type", atlas: "PG301 (Pro)", strongMigrations: "change_column" },
+        measured: "rewrite",
+    },
+    "type-recheck": {
+        group: "rewriting",
+        severity: "warning",
+        about: "A change of a column's type that rewrites no row but checks all of them or builds indexes anew, such as another collation.",
+        help: "do it while few use the table, or expand and contract",
+        why: "The scan runs under an AccessExclusiveLock.",
+        safe: '-- expand: a column with the new collation, filled in batches; contract: drop the old one\nALTER TABLE users ADD COLUMN IF NOT EXISTS name_de text COLLATE "de-x-icu";',
+        peers: { squawk: "changing-column-type", strongMigrations: "change_column" },
+        measured: "scan",
+    },
+    "set-expression": {
+        group: "rewriting",
+        severity: "error",
+        about: "ALTER COLUMN … SET EXPRESSION of a stored generated column.",
+        help: "add a second generated column and let readers move to it",
+        why: "The whole table is rewritten under an AccessExclusiveLock to compute the column anew.",
+        safe: "-- expand\nALTER TABLE orders ADD COLUMN IF NOT EXISTS gross_new numeric GENERATED ALWAYS AS (net * 1.07) VIRTUAL;",
+        measured: "rewrite",
+    },
+    "set-logged": {
+        group: "rewriting",
+        severity: "error",
+        about: "SET LOGGED or SET UNLOGGED on a table that is in use.",
+        help: "make the table with the right persistence",
+        why: "The whole table is copied under an AccessExclusiveLock; a crash empties an unlogged one.",
+        safe: "CREATE UNLOGGED TABLE IF NOT EXISTS cache (key text PRIMARY KEY, value text);",
+        measured: "rewrite",
+    },
+    "set-access-method": {
+        group: "rewriting",
+        severity: "error",
+        about: "SET ACCESS METHOD on a table that is in use.",
+        help: "make a new table with the access method, and move over",
+        why: "The whole table is rewritten under an AccessExclusiveLock.",
+        safe: "CREATE TABLE IF NOT EXISTS orders_new (LIKE orders INCLUDING ALL) USING heap;",
+        measured: "rewrite",
+    },
+    "set-tablespace": {
+        group: "rewriting",
+        severity: "error",
+        about: "SET TABLESPACE on a table or an index that is in use.",
+        help: "move it with pg_repack, outside of migrations; an index: build it there CONCURRENTLY and swap",
+        why: "The whole file is copied under an AccessExclusiveLock.",
+        safe: "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_at_fast_idx ON orders (at) TABLESPACE fast;",
+        measured: "rewrite",
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/core/catalogue/review.js
+
+
+
+
+
+
+
+
+
+/** Every rule of the review of pending migrations. */
+const reviewRules = {
+    ...indexRules,
+    ...constraintRules,
+    ...tableLockRules,
+    ...rewritingRules,
+    ...compatibilityRules,
+    ...dataLossRules,
+    ...idempotentRules,
+    ...disciplineRules,
+    ...namingRules,
+};
 
 
 /***/ }),
@@ -1762,11 +3560,12 @@ function parseDuration(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D3: () => (/* binding */ writes),
 /* harmony export */   EU: () => (/* binding */ nearestCommand),
-/* harmony export */   OK: () => (/* binding */ resolveCommand)
+/* harmony export */   OK: () => (/* binding */ resolveCommand),
+/* harmony export */   fb: () => (/* binding */ isUntrusted)
 /* harmony export */ });
 /* unused harmony export parseEvent */
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6661);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1256);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
 
 
 const commands = [
@@ -1775,14 +3574,16 @@ const commands = [
     "rollback",
     "status",
     "history",
+    "drift",
     "baseline",
     "repair",
     "adopt",
+    "export",
     "new",
     "demo",
 ];
-const later = new Set(["drift", "observe", "export"]);
-const writing = new Set(["apply", "rollback", "baseline", "repair", "adopt"]);
+const later = new Set(["observe"]);
+const writing = new Set(["apply", "rollback", "baseline", "repair", "adopt", "export"]);
 /** Runs of a pull request, its reviews included, and of a merge queue: what they check out is not merged yet. */
 function isUntrusted(eventName) {
     return eventName.startsWith("pull_request") || eventName === "merge_group";
@@ -1806,10 +3607,6 @@ function resolveCommand(asked, eventName) {
     }
     if (command === "demo" && eventName !== null)
         return bad("demo is for the command line", `use one of ${list(eventName)}`);
-    if (command === "drift") {
-        const help = `set command, to status for example, or remove the schedule`;
-        return bad('command: auto means drift on the event "schedule", which is not part of this version', help);
-    }
     if (writing.has(command) && eventName !== null && isUntrusted(eventName)) {
         const help = "use check there, and apply on push to the branch that is deployed";
         return bad(`"${command}" is refused on ${eventName}: a pull request never changes a database`, help);
@@ -1836,7 +3633,7 @@ function byEvent(eventName) {
 }
 /** Commands that make sense there: some are for a person at a terminal. */
 function list(eventName) {
-    const atTerminal = eventName === null ? ["demo"] : ["demo", "new", "adopt"];
+    const atTerminal = eventName === null ? ["demo"] : ["demo", "new", "export"];
     return commands.filter((command) => !atTerminal.includes(command)).join(", ");
 }
 function bad(message, help) {
@@ -1922,6 +3719,263 @@ class Failure extends Error {
 
 /***/ }),
 
+/***/ 5605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Px: () => (/* binding */ parseFileName),
+/* harmony export */   Zk: () => (/* binding */ usualNaming)
+/* harmony export */ });
+/* unused harmony export callbackEvents */
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8067);
+
+/** Callback events that `apply` runs. */
+const callbackEvents = [
+    "beforeMigrate",
+    "beforeEachMigrate",
+    "afterEachMigrate",
+    "afterMigrate",
+    "afterMigrateError",
+    "beforeValidate",
+    "afterValidate",
+    "beforeRepeatables",
+    "afterVersioned",
+];
+const foreignEvents = `
+  beforeEachMigrateStatement afterEachMigrateStatement afterEachMigrateStatementError afterEachMigrateError
+  afterMigrateApplied afterMigrateOperationFinish
+  beforeUndo beforeEachUndo beforeEachUndoStatement afterEachUndoStatement afterEachUndoStatementError afterEachUndo
+  afterEachUndoError afterUndo afterUndoError
+  beforeDeploy afterDeploy afterDeployError beforeClean afterClean afterCleanError
+  beforeInfo afterInfo afterInfoError afterInfoOperationFinish afterValidateError
+  beforeBaseline afterBaseline afterBaselineError beforeRepair afterRepair afterRepairError
+  createSchema beforeCreateSchema beforeConnect afterConnect`
+    .trim()
+    .split(/\s+/);
+const usualNaming = {
+    versioned: "V",
+    undo: "U",
+    baseline: "B",
+    repeatable: "R",
+    separator: "__",
+    suffixes: [".sql"],
+    strict: true,
+};
+const versionedKinds = ["versioned", "undo", "baseline"];
+const events = [...callbackEvents, ...foreignEvents];
+const known = new WeakMap();
+/** Longest first, so that beforeEachMigrateStatement beats beforeEachMigrate. */
+function prefixesOf(naming) {
+    const found = known.get(naming);
+    if (found !== undefined)
+        return found;
+    const own = [...versionedKinds, "repeatable"].map((kind) => ({ kind, text: naming[kind] }));
+    const all = [...own, ...events.map((text) => ({ kind: "event", text }))];
+    const prefixes = all.toSorted((a, b) => b.text.length - a.text.length);
+    known.set(naming, prefixes);
+    return prefixes;
+}
+/** Reads the name of a file (without its folder) by Flyway's rules. */
+function parseFileName(name, naming = usualNaming) {
+    const lower = name.toLowerCase();
+    const suffix = naming.suffixes.find((one) => lower.endsWith(one.toLowerCase()));
+    if (suffix === undefined)
+        return { kind: "not-sql" };
+    const stem = name.slice(0, name.length - suffix.length);
+    const prefix = prefixesOf(naming).find(({ text }) => stem.startsWith(text));
+    if (prefix === undefined)
+        return { kind: "bad", reason: explainPrefix(stem, naming) };
+    const rest = stem.slice(prefix.text.length);
+    const separator = rest.indexOf(naming.separator);
+    const left = separator === -1 ? rest : rest.slice(0, separator);
+    const behind = separator === -1 ? "" : rest.slice(separator + naming.separator.length);
+    const description = behind.replaceAll("_", " ");
+    if (prefix.kind !== "repeatable" && prefix.kind !== "event") {
+        const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(left);
+        if (version === null)
+            return { kind: "bad", reason: explainVersion(prefix.text, left, naming) };
+        return { kind: prefix.kind, version, description };
+    }
+    if (left !== "")
+        return { kind: "bad", reason: explainLeft(prefix, left, naming) };
+    if (prefix.kind === "repeatable")
+        return { kind: "repeatable", description };
+    const event = callbackEvents.find((candidate) => candidate === prefix.text);
+    return event === undefined
+        ? { kind: "foreign-callback", event: prefix.text }
+        : { kind: "callback", event, description };
+}
+function explainPrefix(stem, naming) {
+    const { versioned, undo, baseline, repeatable, separator } = naming;
+    const first = stem.slice(0, 1);
+    if (/^[vub][\d_]/.test(stem) || stem.startsWith("r__")) {
+        return `the prefix is an upper-case "${first.toUpperCase()}", not "${first}"`;
+    }
+    const event = events.find((candidate) => isSpelledLike(stem, candidate));
+    if (event !== undefined)
+        return `the callback is spelled "${event}"`;
+    return `it starts with none of ${versioned}, ${undo}, ${baseline}, ${repeatable}${separator} and the names of callbacks`;
+}
+function isSpelledLike(stem, event) {
+    const lower = stem.toLowerCase();
+    return lower === event.toLowerCase() || lower.startsWith(`${event.toLowerCase()}_`);
+}
+function explainVersion(prefix, left, { separator }) {
+    if (left === "")
+        return `there is no version between "${prefix}" and "${separator}"`;
+    if ((0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isKeyword */ .wb)(left))
+        return `"${left}" is a keyword of Flyway, not a version`;
+    if (/^\d+(?:[._]\d+)*_[^\d_]/.test(left)) {
+        return `"${left}" is no version; two underscores separate the version from the description`;
+    }
+    return `"${left}" is no version; a version is numbers with "." or "_" in between`;
+}
+function explainLeft({ text, kind }, left, { separator, suffixes: [suffix = ""] }) {
+    const what = kind === "repeatable" ? "a repeatable" : `the callback ${text}`;
+    return `"${left}" stands after "${text}"; the name of ${what} is ${text}${separator}<description>${suffix}`;
+}
+
+
+/***/ }),
+
+/***/ 4262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   w: () => (/* binding */ isForeignScript)
+/* harmony export */ });
+const kinds = {
+    SQL: "sql",
+    BASELINE: "baseline",
+    // Flyway 2 and 3 wrote a baseline under this name.
+    INIT: "baseline",
+    SQL_BASELINE: "sql-baseline",
+    JDBC_BASELINE: "java",
+    SCRIPT_BASELINE: "script",
+    JDBC: "java",
+    SPRING_JDBC: "java",
+    CUSTOM: "java",
+    SCRIPT: "script",
+    SCHEMA: "schema",
+    DELETE: "delete",
+    UNDO_SQL: "undo",
+    UNDO_JDBC: "undo",
+    UNDO_SCRIPT: "undo",
+    UNDO_CUSTOM: "undo",
+};
+/** The kind of a row; `unknown` for a type that no Flyway wrote. */
+function kindOf({ type }) {
+    return Object.hasOwn(kinds, type) ? (kinds[type] ?? "unknown") : "unknown";
+}
+/** Whether a script on record is one that only Flyway runs: a Java class, or a script of a shell. */
+function isForeignScript(script) {
+    return /\.(?:ps1|bat|cmd|sh|bash|py)$/i.test(script) || /^(?:[\w$]+\.)*[VRB]\d[\w$]*$/.test(script);
+}
+
+
+/***/ }),
+
+/***/ 4315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ parsePattern),
+  s: () => (/* binding */ splitPatterns)
+});
+
+;// CONCATENATED MODULE: ./lib/core/drift-kinds.js
+/** Every kind of object that a snapshot can hold: what stands before the colon of an ignore pattern. */
+const objectKinds = [
+    "access method",
+    "aggregate",
+    "attribute",
+    "cast",
+    "collation",
+    "column",
+    "composite type",
+    "constraint",
+    "conversion",
+    "database",
+    "default privileges",
+    "domain",
+    "domain constraint",
+    "enum",
+    "event trigger",
+    "extension",
+    "foreign data wrapper",
+    "foreign table",
+    "function",
+    "index",
+    "language",
+    "materialized view",
+    "operator",
+    "operator class",
+    "operator family",
+    "partitioned table",
+    "policy",
+    "procedure",
+    "publication",
+    "range",
+    "rule",
+    "schema",
+    "security label",
+    "sequence",
+    "server",
+    "setting",
+    "statistics",
+    "subscription",
+    "table",
+    "text search configuration",
+    "text search dictionary",
+    "text search parser",
+    "text search template",
+    "transform",
+    "trigger",
+    "type",
+    "user mapping",
+    "view",
+    "window function",
+];
+
+// EXTERNAL MODULE: ./lib/core/nearest.js
+var nearest = __nccwpck_require__(6661);
+;// CONCATENATED MODULE: ./lib/core/ignore-pattern.js
+
+
+/** Patterns of a list: one a line, or several with commas between them; those inside quotes and parentheses are names'. */
+function splitPatterns(list) {
+    const parts = list.match(/(?:"(?:[^"\n]|"")*"|\([^()\n]*\)|[^,\n])+/g) ?? [];
+    return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
+/** Reads one pattern, or says why it is none. */
+function parsePattern(text) {
+    const [, kind = "", name = ""] = /^([^:"]*):(.*)$/s.exec(text) ?? [];
+    const help = 'write kind:schema.name, for example table:audit.*, index:public.tmp_* or function:public."Odd"(*)';
+    if (kind === "" || name.trim() === "")
+        return { problem: `"${text}" is no pattern for objects`, help };
+    if (name !== name.trim() || (name.match(/"/g) ?? []).length % 2 === 1) {
+        return { problem: `"${text}" has a quote that does not close, or blanks around its name`, help };
+    }
+    if (!kind.includes("*") && !objectKinds.some((known) => known === kind)) {
+        const near = (0,nearest/* nearest */.p)(kind, objectKinds);
+        const known = `kinds are ${objectKinds.join(", ")}`;
+        return { problem: `"${text}": there is no kind "${kind}"`, help: near === null ? known : `did you mean ${near}?` };
+    }
+    return { ok: { text, key: new RegExp(`^${toSource(kind, "[a-z ]*")} ${toSource(name, "[^]*")}$`) } };
+}
+function toSource(text, star) {
+    return text
+        .split("*")
+        .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw `\$&`))
+        .join(star);
+}
+
+
+/***/ }),
+
 /***/ 6661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1932,7 +3986,9 @@ class Failure extends Error {
 function nearest(name, known) {
     const ranked = known.map((one) => ({ one, edits: editsBetween(name, one) })).toSorted((a, b) => a.edits - b.edits);
     const best = ranked[0];
-    return best !== undefined && best.edits <= Math.max(2, Math.floor(name.length / 3)) ? best.one : null;
+    // A short one is no typing error of another when nothing of it is left.
+    const near = best !== undefined && best.edits < Math.max(best.one.length, name.length);
+    return near && best.edits <= Math.max(2, Math.floor(name.length / 3)) ? best.one : null;
 }
 /** Levenshtein's distance, row by row. */
 function editsBetween(a, b) {
@@ -1961,8 +4017,12 @@ function editsBetween(a, b) {
 /* harmony export */   _$: () => (/* binding */ planApply),
 /* harmony export */   rV: () => (/* binding */ ofEnvironment)
 /* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1256);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
+/* harmony import */ var _flyway_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4262);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(474);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4734);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8067);
+
+
 
 
 /** The name of an environment that nobody named. */
@@ -1981,11 +4041,21 @@ function planApply(state, history, options) {
         : { kind: "ready", steps, findings };
 }
 /** The steps that `apply` wants, whether or not something blocks them. */
-function applySteps(state, { outOfOrder }) {
-    return [
-        ...state.migrations.flatMap((migration) => toSteps(migration, outOfOrder)),
-        ...state.repeatables.flatMap(toRepeat),
-    ];
+function applySteps(state, { outOfOrder, target }) {
+    const versioned = state.migrations.flatMap((migration) => toSteps(migration, outOfOrder));
+    return [...upTo(versioned, target), ...state.repeatables.flatMap(toRepeat)];
+}
+function upTo(steps, target = { to: "latest" }) {
+    switch (target.to) {
+        case "latest":
+            return steps;
+        case "current":
+            return [];
+        case "next":
+            return steps.slice(0, 1);
+        case "version":
+            return steps.filter((step) => step.kind === "apply" && (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(step.migration.version, target.version) <= 0);
+    }
 }
 function toSteps(state, outOfOrder) {
     switch (state.state) {
@@ -2010,7 +4080,9 @@ function toRepeat(state) {
     return runs ? [{ kind: "repeat", repeatable: state.repeatable }] : [];
 }
 /** What a state means for `apply` and `check`: errors block, warnings and notes are told. */
-function ofState(state, { environment, outOfOrder }) {
+function ofState(state, options) {
+    const { environment, outOfOrder, ignored = null } = options;
+    const passedOver = (one) => ignored?.includes(one) === true;
     switch (state.state) {
         case "pending":
         case "applied":
@@ -2020,18 +4092,25 @@ function ofState(state, { environment, outOfOrder }) {
         case "edited":
             return [edited(state, environment)];
         case "missing":
-            return [missing(state, environment)];
+            if ((0,_flyway_row_js__WEBPACK_IMPORTED_MODULE_0__/* .isForeignScript */ .w)(state.row.script))
+                return [foreign(state, environment)];
+            return [{ ...missing(state, environment), ...(passedOver("missing") ? { severity: "note" } : {}) }];
         case "ahead": {
+            if ((0,_flyway_row_js__WEBPACK_IMPORTED_MODULE_0__/* .isForeignScript */ .w)(state.row.script))
+                return [foreign(state, environment)];
             const message = `version ${state.row.version} (${state.row.script}) is applied but above every file`;
-            return [(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("ahead", { message, environment })];
+            const severity = ignored === null ? "warning" : passedOver("future") ? "note" : "error";
+            return [(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("ahead", { message, environment, severity })];
         }
-        case "out-of-order":
-            return [outOfOrderFinding(state.migration, { environment, outOfOrder })];
+        case "out-of-order": {
+            const one = outOfOrderFinding(state.migration, { environment, outOfOrder });
+            return [{ ...one, ...(passedOver("ignored") ? { severity: "note" } : {}) }];
+        }
         case "failed":
             return [failed(state, environment)];
         case "undo-failed": {
             const message = `the undo script of version ${state.row.version} did not finish`;
-            return [(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("undo-failed", { message, environment, ...fileOf(state.migration) })];
+            return [(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("undo-failed", { message, environment, ...fileOf(state.migration) })];
         }
     }
 }
@@ -2040,30 +4119,40 @@ function edited(state, environment) {
     const [day] = row.installedOn.split("T");
     const message = `version ${row.version} was edited after it was applied on ${day} by ${row.installedBy} ` +
         `(checksum ${short(row.checksum)} on record, ${short(migration.checksum)} in the file)`;
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("edited", { message, environment, ...fileOf(migration) });
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("edited", { message, environment, ...fileOf(migration) });
 }
 function missing({ row }, environment) {
     const [day] = row.installedOn.split("T");
     const message = `version ${row.version} is applied (${row.script}, ${day}, ${row.installedBy}) but its file is gone`;
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("missing", { message, environment });
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("missing", { message, environment });
+}
+/** Its file is not looked for: it may be a class in an archive. */
+function foreign({ row }, environment) {
+    const message = `version ${row.version} (${row.script}) was run by Flyway, and is none that runs here`;
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("not-runnable", {
+        message,
+        environment,
+        severity: "note",
+        help: "nothing: it is on record as applied",
+    });
 }
 function outOfOrderFinding(migration, { environment, outOfOrder }) {
     const message = `version ${migration.version.text} is pending below a version that is already applied`;
     const severity = outOfOrder === "allow" ? "note" : "error";
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("out-of-order", { message, environment, severity, ...fileOf(migration) });
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("out-of-order", { message, environment, severity, ...fileOf(migration) });
 }
 function failed(state, environment) {
     const { row, migration } = state;
     if (migration === null) {
         const message = `version ${row.version} (${row.script}) did not finish and its file is gone`;
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("failed-changed", { message, environment });
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("failed-changed", { message, environment });
     }
     if (migration.checksum !== row.checksum) {
         const message = `version ${row.version} did not finish and its file was changed since`;
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("failed-changed", { message, environment, ...fileOf(migration) });
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("failed-changed", { message, environment, ...fileOf(migration) });
     }
     const message = `version ${row.version} did not finish; apply runs the whole file again`;
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("failed", { message, environment, ...fileOf(migration) });
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("failed", { message, environment, ...fileOf(migration) });
 }
 /** A database that was last changed under another name: a swapped secret, or a restored copy. */
 function ofEnvironment(history, environment) {
@@ -2073,14 +4162,14 @@ function ofEnvironment(history, environment) {
     const message = `this database is on record as the environment "${last}", not as "${environment}"`;
     const help = `check the secret with the database URL; if this is a restored copy of "${last}" that should live on as ` +
         `"${environment}", accept that once with adopt --copy-of ${last}`;
-    return [(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("other-environment", { message, help, environment })];
+    return [(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("other-environment", { message, help, environment })];
 }
 function ofTransactionAll(step, { environment, transactional }) {
     const script = scriptOf(step);
     if (transactional(script))
         return [];
     const message = `${script.name} cannot run in a transaction, so transaction: all cannot run it with the others`;
-    return [(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("transaction-all", { message, environment, file: script.file })];
+    return [(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("transaction-all", { message, environment, file: script.file })];
 }
 /** The script that a step runs. */
 function scriptOf(step) {
@@ -2100,7 +4189,7 @@ function targetOf(state, steps) {
     const undone = new Set(steps.flatMap((step) => (step.kind === "undo" ? [step.row.version] : [])));
     const onRecord = state.migrations.flatMap((one) => ("row" in one ? [one.row.version] : []));
     const applied = steps.flatMap((step) => (step.kind === "apply" ? [step.migration.version.text] : []));
-    return (0,_state_js__WEBPACK_IMPORTED_MODULE_1__/* .highest */ .BR)([...onRecord.filter((version) => !undone.has(version)), ...applied]);
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .highest */ .BR)([...onRecord.filter((version) => !undone.has(version)), ...applied]);
 }
 function fileOf(migration) {
     return migration === null ? {} : { file: migration.script.file, line: 1 };
@@ -2112,7 +4201,31 @@ function short(checksum) {
 
 /***/ }),
 
-/***/ 1256:
+/***/ 3112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ describeProbe)
+/* harmony export */ });
+/** What was seen and when, in words that promise no more. */
+function describeProbe({ demand, outcome, reason, at }) {
+    const seen = `at ${at.slice(11, 16)} UTC`;
+    switch (outcome) {
+        case "none":
+            return `${demand}: no offending row seen ${seen}`;
+        case "none-in-sample":
+            return `${demand}: a sample ${seen} held no offending row, which shows nothing of the others`;
+        case "offending":
+            return `${demand}: a row stands in the way, seen ${seen}`;
+        case "not-looked-up":
+            return `${demand}: not looked up, ${reason ?? "for an unknown reason"}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2167,16 +4280,6 @@ const databaseProblems = {
         about: "The server closed the connection.",
         help: "run the command again; the record says how far it came",
     },
-    snapshot: {
-        severity: "error",
-        about: "The schema could not be read from the catalog.",
-        help: "run it again when no other schema change is under way",
-    },
-    "stored-snapshot": {
-        severity: "warning",
-        about: "The stored snapshot is damaged, written by a newer version, or not readable by this role: drift since the last deploy is unknown.",
-        help: "use the version that wrote it, or store a new one with repair --accept-drift",
-    },
     overtaken: {
         severity: "error",
         about: "Another run had the lock while this one had lost its connection, and changed the database.",
@@ -2206,6 +4309,36 @@ const databaseProblems = {
         severity: "note",
         about: "What repair did to the record.",
         help: "history shows it with its reason",
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/core/catalogue/drift.js
+/** Problems of: drift. */
+const driftProblems = {
+    drift: {
+        severity: "warning",
+        about: "The database is not as the last deploy left it, or not as the files say; a note where it is cosmetic only.",
+        help: "put it back, or write it as the next migration; repair --accept-drift accepts it, drift-ignore leaves it out",
+    },
+    "drift-unknown": {
+        severity: "note",
+        about: "What cannot be said about drift yet, and why.",
+        help: "the next apply that runs something stores a snapshot; repair --accept-drift stores one now",
+    },
+    "drift-ignore-unused": {
+        severity: "note",
+        about: "A pattern of drift-ignore that matches no object.",
+        help: "remove it, or correct it: kind:schema.name, with * for any text",
+    },
+    snapshot: {
+        severity: "error",
+        about: "The schema could not be read from the catalog.",
+        help: "run it again when no other schema change is under way",
+    },
+    "stored-snapshot": {
+        severity: "warning",
+        about: "The stored snapshot is damaged, written by a newer version, or not readable by this role: drift since the last deploy is unknown.",
+        help: "use the version that wrote it, or store a new one with repair --accept-drift",
     },
 };
 
@@ -2325,6 +4458,46 @@ const fileProblems = {
     },
 };
 
+;// CONCATENATED MODULE: ./lib/core/catalogue/flyway.js
+/** Problems of: Flyway's history and files beside ours. */
+const flywayProblems = {
+    "flyway-history": {
+        severity: "error",
+        about: "A history of Flyway's that is not there, cannot be taken over, or was not taken over yet.",
+        help: "run adopt: it takes over what Flyway has on record",
+    },
+    "flyway-checksum": {
+        severity: "error",
+        about: "A file that is not the one that Flyway recorded.",
+        help: "restore the file, or take it as it is now with adopt --target-version <version> --reason <why>",
+    },
+    "flyway-row": {
+        severity: "error",
+        about: "A row of Flyway's history that does not fit into schema_version.",
+        help: "a version has at most 20 characters and a script's path 255: such a history cannot be taken over",
+    },
+    "not-runnable": {
+        severity: "error",
+        about: "A Java migration or a script of a shell, which only Flyway runs.",
+        help: "run it with Flyway, or write it as SQL",
+    },
+    exported: {
+        severity: "note",
+        about: "What export wrote into Flyway's history table.",
+        help: "flyway validate says whether Flyway is content with it",
+    },
+    "flyway-setting": {
+        severity: "note",
+        about: "Settings of a Flyway configuration that do not hold here.",
+        help: "Flyway itself still reads them; remove what is not needed, or set flyway.config: off to leave the file unread",
+    },
+    adopted: {
+        severity: "note",
+        about: "What adopt takes over, and what it leaves.",
+        help: "history shows it",
+    },
+};
+
 ;// CONCATENATED MODULE: ./lib/core/catalogue/inputs.js
 /** Problems of: inputs and the world around. */
 const inputProblems = {
@@ -2360,6 +4533,101 @@ const inputProblems = {
     },
 };
 
+;// CONCATENATED MODULE: ./lib/core/catalogue/live.js
+/** Problems of: what a live database knows. */
+const liveProblems = {
+    "offending-row": {
+        severity: "error",
+        about: "A row of the database stands in the way of a pending statement, which would fail on it.",
+        help: "change such rows in a migration before this one",
+    },
+    "query-broken": {
+        severity: "error",
+        about: "A statement that the running application sends fails or means something else after a pending migration.",
+        help: "keep what it needs until no running application uses it",
+    },
+    "query-unread": {
+        severity: "warning",
+        about: "A statement in a file of queries that is no SELECT, INSERT, UPDATE, DELETE or MERGE, or does not parse.",
+        help: "write the statements as the application sends them, with $1 for its values",
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/core/catalogue/rehearsal.js
+/** Problems of: rehearsal. What a throw-away database showed of pending migrations. */
+const rehearsalProblems = {
+    "does-not-run": {
+        severity: "error",
+        about: "A pending migration fails on the throw-away database.",
+        help: "correct the migration",
+    },
+    "fails-on-rows": {
+        severity: "warning",
+        about: "A pending migration runs on empty tables, but fails where they hold rows.",
+        help: "make it pass with rows: add a column with a default, or fill it before it becomes required",
+    },
+    "rerun-fails": {
+        severity: "error",
+        about: "A pending migration cannot be run a second time.",
+        help: "guard it: IF NOT EXISTS, IF EXISTS, OR REPLACE, ON CONFLICT DO NOTHING, or a DO block that looks first",
+    },
+    "rerun-changes": {
+        severity: "error",
+        about: "A second run of a pending migration changes the schema or rows again.",
+        help: "name what it makes, and change only rows that still need it",
+    },
+    "undo-fails": {
+        severity: "error",
+        about: "The undo script of a pending migration fails on the throw-away database.",
+        help: "correct the undo script",
+    },
+    "undo-differs": {
+        severity: "error",
+        about: "The undo script of a pending migration does not give back the schema from before.",
+        help: "undo what the message names too",
+    },
+    "undo-twice": {
+        severity: "warning",
+        about: "The undo script of a pending migration cannot be run a second time.",
+        help: "guard it: DROP … IF EXISTS, or a DO block that looks first",
+    },
+    "undo-order": {
+        severity: "note",
+        about: "The undo script of a pending migration gives back the schema, but its columns in another order.",
+        help: "nothing but a new table changes the order; applications that name their columns do not mind",
+    },
+    "undo-rows": {
+        severity: "note",
+        about: "The undo script of a pending migration gives back the schema, but not the rows.",
+        help: "keep what is needed in a table of its own, or accept that it is gone",
+    },
+    "redo-fails": {
+        severity: "error",
+        about: "A pending migration cannot be applied again after its undo script.",
+        help: "let the undo script remove all that the migration makes",
+    },
+    "redo-differs": {
+        severity: "warning",
+        about: "Applied again after its undo script, a pending migration makes another schema.",
+        help: "let the undo script remove all that the migration makes",
+    },
+    "already-there": {
+        severity: "warning",
+        about: "IF NOT EXISTS skipped what a pending migration should make, because something of that name exists.",
+        help: "look whether it is the same; else give it another name",
+    },
+    "open-transaction": {
+        severity: "error",
+        about: "A pending migration leaves a transaction open.",
+        help: "end it in the file, or let the tool open the transaction",
+    },
+    "not-rehearsed": {
+        severity: "note",
+        about: "What could not be tried on a throw-away database, and why.",
+        help: "try it on a copy of the database",
+    },
+};
+
 ;// CONCATENATED MODULE: ./lib/core/catalogue/rollback.js
 /** Problems of: rollback. */
 const rollbackProblems = {
@@ -2390,6 +4658,8 @@ const rollbackProblems = {
     },
 };
 
+// EXTERNAL MODULE: ./lib/core/catalogue/review.js + 9 modules
+var review = __nccwpck_require__(4451);
 ;// CONCATENATED MODULE: ./lib/core/catalogue/state.js
 /** Problems of: state and plan. */
 const stateProblems = {
@@ -2471,6 +4741,11 @@ const stateProblems = {
 
 
 
+
+
+
+
+
 /** Every problem that a report can hold: id, severity, help. The docs' rule table is generated from it. */
 const problems = {
     ...inputProblems,
@@ -2478,6 +4753,11 @@ const problems = {
     ...stateProblems,
     ...rollbackProblems,
     ...databaseProblems,
+    ...flywayProblems,
+    ...liveProblems,
+    ...driftProblems,
+    ...rehearsalProblems,
+    ...review/* reviewRules */.Q,
 };
 /** A finding of the catalogue: severity and help come from there unless the caller knows better. */
 function finding(rule, { message, help, environment, severity, ...location }) {
@@ -2590,15 +4870,20 @@ function maskRowValues(message, sqlstate) {
 
 /***/ }),
 
-/***/ 1565:
+/***/ 7502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Tc: () => (/* binding */ sortFindings),
-/* harmony export */   de: () => (/* binding */ driftOff),
-/* harmony export */   ds: () => (/* binding */ toVerdict),
-/* harmony export */   t4: () => (/* binding */ toExitCode)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  de: () => (/* reexport */ driftOff),
+  Tc: () => (/* binding */ sortFindings),
+  t4: () => (/* binding */ toExitCode),
+  ds: () => (/* binding */ toVerdict)
+});
+
+;// CONCATENATED MODULE: ./lib/core/drift-report-model.js
+/** Nobody looked. */
 const driftOff = {
     status: "off",
     toFix: null,
@@ -2606,7 +4891,15 @@ const driftOff = {
     toCapture: null,
     toCaptureProof: "not-run",
     objects: [],
+    because: [],
+    toFixLeft: [],
+    toCaptureLeft: [],
+    toFixDestroys: [],
+    toCaptureDestroys: [],
 };
+
+;// CONCATENATED MODULE: ./lib/core/report.js
+
 const rank = { error: 0, warning: 1, note: 2 };
 /** Worst first; equal ones by file, line and rule, so that two runs print the same. */
 function sortFindings(findings) {
@@ -2657,6 +4950,43 @@ function toExitCode(report, failOn) {
     if (worst.has("warning") && failOn.includes("warning"))
         return 1;
     return drifted && failOn.includes("drift") ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 6361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ describeSize)
+/* harmony export */ });
+/** For example `212 GB, 1.1 billion rows`; what is unknown is said as unknown. */
+function describeSize({ rows, bytes }) {
+    if (rows === null && bytes === null)
+        return "size unknown";
+    const [space, count] = [bytes === null ? "size unknown" : inBytes(bytes), rows === null ? null : inRows(rows)];
+    return `${space}, ${count ?? "number of rows unknown"}`;
+}
+const units = ["bytes", "kB", "MB", "GB", "TB", "PB"];
+/** As pg_size_pretty counts: a kB is 1024 bytes. */
+function inBytes(bytes) {
+    const power = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), units.length - 1);
+    return `${short(bytes / 1024 ** power)} ${units[power]}`;
+}
+const words = [
+    [1e12, " trillion"],
+    [1e9, " billion"],
+    [1e6, " million"],
+];
+function inRows(rows) {
+    const [unit, word] = words.find(([least]) => rows >= least) ?? [1, ""];
+    if (unit > 1)
+        return `${short(rows / unit)}${word} rows`;
+    return `${Math.round(rows).toLocaleString("en-US")} ${Math.round(rows) === 1 ? "row" : "rows"}`;
+}
+function short(value) {
+    return value < 10 ? String(Math.round(value * 10) / 10) : String(Math.round(value));
 }
 
 
@@ -2869,2596 +5199,25 @@ function versionKey({ parts }) {
 
 /***/ }),
 
-/***/ 9357:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bx: () => (/* binding */ connectionLost),
-/* harmony export */   P: () => (/* binding */ query),
-/* harmony export */   aG: () => (/* binding */ serverFailure),
-/* harmony export */   pb: () => (/* binding */ isConnectionLost)
-/* harmony export */ });
-/* unused harmony export grantFor */
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8165);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1256);
-
-
-/** Like `send`, but a server error throws. For the tool's own statements, which should not fail. */
-async function query(session, sql, what) {
-    const reply = await session.send(sql);
-    if (reply.error !== null)
-        throw serverFailure(reply.error, what);
-    return reply.results;
-}
-/** A server error of one of the tool's own statements, as a failure that says what it was doing, and what to grant. */
-function serverFailure(error, what, grants) {
-    const message = `${what}: ${error.message} (${error.sqlstate})`;
-    if (error.sqlstate === "42501") {
-        return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("privilege", { message, help: grants ?? grantFor(error.message) })]);
-    }
-    if (error.sqlstate === "25006")
-        return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("read-only", { message })]);
-    const help = error.hint ?? undefined;
-    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, ...(help === undefined ? {} : { help }) })]);
-}
-/** The GRANT that a "permission denied" message asks for. */
-function grantFor(message) {
-    const [, kind, name] = /permission denied for (\w+) (.+)$/.exec(message) ?? [];
-    switch (kind) {
-        case "schema":
-            return `GRANT USAGE, CREATE ON SCHEMA ${name} TO the role that logs in (USAGE is enough for check)`;
-        case "table":
-            return `GRANT SELECT ON ${name} TO the role that logs in (and INSERT, UPDATE, DELETE for apply)`;
-        case "database":
-            return `GRANT CREATE ON DATABASE ${name} TO the role that logs in, or create the schema beforehand`;
-        default:
-            return "grant what the message names to the role that logs in, or let the owner run it";
-    }
-}
-/** The connection ended while something was under way. */
-function connectionLost(cause) {
-    const reason = cause instanceof Error ? cause.message : "the server closed it";
-    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("connection-lost", { message: `the connection was lost: ${reason}` })], {
-        cause,
-    });
-}
-/** Whether a failure is a lost connection, after which only a new one tells what was committed. */
-function isConnectionLost(error) {
-    return error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H && error.findings.some((one) => one.rule === "connection-lost");
-}
-
-
-/***/ }),
-
-/***/ 7674:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ sendSimpleQuery),
-/* harmony export */   g: () => (/* binding */ toServerMessage)
-/* harmony export */ });
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9357);
-
-/**
- * Sends one simple-protocol message over `pg`'s own connection. Unlike `client.query` it keeps the results of the
- * statements before an error, counts them, and answers COPY … FROM stdin inside the message.
- */
-function sendSimpleQuery(client, sql, options = {}) {
-    return new Promise((resolve, reject) => {
-        const built = { results: [], notices: [], columns: [], rows: [] };
-        const copyData = [...(options.copyData ?? [])];
-        const wire = client.connection;
-        const onNotice = (message) => {
-            const notice = { ...toServerMessage(message), completed: built.results.length };
-            built.notices.push(notice);
-            options.onNotice?.(notice);
-        };
-        let last = null;
-        const onEnd = () => settle(() => reject((0,_session_js__WEBPACK_IMPORTED_MODULE_0__/* .connectionLost */ .Bx)(new Error(last?.message ?? "the server closed it"))));
-        client.on("notice", onNotice);
-        const settle = (finish) => {
-            client.off("notice", onNotice);
-            wire.off("end", onEnd);
-            finish();
-        };
-        const finish = (error) => settle(() => resolve({ results: built.results, notices: built.notices, error }));
-        wire.once("end", onEnd);
-        client.query({
-            submit: () => wire.query(sql),
-            ...collect(built, options.maxRows ?? Number.POSITIVE_INFINITY),
-            handleCopyInResponse: () => answerCopy(wire, copyData.shift()),
-            handleError: (error) => {
-                if (!isServerError(error))
-                    return settle(() => reject((0,_session_js__WEBPACK_IMPORTED_MODULE_0__/* .connectionLost */ .Bx)(error)));
-                // `pg` calls no handleReadyForQuery after an error: wait for the message itself, so that the next may be sent.
-                // After a FATAL error none comes; then "end" settles it.
-                last = toServerMessage(error);
-                return wire.once("readyForQuery", () => finish(last));
-            },
-            handleReadyForQuery: () => finish(null),
-        });
-    });
-}
-function answerCopy(wire, data) {
-    if (data !== undefined && data !== "")
-        wire.sendCopyFromChunk(Buffer.from(data, "utf8"));
-    wire.endCopyFrom();
-}
-/** The part of a query object that gathers results; one object per message, so the state is its own. */
-function collect(built, maxRows) {
-    return {
-        handleRowDescription: (message) => {
-            built.columns = message.fields.map((field) => field.name);
-        },
-        handleDataRow: (message) => {
-            if (built.rows.length < maxRows)
-                built.rows.push(message.fields);
-        },
-        handleCommandComplete: (message) => {
-            built.results.push({ command: message.text, columns: built.columns, rows: built.rows });
-            built.columns = [];
-            built.rows = [];
-        },
-        handleEmptyQuery: () => { },
-        handlePortalSuspended: () => { },
-        handleCopyData: () => { },
-    };
-}
-function isServerError(error) {
-    return typeof error === "object" && error !== null && "severity" in error && "code" in error;
-}
-/** Fields of an error or notice as `pg-protocol` parses them. */
-function toServerMessage(message) {
-    const fields = message;
-    const text = (name) => (typeof fields[name] === "string" ? fields[name] : null);
-    return {
-        severity: text("severity") ?? "ERROR",
-        sqlstate: text("code") ?? "XX000",
-        message: text("message") ?? "",
-        detail: text("detail"),
-        hint: text("hint"),
-        position: text("position") === null ? null : Number(text("position")),
-        context: text("where"),
-    };
-}
-
-
-/***/ }),
-
-/***/ 9710:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Zl: () => (/* binding */ toFailedReport),
-/* harmony export */   cG: () => (/* binding */ toReport),
-/* harmony export */   zQ: () => (/* binding */ settleEnvironment)
-/* harmony export */ });
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8165);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1565);
-/* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8038);
-
-
-
-/** Puts the results of all environments into one report. */
-function toReport(world, results, extra = {}) {
-    const environments = results.map(({ report }) => forAudience(report, world));
-    const findings = (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .Tc)(unique(results.flatMap((result) => result.findings)).map((one) => withoutSecrets(one, world)));
-    const failure = worst(results.map((result) => result.failure));
-    return {
-        command: world.config.command,
-        verdict: (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .toVerdict */ .ds)(failure, environments, findings),
-        failure,
-        startedAt: world.startedAt.toISOString(),
-        durationMs: world.now().getTime() - world.startedAt.getTime(),
-        dryRun: world.config.dryRun,
-        environments,
-        findings,
-        leftOut: [...world.config.leftOut, ...(extra.leftOut ?? [])].map((sentence) => (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(sentence, world.config.secrets)),
-        written: extra.written ?? [],
-        context: world.context,
-    };
-}
-/** The report of a run that could not begin: bad inputs, or files that cannot be read. */
-function toFailedReport(world, failure, command) {
-    return {
-        command,
-        verdict: "failed",
-        failure: failure.kind,
-        startedAt: world.startedAt.toISOString(),
-        durationMs: world.now().getTime() - world.startedAt.getTime(),
-        dryRun: false,
-        environments: [],
-        findings: (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .Tc)(failure.findings),
-        leftOut: [],
-        written: [],
-        context: world.context,
-    };
-}
-const order = ["database", "cancelled", "bad-input", "blocked"];
-function worst(failures) {
-    return order.find((kind) => failures.includes(kind)) ?? null;
-}
-/** A problem of the files is the same for every environment: it is told once. */
-function unique(findings) {
-    const seen = new Map(findings.map((one) => [JSON.stringify(one), one]));
-    return [...seen.values()];
-}
-function withoutSecrets(one, { config }) {
-    const clean = (text) => (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(text, config.secrets);
-    return {
-        ...one,
-        message: clean(one.message),
-        help: clean(one.help),
-        ...(one.hint === undefined ? {} : { hint: clean(one.hint) }),
-        ...(one.state === undefined ? {} : { state: clean(one.state) }),
-    };
-}
-/** Without secrets; for everyone's eyes without hosts and sizes too, which are the team's own business. */
-function forAudience(report, { config }) {
-    const unreachable = report.unreachable === null ? null : (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(report.unreachable, config.secrets);
-    if (config.audience === "team")
-        return { ...report, unreachable };
-    return {
-        ...report,
-        unreachable,
-        database: report.database?.replace(/@.*$/s, "") ?? null,
-        steps: report.steps.map((step) => ({ ...step, destroys: step.destroys.map((one) => ({ ...one, rows: null })) })),
-    };
-}
-/** Runs a command's work in one environment; a Failure becomes its result, anything else is a bug and goes on up. */
-async function settleEnvironment(fallback, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H))
-            throw error;
-        const findings = error.findings.map((one) => ({ ...one, environment: one.environment ?? fallback.name }));
-        return { report: { ...fallback, unreachable: findings[0]?.message ?? null }, findings, failure: error.kind };
-    }
-}
-
-
-/***/ }),
-
-/***/ 9502:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K_: () => (/* binding */ toFailureExcerpts),
-/* harmony export */   iC: () => (/* binding */ drawExcerpt),
-/* harmony export */   nl: () => (/* binding */ toExcerpt)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
-/* harmony import */ var _text_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5232);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2474);
-
-
-
-const widest = 160;
-/** Finds the line in the text of the steps; null where the report has no such text. */
-function toExcerpt(finding, report) {
-    const { file, line, column } = finding;
-    if (file === undefined || line === undefined)
-        return null;
-    const step = report.environments.flatMap(({ steps }) => steps).find((candidate) => candidate.file === file);
-    const source = Array.from(step?.sql.split("\n")[line - 1]?.trimEnd() ?? "");
-    if (source.length === 0)
-        return null;
-    // Columns count characters, so does this; long lines are shown around the place.
-    const at = column === undefined ? 0 : Math.min(column - 1, source.length);
-    const start = at > widest / 2 ? at - widest / 4 : 0;
-    const shown = (from, to) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleLine */ .P8)(source.slice(from, to).join(""));
-    const before = `${start > 0 ? "…" : ""}${shown(start, at)}`;
-    const end = start + widest;
-    const text = `${before}${shown(at, end)}${source.length > end ? "…" : ""}`;
-    return { line, text, indent: column === undefined ? null : (0,_text_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .widthOf */ .qz)(before) };
-}
-/** The failed statements of a run as blocks of code, caret included. */
-function toFailureExcerpts(report) {
-    const failed = new Set(report.environments.flatMap(({ steps }) => steps.filter(({ result }) => result === "failed").map(({ file }) => file)));
-    const excerpts = report.findings.flatMap((finding) => {
-        if (finding.severity !== "error" || finding.file === undefined || !failed.has(finding.file))
-            return [];
-        const excerpt = toExcerpt(finding, report);
-        return excerpt === null ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fence */ .EU)(drawExcerpt(excerpt).join("\n"), "text")];
-    });
-    return [...new Set(excerpts)].slice(0, 10).join("\n\n");
-}
-/** `  3 | ALTER TABLE …` and the caret below it. */
-function drawExcerpt({ line, text, indent }) {
-    const gutter = " ".repeat(String(line).length);
-    return [`${line} | ${text.trimEnd()}`, ...(indent === null ? [] : [`${gutter} | ${" ".repeat(indent)}^`])];
-}
-
-
-/***/ }),
-
-/***/ 3106:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N4: () => (/* binding */ tally),
-/* harmony export */   P_: () => (/* binding */ toLines),
-/* harmony export */   iF: () => (/* binding */ toWholeMessage),
-/* harmony export */   kG: () => (/* binding */ groupFindings),
-/* harmony export */   oE: () => (/* binding */ groupWaived)
-/* harmony export */ });
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1565);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8653);
-
-
-/** Open findings, worst first, equal ones of several environments as one. */
-function groupFindings(findings) {
-    return group(findings.filter((finding) => finding.waived === null));
-}
-/** Findings that a waiver accepts, grouped the same way. */
-function groupWaived(findings) {
-    return group(findings.filter((finding) => finding.waived !== null));
-}
-function group(findings) {
-    const groups = new Map();
-    for (const finding of (0,_core_report_js__WEBPACK_IMPORTED_MODULE_0__/* .sortFindings */ .Tc)(findings)) {
-        const { environment, ...rest } = finding;
-        const key = JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-        const known = groups.get(key) ?? { finding, environments: [] };
-        if (environment !== null)
-            known.environments.push(environment);
-        groups.set(key, known);
-    }
-    return [...groups.values()];
-}
-/** `2 errors, 1 warning`; notes do not count; empty when there is neither. */
-function tally(groups) {
-    const amount = (severity) => groups.filter(({ finding }) => finding.severity === severity).length;
-    const [errors, warnings] = [amount("error"), amount("warning")];
-    return [errors > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(errors, "error") : "", warnings > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(warnings, "warning") : ""]
-        .filter((part) => part !== "")
-        .join(", ");
-}
-/** What a finding says, line by line: what happened first, then the server's hint and the state of the database. */
-function toLines({ message, hint, state }) {
-    const lines = message.split(/\r\n|\n/).filter((line) => line.trim() !== "");
-    return [
-        ...lines.map((line) => ({ label: "", text: line.trim() })),
-        ...(hint === undefined ? [] : [{ label: "hint", text: hint }]),
-        ...(state === undefined ? [] : [{ label: "state", text: state }]),
-    ];
-}
-/** The same as one text, for formats that have one field for it. */
-function toWholeMessage({ message, hint, state }) {
-    return [
-        message,
-        ...(hint === undefined ? [] : [`hint: ${hint}`]),
-        ...(state === undefined ? [] : [`state: ${state}`]),
-    ].join("\n");
-}
-
-
-/***/ }),
-
-/***/ 8727:
+/***/ 9684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ isFormat),
-  X: () => (/* binding */ render)
-});
-
-// EXTERNAL MODULE: ./lib/core/tool.js
-var tool = __nccwpck_require__(117);
-// EXTERNAL MODULE: ./lib/render/visible.js
-var visible = __nccwpck_require__(2474);
-;// CONCATENATED MODULE: ./lib/render/csv.js
-
-const columns = [
-    ["id", (event) => event.id],
-    ["at", (event) => event.at],
-    ["event", (event) => event.event],
-    ["version", (event) => event.version],
-    ["description", (event) => event.description],
-    ["script", (event) => event.script],
-    ["checksum", (event) => event.checksum],
-    ["installed_by", (event) => event.installedBy],
-    ["database_role", (event) => event.databaseRole],
-    ["execution_ms", (event) => event.executionMs],
-    ["success", (event) => event.success],
-    ["sqlstate", (event) => event.sqlstate],
-    ["message", (event) => event.message],
-    ["reason", (event) => event.reason],
-    ["repository", (event) => event.repository],
-    ["ref", (event) => event.ref],
-    ["commit", (event) => event.commit],
-    ["pull_request", (event) => event.pullRequest],
-    ["run_id", (event) => event.runId],
-    ["run_url", (event) => event.runUrl],
-    ["tool_version", (event) => event.toolVersion],
-    ["wal_position", (event) => event.walPosition],
-    ["wal_at", (event) => event.walAt],
-];
-/** The audit log as RFC 4180: a heading, then a line per event of every environment, newest first. */
-function renderCsv(report) {
-    const heading = ["environment", ...columns.map(([name]) => name)];
-    const rows = report.environments.flatMap(({ name, events }) => events.map((event) => [toCell(name), ...columns.map(([, read]) => toCell(read(event)))]));
-    return [heading, ...rows].map((cells) => `${cells.join(",")}\r\n`).join("");
-}
-/**
- * A cell on one line. A spreadsheet must not take it for a formula (also after blanks), a runner that prints it not for
- * a command.
- */
-function toCell(value) {
-    if (typeof value !== "string")
-        return value === null ? "" : String(value);
-    const formula = /^\s*[=+\-@\t\r＝＋－＠]/.test(value) ? "'" : "";
-    const text = formula + (0,visible/* visibleLine */.P8)(value).replaceAll("##[", "## [");
-    return /[",]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-// EXTERNAL MODULE: ./lib/render/finding-groups.js
-var finding_groups = __nccwpck_require__(3106);
-;// CONCATENATED MODULE: ./lib/render/json-text.js
-/**
- * JSON as text that may be printed anywhere: the same value, spelled so that nothing in it moves a cursor, turns the
- * direction of reading or is a workflow runner's command.
- */
-function toJsonText(value) {
-    const invisible = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-    const json = JSON.stringify(value, null, 2).replaceAll("##[", String.raw `#\u0023[`);
-    return `${json.replaceAll(invisible, toUnicodeEscape)}\n`;
-}
-function toUnicodeEscape(character) {
-    return Array.from({ length: character.length }, (_, index) => {
-        const unit = character.charCodeAt(index).toString(16).padStart(4, "0");
-        return String.raw `\u${unit}`;
-    }).join("");
-}
-
-;// CONCATENATED MODULE: ./lib/render/json.js
-
-
-/** Raised when a script that reads the JSON would have to change. */
-const formatVersion = 1;
-/**
- * The JSON report that `docs/report.schema.json` promises: keys in that order, null for what is absent. What is added
- * inside the program does not reach scripts by accident, because every key is written here.
- */
-function renderJson(report, { version }) {
-    const tool = { name: "schema-version-action", version };
-    const value = {
-        formatVersion,
-        tool,
-        command: report.command,
-        verdict: report.verdict,
-        startedAt: report.startedAt,
-        durationMs: report.durationMs,
-        environments: report.environments.map((environment) => toEnvironment(environment, report)),
-        findings: report.findings.map(toFinding),
-    };
-    return toJsonText(value);
-}
-function toEnvironment(environment, { command }) {
-    return {
-        name: environment.name,
-        reachable: environment.reachable,
-        server: environment.server,
-        database: environment.database,
-        currentVersion: environment.currentVersion,
-        targetVersion: environment.targetVersion,
-        planDigest: environment.planDigest,
-        migrations: environment.migrations.map(toMigration),
-        repeatables: environment.repeatables.map(toRepeatable),
-        drift: toDrift(environment.drift),
-        ...(command === "history" ? { events: environment.events.map(toEvent) } : {}),
-        ...(command === "rollback" && environment.steps.length > 0 ? { steps: environment.steps.map(toStep) } : {}),
-    };
-}
-function toMigration(migration) {
-    return {
-        version: migration.version,
-        description: migration.description,
-        script: migration.script,
-        state: migration.state,
-        checksum: migration.checksum,
-        installedBy: migration.installedBy,
-        installedOn: migration.installedOn,
-        executionMs: migration.executionMs,
-        undo: migration.undo,
-        result: migration.result,
-        proof: migration.proof === null ? null : toProof(migration.proof),
-    };
-}
-function toProof({ runs, rerun, undo, redo, queries, statements }) {
-    return {
-        runs,
-        rerun,
-        undo,
-        redo,
-        queries: { checked: queries.checked, notChecked: queries.notChecked, broken: queries.broken },
-        statements: statements.map(({ line, locks, rewrites, scans }) => ({
-            line,
-            locks: locks.map(({ relation, mode }) => ({ relation, mode })),
-            rewrites,
-            scans,
-        })),
-    };
-}
-function toRepeatable(repeatable) {
-    const { description, script, state, checksum, installedBy, installedOn, executionMs, result } = repeatable;
-    return { description, script, state, checksum, installedBy, installedOn, executionMs, result };
-}
-function toDrift({ status, toFix, toFixProof, toCapture, toCaptureProof, objects }) {
-    return {
-        status,
-        toFix,
-        toFixProof,
-        toCapture,
-        toCaptureProof,
-        objects: objects.map(({ change, against, severity, kind, identity, expected, actual }) => ({
-            change,
-            against,
-            severity,
-            kind,
-            identity,
-            expected,
-            actual,
-        })),
-    };
-}
-function toStep(step) {
-    return {
-        kind: step.kind,
-        version: step.version,
-        description: step.description,
-        script: step.script,
-        transactional: step.transactional,
-        result: step.result,
-        executionMs: step.executionMs,
-        installedBy: step.installedBy,
-        installedOn: step.installedOn,
-        runUrl: step.runUrl,
-        destroys: step.destroys.map(({ kind, name, rows, seen }) => ({ kind, name, rows, seen })),
-    };
-}
-function toEvent(event) {
-    return {
-        id: event.id,
-        event: event.event,
-        version: event.version,
-        description: event.description,
-        script: event.script,
-        checksum: event.checksum,
-        installedBy: event.installedBy,
-        databaseRole: event.databaseRole,
-        at: event.at,
-        executionMs: event.executionMs,
-        success: event.success,
-        sqlstate: event.sqlstate,
-        message: event.message,
-        reason: event.reason,
-        environment: event.environment,
-        repository: event.repository,
-        ref: event.ref,
-        commit: event.commit,
-        pullRequest: event.pullRequest,
-        runId: event.runId,
-        runUrl: event.runUrl,
-        toolVersion: event.toolVersion,
-        walPosition: event.walPosition,
-        walAt: event.walAt,
-    };
-}
-function toFinding(finding) {
-    return {
-        rule: finding.rule,
-        severity: finding.severity,
-        message: (0,finding_groups/* toWholeMessage */.iF)(finding),
-        help: finding.help,
-        file: finding.file ?? null,
-        line: finding.line ?? null,
-        column: finding.column ?? null,
-        environment: finding.environment,
-        waived: finding.waived,
-    };
-}
-
-// EXTERNAL MODULE: ./lib/core/problems.js + 5 modules
-var problems = __nccwpck_require__(1256);
-// EXTERNAL MODULE: ./lib/core/report.js
-var core_report = __nccwpck_require__(1565);
-// EXTERNAL MODULE: ./lib/render/links.js
-var links = __nccwpck_require__(8193);
-;// CONCATENATED MODULE: ./lib/render/sarif.js
-
-
-
-
-
-
-/** Code scanning refuses more. */
-const resultsAtMost = 25_000;
-const levels = { error: "error", warning: "warning", note: "note" };
-/** The findings as SARIF 2.1.0, worst first; waived ones are there as suppressed. */
-function renderSarif(report, options) {
-    const findings = (0,core_report/* sortFindings */.Tc)(report.findings).slice(0, resultsAtMost);
-    const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted();
-    const driver = { name: "schema-version-action", version: options.version, rules: rules.map(toRule) };
-    const results = findings.map((finding) => toResult(finding, rules.indexOf(finding.rule), options));
-    const log = {
-        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-        version: "2.1.0",
-        runs: [{ tool: { driver }, columnKind: "unicodeCodePoints", results }],
-    };
-    return toJsonText(log);
-}
-const catalogue = problems/* problems */.B;
-function toRule(id) {
-    const problem = catalogue[id];
-    if (problem === undefined)
-        return { id };
-    return {
-        id,
-        shortDescription: { text: problem.about },
-        help: { text: problem.help },
-        defaultConfiguration: { level: levels[problem.severity] },
-    };
-}
-function toResult(finding, ruleIndex, { defaultFile }) {
-    const place = finding.environment === null ? "" : `${finding.environment}: `;
-    return {
-        ruleId: finding.rule,
-        ruleIndex,
-        level: levels[finding.severity],
-        message: { text: (0,visible/* cap */.Np)((0,visible/* visibleBlock */._n)(`${place}${(0,finding_groups/* toWholeMessage */.iF)(finding)}\n${finding.help}`), 4_096) },
-        locations: [{ physicalLocation: toLocation(finding, defaultFile) }],
-        ...(finding.waived === null
-            ? {}
-            : { suppressions: [{ kind: "inSource", justification: (0,visible/* visibleBlock */._n)(finding.waived) }] }),
-    };
-}
-function toLocation({ file, line, column }, defaultFile) {
-    const artifactLocation = { uri: (0,links/* toUriPath */.dA)((file ?? defaultFile).replace(/^(?:\.\/)+/, "")) };
-    if (line === undefined)
-        return { artifactLocation };
-    return { artifactLocation, region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
-}
-
-// EXTERNAL MODULE: ./lib/render/markdown.js
-var markdown = __nccwpck_require__(3419);
-// EXTERNAL MODULE: ./lib/render/words.js
-var words = __nccwpck_require__(8653);
-;// CONCATENATED MODULE: ./lib/render/footer.js
-
-
-const digestsAtMost = 6;
-/** The small line at the end: the plans' digests, the commit, how long it took and where the rest is. */
-function toFooter(report, { runLabel }) {
-    const { commit, runUrl } = report.context;
-    const parts = [
-        toDigests(report),
-        commit === null ? "" : `commit ${(0,markdown/* code */.aY)(commit.slice(0, 7))}`,
-        (0,words/* toDuration */.Ah)(report.durationMs),
-        runUrl === null ? "" : (0,markdown/* link */.nf)(runLabel, runUrl),
-    ];
-    return `<sub>${parts.filter((part) => part !== "").join(" · ")}</sub>`;
-}
-function toDigests({ environments }) {
-    const planned = environments.filter(({ planDigest }) => planDigest !== null);
-    if (planned.length === 0)
-        return "";
-    if (planned.length > digestsAtMost)
-        return `${planned.length} plans (digests in the report file)`;
-    const digests = planned.map(({ name, planDigest }) => {
-        const digest = (0,markdown/* code */.aY)((0,words/* toShort */.Qq)(planDigest ?? ""));
-        return environments.length === 1 ? digest : `${(0,markdown/* html */.qy)(name)} ${digest}`;
-    });
-    return `${planned.length === 1 ? "plan" : "plans"} ${digests.join(", ")} (whole in the ${environments.length === 1 ? "outputs" : "report file"})`;
-}
-/** A footer without what differs between two runs that found the same: the time and the run's address. */
-function withoutRun(footer) {
-    return footer
-        .replaceAll(/ · (?:\d+ ms|\d+\.\d s|\d+ min \d+ s|\d+ h \d+ min)(?= · |<\/sub>$)/g, "")
-        .replaceAll(/\]\(https:\/\/[^)\s]*\/actions\/runs\/\d+[^)\s]*\)/g, "](run)");
-}
-
-// EXTERNAL MODULE: ./lib/render/outlook.js
-var outlook = __nccwpck_require__(3107);
-;// CONCATENATED MODULE: ./lib/render/environment-matrix.js
-
-
-
-const columnsAtMost = 3;
-const labelsAtMost = 6;
-/** The environments as one table: a column each while a phone can show that, a row each beyond. */
-function toEnvironmentMatrix(report) {
-    const { environments } = report;
-    if (environments.length === 0)
-        return "";
-    const lines = linesOf(report);
-    const names = environments.map(({ name }) => (0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(name, { limit: 100 })));
-    if (environments.length <= columnsAtMost) {
-        return (0,markdown/* table */.tp)(["", ...names], lines.map(({ title, cell }) => [title, ...environments.map(cell)]));
-    }
-    return (0,markdown/* table */.tp)(["Environment", ...lines.map(({ title }) => title)], environments.map((environment, index) => [
-        `${names[index] ?? ""}${environment.branch === null ? "" : ` ←\u00a0${(0,markdown/* code */.aY)(environment.branch, { limit: 60 })}`}`,
-        ...lines.map(({ cell }) => cell(environment)),
-    ]));
-}
-function linesOf(report) {
-    const { environments, command, dryRun } = report;
-    if (!dryRun && (command === "apply" || command === "rollback")) {
-        return [
-            {
-                title: "Version",
-                cell: (environment) => toUnread(environment) ?? (0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)((0,outlook/* shownVersion */.qv)(environment.currentVersion))),
-            },
-            { title: "Result", cell: (environment) => (0,markdown/* inline */.mG)((0,outlook/* sayResult */.pA)(environment)) },
-        ];
-    }
-    const drift = environments.some((environment) => environment.drift.status !== "off");
-    const changed = environments.some((environment) => environment.lastChange !== null);
-    return [
-        { title: command === "check" || dryRun ? "Version now → after" : "Version", cell: toVersions },
-        { title: "Pending", cell: toPending },
-        ...(drift ? [{ title: "Drift", cell: environment_matrix_toDrift }] : []),
-        ...(changed ? [{ title: "Last change", cell: toLastChange }] : []),
-    ];
-}
-function toVersions(environment) {
-    const unread = toUnread(environment);
-    if (unread !== null)
-        return unread;
-    const now = (0,markdown/* inline */.mG)((0,outlook/* shownVersion */.qv)(environment.currentVersion));
-    if (environment.plan === "blocked")
-        return `${now}, ⛔\u00a0${(0,markdown/* bold */.Cr)("blocked")}`;
-    const after = (0,outlook/* shownVersion */.qv)(environment.targetVersion);
-    const versions = environment.targetVersion === null || after === (0,outlook/* shownVersion */.qv)(environment.currentVersion)
-        ? now
-        : `${now} → ${(0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(after))}`;
-    return environment.source === "base-branch" ? `${versions} (base branch)` : versions;
-}
-function toUnread(environment) {
-    const unread = (0,outlook/* sayWhyUnread */.Pl)(environment);
-    if (unread === null)
-        return null;
-    return `⚠️\u00a0${(0,markdown/* bold */.Cr)(unread.what)}${(0,markdown/* inline */.mG)(unread.rest, { limit: 200 })}`;
-}
-function toPending(environment) {
-    const waiting = (0,outlook/* waitingIn */.zQ)(environment);
-    if (!environment.reachable && environment.source === "none")
-        return "unknown";
-    if (waiting.length === 0)
-        return "nothing";
-    const labels = waiting.map(({ label, description }) => (0,markdown/* code */.aY)(label === "R" ? `R ${description}` : label, { limit: 40 }));
-    if (labels.length <= labelsAtMost)
-        return labels.join(" ");
-    return `${labels[0] ?? ""} … ${labels.at(-1) ?? ""} (${labels.length})`;
-}
-function environment_matrix_toDrift({ drift }) {
-    const words = {
-        none: "none",
-        drift: sayDrift(drift),
-        unknown: "unknown",
-        off: "not looked at",
-    };
-    return words[drift.status];
-}
-function sayDrift(drift) {
-    const changes = ["missing", "unexpected", "changed"]
-        .map((change) => ({ change, amount: drift.objects.filter((object) => object.change === change).length }))
-        .filter(({ amount }) => amount > 0);
-    return `⚠️ ${changes.map(({ change, amount }) => (0,words/* count */.U9)(amount, change, change)).join(", ")}`;
-}
-function toLastChange({ lastChange }) {
-    return lastChange === null ? "–" : (0,markdown/* inline */.mG)(`${(0,words/* toDay */._b)(lastChange.at)}, ${lastChange.by}`, { limit: 80 });
-}
-
-// EXTERNAL MODULE: ./lib/render/failure-excerpt.js
-var failure_excerpt = __nccwpck_require__(9502);
-;// CONCATENATED MODULE: ./lib/render/findings-list.js
-
-
-
-
-
-const severityIcon = { error: "⛔", warning: "⚠️", note: "ℹ️" };
-const shownFirst = 10;
-/** The findings as Markdown: the worst ten in the open, the rest, the notes and the waived ones folded. */
-function toFindingSections(report) {
-    const groups = (0,finding_groups/* groupFindings */.kG)(report.findings);
-    const open = groups.filter((group) => !isAside(group));
-    const notes = groups.filter(isAside);
-    const rest = open.slice(shownFirst);
-    const waived = (0,finding_groups/* groupWaived */.oE)(report.findings);
-    return [
-        { name: "the findings", cut: 6, body: toItems(open.slice(0, shownFirst), report) },
-        { name: "more findings", cut: 5, body: fold(`${rest.length} more findings`, rest, report, shownFirst + 1) },
-        { name: "the notes", cut: 2, body: fold((0,words/* count */.U9)(notes.length, "note"), notes, report) },
-        { name: "the waived findings", cut: 2, body: fold((0,words/* count */.U9)(waived.length, "waived finding"), waived, report) },
-    ];
-}
-/** A note is told in passing, but for what `repair` did: that is its result. */
-function isAside({ finding }) {
-    return finding.severity === "note" && finding.rule !== "repaired";
-}
-function fold(title, groups, report, first = 1) {
-    return groups.length === 0 ? "" : (0,markdown/* details */.zH)(title, toItems(groups, report, first));
-}
-function toItems(groups, report, first = 1) {
-    return groups.map((group, index) => `${first + index}. ${toItem(group, report)}`).join("\n");
-}
-/** One line: what happened, where, then the way out. `<br>`, because a summary does not break lines by itself. */
-function toItem({ finding, environments }, report) {
-    const [first, ...more] = (0,finding_groups/* toLines */.P_)(finding);
-    const { head, tail } = splitHead(first?.text ?? "");
-    const icon = severityIcon[finding.severity];
-    const place = [toPlace(finding, report), toEnvironments(environments, report)]
-        .filter((part) => part !== "")
-        .join(", ");
-    const lines = [
-        `${icon} ${(0,markdown/* bold */.Cr)((0,markdown/* prose */.CS)(capitalise(head)))}${/^\s/.test(tail) ? " " : ""}${(0,markdown/* prose */.CS)(tail)}${place === "" ? "" : ` — ${place}`}`,
-        ...toStatement(finding, report),
-        ...more.map(({ label, text }) => `${label === "" ? "" : `*${label}* `}${(0,markdown/* prose */.CS)(text)}`),
-        ...(finding.waived === null ? [`→ ${(0,markdown/* prose */.CS)(finding.help)}`] : [`→ accepted: ${(0,markdown/* inline */.mG)(finding.waived)}`]),
-    ];
-    return lines.join("<br>");
-}
-/** The line that a check complains about. What a run failed on is shown below the list, with a caret. */
-function toStatement(finding, report) {
-    const excerpt = report.command === "check" && finding.column !== undefined ? (0,failure_excerpt/* toExcerpt */.nl)(finding, report) : null;
-    return excerpt === null ? [] : [(0,markdown/* code */.aY)(excerpt.text.trim(), { limit: 120 })];
-}
-function toPlace(finding, report) {
-    if (finding.file === undefined)
-        return "";
-    const address = (0,links/* toBlobAddress */.PP)(report.context, finding.file, finding.line);
-    const name = address === null ? finding.file : (finding.file.split("/").at(-1) ?? finding.file);
-    return (0,markdown/* codeLink */.U1)(finding.line === undefined ? name : `${name}:${finding.line}`, address);
-}
-function toEnvironments(environments, report) {
-    if (environments.length === 0 || report.environments.length < 2)
-        return "";
-    if (environments.length === report.environments.length)
-        return "every environment";
-    return (0,words/* toList */.st)(environments.map((name) => (0,markdown/* inline */.mG)(name)));
-}
-/** The first clause is what a reader scans; quoted text is never cut in two. The rest keeps its first sign. */
-function splitHead(message) {
-    for (const { index } of message.matchAll(/(?<=.{12})(?: \(|[;:.] )/g)) {
-        const head = message.slice(0, index);
-        const quotes = (sign) => head.split(sign).length - 1;
-        if (quotes("`") % 2 === 0 && quotes('"') % 2 === 0)
-            return { head, tail: message.slice(index) };
-    }
-    return { head: message, tail: "" };
-}
-/** A message starts in small letters; a name at its start stays as it is. */
-function capitalise(head) {
-    return /^[a-z]+[ ,:]/.test(head) ? `${head.slice(0, 1).toUpperCase()}${head.slice(1)}` : head;
-}
-
-// EXTERNAL MODULE: ./lib/render/headline.js
-var headline = __nccwpck_require__(5818);
-;// CONCATENATED MODULE: ./lib/render/history-table.js
-
-
-
-/** The audit log of one environment, newest first. */
-function toHistoryTable(environment, report) {
-    if (environment.events.length === 0)
-        return "";
-    return (0,markdown/* table */.tp)(["When", "What", "Who", "How long"], environment.events.map((event) => [
-        (0,markdown/* inline */.mG)((0,words/* toMinute */.y_)(event.at)),
-        toWhat(event),
-        toWho(event, report),
-        toLength(event),
-    ]));
-}
-function toWhat(event) {
-    const what = event.version === null ? "" : ` ${(0,markdown/* code */.aY)(event.version, { limit: 40 })}`;
-    const description = event.description === null ? "" : ` ${(0,markdown/* inline */.mG)(event.description, { limit: 80 })}`;
-    const why = [event.message, event.reason]
-        .filter((text) => text !== null && text !== "")
-        .map((text) => `<br>${(0,markdown/* inline */.mG)(text ?? "", { limit: 200 })}`);
-    return `${event.success ? "" : "❌ "}${(0,markdown/* inline */.mG)(event.event)}${what}${description}${why.join("")}`;
-}
-function toWho(event, report) {
-    const run = (0,links/* toTrustedRun */.sb)(report.context, event.runUrl);
-    return [(0,markdown/* inline */.mG)(event.installedBy, { limit: 80 }), ...(run === null ? [] : [(0,markdown/* link */.nf)(`run ${run.id}`, run.url)])].join(", ");
-}
-function toLength({ executionMs }) {
-    return executionMs === null ? "–" : (0,words/* toDuration */.Ah)(executionMs);
-}
-
-// EXTERNAL MODULE: ./lib/render/migration-table.js
-var migration_table = __nccwpck_require__(4305);
-;// CONCATENATED MODULE: ./lib/render/outlook-sentence.js
-
-
-
-/** Beyond, the table of environments says it better. */
-const namedAtMost = 6;
-/** The sentences of Markdown below a check's verdict: what will happen where. */
-function toOutlookSentence(report) {
-    const sentences = [sayWhatRuns(report), sayWhatIsBlocked(report), sayWhatWasNotRead(report)];
-    return sentences.filter((sentence) => sentence !== "").join(" ");
-}
-function sayWhatRuns(report) {
-    const running = report.environments.filter(({ plan }) => plan === "ready").filter((one) => (0,outlook/* waitingIn */.zQ)(one).length > 0);
-    const all = (0,outlook/* waitingAnywhere */.Ze)(report);
-    if (all.length === 0)
-        return "";
-    const amount = (0,markdown/* bold */.Cr)((0,outlook/* sayAmount */.MT)(all));
-    if (running.length === 0)
-        return `${amount} ${all.length === 1 ? "is" : "are"} pending.`;
-    return `${amount} ${all.length === 1 ? "runs" : "run"} after merge${sayPlaces(running, report)}.`;
-}
-function sayPlaces(running, { environments }) {
-    if (running.length > namedAtMost)
-        return ` on ${running.length} of ${environments.length} environments`;
-    const groups = groupByBranch(running);
-    const [first] = groups;
-    if (groups.length === 1 && first?.branch === null)
-        return `, with the next apply${sayNames(first.names)}`;
-    const same = new Set(groups.map(({ amount }) => amount)).size === 1;
-    const phrases = groups.map(({ branch, amount, names }) => {
-        const where = `${same ? "" : `${amount}`}${sayNames(names)}`;
-        return `${where.trimStart()} ${branch === null ? "with the next apply" : `when ${(0,markdown/* code */.aY)(branch)} is pushed`}`;
-    });
-    return `: ${phrases.join(", ")}`;
-}
-/** ` on staging`; nothing for an environment that nobody named. */
-function sayNames(names) {
-    return names.length === 1 && names[0] === "default" ? "" : ` on ${toNames(names)}`;
-}
-/** Environments that one branch deploys and that have as much to run. */
-function groupByBranch(environments) {
-    const groups = new Map();
-    for (const environment of environments) {
-        const amount = (0,outlook/* waitingIn */.zQ)(environment).length;
-        const key = `${amount} ${environment.branch ?? ""}`;
-        const names = [...(groups.get(key)?.names ?? []), environment.name];
-        groups.set(key, { branch: environment.branch, amount, names });
-    }
-    return [...groups.values()];
-}
-function sayWhatIsBlocked(report) {
-    const names = report.environments.filter(({ plan }) => plan === "blocked").map(({ name }) => name);
-    if (names.length === 0)
-        return "";
-    return report.environments.length === 1
-        ? "Nothing runs until the errors are fixed."
-        : `Nothing runs on ${toNames(names)} until the errors are fixed.`;
-}
-function sayWhatWasNotRead({ environments }) {
-    const base = environments.filter(({ source }) => source === "base-branch");
-    const unread = environments.filter(({ reachable, source }) => !reachable && source !== "base-branch");
-    const who = base.length === environments.length
-        ? "The files were"
-        : `${toNames(base.map(({ name }) => name))} ${base.length === 1 ? "was" : "were"}`;
-    const compared = base.length === 0 ? "" : `${who} compared with the base branch: what it holds counts as applied.`;
-    const verb = unread.length === 1 ? "was" : "were";
-    const missing = unread.length === 0 ? "" : `${toNames(unread.map(({ name }) => name))} ${verb} not read.`;
-    return [compared, missing].filter((sentence) => sentence !== "").join(" ");
-}
-function toNames(names) {
-    return (0,words/* toList */.st)(names.map((name) => (0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(name, { limit: 100 }))));
-}
-
-// EXTERNAL MODULE: ./lib/render/rollback-table.js
-var rollback_table = __nccwpck_require__(3027);
-// EXTERNAL MODULE: ./lib/core/state.js
-var state = __nccwpck_require__(4734);
-;// CONCATENATED MODULE: ./lib/render/sql-listing.js
-
-
-
-
-/** The SQL that runs, or ran, file by file, folded. A file above `fileLimit` characters is linked instead of shown. */
-function toSqlListing(report, { fileLimit }) {
-    const steps = new Map();
-    for (const step of report.environments.flatMap((environment) => environment.steps)) {
-        if (!steps.has(step.file))
-            steps.set(step.file, step);
-    }
-    if (steps.size === 0)
-        return "";
-    const listings = [...steps.values()].toSorted(byOrderOfRun).map((step) => toListing(step, report, fileLimit));
-    return (0,markdown/* details */.zH)(toTitle(report), listings.join("\n\n"));
-}
-function byOrderOfRun(a, b) {
-    // Undo scripts stand in the order of the plan, which is that of the log, not of the versions.
-    if (a.kind === "undo" || b.kind === "undo")
-        return 0;
-    if (a.version === null || b.version === null)
-        return Number(a.version === null) - Number(b.version === null);
-    return (0,state/* compareVersionTexts */.Yh)(a.version, b.version);
-}
-function toTitle({ environments }) {
-    const steps = environments.flatMap((environment) => environment.steps);
-    if (steps.some(({ result }) => result === "done" || result === "failed"))
-        return "SQL of this run";
-    if (steps.some(({ kind }) => kind === "undo"))
-        return "SQL of the rollback";
-    return environments.some(({ plan }) => plan === "ready") ? "SQL that will run" : "SQL that waits";
-}
-function toListing(step, report, fileLimit) {
-    const heading = (0,markdown/* codeLink */.U1)(step.script, (0,links/* toBlobAddress */.PP)(report.context, step.file), { limit: 255 });
-    if (step.sql.length <= fileLimit)
-        return `${heading}\n${(0,markdown/* fence */.EU)(step.sql, "sql")}`;
-    return `${heading}: ${(0,words/* count */.U9)(step.sql.split("\n").length, "line")}, too long to show here`;
-}
-
-// EXTERNAL MODULE: ./lib/render/status-table.js
-var status_table = __nccwpck_require__(7365);
-// EXTERNAL MODULE: ./lib/render/who-and-wait.js
-var who_and_wait = __nccwpck_require__(9152);
-;// CONCATENATED MODULE: ./lib/render/report-sections.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** What a Markdown report says, from the verdict to what was left out: the comment and the summary differ in room only. */
-function toReportSections(report, { sqlFileLimit }) {
-    const { icon, text } = (0,headline/* toHeadline */.G)(report);
-    return [
-        { name: "the verdict", cut: "keep", body: `### ${icon} ${(0,markdown/* inline */.mG)(text)}` },
-        ...toBody(report, sqlFileLimit),
-        { name: "what was not checked", cut: 5, body: toLeftOut(report) },
-    ];
-}
-function toBody(report, sqlFileLimit) {
-    const findings = toFindingSections(report);
-    const matrix = { name: "the environments", cut: 4, body: toEnvironmentMatrix(report) };
-    const sql = { name: "the SQL", cut: 1, body: toSqlListing(report, { fileLimit: sqlFileLimit }) };
-    switch (report.command) {
-        case "check":
-            return [
-                { name: "what will happen", cut: "keep", body: toOutlookSentence(report) },
-                ...findings.slice(0, 1),
-                matrix,
-                { name: "the pending migrations", cut: 3, body: (0,migration_table/* toPendingTable */.P3)(report) },
-                ...findings.slice(1),
-                sql,
-            ];
-        case "apply":
-            return showsPlan(report)
-                ? [...findings, matrix, { name: "the pending migrations", cut: 3, body: (0,migration_table/* toPendingTable */.P3)(report) }, sql]
-                : [...toRunSections(report), sql];
-        case "rollback":
-            return showsPlan(report)
-                ? [...findings, ...toRollbackSections(report), sql, toConfirmation(report)]
-                : [...toRunSections(report), sql];
-        case "history":
-            return [...findings, ...perEnvironment(report, "the events", toHistoryTable)];
-        case "new":
-            return [
-                ...findings,
-                { name: "the files", cut: 3, body: report.written.map((file) => `- ${(0,markdown/* code */.aY)(file)}`).join("\n") },
-            ];
-        default:
-            return [...findings, matrix, ...perEnvironment(report, "the versions", status_table/* toStatusTable */.kI)];
-    }
-}
-/** A dry run, or one that was refused before it began: then the plan is what people want to see. */
-function showsPlan({ dryRun, environments }) {
-    return (dryRun ||
-        (environments.some(outlook/* isOnlyPlanned */.NF) && environments.every((one) => one.steps.length === 0 || (0,outlook/* isOnlyPlanned */.NF)(one))));
-}
-/** What apply and rollback did: the failure first, then the rest. */
-function toRunSections(report) {
-    const [worst, ...others] = toFindingSections(report);
-    return [
-        { name: "what will happen", cut: "keep", body: (0,who_and_wait/* sayWhoAndWait */.e)(report) },
-        ...(worst === undefined ? [] : [worst]),
-        { name: "the failed statements", cut: 5, body: (0,failure_excerpt/* toFailureExcerpts */.K_)(report) },
-        ...(report.environments.length > 1
-            ? [{ name: "the environments", cut: 4, body: toEnvironmentMatrix(report) }]
-            : []),
-        ...perEnvironment(report, "the steps", migration_table/* toResultTable */.zY),
-        ...others,
-    ];
-}
-function toRollbackSections(report) {
-    return [
-        { name: "what is destroyed", cut: "keep", body: (0,rollback_table/* sayThatDataIsLost */.zQ)(report) },
-        ...perEnvironment(report, "the plan", rollback_table/* toRollbackTable */.Uv),
-    ];
-}
-function perEnvironment(report, name, render) {
-    const named = report.environments.length > 1;
-    return report.environments.map((environment) => {
-        const body = render(environment, report);
-        return { name, cut: 3, body: body === "" || !named ? body : `${(0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(environment.name))}\n\n${body}` };
-    });
-}
-/** How to run exactly the plan that is shown. */
-function toConfirmation(report) {
-    const lines = report.environments
-        .filter(({ plan, planDigest }) => plan === "ready" && planDigest !== null)
-        .map(({ name, planDigest }) => `To run exactly this: dispatch again with ${(0,markdown/* code */.aY)(`confirm: ${name}`, { limit: 300 })}, ${(0,markdown/* code */.aY)(`expect-plan: ${planDigest ?? ""}`)}.`);
-    return { name: "how to run it", cut: "keep", body: lines.join("\n\n") };
-}
-function toLeftOut(report) {
-    if (report.leftOut.length === 0)
-        return "";
-    return (0,markdown/* details */.zH)("What was not checked", report.leftOut.map((sentence) => `- ${(0,markdown/* inline */.mG)(sentence)}`).join("\n"));
-}
-
-;// CONCATENATED MODULE: ./lib/render/sections.js
-/**
- * Joins as many whole sections as fit, the most important first, and says which ones were left out. One that is too
- * large for the room gives way to smaller ones that matter less.
- */
-function fitSections(sections, room) {
-    const present = sections.filter((section) => section.body !== "");
-    const everything = join(present, present, room);
-    if (room.measure(everything) <= room.limit)
-        return everything;
-    const always = present.filter((section) => section.cut === "keep");
-    const wanted = present.filter((section) => section.cut !== "keep").toSorted((a, b) => Number(b.cut) - Number(a.cut));
-    const kept = wanted.reduce((chosen, section) => {
-        const more = [...chosen, section];
-        return room.measure(join(present, more, room)) <= room.limit ? more : chosen;
-    }, always);
-    return join(present, kept, room);
-}
-function join(present, kept, { sayLeftOut }) {
-    const chosen = new Set(kept);
-    const bodies = present.filter((section) => chosen.has(section)).map((section) => section.body);
-    const names = present.filter((section) => !chosen.has(section)).map((section) => section.name);
-    const note = names.length === 0 ? [] : [sayLeftOut([...new Set(names)])];
-    return [...bodies.slice(0, -1), ...note, ...bodies.slice(-1)].join("\n\n");
-}
-
-;// CONCATENATED MODULE: ./lib/render/summary.js
-
-
-
-
-/** GitHub drops a summary above 1,048,576 bytes; other steps of the job do not count. */
-const summaryLimit = 1_048_576 - 1_024;
-const sqlFileLimit = 100_000;
-/** The step summary: the same report as the comment, with more room. */
-function renderSummary(report) {
-    const sections = [
-        ...toReportSections(report, { sqlFileLimit }),
-        { name: "the footer", cut: "keep", body: toFooter(report, { runLabel: "run" }) },
-    ];
-    const text = fitSections(sections, {
-        limit: summaryLimit,
-        measure: (body) => Buffer.byteLength(body),
-        sayLeftOut: (names) => `> **Left out here, because a summary holds 1 MiB:** ${(0,words/* toList */.st)(names, { most: 12 })}. The output \`report\` names a file with every finding and version.`,
-    });
-    return `${text}\n`;
-}
-
-// EXTERNAL MODULE: ./lib/render/text.js + 3 modules
-var render_text = __nccwpck_require__(8219);
-;// CONCATENATED MODULE: ./lib/render/format.js
-
-
-
-
-
-
-const formats = ["text", "markdown", "json", "sarif", "csv"];
-function isFormat(text) {
-    return formats.some((format) => format === text);
-}
-/** The report in one of the command line's formats. */
-function render(report, format, options) {
-    switch (format) {
-        case "text":
-            return (0,render_text/* renderText */.S)(report, options);
-        case "markdown":
-            return renderSummary(report);
-        case "json":
-            return renderJson(report, tool/* tool */.z);
-        case "sarif":
-            return renderSarif(report, { version: tool/* tool */.z.version, defaultFile: options.configFile });
-        case "csv":
-            return renderCsv(report);
-    }
-}
-
-
-/***/ }),
-
-/***/ 5818:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ toHeadline)
-/* harmony export */ });
-/* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3106);
-/* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3107);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
-
-
-
-const icons = { ok: "✅", warning: "⚠️", blocked: "⛔", failed: "❌" };
-/** What the run comes to. */
-function toHeadline(report) {
-    return { icon: toIcon(report), text: toText(report) };
-}
-function toIcon({ verdict, command, dryRun, environments }) {
-    if (verdict !== "ok" && verdict !== "warning")
-        return icons[verdict];
-    if (command === "rollback" && dryRun)
-        return "↩️";
-    const unread = command === "check" && environments.some(({ source }) => source !== "database");
-    return verdict === "ok" && unread ? "☑️" : icons[verdict];
-}
-function toText(report) {
-    if (report.failure === "cancelled")
-        return `${nameOf(report.command)} was cancelled${placeOf(report)}`;
-    if (report.failure === "bad-input")
-        return `${nameOf(report.command)} did not start: ${problemsOf(report)}`;
-    return report.verdict === "failed" ? toFailedText(report) : texts[report.command](report);
-}
-const texts = {
-    check: toCheckText,
-    apply: toApplyText,
-    rollback: toRollbackText,
-    status: toStatusText,
-    history: (report) => `History of ${namesOf(report)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(report.environments.flatMap(({ events }) => events).length, "event")}`,
-    new: (report) => `Created ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(report.written.length, "file")}`,
-    baseline: toRecordText,
-    repair: toRecordText,
-    demo: toPlainText,
-    drift: toPlainText,
-    adopt: toPlainText,
-    observe: toPlainText,
-    export: toPlainText,
-};
-function toPlainText(report) {
-    return `${nameOf(report.command)}: ${report.verdict === "ok" ? "done" : problemsOf(report)}`;
-}
-function toCheckText(report) {
-    if (report.verdict === "blocked")
-        return `Do not merge yet: ${problemsOf(report)}`;
-    if (report.verdict === "warning")
-        return `Look before you merge: ${problemsOf(report)}`;
-    const waiting = (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .sayAmount */ .MT)((0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .waitingAnywhere */ .Ze)(report));
-    const amount = waiting === "" ? "no schema change is pending" : `${waiting} pending`;
-    const read = report.environments.filter(({ source }) => source === "database").length;
-    if (read === report.environments.length)
-        return `Ready to merge: ${amount}`;
-    if (read === 0)
-        return `The files are in order: ${amount}. No database was read`;
-    return `Ready to merge, as far as was read: ${amount}. ${report.environments.length - read} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(report.environments.length, "database")} not read`;
-}
-function toApplyText(report) {
-    if (report.verdict === "blocked")
-        return `Apply is blocked${placeOf(report)}: ${problemsOf(report)}`;
-    const steps = report.environments.flatMap(({ steps: all }) => all);
-    if (report.dryRun)
-        return `Apply plan for ${namesOf(report)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(steps.length, "step")} (nothing has been run)`;
-    const done = report.environments.reduce((sum, environment) => sum + (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .stepsWith */ .uW)(environment, "done").length, 0);
-    const where = report.environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .sayWhereItIs */ .iz);
-    return done === 0 ? `Nothing to apply: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(where)}` : `Applied ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(done, "migration")}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(where)}`;
-}
-function toRollbackText(report) {
-    if (report.verdict === "blocked")
-        return `Rollback is blocked${placeOf(report)}: ${problemsOf(report)}`;
-    if (report.dryRun) {
-        const plans = report.environments.map(({ name, currentVersion, targetVersion }) => `${name} ${(0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .shownVersion */ .qv)(currentVersion)} → ${(0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .shownVersion */ .qv)(targetVersion)}`);
-        return `Rollback plan: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(plans)} (nothing has been run)`;
-    }
-    const done = report.environments.reduce((sum, environment) => sum + (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .stepsWith */ .uW)(environment, "done").length, 0);
-    const where = report.environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .sayWhereItIs */ .iz);
-    return done === 0
-        ? `Nothing to roll back: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(where)}`
-        : `Rolled back ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(done, "migration")}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(where)}`;
-}
-function toStatusText(report) {
-    const problems = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .tally */ .N4)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupFindings */ .kG)(report.findings));
-    const end = problems === "" ? "" : `: ${problems}`;
-    const [only] = report.environments;
-    if (report.environments.length !== 1 || only === undefined) {
-        return `Status of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(report.environments.length, "environment")}${end}`;
-    }
-    const waiting = (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .sayAmount */ .MT)((0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .waitingAnywhere */ .Ze)(report));
-    const rest = waiting === "" ? "nothing is pending" : `${waiting} pending`;
-    return `${(0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .sayWhereItIs */ .iz)(only)}, ${rest}${end}`;
-}
-function toRecordText(report) {
-    const { command, dryRun, environments } = report;
-    if (report.verdict === "blocked")
-        return `${nameOf(command)} is blocked${placeOf(report)}: ${problemsOf(report)}`;
-    if (dryRun)
-        return `${nameOf(command)} of ${namesOf(report)}: nothing has been changed`;
-    if (command === "baseline")
-        return (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .sayWhereItIs */ .iz));
-    const repaired = report.findings.filter(({ rule }) => rule === "repaired").length;
-    const where = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .sayWhereItIs */ .iz));
-    return repaired === 0 ? `Nothing to repair: ${where}` : `Repaired ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(repaired, "version")}: ${where}`;
-}
-function toFailedText(report) {
-    const failed = report.environments.find((environment) => (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .failedStep */ .cG)(environment) !== null);
-    const step = failed === undefined ? null : (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .failedStep */ .cG)(failed);
-    const at = step === null ? "" : ` at ${(0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .toLabel */ .AA)(step.version, step.script)} ${step.description}`.trimEnd();
-    return `${nameOf(report.command)} failed${failed === undefined ? placeOf(report) : ` in ${failed.name}`}${at}`;
-}
-/** ` in production`, when one environment is concerned. */
-function placeOf(report) {
-    const blocked = report.environments.filter(({ plan }) => plan === "blocked");
-    const named = new Set(report.findings.flatMap(({ severity, environment }) => severity === "error" && environment !== null ? [environment] : []));
-    const names = blocked.length > 0 ? blocked.map(({ name }) => name) : [...named];
-    return names.length === 0 ? "" : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(names, { most: 3 })}`;
-}
-function namesOf(report) {
-    return (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(report.environments.map((environment) => environment.name), { most: 3 });
-}
-function problemsOf(report) {
-    const words = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .tally */ .N4)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupFindings */ .kG)(report.findings));
-    return words === "" ? "see below" : words;
-}
-const names = { check: "The check", new: "The command new" };
-function nameOf(command) {
-    return names[command] ?? `${command.slice(0, 1).toUpperCase()}${command.slice(1)}`;
-}
-
-
-/***/ }),
-
-/***/ 8193:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PP: () => (/* binding */ toBlobAddress),
-/* harmony export */   dA: () => (/* binding */ toUriPath),
-/* harmony export */   sb: () => (/* binding */ toTrustedRun)
-/* harmony export */ });
-/** Address of a file's line at the run's commit; null where the run does not know its repository. */
-function toBlobAddress(context, file, line) {
-    const { serverUrl, repository, commit } = context;
-    if (serverUrl === null || repository === null || commit === null)
-        return null;
-    if (file.startsWith("/") || file.split("/").includes(".."))
-        return null;
-    const path = toUriPath(file.replace(/^(?:\.\/)+/, ""));
-    return `${serverUrl}/${toUriPath(repository)}/blob/${encodeURIComponent(commit)}/${path}${line === undefined ? "" : `#L${line}`}`;
-}
-/** A path with every segment percent-encoded (RFC 3986); half characters cannot be encoded and become `�`. */
-function toUriPath(path) {
-    return path
-        .replaceAll(/\p{Surrogate}/gu, "\ufffd")
-        .split("/")
-        .map(encodeSegment)
-        .join("/");
-}
-function encodeSegment(segment) {
-    return encodeURIComponent(segment).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-/** A run's address that a database has on record, where it is one of this server; anyone can write anything there. */
-function toTrustedRun(context, address) {
-    if (address === null || context.serverUrl === null || !address.startsWith(`${context.serverUrl}/`))
-        return null;
-    const [, id] = /^\/[\w.-]+\/[\w.-]+\/actions\/runs\/(\d+)$/.exec(address.slice(context.serverUrl.length)) ?? [];
-    return id === undefined ? null : { id, url: address };
-}
-
-
-/***/ }),
-
-/***/ 3419:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   Cr: () => (/* binding */ bold),
-/* harmony export */   EU: () => (/* binding */ fence),
-/* harmony export */   U1: () => (/* binding */ codeLink),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   mG: () => (/* binding */ inline),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   qy: () => (/* binding */ html),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-/* unused harmony export row */
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
-
-/**
- * The only ways in which foreign text enters Markdown. GitHub looks for mentions, issues and addresses in the text that
- * Markdown leaves behind, where a backslash or an entity no longer protects: those are broken with a zero-width space.
- */
-const textLimit = 1_000;
-const codeLimit = 200;
-// `visibleLine` shows every foreign one, so that one in the text is ours and can be written as an entity at the end.
-const zeroWidth = "\u200b";
-/** Plain text inside a line: nothing in it is markup, a link, a mention or an emoji. */
-function inline(text, { limit = textLimit } = {}) {
-    const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text).trim(), limit);
-    return escapeLineStart(escapeMarkup(breakAutolinks(shown))).replaceAll(zeroWidth, "&#8203;");
-}
-function breakAutolinks(text) {
-    return text
-        .replaceAll(/[@#]/g, `$&${zeroWidth}`)
-        .replaceAll(/GH-(?=\d)|mailto:|xmpp:|www(?=\.)/gi, `$&${zeroWidth}`)
-        .replaceAll(/:(?=\/\/|[\w+-]+:)/g, `:${zeroWidth}`);
-}
-function escapeMarkup(text) {
-    return text
-        .replaceAll(/[\\`*_[\]!~]|(?<=\])\(/g, String.raw `\$&`)
-        .replaceAll("&", "&amp;")
-        .replaceAll("<", "&lt;")
-        .replaceAll(">", "&gt;")
-        .replaceAll("|", "&#124;")
-        .replaceAll("$", "&#36;");
-}
-function escapeLineStart(escaped) {
-    return escaped.replace(/^[-+=:]/, String.raw `\$&`).replace(/^\d+(?=[.)])/, `$&${zeroWidth}`);
-}
-/** A code span: fenced by one backtick more than the longest run inside. Inside a table it must pass through `row`. */
-function code(text, { limit = codeLimit } = {}) {
-    const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text), limit);
-    if (shown.trim() === "")
-        return "` `";
-    const ticks = "`".repeat(longestRun(shown) + 1);
-    const pad = /^`|`$|^ .* $/.test(shown) ? " " : "";
-    return `${ticks}${pad}${shown}${pad}${ticks}`;
-}
-/** Prose of ours that quotes SQL in backticks: those become code spans, everything else is plain text. */
-function prose(text, { limit = textLimit } = {}) {
-    const parts = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text).trim(), limit).split(/(`[^`]+`)/);
-    return parts
-        .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1), { limit }) : between(part, index)))
-        .join("");
-}
-/** Text beside code spans keeps its blanks; two spans that touch would become one. */
-function between(part, index) {
-    if (part === "")
-        return index === 0 ? "" : zeroWidth;
-    const [before = "", after = ""] = [/^\s*/.exec(part)?.[0], /(?<=\S)\s*$/.exec(part)?.[0]];
-    return `${before}${inline(part, { limit: Number.POSITIVE_INFINITY })}${after}`;
-}
-/** Bold; the content is Markdown already and has no blanks at its ends. Empty stays empty. */
-function bold(markdown) {
-    return markdown === "" ? "" : `**${markdown}**`;
-}
-/** A block of code that no line of the text can close. */
-function fence(text, language) {
-    const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleBlock */ ._n)(text).replace(/\s+$/, "");
-    const ticks = "`".repeat(Math.max(3, longestRun(shown) + 1));
-    return `${ticks}${language}\n${shown}\n${ticks}`;
-}
-/** A link where the address is an `https:` one, else the label alone. The label is Markdown already. */
-function link(labelMarkdown, address) {
-    const safe = toSafeAddress(address);
-    return safe === null ? labelMarkdown : `[${labelMarkdown}](${safe})`;
-}
-/** A link whose label is a name of foreign origin: code, or text where brackets in it could end the label. */
-function codeLink(name, address, { limit = codeLimit } = {}) {
-    const brackets = address !== null && /[[\]]/.test(name);
-    return link(brackets ? inline(name, { limit }) : code(name, { limit }), address);
-}
-function toSafeAddress(address) {
-    if (address === null || !URL.canParse(address))
-        return null;
-    const url = new URL(address);
-    if (url.protocol !== "https:" || url.username !== "" || url.password !== "")
-        return null;
-    return url.href.replaceAll(/[()<>[\]\\`|"]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-/** One line of a table; cells are Markdown already. A pipe inside a code span must not end its cell. */
-function row(cells) {
-    return `| ${cells.map(toCell).join(" | ")} |`;
-}
-function toCell(markdown) {
-    return markdown.replaceAll(/\\(?=\|)/g, "\\\u200b").replaceAll("|", String.raw `\|`);
-}
-/** A whole table, left-aligned; headings and cells are Markdown already. */
-function table(headings, rows) {
-    return [row(headings), `|${":--|".repeat(headings.length)}`, ...rows.map(row)].join("\n");
-}
-/** A folded section; the title is plain text (Markdown is not read there), the body Markdown already. */
-function details(title, body) {
-    return `<details><summary>${html(title)}</summary>\n\n${body}\n\n</details>`;
-}
-/** Plain text inside one of our own HTML elements. */
-function html(text) {
-    return breakAutolinks((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text).trim(), textLimit))
-        .replaceAll("&", "&amp;")
-        .replaceAll("<", "&lt;")
-        .replaceAll(">", "&gt;")
-        .replaceAll('"', "&quot;")
-        .replaceAll(zeroWidth, "&#8203;");
-}
-function longestRun(text) {
-    return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
-}
-
-
-/***/ }),
-
-/***/ 4305:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MW: () => (/* binding */ sayRetries),
-/* harmony export */   P3: () => (/* binding */ toPendingTable),
-/* harmony export */   yc: () => (/* binding */ toStepLabel),
-/* harmony export */   zY: () => (/* binding */ toResultTable)
-/* harmony export */ });
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8193);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
-/* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3107);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8653);
-
-
-
-
-/** What waits to run, each file once: is there a way back, and does it run in a transaction? */
-function toPendingTable(report) {
-    const waiting = (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .waitingAnywhere */ .Ze)(report);
-    if (waiting.length === 0)
-        return "";
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Migration", "Undo script", "Transaction"], waiting.map((item) => [toName(item, report), toUndo(item), toTransaction(item.transactional)]));
-}
-function toName({ label, description, file }, report) {
-    const address = file === null ? null : (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .toBlobAddress */ .PP)(report.context, file);
-    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeLink */ .U1)(label, address)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(description, { limit: 120 })}`.trim();
-}
-function toUndo({ label, undo }) {
-    if (label === "R")
-        return "–";
-    return undo === null ? "⚠️ none" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(undo.split("/").at(-1) ?? undo, { limit: 80 });
-}
-function toTransaction(transactional) {
-    if (transactional === null)
-        return "–";
-    return transactional ? "yes" : "no: each statement by itself";
-}
-/** What one environment's run did, step by step, with times and retries. */
-function toResultTable(environment, report) {
-    if (environment.steps.length === 0)
-        return "";
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Migration", "Result", "Time"], environment.steps.map((step) => [toStepName(step, report), toResult(step), toTime(step)]));
-}
-/** `V13`, `U13` or `R` of a step. */
-function toStepLabel({ kind, version, script }) {
-    return kind === "undo" ? `U${version ?? ""}` : (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .toLabel */ .AA)(version, script);
-}
-function toStepName(step, report) {
-    const label = toStepLabel(step);
-    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeLink */ .U1)(label, (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .toBlobAddress */ .PP)(report.context, step.file))} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(step.description, { limit: 120 })}`.trim();
-}
-function toResult({ result, kind }) {
-    if (result === "done")
-        return kind === "undo" ? "✅ rolled back" : "✅ applied";
-    return result === "failed" ? "❌ **failed**" : "not run";
-}
-function toTime(step) {
-    const time = step.executionMs === null ? "–" : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toDuration */ .Ah)(step.executionMs);
-    return step.retries.length === 0 ? time : `${time}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(sayRetries(step.retries))}`;
-}
-/** `waited 5.0 s for pid 8812 (psql, 3 min old), 1 retry`. Plain text. */
-function sayRetries(retries) {
-    if (retries.length === 0)
-        return "";
-    const waited = retries.reduce((sum, { waitedMs }) => sum + waitedMs, 0);
-    const blockers = [...new Set(retries.flatMap(({ blockedBy }) => (blockedBy === null ? [] : [blockedBy])))];
-    const [first, ...others] = blockers;
-    const whom = first === undefined ? "" : ` for ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`;
-    return `waited ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toDuration */ .Ah)(waited)}${whom}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(retries.length, "retry", "retries")}`;
-}
-
-
-/***/ }),
-
-/***/ 3107:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AA: () => (/* binding */ toLabel),
-/* harmony export */   MT: () => (/* binding */ sayAmount),
-/* harmony export */   NF: () => (/* binding */ isOnlyPlanned),
-/* harmony export */   Pl: () => (/* binding */ sayWhyUnread),
-/* harmony export */   Ze: () => (/* binding */ waitingAnywhere),
-/* harmony export */   cG: () => (/* binding */ failedStep),
-/* harmony export */   iz: () => (/* binding */ sayWhereItIs),
-/* harmony export */   pA: () => (/* binding */ sayResult),
-/* harmony export */   qv: () => (/* binding */ shownVersion),
-/* harmony export */   uW: () => (/* binding */ stepsWith),
-/* harmony export */   zQ: () => (/* binding */ waitingIn)
-/* harmony export */ });
-/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8653);
-
-
-/** `V13` of a version and the name of its file. */
-function toLabel(version, script) {
-    if (version === null)
-        return "R";
-    return `${/(?:^|\/)B[^/]*$/.test(script) ? "B" : "V"}${version}`;
-}
-/** What an environment has to run, in order: the plan's steps, or where it is blocked the pending files. */
-function waitingIn(environment) {
-    const forward = environment.steps.filter((step) => step.kind !== "undo");
-    if (forward.length > 0) {
-        const undos = new Map(environment.migrations.map(({ version, undo }) => [version, undo]));
-        return forward.map((step) => ofStep(step, undos));
-    }
-    if (environment.plan === "ready")
-        return [];
-    return [
-        ...environment.migrations
-            .filter(({ state }) => state === "pending" || state === "out-of-order")
-            .map((migration) => ofFile({ ...migration, file: null })),
-        ...environment.repeatables
-            .filter(({ state }) => state === "pending" || state === "outdated")
-            .map((repeatable) => ofFile({ ...repeatable, version: null, undo: null, file: null })),
-    ];
-}
-function ofStep(step, undos) {
-    const { transactional, sql, ...rest } = step;
-    const undo = step.version === null ? null : (undos.get(step.version) ?? null);
-    return { ...ofFile({ ...rest, undo }), transactional, sql };
-}
-function ofFile(file) {
-    const { version, description, script, undo } = file;
-    const label = toLabel(version, script);
-    return {
-        key: `${label} ${script}`,
-        version,
-        label,
-        description,
-        script,
-        file: file.file,
-        undo,
-        transactional: null,
-        sql: null,
-    };
-}
-/** What waits anywhere, each file once, in the order in which it would run; the plan that knows most wins. */
-function waitingAnywhere(report) {
-    const all = new Map();
-    for (const waiting of report.environments.flatMap(waitingIn)) {
-        const known = all.get(waiting.key);
-        if (known === undefined || (known.sql === null && waiting.sql !== null))
-            all.set(waiting.key, waiting);
-    }
-    return [...all.values()].toSorted(byOrderOfRun);
-}
-function byOrderOfRun(a, b) {
-    if (a.version === null || b.version === null)
-        return Number(a.version === null) - Number(b.version === null);
-    return (0,_core_state_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersionTexts */ .Yh)(a.version, b.version);
-}
-/** `2 migrations and 1 repeatable`; empty for nothing. */
-function sayAmount(waiting) {
-    const repeatables = waiting.filter(({ version }) => version === null).length;
-    const versioned = waiting.length - repeatables;
-    const parts = [
-        versioned > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(versioned, "migration") : "",
-        repeatables > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(repeatables, "repeatable") : "",
-    ];
-    return parts.filter((part) => part !== "").join(" and ");
-}
-/** A version as people read it; where there is none the schema has no history yet. */
-function shownVersion(version) {
-    return version === null || version === "0" ? "empty" : version;
-}
-/** `production is at version 14`. */
-function sayWhereItIs({ name, currentVersion }) {
-    const version = shownVersion(currentVersion);
-    return version === "empty" ? `${name} has no version` : `${name} is at version ${version}`;
-}
-/** The step in which an environment's run failed, null when none did. */
-function failedStep(environment) {
-    return environment.steps.find((step) => step.result === "failed") ?? null;
-}
-/** The steps with that result. */
-function stepsWith(environment, result) {
-    return environment.steps.filter((step) => step.result === result);
-}
-/** Whether an environment's steps were only planned: a dry run, or a run that was refused. */
-function isOnlyPlanned({ steps }) {
-    return steps.length > 0 && steps.every(({ result }) => result === null);
-}
-/** Why a database was not read; null where it was, or the base branch stands for it. */
-function sayWhyUnread({ reachable, source, unreachable }) {
-    if (reachable || source === "base-branch")
-        return null;
-    const [, what, rest] = /^(not \w+)($|,.*)/s.exec(unreachable ?? "not read") ?? [];
-    return what === undefined ? { what: "not read", rest: `: ${unreachable ?? ""}` } : { what, rest: rest ?? "" };
-}
-/** `1 failed, 2 applied, 1 not run` of a run that did something, else why it did nothing. */
-function sayResult(environment) {
-    if (environment.plan === "blocked" || isOnlyPlanned(environment))
-        return "nothing was run";
-    const amount = (result, undo) => stepsWith(environment, result).filter(({ kind }) => (kind === "undo") === undo).length;
-    const parts = [
-        { amount: stepsWith(environment, "failed").length, word: "failed" },
-        { amount: amount("done", false), word: "applied" },
-        { amount: amount("done", true), word: "rolled back" },
-        { amount: stepsWith(environment, "not-run").length, word: "not run" },
-    ];
-    const said = parts.filter((part) => part.amount > 0).map((part) => `${part.amount} ${part.word}`);
-    if (said.length > 0)
-        return said.join(", ");
-    return environment.reachable ? "nothing to do" : "nothing was run";
-}
-
-
-/***/ }),
-
-/***/ 9808:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ colour),
-/* harmony export */   p: () => (/* binding */ plain)
-/* harmony export */ });
-/** No colour: pipes, files, logs. */
-const plain = (_tone, text) => text;
-const codes = {
-    error: [31, 39],
-    warning: [33, 39],
-    note: [36, 39],
-    ok: [32, 39],
-    dim: [2, 22],
-    bold: [1, 22],
-};
-/** The sixteen colours that every terminal has. */
-const colour = (tone, text) => text === "" ? "" : `\u001b[${codes[tone][0]}m${text}\u001b[${codes[tone][1]}m`;
-
-
-/***/ }),
-
-/***/ 3027:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ib: () => (/* binding */ toDestroyedWords),
-/* harmony export */   Uv: () => (/* binding */ toRollbackTable),
-/* harmony export */   zQ: () => (/* binding */ sayThatDataIsLost)
-/* harmony export */ });
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8193);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
-
-
-
-/** The plan of a rollback: what runs in which order, whose work it takes back, and what data it destroys. */
-function toRollbackTable(environment, report) {
-    const steps = environment.steps.filter(({ kind }) => kind === "undo");
-    if (steps.length === 0)
-        return "";
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Order", "Undo", "Installed", "Destroys"], steps.map((step, index) => [`${index + 1}`, toName(step, report), toInstalled(step, report), toDestroyed(step)]));
-}
-function toName(step, report) {
-    const name = step.script.split("/").at(-1) ?? step.script;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeLink */ .U1)(name, (0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .toBlobAddress */ .PP)(report.context, step.file), { limit: 120 });
-}
-function toInstalled(step, report) {
-    const run = (0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .toTrustedRun */ .sb)(report.context, step.runUrl);
-    const parts = [
-        step.installedOn === null ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toMinute */ .y_)(step.installedOn)),
-        step.installedBy === null ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(step.installedBy, { limit: 80 }),
-        run === null ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${run.id}`, run.url),
-    ].filter((part) => part !== "");
-    return parts.length === 0 ? "–" : parts.join(", ");
-}
-function toDestroyed({ destroys }) {
-    if (destroys.length === 0)
-        return "nothing";
-    return destroys.map(sayInMarkdown).join("<br>");
-}
-function sayInMarkdown(destroyed) {
-    const { before, name, after } = toDestroyedWords(destroyed);
-    const words = `${before}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, { limit: 120 })}${after}`;
-    return destroyed.seen === false ? words : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bold */ .Cr)(words);
-}
-/** A sentence where the plan destroys data, for those who read one line; empty where it does not. */
-function sayThatDataIsLost(report) {
-    const destroyed = report.environments.flatMap(({ steps }) => steps.flatMap(({ destroys }) => destroys));
-    return destroyed.every(({ seen }) => seen === false)
-        ? ""
-        : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bold */ .Cr)("This destroys data")}, which only a backup brings back.`;
-}
-/** `column users.email: about 18,400 values`, in three parts, so that a renderer can mark the name. */
-function toDestroyedWords({ kind, name, rows, seen }) {
-    const before = { table: "table ", column: "column ", rows: "rows of ", unknown: "cannot be told: " }[kind];
-    if (kind === "unknown")
-        return { before, name, after: "" };
-    if (seen === false)
-        return { before, name, after: ": no row seen" };
-    const one = kind === "column" ? "value" : "row";
-    if (rows !== null && rows > 0)
-        return { before, name, after: `: about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rows, one)}` };
-    return { before, name, after: seen === true ? `: at least one ${one}` : `: unknown number of ${one}s` };
-}
-
-
-/***/ }),
-
-/***/ 7365:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _z: () => (/* binding */ toStateWords),
-/* harmony export */   kI: () => (/* binding */ toStatusTable),
-/* harmony export */   yO: () => (/* binding */ listVersions)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
-/* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3107);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
-
-
-
-const openRows = 25;
-const stateIcons = {
-    edited: "⛔",
-    missing: "⛔",
-    failed: "⛔",
-    "undo-failed": "⛔",
-    "out-of-order": "⛔",
-    ahead: "⚠️",
-};
-/** Every version of one environment with its state; folded where it is long. */
-function toStatusTable(environment) {
-    const rows = listVersions(environment).map(ofVersion);
-    if (rows.length === 0)
-        return "";
-    const body = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Version", "State", "Installed", "Time"], rows);
-    return rows.length <= openRows ? body : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)(`${rows.length} versions`, body);
-}
-/** The versions, then the repeatables; only those that the run wrote, where it wrote any (`baseline`, `repair`). */
-function listVersions({ migrations, repeatables }) {
-    const rows = [
-        ...migrations.map((one) => ({
-            ...one,
-            label: (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .toLabel */ .AA)(one.version, one.script),
-            undo: one.undo === null ? "no" : "yes",
-        })),
-        ...repeatables.map((one) => ({ ...one, label: "R", undo: "" })),
-    ];
-    const written = rows.filter(({ result }) => result !== null);
-    return written.length > 0 ? written : rows;
-}
-function ofVersion({ label, description, state, installedOn, installedBy, executionMs, }) {
-    const installed = [installedOn === null ? "" : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toMinute */ .y_)(installedOn), installedBy ?? ""].filter((part) => part !== "");
-    return [
-        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(label, { limit: 40 })} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(description, { limit: 120 })}`.trim(),
-        `${stateIcons[state] ?? ""} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(toStateWords(state))}`.trim(),
-        installed.length === 0 ? "–" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(installed.join(", "), { limit: 120 }),
-        executionMs === null ? "–" : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toDuration */ .Ah)(executionMs),
-    ];
-}
-/** A state as people read it: `out-of-order` is `out of order`. */
-function toStateWords(state) {
-    return state === "below-baseline" ? "below the baseline" : state.replaceAll("-", " ");
-}
-
-
-/***/ }),
-
-/***/ 8329:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ toTerminalLog)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
-
-const eraseLine = "\r\u001B[2K";
-/** Progress on stderr: one line that changes on a terminal (`live`), plain lines elsewhere. */
-function toTerminalLog({ write, live, }) {
-    let shown = false;
-    const clear = () => {
-        if (shown)
-            write(eraseLine);
-        shown = false;
-    };
-    const line = (text) => {
-        clear();
-        for (const one of text.split("\n"))
-            write(`${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(one)}\n`);
-    };
-    return {
-        group: () => { },
-        endGroup: clear,
-        line,
-        done: (text) => (live ? clear() : line(text)),
-        progress: (text) => {
-            if (!live)
-                return;
-            clear();
-            if (text === "")
-                return;
-            write(`… ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text), 100)}`);
-            shown = true;
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 5232:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LV: () => (/* binding */ wrap),
-/* harmony export */   jU: () => (/* binding */ layTable),
-/* harmony export */   qz: () => (/* binding */ widthOf)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
-
-const gap = 2;
-const narrowest = 10;
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60\u3000-\u303f]/u;
-/** Columns that text takes on a terminal: two for East Asian characters and emoji, none for combining marks. */
-function widthOf(text) {
-    if (/^[\x20-\x7e]*$/.test(text))
-        return text.length;
-    return Array.from(text).reduce((sum, character) => sum + (/\p{Mn}|\u200d|\ufe0f/u.test(character) ? 0 : wide.test(character) ? 2 : 1), 0);
-}
-/** The table's lines, indented by two; the heading line only where a column has a title. */
-function layTable(all, { columns, paint }) {
-    const harmless = all.map((column) => ({
-        ...column,
-        cells: column.cells.map((cell) => ({ ...cell, text: (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(cell.text) })),
-    }));
-    const kept = fitColumns(harmless, columns);
-    const heads = kept.some(({ column }) => column.title !== "");
-    const amount = Math.max(0, ...kept.map(({ column }) => column.cells.length));
-    const line = (toPart) => `  ${kept.map(({ column, width }) => pad(toPart(column), width, column.align, paint)).join(" ".repeat(gap))}`.trimEnd();
-    return [
-        ...(heads ? [line(({ title }) => ({ text: title, tone: "dim" }))] : []),
-        ...Array.from({ length: amount }, (_, index) => line(({ cells }) => cells[index] ?? { text: "" })),
-    ];
-}
-function fitColumns(all, columns) {
-    const fitted = all
-        .map((column) => ({
-        column,
-        width: column.cells.reduce((most, { text }) => Math.max(most, widthOf(text)), widthOf(column.title)),
-    }))
-        .filter(({ width }) => width > 0);
-    const over = fitted.reduce((sum, { width }) => sum + width + gap, 0) - columns;
-    if (over <= 0)
-        return fitted;
-    const optional = fitted.map(({ column }) => column.optional ?? 0);
-    const worst = Math.max(...optional);
-    const enough = fitted.reduce((sum, one) => sum + roomOf(one), 0) >= over;
-    if (enough || worst === 0)
-        return shrink(fitted, over);
-    return fitColumns(fitted.filter((_, index) => index !== optional.indexOf(worst)).map(({ column }) => column), columns);
-}
-function roomOf({ column, width }) {
-    return column.shrink === "yes" ? Math.max(0, width - narrowest) : 0;
-}
-/** The widest columns give way first: all that may shrink get one limit, as high as the screen allows. */
-function shrink(fitted, over) {
-    const limited = (limit) => fitted.map((one) => ({ ...one, width: roomOf(one) > 0 ? Math.min(one.width, limit) : one.width }));
-    const total = (all) => all.reduce((sum, { width }) => sum + width, 0);
-    const room = total(fitted) - over;
-    let [low, high] = [narrowest, fitted.reduce((most, { width }) => Math.max(most, width), narrowest)];
-    while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if (total(limited(middle)) <= room)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return limited(low);
-}
-function pad({ text, tone }, width, align, paint) {
-    const cut = cutTo(text, width);
-    const shown = tone === undefined ? cut : paint(tone, cut);
-    const blanks = " ".repeat(Math.max(0, width - widthOf(cut)));
-    return align === "right" ? blanks + shown : shown + blanks;
-}
-function cutTo(text, width) {
-    if (widthOf(text) <= width)
-        return text;
-    let kept = "";
-    for (const character of text) {
-        if (widthOf(kept + character) > width - 1)
-            break;
-        kept += character;
-    }
-    return `${kept}…`;
-}
-/** Plain text in lines of at most `columns`: the first starts with `first` (already painted or blank), the others with blanks. */
-function wrap(text, { columns, first = "", indent }) {
-    const width = Math.max(columns - indent, narrowest);
-    const lines = [];
-    let line = "";
-    for (const word of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text).trim().split(/ +/)) {
-        const longer = line === "" ? word : `${line} ${word}`;
-        if (line !== "" && widthOf(longer) > width) {
-            lines.push(line);
-            line = word;
-        }
-        else
-            line = longer;
-    }
-    return [...lines, line].map((part, index) => index === 0 ? `${first.padEnd(indent)}${part}` : `${" ".repeat(indent)}${part}`);
-}
-
-
-/***/ }),
-
-/***/ 8219:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ renderText)
-});
-
-// EXTERNAL MODULE: ./lib/render/headline.js
-var headline = __nccwpck_require__(5818);
-// EXTERNAL MODULE: ./lib/render/outlook.js
-var outlook = __nccwpck_require__(3107);
-// EXTERNAL MODULE: ./lib/render/failure-excerpt.js
-var failure_excerpt = __nccwpck_require__(9502);
-// EXTERNAL MODULE: ./lib/render/finding-groups.js
-var finding_groups = __nccwpck_require__(3106);
-// EXTERNAL MODULE: ./lib/render/text-layout.js
-var text_layout = __nccwpck_require__(5232);
-// EXTERNAL MODULE: ./lib/render/visible.js
-var visible = __nccwpck_require__(2474);
-// EXTERNAL MODULE: ./lib/render/words.js
-var words = __nccwpck_require__(8653);
-;// CONCATENATED MODULE: ./lib/render/text-findings.js
-
-
-
-
-
-const tones = { error: "error", warning: "warning", note: "note" };
-const continued = 2;
-const labelIndent = 8;
-/** The findings as blocks of lines, worst first: where and what, the line of the file, then the way out. */
-function toFindingBlocks(report, screen) {
-    const waived = (0,finding_groups/* groupWaived */.oE)(report.findings);
-    const reasons = waived.flatMap(({ finding }) => (0,text_layout/* wrap */.LV)(`${placeOf(finding)}${finding.rule}: ${finding.waived ?? ""}`, { columns: screen.columns, indent: 2 }));
-    return [
-        ...(0,finding_groups/* groupFindings */.kG)(report.findings).map((group) => toBlock(group, report, screen)),
-        ...(waived.length === 0 ? [] : [[screen.paint("dim", (0,words/* count */.U9)(waived.length, "waived finding")), ...reasons]]),
-    ];
-}
-function toBlock({ finding, environments }, report, screen) {
-    const [first, ...more] = (0,finding_groups/* toLines */.P_)(finding);
-    const where = environments.length > 0 && report.environments.length > 1 ? `${(0,words/* toList */.st)(environments)}: ` : "";
-    const place = (0,visible/* visibleLine */.P8)(placeOf(finding));
-    const [head = "", ...wrapped] = (0,text_layout/* wrap */.LV)(`${place}${finding.severity}: ${where}${first?.text ?? finding.rule}`, {
-        columns: screen.columns - continued,
-        indent: 0,
-    });
-    const excerpt = (0,failure_excerpt/* toExcerpt */.nl)(finding, report);
-    return [
-        paintHead(head, place, finding.severity, screen),
-        ...wrapped.map((line) => `${" ".repeat(continued)}${line}`),
-        ...(excerpt === null ? [] : (0,failure_excerpt/* drawExcerpt */.iC)(excerpt).map((line) => `  ${paintGutter(line, screen)}`)),
-        ...more.flatMap(({ label, text }) => toLabelled(label, text, screen)),
-        ...toLabelled("help", finding.help, screen),
-    ];
-}
-function placeOf({ file, line, column }) {
-    return file === undefined ? "" : `${[file, line, column].filter((part) => part !== undefined).join(":")} `;
-}
-/** Tones go on after wrapping, where the words are still together; a head that was cut inside them stays plain. */
-function paintHead(head, place, severity, { paint }) {
-    const start = `${place}${severity}:`;
-    if (!head.startsWith(start))
-        return head;
-    const shownPlace = place === "" ? "" : `${paint("bold", place.trimEnd())} `;
-    return `${shownPlace}${paint(tones[severity], `${severity}:`)}${head.slice(start.length)}`;
-}
-function paintGutter(line, { paint }) {
-    const end = line.indexOf("|") + 1;
-    return `${paint("dim", line.slice(0, end))}${line.slice(end)}`;
-}
-function toLabelled(label, text, { columns, paint }) {
-    const [first = "", ...rest] = (0,text_layout/* wrap */.LV)(text, { columns: columns - labelIndent, indent: 0 });
-    const shown = label === "" ? "" : `${label.padEnd(labelIndent - 3)} `;
-    return [
-        `  ${shown === "" ? "" : paint("dim", shown)}${first}`,
-        ...rest.map((line) => `${" ".repeat(labelIndent)}${line}`),
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/render/migration-table.js
-var migration_table = __nccwpck_require__(4305);
-// EXTERNAL MODULE: ./lib/render/rollback-table.js
-var rollback_table = __nccwpck_require__(3027);
-;// CONCATENATED MODULE: ./lib/render/text-steps.js
-
-
-
-
-
-
-const text_steps_words = {
-    done: { text: "done", tone: "ok" },
-    failed: { text: "failed", tone: "error" },
-    "not-run": { text: "not run", tone: "dim" },
-};
-/** What a run did, a line per file: `V13 add email  done  12 ms  waited 5.0 s …`. */
-function toStepLines(environment, screen) {
-    const { steps } = environment;
-    return (0,text_layout/* layTable */.jU)([
-        { title: "", cells: steps.map((step) => ({ text: toName(step) })), shrink: "yes" },
-        { title: "", cells: steps.map(({ result }) => (result === null ? { text: "" } : text_steps_words[result])) },
-        {
-            title: "",
-            cells: steps.map(({ executionMs }) => ({ text: executionMs === null ? "" : (0,words/* toDuration */.Ah)(executionMs) })),
-            align: "right",
-        },
-        {
-            title: "",
-            cells: steps.map(({ retries }) => ({ text: (0,migration_table/* sayRetries */.MW)(retries), tone: "warning" })),
-            shrink: "yes",
-        },
-    ], screen);
-}
-function toName(step) {
-    return `${(0,migration_table/* toStepLabel */.yc)(step)} ${step.description}`.trim();
-}
-/** What waits to run, a line per file, with its way back. */
-function toWaitingLines(environment, screen) {
-    const waiting = (0,outlook/* waitingIn */.zQ)(environment);
-    return (0,text_layout/* layTable */.jU)([
-        {
-            title: "",
-            cells: waiting.map(({ label, description }) => ({ text: `${label} ${description}`.trim() })),
-            shrink: "yes",
-        },
-        { title: "", cells: waiting.map(() => ({ text: "pending" })) },
-        {
-            title: "",
-            cells: waiting.map(({ label, undo }) => {
-                if (label === "R")
-                    return { text: "" };
-                return undo === null ? { text: "no undo script", tone: "warning" } : { text: `undo ${undo}`, tone: "dim" };
-            }),
-            shrink: "yes",
-        },
-        {
-            title: "",
-            cells: waiting.map(({ transactional }) => ({
-                text: transactional === false ? "without a transaction" : "",
-                tone: "dim",
-            })),
-            optional: 1,
-        },
-    ], screen);
-}
-/** The plan of a rollback: each undo script with whose work it takes back, what it destroys and its SQL. */
-function toUndoLines({ steps }, { columns, paint }) {
-    const undos = steps.filter(({ kind }) => kind === "undo");
-    return undos.flatMap((step, index) => [
-        ...(0,text_layout/* wrap */.LV)(`${step.script}  ${sayInstalled(step)}`, { columns, first: `  ${index + 1}.`, indent }),
-        ...toDestroyed(step).map(({ text, tone }) => `${" ".repeat(indent)}${paint(tone, (0,visible/* visibleLine */.P8)(text))}`),
-        ...toSqlLines(step.sql).map((line) => `${" ".repeat(indent)}${paint("dim", line)}`),
-    ]);
-}
-const indent = 5;
-const linesAtMost = 60;
-function sayInstalled({ installedOn, installedBy }) {
-    const on = installedOn === null ? "" : ` on ${(0,words/* toMinute */.y_)(installedOn)}`;
-    const by = installedBy === null ? "" : ` by ${installedBy}`;
-    return on + by === "" ? "" : `takes back what was installed${on}${by}`;
-}
-/** Never cut: it is what the reader is asked to accept. */
-function toDestroyed({ destroys }) {
-    if (destroys.length === 0)
-        return [{ text: "destroys nothing", tone: "ok" }];
-    return destroys.map((destroyed) => {
-        const { before, name, after } = (0,rollback_table/* toDestroyedWords */.Ib)(destroyed);
-        return { text: `destroys ${before}${name}${after}`, tone: destroyed.seen === false ? "dim" : "error" };
-    });
-}
-function toSqlLines(sql) {
-    const lines = (0,visible/* visibleBlock */._n)(sql).trimEnd().split("\n");
-    const rest = lines.length - linesAtMost;
-    return [...lines.slice(0, linesAtMost), ...(rest > 0 ? [`… ${rest} more lines in the file`] : [])].map((line) => `| ${line}`);
-}
-
-// EXTERNAL MODULE: ./lib/render/status-table.js
-var status_table = __nccwpck_require__(7365);
-;// CONCATENATED MODULE: ./lib/render/text-tables.js
-
-
-
-const stateTones = {
-    applied: "ok",
-    current: "ok",
-    baseline: "ok",
-    pending: "note",
-    outdated: "note",
-    "below-baseline": "dim",
-    ahead: "warning",
-    edited: "error",
-    missing: "error",
-    failed: "error",
-    "undo-failed": "error",
-    "out-of-order": "error",
-};
-/** Every version of an environment with its state, who installed it and when. */
-function toStatusLines(environment, screen) {
-    const rows = (0,status_table/* listVersions */.yO)(environment);
-    return (0,text_layout/* layTable */.jU)([
-        { title: "version", cells: rows.map(({ label }) => ({ text: label })) },
-        { title: "description", cells: rows.map(({ description }) => ({ text: description })), shrink: "yes" },
-        {
-            title: "state",
-            cells: rows.map(({ state }) => ({ text: (0,status_table/* toStateWords */._z)(state), tone: stateTones[state] ?? "bold" })),
-        },
-        {
-            title: "installed on",
-            cells: rows.map(({ installedOn }) => ({ text: (0,words/* toMinute */.y_)(installedOn ?? "") })),
-            optional: 2,
-        },
-        { title: "by", cells: rows.map(({ installedBy }) => ({ text: installedBy ?? "" })), optional: 1, shrink: "yes" },
-        {
-            title: "time",
-            cells: rows.map(({ executionMs }) => ({ text: toTime(executionMs) })),
-            align: "right",
-            optional: 3,
-        },
-        { title: "undo", cells: rows.map(({ undo }) => ({ text: undo })), optional: 4 },
-    ], screen);
-}
-/** The audit log of an environment, newest first. */
-function toHistoryLines({ events }, screen) {
-    return (0,text_layout/* layTable */.jU)([
-        { title: "id", cells: events.map(({ id }) => ({ text: String(id) })), align: "right", optional: 4 },
-        { title: "when", cells: events.map(({ at }) => ({ text: (0,words/* toMinute */.y_)(at) })) },
-        { title: "event", cells: events.map(({ event, success }) => ({ text: event, tone: success ? "ok" : "error" })) },
-        { title: "version", cells: events.map(({ version }) => ({ text: version ?? "" })) },
-        {
-            title: "description",
-            cells: events.map(({ description }) => ({ text: description ?? "" })),
-            shrink: "yes",
-            optional: 1,
-        },
-        { title: "by", cells: events.map(({ installedBy }) => ({ text: installedBy })), shrink: "yes" },
-        {
-            title: "time",
-            cells: events.map(({ executionMs }) => ({ text: toTime(executionMs) })),
-            align: "right",
-            optional: 3,
-        },
-        {
-            title: "why",
-            cells: events.map(({ reason, message }) => ({
-                text: [message, reason].filter((text) => text !== null).join("; "),
-            })),
-            shrink: "yes",
-            optional: 2,
-        },
-    ], screen);
-}
-function toTime(executionMs) {
-    return executionMs === null ? "" : (0,words/* toDuration */.Ah)(executionMs);
-}
-
-// EXTERNAL MODULE: ./lib/render/who-and-wait.js
-var who_and_wait = __nccwpck_require__(9152);
-;// CONCATENATED MODULE: ./lib/render/text.js
-
-
-
-
-
-
-
-
-
-const text_tones = { ok: "ok", warning: "warning", blocked: "error", failed: "error" };
-/** The report for a terminal, or for a pipe with infinite `columns` and the paint `plain`. Ends with a line end. */
-function renderText(report, options) {
-    const screen = { ...options, columns: Math.max(40, options.columns) };
-    const blocks = [
-        ...(report.environments.length === 1 ? [] : [[screen.paint("bold", `schema-version ${report.command}`)]]),
-        ...report.environments.map((environment) => toEnvironmentBlock(environment, report, screen)),
-        report.written.map((file) => `  created ${(0,visible/* visibleLine */.P8)(file)}`),
-        ...toFindingBlocks(report, screen),
-        toLeftOut(report, screen),
-        ...toConfirmation(report),
-        [toLastLine(report, screen)],
-    ];
-    return `${blocks
-        .filter((block) => block.length > 0)
-        .map((block) => block.join("\n"))
-        .join("\n\n")}\n`;
-}
-function toEnvironmentBlock(environment, report, screen) {
-    const only = report.environments.length === 1;
-    const words = [environment.name, environment.server, environment.database].flatMap((word) => word === null ? [] : [(0,visible/* visibleLine */.P8)(word)]);
-    const header = [only ? screen.paint("bold", `schema-version ${report.command}`) : "", ...words];
-    const body = [...toUnread(environment, screen), ...toBody(environment, report, screen)];
-    return [header.filter((word) => word !== "").join("  "), ...(only && body.length > 0 ? [""] : []), ...body];
-}
-function toUnread(environment, { columns }) {
-    const { source, unreachable } = environment;
-    const unread = (0,outlook/* sayWhyUnread */.Pl)(environment);
-    if (unread !== null)
-        return (0,text_layout/* wrap */.LV)(`${unread.what}${unread.rest}`, { columns, indent: 2 });
-    if (source !== "base-branch")
-        return [];
-    return (0,text_layout/* wrap */.LV)(`compared with the base branch${unreachable === null ? "" : `: ${unreachable}`}`, { columns, indent: 2 });
-}
-function toBody(environment, report, screen) {
-    if ((0,outlook/* sayWhyUnread */.Pl)(environment) !== null)
-        return [];
-    switch (report.command) {
-        case "check":
-            return toPlan(environment, screen);
-        case "apply":
-            return report.dryRun || (0,outlook/* isOnlyPlanned */.NF)(environment) ? toPlan(environment, screen) : toRun(environment, screen);
-        case "rollback":
-            return (0,outlook/* isOnlyPlanned */.NF)(environment) ? toUndoLines(environment, screen) : toRun(environment, screen);
-        case "history":
-            return toHistoryLines(environment, screen);
-        case "new":
-        case "export":
-        case "observe":
-            return [];
-        default:
-            return toStatusLines(environment, screen);
-    }
-}
-function toRun(environment, screen) {
-    return environment.steps.length === 0 ? [`  ${(0,outlook/* sayResult */.pA)(environment)}`] : toStepLines(environment, screen);
-}
-function toPlan(environment, screen) {
-    const now = (0,outlook/* shownVersion */.qv)(environment.currentVersion);
-    const after = (0,outlook/* shownVersion */.qv)(environment.targetVersion);
-    const blocked = environment.plan === "blocked";
-    const still = blocked || environment.targetVersion === null || now === after;
-    const lines = toWaitingLines(environment, screen);
-    const rest = blocked ? `, ${screen.paint("error", "blocked")}` : lines.length === 0 ? ", nothing is pending" : "";
-    return [`  version ${(0,visible/* visibleLine */.P8)(still ? now : `${now} → ${after}`)}${rest}`, ...lines];
-}
-function toLeftOut(report, { columns, paint }) {
-    if (report.leftOut.length === 0)
-        return [];
-    return [
-        paint("dim", "not checked"),
-        ...report.leftOut.flatMap((sentence) => (0,text_layout/* wrap */.LV)(sentence, { columns, first: "  -", indent: 4 })),
-    ];
-}
-/** How to run exactly the plan that is shown. */
-function toConfirmation(report) {
-    if (report.command !== "rollback")
-        return [];
-    return report.environments
-        .filter((environment) => environment.plan === "ready" && (0,outlook/* isOnlyPlanned */.NF)(environment))
-        .map(({ name, planDigest }) => [
-        `to run exactly this: --confirm ${(0,visible/* visibleLine */.P8)(name)} --expect-plan ${planDigest ?? ""}`,
-    ]);
-}
-function toLastLine(report, screen) {
-    const ran = !report.dryRun && (report.command === "apply" || report.command === "rollback");
-    const [only, ...others] = report.environments;
-    const told = ran && others.length === 0 && only !== undefined && only.steps.length > 0 && !(0,outlook/* isOnlyPlanned */.NF)(only);
-    const result = told ? sayEnd(only, report) : (0,headline/* toHeadline */.G)(report).text;
-    const parts = [(0,visible/* visibleLine */.P8)(result), ran ? (0,who_and_wait/* sayLongestWait */.N)(report) : "", (0,words/* toDuration */.Ah)(report.durationMs)];
-    const [head = "", ...rest] = parts.filter((part) => part !== "");
-    return [screen.paint(text_tones[report.verdict], head), ...rest].join("  ·  ");
-}
-function sayEnd(environment, { verdict }) {
-    return verdict === "failed" ? (0,outlook/* sayResult */.pA)(environment) : `${(0,outlook/* sayResult */.pA)(environment)}; ${(0,outlook/* sayWhereItIs */.iz)(environment)}`;
-}
-
-
-/***/ }),
-
-/***/ 2474:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Np: () => (/* binding */ cap),
-/* harmony export */   P8: () => (/* binding */ visibleLine),
-/* harmony export */   _n: () => (/* binding */ visibleBlock)
-/* harmony export */ });
-/**
- * Text of files, databases and GitHub that is about to be shown: whatever would move a cursor, hide, or turn the
- * direction of reading becomes something that a reader sees. Plain text in, plain text out; each format escapes after it.
- */
-// Joiners between letters of real scripts and the emoji form after a pictograph are what people type; elsewhere they hide.
-const allowed = String.raw `(?<=[^\x00-\x7f])[\u200c\u200d](?=[^\x00-\x7f])|(?<=\p{Extended_Pictographic})\ufe0f`;
-const invisible = String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\p{Default_Ignorable_Code_Point}\u2800]`;
-const suspicious = new RegExp(`(${allowed})|(${invisible})`, "gu");
-/** One line: line ends and tabs become one space, everything that cannot be seen becomes a visible sign. */
-function visibleLine(text) {
-    return replaceInvisible(text.replaceAll(/\r\n?|[\n\t\v\f]/g, " "));
-}
-/** Lines: `\r\n` becomes `\n`, tabs stay, everything else that cannot be seen becomes a visible sign. */
-function visibleBlock(text) {
-    return text.replaceAll("\r\n", "\n").split("\n").map(visibleKeepingTabs).join("\n");
-}
-/** At most `limit` UTF-16 units, never half a character; `…` where something was cut. */
-function cap(text, limit) {
-    if (text.length <= limit)
-        return text;
-    const kept = text.slice(0, Math.max(0, limit - 1));
-    return `${kept.replace(/[\ud800-\udbff]$/, "")}…`;
-}
-function visibleKeepingTabs(line) {
-    return line.split("\t").map(replaceInvisible).join("\t");
-}
-function replaceInvisible(text) {
-    return text.replaceAll(suspicious, (_, kept, hidden) => kept ?? toSign(hidden));
-}
-function toSign(character) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x20)
-        return String.fromCodePoint(0x24_00 + code);
-    if (code === 0x7f)
-        return "\u2421";
-    if (code >= 0xd8_00 && code <= 0xdf_ff)
-        return "\ufffd";
-    return `⟨U+${code.toString(16).toUpperCase().padStart(4, "0")}⟩`;
-}
-
-
-/***/ }),
-
-/***/ 9152:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ sayLongestWait),
-/* harmony export */   e: () => (/* binding */ sayWhoAndWait)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
-/* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3107);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
-
-
-
-/** Who ran it, where from, what came of it and whether anyone had to wait: the sentences below a run's verdict. */
-function sayWhoAndWait(report) {
-    const actors = [...new Set(report.environments.flatMap(actorsOf))];
-    const by = actors.length === 0 ? "" : ` by ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(actors.map((actor) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(actor, { limit: 80 }))))}`;
-    const { ref } = report.context;
-    const from = ref === null ? "" : ` from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(ref.replace(/^refs\/(?:heads|tags)\//, ""))}`;
-    const [only] = report.environments;
-    const result = report.environments.length === 1 && only !== undefined ? (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .sayResult */ .pA)(only) : "";
-    const rest = [result, sayLongestWait(report)].filter((part) => part !== "").map((part) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(part));
-    if (rest.length === 0)
-        return by + from === "" ? "" : `Run${by}${from}.`;
-    return by + from === "" ? `${rest.join("; ")}.` : `Run${by}${from}: ${rest.join("; ")}.`;
-}
-function actorsOf(environment) {
-    return environment.migrations.flatMap(({ result, installedBy }) => result === "done" && installedBy !== null ? [installedBy] : []);
-}
-/** Whether another session was seen waiting for the run; empty where nobody looked. Plain text. */
-function sayLongestWait(report) {
-    const waits = report.environments.flatMap(({ longestWaitMs }) => (longestWaitMs === null ? [] : [longestWaitMs]));
-    const longest = Math.max(-1, ...waits);
-    if (longest < 0)
-        return "";
-    return longest === 0
-        ? "nobody was seen waiting for us"
-        : `others were seen waiting for us ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toDuration */ .Ah)(longest)} at most`;
-}
-
-
-/***/ }),
-
-/***/ 8653:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ah: () => (/* binding */ toDuration),
-/* harmony export */   Qq: () => (/* binding */ toShort),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   _b: () => (/* binding */ toDay),
-/* harmony export */   st: () => (/* binding */ toList),
-/* harmony export */   y_: () => (/* binding */ toMinute)
-/* harmony export */ });
-/* unused harmony export toNumber */
-/** How numbers, times and lists read in every output. Plain text; nothing here escapes. */
-/** `812 ms`, `7.2 s`, `3 min 5 s`, `2 h 10 min`. */
-function toDuration(ms) {
-    if (ms < 1_000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1_000);
-    if (seconds < 3_600)
-        return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-    const minutes = Math.round(seconds / 60);
-    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-/** `1 migration`, `2 migrations`, `1,204 rows`; `many` where adding an s is wrong. */
-function count(amount, one, many = `${one}s`) {
-    return `${toNumber(amount)} ${amount === 1 ? one : many}`;
-}
-/** `1,204`. */
-function toNumber(amount) {
-    return String(amount).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-}
-/** `a`, `a and b`, `a, b and c`; beyond `most` items `a, b and 7 more`. */
-function toList(items, { most = 6 } = {}) {
-    const shown = items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : items;
-    return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
-}
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-/** `20 Nov 2026` of an ISO time, which no line breaks. Absolute: a comment that nothing changes stays for weeks. */
-function toDay(iso) {
-    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso) ?? [];
-    const name = months[Number(month) - 1];
-    return name === undefined ? iso : `${Number(day)}\u00a0${name}\u00a0${year}`;
-}
-/** `2026-11-22 14:02 UTC` of an ISO time in UTC; text that is no time stays as it is. */
-function toMinute(iso) {
-    return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(iso) ? `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC` : iso;
-}
-/** The first digits of a digest or a commit. */
-function toShort(digest, digits = 8) {
-    return digest.length > digits ? `${digest.slice(0, digits)}…` : digest;
-}
-
-
-/***/ }),
-
-/***/ 6442:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
+  N: () => (/* binding */ connect)
 });
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/core/failure.js
-var failure = __nccwpck_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 5 modules
-var problems = __nccwpck_require__(1256);
-// EXTERNAL MODULE: ./lib/core/redact.js
-var redact = __nccwpck_require__(8038);
-;// CONCATENATED MODULE: ./lib/database/password.js
-
-
-/**
- * The password to log in with: the output of `command` where one is given (asked anew for each connection: such
- * passwords are short-lived), else that of the URL. Throws Failure; the command's output is never shown.
- */
-async function passwordOf(target, command) {
-    if (command === null)
-        return target.password;
-    const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
-    const { exitCode, stdout } = await getExecOutput("sh", ["-c", command], { silent: true, ignoreReturnCode: true });
-    if (exitCode === 0 && stdout.trim() !== "")
-        return stdout.replace(/\r?\n$/, "");
-    const reason = exitCode === 0 ? "it printed nothing" : `it ended with exit code ${exitCode}`;
-    throw new failure/* Failure */.H("database", [
-        (0,problems/* finding */.g)("authentication", { message: `password-command gave no password: ${reason}` }),
-    ]);
-}
-
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: ./lib/core/failure.js
+var failure = __nccwpck_require__(8165);
+// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
+var problems = __nccwpck_require__(474);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/database/cancel-request.js
 
 
@@ -5477,7 +5236,7 @@ async function sendCancelRequest({ host, port }, { pid, secret }) {
         request.writeInt32BE(word | 0, index * 4);
     socket.end(request);
     socket.resume();
-    await (0,external_node_events_namespaceObject.once)(socket, "close"); // the server closes it when the signal was sent
+    await (0,external_node_events_.once)(socket, "close"); // the server closes it when the signal was sent
 }
 
 // EXTERNAL MODULE: ./lib/core/quote.js
@@ -5733,8 +5492,4058 @@ function isTlsRefusal(error) {
     return /does not support SSL|establishing an SSL|no pg_hba\.conf entry|no encryption|SSL off/i.test(text);
 }
 
-// EXTERNAL MODULE: ./lib/environment/finish.js
-var finish = __nccwpck_require__(9710);
+
+/***/ }),
+
+/***/ 9357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bx: () => (/* binding */ connectionLost),
+/* harmony export */   O4: () => (/* binding */ grantFor),
+/* harmony export */   P: () => (/* binding */ query),
+/* harmony export */   aG: () => (/* binding */ serverFailure),
+/* harmony export */   pb: () => (/* binding */ isConnectionLost)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(474);
+
+
+/** Like `send`, but a server error throws. For the tool's own statements, which should not fail. */
+async function query(session, sql, what) {
+    const reply = await session.send(sql);
+    if (reply.error !== null)
+        throw serverFailure(reply.error, what);
+    return reply.results;
+}
+/** A server error of one of the tool's own statements, as a failure that says what it was doing, and what to grant. */
+function serverFailure(error, what, grants) {
+    const message = `${what}: ${error.message} (${error.sqlstate})`;
+    if (error.sqlstate === "42501") {
+        return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("privilege", { message, help: grants ?? grantFor(error.message) })]);
+    }
+    if (error.sqlstate === "25006")
+        return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("read-only", { message })]);
+    const help = error.hint ?? undefined;
+    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, ...(help === undefined ? {} : { help }) })]);
+}
+/** The GRANT that a "permission denied" message asks for. */
+function grantFor(message) {
+    const [, kind, name] = /permission denied for (\w+) (.+)$/.exec(message) ?? [];
+    switch (kind) {
+        case "schema":
+            return `GRANT USAGE, CREATE ON SCHEMA ${name} TO the role that logs in (USAGE is enough for check)`;
+        case "table":
+            return `GRANT SELECT ON ${name} TO the role that logs in (and INSERT, UPDATE, DELETE for apply)`;
+        case "database":
+            return `GRANT CREATE ON DATABASE ${name} TO the role that logs in, or create the schema beforehand`;
+        default:
+            return "grant what the message names to the role that logs in, or let the owner run it";
+    }
+}
+/** The connection ended while something was under way. */
+function connectionLost(cause) {
+    const reason = cause instanceof Error ? cause.message : "the server closed it";
+    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("connection-lost", { message: `the connection was lost: ${reason}` })], {
+        cause,
+    });
+}
+/** Whether a failure is a lost connection, after which only a new one tells what was committed. */
+function isConnectionLost(error) {
+    return error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H && error.findings.some((one) => one.rule === "connection-lost");
+}
+
+
+/***/ }),
+
+/***/ 7674:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ sendSimpleQuery),
+/* harmony export */   g: () => (/* binding */ toServerMessage)
+/* harmony export */ });
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9357);
+
+/**
+ * Sends one simple-protocol message over `pg`'s own connection. Unlike `client.query` it keeps the results of the
+ * statements before an error, counts them, and answers COPY … FROM stdin inside the message.
+ */
+function sendSimpleQuery(client, sql, options = {}) {
+    return new Promise((resolve, reject) => {
+        const built = { results: [], notices: [], columns: [], rows: [] };
+        const copyData = [...(options.copyData ?? [])];
+        const wire = client.connection;
+        const onNotice = (message) => {
+            const notice = { ...toServerMessage(message), completed: built.results.length };
+            built.notices.push(notice);
+            options.onNotice?.(notice);
+        };
+        let last = null;
+        const onEnd = () => settle(() => reject((0,_session_js__WEBPACK_IMPORTED_MODULE_0__/* .connectionLost */ .Bx)(new Error(last?.message ?? "the server closed it"))));
+        client.on("notice", onNotice);
+        const settle = (finish) => {
+            client.off("notice", onNotice);
+            wire.off("end", onEnd);
+            finish();
+        };
+        const finish = (error) => settle(() => resolve({ results: built.results, notices: built.notices, error }));
+        wire.once("end", onEnd);
+        client.query({
+            submit: () => wire.query(sql),
+            ...collect(built, options.maxRows ?? Number.POSITIVE_INFINITY),
+            handleCopyInResponse: () => answerCopy(wire, copyData.shift()),
+            handleError: (error) => {
+                if (!isServerError(error))
+                    return settle(() => reject((0,_session_js__WEBPACK_IMPORTED_MODULE_0__/* .connectionLost */ .Bx)(error)));
+                // `pg` calls no handleReadyForQuery after an error: wait for the message itself, so that the next may be sent.
+                // After a FATAL error none comes; then "end" settles it.
+                last = toServerMessage(error);
+                return wire.once("readyForQuery", () => finish(last));
+            },
+            handleReadyForQuery: () => finish(null),
+        });
+    });
+}
+function answerCopy(wire, data) {
+    if (data !== undefined && data !== "")
+        wire.sendCopyFromChunk(Buffer.from(data, "utf8"));
+    wire.endCopyFrom();
+}
+/** The part of a query object that gathers results; one object per message, so the state is its own. */
+function collect(built, maxRows) {
+    return {
+        handleRowDescription: (message) => {
+            built.columns = message.fields.map((field) => field.name);
+        },
+        handleDataRow: (message) => {
+            if (built.rows.length < maxRows)
+                built.rows.push(message.fields);
+        },
+        handleCommandComplete: (message) => {
+            built.results.push({ command: message.text, columns: built.columns, rows: built.rows });
+            built.columns = [];
+            built.rows = [];
+        },
+        handleEmptyQuery: () => { },
+        handlePortalSuspended: () => { },
+        handleCopyData: () => { },
+    };
+}
+function isServerError(error) {
+    return typeof error === "object" && error !== null && "severity" in error && "code" in error;
+}
+/** Fields of an error or notice as `pg-protocol` parses them. */
+function toServerMessage(message) {
+    const fields = message;
+    const text = (name) => (typeof fields[name] === "string" ? fields[name] : null);
+    return {
+        severity: text("severity") ?? "ERROR",
+        sqlstate: text("code") ?? "XX000",
+        message: text("message") ?? "",
+        detail: text("detail"),
+        hint: text("hint"),
+        position: text("position") === null ? null : Number(text("position")),
+        context: text("where"),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  zQ: () => (/* binding */ settleEnvironment),
+  Zl: () => (/* binding */ toFailedReport),
+  cG: () => (/* binding */ toReport)
+});
+
+// EXTERNAL MODULE: ./lib/core/failure.js
+var failure = __nccwpck_require__(8165);
+// EXTERNAL MODULE: ./lib/core/report.js + 1 modules
+var report = __nccwpck_require__(7502);
+// EXTERNAL MODULE: ./lib/core/redact.js
+var redact = __nccwpck_require__(8038);
+;// CONCATENATED MODULE: ./lib/environment/for-audience.js
+
+/** Without secrets; for everyone's eyes without hosts, sizes and definitions too, which are the team's own business. */
+function forAudience(report, audience) {
+    const { secrets } = audience;
+    const shown = {
+        ...report,
+        unreachable: redacted(report.unreachable, secrets),
+        drift: redacted(report.drift, secrets),
+        schemaChange: redacted(report.schemaChange, secrets),
+    };
+    return audience.audience === "team" ? shown : forEveryone(shown);
+}
+function forEveryone(report) {
+    return {
+        ...report,
+        database: report.database?.replace(/@.*$/s, "") ?? null,
+        drift: withoutDefinitions(report.drift),
+        sizes: [],
+        steps: report.steps.map((step) => ({ ...step, destroys: step.destroys.map((one) => ({ ...one, rows: null })) })),
+    };
+}
+/** What a database holds beside the files is not in git: names of what differs stay, what it says goes. */
+function withoutDefinitions(drift) {
+    return {
+        ...drift,
+        objects: drift.objects.map((one) => ({
+            ...one,
+            expected: null,
+            actual: null,
+            attributes: one.attributes.map(({ name }) => ({ name, expected: null, actual: null })),
+        })),
+        toFix: null,
+        toCapture: null,
+        toFixDestroys: [],
+        toCaptureDestroys: [],
+    };
+}
+/** The value with every text in it redacted. */
+function redacted(value, secrets) {
+    if (secrets.length === 0)
+        return value;
+    return redactedAny(value, secrets);
+}
+function redactedAny(value, secrets) {
+    if (typeof value === "string")
+        return (0,redact/* redact */.E$)(value, secrets);
+    if (Array.isArray(value))
+        return value.map((one) => redactedAny(one, secrets));
+    if (typeof value !== "object" || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, redactedAny(one, secrets)]));
+}
+
+;// CONCATENATED MODULE: ./lib/environment/finish.js
+
+
+
+
+/** Puts the results of all environments into one report. */
+function toReport(world, results, extra = {}) {
+    const environments = results.map(({ report }) => forAudience(report, world.config));
+    const findings = (0,report/* sortFindings */.Tc)(unique([...results.flatMap((result) => result.findings), ...(extra.findings ?? [])]).map((one) => withoutSecrets(one, world)));
+    const failure = worst(results.map((result) => result.failure));
+    return {
+        command: world.config.command,
+        verdict: (0,report/* toVerdict */.ds)(failure, environments, findings),
+        failure,
+        startedAt: world.startedAt.toISOString(),
+        durationMs: world.now().getTime() - world.startedAt.getTime(),
+        dryRun: world.config.dryRun,
+        environments,
+        findings,
+        leftOut: [...world.config.leftOut, ...(extra.leftOut ?? [])].map((sentence) => (0,redact/* redact */.E$)(sentence, world.config.secrets)),
+        written: extra.written ?? [],
+        context: world.context,
+    };
+}
+/** The report of a run that could not begin: bad inputs, or files that cannot be read. */
+function toFailedReport(world, failure, command) {
+    return {
+        command,
+        verdict: "failed",
+        failure: failure.kind,
+        startedAt: world.startedAt.toISOString(),
+        durationMs: world.now().getTime() - world.startedAt.getTime(),
+        dryRun: false,
+        environments: [],
+        findings: (0,report/* sortFindings */.Tc)(failure.findings),
+        leftOut: [],
+        written: [],
+        context: world.context,
+    };
+}
+const order = ["database", "cancelled", "bad-input", "blocked"];
+function worst(failures) {
+    return order.find((kind) => failures.includes(kind)) ?? null;
+}
+/** A problem of the files is the same for every environment: it is told once. */
+function unique(findings) {
+    const seen = new Map(findings.map((one) => [JSON.stringify(one), one]));
+    return [...seen.values()];
+}
+function withoutSecrets(one, { config }) {
+    const clean = (text) => (0,redact/* redact */.E$)(text, config.secrets);
+    return {
+        ...one,
+        message: clean(one.message),
+        help: clean(one.help),
+        ...(one.hint === undefined ? {} : { hint: clean(one.hint) }),
+        ...(one.state === undefined ? {} : { state: clean(one.state) }),
+        ...(one.fix === undefined ? {} : { fix: one.fix.map(({ file, sql }) => ({ file, sql: clean(sql) })) }),
+        ...(one.suggestion === undefined ? {} : { suggestion: { ...one.suggestion, text: clean(one.suggestion.text) } }),
+    };
+}
+/** Runs a command's work in one environment; a Failure becomes its result, anything else is a bug and goes on up. */
+async function settleEnvironment(fallback, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        const findings = error.findings.map((one) => ({ ...one, environment: one.environment ?? fallback.name }));
+        return { report: { ...fallback, unreachable: findings[0]?.message ?? null }, findings, failure: error.kind };
+    }
+}
+
+
+/***/ }),
+
+/***/ 3309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ toSideBySide),
+/* harmony export */   i: () => (/* binding */ cutMiddle)
+/* harmony export */ });
+/** Cuts what two texts have in common at their ends, then what is still too long in its middle. */
+function toSideBySide(before, after, { limit }) {
+    if (before.length <= limit && after.length <= limit)
+        return { before, after };
+    const [same, sameBehind] = toCommon(before, after);
+    const differing = Math.max(before.length, after.length) - same - sameBehind;
+    // The room that the difference leaves goes to what is around it, so that a reader finds the place.
+    const around = Math.max(12, Math.floor((limit - differing) / 2));
+    const [start, end] = [Math.max(0, same - around), Math.max(0, sameBehind - around)];
+    const cut = (text) => {
+        const middle = text.slice(start, text.length - end);
+        const shown = cutMiddle(middle, { limit });
+        return `${start > 0 ? "…" : ""}${shown}${end > 0 ? "…" : ""}`;
+    };
+    return { before: cut(before), after: cut(after) };
+}
+/** A text with its start and its end, and `…` for what is between. */
+function cutMiddle(text, { limit }) {
+    if (text.length <= limit)
+        return text;
+    const half = Math.floor((limit - 3) / 2);
+    const [head, tail] = [text.slice(0, half), text.slice(text.length - half)];
+    return `${head.replace(/[\ud800-\udbff]$/, "")} … ${tail.replace(/^[\udc00-\udfff]/, "")}`;
+}
+/** How many characters two texts have in common at the start, and behind that at the end. */
+function toCommon(before, after) {
+    const start = commonStart(before, after);
+    return [start, commonEnd(before.slice(start), after.slice(start))];
+}
+function commonStart(a, b) {
+    let index = 0;
+    while (index < a.length && index < b.length && a[index] === b[index])
+        index += 1;
+    return index;
+}
+function commonEnd(a, b) {
+    let index = 0;
+    while (index < a.length && index < b.length && a[a.length - 1 - index] === b[b.length - 1 - index])
+        index += 1;
+    return index;
+}
+
+
+/***/ }),
+
+/***/ 4563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OP: () => (/* binding */ sayDrifted),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   Ys: () => (/* binding */ isWithheld),
+/* harmony export */   aL: () => (/* binding */ toDriftLines),
+/* harmony export */   bV: () => (/* binding */ toDriftSql),
+/* harmony export */   hG: () => (/* binding */ tallyParts),
+/* harmony export */   md: () => (/* binding */ worstFirst),
+/* harmony export */   pt: () => (/* binding */ sayAgainst)
+/* harmony export */ });
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3309);
+/* harmony import */ var _object_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9909);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8653);
+
+
+
+const rank = { structural: 0, security: 1, operational: 2, cosmetic: 3 };
+/** Drifted objects, worst first; within a severity as the report has them. */
+function worstFirst(objects) {
+    return objects.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+}
+/** `1 unexpected index, 2 changed columns`; cosmetic differences are counted apart. Plain text. */
+function sayDrifted({ objects }) {
+    const matter = worstFirst(objects).filter(({ severity }) => severity !== "cosmetic");
+    const cosmetic = objects.length - matter.length;
+    const rest = cosmetic === 0 ? "" : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(cosmetic, "cosmetic difference");
+    return [(0,_object_words_js__WEBPACK_IMPORTED_MODULE_1__/* .tallyObjects */ .Zz)(matter), rest].filter((part) => part !== "").join(", ");
+}
+/** With what the database was compared, as the end of a line. */
+function sayAgainst({ against }) {
+    switch (against) {
+        case "snapshot":
+            return "since the last deploy";
+        case "files":
+            return "not as the files say";
+        case "both":
+            return "since the last deploy, and not as the files say";
+    }
+}
+const words = (text) => ({ kind: "words", text });
+const quoted = (text) => ({ kind: "text", text });
+/** What to put side by side for an object: only what differs. */
+function toDriftLines(object, { limit }) {
+    switch (object.change) {
+        case "missing":
+            return [{ attribute: "", expected: describeWhole(object, limit), actual: words("missing") }];
+        case "unexpected":
+            return [{ attribute: "", expected: words("not there"), actual: describeWhole(object, limit) }];
+        case "changed":
+            return object.attributes.map(({ name, expected, actual }) => {
+                if (expected === null && actual === null)
+                    return ofName(name);
+                const shown = (0,_difference_js__WEBPACK_IMPORTED_MODULE_2__/* .toSideBySide */ .f)(expected ?? "", actual ?? "", { limit });
+                return {
+                    attribute: (0,_object_words_js__WEBPACK_IMPORTED_MODULE_1__/* .attributeWords */ .qO)(name),
+                    expected: expected === null ? words("none") : quoted(shown.before),
+                    actual: actual === null ? words("none") : quoted(shown.after),
+                };
+            });
+    }
+}
+/** In a public repository only the name is told. */
+function ofName(name) {
+    return { attribute: (0,_object_words_js__WEBPACK_IMPORTED_MODULE_1__/* .attributeWords */ .qO)(name), expected: words("not shown"), actual: words("differs") };
+}
+function describeWhole(object, limit) {
+    const { kind, attributes, change, parts } = object;
+    const known = Object.fromEntries(attributes.map(({ name, expected, actual }) => [name, change === "missing" ? expected : actual]));
+    const text = (0,_object_words_js__WEBPACK_IMPORTED_MODULE_1__/* .describeObject */ .v8)(kind, known);
+    if (text !== "")
+        return quoted((0,_difference_js__WEBPACK_IMPORTED_MODULE_2__/* .cutMiddle */ .i)(text, { limit }));
+    return words(parts.length === 0 ? "there" : `there, with ${tallyParts(parts)}`);
+}
+/** Whether there were definitions that are not for everybody's eyes. */
+function isWithheld({ objects }) {
+    const values = objects.flatMap(({ attributes }) => attributes);
+    return values.length > 0 && values.every(({ expected, actual }) => expected === null && actual === null);
+}
+/** `2 columns, 1 index` of keys such as `column public.users.id`. */
+function tallyParts(parts) {
+    const kinds = parts.map((key) => kindsOfTwoWords.find((kind) => key.startsWith(`${kind} `)) ?? key.split(" ")[0] ?? "");
+    return [...new Set(kinds)]
+        .map((kind) => (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(kinds.filter((one) => one === kind).length, kind, (0,_object_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toPlural */ .aL)(kind)))
+        .join(", ");
+}
+const kindsOfTwoWords = [
+    "partitioned table",
+    "foreign table",
+    "materialized view",
+    "composite type",
+    "domain constraint",
+    "event trigger",
+    "default privileges",
+    "security label",
+];
+/** `index orders_tmp_idx`. */
+function nameOf({ kind, identity }) {
+    return `${kind} ${(0,_object_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shownName */ .HD)(identity)}`;
+}
+const proofs = {
+    verified: "verified on a throw-away database",
+    partial: "partial",
+    "not-run": "not run anywhere",
+};
+/** The SQL both ways, as far as there is any. */
+function toDriftSql(drift) {
+    const { toFix, toFixProof, toFixLeft, toFixDestroys } = drift;
+    const { toCapture, toCaptureProof, toCaptureLeft, toCaptureDestroys } = drift;
+    return [
+        ...(toCapture === null
+            ? []
+            : [
+                {
+                    direction: "to-capture",
+                    title: `To keep it, as the next migration (${proofs[toCaptureProof]})`,
+                    sql: toCapture,
+                    proof: toCaptureProof,
+                    left: toCaptureLeft,
+                    destroys: toCaptureDestroys,
+                },
+            ]),
+        ...(toFix === null
+            ? []
+            : [
+                {
+                    direction: "to-fix",
+                    title: `To put the database back (${proofs[toFixProof]})`,
+                    sql: toFix,
+                    proof: toFixProof,
+                    left: toFixLeft,
+                    destroys: toFixDestroys,
+                },
+            ]),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 9502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K_: () => (/* binding */ toFailureExcerpts),
+/* harmony export */   iC: () => (/* binding */ drawExcerpt),
+/* harmony export */   nl: () => (/* binding */ toExcerpt)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
+/* harmony import */ var _text_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5232);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2474);
+
+
+
+const widest = 160;
+/** Finds the line in the text of the steps; null where the report has no such text. */
+function toExcerpt(finding, report) {
+    const { file, line, column } = finding;
+    if (file === undefined || line === undefined)
+        return null;
+    const step = report.environments.flatMap(({ steps }) => steps).find((candidate) => candidate.file === file);
+    const source = Array.from(step?.sql.split("\n")[line - 1]?.trimEnd() ?? "");
+    if (source.length === 0)
+        return null;
+    // Columns count characters, so does this; long lines are shown around the place.
+    const at = column === undefined ? 0 : Math.min(column - 1, source.length);
+    const start = at > widest / 2 ? at - widest / 4 : 0;
+    const shown = (from, to) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleLine */ .P8)(source.slice(from, to).join(""));
+    const before = `${start > 0 ? "…" : ""}${shown(start, at)}`;
+    const end = start + widest;
+    const text = `${before}${shown(at, end)}${source.length > end ? "…" : ""}`;
+    return { line, text, indent: column === undefined ? null : (0,_text_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .widthOf */ .qz)(before) };
+}
+/** The failed statements of a run as blocks of code, caret included. */
+function toFailureExcerpts(report) {
+    const failed = new Set(report.environments.flatMap(({ steps }) => steps.filter(({ result }) => result === "failed").map(({ file }) => file)));
+    const excerpts = report.findings.flatMap((finding) => {
+        if (finding.severity !== "error" || finding.file === undefined || !failed.has(finding.file))
+            return [];
+        const excerpt = toExcerpt(finding, report);
+        return excerpt === null ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fence */ .EU)(drawExcerpt(excerpt).join("\n"), "text")];
+    });
+    return [...new Set(excerpts)].slice(0, 10).join("\n\n");
+}
+/** `  3 | ALTER TABLE …` and the caret below it. */
+function drawExcerpt({ line, text, indent }) {
+    const gutter = " ".repeat(String(line).length);
+    return [`${line} | ${text.trimEnd()}`, ...(indent === null ? [] : [`${gutter} | ${" ".repeat(indent)}^`])];
+}
+
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ tally),
+/* harmony export */   P_: () => (/* binding */ toLines),
+/* harmony export */   iF: () => (/* binding */ toWholeMessage),
+/* harmony export */   kG: () => (/* binding */ groupFindings),
+/* harmony export */   oE: () => (/* binding */ groupWaived)
+/* harmony export */ });
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7502);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8653);
+
+
+/** Open findings, worst first, equal ones of several environments as one. */
+function groupFindings(findings) {
+    return group(findings.filter((finding) => finding.waived === null));
+}
+/** Findings that a waiver accepts, grouped the same way. */
+function groupWaived(findings) {
+    return group(findings.filter((finding) => finding.waived !== null));
+}
+function group(findings) {
+    const groups = new Map();
+    for (const finding of (0,_core_report_js__WEBPACK_IMPORTED_MODULE_0__/* .sortFindings */ .Tc)(findings)) {
+        const { environment, ...rest } = finding;
+        const key = JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+        const known = groups.get(key) ?? { finding, environments: [] };
+        if (environment !== null)
+            known.environments.push(environment);
+        groups.set(key, known);
+    }
+    return [...groups.values()];
+}
+/** `2 errors, 1 warning`; notes do not count; empty when there is neither. */
+function tally(groups) {
+    const amount = (severity) => groups.filter(({ finding }) => finding.severity === severity).length;
+    const [errors, warnings] = [amount("error"), amount("warning")];
+    return [errors > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(errors, "error") : "", warnings > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(warnings, "warning") : ""]
+        .filter((part) => part !== "")
+        .join(", ");
+}
+/** What a finding says, line by line: what happened first, then the server's hint and the state of the database. */
+function toLines({ message, hint, state }) {
+    const lines = message.split(/\r\n|\n/).filter((line) => line.trim() !== "");
+    return [
+        ...lines.map((line) => ({ label: "", text: line.trim() })),
+        ...(hint === undefined ? [] : [{ label: "hint", text: hint }]),
+        ...(state === undefined ? [] : [{ label: "state", text: state }]),
+    ];
+}
+/** The same as one text, for formats that have one field for it. */
+function toWholeMessage({ message, hint, state }) {
+    return [
+        message,
+        ...(hint === undefined ? [] : [`hint: ${hint}`]),
+        ...(state === undefined ? [] : [`state: ${state}`]),
+    ].join("\n");
+}
+
+
+/***/ }),
+
+/***/ 1053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ isFormat),
+  X: () => (/* binding */ render)
+});
+
+// EXTERNAL MODULE: ./lib/core/tool.js
+var tool = __nccwpck_require__(117);
+// EXTERNAL MODULE: ./lib/render/visible.js
+var visible = __nccwpck_require__(2474);
+;// CONCATENATED MODULE: ./lib/render/csv.js
+
+const columns = [
+    ["id", (event) => event.id],
+    ["at", (event) => event.at],
+    ["event", (event) => event.event],
+    ["version", (event) => event.version],
+    ["description", (event) => event.description],
+    ["script", (event) => event.script],
+    ["checksum", (event) => event.checksum],
+    ["installed_by", (event) => event.installedBy],
+    ["database_role", (event) => event.databaseRole],
+    ["execution_ms", (event) => event.executionMs],
+    ["success", (event) => event.success],
+    ["sqlstate", (event) => event.sqlstate],
+    ["message", (event) => event.message],
+    ["reason", (event) => event.reason],
+    ["repository", (event) => event.repository],
+    ["ref", (event) => event.ref],
+    ["commit", (event) => event.commit],
+    ["pull_request", (event) => event.pullRequest],
+    ["run_id", (event) => event.runId],
+    ["run_url", (event) => event.runUrl],
+    ["tool_version", (event) => event.toolVersion],
+    ["wal_position", (event) => event.walPosition],
+    ["wal_at", (event) => event.walAt],
+];
+/** The audit log as RFC 4180: a heading, then a line per event of every environment, newest first. */
+function renderCsv(report) {
+    const heading = ["environment", ...columns.map(([name]) => name)];
+    const rows = report.environments.flatMap(({ name, events }) => events.map((event) => [toCell(name), ...columns.map(([, read]) => toCell(read(event)))]));
+    return [heading, ...rows].map((cells) => `${cells.join(",")}\r\n`).join("");
+}
+/**
+ * A cell on one line. A spreadsheet must not take it for a formula (also after blanks), a runner that prints it not for
+ * a command.
+ */
+function toCell(value) {
+    if (typeof value !== "string")
+        return value === null ? "" : String(value);
+    const formula = /^\s*[=+\-@\t\r＝＋－＠]/.test(value) ? "'" : "";
+    const text = formula + (0,visible/* visibleLine */.P8)(value).replaceAll("##[", "## [");
+    return /[",]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+// EXTERNAL MODULE: ./lib/render/finding-groups.js
+var finding_groups = __nccwpck_require__(3106);
+;// CONCATENATED MODULE: ./lib/render/json-schema.js
+/** The drift of one environment, its promised keys first. */
+function toDriftJson(drift) {
+    return {
+        status: drift.status,
+        toFix: drift.toFix,
+        toFixProof: drift.toFixProof,
+        toCapture: drift.toCapture,
+        toCaptureProof: drift.toCaptureProof,
+        objects: drift.objects.map(({ change, against, severity, kind, identity, expected, actual, attributes, parts }) => ({
+            change,
+            against,
+            severity,
+            kind,
+            identity,
+            expected,
+            actual,
+            attributes: attributes.map((one) => ({ name: one.name, expected: one.expected, actual: one.actual })),
+            parts,
+        })),
+        because: drift.because,
+        toFixLeft: drift.toFixLeft,
+        toFixDestroys: drift.toFixDestroys,
+        toCaptureLeft: drift.toCaptureLeft,
+        toCaptureDestroys: drift.toCaptureDestroys,
+    };
+}
+/** What the pending migrations change. */
+function toSchemaChangeJson({ changes, tables, references }) {
+    return {
+        changes: changes.map(toObjectChange),
+        tables: tables.map(({ name, change, columns }) => ({
+            name,
+            change,
+            columns: columns.map((column) => ({
+                name: column.name,
+                type: column.type,
+                change: column.change,
+                keys: column.keys,
+            })),
+        })),
+        references: references.map(({ from, to, columns, change, many, required }) => ({
+            from,
+            to,
+            columns,
+            change,
+            many,
+            required,
+        })),
+    };
+}
+function toObjectChange({ change, kind, identity, table, attributes, parts }) {
+    return {
+        change,
+        kind,
+        identity,
+        table,
+        attributes: attributes.map(({ name, before, after }) => ({ name, before, after })),
+        parts: parts.map(toObjectChange),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/render/json-text.js
+/**
+ * JSON as text that may be printed anywhere: the same value, spelled so that nothing in it moves a cursor, turns the
+ * direction of reading or is a workflow runner's command.
+ */
+function toJsonText(value) {
+    const invisible = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+    const json = JSON.stringify(value, null, 2).replaceAll("##[", String.raw `#\u0023[`);
+    return `${json.replaceAll(invisible, toUnicodeEscape)}\n`;
+}
+function toUnicodeEscape(character) {
+    return Array.from({ length: character.length }, (_, index) => {
+        const unit = character.charCodeAt(index).toString(16).padStart(4, "0");
+        return String.raw `\u${unit}`;
+    }).join("");
+}
+
+;// CONCATENATED MODULE: ./lib/render/json.js
+
+
+
+/** Raised when a script that reads the JSON would have to change. */
+const formatVersion = 1;
+/**
+ * The JSON report that `docs/report.schema.json` promises: keys in that order, null for what is absent. What is added
+ * inside the program does not reach scripts by accident, because every key is written here.
+ */
+function renderJson(report, { version }) {
+    const tool = { name: "schema-version-action", version };
+    const value = {
+        formatVersion,
+        tool,
+        command: report.command,
+        verdict: report.verdict,
+        startedAt: report.startedAt,
+        durationMs: report.durationMs,
+        environments: report.environments.map((environment) => toEnvironment(environment, report)),
+        findings: report.findings.map(toFinding),
+    };
+    return toJsonText(value);
+}
+function toEnvironment(environment, { command }) {
+    return {
+        name: environment.name,
+        reachable: environment.reachable,
+        server: environment.server,
+        database: environment.database,
+        currentVersion: environment.currentVersion,
+        targetVersion: environment.targetVersion,
+        planDigest: environment.planDigest,
+        migrations: environment.migrations.map(toMigration),
+        repeatables: environment.repeatables.map(toRepeatable),
+        sizes: environment.sizes.map(({ table, rows, bytes }) => ({ table, rows, bytes })),
+        probes: environment.probes.map(toProbe),
+        queries: environment.queries === null ? null : toQueries(environment.queries),
+        drift: toDriftJson(environment.drift),
+        schemaChange: environment.schemaChange === null ? null : toSchemaChangeJson(environment.schemaChange),
+        ...(command === "history" ? { events: environment.events.map(toEvent) } : {}),
+        ...(command === "rollback" && environment.steps.length > 0 ? { steps: environment.steps.map(toStep) } : {}),
+    };
+}
+function toMigration(migration) {
+    return {
+        version: migration.version,
+        description: migration.description,
+        script: migration.script,
+        state: migration.state,
+        checksum: migration.checksum,
+        installedBy: migration.installedBy,
+        installedOn: migration.installedOn,
+        executionMs: migration.executionMs,
+        undo: migration.undo,
+        result: migration.result,
+        proof: migration.proof === null ? null : toProof(migration.proof),
+    };
+}
+function toProof({ runs, rerun, undo, redo, queries, statements }) {
+    return {
+        runs,
+        rerun,
+        undo,
+        redo,
+        queries: { checked: queries.checked, notChecked: queries.notChecked, broken: queries.broken },
+        statements: statements.map(({ line, locks, rewrites, scans }) => ({
+            line,
+            locks: locks.map(({ relation, mode }) => ({ relation, mode })),
+            rewrites,
+            scans,
+        })),
+    };
+}
+function toProbe({ version, file, line, demand, outcome, reason, at }) {
+    return { version, file, line, demand, outcome, reason, at };
+}
+function toQueries(queries) {
+    const { checked, notChecked, broken, fromFiles, server, since, evicted, problem } = queries;
+    return { checked, notChecked, broken, fromFiles, server, since, evicted, problem };
+}
+function toRepeatable(repeatable) {
+    const { description, script, state, checksum, installedBy, installedOn, executionMs, result } = repeatable;
+    return { description, script, state, checksum, installedBy, installedOn, executionMs, result };
+}
+function toStep(step) {
+    return {
+        kind: step.kind,
+        version: step.version,
+        description: step.description,
+        script: step.script,
+        transactional: step.transactional,
+        result: step.result,
+        executionMs: step.executionMs,
+        installedBy: step.installedBy,
+        installedOn: step.installedOn,
+        runUrl: step.runUrl,
+        destroys: step.destroys.map(({ kind, name, rows, seen }) => ({ kind, name, rows, seen })),
+    };
+}
+function toEvent(event) {
+    return {
+        id: event.id,
+        event: event.event,
+        version: event.version,
+        description: event.description,
+        script: event.script,
+        checksum: event.checksum,
+        installedBy: event.installedBy,
+        databaseRole: event.databaseRole,
+        at: event.at,
+        executionMs: event.executionMs,
+        success: event.success,
+        sqlstate: event.sqlstate,
+        message: event.message,
+        reason: event.reason,
+        environment: event.environment,
+        repository: event.repository,
+        ref: event.ref,
+        commit: event.commit,
+        pullRequest: event.pullRequest,
+        runId: event.runId,
+        runUrl: event.runUrl,
+        toolVersion: event.toolVersion,
+        walPosition: event.walPosition,
+        walAt: event.walAt,
+    };
+}
+function toFinding(finding) {
+    return {
+        rule: finding.rule,
+        severity: finding.severity,
+        message: (0,finding_groups/* toWholeMessage */.iF)(finding),
+        help: finding.help,
+        file: finding.file ?? null,
+        line: finding.line ?? null,
+        column: finding.column ?? null,
+        environment: finding.environment,
+        waived: finding.waived,
+        ...(finding.fix === undefined ? {} : { fix: finding.fix.map(({ file, sql }) => ({ file, sql })) }),
+        ...(finding.suggestion === undefined ? {} : { suggestion: toSuggestion(finding.suggestion) }),
+    };
+}
+function toSuggestion({ startLine, endLine, text }) {
+    return { startLine, endLine, text };
+}
+
+// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
+var problems = __nccwpck_require__(474);
+// EXTERNAL MODULE: ./lib/core/report.js + 1 modules
+var core_report = __nccwpck_require__(7502);
+// EXTERNAL MODULE: ./lib/render/links.js
+var links = __nccwpck_require__(8193);
+;// CONCATENATED MODULE: ./lib/render/sarif.js
+
+
+
+
+
+
+/** Code scanning refuses more. */
+const resultsAtMost = 25_000;
+const levels = { error: "error", warning: "warning", note: "note" };
+/** The findings as SARIF 2.1.0, worst first; waived ones are there as suppressed. */
+function renderSarif(report, options) {
+    const findings = (0,core_report/* sortFindings */.Tc)(report.findings).slice(0, resultsAtMost);
+    const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted();
+    const driver = { name: "schema-version-action", version: options.version, rules: rules.map(toRule) };
+    const results = findings.map((finding) => toResult(finding, rules.indexOf(finding.rule), options));
+    const log = {
+        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [{ tool: { driver }, columnKind: "unicodeCodePoints", results }],
+    };
+    return toJsonText(log);
+}
+const catalogue = problems/* problems */.B;
+function toRule(id) {
+    const problem = catalogue[id];
+    if (problem === undefined)
+        return { id };
+    return {
+        id,
+        shortDescription: { text: problem.about },
+        help: { text: problem.help },
+        defaultConfiguration: { level: levels[problem.severity] },
+    };
+}
+function toResult(finding, ruleIndex, { defaultFile }) {
+    const place = finding.environment === null ? "" : `${finding.environment}: `;
+    return {
+        ruleId: finding.rule,
+        ruleIndex,
+        level: levels[finding.severity],
+        message: { text: (0,visible/* cap */.Np)((0,visible/* visibleBlock */._n)(`${place}${(0,finding_groups/* toWholeMessage */.iF)(finding)}\n${finding.help}`), 4_096) },
+        locations: [{ physicalLocation: toLocation(finding, defaultFile) }],
+        ...toFixes(finding),
+        ...(finding.waived === null
+            ? {}
+            : { suppressions: [{ kind: "inSource", justification: (0,visible/* visibleBlock */._n)(finding.waived) }] }),
+    };
+}
+/** Lines in place of others, as tools that apply fixes want them. */
+function toFixes({ file, suggestion, help }) {
+    if (file === undefined || suggestion === undefined)
+        return {};
+    const { startLine, endLine, text } = suggestion;
+    const replacement = {
+        deletedRegion: { startLine, startColumn: 1, endLine: endLine + 1, endColumn: 1 },
+        ...(text === "" ? {} : { insertedContent: { text: `${text}\n` } }),
+    };
+    const change = { artifactLocation: { uri: (0,links/* toUriPath */.dA)(file.replace(/^(?:\.\/)+/, "")) }, replacements: [replacement] };
+    return { fixes: [{ description: { text: (0,visible/* visibleBlock */._n)(help) }, artifactChanges: [change] }] };
+}
+function toLocation({ file, line, column }, defaultFile) {
+    const artifactLocation = { uri: (0,links/* toUriPath */.dA)((file ?? defaultFile).replace(/^(?:\.\/)+/, "")) };
+    if (line === undefined)
+        return { artifactLocation };
+    return { artifactLocation, region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
+}
+
+// EXTERNAL MODULE: ./lib/render/markdown.js
+var markdown = __nccwpck_require__(3419);
+// EXTERNAL MODULE: ./lib/render/words.js
+var words = __nccwpck_require__(8653);
+;// CONCATENATED MODULE: ./lib/render/footer.js
+
+
+const digestsAtMost = 6;
+/** The small line at the end: the plans' digests, the commit, how long it took and where the rest is. */
+function toFooter(report, { runLabel }) {
+    const { commit, runUrl } = report.context;
+    const parts = [
+        toDigests(report),
+        commit === null ? "" : `commit ${(0,markdown/* code */.aY)(commit.slice(0, 7))}`,
+        (0,words/* toDuration */.Ah)(report.durationMs),
+        runUrl === null ? "" : (0,markdown/* link */.nf)(runLabel, runUrl),
+    ];
+    return `<sub>${parts.filter((part) => part !== "").join(" · ")}</sub>`;
+}
+function toDigests({ environments }) {
+    const planned = environments.filter(({ planDigest }) => planDigest !== null);
+    if (planned.length === 0)
+        return "";
+    if (planned.length > digestsAtMost)
+        return `${planned.length} plans (digests in the report file)`;
+    const digests = planned.map(({ name, planDigest }) => {
+        const digest = (0,markdown/* code */.aY)((0,words/* toShort */.Qq)(planDigest ?? ""));
+        return environments.length === 1 ? digest : `${(0,markdown/* html */.qy)(name)} ${digest}`;
+    });
+    return `${planned.length === 1 ? "plan" : "plans"} ${digests.join(", ")} (whole in the ${environments.length === 1 ? "outputs" : "report file"})`;
+}
+/** A footer without what differs between two runs that found the same: the time and the run's address. */
+function withoutRun(footer) {
+    return footer
+        .replaceAll(/ · (?:\d+ ms|\d+\.\d s|\d+ min \d+ s|\d+ h \d+ min)(?= · |<\/sub>$)/g, "")
+        .replaceAll(/\]\(https:\/\/[^)\s]*\/actions\/runs\/\d+[^)\s]*\)/g, "](run)");
+}
+
+// EXTERNAL MODULE: ./lib/render/drift-words.js
+var drift_words = __nccwpck_require__(4563);
+// EXTERNAL MODULE: ./lib/render/object-words.js
+var object_words = __nccwpck_require__(9909);
+;// CONCATENATED MODULE: ./lib/render/drift-sections.js
+
+
+
+
+const rowsAtMost = 100;
+const textLimit = 160;
+const namedAtMost = 10;
+const icons = {
+    structural: "🔴",
+    security: "🟠",
+    operational: "🟡",
+    cosmetic: "⚪",
+};
+/** Why there is neither a definition nor SQL. */
+const withheld = "Definitions that are not in git are not shown in a public repository";
+/** What differs in each environment, object by object, then the SQL both ways; folded. */
+function toDriftSections(report) {
+    const named = report.environments.length > 1 || report.environments.some(({ name }) => name !== "default");
+    return report.environments.flatMap((environment) => {
+        const place = named ? ` in ${environment.name}` : "";
+        return [
+            { name: `the drift${place}`, cut: 3, body: toDifferences(environment, place) },
+            { name: `the SQL for the drift${place}`, cut: 2, body: toSql(environment, place) },
+        ];
+    });
+}
+function toDifferences({ drift }, place) {
+    const because = drift.because.map((sentence) => `- ${(0,markdown/* inline */.mG)(sentence)}`).join("\n");
+    if (drift.status === "unknown")
+        return because === "" ? "" : (0,markdown/* details */.zH)(`Drift${place} is unknown`, because);
+    if (drift.status !== "drift")
+        return "";
+    const objects = (0,drift_words/* worstFirst */.md)(drift.objects);
+    const matter = objects.filter(({ severity }) => severity !== "cosmetic");
+    const cosmetic = objects.filter(({ severity }) => severity === "cosmetic");
+    const body = [
+        toTable(matter),
+        cosmetic.length === 0 ? "" : (0,markdown/* details */.zH)((0,words/* count */.U9)(cosmetic.length, "cosmetic difference"), toTable(cosmetic)),
+        (0,drift_words/* isWithheld */.Ys)(drift) ? `${withheld}.` : "",
+        because,
+    ];
+    return (0,markdown/* details */.zH)(`Drift${place}: ${(0,drift_words/* sayDrifted */.OP)(drift)}`, body.filter((part) => part !== "").join("\n\n"));
+}
+function toTable(objects) {
+    if (objects.length === 0)
+        return "";
+    const rest = objects.length - rowsAtMost;
+    const shown = (0,markdown/* table */.tp)(["", "Object", "Should be", "Is"], objects.slice(0, rowsAtMost).map(toRow));
+    return rest > 0 ? `${shown}\n\nand ${(0,words/* count */.U9)(rest, "more object")}; the report file has all of them` : shown;
+}
+function toRow(object) {
+    const { change, kind, identity, severity, parts } = object;
+    const lines = (0,drift_words/* toDriftLines */.aL)(object, { limit: textLimit });
+    const told = lines.some(({ expected, actual }) => expected.kind === "text" || actual.kind === "text");
+    const along = parts.length === 0 || !told ? "" : `, with ${(0,drift_words/* tallyParts */.hG)(parts)}`;
+    const sides = (side) => lines
+        .map((line) => {
+        const before = line.attribute === "" ? "" : `${(0,markdown/* inline */.mG)(line.attribute, { limit: 60 })}:\u00a0`;
+        return `${before}${toSide(line[side])}`;
+    })
+        .join("<br>");
+    return [
+        `${icons[severity]}\u00a0${change}`,
+        `${(0,markdown/* inline */.mG)(kind, { limit: 60 })} ${(0,markdown/* code */.aY)((0,object_words/* shownName */.HD)(identity), { limit: 120 })}<br><sub>${severity}, ${(0,drift_words/* sayAgainst */.pt)(object)}${(0,markdown/* inline */.mG)(along, { limit: 200 })}</sub>`,
+        sides("expected"),
+        sides("actual"),
+    ];
+}
+function toSide({ kind, text }) {
+    return kind === "words" ? (0,markdown/* inline */.mG)(text) : (0,markdown/* code */.aY)(text, { limit: textLimit + 10 });
+}
+function toSql({ drift }, place) {
+    if (drift.status !== "drift")
+        return "";
+    return (0,drift_words/* toDriftSql */.bV)(drift)
+        .map((one) => (0,markdown/* details */.zH)(`${one.title}${place === "" ? "" : `:${place.replace(" in", "")}`}`, toSqlBody(one)))
+        .join("\n\n");
+}
+function toSqlBody(one) {
+    const { left, destroys, sql, direction } = one;
+    const lines = [
+        direction === "to-capture"
+            ? `${(0,markdown/* code */.aY)("new --from-drift")} writes it as a file; on this database it changes nothing that is there.`
+            : "",
+        left.length === 0
+            ? ""
+            : `⚠️ It leaves ${(0,words/* toList */.st)(left.map((key) => (0,markdown/* code */.aY)(key, { limit: 120 })), { most: namedAtMost })}.`,
+        destroys.length === 0
+            ? ""
+            : `⛔ ${(0,markdown/* bold */.Cr)("It destroys data:")} ${(0,words/* toList */.st)(destroys.map((text) => (0,markdown/* code */.aY)(text, { limit: 120 })), { most: namedAtMost })}`,
+    ];
+    return [...lines.filter((line) => line !== ""), (0,markdown/* fence */.EU)(sql, "sql")].join("\n\n");
+}
+
+// EXTERNAL MODULE: ./lib/render/outlook.js
+var outlook = __nccwpck_require__(3107);
+;// CONCATENATED MODULE: ./lib/render/environment-matrix.js
+
+
+
+
+const columnsAtMost = 3;
+const labelsAtMost = 6;
+/** The environments as one table: a column each while a phone can show that, a row each beyond. */
+function toEnvironmentMatrix(report) {
+    const { environments } = report;
+    if (environments.length === 0)
+        return "";
+    const lines = linesOf(report);
+    const names = environments.map(({ name }) => (0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(name, { limit: 100 })));
+    if (environments.length <= columnsAtMost) {
+        return (0,markdown/* table */.tp)(["", ...names], lines.map(({ title, cell }) => [title, ...environments.map(cell)]));
+    }
+    return (0,markdown/* table */.tp)(["Environment", ...lines.map(({ title }) => title)], environments.map((environment, index) => [
+        `${names[index] ?? ""}${environment.branch === null ? "" : ` ←\u00a0${(0,markdown/* code */.aY)(environment.branch, { limit: 60 })}`}`,
+        ...lines.map(({ cell }) => cell(environment)),
+    ]));
+}
+function linesOf(report) {
+    const { environments, command, dryRun } = report;
+    if (!dryRun && (command === "apply" || command === "rollback")) {
+        return [
+            {
+                title: "Version",
+                cell: (environment) => toUnread(environment) ?? (0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)((0,outlook/* shownVersion */.qv)(environment.currentVersion))),
+            },
+            { title: "Result", cell: (environment) => (0,markdown/* inline */.mG)((0,outlook/* sayResult */.pA)(environment)) },
+        ];
+    }
+    const drift = environments.some((environment) => environment.drift.status !== "off");
+    const changed = environments.some((environment) => environment.lastChange !== null);
+    return [
+        { title: command === "check" || dryRun ? "Version now → after" : "Version", cell: toVersions },
+        { title: "Pending", cell: toPending },
+        ...(drift ? [{ title: "Drift", cell: toDrift }] : []),
+        ...(changed ? [{ title: "Last change", cell: toLastChange }] : []),
+    ];
+}
+function toVersions(environment) {
+    const unread = toUnread(environment);
+    if (unread !== null)
+        return unread;
+    const now = (0,markdown/* inline */.mG)((0,outlook/* shownVersion */.qv)(environment.currentVersion));
+    if (environment.plan === "blocked")
+        return `${now}, ⛔\u00a0${(0,markdown/* bold */.Cr)("blocked")}`;
+    const after = (0,outlook/* shownVersion */.qv)(environment.targetVersion);
+    const versions = environment.targetVersion === null || after === (0,outlook/* shownVersion */.qv)(environment.currentVersion)
+        ? now
+        : `${now} → ${(0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(after))}`;
+    return environment.source === "base-branch" ? `${versions} (base branch)` : versions;
+}
+function toUnread(environment) {
+    const unread = (0,outlook/* sayWhyUnread */.Pl)(environment);
+    if (unread === null)
+        return null;
+    return `⚠️\u00a0${(0,markdown/* bold */.Cr)(unread.what)}${(0,markdown/* inline */.mG)(unread.rest, { limit: 200 })}`;
+}
+function toPending(environment) {
+    const waiting = (0,outlook/* waitingIn */.zQ)(environment);
+    if (!environment.reachable && environment.source === "none")
+        return "unknown";
+    if (waiting.length === 0)
+        return "nothing";
+    const labels = waiting.map(({ label, description }) => (0,markdown/* code */.aY)(label === "R" ? `R ${description}` : label, { limit: 40 }));
+    if (labels.length <= labelsAtMost)
+        return labels.join(" ");
+    return `${labels[0] ?? ""} … ${labels.at(-1) ?? ""} (${labels.length})`;
+}
+function toDrift({ drift }) {
+    switch (drift.status) {
+        case "none":
+            return "none";
+        case "drift": {
+            const said = (0,markdown/* inline */.mG)((0,drift_words/* sayDrifted */.OP)(drift), { limit: 200 });
+            return drift.objects.every(({ severity }) => severity === "cosmetic") ? said : `⚠️\u00a0${said}`;
+        }
+        case "unknown":
+            return "unknown";
+        case "off":
+            return "not looked at";
+    }
+}
+function toLastChange({ lastChange }) {
+    return lastChange === null ? "–" : (0,markdown/* inline */.mG)(`${(0,words/* toDay */._b)(lastChange.at)}, ${lastChange.by}`, { limit: 80 });
+}
+
+// EXTERNAL MODULE: ./lib/render/failure-excerpt.js
+var failure_excerpt = __nccwpck_require__(9502);
+;// CONCATENATED MODULE: ./lib/render/findings-list.js
+
+
+
+
+
+const severityIcon = { error: "⛔", warning: "⚠️", note: "ℹ️" };
+const shownFirst = 10;
+/** The findings as Markdown: the worst ten in the open, the rest, the notes and the waived ones folded. */
+function toFindingSections(report) {
+    const groups = (0,finding_groups/* groupFindings */.kG)(report.findings);
+    const open = groups.filter((group) => !isAside(group));
+    const notes = groups.filter(isAside);
+    const rest = open.slice(shownFirst);
+    const waived = (0,finding_groups/* groupWaived */.oE)(report.findings);
+    return [
+        { name: "the findings", cut: 6, body: toItems(open.slice(0, shownFirst), report) },
+        { name: "more findings", cut: 5, body: fold(`${rest.length} more findings`, rest, report, shownFirst + 1) },
+        { name: "the notes", cut: 2, body: fold((0,words/* count */.U9)(notes.length, "note"), notes, report) },
+        { name: "the waived findings", cut: 2, body: fold((0,words/* count */.U9)(waived.length, "waived finding"), waived, report) },
+    ];
+}
+/** A note is told in passing, but for what `repair` did: that is its result. */
+function isAside({ finding }) {
+    return finding.severity === "note" && finding.rule !== "repaired";
+}
+function fold(title, groups, report, first = 1) {
+    return groups.length === 0 ? "" : (0,markdown/* details */.zH)(title, toItems(groups, report, first));
+}
+function toItems(groups, report, first = 1) {
+    return groups.map((group, index) => `${first + index}. ${toItem(group, report)}`).join("\n");
+}
+/** One line: what happened, where, then the way out. `<br>`, because a summary does not break lines by itself. */
+function toItem({ finding, environments }, report) {
+    const [first, ...more] = (0,finding_groups/* toLines */.P_)(finding);
+    const { head, tail } = splitHead(first?.text ?? "");
+    const icon = severityIcon[finding.severity];
+    const place = [toPlace(finding, report), toEnvironments(environments, report)]
+        .filter((part) => part !== "")
+        .join(", ");
+    const lines = [
+        `${icon} ${(0,markdown/* bold */.Cr)((0,markdown/* prose */.CS)(capitalise(head)))}${/^\s/.test(tail) ? " " : ""}${(0,markdown/* prose */.CS)(tail)}${place === "" ? "" : ` — ${place}`}`,
+        ...toStatement(finding, report),
+        ...more.map(({ label, text }) => `${label === "" ? "" : `*${label}* `}${(0,markdown/* prose */.CS)(text)}`),
+        ...(finding.waived === null
+            ? [`→ ${(0,markdown/* prose */.CS)(finding.help)}${sayReady(finding)}`]
+            : [`→ accepted: ${(0,markdown/* inline */.mG)(finding.waived)}`]),
+    ];
+    return lines.join("<br>");
+}
+/** Where the safe form stands ready below. */
+function sayReady({ fix, suggestion }) {
+    if (fix !== undefined && fix.length > 0)
+        return ` (${(0,words/* count */.U9)(fix.length, "file")}, ready to copy below)`;
+    return suggestion === undefined ? "" : " (ready to copy below)";
+}
+/** The line that a check complains about. What a run failed on is shown below the list, with a caret. */
+function toStatement(finding, report) {
+    const excerpt = report.command === "check" && finding.column !== undefined ? (0,failure_excerpt/* toExcerpt */.nl)(finding, report) : null;
+    return excerpt === null ? [] : [(0,markdown/* code */.aY)(excerpt.text.trim(), { limit: 120 })];
+}
+function toPlace(finding, report) {
+    if (finding.file === undefined)
+        return "";
+    const address = (0,links/* toBlobAddress */.PP)(report.context, finding.file, finding.line);
+    const name = address === null ? finding.file : (finding.file.split("/").at(-1) ?? finding.file);
+    return (0,markdown/* codeLink */.U1)(finding.line === undefined ? name : `${name}:${finding.line}`, address);
+}
+function toEnvironments(environments, report) {
+    if (environments.length === 0 || report.environments.length < 2)
+        return "";
+    if (environments.length === report.environments.length)
+        return "every environment";
+    return (0,words/* toList */.st)(environments.map((name) => (0,markdown/* inline */.mG)(name)));
+}
+/** The first clause is what a reader scans; quoted text is never cut in two. The rest keeps its first sign. */
+function splitHead(message) {
+    for (const { index } of message.matchAll(/(?<=.{12})(?: \(|[;:.] )/g)) {
+        const head = message.slice(0, index);
+        const quotes = (sign) => head.split(sign).length - 1;
+        if (quotes("`") % 2 === 0 && quotes('"') % 2 === 0)
+            return { head, tail: message.slice(index) };
+    }
+    return { head: message, tail: "" };
+}
+/** A message starts in small letters; a name at its start stays as it is. */
+function capitalise(head) {
+    return /^[a-z]+[ ,:]/.test(head) ? `${head.slice(0, 1).toUpperCase()}${head.slice(1)}` : head;
+}
+
+;// CONCATENATED MODULE: ./lib/render/fix-sections.js
+
+
+
+
+
+
+const fixesAtMost = 20;
+/** Safe forms that stand ready to copy, as whole files or as lines in place of others; folded, one per finding. */
+function toFixSections(report) {
+    const fixed = (0,finding_groups/* groupFindings */.kG)(report.findings)
+        .map(({ finding }) => finding)
+        .filter(({ fix, suggestion }) => fix !== undefined || suggestion !== undefined);
+    const seen = new Set();
+    const bodies = fixed.flatMap((finding) => {
+        const body = toFix(finding, report);
+        if (seen.has(body))
+            return [];
+        seen.add(body);
+        return [body];
+    });
+    return bodies.slice(0, fixesAtMost).map((body) => ({ name: "the safe forms", cut: 2, body }));
+}
+function toFix(finding, report) {
+    const { fix = [], suggestion } = finding;
+    const files = fix.map(({ file, sql }) => `${(0,markdown/* code */.aY)(file, { limit: 255 })}\n\n${(0,markdown/* fence */.EU)(sql, "sql")}`);
+    const lines = suggestion === undefined ? [] : [fix_sections_toSuggestion(finding, report)];
+    return (0,markdown/* details */.zH)(toTitle(finding), [...lines, ...files].join("\n\n"));
+}
+function toTitle({ message, fix = [], file, line }) {
+    const { head } = splitHead(message.split("\n")[0] ?? "");
+    const place = file === undefined ? "" : `${file.split("/").at(-1) ?? file}${line === undefined ? "" : `:${line}`}, `;
+    const what = fix.length === 0 ? "one change" : (0,words/* count */.U9)(fix.length, "file");
+    return (0,visible/* visibleLine */.P8)(`The safe way, as ${what}: ${place}${head.replaceAll("`", "")}`);
+}
+/** Lines that can take the place of others: a suggestion, where the change is reviewed. */
+function fix_sections_toSuggestion({ file, suggestion }, report) {
+    if (suggestion === undefined)
+        return "";
+    const { startLine, endLine, text } = suggestion;
+    const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`;
+    const name = file?.split("/").at(-1) ?? "";
+    const place = (0,markdown/* codeLink */.U1)(name, file === undefined ? null : (0,links/* toBlobAddress */.PP)(report.context, file, startLine));
+    return `${text === "" ? `Remove ${lines}` : `In place of ${lines}`} of ${place}${text === "" ? "." : `:\n\n${(0,markdown/* fence */.EU)(text, "sql")}`}`;
+}
+/** The names of the files that fix a finding, for formats without room for them. */
+function sayFixFiles({ fix = [] }) {
+    return fix.length === 0
+        ? ""
+        : `the safe way: ${toList(fix.map(({ file }) => file), { most: 6 })}`;
+}
+
+// EXTERNAL MODULE: ./lib/render/headline.js
+var headline = __nccwpck_require__(5818);
+;// CONCATENATED MODULE: ./lib/render/history-table.js
+
+
+
+/** The audit log of one environment, newest first. */
+function toHistoryTable(environment, report) {
+    if (environment.events.length === 0)
+        return "";
+    return (0,markdown/* table */.tp)(["When", "What", "Who", "How long"], environment.events.map((event) => [
+        (0,markdown/* inline */.mG)((0,words/* toMinute */.y_)(event.at)),
+        toWhat(event),
+        toWho(event, report),
+        toLength(event),
+    ]));
+}
+function toWhat(event) {
+    const what = event.version === null ? "" : ` ${(0,markdown/* code */.aY)(event.version, { limit: 40 })}`;
+    const description = event.description === null ? "" : ` ${(0,markdown/* inline */.mG)(event.description, { limit: 80 })}`;
+    const why = [event.message, event.reason]
+        .filter((text) => text !== null && text !== "")
+        .map((text) => `<br>${(0,markdown/* inline */.mG)(text ?? "", { limit: 200 })}`);
+    return `${event.success ? "" : "❌ "}${(0,markdown/* inline */.mG)(event.event)}${what}${description}${why.join("")}`;
+}
+function toWho(event, report) {
+    const run = (0,links/* toTrustedRun */.sb)(report.context, event.runUrl);
+    return [(0,markdown/* inline */.mG)(event.installedBy, { limit: 80 }), ...(run === null ? [] : [(0,markdown/* link */.nf)(`run ${run.id}`, run.url)])].join(", ");
+}
+function toLength({ executionMs }) {
+    return executionMs === null ? "–" : (0,words/* toDuration */.Ah)(executionMs);
+}
+
+// EXTERNAL MODULE: ./lib/render/migration-table.js
+var migration_table = __nccwpck_require__(4305);
+// EXTERNAL MODULE: ./lib/core/sizes.js
+var sizes = __nccwpck_require__(6361);
+// EXTERNAL MODULE: ./lib/render/lock-words.js
+var lock_words = __nccwpck_require__(3909);
+// EXTERNAL MODULE: ./lib/render/proof-words.js
+var proof_words = __nccwpck_require__(8694);
+;// CONCATENATED MODULE: ./lib/render/outlook-sentence.js
+
+
+
+
+
+
+
+/** Beyond, the table of environments says it better. */
+const outlook_sentence_namedAtMost = 6;
+/** The sentences of Markdown below a check's verdict: what will happen where. */
+function toOutlookSentence(report) {
+    const sentences = [sayWhatRuns(report), sayWhatStops(report), sayWhatIsBlocked(report), sayWhatWasNotRead(report)];
+    return sentences.filter((sentence) => sentence !== "").join(" ");
+}
+function sayWhatRuns(report) {
+    const running = report.environments.filter(({ plan }) => plan === "ready").filter((one) => (0,outlook/* waitingIn */.zQ)(one).length > 0);
+    const all = (0,outlook/* waitingAnywhere */.Ze)(report);
+    if (all.length === 0)
+        return "";
+    const amount = (0,markdown/* bold */.Cr)((0,outlook/* sayAmount */.MT)(all));
+    if (running.length === 0)
+        return `${amount} ${all.length === 1 ? "is" : "are"} pending.`;
+    return `${amount} ${all.length === 1 ? "runs" : "run"} after merge${sayPlaces(running, report)}.`;
+}
+/** The worst of the locks that were measured: everybody waits while a whole table is read or written. */
+function sayWhatStops(report) {
+    const heavy = (0,outlook/* waitingAnywhere */.Ze)(report).flatMap((waiting) => (0,proof_words/* proofsOf */.Tq)(waiting, report).flatMap(({ proof, environments }) => (0,lock_words/* listTableLocks */.rD)(proof, { transactional: waiting.transactional !== false, environments })
+        .filter(lock_words/* isHeavy */.sL)
+        .map((lock) => ({ lock, label: waiting.label }))));
+    const [worst] = heavy.toSorted((a, b) => (b.lock.size?.bytes ?? 0) - (a.lock.size?.bytes ?? 0));
+    if (worst === undefined)
+        return "";
+    const { blocks, relation, size, work } = worst.lock;
+    const amount = size === null ? "" : ` (${(0,markdown/* inline */.mG)((0,sizes/* describeSize */.j)(size))})`;
+    const how = work === "rewrite" ? "is rewritten" : "is read";
+    return `${(0,markdown/* code */.aY)(worst.label)} stops ${blocks} of ${(0,markdown/* code */.aY)((0,object_words/* shownName */.HD)(relation))}${amount} while the table ${how}.`;
+}
+function sayPlaces(running, { environments }) {
+    if (running.length > outlook_sentence_namedAtMost)
+        return ` on ${running.length} of ${environments.length} environments`;
+    const groups = groupByBranch(running);
+    const [first] = groups;
+    if (groups.length === 1 && first?.branch === null)
+        return `, with the next apply${sayNames(first.names)}`;
+    const same = new Set(groups.map(({ amount }) => amount)).size === 1;
+    const phrases = groups.map(({ branch, amount, names }) => {
+        const where = `${same ? "" : `${amount}`}${sayNames(names)}`;
+        return `${where.trimStart()} ${branch === null ? "with the next apply" : `when ${(0,markdown/* code */.aY)(branch)} is pushed`}`;
+    });
+    return `: ${phrases.join(", ")}`;
+}
+/** ` on staging`; nothing for an environment that nobody named. */
+function sayNames(names) {
+    return names.length === 1 && names[0] === "default" ? "" : ` on ${toNames(names)}`;
+}
+/** Environments that one branch deploys and that have as much to run. */
+function groupByBranch(environments) {
+    const groups = new Map();
+    for (const environment of environments) {
+        const amount = (0,outlook/* waitingIn */.zQ)(environment).length;
+        const key = `${amount} ${environment.branch ?? ""}`;
+        const names = [...(groups.get(key)?.names ?? []), environment.name];
+        groups.set(key, { branch: environment.branch, amount, names });
+    }
+    return [...groups.values()];
+}
+function sayWhatIsBlocked(report) {
+    const names = report.environments.filter(({ plan }) => plan === "blocked").map(({ name }) => name);
+    if (names.length === 0)
+        return "";
+    return report.environments.length === 1
+        ? "Nothing runs until the errors are fixed."
+        : `Nothing runs on ${toNames(names)} until the errors are fixed.`;
+}
+function sayWhatWasNotRead({ environments }) {
+    const base = environments.filter(({ source }) => source === "base-branch");
+    const unread = environments.filter(({ reachable, source }) => !reachable && source !== "base-branch");
+    const who = base.length === environments.length
+        ? "The files were"
+        : `${toNames(base.map(({ name }) => name))} ${base.length === 1 ? "was" : "were"}`;
+    const compared = base.length === 0 ? "" : `${who} compared with the base branch: what it holds counts as applied.`;
+    const verb = unread.length === 1 ? "was" : "were";
+    const missing = unread.length === 0 ? "" : `${toNames(unread.map(({ name }) => name))} ${verb} not read.`;
+    return [compared, missing].filter((sentence) => sentence !== "").join(" ");
+}
+function toNames(names) {
+    return (0,words/* toList */.st)(names.map((name) => (0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(name, { limit: 100 }))));
+}
+
+// EXTERNAL MODULE: ./lib/core/probes.js
+var core_probes = __nccwpck_require__(3112);
+;// CONCATENATED MODULE: ./lib/render/probe-section.js
+
+
+
+const shownAtMost = 50;
+/** What the databases answered when they were asked whether a row stands in the way; folded, never a value of a row. */
+function toProbeSection(report) {
+    const named = report.environments.length > 1;
+    const lines = report.environments.flatMap(({ name, probes }) => probes.map((probe) => `${named ? `${name}: ` : ""}${(0,core_probes/* describeProbe */.W)(probe)}`));
+    if (lines.length === 0)
+        return "";
+    const unique = [...new Set(lines)];
+    const rest = unique.length - shownAtMost;
+    const items = unique.slice(0, shownAtMost).map((line) => `- ${(0,markdown/* inline */.mG)(line)}`);
+    return (0,markdown/* details */.zH)(sayProbes(report), [...items, ...(rest > 0 ? [`- and ${(0,words/* count */.U9)(rest, "more answer")}`] : [])].join("\n"));
+}
+/** `Rows in the way: none seen by 3 of 4 questions`. Plain text. */
+function sayProbes({ environments }) {
+    const all = environments.flatMap(({ probes }) => probes);
+    const offending = all.filter(({ outcome }) => outcome === "offending").length;
+    const asked = all.filter(({ outcome }) => outcome !== "not-looked-up").length;
+    if (offending > 0)
+        return `Rows in the way: seen by ${offending} of ${(0,words/* count */.U9)(all.length, "question")}`;
+    if (asked === 0)
+        return "Rows in the way: nobody could look";
+    return `Rows in the way: none seen by ${asked} of ${(0,words/* count */.U9)(all.length, "question")} to the data`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/proof-table.js
+
+
+
+
+
+
+
+const proof_table_icons = { ok: "✅", warning: "⚠️", error: "⛔", none: "–" };
+const locksAtMost = 6;
+const proof_table_rowsAtMost = 150;
+/** What waits to run, each file once: what was proven of it, and which existing tables it locks. */
+function toProofTable(report) {
+    return (0,markdown/* table */.tp)(["Migration", "Proof", "Locks on existing tables"], (0,outlook/* waitingAnywhere */.Ze)(report).map((waiting) => {
+        const proofs = (0,proof_words/* proofsOf */.Tq)(waiting, report);
+        return [toName(waiting, report), proof_table_toProof(waiting, proofs, report), toLocks(waiting, proofs, report)];
+    }));
+}
+function toName({ label, description, file }, report) {
+    const address = file === null ? null : (0,links/* toBlobAddress */.PP)(report.context, file);
+    return `${(0,markdown/* codeLink */.U1)(label, address)} ${(0,markdown/* inline */.mG)(description, { limit: 120 })}`.trim();
+}
+function proof_table_toProof({ label, undo }, proofs, report) {
+    if (proofs.length === 0)
+        return label !== "R" && undo === null ? "not rehearsed · ⚠️\u00a0no undo script" : "not rehearsed";
+    return proofs
+        .map((shown) => `${proof_table_toPlace(shown, proofs, report)}${(0,proof_words/* toProofMarks */.Gu)(shown.proof).map(toMark).join(" · ")}`)
+        .join("<br>");
+}
+function toMark({ mark, text }) {
+    return `${proof_table_icons[mark]}\u00a0${(0,markdown/* inline */.mG)(text)}`;
+}
+/** Where it was shown, where that is not the same everywhere. */
+function proof_table_toPlace({ environments }, proofs, report) {
+    if (proofs.length < 2 || environments.length === report.environments.length)
+        return "";
+    return `${(0,words/* toList */.st)(environments.map(({ name }) => (0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(name, { limit: 100 }))))}: `;
+}
+function toLocks(waiting, proofs, report) {
+    const how = waiting.transactional === false ? ["no transaction: each statement by itself"] : [];
+    if (proofs.length === 0)
+        return how.length === 0 ? "–" : (0,markdown/* inline */.mG)(how.join());
+    const transactional = waiting.transactional !== false;
+    const cells = proofs.map(({ proof, environments }) => toLockLines((0,lock_words/* listTableLocks */.rD)(proof, { transactional, environments })).join("<br>"));
+    const distinct = [...new Set(cells)];
+    if (distinct.length === 1)
+        return [...distinct, ...how].join("<br>");
+    return [...proofs.map((shown, index) => `${proof_table_toPlace(shown, proofs, report)}${cells[index] ?? ""}`), ...how].join("<br>");
+}
+function toLockLines(locks) {
+    if (locks.length === 0)
+        return ["none that others notice"];
+    const rest = locks.length - locksAtMost;
+    return [...locks.slice(0, locksAtMost).map(toLock), ...(rest > 0 ? [`and ${(0,words/* count */.U9)(rest, "more table")}`] : [])];
+}
+function toLock(lock) {
+    const long = (0,markdown/* inline */.mG)((0,lock_words/* sayHowLong */._s)(lock));
+    return `${(0,markdown/* code */.aY)((0,object_words/* shownName */.HD)(lock.relation), { limit: 120 })} ${lock.mode}, ${(0,lock_words/* isHeavy */.sL)(lock) ? (0,markdown/* bold */.Cr)(long) : long}`;
+}
+/** Statement by statement, folded: every lock that a statement takes on a relation that existed before it. */
+function toLocksByStatement(report) {
+    const rows = (0,outlook/* waitingAnywhere */.Ze)(report).flatMap((waiting) => {
+        const [first] = (0,proof_words/* proofsOf */.Tq)(waiting, report);
+        return (first?.proof.statements ?? []).flatMap((statement) => {
+            if (statement.locks.length === 0)
+                return [];
+            const address = waiting.file === null ? null : (0,links/* toBlobAddress */.PP)(report.context, waiting.file, statement.line);
+            return [[(0,markdown/* codeLink */.U1)(`${waiting.label}:${statement.line}`, address), toTaken(statement.locks), toWork(statement)]];
+        });
+    });
+    if (rows.length === 0)
+        return "";
+    const rest = rows.length - proof_table_rowsAtMost;
+    const body = (0,markdown/* table */.tp)(["Statement", "Locks", "Reads or writes whole"], rows.slice(0, proof_table_rowsAtMost));
+    const more = rest > 0 ? `\n\nand ${(0,words/* count */.U9)(rest, "more statement")}; the report file has all of them` : "";
+    return (0,markdown/* details */.zH)("Locks, statement by statement", body + more);
+}
+function toTaken(locks) {
+    const byRelation = new Map();
+    for (const { relation, mode } of locks) {
+        const known = byRelation.get(relation);
+        if (known === undefined)
+            byRelation.set(relation, [(0,lock_words/* toModeWords */.e2)(mode)]);
+        else
+            known.push((0,lock_words/* toModeWords */.e2)(mode));
+    }
+    const lines = [...byRelation].map(([relation, modes]) => `${(0,markdown/* code */.aY)((0,object_words/* shownName */.HD)(relation), { limit: 120 })} ${(0,markdown/* inline */.mG)(modes.join(", "), { limit: 200 })}`);
+    const rest = lines.length - 20;
+    return [...lines.slice(0, 20), ...(rest > 0 ? [`and ${(0,words/* count */.U9)(rest, "more relation")}`] : [])].join("<br>");
+}
+function toWork({ rewrites, scans }) {
+    const say = (word, names) => names.length === 0
+        ? []
+        : [
+            `${word} ${(0,words/* toList */.st)(names.map((name) => (0,markdown/* code */.aY)((0,object_words/* shownName */.HD)(name), { limit: 120 })), { most: 10 })}`,
+        ];
+    return [...say("rewrites", rewrites), ...say("scans", scans)].join("<br>") || "–";
+}
+
+// EXTERNAL MODULE: ./lib/render/rollback-table.js
+var rollback_table = __nccwpck_require__(3027);
+;// CONCATENATED MODULE: ./lib/render/mermaid.js
+
+
+/*
+ * An entity-relationship diagram in Mermaid's language, which GitHub draws. Nothing of a name can end what it stands in:
+ * letters, digits and a few harmless signs stay, everything else becomes an underscore. The list beside the diagram has
+ * the names as they are.
+ */
+/** Beyond, nobody can read it; GitHub would draw up to 50,000 characters. */
+const limits = { tables: 16, columns: 40, references: 60, text: 20_000 };
+/** Draws the tables that change with their neighbours. */
+function drawDiagram({ tables, references }) {
+    if (tables.every(({ change }) => change === "same"))
+        return { kind: "none" };
+    if (tables.length > limits.tables)
+        return { kind: "too-large", because: `it would have ${tables.length} tables` };
+    if (references.length > limits.references)
+        return { kind: "too-large", because: `it would have ${references.length} foreign keys` };
+    const ids = new Map(tables.map(({ name }, index) => [name, `t${index + 1}`]));
+    const lines = [
+        "erDiagram",
+        ...tables.flatMap((table) => drawTable(table, ids.get(table.name) ?? "")),
+        ...references.flatMap((reference) => drawReference(reference, ids)),
+    ];
+    const text = lines.join("\n");
+    return text.length > limits.text ? { kind: "too-large", because: "its names are too long" } : { kind: "drawn", text };
+}
+function drawTable({ name, change, columns }, id) {
+    const mark = change === "new" || change === "gone" ? ` (${change})` : "";
+    const shown = change === "same" ? columns.filter(({ keys }) => keys.length > 0) : foremost(columns);
+    const rest = change === "same" ? 0 : columns.length - shown.length;
+    const heading = `${id}["${toLabel((0,object_words/* shownName */.HD)(name))}${mark}"]`;
+    if (shown.length === 0)
+        return [`  ${heading}`];
+    return [
+        `  ${heading} {`,
+        ...shown.map((column) => drawColumn(column, change)),
+        ...(rest > 0 ? [`    and more "${rest} columns not shown"`] : []),
+        "  }",
+    ];
+}
+/** All of a table of common size; of a wide one those that changed, the keys, and the first of the rest. */
+function foremost(columns) {
+    if (columns.length <= limits.columns)
+        return columns;
+    const wanted = [
+        ...columns.filter(({ change }) => change !== "same"),
+        ...columns.filter(({ change, keys }) => change === "same" && keys.length > 0),
+        ...columns.filter(({ change, keys }) => change === "same" && keys.length === 0),
+    ];
+    const kept = new Set(wanted.slice(0, limits.columns));
+    return columns.filter((column) => kept.has(column));
+}
+function drawColumn({ name, type, keys, change }, ofTable) {
+    const told = change === "same" || (change === ofTable && change !== "changed") ? "" : ` "${change}"`;
+    const keyList = keys.length === 0 ? "" : ` ${keys.join(", ")}`;
+    return `    ${toWord(toShortType(type), "unknown")} ${toWord(name, "column")}${keyList}${told}`;
+}
+/** Types by the names that people use; the diagram has room for one word. */
+function toShortType(type) {
+    return type
+        .replace(/^timestamp(\(\d\))? with time zone/, "timestamptz$1")
+        .replace(/^timestamp(\(\d\))? without time zone/, "timestamp$1")
+        .replace(/^time(\(\d\))? with time zone/, "timetz$1")
+        .replace(/^time(\(\d\))? without time zone/, "time$1")
+        .replace(/^character varying/, "varchar")
+        .replace(/^character(?=\(|$)/, "char")
+        .replace(/^double precision/, "float8")
+        .replace(/^(numeric)\((\d+),(-?\d+)\)/, "$1($2-$3)");
+}
+function drawReference({ from, to, columns, change, many, required }, ids) {
+    const [child, parent] = [ids.get(from), ids.get(to)];
+    if (child === undefined || parent === undefined)
+        return [];
+    const line = change === "same" ? "--" : "..";
+    const arrow = `${required === "required" ? "||" : "|o"}${line}${many === "one" ? "o|" : "o{"}`;
+    const mark = change === "same" ? "" : ` (${change})`;
+    return [`  ${parent} ${arrow} ${child} : "${toLabel(columns.join(", "))}${mark}"`];
+}
+/** Text between the quotes of ours. */
+function toLabel(text) {
+    return (0,visible/* cap */.Np)(text.replaceAll(/[^\p{L}\p{N}_ .,]/gu, "_").replaceAll(/\s/g, " "), 60).replaceAll("…", "..");
+}
+/** One word where Mermaid wants one. */
+function toWord(text, otherwise) {
+    const word = text.replaceAll(/[^A-Za-z0-9_()[\]-]/g, "_").replace(/^(?![A-Za-z_])/, "_");
+    return word.replaceAll("_", "") === "" ? otherwise : word.slice(0, 60);
+}
+
+// EXTERNAL MODULE: ./lib/render/schema-change-words.js
+var schema_change_words = __nccwpck_require__(7990);
+;// CONCATENATED MODULE: ./lib/render/schema-change-section.js
+
+
+
+
+const linesAtMost = 60;
+const partsAtMost = 30;
+/** GitHub draws each in a frame of its own, which takes a while. */
+const diagramsAtMost = 2;
+const schema_change_section_icons = { new: "🟢", changed: "🟡", gone: "🔴" };
+/** What the pending migrations change in the schema, once for all environments where it is the same; folded. */
+function toSchemaChangeSections(report) {
+    return groupChanges(report).map(({ change, names }, index) => {
+        const place = names.length === report.environments.length ? "" : ` of ${(0,words/* toList */.st)(names)}`;
+        const title = `What changes in the schema${place}: ${(0,schema_change_words/* sayChanges */.h)(change.changes)}`;
+        const diagram = index < diagramsAtMost ? toDiagram(change) : "";
+        const body = [schema_change_section_toItems(change), diagram].filter((part) => part !== "").join("\n\n");
+        return { name: `what changes in the schema${place}`, cut: 3, body: (0,markdown/* details */.zH)(title, body) };
+    });
+}
+/** Changes that differ from environment to environment, with the names of those that have them. */
+function groupChanges({ environments }) {
+    const groups = new Map();
+    for (const { schemaChange, name } of environments.filter(hasChanges)) {
+        const key = JSON.stringify(schemaChange);
+        const known = groups.get(key);
+        if (known !== undefined)
+            known.names.push(name);
+        else if (schemaChange !== null)
+            groups.set(key, { change: schemaChange, names: [name] });
+    }
+    return [...groups.values()];
+}
+function hasChanges({ schemaChange }) {
+    return schemaChange !== null && schemaChange.changes.length > 0;
+}
+function schema_change_section_toItems({ changes }) {
+    const rest = changes.length - linesAtMost;
+    return [
+        ...changes.slice(0, linesAtMost).flatMap((change) => toLines((0,schema_change_words/* toChangeLine */.M)(change))),
+        ...(rest > 0 ? [`- and ${(0,words/* count */.U9)(rest, "more change")}; the report file has all of them`] : []),
+    ].join("\n");
+}
+function toLines(line) {
+    const rest = line.parts.length - partsAtMost;
+    return [
+        `- ${schema_change_section_icons[line.change]} ${schema_change_section_toItem(line)}`,
+        ...line.parts.slice(0, partsAtMost).map((part) => `  - ${schema_change_section_toItem(part)}`),
+        ...(rest > 0 ? [`  - and ${rest} more`] : []),
+    ];
+}
+function schema_change_section_toItem({ change, kind, name, on, about, differences }) {
+    const head = `${change === "new" ? "" : `${change} `}${(0,markdown/* inline */.mG)(kind, { limit: 60 })} ${(0,markdown/* code */.aY)(name, { limit: 120 })}${on === null ? "" : ` on ${(0,markdown/* code */.aY)(on, { limit: 120 })}`}`;
+    if (differences.length > 0) {
+        const told = differences.map(({ attribute, before, after }) => `${(0,markdown/* inline */.mG)(attribute, { limit: 60 })} ${(0,markdown/* code */.aY)(before, { limit: 140 })} → ${(0,markdown/* code */.aY)(after, { limit: 140 })}`);
+        return `${head}: ${told.join(", ")}`;
+    }
+    return about === "" ? head : `${head} ${toAbout(kind, about)}`;
+}
+/** Types are words; expressions are code. */
+function toAbout(kind, about) {
+    if (kind === "column" || kind === "attribute")
+        return (0,markdown/* inline */.mG)(about, { limit: 200 });
+    const [, words, rest] = /^((?:unique )?on |of |partition of )(.*)$/s.exec(about) ?? [];
+    return rest === undefined ? (0,markdown/* code */.aY)(about) : `${words ?? ""}${(0,markdown/* code */.aY)(rest)}`;
+}
+function toDiagram(change) {
+    const drawing = drawDiagram(change);
+    switch (drawing.kind) {
+        case "drawn":
+            return (0,markdown/* fence */.EU)(drawing.text, "mermaid");
+        case "none":
+            return "";
+        case "too-large":
+            return `There is no diagram: ${(0,markdown/* inline */.mG)(drawing.because)}.`;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/core/state.js
+var state = __nccwpck_require__(4734);
+;// CONCATENATED MODULE: ./lib/render/sql-listing.js
+
+
+
+
+/** The SQL that runs, or ran, file by file, folded. A file above `fileLimit` characters is linked instead of shown. */
+function toSqlListing(report, { fileLimit }) {
+    const steps = new Map();
+    for (const step of report.environments.flatMap((environment) => environment.steps)) {
+        if (!steps.has(step.file))
+            steps.set(step.file, step);
+    }
+    if (steps.size === 0)
+        return "";
+    const listings = [...steps.values()].toSorted(byOrderOfRun).map((step) => toListing(step, report, fileLimit));
+    return (0,markdown/* details */.zH)(sql_listing_toTitle(report), listings.join("\n\n"));
+}
+function byOrderOfRun(a, b) {
+    // Undo scripts stand in the order of the plan, which is that of the log, not of the versions.
+    if (a.kind === "undo" || b.kind === "undo")
+        return 0;
+    if (a.version === null || b.version === null)
+        return Number(a.version === null) - Number(b.version === null);
+    return (0,state/* compareVersionTexts */.Yh)(a.version, b.version);
+}
+function sql_listing_toTitle({ environments }) {
+    const steps = environments.flatMap((environment) => environment.steps);
+    if (steps.some(({ result }) => result === "done" || result === "failed"))
+        return "SQL of this run";
+    if (steps.some(({ kind }) => kind === "undo"))
+        return "SQL of the rollback";
+    return environments.some(({ plan }) => plan === "ready") ? "SQL that will run" : "SQL that waits";
+}
+function toListing(step, report, fileLimit) {
+    const heading = (0,markdown/* codeLink */.U1)(step.script, (0,links/* toBlobAddress */.PP)(report.context, step.file), { limit: 255 });
+    if (step.sql.length <= fileLimit)
+        return `${heading}\n${(0,markdown/* fence */.EU)(step.sql, "sql")}`;
+    return `${heading}: ${(0,words/* count */.U9)(step.sql.split("\n").length, "line")}, too long to show here`;
+}
+
+// EXTERNAL MODULE: ./lib/render/status-table.js
+var status_table = __nccwpck_require__(7365);
+// EXTERNAL MODULE: ./lib/render/who-and-wait.js
+var who_and_wait = __nccwpck_require__(9152);
+;// CONCATENATED MODULE: ./lib/render/report-sections.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What a Markdown report says, from the verdict to what was left out: the comment and the summary differ in room only. */
+function toReportSections(report, { sqlFileLimit }) {
+    const { icon, text } = (0,headline/* toHeadline */.G)(report);
+    return [
+        { name: "the verdict", cut: "keep", body: `### ${icon} ${(0,markdown/* inline */.mG)(text)}` },
+        ...toBody(report, sqlFileLimit),
+        { name: "what was not checked", cut: 5, body: toLeftOut(report) },
+    ];
+}
+function toBody(report, sqlFileLimit) {
+    const findings = toFindingSections(report);
+    const matrix = { name: "the environments", cut: 4, body: toEnvironmentMatrix(report) };
+    const sql = { name: "the SQL", cut: 1, body: toSqlListing(report, { fileLimit: sqlFileLimit }) };
+    switch (report.command) {
+        case "check":
+            return [
+                { name: "what will happen", cut: "keep", body: toOutlookSentence(report) },
+                ...findings.slice(0, 1),
+                matrix,
+                report_sections_toPending(report),
+                ...toFixSections(report),
+                ...toSchemaChangeSections(report),
+                ...toDriftSections(report),
+                ...findings.slice(1),
+                { name: "the locks of each statement", cut: 1, body: toLocksByStatement(report) },
+                { name: "what the databases answered", cut: 2, body: toProbeSection(report) },
+                sql,
+            ];
+        case "apply":
+            return showsPlan(report) ? [...findings, matrix, report_sections_toPending(report), sql] : [...toRunSections(report), sql];
+        case "rollback":
+            return showsPlan(report)
+                ? [...findings, ...toRollbackSections(report), sql, toConfirmation(report)]
+                : [...toRunSections(report), sql];
+        case "history":
+            return [...findings, ...perEnvironment(report, "the events", toHistoryTable)];
+        case "new":
+            return [
+                ...findings,
+                { name: "the files", cut: 3, body: report.written.map((file) => `- ${(0,markdown/* code */.aY)(file)}`).join("\n") },
+            ];
+        case "drift":
+            return [...findings, matrix, ...toDriftSections(report)];
+        default:
+            return [...findings, matrix, ...perEnvironment(report, "the versions", status_table/* toStatusTable */.kI)];
+    }
+}
+/** With what was proven of it, where anything was rehearsed. */
+function report_sections_toPending(report) {
+    const body = (0,proof_words/* hasProofs */.qS)(report) ? toProofTable(report) : (0,migration_table/* toPendingTable */.P3)(report);
+    return { name: "the pending migrations", cut: 4, body };
+}
+/** A dry run, or one that was refused before it began: then the plan is what people want to see. */
+function showsPlan({ dryRun, environments }) {
+    return (dryRun ||
+        (environments.some(outlook/* isOnlyPlanned */.NF) && environments.every((one) => one.steps.length === 0 || (0,outlook/* isOnlyPlanned */.NF)(one))));
+}
+/** What apply and rollback did: the failure first, then the rest. */
+function toRunSections(report) {
+    const [worst, ...others] = toFindingSections(report);
+    return [
+        { name: "what will happen", cut: "keep", body: (0,who_and_wait/* sayWhoAndWait */.e)(report) },
+        ...(worst === undefined ? [] : [worst]),
+        { name: "the failed statements", cut: 5, body: (0,failure_excerpt/* toFailureExcerpts */.K_)(report) },
+        ...(report.environments.length > 1
+            ? [{ name: "the environments", cut: 4, body: toEnvironmentMatrix(report) }]
+            : []),
+        ...perEnvironment(report, "the steps", migration_table/* toResultTable */.zY),
+        ...others,
+    ];
+}
+function toRollbackSections(report) {
+    return [
+        { name: "what is destroyed", cut: "keep", body: (0,rollback_table/* sayThatDataIsLost */.zQ)(report) },
+        ...perEnvironment(report, "the plan", rollback_table/* toRollbackTable */.Uv),
+    ];
+}
+function perEnvironment(report, name, render) {
+    const named = report.environments.length > 1;
+    return report.environments.map((environment) => {
+        const body = render(environment, report);
+        return { name, cut: 3, body: body === "" || !named ? body : `${(0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(environment.name))}\n\n${body}` };
+    });
+}
+/** How to run exactly the plan that is shown. */
+function toConfirmation(report) {
+    const lines = report.environments
+        .filter(({ plan, planDigest }) => plan === "ready" && planDigest !== null)
+        .map(({ name, planDigest }) => `To run exactly this: dispatch again with ${(0,markdown/* code */.aY)(`confirm: ${name}`, { limit: 300 })}, ${(0,markdown/* code */.aY)(`expect-plan: ${planDigest ?? ""}`)}.`);
+    return { name: "how to run it", cut: "keep", body: lines.join("\n\n") };
+}
+function toLeftOut(report) {
+    const sentences = [...report.leftOut, ...(report.command === "check" ? (0,proof_words/* sayNotProven */.jX)(report) : [])];
+    if (sentences.length === 0)
+        return "";
+    const title = (0,proof_words/* hasProofs */.qS)(report) ? "What was not proven" : "What was not checked";
+    return (0,markdown/* details */.zH)(title, sentences.map((sentence) => `- ${(0,markdown/* inline */.mG)(sentence)}`).join("\n"));
+}
+
+;// CONCATENATED MODULE: ./lib/render/sections.js
+/**
+ * Joins as many whole sections as fit, the most important first, and says which ones were left out. One that is too
+ * large for the room gives way to smaller ones that matter less.
+ */
+function fitSections(sections, room) {
+    const present = sections.filter((section) => section.body !== "");
+    const everything = join(present, present, room);
+    if (room.measure(everything) <= room.limit)
+        return everything;
+    const always = present.filter((section) => section.cut === "keep");
+    const wanted = present.filter((section) => section.cut !== "keep").toSorted((a, b) => Number(b.cut) - Number(a.cut));
+    const kept = wanted.reduce((chosen, section) => {
+        const more = [...chosen, section];
+        return room.measure(join(present, more, room)) <= room.limit ? more : chosen;
+    }, always);
+    return join(present, kept, room);
+}
+function join(present, kept, { sayLeftOut }) {
+    const chosen = new Set(kept);
+    const bodies = present.filter((section) => chosen.has(section)).map((section) => section.body);
+    const names = present.filter((section) => !chosen.has(section)).map((section) => section.name);
+    const note = names.length === 0 ? [] : [sayLeftOut([...new Set(names)])];
+    return [...bodies.slice(0, -1), ...note, ...bodies.slice(-1)].join("\n\n");
+}
+
+;// CONCATENATED MODULE: ./lib/render/summary.js
+
+
+
+
+/** GitHub drops a summary above 1,048,576 bytes; other steps of the job do not count. */
+const summaryLimit = 1_048_576 - 1_024;
+const sqlFileLimit = 100_000;
+/** The step summary: the same report as the comment, with more room. */
+function renderSummary(report) {
+    const sections = [
+        ...toReportSections(report, { sqlFileLimit }),
+        { name: "the footer", cut: "keep", body: toFooter(report, { runLabel: "run" }) },
+    ];
+    const text = fitSections(sections, {
+        limit: summaryLimit,
+        measure: (body) => Buffer.byteLength(body),
+        sayLeftOut: (names) => `> **Left out here, because a summary holds 1 MiB:** ${(0,words/* toList */.st)(names, { most: 12 })}. The output \`report\` names a file with every finding and version.`,
+    });
+    return `${text}\n`;
+}
+
+// EXTERNAL MODULE: ./lib/render/text.js + 6 modules
+var render_text = __nccwpck_require__(7705);
+;// CONCATENATED MODULE: ./lib/render/format.js
+
+
+
+
+
+
+const formats = ["text", "markdown", "json", "sarif", "csv"];
+function isFormat(text) {
+    return formats.some((format) => format === text);
+}
+/** The report in one of the command line's formats. */
+function render(report, format, options) {
+    switch (format) {
+        case "text":
+            return (0,render_text/* renderText */.S)(report, options);
+        case "markdown":
+            return renderSummary(report);
+        case "json":
+            return renderJson(report, tool/* tool */.z);
+        case "sarif":
+            return renderSarif(report, { version: tool/* tool */.z.version, defaultFile: options.configFile });
+        case "csv":
+            return renderCsv(report);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ toHeadline)
+/* harmony export */ });
+/* harmony import */ var _drift_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4563);
+/* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3106);
+/* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3107);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8653);
+
+
+
+
+const icons = { ok: "✅", warning: "⚠️", blocked: "⛔", failed: "❌" };
+/** What the run comes to. */
+function toHeadline(report) {
+    return { icon: toIcon(report), text: toText(report) };
+}
+function toIcon({ verdict, command, dryRun, environments }) {
+    if (verdict !== "ok" && verdict !== "warning")
+        return icons[verdict];
+    if (command === "rollback" && dryRun)
+        return "↩️";
+    const unread = command === "check" && environments.some(({ source }) => source !== "database");
+    return verdict === "ok" && unread ? "☑️" : icons[verdict];
+}
+function toText(report) {
+    if (report.failure === "cancelled")
+        return `${nameOf(report.command)} was cancelled${placeOf(report)}`;
+    if (report.failure === "bad-input")
+        return `${nameOf(report.command)} did not start: ${problemsOf(report)}`;
+    return report.verdict === "failed" ? toFailedText(report) : texts[report.command](report);
+}
+const texts = {
+    check: toCheckText,
+    apply: toApplyText,
+    rollback: toRollbackText,
+    status: toStatusText,
+    history: (report) => `History of ${namesOf(report)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.environments.flatMap(({ events }) => events).length, "event")}`,
+    new: (report) => `Created ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.written.length, "file")}`,
+    baseline: toRecordText,
+    repair: toRecordText,
+    demo: toPlainText,
+    drift: toDriftText,
+    adopt: toPlainText,
+    observe: toPlainText,
+    export: toPlainText,
+};
+function toPlainText(report) {
+    return `${nameOf(report.command)}: ${report.verdict === "ok" ? "done" : problemsOf(report)}`;
+}
+function toCheckText(report) {
+    if (report.verdict === "blocked")
+        return `Do not merge yet: ${problemsOf(report)}`;
+    if (report.verdict === "warning")
+        return `Look before you merge: ${problemsOf(report)}`;
+    const waiting = (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayAmount */ .MT)((0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingAnywhere */ .Ze)(report));
+    const amount = waiting === "" ? "no schema change is pending" : `${waiting} pending`;
+    const read = report.environments.filter(({ source }) => source === "database").length;
+    if (read === report.environments.length)
+        return `Ready to merge: ${amount}`;
+    if (read === 0)
+        return `The files are in order: ${amount}. No database was read`;
+    return `Ready to merge, as far as was read: ${amount}. ${report.environments.length - read} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.environments.length, "database")} not read`;
+}
+function toApplyText(report) {
+    if (report.verdict === "blocked")
+        return `Apply is blocked${placeOf(report)}: ${problemsOf(report)}`;
+    const steps = report.environments.flatMap(({ steps: all }) => all);
+    if (report.dryRun)
+        return `Apply plan for ${namesOf(report)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(steps.length, "step")} (nothing has been run)`;
+    const done = report.environments.reduce((sum, environment) => sum + (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .stepsWith */ .uW)(environment, "done").length, 0);
+    const where = report.environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz);
+    return done === 0 ? `Nothing to apply: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(where)}` : `Applied ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(done, "migration")}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(where)}`;
+}
+function toRollbackText(report) {
+    if (report.verdict === "blocked")
+        return `Rollback is blocked${placeOf(report)}: ${problemsOf(report)}`;
+    if (report.dryRun) {
+        const plans = report.environments.map(({ name, currentVersion, targetVersion }) => `${name} ${(0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .shownVersion */ .qv)(currentVersion)} → ${(0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .shownVersion */ .qv)(targetVersion)}`);
+        return `Rollback plan: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(plans)} (nothing has been run)`;
+    }
+    const done = report.environments.reduce((sum, environment) => sum + (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .stepsWith */ .uW)(environment, "done").length, 0);
+    const where = report.environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz);
+    return done === 0
+        ? `Nothing to roll back: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(where)}`
+        : `Rolled back ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(done, "migration")}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(where)}`;
+}
+function toStatusText(report) {
+    const problems = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .tally */ .N4)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupFindings */ .kG)(report.findings));
+    const end = problems === "" ? "" : `: ${problems}`;
+    const [only] = report.environments;
+    if (report.environments.length !== 1 || only === undefined) {
+        return `Status of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.environments.length, "environment")}${end}`;
+    }
+    const waiting = (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayAmount */ .MT)((0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingAnywhere */ .Ze)(report));
+    const rest = waiting === "" ? "nothing is pending" : `${waiting} pending`;
+    return `${(0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz)(only)}, ${rest}${end}`;
+}
+function toDriftText(report) {
+    const drifted = report.environments.filter(({ drift }) => drift.status === "drift");
+    if (drifted.length > 0) {
+        return `Drift: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(drifted.map(({ name, drift }) => `${name} has ${(0,_drift_words_js__WEBPACK_IMPORTED_MODULE_0__/* .sayDrifted */ .OP)(drift)}`), { most: 3 })}`;
+    }
+    const unknown = report.environments.filter(({ drift }) => drift.status !== "none");
+    if (unknown.length === 0)
+        return `No drift in ${namesOf(report)}`;
+    return `Drift is unknown in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(unknown.map(({ name }) => name), { most: 3 })}`;
+}
+function toRecordText(report) {
+    const { command, dryRun, environments } = report;
+    if (report.verdict === "blocked")
+        return `${nameOf(command)} is blocked${placeOf(report)}: ${problemsOf(report)}`;
+    if (dryRun)
+        return `${nameOf(command)} of ${namesOf(report)}: nothing has been changed`;
+    if (command === "baseline")
+        return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz));
+    const repaired = report.findings.filter(({ rule }) => rule === "repaired").length;
+    const where = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz));
+    return repaired === 0 ? `Nothing to repair: ${where}` : `Repaired ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(repaired, "version")}: ${where}`;
+}
+function toFailedText(report) {
+    const failed = report.environments.find((environment) => (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .failedStep */ .cG)(environment) !== null);
+    const step = failed === undefined ? null : (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .failedStep */ .cG)(failed);
+    const at = step === null ? "" : ` at ${(0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .toLabel */ .AA)(step.version, step.script)} ${step.description}`.trimEnd();
+    return `${nameOf(report.command)} failed${failed === undefined ? placeOf(report) : ` in ${failed.name}`}${at}`;
+}
+/** ` in production`, when one environment is concerned. */
+function placeOf(report) {
+    const blocked = report.environments.filter(({ plan }) => plan === "blocked");
+    const named = new Set(report.findings.flatMap(({ severity, environment }) => severity === "error" && environment !== null ? [environment] : []));
+    const names = blocked.length > 0 ? blocked.map(({ name }) => name) : [...named];
+    return names.length === 0 ? "" : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(names, { most: 3 })}`;
+}
+function namesOf(report) {
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(report.environments.map((environment) => environment.name), { most: 3 });
+}
+function problemsOf(report) {
+    const words = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .tally */ .N4)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupFindings */ .kG)(report.findings));
+    return words === "" ? "see below" : words;
+}
+const names = { check: "The check", new: "The command new" };
+function nameOf(command) {
+    return names[command] ?? `${command.slice(0, 1).toUpperCase()}${command.slice(1)}`;
+}
+
+
+/***/ }),
+
+/***/ 8193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PP: () => (/* binding */ toBlobAddress),
+/* harmony export */   dA: () => (/* binding */ toUriPath),
+/* harmony export */   sb: () => (/* binding */ toTrustedRun)
+/* harmony export */ });
+/** Address of a file's line at the run's commit; null where the run does not know its repository. */
+function toBlobAddress(context, file, line) {
+    const { serverUrl, repository, commit } = context;
+    if (serverUrl === null || repository === null || commit === null)
+        return null;
+    if (file.startsWith("/") || file.split("/").includes(".."))
+        return null;
+    const path = toUriPath(file.replace(/^(?:\.\/)+/, ""));
+    return `${serverUrl}/${toUriPath(repository)}/blob/${encodeURIComponent(commit)}/${path}${line === undefined ? "" : `#L${line}`}`;
+}
+/** A path with every segment percent-encoded (RFC 3986); half characters cannot be encoded and become `�`. */
+function toUriPath(path) {
+    return path
+        .replaceAll(/\p{Surrogate}/gu, "\ufffd")
+        .split("/")
+        .map(encodeSegment)
+        .join("/");
+}
+function encodeSegment(segment) {
+    return encodeURIComponent(segment).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+/** A run's address that a database has on record, where it is one of this server; anyone can write anything there. */
+function toTrustedRun(context, address) {
+    if (address === null || context.serverUrl === null || !address.startsWith(`${context.serverUrl}/`))
+        return null;
+    const [, id] = /^\/[\w.-]+\/[\w.-]+\/actions\/runs\/(\d+)$/.exec(address.slice(context.serverUrl.length)) ?? [];
+    return id === undefined ? null : { id, url: address };
+}
+
+
+/***/ }),
+
+/***/ 3909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _s: () => (/* binding */ sayHowLong),
+/* harmony export */   e2: () => (/* binding */ toModeWords),
+/* harmony export */   rD: () => (/* binding */ listTableLocks),
+/* harmony export */   sL: () => (/* binding */ isHeavy)
+/* harmony export */ });
+/* harmony import */ var _core_sizes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6361);
+
+/** Lock modes of tables, weakest first, with what waits while one is held. */
+const modes = [
+    ["AccessShareLock", "nothing"],
+    ["RowShareLock", "nothing"],
+    ["RowExclusiveLock", "nothing"],
+    ["ShareUpdateExclusiveLock", "nothing"],
+    ["ShareLock", "writes"],
+    ["ShareRowExclusiveLock", "writes"],
+    ["ExclusiveLock", "writes"],
+    ["AccessExclusiveLock", "reads and writes"],
+];
+/** The tables that a file locks so that anyone could notice, worst first. */
+function listTableLocks({ statements }, { transactional, environments }) {
+    const relations = [
+        ...new Set(statements.flatMap(({ locks }) => locks.filter(({ on }) => on !== "other").map(({ relation }) => relation))),
+    ];
+    const working = statements.findLastIndex(({ rewrites, scans }) => rewrites.length + scans.length > 0);
+    const locks = relations.map((relation) => {
+        const touching = statements.map(({ locks: all }) => strongestOn(relation, all));
+        const strongest = Math.max(...touching);
+        const first = touching.findIndex((rank) => rank >= blockingRank);
+        const [mode, blocks] = modes[strongest] ?? ["", "nothing"];
+        const work = workOn(relation, statements);
+        const others = transactional && first !== -1 && first < working && work === "none";
+        return {
+            relation,
+            mode: toModeWords(mode),
+            blocks,
+            work,
+            held: others ? "while others work" : "at once",
+            size: sizeOf(relation, environments),
+        };
+    });
+    return locks.filter(isNoticed).toSorted((a, b) => rankOf(b) - rankOf(a) || (a.relation < b.relation ? -1 : 1));
+}
+const blockingRank = modes.findIndex(([, blocks]) => blocks !== "nothing");
+const noticedRank = modes.findIndex(([mode]) => mode === "ShareUpdateExclusiveLock");
+function strongestOn(relation, locks) {
+    return Math.max(-1, ...locks.filter((lock) => lock.relation === relation).map(({ mode }) => modes.findIndex(([name]) => name === mode)));
+}
+function workOn(relation, statements) {
+    if (statements.some(({ rewrites }) => rewrites.includes(relation)))
+        return "rewrite";
+    return statements.some(({ scans }) => scans.includes(relation)) ? "scan" : "none";
+}
+/** Reading and writing rows is what everybody does. */
+function isNoticed({ mode, work }) {
+    return work === "rewrite" || modes.findIndex(([name]) => toModeWords(name) === mode) >= noticedRank;
+}
+function rankOf({ blocks, work, held }) {
+    const blocking = { nothing: 0, writes: 1, "reads and writes": 2 }[blocks];
+    const working = { none: held === "at once" ? 0 : 1, scan: 2, rewrite: 3 }[work];
+    return blocking === 0 ? working / 10 : blocking + working * 10;
+}
+/** The largest of the targets that are about to run it. */
+function sizeOf(relation, environments) {
+    const sizes = environments.flatMap((one) => one.sizes.filter(({ table }) => table === relation));
+    return sizes.toSorted((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0))[0] ?? null;
+}
+/** `ACCESS EXCLUSIVE` of `AccessExclusiveLock`; a name that is none of PostgreSQL's stays as it is. */
+function toModeWords(mode) {
+    return mode
+        .replace(/Lock$/, "")
+        .replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ")
+        .toUpperCase();
+}
+/** Read or written whole in a moment; what is not known to be small counts as large. */
+const smallBytes = 64 * 1024 ** 2;
+/** Worth a bold word: everybody waits while a table that is not small is read or written whole. */
+function isHeavy({ blocks, work, size }) {
+    return blocks !== "nothing" && work !== "none" && (size?.bytes ?? Number.POSITIVE_INFINITY) >= smallBytes;
+}
+/** What follows the mode: `an instant: writes wait`, `rewrite of 212 GB, 1.1 billion rows: reads and writes wait meanwhile`. */
+function sayHowLong(lock) {
+    const { blocks, work, held, size } = lock;
+    const amount = size === null ? "the table" : (0,_core_sizes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSize */ .j)(size);
+    if (work !== "none") {
+        const rest = blocks === "nothing" ? "reads and writes go on" : `${blocks} wait meanwhile`;
+        return `${work} of ${amount}: ${rest}`;
+    }
+    if (blocks === "nothing")
+        return "reads and writes go on";
+    return held === "at once" ? `an instant: ${blocks} wait` : `until the transaction ends: ${blocks} wait`;
+}
+
+
+/***/ }),
+
+/***/ 3419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   Cr: () => (/* binding */ bold),
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   U1: () => (/* binding */ codeLink),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   mG: () => (/* binding */ inline),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   qy: () => (/* binding */ html),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* unused harmony export row */
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
+
+/**
+ * The only ways in which foreign text enters Markdown. GitHub looks for mentions, issues and addresses in the text that
+ * Markdown leaves behind, where a backslash or an entity no longer protects: those are broken with a zero-width space.
+ */
+const textLimit = 1_000;
+const codeLimit = 200;
+// `visibleLine` shows every foreign one, so that one in the text is ours and can be written as an entity at the end.
+const zeroWidth = "\u200b";
+/** Plain text inside a line: nothing in it is markup, a link, a mention or an emoji. */
+function inline(text, { limit = textLimit } = {}) {
+    const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text).trim(), limit);
+    return escapeLineStart(escapeMarkup(breakAutolinks(shown))).replaceAll(zeroWidth, "&#8203;");
+}
+function breakAutolinks(text) {
+    return text
+        .replaceAll(/[@#]/g, `$&${zeroWidth}`)
+        .replaceAll(/GH-(?=\d)|mailto:|xmpp:|www(?=\.)/gi, `$&${zeroWidth}`)
+        .replaceAll(/:(?=\/\/|[\w+-]+:)/g, `:${zeroWidth}`);
+}
+function escapeMarkup(text) {
+    return text
+        .replaceAll(/[\\`*_[\]!~]|(?<=\])\(/g, String.raw `\$&`)
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;")
+        .replaceAll("|", "&#124;")
+        .replaceAll("$", "&#36;");
+}
+function escapeLineStart(escaped) {
+    return escaped.replace(/^[-+=:]/, String.raw `\$&`).replace(/^\d+(?=[.)])/, `$&${zeroWidth}`);
+}
+/** A code span: fenced by one backtick more than the longest run inside. Inside a table it must pass through `row`. */
+function code(text, { limit = codeLimit } = {}) {
+    const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text), limit);
+    if (shown.trim() === "")
+        return "` `";
+    const ticks = "`".repeat(longestRun(shown) + 1);
+    const pad = /^`|`$|^ .* $/.test(shown) ? " " : "";
+    return `${ticks}${pad}${shown}${pad}${ticks}`;
+}
+/** Prose of ours that quotes SQL in backticks: those become code spans, everything else is plain text. */
+function prose(text, { limit = textLimit } = {}) {
+    const parts = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text).trim(), limit).split(/(`[^`]+`)/);
+    return parts
+        .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1), { limit }) : between(part, index)))
+        .join("");
+}
+/** Text beside code spans keeps its blanks; two spans that touch would become one. */
+function between(part, index) {
+    if (part === "")
+        return index === 0 ? "" : zeroWidth;
+    const [before = "", after = ""] = [/^\s*/.exec(part)?.[0], /(?<=\S)\s*$/.exec(part)?.[0]];
+    return `${before}${inline(part, { limit: Number.POSITIVE_INFINITY })}${after}`;
+}
+/** Bold; the content is Markdown already and has no blanks at its ends. Empty stays empty. */
+function bold(markdown) {
+    return markdown === "" ? "" : `**${markdown}**`;
+}
+/** A block of code that no line of the text can close. */
+function fence(text, language) {
+    const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleBlock */ ._n)(text).replace(/\s+$/, "");
+    const ticks = "`".repeat(Math.max(3, longestRun(shown) + 1));
+    return `${ticks}${language}\n${shown}\n${ticks}`;
+}
+/** A link where the address is an `https:` one, else the label alone. The label is Markdown already. */
+function link(labelMarkdown, address) {
+    const safe = toSafeAddress(address);
+    return safe === null ? labelMarkdown : `[${labelMarkdown}](${safe})`;
+}
+/** A link whose label is a name of foreign origin: code, or text where brackets in it could end the label. */
+function codeLink(name, address, { limit = codeLimit } = {}) {
+    const brackets = address !== null && /[[\]]/.test(name);
+    return link(brackets ? inline(name, { limit }) : code(name, { limit }), address);
+}
+function toSafeAddress(address) {
+    if (address === null || !URL.canParse(address))
+        return null;
+    const url = new URL(address);
+    if (url.protocol !== "https:" || url.username !== "" || url.password !== "")
+        return null;
+    return url.href.replaceAll(/[()<>[\]\\`|"]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+/** One line of a table; cells are Markdown already. A pipe inside a code span must not end its cell. */
+function row(cells) {
+    return `| ${cells.map(toCell).join(" | ")} |`;
+}
+function toCell(markdown) {
+    return markdown.replaceAll(/\\(?=\|)/g, "\\\u200b").replaceAll("|", String.raw `\|`);
+}
+/** A whole table, left-aligned; headings and cells are Markdown already. */
+function table(headings, rows) {
+    return [row(headings), `|${":--|".repeat(headings.length)}`, ...rows.map(row)].join("\n");
+}
+/** A folded section; the title is plain text (Markdown is not read there), the body Markdown already. */
+function details(title, body) {
+    return `<details><summary>${html(title)}</summary>\n\n${body}\n\n</details>`;
+}
+/** Plain text inside one of our own HTML elements. */
+function html(text) {
+    return breakAutolinks((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text).trim(), textLimit))
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;")
+        .replaceAll('"', "&quot;")
+        .replaceAll(zeroWidth, "&#8203;");
+}
+function longestRun(text) {
+    return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+
+
+/***/ }),
+
+/***/ 4305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MW: () => (/* binding */ sayRetries),
+/* harmony export */   P3: () => (/* binding */ toPendingTable),
+/* harmony export */   yc: () => (/* binding */ toStepLabel),
+/* harmony export */   zY: () => (/* binding */ toResultTable)
+/* harmony export */ });
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8193);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
+/* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3107);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8653);
+
+
+
+
+/** What waits to run, each file once: is there a way back, and does it run in a transaction? */
+function toPendingTable(report) {
+    const waiting = (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .waitingAnywhere */ .Ze)(report);
+    if (waiting.length === 0)
+        return "";
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Migration", "Undo script", "Transaction"], waiting.map((item) => [toName(item, report), toUndo(item), toTransaction(item.transactional)]));
+}
+function toName({ label, description, file }, report) {
+    const address = file === null ? null : (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .toBlobAddress */ .PP)(report.context, file);
+    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeLink */ .U1)(label, address)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(description, { limit: 120 })}`.trim();
+}
+function toUndo({ label, undo }) {
+    if (label === "R")
+        return "–";
+    return undo === null ? "⚠️ none" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(undo.split("/").at(-1) ?? undo, { limit: 80 });
+}
+function toTransaction(transactional) {
+    if (transactional === null)
+        return "–";
+    return transactional ? "yes" : "no: each statement by itself";
+}
+/** What one environment's run did, step by step, with times and retries. */
+function toResultTable(environment, report) {
+    if (environment.steps.length === 0)
+        return "";
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Migration", "Result", "Time"], environment.steps.map((step) => [toStepName(step, report), toResult(step), toTime(step)]));
+}
+/** `V13`, `U13` or `R` of a step. */
+function toStepLabel({ kind, version, script }) {
+    return kind === "undo" ? `U${version ?? ""}` : (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .toLabel */ .AA)(version, script);
+}
+function toStepName(step, report) {
+    const label = toStepLabel(step);
+    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeLink */ .U1)(label, (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .toBlobAddress */ .PP)(report.context, step.file))} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(step.description, { limit: 120 })}`.trim();
+}
+function toResult({ result, kind }) {
+    if (result === "done")
+        return kind === "undo" ? "✅ rolled back" : "✅ applied";
+    return result === "failed" ? "❌ **failed**" : "not run";
+}
+function toTime(step) {
+    const time = step.executionMs === null ? "–" : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toDuration */ .Ah)(step.executionMs);
+    return step.retries.length === 0 ? time : `${time}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(sayRetries(step.retries))}`;
+}
+/** `waited 5.0 s for pid 8812 (psql, 3 min old), 1 retry`. Plain text. */
+function sayRetries(retries) {
+    if (retries.length === 0)
+        return "";
+    const waited = retries.reduce((sum, { waitedMs }) => sum + waitedMs, 0);
+    const blockers = [...new Set(retries.flatMap(({ blockedBy }) => (blockedBy === null ? [] : [blockedBy])))];
+    const [first, ...others] = blockers;
+    const whom = first === undefined ? "" : ` for ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`;
+    return `waited ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toDuration */ .Ah)(waited)}${whom}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(retries.length, "retry", "retries")}`;
+}
+
+
+/***/ }),
+
+/***/ 9909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ shownName),
+/* harmony export */   Zz: () => (/* binding */ tallyObjects),
+/* harmony export */   aL: () => (/* binding */ toPlural),
+/* harmony export */   qO: () => (/* binding */ attributeWords),
+/* harmony export */   v8: () => (/* binding */ describeObject)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8653);
+
+/** A name without the schema that everybody has. */
+function shownName(identity) {
+    return identity.replace(/^public\.(?=.)/, "");
+}
+/** `indexes` of `index`. */
+function toPlural(kind) {
+    if (/[^aeiou]y$/.test(kind))
+        return `${kind.slice(0, -1)}ies`;
+    if (/(?:x|ss|sh|ch)$/.test(kind))
+        return `${kind}es`;
+    return kind.endsWith("s") ? kind : `${kind}s`;
+}
+/** `1 unexpected index, 2 changed columns`: amounts by what happened and kind, most said first; plain text. */
+function tallyObjects(objects) {
+    const amounts = new Map();
+    for (const { change, kind } of objects) {
+        const known = amounts.get(`${change} ${kind}`) ?? { change, kind, amount: 0 };
+        known.amount += 1;
+        amounts.set(`${change} ${kind}`, known);
+    }
+    const all = [...amounts.values()];
+    if (all.length > groupsAtMost)
+        return tallyChanges(objects);
+    return all
+        .map(({ change, kind, amount }) => (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(amount, `${change} ${kind}`, `${change} ${toPlural(kind)}`))
+        .join(", ");
+}
+const groupsAtMost = 5;
+function tallyChanges(objects) {
+    const changes = [...new Set(objects.map(({ change }) => change))];
+    return changes.map((change) => `${objects.filter((object) => object.change === change).length} ${change}`).join(", ");
+}
+/** What an object is made of, on one line of SQL-like words: `text not null default 'x'`; empty where that is its name. */
+function describeObject(kind, known) {
+    switch (kind) {
+        case "column":
+        case "attribute":
+            return describeColumn(known);
+        case "index":
+            return describeIndex(known["definition"] ?? "");
+        case "sequence":
+            return known["owned_by"] === undefined || known["owned_by"] === null ? "" : `of ${shownName(known["owned_by"])}`;
+        case "table":
+            return [
+                known["partition_bound"] ? `partition of ${shownName(known["parents"] ?? "")}` : "",
+                known["persistence"] ?? "",
+            ]
+                .filter((part) => part !== "")
+                .join(", ");
+        default:
+            return (known["definition"] ?? "").replaceAll(/\s+/g, " ").trim();
+    }
+}
+function describeColumn(known) {
+    const parts = [
+        known["type"],
+        known["collation"] ? `collate ${known["collation"]}` : null,
+        known["not_null"] ? "not null" : null,
+        known["default"] ? `default ${known["default"]}` : null,
+        known["generated"] ? `generated ${known["generated"]}` : null,
+        known["identity_options"]
+            ? `identity ${/^(?:always|by default)/.exec(known["identity_options"])?.[0] ?? ""}`
+            : null,
+    ];
+    return parts.filter((part) => part !== null && part !== undefined && part !== "").join(" ");
+}
+/** `on users (email)` of `CREATE INDEX users_email_idx ON public.users USING btree (email)`. */
+function describeIndex(definition) {
+    const [, unique, rest] = /^CREATE (UNIQUE )?INDEX .*? ON (?:ONLY )?(.*)$/s.exec(definition) ?? [];
+    if (rest === undefined)
+        return definition;
+    return `${unique === undefined ? "" : "unique "}on ${shownName(rest.replace(" USING btree", ""))}`;
+}
+/** `not_null` as people read it. */
+function attributeWords(name) {
+    return name.replaceAll("_", " ");
+}
+
+
+/***/ }),
+
+/***/ 3107:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AA: () => (/* binding */ toLabel),
+/* harmony export */   MT: () => (/* binding */ sayAmount),
+/* harmony export */   NF: () => (/* binding */ isOnlyPlanned),
+/* harmony export */   Pl: () => (/* binding */ sayWhyUnread),
+/* harmony export */   Ze: () => (/* binding */ waitingAnywhere),
+/* harmony export */   cG: () => (/* binding */ failedStep),
+/* harmony export */   iz: () => (/* binding */ sayWhereItIs),
+/* harmony export */   pA: () => (/* binding */ sayResult),
+/* harmony export */   qv: () => (/* binding */ shownVersion),
+/* harmony export */   uW: () => (/* binding */ stepsWith),
+/* harmony export */   zQ: () => (/* binding */ waitingIn)
+/* harmony export */ });
+/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8653);
+
+
+/** `V13` of a version and the name of its file. */
+function toLabel(version, script) {
+    if (version === null)
+        return "R";
+    return `${/(?:^|\/)B[^/]*$/.test(script) ? "B" : "V"}${version}`;
+}
+/** What an environment has to run, in order: the plan's steps, or where it is blocked the pending files. */
+function waitingIn(environment) {
+    const forward = environment.steps.filter((step) => step.kind !== "undo");
+    if (forward.length > 0) {
+        const undos = new Map(environment.migrations.map(({ version, undo }) => [version, undo]));
+        return forward.map((step) => ofStep(step, undos));
+    }
+    if (environment.plan === "ready")
+        return [];
+    return [
+        ...environment.migrations
+            .filter(({ state }) => state === "pending" || state === "out-of-order")
+            .map((migration) => ofFile({ ...migration, file: null })),
+        ...environment.repeatables
+            .filter(({ state }) => state === "pending" || state === "outdated")
+            .map((repeatable) => ofFile({ ...repeatable, version: null, undo: null, file: null })),
+    ];
+}
+function ofStep(step, undos) {
+    const { transactional, sql, ...rest } = step;
+    const undo = step.version === null ? null : (undos.get(step.version) ?? null);
+    return { ...ofFile({ ...rest, undo }), transactional, sql };
+}
+function ofFile(file) {
+    const { version, description, script, undo } = file;
+    const label = toLabel(version, script);
+    return {
+        key: `${label} ${script}`,
+        version,
+        label,
+        description,
+        script,
+        file: file.file,
+        undo,
+        transactional: null,
+        sql: null,
+    };
+}
+/** What waits anywhere, each file once, in the order in which it would run; the plan that knows most wins. */
+function waitingAnywhere(report) {
+    const all = new Map();
+    for (const waiting of report.environments.flatMap(waitingIn)) {
+        const known = all.get(waiting.key);
+        if (known === undefined || (known.sql === null && waiting.sql !== null))
+            all.set(waiting.key, waiting);
+    }
+    return [...all.values()].toSorted(byOrderOfRun);
+}
+function byOrderOfRun(a, b) {
+    if (a.version === null || b.version === null)
+        return Number(a.version === null) - Number(b.version === null);
+    return (0,_core_state_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersionTexts */ .Yh)(a.version, b.version);
+}
+/** `2 migrations and 1 repeatable`; empty for nothing. */
+function sayAmount(waiting) {
+    const repeatables = waiting.filter(({ version }) => version === null).length;
+    const versioned = waiting.length - repeatables;
+    const parts = [
+        versioned > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(versioned, "migration") : "",
+        repeatables > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(repeatables, "repeatable") : "",
+    ];
+    return parts.filter((part) => part !== "").join(" and ");
+}
+/** A version as people read it; where there is none the schema has no history yet. */
+function shownVersion(version) {
+    return version === null || version === "0" ? "empty" : version;
+}
+/** `production is at version 14`. */
+function sayWhereItIs({ name, currentVersion }) {
+    const version = shownVersion(currentVersion);
+    return version === "empty" ? `${name} has no version` : `${name} is at version ${version}`;
+}
+/** The step in which an environment's run failed, null when none did. */
+function failedStep(environment) {
+    return environment.steps.find((step) => step.result === "failed") ?? null;
+}
+/** The steps with that result. */
+function stepsWith(environment, result) {
+    return environment.steps.filter((step) => step.result === result);
+}
+/** Whether an environment's steps were only planned: a dry run, or a run that was refused. */
+function isOnlyPlanned({ steps }) {
+    return steps.length > 0 && steps.every(({ result }) => result === null);
+}
+/** Why a database was not read; null where it was, or the base branch stands for it. */
+function sayWhyUnread({ reachable, source, unreachable }) {
+    if (reachable || source === "base-branch")
+        return null;
+    const [, what, rest] = /^(not \w+)($|,.*)/s.exec(unreachable ?? "not read") ?? [];
+    return what === undefined ? { what: "not read", rest: `: ${unreachable ?? ""}` } : { what, rest: rest ?? "" };
+}
+/** `1 failed, 2 applied, 1 not run` of a run that did something, else why it did nothing. */
+function sayResult(environment) {
+    if (environment.plan === "blocked" || isOnlyPlanned(environment))
+        return "nothing was run";
+    const amount = (result, undo) => stepsWith(environment, result).filter(({ kind }) => (kind === "undo") === undo).length;
+    const parts = [
+        { amount: stepsWith(environment, "failed").length, word: "failed" },
+        { amount: amount("done", false), word: "applied" },
+        { amount: amount("done", true), word: "rolled back" },
+        { amount: stepsWith(environment, "not-run").length, word: "not run" },
+    ];
+    const said = parts.filter((part) => part.amount > 0).map((part) => `${part.amount} ${part.word}`);
+    if (said.length > 0)
+        return said.join(", ");
+    return environment.reachable ? "nothing to do" : "nothing was run";
+}
+
+
+/***/ }),
+
+/***/ 9808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ colour),
+/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */ });
+/** No colour: pipes, files, logs. */
+const plain = (_tone, text) => text;
+const codes = {
+    error: [31, 39],
+    warning: [33, 39],
+    note: [36, 39],
+    ok: [32, 39],
+    dim: [2, 22],
+    bold: [1, 22],
+};
+/** The sixteen colours that every terminal has. */
+const colour = (tone, text) => text === "" ? "" : `\u001b[${codes[tone][0]}m${text}\u001b[${codes[tone][1]}m`;
+
+
+/***/ }),
+
+/***/ 8694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gu: () => (/* binding */ toProofMarks),
+/* harmony export */   Tq: () => (/* binding */ proofsOf),
+/* harmony export */   jX: () => (/* binding */ sayNotProven),
+/* harmony export */   qS: () => (/* binding */ hasProofs)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8653);
+
+const reruns = {
+    unchanged: { mark: "ok", text: "rerun" },
+    changed: { mark: "error", text: "a rerun changes it again" },
+    fails: { mark: "error", text: "rerun fails" },
+    "not-run": { mark: "none", text: "rerun not tried" },
+};
+const undos = {
+    identical: { mark: "ok", text: "undo identical" },
+    different: { mark: "error", text: "undo leaves another schema" },
+    fails: { mark: "error", text: "undo fails" },
+    missing: { mark: "warning", text: "no undo script" },
+    "not-run": { mark: "none", text: "undo not tried" },
+};
+const redos = {
+    identical: { mark: "ok", text: "redo" },
+    different: { mark: "error", text: "redo makes another schema" },
+    fails: { mark: "error", text: "redo fails" },
+    "not-run": { mark: "none", text: "redo not tried" },
+};
+/** What a rehearsal showed of a migration, in the order in which it was tried. */
+function toProofMarks(proof) {
+    if (!proof.runs)
+        return [{ mark: "error", text: "does not run" }];
+    const noUndo = proof.undo === "missing" || proof.undo === "not-run";
+    return [
+        { mark: "ok", text: "runs" },
+        reruns[proof.rerun],
+        undos[proof.undo],
+        ...(noUndo && proof.redo === "not-run" ? [] : [redos[proof.redo]]),
+        ...toQueryMarks(proof.queries),
+    ];
+}
+/** Statements that the running application was observed to run: only that they plan is shown, never that they work. */
+function toQueryMarks({ checked, notChecked, broken }) {
+    const all = checked + notChecked;
+    if (all === 0)
+        return [];
+    if (broken > 0)
+        return [{ mark: "error", text: `${broken} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(all, "observed statement")} no longer plan` }];
+    if (checked === 0)
+        return [{ mark: "none", text: `none of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(all, "observed statement")} could be checked` }];
+    return [{ mark: "ok", text: `${checked} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(all, "observed statement")} still plan` }];
+}
+/** The proofs of a file that waits, each once; empty where it was not rehearsed. */
+function proofsOf({ version, script }, { environments }) {
+    const groups = new Map();
+    for (const environment of environments) {
+        const migration = environment.migrations.find((one) => one.version === version && one.script === script);
+        if (migration === undefined || migration.proof === null)
+            continue;
+        const key = JSON.stringify(migration.proof);
+        const known = groups.get(key);
+        if (known !== undefined)
+            known.environments.push(environment);
+        else
+            groups.set(key, { proof: migration.proof, environments: [environment] });
+    }
+    return [...groups.values()];
+}
+/** Whether anything was rehearsed at all. */
+function hasProofs({ environments }) {
+    return environments.some(({ migrations }) => migrations.some(({ proof }) => proof !== null));
+}
+/** What the proofs do not show, in sentences of their own; empty without proofs. */
+function sayNotProven(report) {
+    const proofs = report.environments.flatMap(({ migrations }) => migrations.flatMap(({ proof }) => (proof === null ? [] : [proof])));
+    if (proofs.length === 0)
+        return [];
+    const unchecked = Math.max(...proofs.map(({ queries }) => queries.notChecked));
+    const asked = proofs.some(({ queries }) => queries.checked + queries.notChecked > 0);
+    return [
+        ...(proofs.some(({ undo }) => undo === "identical")
+            ? ["An undo gives back the schema; rows and values that a migration removed are not restored."]
+            : []),
+        ...(unchecked > 0
+            ? [
+                `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(unchecked, "observed statement")} could not be checked by ${unchecked === 1 ? "itself" : "themselves"}.`,
+            ]
+            : []),
+        asked
+            ? "That a statement still plans with the same types is all that was shown of the old application: its execution, constraints and unobserved statements are not proven."
+            : "The running application was not asked: no statements of it are known.",
+    ];
+}
+
+
+/***/ }),
+
+/***/ 3027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ib: () => (/* binding */ toDestroyedWords),
+/* harmony export */   Uv: () => (/* binding */ toRollbackTable),
+/* harmony export */   zQ: () => (/* binding */ sayThatDataIsLost)
+/* harmony export */ });
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8193);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
+
+
+
+/** The plan of a rollback: what runs in which order, whose work it takes back, and what data it destroys. */
+function toRollbackTable(environment, report) {
+    const steps = environment.steps.filter(({ kind }) => kind === "undo");
+    if (steps.length === 0)
+        return "";
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Order", "Undo", "Installed", "Destroys"], steps.map((step, index) => [`${index + 1}`, toName(step, report), toInstalled(step, report), toDestroyed(step)]));
+}
+function toName(step, report) {
+    const name = step.script.split("/").at(-1) ?? step.script;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeLink */ .U1)(name, (0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .toBlobAddress */ .PP)(report.context, step.file), { limit: 120 });
+}
+function toInstalled(step, report) {
+    const run = (0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .toTrustedRun */ .sb)(report.context, step.runUrl);
+    const parts = [
+        step.installedOn === null ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toMinute */ .y_)(step.installedOn)),
+        step.installedBy === null ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(step.installedBy, { limit: 80 }),
+        run === null ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${run.id}`, run.url),
+    ].filter((part) => part !== "");
+    return parts.length === 0 ? "–" : parts.join(", ");
+}
+function toDestroyed({ destroys }) {
+    if (destroys.length === 0)
+        return "nothing";
+    return destroys.map(sayInMarkdown).join("<br>");
+}
+function sayInMarkdown(destroyed) {
+    const { before, name, after } = toDestroyedWords(destroyed);
+    const words = `${before}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, { limit: 120 })}${after}`;
+    return destroyed.seen === false ? words : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bold */ .Cr)(words);
+}
+/** A sentence where the plan destroys data, for those who read one line; empty where it does not. */
+function sayThatDataIsLost(report) {
+    const destroyed = report.environments.flatMap(({ steps }) => steps.flatMap(({ destroys }) => destroys));
+    return destroyed.every(({ seen }) => seen === false)
+        ? ""
+        : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bold */ .Cr)("This destroys data")}, which only a backup brings back.`;
+}
+/** `column users.email: about 18,400 values`, in three parts, so that a renderer can mark the name. */
+function toDestroyedWords({ kind, name, rows, seen }) {
+    const before = { table: "table ", column: "column ", rows: "rows of ", unknown: "cannot be told: " }[kind];
+    if (kind === "unknown")
+        return { before, name, after: "" };
+    if (seen === false)
+        return { before, name, after: ": no row seen" };
+    const one = kind === "column" ? "value" : "row";
+    if (rows !== null && rows > 0)
+        return { before, name, after: `: about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rows, one)}` };
+    return { before, name, after: seen === true ? `: at least one ${one}` : `: unknown number of ${one}s` };
+}
+
+
+/***/ }),
+
+/***/ 7990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ toChangeLine),
+/* harmony export */   h: () => (/* binding */ sayChanges)
+/* harmony export */ });
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3309);
+/* harmony import */ var _object_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9909);
+
+
+/** `1 new column, 1 new index`; empty where nothing changes. Plain text. */
+function sayChanges(changes) {
+    return (0,_object_words_js__WEBPACK_IMPORTED_MODULE_0__/* .tallyObjects */ .Zz)(changes);
+}
+const limit = 120;
+/** An object's line; parts of a new table are lines below it, those of one that is gone are not told. */
+function toChangeLine(object) {
+    const { change, kind, attributes, parts } = object;
+    const known = Object.fromEntries(attributes.map(({ name, before, after }) => [name, change === "gone" ? before : after]));
+    return {
+        change,
+        kind,
+        ...nameOf(object),
+        about: change === "changed" ? "" : (0,_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .cutMiddle */ .i)((0,_object_words_js__WEBPACK_IMPORTED_MODULE_0__/* .describeObject */ .v8)(kind, known), { limit }),
+        differences: change === "changed" ? attributes.map(toDifference) : [],
+        parts: change === "gone" ? [] : parts.map((part) => ({ ...toChangeLine(part), name: withoutTable(part), on: null })),
+    };
+}
+/** Below its table, a part needs its own name only. */
+function withoutTable({ identity, table }) {
+    return table !== null && identity.startsWith(`${table}.`) ? identity.slice(table.length + 1) : (0,_object_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(identity);
+}
+/** A constraint is known by its own name and its table. */
+function nameOf({ kind, identity, table }) {
+    const ofTable = kind === "constraint" && table !== null && identity.startsWith(`${table}.`);
+    return ofTable
+        ? { name: identity.slice(table.length + 1), on: (0,_object_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(table) }
+        : { name: (0,_object_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(identity), on: null };
+}
+function toDifference({ name, before, after }) {
+    const shown = (0,_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .toSideBySide */ .f)(before ?? "none", after ?? "none", { limit });
+    return { attribute: (0,_object_words_js__WEBPACK_IMPORTED_MODULE_0__/* .attributeWords */ .qO)(name), ...shown };
+}
+
+
+/***/ }),
+
+/***/ 7365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _z: () => (/* binding */ toStateWords),
+/* harmony export */   kI: () => (/* binding */ toStatusTable),
+/* harmony export */   yO: () => (/* binding */ listVersions)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
+/* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3107);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
+
+
+
+const openRows = 25;
+const stateIcons = {
+    edited: "⛔",
+    missing: "⛔",
+    failed: "⛔",
+    "undo-failed": "⛔",
+    "out-of-order": "⛔",
+    ahead: "⚠️",
+};
+/** Every version of one environment with its state; folded where it is long. */
+function toStatusTable(environment) {
+    const rows = listVersions(environment).map(ofVersion);
+    if (rows.length === 0)
+        return "";
+    const body = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Version", "State", "Installed", "Time"], rows);
+    return rows.length <= openRows ? body : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)(`${rows.length} versions`, body);
+}
+/** The versions, then the repeatables; only those that the run wrote, where it wrote any (`baseline`, `repair`). */
+function listVersions({ migrations, repeatables }) {
+    const rows = [
+        ...migrations.map((one) => ({
+            ...one,
+            label: (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .toLabel */ .AA)(one.version, one.script),
+            undo: one.undo === null ? "no" : "yes",
+        })),
+        ...repeatables.map((one) => ({ ...one, label: "R", undo: "" })),
+    ];
+    const written = rows.filter(({ result }) => result !== null);
+    return written.length > 0 ? written : rows;
+}
+function ofVersion({ label, description, state, installedOn, installedBy, executionMs, }) {
+    const installed = [installedOn === null ? "" : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toMinute */ .y_)(installedOn), installedBy ?? ""].filter((part) => part !== "");
+    return [
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(label, { limit: 40 })} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(description, { limit: 120 })}`.trim(),
+        `${stateIcons[state] ?? ""} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(toStateWords(state))}`.trim(),
+        installed.length === 0 ? "–" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(installed.join(", "), { limit: 120 }),
+        executionMs === null ? "–" : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toDuration */ .Ah)(executionMs),
+    ];
+}
+/** A state as people read it: `out-of-order` is `out of order`. */
+function toStateWords(state) {
+    return state === "below-baseline" ? "below the baseline" : state.replaceAll("-", " ");
+}
+
+
+/***/ }),
+
+/***/ 8329:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ toTerminalLog)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
+
+const eraseLine = "\r\u001B[2K";
+/** Progress on stderr: one line that changes on a terminal (`live`), plain lines elsewhere. */
+function toTerminalLog({ write, live, }) {
+    let shown = false;
+    const clear = () => {
+        if (shown)
+            write(eraseLine);
+        shown = false;
+    };
+    const line = (text) => {
+        clear();
+        for (const one of text.split("\n"))
+            write(`${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(one)}\n`);
+    };
+    return {
+        group: () => { },
+        endGroup: clear,
+        line,
+        done: (text) => (live ? clear() : line(text)),
+        progress: (text) => {
+            if (!live)
+                return;
+            clear();
+            if (text === "")
+                return;
+            write(`… ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text), 100)}`);
+            shown = true;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 5232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LV: () => (/* binding */ wrap),
+/* harmony export */   jU: () => (/* binding */ layTable),
+/* harmony export */   qz: () => (/* binding */ widthOf)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
+
+const gap = 2;
+const narrowest = 10;
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60\u3000-\u303f]/u;
+/** Columns that text takes on a terminal: two for East Asian characters and emoji, none for combining marks. */
+function widthOf(text) {
+    if (/^[\x20-\x7e]*$/.test(text))
+        return text.length;
+    return Array.from(text).reduce((sum, character) => sum + (/\p{Mn}|\u200d|\ufe0f/u.test(character) ? 0 : wide.test(character) ? 2 : 1), 0);
+}
+/** The table's lines, indented by two; the heading line only where a column has a title. */
+function layTable(all, { columns, paint }) {
+    const harmless = all.map((column) => ({
+        ...column,
+        cells: column.cells.map((cell) => ({ ...cell, text: (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(cell.text) })),
+    }));
+    const kept = fitColumns(harmless, columns);
+    const heads = kept.some(({ column }) => column.title !== "");
+    const amount = Math.max(0, ...kept.map(({ column }) => column.cells.length));
+    const line = (toPart) => `  ${kept.map(({ column, width }) => pad(toPart(column), width, column.align, paint)).join(" ".repeat(gap))}`.trimEnd();
+    return [
+        ...(heads ? [line(({ title }) => ({ text: title, tone: "dim" }))] : []),
+        ...Array.from({ length: amount }, (_, index) => line(({ cells }) => cells[index] ?? { text: "" })),
+    ];
+}
+function fitColumns(all, columns) {
+    const fitted = all
+        .map((column) => ({
+        column,
+        width: column.cells.reduce((most, { text }) => Math.max(most, widthOf(text)), widthOf(column.title)),
+    }))
+        .filter(({ width }) => width > 0);
+    const over = fitted.reduce((sum, { width }) => sum + width + gap, 0) - columns;
+    if (over <= 0)
+        return fitted;
+    const optional = fitted.map(({ column }) => column.optional ?? 0);
+    const worst = Math.max(...optional);
+    const enough = fitted.reduce((sum, one) => sum + roomOf(one), 0) >= over;
+    if (enough || worst === 0)
+        return shrink(fitted, over);
+    return fitColumns(fitted.filter((_, index) => index !== optional.indexOf(worst)).map(({ column }) => column), columns);
+}
+function roomOf({ column, width }) {
+    return column.shrink === "yes" ? Math.max(0, width - narrowest) : 0;
+}
+/** The widest columns give way first: all that may shrink get one limit, as high as the screen allows. */
+function shrink(fitted, over) {
+    const limited = (limit) => fitted.map((one) => ({ ...one, width: roomOf(one) > 0 ? Math.min(one.width, limit) : one.width }));
+    const total = (all) => all.reduce((sum, { width }) => sum + width, 0);
+    const room = total(fitted) - over;
+    let [low, high] = [narrowest, fitted.reduce((most, { width }) => Math.max(most, width), narrowest)];
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (total(limited(middle)) <= room)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return limited(low);
+}
+function pad({ text, tone }, width, align, paint) {
+    const cut = cutTo(text, width);
+    const shown = tone === undefined ? cut : paint(tone, cut);
+    const blanks = " ".repeat(Math.max(0, width - widthOf(cut)));
+    return align === "right" ? blanks + shown : shown + blanks;
+}
+function cutTo(text, width) {
+    if (widthOf(text) <= width)
+        return text;
+    let kept = "";
+    for (const character of text) {
+        if (widthOf(kept + character) > width - 1)
+            break;
+        kept += character;
+    }
+    return `${kept}…`;
+}
+/** Plain text in lines of at most `columns`: the first starts with `first` (already painted or blank), the others with blanks. */
+function wrap(text, { columns, first = "", indent }) {
+    const width = Math.max(columns - indent, narrowest);
+    const lines = [];
+    let line = "";
+    for (const word of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text).trim().split(/ +/)) {
+        const longer = line === "" ? word : `${line} ${word}`;
+        if (line !== "" && widthOf(longer) > width) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line = longer;
+    }
+    return [...lines, line].map((part, index) => index === 0 ? `${first.padEnd(indent)}${part}` : `${" ".repeat(indent)}${part}`);
+}
+
+
+/***/ }),
+
+/***/ 7705:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ renderText)
+});
+
+// EXTERNAL MODULE: ./lib/core/probes.js
+var core_probes = __nccwpck_require__(3112);
+// EXTERNAL MODULE: ./lib/render/headline.js
+var headline = __nccwpck_require__(5818);
+// EXTERNAL MODULE: ./lib/render/outlook.js
+var outlook = __nccwpck_require__(3107);
+// EXTERNAL MODULE: ./lib/render/proof-words.js
+var proof_words = __nccwpck_require__(8694);
+// EXTERNAL MODULE: ./lib/render/schema-change-words.js
+var schema_change_words = __nccwpck_require__(7990);
+// EXTERNAL MODULE: ./lib/render/text-layout.js
+var text_layout = __nccwpck_require__(5232);
+// EXTERNAL MODULE: ./lib/render/visible.js
+var visible = __nccwpck_require__(2474);
+// EXTERNAL MODULE: ./lib/render/words.js
+var words = __nccwpck_require__(8653);
+;// CONCATENATED MODULE: ./lib/render/text-changes.js
+
+
+
+
+const signs = {
+    new: { sign: "+", tone: "ok" },
+    changed: { sign: "~", tone: "warning" },
+    gone: { sign: "-", tone: "error" },
+};
+const changesAtMost = 60;
+const partsAtMost = 30;
+/** What the pending migrations change in the schema, a line per object. */
+function toChangeLines({ schemaChange }, screen) {
+    if (schemaChange === null || schemaChange.changes.length === 0)
+        return [];
+    const { changes } = schemaChange;
+    const rest = changes.length - changesAtMost;
+    return [
+        `  changes  ${(0,visible/* visibleLine */.P8)((0,schema_change_words/* sayChanges */.h)(changes))}`,
+        ...changes.slice(0, changesAtMost).flatMap((change) => toLines((0,schema_change_words/* toChangeLine */.M)(change), 4, screen)),
+        ...(rest > 0 ? [`    and ${(0,words/* count */.U9)(rest, "more change")}; --format json has all of them`] : []),
+    ];
+}
+function toLines(line, indent, screen) {
+    const { sign, tone } = signs[line.change];
+    const [first = "", ...wrapped] = (0,text_layout/* wrap */.LV)(toWords(line), { columns: screen.columns, indent: indent + 2 });
+    const rest = line.parts.length - partsAtMost;
+    return [
+        `${" ".repeat(indent)}${screen.paint(tone, sign)} ${first.trimStart()}`,
+        ...wrapped,
+        ...line.parts.slice(0, partsAtMost).flatMap((part) => toLines(part, indent + 2, screen)),
+        ...(rest > 0 ? [`${" ".repeat(indent + 2)}and ${rest} more`] : []),
+    ];
+}
+function toWords({ kind, name, on, about, differences }) {
+    const object = `${kind} ${name}${on === null ? "" : ` on ${on}`}`;
+    const told = differences.map(({ attribute, before, after }) => `${attribute} ${before} → ${after}`);
+    if (told.length > 0)
+        return `${object}: ${told.join(", ")}`;
+    return `${object} ${about}`.trimEnd();
+}
+
+// EXTERNAL MODULE: ./lib/render/drift-words.js
+var drift_words = __nccwpck_require__(4563);
+;// CONCATENATED MODULE: ./lib/render/text-drift.js
+
+
+
+
+const tones = {
+    structural: "error",
+    security: "error",
+    operational: "warning",
+    cosmetic: "dim",
+};
+const objectsAtMost = 100;
+const textLimit = 160;
+const linesAtMost = 200;
+const labelWidth = 11;
+/** The drift of an environment, worst first: what should be above what is. The command `drift` has the SQL too. */
+function toDriftLinesOf({ drift }, report, screen) {
+    const because = drift.because.flatMap((sentence) => (0,text_layout/* wrap */.LV)(sentence, { ...screen, first: "  -", indent: 4 }));
+    switch (drift.status) {
+        case "off":
+            return [];
+        case "none":
+            return [`  drift    ${screen.paint("ok", "none")}`, ...because];
+        case "unknown":
+            return [`  drift    ${screen.paint("warning", "unknown")}`, ...because];
+        case "drift":
+            return [
+                `  drift    ${screen.paint("warning", (0,visible/* visibleLine */.P8)((0,drift_words/* sayDrifted */.OP)(drift)))}`,
+                ...toObjects(drift.objects, report, screen),
+                ...because,
+                ...toSql(drift, report, screen),
+            ];
+    }
+}
+function toObjects(objects, { command }, screen) {
+    const ordered = (0,drift_words/* worstFirst */.md)(objects);
+    const told = command === "drift" ? ordered : ordered.filter(({ severity }) => severity !== "cosmetic");
+    const rest = told.length - objectsAtMost;
+    return [
+        ...told.slice(0, objectsAtMost).flatMap((object) => toObject(object, screen)),
+        ...(rest > 0 ? [`    and ${(0,words/* count */.U9)(rest, "more object")}; --format json has all of them`] : []),
+    ];
+}
+function toObject(object, { columns, paint }) {
+    const { change, severity } = object;
+    const about = paint("dim", `${severity}, ${(0,drift_words/* sayAgainst */.pt)(object)}`);
+    const head = `    ${paint(tones[severity], change.padEnd(labelWidth))}${(0,visible/* visibleLine */.P8)((0,drift_words/* nameOf */.Vb)(object))}  ${about}`;
+    const side = (text, sign) => (0,text_layout/* wrap */.LV)(text, { columns, first: `${" ".repeat(labelWidth + 4)}${sign}`, indent: labelWidth + 6 });
+    const lines = (0,drift_words/* toDriftLines */.aL)(object, { limit: textLimit }).flatMap(({ attribute, expected, actual }) => {
+        const before = attribute === "" ? "" : `${attribute}: `;
+        const both = [...side(`${before}${expected.text}`, "-"), ...side(`${before}${actual.text}`, "+")];
+        const only = [expected, actual].find(({ kind }) => kind === "text");
+        if (attribute !== "")
+            return both;
+        return only === undefined ? [] : side(only.text, only === expected ? "-" : "+");
+    });
+    return [head, ...lines];
+}
+function toSql(drift, { command }, screen) {
+    const all = (0,drift_words/* toDriftSql */.bV)(drift);
+    if (command !== "drift")
+        return all.length === 0 ? [] : ["    the command drift prints the SQL to keep it or to put it back"];
+    return all.flatMap((one) => ["", ...toOneSql(one, screen)]);
+}
+function toOneSql({ title, sql, proof, left, destroys }, { columns, paint }) {
+    const lines = (0,visible/* visibleBlock */._n)(sql).trimEnd().split("\n");
+    const rest = lines.length - linesAtMost;
+    return [
+        `  ${paint(proof === "verified" ? "ok" : "warning", title)}`,
+        ...(left.length === 0 ? [] : (0,text_layout/* wrap */.LV)(`it leaves ${(0,words/* toList */.st)(left, { most: 10 })}`, { columns, indent: 4 })),
+        ...destroys
+            .flatMap((text) => (0,text_layout/* wrap */.LV)(`destroys data: ${text}`, { columns, indent: 4 }))
+            .map((line) => paint("error", line)),
+        ...lines.slice(0, linesAtMost).map((line) => `    | ${line}`),
+        ...(rest > 0 ? [`    … ${(0,words/* count */.U9)(rest, "more line")}; --format json has all of it`] : []),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/render/failure-excerpt.js
+var failure_excerpt = __nccwpck_require__(9502);
+// EXTERNAL MODULE: ./lib/render/finding-groups.js
+var finding_groups = __nccwpck_require__(3106);
+;// CONCATENATED MODULE: ./lib/render/text-findings.js
+
+
+
+
+
+const text_findings_tones = { error: "error", warning: "warning", note: "note" };
+const continued = 2;
+const labelIndent = 8;
+/** The findings as blocks of lines, worst first: where and what, the line of the file, then the way out. */
+function toFindingBlocks(report, screen) {
+    const waived = (0,finding_groups/* groupWaived */.oE)(report.findings);
+    const reasons = waived.flatMap(({ finding }) => (0,text_layout/* wrap */.LV)(`${placeOf(finding)}${finding.rule}: ${finding.waived ?? ""}`, { columns: screen.columns, indent: 2 }));
+    return [
+        ...(0,finding_groups/* groupFindings */.kG)(report.findings).map((group) => toBlock(group, report, screen)),
+        ...(waived.length === 0 ? [] : [[screen.paint("dim", (0,words/* count */.U9)(waived.length, "waived finding")), ...reasons]]),
+    ];
+}
+function toBlock({ finding, environments }, report, screen) {
+    const [first, ...more] = (0,finding_groups/* toLines */.P_)(finding);
+    const where = environments.length > 0 && report.environments.length > 1 ? `${(0,words/* toList */.st)(environments)}: ` : "";
+    const place = (0,visible/* visibleLine */.P8)(placeOf(finding));
+    const [head = "", ...wrapped] = (0,text_layout/* wrap */.LV)(`${place}${finding.severity}: ${where}${first?.text ?? finding.rule}`, {
+        columns: screen.columns - continued,
+        indent: 0,
+    });
+    const excerpt = (0,failure_excerpt/* toExcerpt */.nl)(finding, report);
+    return [
+        paintHead(head, place, finding.severity, screen),
+        ...wrapped.map((line) => `${" ".repeat(continued)}${line}`),
+        ...(excerpt === null ? [] : (0,failure_excerpt/* drawExcerpt */.iC)(excerpt).map((line) => `  ${paintGutter(line, screen)}`)),
+        ...more.flatMap(({ label, text }) => toLabelled(label, text, screen)),
+        ...toLabelled("help", finding.help, screen),
+        ...toFixLines(finding, screen),
+    ];
+}
+function placeOf({ file, line, column }) {
+    return file === undefined ? "" : `${[file, line, column].filter((part) => part !== undefined).join(":")} `;
+}
+/** Tones go on after wrapping, where the words are still together; a head that was cut inside them stays plain. */
+function paintHead(head, place, severity, { paint }) {
+    const start = `${place}${severity}:`;
+    if (!head.startsWith(start))
+        return head;
+    const shownPlace = place === "" ? "" : `${paint("bold", place.trimEnd())} `;
+    return `${shownPlace}${paint(text_findings_tones[severity], `${severity}:`)}${head.slice(start.length)}`;
+}
+function paintGutter(line, { paint }) {
+    const end = line.indexOf("|") + 1;
+    return `${paint("dim", line.slice(0, end))}${line.slice(end)}`;
+}
+/** The lines that can stand in place of others, and the files that are the safe form. */
+function toFixLines({ fix = [], suggestion }, screen) {
+    const lines = suggestion === undefined ? [] : (0,visible/* visibleBlock */._n)(suggestion.text).split("\n");
+    const place = suggestion === undefined ? "" : sayLines(suggestion.startLine, suggestion.endLine);
+    return [
+        ...(suggestion === undefined
+            ? []
+            : toLabelled("fix", `${place}${suggestion.text === "" ? " can go" : " as"}`, screen)),
+        ...lines.flatMap((line) => (line === "" ? [] : [`        | ${line}`])),
+        ...(fix.length === 0
+            ? []
+            : toLabelled("fix", `as files: ${(0,words/* toList */.st)(fix.map(({ file }) => file), { most: 8 })}`, screen)),
+    ];
+}
+function sayLines(start, end) {
+    return start === end ? `line ${start}` : `lines ${start} to ${end}`;
+}
+function toLabelled(label, text, { columns, paint }) {
+    const [first = "", ...rest] = (0,text_layout/* wrap */.LV)(text, { columns: columns - labelIndent, indent: 0 });
+    const shown = label === "" ? "" : `${label.padEnd(labelIndent - 3)} `;
+    return [
+        `  ${shown === "" ? "" : paint("dim", shown)}${first}`,
+        ...rest.map((line) => `${" ".repeat(labelIndent)}${line}`),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/render/migration-table.js
+var migration_table = __nccwpck_require__(4305);
+// EXTERNAL MODULE: ./lib/render/rollback-table.js
+var rollback_table = __nccwpck_require__(3027);
+// EXTERNAL MODULE: ./lib/render/lock-words.js
+var lock_words = __nccwpck_require__(3909);
+// EXTERNAL MODULE: ./lib/render/object-words.js
+var object_words = __nccwpck_require__(9909);
+;// CONCATENATED MODULE: ./lib/render/text-proof.js
+
+
+
+
+
+const text_proof_signs = {
+    ok: { sign: "✓", tone: "ok" },
+    warning: { sign: "!", tone: "warning" },
+    error: { sign: "✗", tone: "error" },
+    none: { sign: "–", tone: "dim" },
+};
+const indent = 6;
+const locksAtMost = 10;
+/** What was proven of a file that waits, and the existing tables that it locks: lines to stand below its own. */
+function toProofLines(waiting, environment, screen) {
+    const { version, script, transactional } = waiting;
+    const migration = environment.migrations.find((one) => one.version === version && one.script === script);
+    const proof = migration?.proof ?? null;
+    if (proof === null)
+        return [];
+    const locks = (0,lock_words/* listTableLocks */.rD)(proof, { transactional: transactional !== false, environments: [environment] });
+    const rest = locks.length - locksAtMost;
+    return [
+        // The line above says that there is no undo script.
+        ...layMarks((0,proof_words/* toProofMarks */.Gu)(proof).filter((_, index) => index !== 2 || proof.undo !== "missing"), screen),
+        ...locks.slice(0, locksAtMost).flatMap((lock) => {
+            const lines = (0,text_layout/* wrap */.LV)(`${(0,object_words/* shownName */.HD)(lock.relation)} ${lock.mode}, ${(0,lock_words/* sayHowLong */._s)(lock)}`, { ...screen, indent });
+            return (0,lock_words/* isHeavy */.sL)(lock) ? lines.map((line) => screen.paint("error", line)) : lines;
+        }),
+        ...(rest > 0 ? [`${" ".repeat(indent)}and ${(0,words/* count */.U9)(rest, "more table")}`] : []),
+    ];
+}
+/** Marks side by side, as many on a line as there is room. */
+function layMarks(marks, { columns, paint }) {
+    const lines = [];
+    for (const { mark, text } of marks) {
+        const { sign, tone } = text_proof_signs[mark];
+        const width = (0,text_layout/* widthOf */.qz)(text) + 4;
+        const last = lines.at(-1);
+        const shown = `${paint(tone, sign)} ${text}`;
+        if (last === undefined || last.width + width > columns)
+            lines.push({ text: shown, width: indent + width });
+        else {
+            last.text += `  ${shown}`;
+            last.width += width;
+        }
+    }
+    return lines.map(({ text }) => `${" ".repeat(indent)}${text}`);
+}
+
+;// CONCATENATED MODULE: ./lib/render/text-steps.js
+
+
+
+
+
+
+
+const text_steps_words = {
+    done: { text: "done", tone: "ok" },
+    failed: { text: "failed", tone: "error" },
+    "not-run": { text: "not run", tone: "dim" },
+};
+/** What a run did, a line per file: `V13 add email  done  12 ms  waited 5.0 s …`. */
+function toStepLines(environment, screen) {
+    const { steps } = environment;
+    return (0,text_layout/* layTable */.jU)([
+        { title: "", cells: steps.map((step) => ({ text: toName(step) })), shrink: "yes" },
+        { title: "", cells: steps.map(({ result }) => (result === null ? { text: "" } : text_steps_words[result])) },
+        {
+            title: "",
+            cells: steps.map(({ executionMs }) => ({ text: executionMs === null ? "" : (0,words/* toDuration */.Ah)(executionMs) })),
+            align: "right",
+        },
+        {
+            title: "",
+            cells: steps.map(({ retries }) => ({ text: (0,migration_table/* sayRetries */.MW)(retries), tone: "warning" })),
+            shrink: "yes",
+        },
+    ], screen);
+}
+function toName(step) {
+    return `${(0,migration_table/* toStepLabel */.yc)(step)} ${step.description}`.trim();
+}
+/** What waits to run, a line per file, with its way back and, below it, what was proven. */
+function toWaitingLines(environment, screen) {
+    const waiting = (0,outlook/* waitingIn */.zQ)(environment);
+    const lines = (0,text_layout/* layTable */.jU)([
+        {
+            title: "",
+            cells: waiting.map(({ label, description }) => ({ text: `${label} ${description}`.trim() })),
+            shrink: "yes",
+        },
+        { title: "", cells: waiting.map(() => ({ text: "pending" })) },
+        {
+            title: "",
+            cells: waiting.map(({ label, undo }) => {
+                if (label === "R")
+                    return { text: "" };
+                return undo === null ? { text: "no undo script", tone: "warning" } : { text: `undo ${undo}`, tone: "dim" };
+            }),
+            shrink: "yes",
+        },
+        {
+            title: "",
+            cells: waiting.map(({ transactional }) => ({
+                text: transactional === false ? "without a transaction" : "",
+                tone: "dim",
+            })),
+            optional: 1,
+        },
+    ], screen);
+    return waiting.flatMap((one, index) => [lines[index] ?? "", ...toProofLines(one, environment, screen)]);
+}
+/** The plan of a rollback: each undo script with whose work it takes back, what it destroys and its SQL. */
+function toUndoLines({ steps }, { columns, paint }) {
+    const undos = steps.filter(({ kind }) => kind === "undo");
+    return undos.flatMap((step, index) => [
+        ...(0,text_layout/* wrap */.LV)(`${step.script}  ${sayInstalled(step)}`, { columns, first: `  ${index + 1}.`, indent: text_steps_indent }),
+        ...toDestroyed(step).map(({ text, tone }) => `${" ".repeat(text_steps_indent)}${paint(tone, (0,visible/* visibleLine */.P8)(text))}`),
+        ...toSqlLines(step.sql).map((line) => `${" ".repeat(text_steps_indent)}${paint("dim", line)}`),
+    ]);
+}
+const text_steps_indent = 5;
+const text_steps_linesAtMost = 60;
+function sayInstalled({ installedOn, installedBy }) {
+    const on = installedOn === null ? "" : ` on ${(0,words/* toMinute */.y_)(installedOn)}`;
+    const by = installedBy === null ? "" : ` by ${installedBy}`;
+    return on + by === "" ? "" : `takes back what was installed${on}${by}`;
+}
+/** Never cut: it is what the reader is asked to accept. */
+function toDestroyed({ destroys }) {
+    if (destroys.length === 0)
+        return [{ text: "destroys nothing", tone: "ok" }];
+    return destroys.map((destroyed) => {
+        const { before, name, after } = (0,rollback_table/* toDestroyedWords */.Ib)(destroyed);
+        return { text: `destroys ${before}${name}${after}`, tone: destroyed.seen === false ? "dim" : "error" };
+    });
+}
+function toSqlLines(sql) {
+    const lines = (0,visible/* visibleBlock */._n)(sql).trimEnd().split("\n");
+    const rest = lines.length - text_steps_linesAtMost;
+    return [...lines.slice(0, text_steps_linesAtMost), ...(rest > 0 ? [`… ${rest} more lines in the file`] : [])].map((line) => `| ${line}`);
+}
+
+// EXTERNAL MODULE: ./lib/render/status-table.js
+var status_table = __nccwpck_require__(7365);
+;// CONCATENATED MODULE: ./lib/render/text-tables.js
+
+
+
+const stateTones = {
+    applied: "ok",
+    current: "ok",
+    baseline: "ok",
+    pending: "note",
+    outdated: "note",
+    "below-baseline": "dim",
+    ahead: "warning",
+    edited: "error",
+    missing: "error",
+    failed: "error",
+    "undo-failed": "error",
+    "out-of-order": "error",
+};
+/** Every version of an environment with its state, who installed it and when. */
+function toStatusLines(environment, screen) {
+    const rows = (0,status_table/* listVersions */.yO)(environment);
+    return (0,text_layout/* layTable */.jU)([
+        { title: "version", cells: rows.map(({ label }) => ({ text: label })) },
+        { title: "description", cells: rows.map(({ description }) => ({ text: description })), shrink: "yes" },
+        {
+            title: "state",
+            cells: rows.map(({ state }) => ({ text: (0,status_table/* toStateWords */._z)(state), tone: stateTones[state] ?? "bold" })),
+        },
+        {
+            title: "installed on",
+            cells: rows.map(({ installedOn }) => ({ text: (0,words/* toMinute */.y_)(installedOn ?? "") })),
+            optional: 2,
+        },
+        { title: "by", cells: rows.map(({ installedBy }) => ({ text: installedBy ?? "" })), optional: 1, shrink: "yes" },
+        {
+            title: "time",
+            cells: rows.map(({ executionMs }) => ({ text: toTime(executionMs) })),
+            align: "right",
+            optional: 3,
+        },
+        { title: "undo", cells: rows.map(({ undo }) => ({ text: undo })), optional: 4 },
+    ], screen);
+}
+/** The audit log of an environment, newest first. */
+function toHistoryLines({ events }, screen) {
+    return (0,text_layout/* layTable */.jU)([
+        { title: "id", cells: events.map(({ id }) => ({ text: String(id) })), align: "right", optional: 4 },
+        { title: "when", cells: events.map(({ at }) => ({ text: (0,words/* toMinute */.y_)(at) })) },
+        { title: "event", cells: events.map(({ event, success }) => ({ text: event, tone: success ? "ok" : "error" })) },
+        { title: "version", cells: events.map(({ version }) => ({ text: version ?? "" })) },
+        {
+            title: "description",
+            cells: events.map(({ description }) => ({ text: description ?? "" })),
+            shrink: "yes",
+            optional: 1,
+        },
+        { title: "by", cells: events.map(({ installedBy }) => ({ text: installedBy })), shrink: "yes" },
+        {
+            title: "time",
+            cells: events.map(({ executionMs }) => ({ text: toTime(executionMs) })),
+            align: "right",
+            optional: 3,
+        },
+        {
+            title: "why",
+            cells: events.map(({ reason, message }) => ({
+                text: [message, reason].filter((text) => text !== null).join("; "),
+            })),
+            shrink: "yes",
+            optional: 2,
+        },
+    ], screen);
+}
+function toTime(executionMs) {
+    return executionMs === null ? "" : (0,words/* toDuration */.Ah)(executionMs);
+}
+
+// EXTERNAL MODULE: ./lib/render/who-and-wait.js
+var who_and_wait = __nccwpck_require__(9152);
+;// CONCATENATED MODULE: ./lib/render/text.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const text_tones = { ok: "ok", warning: "warning", blocked: "error", failed: "error" };
+/** The report for a terminal, or for a pipe with infinite `columns` and the paint `plain`. Ends with a line end. */
+function renderText(report, options) {
+    const screen = { ...options, columns: Math.max(40, options.columns) };
+    const blocks = [
+        ...(report.environments.length === 1 ? [] : [[screen.paint("bold", `schema-version ${report.command}`)]]),
+        ...report.environments.map((environment) => toEnvironmentBlock(environment, report, screen)),
+        report.written.map((file) => `  created ${(0,visible/* visibleLine */.P8)(file)}`),
+        ...toFindingBlocks(report, screen),
+        toLeftOut(report, screen),
+        ...toConfirmation(report),
+        [toLastLine(report, screen)],
+    ];
+    return `${blocks
+        .filter((block) => block.length > 0)
+        .map((block) => block.join("\n"))
+        .join("\n\n")}\n`;
+}
+function toEnvironmentBlock(environment, report, screen) {
+    const only = report.environments.length === 1;
+    const words = [environment.name, environment.server, environment.database].flatMap((word) => word === null ? [] : [(0,visible/* visibleLine */.P8)(word)]);
+    const header = [only ? screen.paint("bold", `schema-version ${report.command}`) : "", ...words];
+    const body = [...toUnread(environment, screen), ...toBody(environment, report, screen)];
+    return [header.filter((word) => word !== "").join("  "), ...(only && body.length > 0 ? [""] : []), ...body];
+}
+function toUnread(environment, { columns }) {
+    const { source, unreachable } = environment;
+    const unread = (0,outlook/* sayWhyUnread */.Pl)(environment);
+    if (unread !== null)
+        return (0,text_layout/* wrap */.LV)(`${unread.what}${unread.rest}`, { columns, indent: 2 });
+    if (source !== "base-branch")
+        return [];
+    return (0,text_layout/* wrap */.LV)(`compared with the base branch${unreachable === null ? "" : `: ${unreachable}`}`, { columns, indent: 2 });
+}
+function toBody(environment, report, screen) {
+    if ((0,outlook/* sayWhyUnread */.Pl)(environment) !== null)
+        return [];
+    switch (report.command) {
+        case "check":
+            return [...toPlan(environment, screen), ...toFacts(environment, report, screen)];
+        case "drift":
+            return toDriftLinesOf(environment, report, screen);
+        case "apply":
+            return report.dryRun || (0,outlook/* isOnlyPlanned */.NF)(environment) ? toPlan(environment, screen) : toRun(environment, screen);
+        case "rollback":
+            return (0,outlook/* isOnlyPlanned */.NF)(environment) ? toUndoLines(environment, screen) : toRun(environment, screen);
+        case "history":
+            return toHistoryLines(environment, screen);
+        case "new":
+        case "export":
+        case "observe":
+            return [];
+        default:
+            return toStatusLines(environment, screen);
+    }
+}
+function toRun(environment, screen) {
+    return environment.steps.length === 0 ? [`  ${(0,outlook/* sayResult */.pA)(environment)}`] : toStepLines(environment, screen);
+}
+function toPlan(environment, screen) {
+    const now = (0,outlook/* shownVersion */.qv)(environment.currentVersion);
+    const after = (0,outlook/* shownVersion */.qv)(environment.targetVersion);
+    const blocked = environment.plan === "blocked";
+    const still = blocked || environment.targetVersion === null || now === after;
+    const lines = toWaitingLines(environment, screen);
+    const rest = blocked ? `, ${screen.paint("error", "blocked")}` : lines.length === 0 ? ", nothing is pending" : "";
+    return [`  version ${(0,visible/* visibleLine */.P8)(still ? now : `${now} → ${after}`)}${rest}`, ...lines];
+}
+/** What else was found out about an environment: what would change, what the data answered, and what drifted. */
+function toFacts(environment, report, screen) {
+    const probes = environment.probes.flatMap((probe) => (0,text_layout/* wrap */.LV)((0,core_probes/* describeProbe */.W)(probe), { columns: screen.columns, first: "    -", indent: 6 }));
+    return [
+        ...toChangeLines(environment, screen),
+        ...(probes.length === 0 ? [] : ["  asked    whether rows stand in the way", ...probes]),
+        ...toDriftLinesOf(environment, report, screen),
+    ];
+}
+function toLeftOut(report, { columns, paint }) {
+    const sentences = [...report.leftOut, ...(report.command === "check" ? (0,proof_words/* sayNotProven */.jX)(report) : [])];
+    if (sentences.length === 0)
+        return [];
+    return [
+        paint("dim", (0,proof_words/* hasProofs */.qS)(report) ? "not proven" : "not checked"),
+        ...sentences.flatMap((sentence) => (0,text_layout/* wrap */.LV)(sentence, { columns, first: "  -", indent: 4 })),
+    ];
+}
+/** How to run exactly the plan that is shown. */
+function toConfirmation(report) {
+    if (report.command !== "rollback")
+        return [];
+    return report.environments
+        .filter((environment) => environment.plan === "ready" && (0,outlook/* isOnlyPlanned */.NF)(environment))
+        .map(({ name, planDigest }) => [
+        `to run exactly this: --confirm ${(0,visible/* visibleLine */.P8)(name)} --expect-plan ${planDigest ?? ""}`,
+    ]);
+}
+function toLastLine(report, screen) {
+    const ran = !report.dryRun && (report.command === "apply" || report.command === "rollback");
+    const [only, ...others] = report.environments;
+    const told = ran && others.length === 0 && only !== undefined && only.steps.length > 0 && !(0,outlook/* isOnlyPlanned */.NF)(only);
+    const result = told ? sayEnd(only, report) : (0,headline/* toHeadline */.G)(report).text;
+    const parts = [(0,visible/* visibleLine */.P8)(result), ran ? (0,who_and_wait/* sayLongestWait */.N)(report) : "", (0,words/* toDuration */.Ah)(report.durationMs)];
+    const [head = "", ...rest] = parts.filter((part) => part !== "");
+    return [screen.paint(text_tones[report.verdict], head), ...rest].join("  ·  ");
+}
+function sayEnd(environment, { verdict }) {
+    return verdict === "failed" ? (0,outlook/* sayResult */.pA)(environment) : `${(0,outlook/* sayResult */.pA)(environment)}; ${(0,outlook/* sayWhereItIs */.iz)(environment)}`;
+}
+
+
+/***/ }),
+
+/***/ 2474:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Np: () => (/* binding */ cap),
+/* harmony export */   P8: () => (/* binding */ visibleLine),
+/* harmony export */   _n: () => (/* binding */ visibleBlock)
+/* harmony export */ });
+/**
+ * Text of files, databases and GitHub that is about to be shown: whatever would move a cursor, hide, or turn the
+ * direction of reading becomes something that a reader sees. Plain text in, plain text out; each format escapes after it.
+ */
+// Joiners between letters of real scripts and the emoji form after a pictograph are what people type; elsewhere they hide.
+const allowed = String.raw `(?<=[^\x00-\x7f])[\u200c\u200d](?=[^\x00-\x7f])|(?<=\p{Extended_Pictographic})\ufe0f`;
+const invisible = String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\p{Default_Ignorable_Code_Point}\u2800]`;
+const suspicious = new RegExp(`(${allowed})|(${invisible})`, "gu");
+/** One line: line ends and tabs become one space, everything that cannot be seen becomes a visible sign. */
+function visibleLine(text) {
+    return replaceInvisible(text.replaceAll(/\r\n?|[\n\t\v\f]/g, " "));
+}
+/** Lines: `\r\n` becomes `\n`, tabs stay, everything else that cannot be seen becomes a visible sign. */
+function visibleBlock(text) {
+    return text.replaceAll("\r\n", "\n").split("\n").map(visibleKeepingTabs).join("\n");
+}
+/** At most `limit` UTF-16 units, never half a character; `…` where something was cut. */
+function cap(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const kept = text.slice(0, Math.max(0, limit - 1));
+    return `${kept.replace(/[\ud800-\udbff]$/, "")}…`;
+}
+function visibleKeepingTabs(line) {
+    return line.split("\t").map(replaceInvisible).join("\t");
+}
+function replaceInvisible(text) {
+    return text.replaceAll(suspicious, (_, kept, hidden) => kept ?? toSign(hidden));
+}
+function toSign(character) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x20)
+        return String.fromCodePoint(0x24_00 + code);
+    if (code === 0x7f)
+        return "\u2421";
+    if (code >= 0xd8_00 && code <= 0xdf_ff)
+        return "\ufffd";
+    return `⟨U+${code.toString(16).toUpperCase().padStart(4, "0")}⟩`;
+}
+
+
+/***/ }),
+
+/***/ 9152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ sayLongestWait),
+/* harmony export */   e: () => (/* binding */ sayWhoAndWait)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
+/* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3107);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
+
+
+
+/** Who ran it, where from, what came of it and whether anyone had to wait: the sentences below a run's verdict. */
+function sayWhoAndWait(report) {
+    const actors = [...new Set(report.environments.flatMap(actorsOf))];
+    const by = actors.length === 0 ? "" : ` by ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(actors.map((actor) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(actor, { limit: 80 }))))}`;
+    const { ref } = report.context;
+    const from = ref === null ? "" : ` from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(ref.replace(/^refs\/(?:heads|tags)\//, ""))}`;
+    const [only] = report.environments;
+    const result = report.environments.length === 1 && only !== undefined ? (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .sayResult */ .pA)(only) : "";
+    const rest = [result, sayLongestWait(report)].filter((part) => part !== "").map((part) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(part));
+    if (rest.length === 0)
+        return by + from === "" ? "" : `Run${by}${from}.`;
+    return by + from === "" ? `${rest.join("; ")}.` : `Run${by}${from}: ${rest.join("; ")}.`;
+}
+function actorsOf(environment) {
+    return environment.migrations.flatMap(({ result, installedBy }) => result === "done" && installedBy !== null ? [installedBy] : []);
+}
+/** Whether another session was seen waiting for the run; empty where nobody looked. Plain text. */
+function sayLongestWait(report) {
+    const waits = report.environments.flatMap(({ longestWaitMs }) => (longestWaitMs === null ? [] : [longestWaitMs]));
+    const longest = Math.max(-1, ...waits);
+    if (longest < 0)
+        return "";
+    return longest === 0
+        ? "nobody was seen waiting for us"
+        : `others were seen waiting for us ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toDuration */ .Ah)(longest)} at most`;
+}
+
+
+/***/ }),
+
+/***/ 8653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ toDuration),
+/* harmony export */   Qq: () => (/* binding */ toShort),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   _b: () => (/* binding */ toDay),
+/* harmony export */   st: () => (/* binding */ toList),
+/* harmony export */   y_: () => (/* binding */ toMinute)
+/* harmony export */ });
+/* unused harmony export toNumber */
+/** How numbers, times and lists read in every output. Plain text; nothing here escapes. */
+/** `812 ms`, `7.2 s`, `3 min 5 s`, `2 h 10 min`. */
+function toDuration(ms) {
+    if (ms < 1_000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    if (seconds < 3_600)
+        return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+    const minutes = Math.round(seconds / 60);
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** `1 migration`, `2 migrations`, `1,204 rows`; `many` where adding an s is wrong. */
+function count(amount, one, many = `${one}s`) {
+    return `${toNumber(amount)} ${amount === 1 ? one : many}`;
+}
+/** `1,204`. */
+function toNumber(amount) {
+    return String(amount).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
+/** `a`, `a and b`, `a, b and c`; beyond `most` items `a, b and 7 more`. */
+function toList(items, { most = 6 } = {}) {
+    const shown = items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : items;
+    return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
+}
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/** `20 Nov 2026` of an ISO time, which no line breaks. Absolute: a comment that nothing changes stays for weeks. */
+function toDay(iso) {
+    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso) ?? [];
+    const name = months[Number(month) - 1];
+    return name === undefined ? iso : `${Number(day)}\u00a0${name}\u00a0${year}`;
+}
+/** `2026-11-22 14:02 UTC` of an ISO time in UTC; text that is no time stays as it is. */
+function toMinute(iso) {
+    return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(iso) ? `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC` : iso;
+}
+/** The first digits of a digest or a commit. */
+function toShort(digest, digits = 8) {
+    return digest.length > digits ? `${digest.slice(0, digits)}…` : digest;
+}
+
+
+/***/ }),
+
+/***/ 8826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+// UNUSED EXPORTS: openWorld
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/core/failure.js
+var failure = __nccwpck_require__(8165);
+// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
+var problems = __nccwpck_require__(474);
+// EXTERNAL MODULE: ./lib/core/redact.js
+var redact = __nccwpck_require__(8038);
+;// CONCATENATED MODULE: ./lib/database/password.js
+
+
+/**
+ * The password to log in with: the output of `command` where one is given (asked anew for each connection: such
+ * passwords are short-lived), else that of the URL. Throws Failure; the command's output is never shown.
+ */
+async function passwordOf(target, command) {
+    if (command === null)
+        return target.password;
+    const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
+    const { exitCode, stdout } = await getExecOutput("sh", ["-c", command], { silent: true, ignoreReturnCode: true });
+    if (exitCode === 0 && stdout.trim() !== "")
+        return stdout.replace(/\r?\n$/, "");
+    const reason = exitCode === 0 ? "it printed nothing" : `it ended with exit code ${exitCode}`;
+    throw new failure/* Failure */.H("database", [
+        (0,problems/* finding */.g)("authentication", { message: `password-command gave no password: ${reason}` }),
+    ]);
+}
+
+// EXTERNAL MODULE: ./lib/database/postgres.js + 4 modules
+var postgres = __nccwpck_require__(9684);
+// EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
+var finish = __nccwpck_require__(3439);
+;// CONCATENATED MODULE: ./lib/files/query-files.js
+
+
+
+const mostFiles = 5000;
+const largestBytes = 5 * 1024 * 1024;
+/**
+ * Reads the files that patterns name, relative to a root: `*` and `?` stand for text without a slash, `**` for any
+ * folders. Links are not followed. A pattern that names nothing is a finding. Throws nothing.
+ */
+function readQueryFiles(patterns, { root, confined }) {
+    const [found, findings] = [new Map(), []];
+    for (const pattern of patterns) {
+        const names = listNames(pattern, root).slice(0, mostFiles);
+        const files = names.flatMap((name) => readOne((0,external_node_path_.join)(root, name), name, confined ? root : null) ?? []);
+        for (const one of files)
+            found.set(one.file, one);
+        if (files.length > 0)
+            continue;
+        const message = `queries: no file that can be read is called "${pattern}"`;
+        findings.push((0,problems/* finding */.g)("input", { message, help: "a path or a pattern below the repository, such as queries/**/*.sql" }));
+    }
+    return { files: [...found.values()], findings };
+}
+function listNames(pattern, root) {
+    const parts = pattern.replaceAll("\\", "/").replace(/^\.\//, "").split("/");
+    const fixed = parts.findIndex((part) => /[*?]/.test(part));
+    if (fixed === -1)
+        return [parts.join("/")];
+    const folder = parts.slice(0, fixed).join("/");
+    const wanted = toRegExp(parts.join("/"));
+    try {
+        const below = (0,external_node_fs_.readdirSync)((0,external_node_path_.resolve)(root, folder), { recursive: true, encoding: "utf8" });
+        const names = below.map((name) => (folder === "" ? "" : `${folder}/`) + name.split(external_node_path_.sep).join("/"));
+        return names.filter((name) => wanted.test(name)).toSorted();
+    }
+    catch {
+        return []; // the caller says that nothing was found
+    }
+}
+function toRegExp(pattern) {
+    const body = pattern
+        .replaceAll(/[.+^${}()|[\]\\]/g, String.raw `\$&`)
+        .replaceAll("**/", "\u0000")
+        .replaceAll("**", "\u0001")
+        .replaceAll("*", "[^/]*")
+        .replaceAll("?", "[^/]")
+        .replaceAll("\u0000", "(?:.*/)?")
+        .replaceAll("\u0001", ".*");
+    return new RegExp(`^${body}$`, "s");
+}
+function readOne(path, file, within) {
+    try {
+        const stats = (0,external_node_fs_.lstatSync)(path);
+        if (!stats.isFile() || stats.size > largestBytes)
+            return null;
+        const away = within === null ? "" : (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(within), (0,external_node_fs_.realpathSync)(path));
+        if (away === ".." || away.startsWith(`..${external_node_path_.sep}`))
+            return null;
+        return { file, text: (0,external_node_fs_.readFileSync)(path, "utf8") };
+    }
+    catch {
+        return null; // the caller says that nothing was found
+    }
+}
+
+// EXTERNAL MODULE: ./lib/core/file-name.js
+var file_name = __nccwpck_require__(5605);
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: ./lib/files/decode.js
@@ -5869,14 +9678,18 @@ function readLine(line, earlier) {
 
 
 
+
+const usualFiles = { naming: file_name/* usualNaming */.Zk, scriptSettings: {} };
 /** Whether a file of this name means anything here: a `.sql` file or the settings of one. */
-function isSourceName(name) {
-    return /\.sql(?:\.conf)?$/i.test(name);
+function isSourceName(name, { suffixes } = file_name/* usualNaming */.Zk) {
+    const lower = name.toLowerCase();
+    return suffixes.some((suffix) => lower.endsWith(suffix.toLowerCase()) || lower.endsWith(`${suffix.toLowerCase()}.conf`));
 }
 /** Decodes `.sql` files by the settings that lie beside them. A file with bad bytes stays, with its finding. */
-function toSourceFiles(raw) {
+function toSourceFiles(raw, { scriptSettings } = usualFiles) {
     const findings = [];
-    const [scripts, configurations] = [raw.filter(isScript), raw.filter((one) => !isScript(one))];
+    const configurations = raw.filter(({ name }) => /\.conf$/i.test(name));
+    const scripts = raw.filter((one) => !configurations.includes(one));
     const settings = new Map();
     for (const { file, name, bytes } of configurations) {
         const read = readScriptSettings(file, decode(bytes, "utf-8").text);
@@ -5884,7 +9697,7 @@ function toSourceFiles(raw) {
         findings.push(...read.findings);
     }
     const files = scripts.map(({ file, name, bytes }) => {
-        const own = settings.get(name) ?? {};
+        const own = { ...scriptSettings, ...settings.get(name) };
         settings.delete(name);
         const { text, problem } = decode(bytes, parseEncoding(own.encoding ?? "") ?? "utf-8");
         if (problem !== null) {
@@ -5895,9 +9708,6 @@ function toSourceFiles(raw) {
     const lonely = configurations.filter(({ name }) => settings.has(name.slice(0, -".conf".length)));
     findings.push(...lonely.map(({ file }) => (0,problems/* finding */.g)("script-settings", { ...withoutScript, file })));
     return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), findings };
-}
-function isScript({ name }) {
-    return /\.sql$/i.test(name);
 }
 const withoutScript = {
     message: "these are the settings of a .sql file that does not exist",
@@ -5911,23 +9721,31 @@ const withoutScript = {
 
 /** A migration file above this many bytes is not read. */
 const largestFileBytes = 100 * 1024 * 1024;
+/** All files together above this many bytes are not read to the end. */
+const mostBytes = 512 * 1024 * 1024;
 /** A folder with more files than this is not read to its end. */
-const mostFiles = 20_000;
+const read_mostFiles = 20_000;
 /** Reads the `.sql` files of a folder and all folders below it; whatever hinders is a finding. Throws nothing. */
 function readSourceFiles(folder, options) {
     const path = (0,external_node_path_.resolve)(options.root, folder);
     const problem = reviewFolder(path, folder, options);
     if (problem !== null)
         return { files: [], findings: [problem] };
-    const walk = { root: options.root, findings: [] };
-    const names = listNames(path, "", walk);
-    if (names.length > mostFiles) {
-        report("file-too-large", `the folder "${folder}" holds ${names.length} files; ${mostFiles} is the most`, path, walk);
+    const { files: how = usualFiles, fits = null } = options;
+    const walk = { root: options.root, findings: [], naming: how.naming, bytesLeft: mostBytes };
+    const all = read_listNames(path, "", walk);
+    const names = fits === null ? all : all.filter((name) => fits.test(name.replace(/\.conf$/i, "")));
+    if (names.length > read_mostFiles) {
+        report("file-too-large", `the folder "${folder}" holds ${names.length} files; ${read_mostFiles} is the most`, path, walk);
         return { files: [], findings: walk.findings };
     }
     const shown = toName(path, options.root);
     const raw = names.flatMap((name) => readFile(path, { name, file: shown === "" ? name : `${shown}/${name}` }, walk));
-    const { files, findings } = toSourceFiles(raw);
+    if (walk.bytesLeft < 0) {
+        report("file-too-large", `the files of "${folder}" are larger than ${mostBytes} bytes together`, path, walk);
+        return { files: [], findings: walk.findings };
+    }
+    const { files, findings } = toSourceFiles(raw, how);
     return { files, findings: [...walk.findings, ...findings] };
 }
 function reviewFolder(path, shown, { within }) {
@@ -5949,19 +9767,19 @@ function isInside(path, folder) {
     return below !== ".." && !below.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(below);
 }
 /** Names below the folder of the files that matter, in the order in which their problems are reported. */
-function listNames(folder, above, walk) {
+function read_listNames(folder, above, walk) {
     const entries = attempt(folder, walk, () => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })) ?? [];
     return entries
         .toSorted((a, b) => (a.name < b.name ? -1 : 1))
         .flatMap((entry) => {
         const name = `${above}${entry.name}`;
         if (entry.isDirectory()) {
-            return entry.name.startsWith(".") ? [] : listNames((0,external_node_path_.join)(folder, entry.name), `${name}/`, walk);
+            return entry.name.startsWith(".") ? [] : read_listNames((0,external_node_path_.join)(folder, entry.name), `${name}/`, walk);
         }
         if (!entry.isSymbolicLink())
-            return isSourceName(entry.name) ? [name] : [];
+            return isSourceName(entry.name, walk.naming) ? [name] : [];
         const path = (0,external_node_path_.join)(folder, entry.name);
-        if (isSourceName(entry.name) || leadsToFolder(path)) {
+        if (isSourceName(entry.name, walk.naming) || leadsToFolder(path)) {
             report("symbolic-link", `"${entry.name}" is a symbolic link`, path, walk);
         }
         return [];
@@ -5977,8 +9795,10 @@ function leadsToFolder(path) {
     }
 }
 function readFile(folder, { name, file }, walk) {
+    if (walk.bytesLeft < 0)
+        return [];
     const path = `${folder}${external_node_path_.sep}${name}`;
-    const bytes = attempt(path, walk, () => readBytes(path));
+    const bytes = attempt(path, walk, () => readBytes(path, walk));
     if (bytes === null)
         return [];
     if (bytes !== "not a file" && bytes !== "too large")
@@ -5990,7 +9810,7 @@ function readFile(folder, { name, file }, walk) {
     return [];
 }
 /** Sync calls: reading 4,400 small files takes a third of the time that promises take. */
-function readBytes(path) {
+function readBytes(path, walk) {
     // A link that took the file's place meanwhile is not followed, a named pipe is not waited for.
     const descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
     try {
@@ -5999,6 +9819,9 @@ function readBytes(path) {
             return "not a file";
         if (stat.size > largestFileBytes)
             return "too large";
+        walk.bytesLeft -= stat.size;
+        if (walk.bytesLeft < 0)
+            return Buffer.alloc(0);
         const bytes = Buffer.allocUnsafe(stat.size);
         let length = 0;
         for (let count = -1; count !== 0 && length < bytes.length; length += count) {
@@ -6030,6 +9853,155 @@ function codeOf(error) {
     return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
 
+;// CONCATENATED MODULE: ./lib/files/locations.js
+
+
+
+const resources = "src/main/resources";
+/**
+ * Finds the folders that locations name, in Flyway's words: `filesystem:`, `classpath:` (what a build takes from
+ * src/main/resources), and `**`, `*` and `?` for folders and files. A folder inside another one is not read twice.
+ */
+function findFolders(locations, { root, choose }) {
+    const findings = [];
+    const found = locations.map((text) => {
+        const place = toPlace(text, root);
+        if (place === null) {
+            const message = `"${text}" is no folder of this repository`;
+            findings.push((0,problems/* finding */.g)("folder", { message, help: "migrations are read from the checkout: name a folder in it" }));
+            return { text, folders: [] };
+        }
+        return { text, folders: /[*?]/.test(place) ? expand(place, root) : existing(place, root) };
+    });
+    const [first] = locations;
+    const filled = found.filter(({ folders }) => folders.length > 0);
+    if (choose === "first") {
+        const [chosen] = filled;
+        return { folders: chosen?.folders ?? [{ folder: toPlace(first ?? "", root) ?? "", fits: null }], findings };
+    }
+    // One that is not there is passed over by Flyway with a word; where there is none at all, reading says so.
+    if (filled.length === 0)
+        return { folders: [{ folder: toPlace(first ?? "", root) ?? "", fits: null }], findings };
+    const empty = found.filter(({ text, folders }) => folders.length === 0 && toPlace(text, root) !== null);
+    findings.push(...empty.map(({ text }) => (0,problems/* finding */.g)("folder", { message: `there is no folder "${text}"`, severity: "warning" })));
+    return { folders: withoutInner(filled.flatMap(({ folders }) => folders)), findings };
+}
+function toPlace(text, root) {
+    const [, scheme = "", path = ""] = /^(?:([a-z][a-z0-9]+):(?![\\/]{0,1}$))?(.*)$/s.exec(text) ?? [];
+    const clean = path.replaceAll("\\", "/").replace(/(?<=.)\/+$/, "");
+    switch (scheme) {
+        case "filesystem":
+            return clean;
+        case "classpath":
+            return `${resources}/${clean.replace(/^\/+/, "")}`;
+        case "": {
+            const onClasspath = `${resources}/${clean}`;
+            return !(0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(root, clean)) && (0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(root, onClasspath)) ? onClasspath : clean;
+        }
+        default:
+            return null;
+    }
+}
+function existing(folder, root) {
+    return (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(root, folder), { throwIfNoEntry: false }) === undefined ? [] : [{ folder, fits: null }];
+}
+/** What is before the first wildcard is looked through; a last part with a dot is a pattern for files. */
+function expand(pattern, root) {
+    const parts = pattern.split("/");
+    const first = parts.findIndex((part) => /[*?]/.test(part));
+    const base = parts.slice(0, first).join("/");
+    const fits = toExpression(parts.slice(first));
+    if (existing(base === "" ? "." : base, root).length === 0)
+        return [];
+    if (parts.at(-1)?.includes(".") === true)
+        return [{ folder: base === "" ? "." : base, fits }];
+    return listFolders((0,external_node_path_.resolve)(root, base), "")
+        .filter((name) => fits.test(name))
+        .map((name) => ({ folder: base === "" ? name : `${base}/${name}`, fits: null }));
+}
+function toExpression(parts) {
+    const pieces = parts.map((part, index) => {
+        const last = index === parts.length - 1;
+        if (part === "**")
+            return last ? ".*" : "(?:[^/]+/)*";
+        const escaped = part.replaceAll(/[.+^${}()|[\]\\]/g, "\\$&");
+        return `${escaped.replaceAll("*", "[^/]*").replaceAll("?", "[^/]")}${last ? "" : "/"}`;
+    });
+    return new RegExp(`^${pieces.join("")}$`, "s");
+}
+function listFolders(folder, above) {
+    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .flatMap(({ name }) => [`${above}${name}`, ...listFolders((0,external_node_path_.join)(folder, name), `${above}${name}/`)]);
+}
+function withoutInner(folders) {
+    const sorted = folders.toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
+    return sorted.filter((one, index) => !sorted.slice(0, index).some((other) => isWithin(one, other)));
+}
+function isWithin(one, other) {
+    if (other.fits !== null)
+        return false;
+    const path = (0,external_node_path_.relative)(other.folder === "" ? "." : other.folder, one.folder === "" ? "." : one.folder);
+    return path === "" || (path !== ".." && !path.startsWith(`..${external_node_path_.sep}`));
+}
+
+;// CONCATENATED MODULE: ./lib/files/foreign.js
+
+
+
+const scriptSuffix = /\.(?:ps1|bat|cmd|sh|bash|py)$/i;
+const sourceSuffix = /\.(?:java|kt|groovy)$/;
+const sourceFolders = ["java", "kotlin", "groovy"];
+/**
+ * Migrations beside the SQL that only Flyway runs: scripts among the files of a folder, and Java classes of the same
+ * package where the folder is one of resources. They are named, never read.
+ */
+function listForeign(folder, { root, naming }) {
+    const scripts = foreign_listNames((0,external_node_path_.resolve)(root, folder)).filter((name) => scriptSuffix.test(name));
+    const [, before = "", below] = /^(.*?)src\/main\/resources\/(.*)$/.exec(folder) ?? [];
+    const places = below === undefined ? [] : sourceFolders.map((language) => `${before}src/main/${language}/${below}`);
+    return [
+        ...scripts.flatMap((name) => toForeign(name, `${folder}/${name}`, "script", naming)),
+        ...places.flatMap((place) => foreign_listNames((0,external_node_path_.resolve)(root, place))
+            .filter((name) => sourceSuffix.test(name))
+            .flatMap((name) => toForeign(name, `${place}/${name}`, "java", naming))),
+    ];
+}
+function toForeign(name, file, runner, naming) {
+    const base = name.slice(name.lastIndexOf("/") + 1).replace(/\.\w+$/, naming.suffixes[0] ?? ".sql");
+    const { kind } = (0,file_name/* parseFileName */.Px)(base, naming);
+    const isMigration = kind === "versioned" || kind === "repeatable" || kind === "baseline";
+    // A class without two underscores is any class whose name begins with such a letter.
+    return isMigration && name.includes(naming.separator) ? [{ file, name, text: "", settings: {}, runner }] : [];
+}
+function foreign_listNames(folder) {
+    if (!(0,external_node_fs_.existsSync)(folder))
+        return [];
+    const names = (0,external_node_fs_.readdirSync)(folder, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
+    return names.filter((name) => !/(?:^|\/)\./.test(name)).toSorted();
+}
+
+;// CONCATENATED MODULE: ./lib/files/older-files.js
+
+/**
+ * Decodes what files once were, by the settings that once lay beside them: where those changed too, each pair is one,
+ * and the checksum tells which one is meant.
+ */
+function toOlderFiles(versions) {
+    const settings = versions.filter(({ path }) => path.endsWith(".conf"));
+    return versions
+        .filter(({ path }) => isSourceName(path) && !path.endsWith(".conf"))
+        .flatMap(({ path, bytes }) => {
+        const own = settings.filter((one) => one.path === `${path}.conf`);
+        return [...own, null].flatMap((one) => {
+            const file = { file: path, name: path, bytes };
+            return toSourceFiles(one === null ? [file] : [file, { file: one.path, name: one.path, bytes: one.bytes }])
+                .files;
+        });
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/run.js
 
 
@@ -6041,17 +10013,25 @@ function codeOf(error) {
 
 
 
+
+
+
+
+/** The history of a very large repository is not worth more. */
+const gitLimitMs = 30_000;
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(959), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9846))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(959), __nccwpck_require__.e(23), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3430))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(959), __nccwpck_require__.e(23), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(959), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(959), __nccwpck_require__.e(257)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9257))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(959), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(959), __nccwpck_require__.e(213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(959), __nccwpck_require__.e(924)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4924))).adopt,
-    new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1273))).create,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(137), __nccwpck_require__.e(839), __nccwpck_require__.e(303), __nccwpck_require__.e(118), __nccwpck_require__.e(491), __nccwpck_require__.e(894)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4894))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(405), __nccwpck_require__.e(118), __nccwpck_require__.e(436), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3430))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(405), __nccwpck_require__.e(118), __nccwpck_require__.e(436), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(137), __nccwpck_require__.e(839), __nccwpck_require__.e(303), __nccwpck_require__.e(491), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(137), __nccwpck_require__.e(839), __nccwpck_require__.e(405), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(137), __nccwpck_require__.e(839), __nccwpck_require__.e(405), __nccwpck_require__.e(213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(137), __nccwpck_require__.e(839), __nccwpck_require__.e(405), __nccwpck_require__.e(816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7816))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
 async function run(surroundings) {
@@ -6062,7 +10042,7 @@ async function run(surroundings) {
         if (load === undefined)
             throw new failure/* Failure */.H("bad-input", [(0,problems/* finding */.g)("input", { message: `no command ${config.command}` })]);
         const work = await load();
-        return await work(await openWorld(withLearnedSecrets(surroundings), now));
+        return await work(await openWorld(surroundings));
     }
     catch (error) {
         if (error instanceof failure/* Failure */.H)
@@ -6082,18 +10062,23 @@ function withLearnedSecrets(surroundings) {
     return { ...surroundings, config: { ...surroundings.config, secrets }, learn };
 }
 /** Commands that do without the migrations folder: `new` makes it, the others are about the record alone. */
-const withoutFiles = new Set(["new", "history", "adopt"]);
-async function openWorld(surroundings, now) {
-    const { config, root, log, signal, context, recorder, startedAt, confined } = surroundings;
-    const { files, findings } = readSourceFiles(config.migrations, { root, within: confined ? root : null });
+const withoutFiles = new Set(["new", "history"]);
+function needsFiles({ command, copyOf }) {
+    return !withoutFiles.has(command) && copyOf === null;
+}
+/** Reads the files and makes the world that a command works in. Throws Failure for a folder that cannot be read. */
+async function openWorld(from) {
+    const surroundings = withLearnedSecrets(from);
+    const { config, root, log, signal, context, recorder, startedAt } = surroundings;
+    const { files, findings } = readFiles(surroundings);
     const unread = findings.filter((one) => one.rule === "folder" && one.file === undefined);
-    if (unread.length > 0 && !withoutFiles.has(config.command))
+    if (unread.length > 0 && needsFiles(config))
         throw new failure/* Failure */.H("bad-input", unread);
     const needsBase = config.command === "check" && config.environments.some(({ database }) => database.kind === "none");
     return {
         config,
         files,
-        fileFindings: config.command === "new" ? [] : findings,
+        fileFindings: config.command === "new" ? [] : [...config.notes, ...findings],
         base: needsBase ? await readBase(surroundings) : null,
         log,
         signal,
@@ -6101,9 +10086,27 @@ async function openWorld(surroundings, now) {
         recorder,
         workingDirectory: root,
         startedAt,
-        now,
+        now: () => new Date(),
         openSession: (environment) => openSession(surroundings, environment),
+        openShadow: toShadowOpener(surroundings),
+        readOlderFiles: (names) => readOlderFiles(surroundings, names),
+        readQueryFiles: () => readQueryFiles(config.queries, { root, confined: from.confined }),
         writeFile: (name, text) => writeNew(surroundings, name, text),
+    };
+}
+/** The SQL of all locations, and the names of what only Flyway runs. */
+function readFiles({ config, root, confined }) {
+    const { locations, naming, scriptSettings } = config;
+    const { folders, findings } = findFolders(locations.list, { root, choose: locations.choose });
+    const options = { root, within: confined ? root : null, files: { naming, scriptSettings } };
+    const read = folders.map(({ folder, fits }) => {
+        const { files, findings: problems } = readSourceFiles(folder, { ...options, fits });
+        const refused = problems.some((one) => one.rule === "folder" && one.file === undefined);
+        return { findings: problems, files: refused ? [] : [...files, ...listForeign(folder, { root, naming })] };
+    });
+    return {
+        files: read.flatMap(({ files }) => files),
+        findings: [...findings, ...read.flatMap(({ findings: problems }) => problems)],
     };
 }
 async function openSession(surroundings, environment) {
@@ -6122,31 +10125,59 @@ async function openSession(surroundings, environment) {
                 surroundings.learn(password);
             const who = recorder.runId === null ? `by ${recorder.installedBy}` : `run ${recorder.runId}`;
             const applicationName = `schema-version ${who}`.slice(0, 63);
-            return await connect({ ...database.target, password }, { applicationName, signal });
+            return await (0,postgres/* connect */.N)({ ...database.target, password }, { applicationName, signal });
         }
     }
+}
+/** Nothing of it is loaded before it is needed. */
+function toShadowOpener({ config, assets }) {
+    const { choice, path } = config.shadow;
+    let opener = null;
+    const load = async () => {
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4083));
+        const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 52).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
+        return oneAtATime((request) => openShadow({ ...request, choice, path, assets }));
+    };
+    return async (request) => (choice.kind === "off" ? null : await (await (opener ??= load()))(request));
+}
+/** Contents from the history of git, with the settings that lay beside them. */
+async function readOlderFiles({ root, signal }, names) {
+    const { readFileVersions } = await __nccwpck_require__.e(/* import() */ 111).then(__nccwpck_require__.bind(__nccwpck_require__, 111));
+    const { versions, history } = await readFileVersions(root, names, { signal, limitMs: gitLimitMs });
+    return { files: toOlderFiles(versions), history };
 }
 /** The migrations as the pull request's base branch has them; null when they cannot be read. */
 async function readBase({ event, root, config }) {
     const commit = event?.pullRequest?.baseSha;
     if (commit === undefined)
         return null;
-    const folder = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, config.migrations)))
-        .split("\\")
-        .join("/");
+    const { locations, naming, scriptSettings } = config;
+    const { folders } = findFolders(locations.list, { root, choose: locations.choose });
+    const read = [];
+    for (const { folder, fits } of folders) {
+        const path = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, folder)))
+            .split("\\")
+            .join("/");
+        const files = await readBaseFolder(root, commit, path, { naming, scriptSettings });
+        if (files === null)
+            return null;
+        read.push(...files.filter(({ name }) => fits === null || fits.test(name)), ...listForeign(folder, { root, naming }));
+    }
+    return read;
+}
+async function readBaseFolder(root, commit, folder, options) {
     const { readTree } = await __nccwpck_require__.e(/* import() */ 295).then(__nccwpck_require__.bind(__nccwpck_require__, 7295));
     const tree = await readTree(root, { commit, folder: folder === "" ? "." : folder });
     if (tree === null)
         return null;
-    const raw = tree.map(({ path, bytes }) => ({
-        file: path,
-        bytes,
-        name: folder === "" ? path : path.slice(folder.length + 1),
-    }));
-    return toSourceFiles(raw).files;
+    const raw = tree
+        .filter(({ path }) => isSourceName(path, options.naming))
+        .map(({ path, bytes }) => ({ file: path, bytes, name: folder === "" ? path : path.slice(folder.length + 1) }));
+    return toSourceFiles(raw, options).files;
 }
 function writeNew({ config, root }, name, text) {
-    const folder = (0,external_node_path_.isAbsolute)(config.migrations) ? config.migrations : (0,external_node_path_.join)(root, config.migrations);
+    const [first] = findFolders(config.locations.list, { root, choose: config.locations.choose }).folders;
+    const folder = (0,external_node_path_.resolve)(root, first?.folder ?? config.migrations);
     const path = (0,external_node_path_.join)(folder, name);
     if ((0,external_node_fs_.existsSync)(path))
         throw new failure/* Failure */.H("bad-input", [(0,problems/* finding */.g)("input", { message: `the file ${name} exists already` })]);

@@ -1,0 +1,129 @@
+export const id = 111;
+export const ids = [111];
+export const modules = {
+
+/***/ 2215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ readBlobs)
+/* harmony export */ });
+/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3464);
+
+/** Contents of files, in their order; null where git fails. */
+async function readBlobs(repository, blobs, options) {
+    const wanted = options.mostBytes === undefined ? blobs : await cutTo(repository, blobs, options, options.mostBytes);
+    if (wanted === null || wanted.length === 0)
+        return wanted === null ? null : [];
+    const output = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(repository, ["cat-file", "--batch"], { ...options, input: toInput(wanted) });
+    return output === null ? null : cut(output, wanted, options);
+}
+function toInput(blobs) {
+    return blobs.map(({ id }) => `${id}\n`).join("");
+}
+/** As many as fit into memory, the first ones first. */
+async function cutTo(repository, blobs, options, mostBytes) {
+    if (blobs.length === 0)
+        return [];
+    const output = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(repository, ["cat-file", "--batch-check"], { ...options, input: toInput(blobs) });
+    if (output === null)
+        return null;
+    const sizes = output
+        .toString("latin1")
+        .split("\n")
+        .map((line) => Number(/ blob (\d+)$/.exec(line)?.[1] ?? 0));
+    let sum = 0;
+    return blobs.filter((_, index) => (sum += sizes[index] ?? 0) <= mostBytes);
+}
+/** Cuts the output of `git cat-file --batch`: `<id> blob <size>`, a newline, the bytes, a newline; or `<id> missing`. */
+function cut(output, blobs, { missing }) {
+    const files = [];
+    let at = 0;
+    for (const { path } of blobs) {
+        const end = output.indexOf(10, at);
+        const [, size] = / blob (\d+)$/.exec(output.toString("latin1", at, end)) ?? [];
+        if (size === undefined && missing === "refuse")
+            return null;
+        if (size !== undefined)
+            files.push({ path, bytes: output.subarray(end + 1, end + 1 + Number(size)) });
+        at = size === undefined ? end + 1 : end + 1 + Number(size) + 1;
+    }
+    return files;
+}
+
+
+/***/ }),
+
+/***/ 111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readFileVersions: () => (/* binding */ readFileVersions)
+/* harmony export */ });
+/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3464);
+/* harmony import */ var _read_blobs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2215);
+
+
+/** More than any folder of migrations has; a repository that is made to be endless ends here. */
+const mostVersions = 20_000;
+const mostBytes = 256 * 1024 * 1024;
+/**
+ * Every content that files of those names (their folders aside) ever had, in whatever folder, in the commits that the
+ * checkout knows; a file of a version under its other names too. Read-only: nothing is fetched, no hook or filter runs.
+ */
+async function readFileVersions(repository, names, options = {}) {
+    const shallow = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(repository, ["rev-parse", "--is-shallow-repository"], options);
+    if (shallow === null)
+        return { versions: [], history: "none" };
+    const history = shallow.toString("utf8").trim() === "true" ? "shallow" : "whole";
+    const input = ["--", ...new Set(names.flatMap(toPatterns)), ""].join("\n");
+    const log = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(repository, logging, { ...options, input });
+    if (log === null)
+        return { versions: [], history: "none" };
+    const entries = [...listBlobs(log.toString("utf8"))].map(([id, path]) => ({ id, path })).slice(0, mostVersions);
+    const versions = await (0,_read_blobs_js__WEBPACK_IMPORTED_MODULE_1__/* .readBlobs */ .b)(repository, entries, { ...options, mostBytes, missing: "skip" });
+    return { versions: versions ?? [], history };
+}
+/** Both sides of every change, merges included, whatever the repository's own settings say. */
+const logging = [
+    ...["-c", "log.showRoot=true", "log", "--full-history", "--diff-merges=separate", "--no-renames", "--raw", "-z"],
+    ...["--no-abbrev", "--no-ext-diff", "--no-textconv", "--format="],
+    // What was deployed may be on a branch that is not ours.
+    ...["--all", "HEAD", "--stdin"],
+];
+/** The name itself, and all of its version: a file that was renamed kept its version. */
+function toPatterns(name) {
+    const base = name.slice(name.lastIndexOf("/") + 1);
+    if (/[\n\r]/.test(base) || base === "")
+        return [];
+    const [, prefix] = /^([VB].*?__)/.exec(base) ?? [];
+    const own = escapeGlob(base);
+    const all = prefix === undefined ? [own] : [own, `${escapeGlob(prefix)}*.sql`];
+    // The settings of a script belong to it.
+    return all.flatMap((pattern) => [`:(top,glob)**/${pattern}`, `:(top,glob)**/${pattern}.conf`]);
+}
+function escapeGlob(text) {
+    return text.replaceAll(/[*?[\]\\]/g, "\\$&");
+}
+/** Id and path of each file that the log tells of; links and submodules are no files. */
+function listBlobs(log) {
+    const found = new Map();
+    const words = log.split("\0");
+    for (let at = 0; at < words.length; at += 1) {
+        const change = /^\n*:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) [A-Z]/.exec(words[at] ?? "");
+        if (change === null)
+            continue;
+        at += 1;
+        const [, before, after, old, now] = change;
+        for (const [mode, id] of [[after, now], [before, old]]) {
+            if (id !== undefined && mode?.startsWith("100") === true && !found.has(id))
+                found.set(id, words[at] ?? "");
+        }
+    }
+    return found;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,112 @@
+export const id = 768;
+export const ids = [768];
+export const modules = {
+
+/***/ 1768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   create: () => (/* binding */ create)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
+/* harmony import */ var _core_migration_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4224);
+/* harmony import */ var _core_next_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9343);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(474);
+/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3439);
+
+
+
+
+
+/** Writes the next free version as a `V` and a `U` file from a template. */
+async function create(world) {
+    const set = (0,_core_migration_set_js__WEBPACK_IMPORTED_MODULE_1__/* .toMigrationSet */ .c)(world.files, new Map(), world.config.naming);
+    const description = world.config.description ?? "";
+    const version = (0,_core_next_version_js__WEBPACK_IMPORTED_MODULE_2__/* .nextVersion */ .y)([...set.versioned, ...set.baselines].map((migration) => migration.version.text), world.startedAt);
+    const [migration, undo] = [(0,_core_next_version_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileName */ .h)("V", version, description), (0,_core_next_version_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileName */ .h)("U", version, description)];
+    if (migration === null || undo === null)
+        throw noWords(description);
+    const written = [
+        world.writeFile(migration, migrationText(description)),
+        world.writeFile(undo, undoText(version, description)),
+    ];
+    return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, [], { written });
+}
+function noWords(description) {
+    const message = `the description "${description}" holds no letter and no digit to name a file with`;
+    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("bad-input", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .g)("input", { message, help: 'for example: new "add email to users"' })]);
+}
+function migrationText(description) {
+    return `-- ${oneLine(description)}
+-- One schema change, rerunnable, and harmless for the application that runs now. For example:
+--   ALTER TABLE users ADD COLUMN IF NOT EXISTS email text;
+`;
+}
+function undoText(version, description) {
+    return `-- Undoes V${version}: ${oneLine(description)}
+-- It must give back the schema from before, and be rerunnable. For example:
+--   ALTER TABLE users DROP COLUMN IF EXISTS email;
+`;
+}
+function oneLine(text) {
+    return text.replace(/\s+/g, " ").trim();
+}
+
+
+/***/ }),
+
+/***/ 9343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ toFileName),
+/* harmony export */   y: () => (/* binding */ nextVersion)
+/* harmony export */ });
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+
+/**
+ * The next free version in the style of the highest one: a timestamp after timestamps, the same width after padded
+ * numbers, the last part counted up after dotted ones; `1` in an empty folder.
+ */
+function nextVersion(versions, now) {
+    const top = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .highest */ .BR)(versions);
+    if (top === null)
+        return "1";
+    const parts = top.split(".");
+    const last = parts.at(-1) ?? "0";
+    if (/^20\d{10}(?:\d{2})?$/.test(last) && parts.length === 1) {
+        const stamp = now.toISOString().replace(/\D/g, "").slice(0, last.length);
+        // A clock behind the newest file must not go back in order.
+        return stamp > last ? stamp : String(BigInt(last) + 1n);
+    }
+    const next = String(BigInt(last) + 1n).padStart(last.length, "0");
+    return [...parts.slice(0, -1), next].join(".");
+}
+/** Room for the version and the folder: a file system takes 255 bytes for a name. */
+const longestDescription = 180;
+/** `V13__add_email_to_users.sql`: words joined by `_`, other characters left out; null where none is left. */
+function toFileName(prefix, version, description) {
+    const words = description
+        .normalize("NFC")
+        .toLowerCase()
+        .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+    const name = cutBytes(words.join("_"), longestDescription).replace(/_+$/, "");
+    return name === "" ? null : `${prefix}${version.replaceAll(".", "_")}__${name}.sql`;
+}
+/** As many whole characters as fit. */
+function cutBytes(text, limit) {
+    let [bytes, kept] = [0, ""];
+    for (const char of text) {
+        bytes += Buffer.byteLength(char);
+        if (bytes > limit)
+            break;
+        kept += char;
+    }
+    return kept;
+}
+
+
+/***/ })
+
+};
