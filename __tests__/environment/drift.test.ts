@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createSnapshotTableSql, storeSnapshotSql } from "../../src/database/snapshot-store.js";
 import { openSession, read, run } from "../drift/rich-database.js";
 import { withWorld, type World } from "../engine/world.js";
+import { withDatabase } from "../support/database.js";
+import { hasServer } from "../support/postgres-binaries.js";
 import { describeEngines } from "../shadow/shadows.js";
 import { shadowOf, type HistoryOptions } from "./histories.js";
 
@@ -48,6 +50,62 @@ describeEngines([14, 18, "pglite"], (engine) => {
       expect(await drift(world, options)).toEqual(["drift", ...both.map((one) => one.replace("both", "files"))]);
       await world.db.query("ALTER TABLE users DROP by_hand; CREATE INDEX users_email_idx ON users (email)");
       expect((await drift(world, options)).filter((line) => line.startsWith("files"))).toEqual([]);
+    });
+  });
+});
+
+const shop = {
+  "V1__shop.sql":
+    "CREATE TABLE things (id serial PRIMARY KEY, at timestamptz CHECK (at > '2020-01-01'), mine name DEFAULT current_user);",
+  "V2__audit.sql":
+    "CREATE SCHEMA IF NOT EXISTS audit; CREATE TABLE audit.log (id bigint GENERATED ALWAYS AS IDENTITY);",
+  "V3__grant.sql":
+    "GRANT SELECT ON things TO PUBLIC; ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC; CREATE TABLE late ();",
+  "V4__index.sql": "CREATE INDEX CONCURRENTLY things_at ON things (at);",
+  "R__view.sql": "CREATE OR REPLACE VIEW seen AS SELECT count(*) AS n FROM things;",
+};
+
+interface Surrounding {
+  readonly name: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Run on the target before anything else, with the name of the login that applies. */
+  readonly before?: (login: string, database: string) => string;
+  readonly shadow?: "url" | "local";
+}
+
+const surroundings: readonly Surrounding[] = [
+  { name: "a login of its own, which somebody else looks at" },
+  { name: "a configured schema that the tool makes", inputs: { schemas: "app" } },
+  { name: "several schemas", inputs: { schemas: "app,audit" } },
+  {
+    name: "a role that owns, and a login in another time zone",
+    inputs: { role: "shop_owner" },
+    before: (login, database) =>
+      `DO $$BEGIN CREATE ROLE shop_owner; EXCEPTION WHEN duplicate_object THEN NULL; END$$; GRANT shop_owner TO ${login}; GRANT ALL ON SCHEMA public TO shop_owner; GRANT CREATE ON DATABASE ${database} TO shop_owner; ALTER ROLE ${login} SET TimeZone = 'Asia/Tokyo'`,
+  },
+  {
+    name: "a database with settings",
+    before: (_, database) =>
+      `ALTER DATABASE ${database} SET DateStyle = 'German'; ALTER DATABASE ${database} SET timezone = 'America/New_York'`,
+  },
+  { name: "a shadow at a URL", shadow: "url" },
+];
+
+describe.skipIf(!hasServer(16) || !hasServer(17))("nothing is drift against the files", () => {
+  test.each(surroundings)("with $name", async ({ inputs: more = {}, before, shadow = "local" }) => {
+    await withWorld({ files: shop, major: 16 }, async (world) => {
+      const login = await world.db.role({ grants: [`ALL ON DATABASE ${world.db.name}`, "ALL ON SCHEMA public"] });
+      const looking = await world.db.role({ grants: ["pg_read_all_data"] });
+      if (before !== undefined) await world.db.query(before(login.name, world.db.name));
+      const { inputs = {}, ...options } = await shadowOf(16, { inputs: more });
+      const applied = await world.run("apply", more, { url: login.url });
+      expect(applied.findings).toEqual([]);
+      await withDatabase({ major: 17 }, async (other) => {
+        const all = shadow === "url" ? { ...inputs, shadow: other.url } : inputs;
+        const { environment, findings } = await world.run("drift", all, { ...options, url: looking.url });
+        expect(environment.drift.objects).toEqual([]);
+        expect(findings.filter((one) => one.includes("because"))).toEqual([]);
+      });
     });
   });
 });

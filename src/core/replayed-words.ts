@@ -1,4 +1,4 @@
-import { objectKey, objectsByKey } from "./snapshot.js";
+import { objectKey, objectsByKey, sortObjects } from "./snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "./snapshot.js";
 
 type Objects = ReadonlyMap<string, SchemaObject>;
@@ -10,11 +10,21 @@ type Objects = ReadonlyMap<string, SchemaObject>;
 export function toLiveWords(replayed: SchemaSnapshot, live: SchemaSnapshot): SchemaSnapshot {
   const [left, right] = [objectsByKey(replayed), objectsByKey(live)];
   const owners = matchOwners(left, right);
-  const objects = replayed.objects.map((object) => {
+  const objects = replayed.objects.map((made) => {
+    const object = nameGrantor(made, owners);
     const other = right.get(objectKey(object));
-    return [nameOwner, standardSchema, notNullName].reduce((one, change) => change(one, other, owners), object);
+    return [nameOwner, standardSchema, databasePrivileges, notNullName].reduce(
+      (one, change) => change(one, other, owners),
+      object,
+    );
   });
-  return { major: replayed.major, objects };
+  return { major: replayed.major, objects: withSettings(objects, live) };
+}
+
+/** Settings of the database are its operator's, unless files make some. */
+function withSettings(objects: readonly SchemaObject[], live: SchemaSnapshot): readonly SchemaObject[] {
+  if (objects.some(({ kind }) => kind === "setting")) return objects;
+  return sortObjects([...objects, ...live.objects.filter(({ kind }) => kind === "setting")]);
 }
 
 /** Whose objects they are here, and what that role is called there. */
@@ -61,20 +71,35 @@ const nameOwner: Change = (object, _live, { server, main }) => {
   return owner === here && there !== null ? withValue(object, "owner", there) : object;
 };
 
+/** Default privileges are named after whose objects they are for: `tables of alice in shop`. */
+function nameGrantor(object: SchemaObject, { main: [here, there] }: Owners): SchemaObject {
+  if (object.kind !== "default privileges" || here === null || there === null || here === there) return object;
+  const names = [here, `"${here.replaceAll('"', '""')}"`].map((name) => ` of ${name}`);
+  const found = names.find((name) => object.identity.endsWith(name) || object.identity.includes(`${name} in `));
+  const named = /^[a-z_][a-z0-9_$]*$/.test(there) ? there : `"${there.replaceAll('"', '""')}"`;
+  return found === undefined ? object : { ...object, identity: object.identity.replace(found, () => ` of ${named}`) };
+}
+
 /** What CREATE DATABASE leaves, up to 14 and since 15; an upgraded server keeps the older. */
 const standardPrivileges: ReadonlySet<string | undefined> = new Set([
   "+PUBLIC: CREATE, +PUBLIC: USAGE",
   "+PUBLIC: USAGE",
 ]);
 
-/** The schema `public` is as the server's age made it, unless a file said otherwise. */
+/** The schema `public` is as the server's age and whoever set it up made it, unless a file said otherwise. */
 const standardSchema: Change = (object, live, { server, main }) => {
   if (object.kind !== "schema" || object.identity !== "public" || live === undefined) return object;
   const usual = new Set(["pg_database_owner", ...server, ...main]);
   const isUsual = (one: SchemaObject): boolean => usual.has(ownerOf(one));
-  const privileges = [object, live].map(({ attributes }) => attributes["privileges"]);
   const owned = isUsual(object) && isUsual(live) ? withValue(object, "owner", ownerOf(live) ?? undefined) : object;
-  return privileges.every((one) => standardPrivileges.has(one)) ? withValue(owned, "privileges", privileges[1]) : owned;
+  const untouched = standardPrivileges.has(object.attributes["privileges"]);
+  return untouched ? withValue(owned, "privileges", live.attributes["privileges"]) : owned;
+};
+
+/** Who may use the database is set up before the first file; files that say nothing of it leave it so. */
+const databasePrivileges: Change = (object, live) => {
+  const untouched = object.kind === "database" && object.attributes["privileges"] === undefined;
+  return untouched ? withValue(object, "privileges", live?.attributes["privileges"]) : object;
 };
 
 /** A name that PostgreSQL chose; a restored database has chosen anew, after columns were renamed. */
