@@ -37,7 +37,10 @@ export function toDriftReport(answers: readonly Answer[]): DriftReport {
         : answers.some(({ kind }) => kind === "unknown")
           ? "unknown"
           : "off";
-  return { ...driftOff, status, objects };
+  const because = answers.flatMap((answer) =>
+    answer.kind === "unknown" ? answer.findings.map(({ message }) => message) : [],
+  );
+  return { ...driftOff, status, objects, because };
 }
 
 /** The same difference on both questions is one. */

@@ -56,7 +56,7 @@ export async function assessDrift(
     if (!(error instanceof Failure) || error.kind === "cancelled") throw error;
     const findings = error.findings.map((one) => ({ ...one, environment: environment.name }));
     return {
-      report: { ...driftOff, status: "unknown" },
+      report: { ...driftOff, status: "unknown", because: findings.map(({ message }) => message) },
       findings,
       failure: isConnectionLost(error) ? error.kind : null,
     };

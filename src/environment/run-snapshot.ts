@@ -70,7 +70,8 @@ async function readBefore(run: RunState, stored: SchemaSnapshot | null): Promise
 
 function driftBetween({ world }: RunState, expected: SchemaSnapshot, live: SchemaSnapshot): DriftReport {
   // Servers of two majors write some definitions differently; check can tell those apart, with a shadow.
-  if (expected.major !== live.major) return { ...driftOff, status: "unknown" };
+  const because = ["the stored snapshot is of another major version of PostgreSQL"];
+  if (expected.major !== live.major) return { ...driftOff, status: "unknown", because };
   return toDriftReport([compare({ against: "snapshot", expected, live }, world)]);
 }
 

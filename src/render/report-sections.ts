@@ -97,6 +97,7 @@ function toRunSections(report: Report): readonly Section[] {
       ? [{ name: "the environments", cut: 4, body: toEnvironmentMatrix(report) }]
       : []),
     ...perEnvironment(report, "the steps", toResultTable),
+    ...toDriftSections(report),
     ...others,
   ];
 }

@@ -1,5 +1,6 @@
-import type { EnvironmentReport } from "../core/report.js";
+import type { EnvironmentReport, Report } from "../core/report.js";
 import type { Tone } from "./paint.js";
+import { groupChanges } from "./schema-change-section.js";
 import { sayChanges, toChangeLine, type ChangeLine } from "./schema-change-words.js";
 import { wrap, type Screen } from "./text-layout.js";
 import { visibleLine } from "./visible.js";
@@ -14,9 +15,12 @@ const changesAtMost = 60;
 const partsAtMost = 30;
 
 /** What the pending migrations change in the schema, a line per object. */
-export function toChangeLines({ schemaChange }: EnvironmentReport, screen: Screen): readonly string[] {
-  if (schemaChange === null || schemaChange.changes.length === 0) return [];
-  const { changes } = schemaChange;
+export function toChangeLines(environment: EnvironmentReport, report: Report, screen: Screen): readonly string[] {
+  const group = groupChanges(report).find(({ names }) => names.includes(environment.name));
+  if (group === undefined) return [];
+  const { changes } = group.change;
+  const [first] = group.names;
+  if (first !== undefined && first !== environment.name) return [`  changes  as in ${visibleLine(first)}`];
   const rest = changes.length - changesAtMost;
   return [
     `  changes  ${visibleLine(sayChanges(changes))}`,

@@ -60,9 +60,11 @@ function toBody(environment: EnvironmentReport, report: Report, screen: Screen):
     case "drift":
       return toDriftLinesOf(environment, report, screen);
     case "apply":
-      return report.dryRun || isOnlyPlanned(environment) ? toPlan(environment, screen) : toRun(environment, screen);
+      return report.dryRun || isOnlyPlanned(environment)
+        ? toPlan(environment, screen)
+        : toRun(environment, report, screen);
     case "rollback":
-      return isOnlyPlanned(environment) ? toUndoLines(environment, screen) : toRun(environment, screen);
+      return isOnlyPlanned(environment) ? toUndoLines(environment, screen) : toRun(environment, report, screen);
     case "history":
       return toHistoryLines(environment, screen);
     case "new":
@@ -74,8 +76,11 @@ function toBody(environment: EnvironmentReport, report: Report, screen: Screen):
   }
 }
 
-function toRun(environment: EnvironmentReport, screen: Screen): readonly string[] {
-  return environment.steps.length === 0 ? [`  ${sayResult(environment)}`] : toStepLines(environment, screen);
+function toRun(environment: EnvironmentReport, report: Report, screen: Screen): readonly string[] {
+  return [
+    ...(environment.steps.length === 0 ? [`  ${sayResult(environment)}`] : toStepLines(environment, screen)),
+    ...(environment.drift.status === "drift" ? toDriftLinesOf(environment, report, screen) : []),
+  ];
 }
 
 function toPlan(environment: EnvironmentReport, screen: Screen): readonly string[] {
@@ -94,7 +99,7 @@ function toFacts(environment: EnvironmentReport, report: Report, screen: Screen)
     wrap(describeProbe(probe), { columns: screen.columns, first: "    -", indent: 6 }),
   );
   return [
-    ...toChangeLines(environment, screen),
+    ...toChangeLines(environment, report, screen),
     ...(probes.length === 0 ? [] : ["  asked    whether rows stand in the way", ...probes]),
     ...toDriftLinesOf(environment, report, screen),
   ];
