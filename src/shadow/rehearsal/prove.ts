@@ -1,4 +1,5 @@
 import type { Finding, Proof } from "../../core/model.js";
+import type { StatementError } from "../../database/message.js";
 import type { Limits } from "../bounded.js";
 import type { ShadowDatabase } from "../shadow.js";
 import { proveFailurePoints } from "./prove-failure-points.js";
@@ -24,14 +25,24 @@ interface FirstRun {
   readonly findings: readonly Finding[];
 }
 
+export interface ProveOptions {
+  readonly limits: Limits;
+  /** The first one before it that made nothing; null where all did. */
+  readonly failed: Candidate | null;
+}
+
 /** Rehearses one migration on a stage, and leaves the stage as the migration leaves a database. Throws Failure. */
-export async function proveMigration(stage: Stage, candidate: Candidate, limits: Limits): Promise<Rehearsed> {
+export async function proveMigration(
+  stage: Stage,
+  candidate: Candidate,
+  { limits, failed }: ProveOptions,
+): Promise<Rehearsed> {
   const { migration, runnable } = candidate;
   const first = await runFirst(stage, candidate, limits);
   const { error } = first.ran;
   if (error !== null) {
     if (first.ran.broken !== null || !runnable.parsed.transactional) stage.spoil();
-    const excuse = excuseOf(error);
+    const excuse = excuseOf(error) ?? blameOf(error, failed);
     if (excuse !== null) return { migration, proof: null, findings: [told("not-rehearsed", runnable, excuse)] };
     const finding = toldAt("does-not-run", error, `the migration fails: ${wordsOf(error)}`, runnable);
     return { migration, proof: toFailedProof(first.ran), findings: [finding] };
@@ -53,6 +64,15 @@ export async function proveMigration(stage: Stage, candidate: Candidate, limits:
   const open = first.ran.leftOpen ? [told("open-transaction", runnable, "a transaction is open at its end")] : [];
   const skipped = toldOfSkipped(runnable, first.ran.notices);
   return { migration, proof, findings: [...first.findings, ...open, ...skipped, ...again.findings, ...back.findings] };
+}
+
+/** What PostgreSQL says of a name that nobody made. */
+const missing = new Set(["42P01", "42703", "42704", "42883", "3F000"]);
+
+/** A migration may need what one before it should have made. */
+function blameOf(error: StatementError, failed: Candidate | null): string | null {
+  if (failed === null || !missing.has(error.sqlstate)) return null;
+  return `${wordsOf(error)}, and what V${failed.migration.version.text} should make was not there`;
 }
 
 function toFailedProof({ traces }: Ran<null>): Proof {

@@ -2,6 +2,7 @@ import { Failure } from "../../core/failure.js";
 import type { ShadowDatabase } from "../shadow.js";
 import type { Limits } from "../bounded.js";
 import { proveMigration } from "./prove.js";
+import type { ProveOptions } from "./prove.js";
 import type { Candidate, Rehearsed } from "./rehearsed.js";
 import { makeStage } from "./stage.js";
 import { told } from "./told.js";
@@ -40,9 +41,8 @@ export async function rehearse(
     for (const candidate of candidates) {
       signal.throwIfAborted();
       options.onStart?.(candidate);
-      const done: Rehearsed = await rehearseOne(stage, candidate, limits);
-      const blamed: Rehearsed = failed === null ? done : withoutBlame(done, candidate, failed);
-      rehearsed.push(blamed);
+      const done: Rehearsed = await rehearseOne(stage, candidate, { limits, failed });
+      rehearsed.push(done);
       if (done.proof?.runs !== true) failed ??= candidate;
     }
     if (options.onEnd !== undefined && rehearsed.some(({ proof }) => proof?.runs === true)) {
@@ -57,14 +57,15 @@ export async function rehearse(
 async function rehearseOne(
   stage: ReturnType<typeof makeStage>,
   candidate: Candidate,
-  limits: Limits,
+  options: ProveOptions,
 ): Promise<Rehearsed> {
+  const { limits } = options;
   const { migration, runnable } = candidate;
   if (Date.now() >= limits.until) return notRehearsed(candidate, "the time for all rehearsals was over");
   const error = runnable.parsed.findings.find(({ severity }) => severity === "error");
   if (error !== undefined) return notRehearsed(candidate, `its SQL cannot be run: ${error.message}`);
   try {
-    return await proveMigration(stage, candidate, limits);
+    return await proveMigration(stage, candidate, options);
   } catch (problem) {
     limits.signal.throwIfAborted();
     stage.spoil();
@@ -75,11 +76,4 @@ async function rehearseOne(
 
 function notRehearsed({ migration, runnable }: Candidate, reason: string): Rehearsed {
   return { migration, proof: null, findings: [told("not-rehearsed", runnable, reason)] };
-}
-
-/** A migration may need what one before it should have made. */
-function withoutBlame(done: Rehearsed, candidate: Candidate, failed: Candidate): Rehearsed {
-  if (done.proof?.runs !== false) return done;
-  const because = `it fails, but V${failed.migration.version.text} before it was not there`;
-  return { ...notRehearsed(candidate, because), findings: [told("not-rehearsed", candidate.runnable, because)] };
 }
