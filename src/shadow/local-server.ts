@@ -97,6 +97,9 @@ async function initCluster({ folder }: Binaries, { home, user, limitMs }: Place)
   return login;
 }
 
+/** Memory of each process, in kilobytes, where the system bounds it: SQL that takes all of it fails, and nothing else does. */
+const bounded = 'ulimit -v 3000000 2>/dev/null; exec "$0" "$@"';
+
 async function startServer({ folder }: Binaries, { home, user, limitMs }: Place): Promise<() => Promise<void>> {
   const args = Object.entries({ ...settings, unix_socket_directories: home.socketDir }).flatMap(([name, value]) => [
     "-c",
@@ -105,7 +108,7 @@ async function startServer({ folder }: Binaries, { home, user, limitMs }: Place)
   const log = await open(home.logFile, "a");
   // Out of the terminal's group: Ctrl-C is for us, and we end the server.
   const options = { cwd: home.socketDir, env: bareEnvironment, detached: true } as const;
-  const child = spawn(join(folder, "postgres"), ["-D", home.dataDir, ...args], {
+  const child = spawn("/bin/sh", ["-c", bounded, join(folder, "postgres"), "-D", home.dataDir, ...args], {
     ...asUser(user),
     ...options,
     stdio: ["ignore", log.fd, log.fd],
