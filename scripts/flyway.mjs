@@ -29,7 +29,7 @@ function install() {
     const artifact = `-Dartifact=org.flywaydb:flyway-commandline:${version}:tar.gz:linux-x64`;
     run("mvn", ["-q", "-B", "dependency:copy", artifact, `-DoutputDirectory=${work}`], work);
     const archive = join(work, `flyway-commandline-${version}-linux-x64.tar.gz`);
-    run("tar", ["-xzf", archive, "-C", unpacked, "--exclude=*/drivers/[a-oq-z]*"], work);
+    run("tar", ["-xzf", archive, "-C", unpacked, "--no-same-owner", "--exclude=*/drivers/[a-oq-z]*"], work);
     rmSync(folder, { recursive: true, force: true });
     renameSync(join(unpacked, `flyway-${version}`), folder);
     return null;

@@ -119,6 +119,7 @@ export async function openWorld(from: Surroundings): Promise<World> {
     startedAt,
     now: () => new Date(),
     openSession: (environment) => openSession(surroundings, environment),
+    readPassword: (environment) => readPassword(surroundings, environment),
     openShadow: toShadowOpener(surroundings),
     readOlderFiles: (names) => readOlderFiles(surroundings, names),
     readQueryFiles: () => readQueryFiles(config.queries, { root, confined: from.confined }),
@@ -142,8 +143,15 @@ function readFiles({ config, root, confined }: Surroundings): ReturnType<typeof 
   };
 }
 
+async function readPassword({ config, learn }: Learning, { database }: EnvironmentConfig): Promise<string | null> {
+  if (database.kind !== "server") return null;
+  const password = await passwordOf(database.target, config.passwordCommand);
+  if (password !== null) learn(password);
+  return password;
+}
+
 async function openSession(surroundings: Learning, environment: EnvironmentConfig): Promise<Session> {
-  const { config, assets, recorder, root, signal } = surroundings;
+  const { assets, recorder, root, signal } = surroundings;
   const { database } = environment;
   switch (database.kind) {
     case "embedded": {
@@ -153,8 +161,7 @@ async function openSession(surroundings: Learning, environment: EnvironmentConfi
     case "none":
       throw new Failure("bad-input", [finding("input", { message: `${environment.name}: ${database.reason}` })]);
     case "server": {
-      const password = await passwordOf(database.target, config.passwordCommand);
-      if (password !== null) surroundings.learn(password);
+      const password = await readPassword(surroundings, environment);
       const who = recorder.runId === null ? `by ${recorder.installedBy}` : `run ${recorder.runId}`;
       const applicationName = `schema-version ${who}`.slice(0, 63);
       return await connect({ ...database.target, password }, { applicationName, signal });

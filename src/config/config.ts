@@ -106,9 +106,16 @@ export interface Config {
   readonly fromDrift: boolean;
   readonly copyOf: string | null;
   readonly exportTo: "flyway" | null;
+  readonly engine: Engine;
   readonly showValues: boolean;
   readonly shadow: ShadowConfig;
   readonly passwordCommand: string | null;
   /** Every spelling of every secret, for `redact`. */
   readonly secrets: readonly string[];
 }
+
+/** Who runs the SQL. */
+export type Engine =
+  | { readonly kind: "native" }
+  /** The program and what of the environment reaches it. */
+  | { readonly kind: "flyway"; readonly program: string; readonly variables: Readonly<Record<string, string>> };

@@ -58,6 +58,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       "existing-schema",
       "expect-plan",
       "engine",
+      "flyway-path",
       "dry-run",
     ],
   },

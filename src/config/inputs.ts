@@ -1,18 +1,7 @@
 import { checkInputs } from "./check-inputs.js";
+import type { Input } from "./input.js";
 
-/** One input of the action and flag of the command line, as data: `action.yml`, the README and `--help` agree with it. */
-export interface Input {
-  readonly name: string;
-  readonly description: string;
-  /** What holds where nobody says anything; empty for none. */
-  readonly default: string;
-  /** True where an environment of the configuration file may have its own value. */
-  readonly perEnvironment?: boolean;
-  /** True where only an input or a flag counts, never the configuration file: what runs or authenticates. */
-  readonly inputOnly?: boolean;
-  /** What a person reads in `--help` in place of a value; boolean flags have none. */
-  readonly value?: string;
-}
+export type { Input } from "./input.js";
 
 export const inputs = [
   {
@@ -221,10 +210,17 @@ export const inputs = [
   ...checkInputs,
   {
     name: "engine",
-    description: "native: this tool runs the SQL itself. Other engines come with a later version.",
+    description: "native: this tool runs the SQL itself; flyway: apply lets Flyway's command line run it.",
     default: "native",
     inputOnly: true,
-    value: "native",
+    value: "native|flyway",
+  },
+  {
+    name: "flyway-path",
+    description: "Flyway's command line, for engine: flyway. Empty: the one on PATH.",
+    default: "",
+    inputOnly: true,
+    value: "file",
   },
   {
     name: "comment",

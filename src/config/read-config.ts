@@ -8,6 +8,7 @@ import { chooseEnvironments, leftOutOf } from "./choose-environments.js";
 import type { Config } from "./config.js";
 import { noFile, parseConfigFile } from "./config-file.js";
 import type { ConfigFile, Values } from "./config-file.js";
+import { readEngine, withEngine } from "./engine.js";
 import { flags } from "./flags.js";
 import type { FlywaySettings } from "./flyway/flyway-settings.js";
 import { readFlywaySettings } from "./flyway/read-settings.js";
@@ -51,11 +52,10 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
   const top = (name: string): string | null => get(name) ?? file.values.get(name)?.text ?? null;
   // What a broken file would have said is not guessed: it would only add errors that are none.
   const chosen = known === null ? [] : chooseEnvironments(file, command, sources, note);
-  const environments = chosen.map((one) =>
-    readEnvironment(one, { file, flyway, command, sources, note: noteIn(one.values, file.values) }),
-  );
-  // Checked already, so that a workflow written for a later version is told where it asks for more than there is.
-  readMode("engine", get("engine"), ["native"], note);
+  const engine = readEngine(sources, note);
+  const environments = chosen
+    .map((one) => readEnvironment(one, { file, flyway, command, sources, note: noteIn(one.values, file.values) }))
+    .map((one) => withEngine(one, engine, { command, note }));
   const publishes = readMode("publish", get("publish"), ["auto", "all"], note);
   const audience = publishes === "auto" && sources.publicRepository ? "public" : "team";
   const secrets = secretsOf(sources, file, environments);
@@ -90,6 +90,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     drift: readBoolean("accept-drift", get("accept-drift"), note) ? "accept" : "keep",
     fromDrift: readBoolean("from-drift", get("from-drift"), note),
     copyOf: get("copy-of"),
+    engine,
     exportTo: get("to") === null ? null : readMode<"flyway">("to", get("to"), ["flyway"], note),
     showValues: readBoolean("show-values", get("show-values"), note),
     shadow: readShadow(file, sources, note),

@@ -101,7 +101,8 @@ function decideVersion(row: FlywayRow, version: string, options: AdoptOptions): 
   }
   const judged = judge(row, migration, options);
   // A row whose checksum nobody knew is completed when its file has come.
-  const complete = ours !== undefined && (ours.checksum !== "" || judged.checksum === "" || !ours.success);
+  const finished = ours !== undefined && !ours.success && row.success && row.installedOn > ours.installedOn;
+  const complete = ours !== undefined && !finished && (ours.checksum !== "" || judged.checksum === "" || !ours.success);
   if (complete) return nothing("known", "on our record already");
   const fate: Fate = { row, kind: judged.kind, told: judged.told };
   if (judged.kind === "differs") return { fate, version: null, repeatable: null };

@@ -46,6 +46,12 @@ function takeTwice({ key }: LockKey): string {
   return `SELECT CASE WHEN ${hold} THEN ${hold} ELSE false END`;
 }
 
+/** Gives both holds of a lock back. */
+export async function releaseLock(session: Session, { key }: LockKey): Promise<void> {
+  const hold = `pg_catalog.pg_advisory_unlock(${key})`;
+  await query(session, `SELECT ${hold}, ${hold}`, "giving the lock back");
+}
+
 /**
  * A statement that fails (42704, naming `schema_version.lock_lost`) unless this very backend holds the lock: after a
  * silent reconnect, or pg_advisory_unlock_all() in a file, nothing of ours may run. Only a holder can give one of its two

@@ -34,10 +34,15 @@ export async function applyPlan(run: RunState): Promise<FailureKind | null> {
 }
 
 async function runSteps(run: RunState, steps: readonly Step[]): Promise<FailureKind | null> {
-  const failure = await settleFailure(run, () => applyInOrder(run, steps));
+  const byFlyway = run.world.config.engine.kind === "flyway";
+  const failure = await settleFailure(run, async () => {
+    if (!byFlyway) return await applyInOrder(run, steps);
+    const { applyByFlyway } = await import("./apply-by-flyway.js");
+    return await applyByFlyway(run);
+  });
   if (failure === null || run.connection === "lost") return failure;
-  // What an error callback or an undo itself meets is told, not made worse.
-  if (failure === "database") await settleFailure(run, () => runCallbacks(run, "afterMigrateError"));
+  // What an error callback or an undo itself meets is told, not made worse. Flyway runs error callbacks itself.
+  if (failure === "database" && !byFlyway) await settleFailure(run, () => runCallbacks(run, "afterMigrateError"));
   if (failure === "database" && run.loaded.environment.onFailure === "undo") {
     await settleFailure(run, () => undoApplied(run));
   }

@@ -28,6 +28,8 @@ export interface World {
   readonly now: () => Date;
   /** Opens a connection to an environment's database. Throws Failure. */
   readonly openSession: (environment: EnvironmentConfig) => Promise<Session>;
+  /** The password of an environment's login, for a program that logs in itself; masked from then on. Throws Failure. */
+  readonly readPassword: (environment: EnvironmentConfig) => Promise<string | null>;
   /**
    * Opens the throw-away database that the input `shadow` asks for, null for off; the next one waits until it is closed.
    * Throws Failure.

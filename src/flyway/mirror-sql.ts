@@ -69,6 +69,11 @@ function shorten(description: string): string {
   return description.length <= 200 ? description : `${description.slice(0, 197)}...`;
 }
 
+/** SQL that lets Flyway run a version again that did not finish: it refuses everything while its row is there. */
+export function forgetFailedSql(table: Named, version: string): string {
+  return `DELETE FROM ${nameOf(table)} WHERE version = ${quoteLiteral(version)} AND NOT success`;
+}
+
 /** Which rows a mark is about: those of a version, or all repeatables. */
 export type Marked = { readonly version: string } | "repeatables";
 

@@ -22,6 +22,12 @@ export const flywayProblems = {
     about: "A Java migration or a script of a shell, which only Flyway runs.",
     help: "run it with Flyway, or write it as SQL",
   },
+  flyway: {
+    severity: "error",
+    about:
+      "Flyway's command line, run by engine: flyway, is not to be had or failed at something else than a statement.",
+    help: "install Flyway, or name its command line with flyway-path",
+  },
   exported: {
     severity: "note",
     about: "What export wrote into Flyway's history table.",
