@@ -53,7 +53,9 @@ async function publishDrift(
   const issues = known.map((environment) => {
     const ownKey = `${key}_${toNameKey(environment.name)}`;
     const body = renderDriftIssue(report, environment, ownKey);
-    const state = environment.drift.status === "drift" ? ("open" as const) : ("closed" as const);
+    // A comment that differs, or a partition more, is nothing to keep an issue open for.
+    const matters = environment.drift.objects.some(({ severity }) => severity !== "cosmetic");
+    const state = matters ? ("open" as const) : ("closed" as const);
     return { key: ownKey, state, title: toIssueTitle(environment), body };
   });
   const { publishIssues } = await import("./github/drift-issue.js");

@@ -25,6 +25,14 @@ test("the schedule keeps one issue for each environment that drifts: opened, upd
     const quiet = await onSchedule(stage);
     expect(quiet).toMatchObject({ exitCode: 0, written: [], outputs: { drift: "false", verdict: "ok" } });
 
+    // A cosmetic difference is told, and no reason for an issue.
+    await production.query("COMMENT ON TABLE users IS 'people'");
+    expect(await onSchedule(stage, { "fail-on": "error, drift" })).toMatchObject({
+      exitCode: 0,
+      written: [],
+      outputs: { drift: "true", verdict: "ok" },
+    });
+
     await production.query('CREATE TABLE "<!-- @octocat" (id int); ALTER TABLE users ALTER id TYPE bigint');
     const first = await onSchedule(stage);
     expect(first).toMatchObject({ exitCode: 0, written: ["POST issues/create"], outputs: { drift: "true" } });

@@ -217,7 +217,7 @@ export const tableChanges: readonly Change[] = [
   {
     name: "a partition is created",
     sql: "CREATE TABLE shop.events_2027 PARTITION OF shop.events FOR VALUES FROM ('2027-01-01Z') TO ('2028-01-01Z')",
-    expected: "operational unexpected table shop.events_2027",
+    expected: "cosmetic unexpected table shop.events_2027",
   },
   {
     name: "a partition is dropped",

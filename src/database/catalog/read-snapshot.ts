@@ -70,7 +70,7 @@ export async function readSnapshot(
   for (let attempt = 1; ; attempt += 1) {
     const read = await readObjects(session, scope, readingIn);
     if ("objects" in read) return { major: scope.major, objects: sortObjects(read.objects) };
-    if (!isWorthRepeating(read.error, attempt)) throw await unreadable(session, read.error);
+    if (!isWorthRepeating(read.error, attempt)) throw await unreadable(session, read.error, readingIn);
     if (!isLockTimeout(read.error)) await sleep(Math.random() * 10 * attempt);
   }
 }
