@@ -16,6 +16,14 @@ const contracts: ReadonlySet<ReviewRuleId> = new Set<ReviewRuleId>([
   "narrow-column",
 ]);
 
+/** Those that an expand step of the same table in the same pull request makes worse. */
+const pairs: ReadonlySet<ReviewRuleId> = new Set<ReviewRuleId>([
+  "drop-column",
+  "drop-default",
+  "rename-column",
+  "narrow-column",
+]);
+
 interface Settling {
   readonly files: readonly ReviewedFile[];
   readonly context: ReviewContext;
@@ -41,7 +49,7 @@ function settle(draft: Draft, { files, context, expanded }: Settling): Draft {
   const named = draft.file.script.directives.contractOf;
   if (named !== undefined) return settleNamed(draft, named, files, context);
   const expand = expanded.get(draft.look?.relation?.key ?? "");
-  if (expand === undefined || draft.rule === "drop-table" || expand.file.index > draft.file.index) return draft;
+  if (expand === undefined || !pairs.has(draft.rule) || expand.file.index > draft.file.index) return draft;
   return refuse(draft, expand.file, `adds a column to ${tableOf(expand)}`);
 }
 

@@ -1,21 +1,24 @@
 import { reviewRules } from "../core/catalogue/review.js";
-import type { ReviewRule } from "../core/catalogue/review-rule.js";
 import type { Finding, Severity } from "../core/model.js";
 import { finding } from "../core/problems.js";
 import { describeSize, type Size } from "../core/sizes.js";
 import { showRelation } from "../sql/names.js";
 import type { RelationName } from "../sql/syntax.js";
+import { isHeard } from "./active-rules.js";
 import { toFix } from "./fix.js";
 import type { Draft, ReviewContext } from "./rule.js";
 
 /** The finding of a draft; null where its rule is off. */
 export function toFinding(draft: Draft, context: ReviewContext): Finding | null {
   const { rule, found, site, file } = draft;
+  if (!isHeard(rule, context)) return null;
   const level = context.levels.get(rule);
-  const byDefault: ReviewRule = reviewRules[rule];
-  if (level === "off" || (level === undefined && byDefault.byDefault === "off")) return null;
   const size = found.sizeOf === undefined ? null : sizeOf(found.sizeOf, draft, context);
-  const severity = level ?? found.severity ?? bySize(byDefault.severity, size, context);
+  const severity =
+    (level === "off" ? undefined : level) ??
+    found.severity ??
+    byPlace(draft) ??
+    bySize(reviewRules[rule].severity, size, context);
   const told = size === null || context.audience === "public" ? null : describeSize(size);
   return {
     ...finding(rule, {
@@ -27,6 +30,12 @@ export function toFinding(draft: Draft, context: ReviewContext): Finding | null 
     }),
     ...toFix(draft, context),
   };
+}
+
+/** An undo script is one file, so what would take several there is only told. */
+function byPlace({ file, found, rule }: Draft): Severity | undefined {
+  const several = (found.steps?.length ?? 0) > 1 || reviewRules[rule].group === "rewriting";
+  return file.kind === "undo" && several ? "note" : undefined;
 }
 
 function sizeOf(name: RelationName, { look }: Draft, { sizes }: ReviewContext): Size | null {

@@ -104,7 +104,7 @@ export const compatibilityRules = {
   },
   "recreate-view": {
     group: "compatibility",
-    severity: "warning",
+    severity: "note",
     about: "A view is dropped and created again.",
     help: "write CREATE OR REPLACE VIEW, or repeat the grants in the same file",
     why: "Its grants are lost: the application's role gets 42501. CREATE OR REPLACE keeps them, and can append columns.",

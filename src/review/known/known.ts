@@ -78,12 +78,19 @@ export interface Known {
   readonly schemas: Set<string>;
   /** Objects that were not asked for yet: makes one known, by key. */
   readonly recall: (key: string) => void;
+  /** Whether all that was there before is known, so that what is not known is not there. */
+  readonly complete: boolean;
   /** Where names without a schema lie; the first one is where new objects go. */
   searchPath: readonly string[];
 }
 
-/** Nothing known. */
-export function openKnown(searchPath: readonly string[], recall: (key: string) => void = () => {}): Known {
+interface Opening {
+  readonly complete: boolean;
+  readonly recall?: (key: string) => void;
+}
+
+/** Nothing known yet. */
+export function openKnown(searchPath: readonly string[], { complete, recall = () => {} }: Opening): Known {
   return {
     relations: new Map(),
     indexes: new Map(),
@@ -91,6 +98,7 @@ export function openKnown(searchPath: readonly string[], recall: (key: string) =
     routines: new Map(),
     schemas: new Set(["public"]),
     recall,
+    complete,
     searchPath: searchPath.length === 0 ? ["public"] : searchPath,
   };
 }

@@ -14,10 +14,13 @@ export function recallFrom(snapshot: SchemaSnapshot, searchPath: readonly string
     if (isOwn(object.kind)) push(objects, toKey(names[0] ?? "", names[1] ?? ""), object);
   }
   const asked = new Set<string>();
-  const known = openKnown(searchPath, (key) => {
-    if (asked.has(key)) return;
-    asked.add(key);
-    for (const object of objects.get(key) ?? []) make(known, object, parts.get(key) ?? []);
+  const known = openKnown(searchPath, {
+    complete: true,
+    recall: (key) => {
+      if (asked.has(key)) return;
+      asked.add(key);
+      for (const object of objects.get(key) ?? []) make(known, object, parts.get(key) ?? []);
+    },
   });
   for (const { kind, identity } of snapshot.objects) if (kind === "schema") known.schemas.add(unquote(identity));
   return known;

@@ -1,6 +1,7 @@
 import { showIdentifier, showRelation } from "../../sql/names.js";
-import { flagAt, listAt, nodeAt, textAt, toRelationName } from "../../sql/syntax.js";
+import { flagAt, listAt, nodeAt, nodesAt, textAt, toRelationName, type Node } from "../../sql/syntax.js";
 import { showType, typeIn } from "../../sql/type-name.js";
+import { columnsOf } from "../known/columns.js";
 import { find, findIndex } from "../known/known.js";
 import type { Found, Look, StatementRule } from "../rule.js";
 import { definitionOf, tableOf } from "./words.js";
@@ -82,17 +83,44 @@ const dropUnique = onExisting("drop-unique", ["AT_DropConstraint", "DropStmt OBJ
   if (look.key === "AT_DropConstraint") {
     const constraint = look.relation?.constraints.get(textAt(look.node, "name") ?? "");
     const key = constraint?.kind === "unique" || constraint?.kind === "primary key";
+    if (constraint !== undefined && isReplaced(look, constraint.columns)) return null;
     return key && constraint.born === "before"
       ? `INSERT … ON CONFLICT ${list(constraint.columns)} of the running application fails without ${columnName(look)}, and duplicates come in`
       : null;
   }
   const index = look.name === null ? null : findIndex(look.known, look.name);
-  if (index === null || !index.unique || index.born !== "before" || hasTwin(look, index.columns)) return null;
+  if (
+    index === null ||
+    !index.unique ||
+    index.born !== "before" ||
+    hasTwin(look, index.columns) ||
+    isReplaced(look, index.columns)
+  )
+    return null;
   return `INSERT … ON CONFLICT ${list(index.columns)} of the running application fails without this index, and duplicates come in`;
 });
 
 const list = (columns: readonly string[]): string =>
   `(${columns.map((column) => (column === "" ? "…" : showIdentifier(column))).join(", ")})`;
+
+/** Whether the same file makes another key of these columns, or drops one of them. */
+function isReplaced({ file }: Look, columns: readonly string[]): boolean {
+  const wanted = columns.toSorted().join();
+  return file.parsed.statements.some(({ kind, node }) => {
+    const tree = node as Node;
+    if (kind === "IndexStmt") {
+      const names = nodesAt(listAt(tree, "indexParams"), "IndexElem").map((one) => textAt(one, "name") ?? "");
+      return flagAt(tree, "unique") && names.toSorted().join() === wanted;
+    }
+    return nodesAt(listAt(tree, "cmds"), "AlterTableCmd").some((command) => {
+      if (textAt(command, "subtype") === "AT_DropColumn") return columns.includes(textAt(command, "name") ?? "");
+      const constraint = definitionOf(command, "Constraint");
+      return (
+        /UNIQUE|PRIMARY/.test(textAt(constraint, "contype") ?? "") && columnsOf(constraint).toSorted().join() === wanted
+      );
+    });
+  });
+}
 
 /** Another unique index or key on the same columns. */
 function hasTwin({ known, relation, name }: Look, columns: readonly string[]): boolean {

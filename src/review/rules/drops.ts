@@ -57,7 +57,8 @@ function comesBack({ file, name, key }: Look): boolean {
         : /^Create(?:Enum|Range)Stmt$/.test(made)
           ? textAt(nodeAt(types.at(-1) ?? {}, "String") ?? {}, "sval")
           : textAt(view ?? into ?? {}, "relname");
-    return own !== null && own === name?.name && kind !== "SCHEMA";
+    const renamed = made === "RenameStmt" && textAt(node as Look["node"], "newname") === name?.name;
+    return renamed || (own !== null && own === name?.name && kind !== "SCHEMA");
   });
 }
 

@@ -17,7 +17,7 @@ const atomic: FileRule = {
     if (isInitial(whole)) return [];
     const groups = mergeSubjects(whole.looks.filter(({ site }) => site.within !== "routine"));
     if (groups.length < 2) return [];
-    const titles = groups.map(([first]) => first?.title ?? "");
+    const titles = groups.map((group) => (group.find(({ made }) => !made) ?? group[0])?.title ?? "");
     const shown = titles.length > 5 ? [...titles.slice(0, 4), `${titles.length - 4} more`] : titles;
     return [
       { at: null, message: `the file changes ${titles.length} things: ${listWords(shown)}`, help: "one file for each" },

@@ -1,5 +1,6 @@
 import { showIdentifier, showRelation } from "../../sql/names.js";
 import { flagAt, isOn, listAt, nodeAt, optionsIn, textAt, type Node, type RelationName } from "../../sql/syntax.js";
+import { findIndex } from "../known/known.js";
 import type { Found, StatementRule } from "../rule.js";
 import { tableOf } from "./words.js";
 
@@ -64,8 +65,10 @@ const dropIndexRule: StatementRule = {
   id: "drop-index",
   on: ["DropStmt OBJECT_INDEX"],
   alsoUndo: true,
-  judge: ({ node, name, isNew, relation, site, file }) => {
+  judge: ({ node, name, isNew, relation, site, file, known }) => {
     if (isNew || flagAt(node, "concurrent") || name === null) return null;
+    // IF EXISTS of what is not there does nothing.
+    if (flagAt(node, "missing_ok") && known.complete && findIndex(known, name) === null) return null;
     const on = relation === null ? "its table" : showRelation({ schema: null, name: relation.name });
     const alone = listAt(site.node, "objects").length === 1 && textAt(site.node, "behavior") !== "DROP_CASCADE";
     const found: Found = {

@@ -1,5 +1,6 @@
 import { showIdentifier, showRelation } from "../../sql/names.js";
-import { nodeAt, relationIn, textAt } from "../../sql/syntax.js";
+import { listAt, nodeAt, relationIn, textAt, toRelationName, type RelationName } from "../../sql/syntax.js";
+import { find } from "../known/known.js";
 import type { FileRule, FoundAt, Look, StatementRule } from "../rule.js";
 import type { Site } from "../sites.js";
 import { tableOf } from "./words.js";
@@ -74,15 +75,23 @@ const renameObject: StatementRule = {
     "AlterEnumStmt",
   ],
   alsoUndo: false,
-  judge: ({ node, site, isNew }) => {
+  judge: ({ node, site, isNew, known }) => {
     const label = textAt(node, "oldVal");
-    if (isNew || (site.kind === "AlterEnumStmt" && label === null)) return null;
+    const type = find(known, known.types, renamedType(node) ?? { schema: null, name: "" });
+    // A new type that takes the name of an old one is how enums are rebuilt.
+    if (isNew || (site.kind === "AlterEnumStmt" && label === null) || (type !== null && type.born !== "before"))
+      return null;
     const what = label === null ? "the old name" : `the label '${label}'`;
     return {
       message: `the running application no longer finds ${what}, which becomes ${textAt(node, "newVal") ?? newName({ node })}`,
     };
   },
 };
+
+/** The type that RENAME names. */
+function renamedType(node: Look["node"]): RelationName | null {
+  return toRelationName(listAt(nodeAt(nodeAt(node, "object") ?? {}, "List") ?? {}, "items"));
+}
 
 export const renameRules: readonly StatementRule[] = [renameColumn, renameObject];
 

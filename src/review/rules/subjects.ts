@@ -21,6 +21,8 @@ const toTable =
 export function subjectOf(look: Look): Subject | null {
   const { key, known, name, relation, site } = look;
   const text = site.text;
+  // An index that nobody knows belongs to no table; so does one that IF EXISTS looks for before it is made.
+  if (key === "DropStmt OBJECT_INDEX" && relation === null) return null;
   if (toTable.test(key)) {
     const kind =
       key === "ViewStmt" || relation?.kind === "view" ? "view" : key === "CreateSeqStmt" ? "sequence" : "table";
@@ -108,6 +110,14 @@ function together(looks: readonly Look[], subjects: readonly Subject[]): readonl
       const name = new RegExp(`(?<![\\w$])${base.name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w$])`, "i");
       if (base.id !== made.id && name.test(made.text)) pairs.push([made.id, base.id]);
     }
+  }
+  for (const { key, node, known } of looks) {
+    const from =
+      key === "RenameStmt OBJECT_TYPE"
+        ? toRelationName(listAt(nodeAt(nodeAt(node, "object") ?? {}, "List") ?? {}, "items"))
+        : null;
+    const to = from === null ? null : { ...from, name: textAt(node, "newname") ?? "" };
+    if (from !== null && to !== null) pairs.push([`type ${newKey(known, from)}`, `type ${newKey(known, to)}`]);
   }
   for (const look of looks) {
     const parent = relationIn(nodeAt(listAt(look.node, "inhRelations")[0] ?? {}, "RangeVar"));

@@ -1,6 +1,6 @@
 import { showIdentifier, showRelation } from "../../sql/names.js";
-import { flagAt, listAt, nameIn, nodeAt, textAt, type Node } from "../../sql/syntax.js";
-import { columnsOf } from "../known/columns.js";
+import { flagAt, listAt, nameIn, nodeAt, nodesAt, textAt, visitNodes, type Node } from "../../sql/syntax.js";
+import { columnIn, columnsOf } from "../known/columns.js";
 import type { FileRule, FoundAt, Look, StatementRule } from "../rule.js";
 import { dynamicSite, type Site } from "../sites.js";
 import { keyedOf } from "../keys.js";
@@ -59,7 +59,7 @@ function madeBy(look: Look): Made | null {
       const index = textAt(node, "idxname");
       return index === null
         ? null
-        : { title: `index ${showIdentifier(index)}`, goneWith: [index, table, ...indexedColumns(node)], site };
+        : { title: `index ${showIdentifier(index)}`, goneWith: [index, table, ...columnsBelow(node)], site };
     }
     case "AT_AddColumn": {
       const column = textAt(definitionOf(node, "ColumnDef"), "colname") ?? "";
@@ -79,15 +79,25 @@ function madeBy(look: Look): Made | null {
         ? null
         : {
             title: `constraint ${showIdentifier(constraint)}`,
-            goneWith: [constraint, table, ...columnsOf(definitionOf(node, "Constraint"))],
+            goneWith: [
+              constraint,
+              table,
+              ...columnsOf(definitionOf(node, "Constraint")),
+              ...columnsBelow(definitionOf(node, "Constraint")),
+            ],
             site,
           };
     }
   }
 }
 
-function indexedColumns(node: Node): readonly string[] {
-  return listAt(node, "indexParams").flatMap((item) => textAt(nodeAt(item, "IndexElem") ?? {}, "name") ?? []);
+/** Columns that a definition names anywhere: with one of them it goes. */
+function columnsBelow(definition: Node): readonly string[] {
+  const names = nodesAt(listAt(definition, "indexParams"), "IndexElem").map((item) => textAt(item, "name") ?? "");
+  visitNodes(definition, (kind, node) => {
+    if (kind === "ColumnRef") names.push(columnIn({ ColumnRef: node }) ?? "");
+  });
+  return names;
 }
 
 /** Names that an undo script drops or renames away; null where nobody can tell. */
@@ -111,15 +121,23 @@ const undoIncomplete: FileRule = {
   judge: ({ looks, undo, file }) => {
     const dropped = undo === null ? null : droppedIn(undo.sites);
     if (dropped === null || file.kind !== "migration") return [];
+    // A type that takes the name of an old one is that one from then on.
+    const renamed = new Set(
+      looks.flatMap(({ key, node }) => (key === "RenameStmt OBJECT_TYPE" ? typeNames(node) : [])),
+    );
     const left = looks
       .filter(({ site }) => site.within !== "routine" && !site.guarded && !/\bschema_version\b/.test(site.text))
       .flatMap((look) => madeBy(look) ?? [])
-      .filter(({ goneWith }) => !goneWith.some((name) => dropped.has(name)));
+      .filter(({ goneWith }) => !goneWith.some((name) => dropped.has(name) || renamed.has(name)));
     if (left.length === 0) return [];
     const titles = [...new Set(left.map(({ title }) => title))];
     return [{ at: null, inUndo: true, message: `the undo script leaves behind the ${listWords(titles.slice(0, 6))}` }];
   },
 };
+
+function typeNames(rename: Node): readonly string[] {
+  return listAt(nodeAt(nodeAt(rename, "object") ?? {}, "List") ?? {}, "items").map((item) => nameIn(item) ?? "");
+}
 
 const undoLosesRows: StatementRule = {
   id: "undo-loses-rows",
@@ -138,7 +156,8 @@ const undoCannotRestore: FileRule = {
         !isNew &&
         site.within !== "routine",
     );
-    return undo === null || first === undefined
+    const refills = undo?.sites.some(({ kind }) => /^(?:Insert|Update|Merge|Copy)Stmt$/.test(kind)) === true;
+    return undo === null || first === undefined || refills
       ? []
       : [
           {

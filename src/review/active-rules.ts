@@ -1,0 +1,64 @@
+import { reviewRules } from "../core/catalogue/review.js";
+import type { ReviewRule } from "../core/catalogue/review-rule.js";
+import { keyedOf } from "./keys.js";
+import { findIndex, findRelation, type Known, type KnownRelation } from "./known/known.js";
+import { isNew } from "./review-new.js";
+import type { FileRule, Look, ReviewContext, ReviewedFile, StatementRule } from "./rule.js";
+import { fileRules, newerSyntax, statementRules } from "./rules/all.js";
+import type { Site } from "./sites.js";
+
+export type Judge = Omit<StatementRule, "on">;
+
+/** The rules that somebody wants to hear of: the others need not look. */
+export interface ActiveRules {
+  readonly byKey: ReadonlyMap<string, readonly Judge[]>;
+  /** Those that look at every statement. */
+  readonly always: readonly Judge[];
+  readonly whole: readonly FileRule[];
+}
+
+/** Whether a rule is heard, by the configuration or by default. */
+export function isHeard(id: StatementRule["id"], { levels }: Pick<ReviewContext, "levels">): boolean {
+  const rule: ReviewRule = reviewRules[id];
+  return (levels.get(id) ?? rule.byDefault) !== "off";
+}
+
+export function activeRules(context: ReviewContext): ActiveRules {
+  const heard = <T extends Judge | FileRule>(rules: readonly T[]): readonly T[] =>
+    rules.filter(({ id }) => isHeard(id, context));
+  const byKey = new Map<string, Judge[]>();
+  for (const rule of heard(statementRules)) {
+    for (const key of rule.on) byKey.set(key, [...(byKey.get(key) ?? []), rule]);
+  }
+  return { byKey, always: heard([newerSyntax]), whole: heard(fileRules) };
+}
+
+interface Around {
+  readonly file: ReviewedFile;
+  readonly undo: ReviewedFile | null;
+  readonly known: Known;
+  readonly context: ReviewContext;
+  readonly rules: ActiveRules;
+}
+
+/** A statement's parts, each with the rules that want to look at it. */
+export function looksAt(
+  site: Site,
+  { file, undo, known, context, rules }: Around,
+): readonly { readonly look: Look; readonly judges: readonly Judge[] }[] {
+  return keyedOf(site).map(({ key, node, name }, index) => {
+    const relation = relationFor(known, key, name);
+    const look: Look = { site, key, node, known, file, context, name, relation, isNew: isNew(relation, file), undo };
+    const own = rules.byKey.get(key) ?? [];
+    // Whatever the statement is, once.
+    return { look, judges: index === 0 ? [...own, ...rules.always] : own };
+  });
+}
+
+/** The table that a statement is about; for an index, the table of that. */
+function relationFor(known: Known, key: string, name: Look["name"]): KnownRelation | null {
+  if (name === null) return null;
+  if (!/^(?:DropStmt OBJECT_INDEX|INDEX |RenameStmt OBJECT_INDEX)/.test(key)) return findRelation(known, name);
+  const index = findIndex(known, name);
+  return index === null ? null : (known.relations.get(index.table) ?? null);
+}
