@@ -124,6 +124,7 @@ export async function openWorld(from: Surroundings): Promise<World> {
     readOlderFiles: (names) => readOlderFiles(surroundings, names),
     readQueryFiles: () => readQueryFiles(config.queries, { root, confined: from.confined }),
     writeFile: (name, text) => writeNew(surroundings, name, text),
+    replaceFile: (file, text) => writeFileSync(resolve(root, file), text),
   };
 }
 

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import formats from "ajv-formats";
 import { expect, test } from "vitest";
 import type { Finding } from "../../src/core/model.js";
 import { finding, problems } from "../../src/core/problems.js";
@@ -99,4 +102,47 @@ test("a waived finding is suppressed with its reason, others are not", () => {
 test("a failed statement keeps its hint and the state of the database", () => {
   const [result] = runOf(...failed.findings).results;
   expect(result?.message.text).toMatch(/\(23505\)\nhint: .*\nstate: V14 is rolled back/);
+});
+
+test("a rule of the review brings why, the safe form and its group", () => {
+  const run = runOf(finding("create-index", { message: "x", file: "migrations/V2__x.sql", line: 1 }));
+  expect(run.tool.driver.rules).toEqual([
+    {
+      id: "create-index",
+      shortDescription: { text: problems["create-index"].about },
+      fullDescription: { text: problems["create-index"].why },
+      help: {
+        text: expect.stringContaining("CREATE INDEX CONCURRENTLY IF NOT EXISTS"),
+        markdown: expect.stringMatching(/```sql\nCREATE INDEX CONCURRENTLY[^]*\n```$/),
+      },
+      defaultConfiguration: { level: "error" },
+      properties: { tags: ["locking"] },
+    },
+  ]);
+});
+
+test("every rule and every kind of finding is valid by the schema of SARIF 2.1.0", () => {
+  const path = new URL("../fixtures/sarif-2.1.0.schema.json", import.meta.url);
+  const { id: _, ...rest } = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+  // It is written in draft 4, and uses nothing that draft 7 reads differently.
+  const schema = { ...rest, $schema: "http://json-schema.org/draft-07/schema#" };
+  const validate = formats.default(new Ajv({ strict: false, allErrors: true, unicodeRegExp: false })).compile(schema);
+  const all = Object.keys(problems).map((id) => finding(id as keyof typeof problems, { ...edited, message: id }));
+  const kinds: readonly Finding[] = [
+    toWaived("edited", edited, "on purpose"),
+    finding("edited", { message: "no file" }),
+    {
+      ...finding("create-index", edited),
+      fix: [{ file: "migrations/V2__x.sql", sql: "SELECT 1;\n" }],
+      suggestion: { startLine: 3, endLine: 4, text: "SELECT 1;" },
+    },
+  ];
+  const text = renderSarif(toReport([], { findings: [...all, ...kinds] }), {
+    version: "1.0.0",
+    defaultFile: "migrations",
+  });
+  validate(JSON.parse(text));
+  expect(validate.errors ?? []).toEqual([]);
+  const broken = JSON.parse(text.replace('"version": "2.1.0"', '"version": "3"')) as object;
+  expect(validate(broken)).toBe(false);
 });

@@ -20,6 +20,7 @@ import { rehearsePlan } from "../environment/rehearse.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import { sizesOfSteps } from "../environment/sizes.js";
 import { reviewPending } from "../environment/review.js";
+import { writeFixes } from "../environment/write-fixes.js";
 import type { World } from "../environment/world.js";
 import { finding } from "../core/problems.js";
 import { listUnused } from "../review/waive.js";
@@ -33,8 +34,10 @@ export async function check(world: World): Promise<Report> {
     ),
   );
   world.log.progress("");
+  const fixes = world.config.fix ? writeFixes(world, results) : { written: [], leftOut: [] };
   return toReport(world, results, {
-    leftOut: results.flatMap(({ report }) => sentenceOf(report, world)),
+    leftOut: [...results.flatMap(({ report }) => sentenceOf(report, world)), ...fixes.leftOut],
+    written: fixes.written,
     findings: listUnused(results.flatMap(({ waivers }) => (waivers === undefined ? [] : [waivers]))),
   });
 }

@@ -107,6 +107,8 @@ export interface Config {
   readonly copyOf: string | null;
   readonly exportTo: "flyway" | null;
   readonly engine: Engine;
+  /** Whether check writes the safe forms of its findings. */
+  readonly fix: boolean;
   readonly showValues: boolean;
   readonly shadow: ShadowConfig;
   readonly passwordCommand: string | null;

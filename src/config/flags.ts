@@ -12,6 +12,11 @@ export const flags = [
     default: "false",
   },
   { name: "from-drift", description: "new: write the drift of a database as the next migration.", default: "false" },
+  {
+    name: "fix",
+    description: "check: write the safe forms that its findings propose into the migrations folder.",
+    default: "false",
+  },
   { name: "copy-of", description: "adopt: accept a restored copy of this environment.", default: "", value: "name" },
   { name: "to", description: "export: whose history table to write: flyway.", default: "", value: "flyway" },
   { name: "show-values", description: "Show row values in messages; only on a terminal.", default: "false" },

@@ -26,7 +26,8 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
   },
   check: {
     usage: "check",
-    about: "Reads files and databases and says what apply would do, and what is wrong. Writes nothing.",
+    about:
+      "Reads files and databases and says what apply would do, and what is wrong. Writes nothing but what --fix asks for.",
     inputs: [
       ...connection,
       "migrations",
@@ -38,6 +39,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       "queries",
       "drift-ignore",
       "fail-on",
+      "fix",
     ],
   },
   status: {

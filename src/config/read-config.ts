@@ -92,6 +92,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     copyOf: get("copy-of"),
     engine,
     exportTo: get("to") === null ? null : readMode<"flyway">("to", get("to"), ["flyway"], note),
+    fix: readBoolean("fix", get("fix"), note),
     showValues: readBoolean("show-values", get("show-values"), note),
     shadow: readShadow(file, sources, note),
     passwordCommand: get("password-command"),

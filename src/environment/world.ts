@@ -41,6 +41,8 @@ export interface World {
   readonly readQueryFiles: () => QueryFiles;
   /** Writes a new file below the migrations folder (`new`); returns its path as people see it. Throws Failure. */
   readonly writeFile: (name: string, text: string) => string;
+  /** Writes a file beside those that were read, anew or in place of one; the path as people see it. */
+  readonly replaceFile: (file: string, text: string) => void;
 }
 
 /** What a shadow must know of its environment. */

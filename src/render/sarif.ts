@@ -1,3 +1,4 @@
+import type { ReviewRule } from "../core/catalogue/review-rule.js";
 import type { Finding, Severity } from "../core/model.js";
 import { problems } from "../core/problems.js";
 import { sortFindings, type Report } from "../core/report.js";
@@ -30,18 +31,24 @@ export function renderSarif(report: Report, options: SarifOptions): string {
   return toJsonText(log);
 }
 
-const catalogue: Readonly<
-  Record<string, { readonly severity: Severity; readonly about: string; readonly help: string } | undefined>
-> = problems;
+type AnyProblem = Pick<ReviewRule, "severity" | "about" | "help"> & Partial<Pick<ReviewRule, "group" | "why" | "safe">>;
+
+const catalogue: Readonly<Record<string, AnyProblem | undefined>> = problems;
 
 function toRule(id: string): object {
   const problem = catalogue[id];
   if (problem === undefined) return { id };
+  const { about, help, severity, group, why, safe } = problem;
   return {
     id,
-    shortDescription: { text: problem.about },
-    help: { text: problem.help },
-    defaultConfiguration: { level: levels[problem.severity] },
+    shortDescription: { text: about },
+    ...(why === undefined ? {} : { fullDescription: { text: why } }),
+    help: {
+      text: safe === undefined ? help : `${help}\n\n${safe}`,
+      ...(safe === undefined ? {} : { markdown: `${why ?? ""}\n\nWay out: ${help}.\n\n\`\`\`sql\n${safe}\n\`\`\`` }),
+    },
+    defaultConfiguration: { level: levels[severity] },
+    ...(group === undefined ? {} : { properties: { tags: [group] } }),
   };
 }
 

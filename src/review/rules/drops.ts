@@ -1,5 +1,6 @@
 import { showIdentifier, showRelation } from "../../sql/names.js";
 import { listAt, nodeAt, textAt } from "../../sql/syntax.js";
+import { find } from "../known/known.js";
 import type { Look, StatementRule } from "../rule.js";
 import { sized, tableOf } from "./words.js";
 
@@ -75,6 +76,9 @@ const dropObject: StatementRule = {
         : [...known.searchPath, name.schema ?? ""]
             .map((schema) => known.types.get(JSON.stringify([schema, name.name])))
             .find(Boolean);
+    // Nobody calls a trigger's function by name.
+    const routine = name === null || what !== "function" ? null : find(known, known.routines, name);
+    if (routine?.returns?.name === "trigger") return null;
     if (isNew || (type !== undefined && type.born !== "before") || comesBack(look)) return null;
     const rows = what === "schema" ? "all that is in it is gone, and " : "";
     return {
