@@ -5,6 +5,7 @@ import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseConfigFile } from "../src/config/config-file.js";
+import { createSnapshotTableSql } from "../src/database/snapshot-store.js";
 import { createTablesSql } from "../src/database/tables.js";
 import { withDatabase } from "./support/database.js";
 
@@ -74,7 +75,7 @@ const shortNames = `CASE WHEN data_type = 'character varying' THEN 'varchar(' ||
   ELSE replace(replace(data_type, 'timestamp without time zone', 'timestamp'), 'timestamp with time zone', 'timestamptz') END`;
 
 describe("docs/tables.md", () => {
-  const tablesSql = createTablesSql("public", ["versions", "repeatables", "log"], true);
+  const tablesSql = `${createTablesSql("public", ["versions", "repeatables", "log"], true)}${createSnapshotTableSql("public")};`;
 
   test("tells the tables column for column", async () => {
     await withDatabase({ major: 16 }, async (database) => {
@@ -83,7 +84,7 @@ describe("docs/tables.md", () => {
         `SELECT table_name AS table, column_name AS column, ${shortNames} AS type FROM information_schema.columns
          WHERE table_schema = 'public' ORDER BY length(table_name) = 18, table_name = 'schema_version_log', ordinal_position`,
       );
-      const order = ["schema_version", "schema_version_repeatable", "schema_version_log"];
+      const order = ["schema_version", "schema_version_repeatable", "schema_version_log", "schema_version_snapshot"];
       expect(toldColumns()).toEqual(columns.toSorted((a, b) => order.indexOf(a.table) - order.indexOf(b.table)));
     });
   });
