@@ -46,6 +46,11 @@ export const locksSql = `SELECT l.relation, l.mode, ${described}, ${counters("l.
   WHERE l.locktype OPERATOR(pg_catalog.=) 'relation' AND l.granted
     AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid() AND l.relation OPERATOR(pg_catalog.>=) ${firstOid}`;
 
+/** How many rows this session has written into any table; whatever changes the schema writes into the catalog. */
+export const writtenSql = `SELECT pg_catalog.sum(pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid) OPERATOR(pg_catalog.+)
+  pg_catalog.pg_stat_get_xact_tuples_updated(c.oid) OPERATOR(pg_catalog.+) pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid))
+  FROM pg_catalog.pg_class c WHERE c.relkind OPERATOR(pg_catalog.=) ANY (ARRAY['r', 'm', 't']::pg_catalog."char"[])`;
+
 type Row = readonly (string | null)[];
 
 function toObserved([name, schema, kind, file, table, scans, read, ...moved]: Row): Observed {

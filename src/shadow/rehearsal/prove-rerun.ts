@@ -2,7 +2,7 @@ import type { Finding, Proof } from "../../core/model.js";
 import type { Runnable } from "../../database/transaction.js";
 import type { Limits } from "../bounded.js";
 import type { ShadowDatabase } from "../shadow.js";
-import type { Ran } from "./ran.js";
+import type { Ran, Wrote } from "./ran.js";
 import { listCountedOn, listMoved } from "./rows.js";
 import { runScript } from "./run.js";
 import { compareSchemas, describeDrifts, isSame, readState } from "./state.js";
@@ -29,7 +29,9 @@ export interface RerunOptions {
 export async function proveRerun(database: ShadowDatabase, options: RerunOptions): Promise<Rerun> {
   const { runnable, limits } = options;
   const { transactional } = runnable.parsed;
-  const inside = (): Promise<DatabaseState> => readState(database, transactional ? "open" : "own");
+  const { after } = options;
+  const inside = async (wrote: Wrote): Promise<DatabaseState> =>
+    wrote === "quiet" && !countsItself(runnable) ? after : await readState(database, transactional ? "open" : "own");
   const ran = await runScript(database, runnable, { limits, trace: false, end: "rollback", inside });
   return judge(ran, options, transactional);
 }

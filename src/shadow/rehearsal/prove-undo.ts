@@ -2,6 +2,7 @@ import type { Finding, Proof } from "../../core/model.js";
 import type { Runnable } from "../../database/transaction.js";
 import type { Limits } from "../bounded.js";
 import type { ShadowDatabase } from "../shadow.js";
+import type { Wrote } from "./ran.js";
 import { listMoved } from "./rows.js";
 import { runScript } from "./run.js";
 import { compareSchemas, describeDrifts, isSame, readState } from "./state.js";
@@ -80,7 +81,8 @@ async function undoTwice(
   undone: DatabaseState,
 ): Promise<{ readonly findings: readonly Finding[]; readonly usable: boolean }> {
   const { transactional } = undo.parsed;
-  const inside = (): Promise<DatabaseState> => readState(database, transactional ? "open" : "own");
+  const inside = async (wrote: Wrote): Promise<DatabaseState> =>
+    wrote === "quiet" ? undone : await readState(database, transactional ? "open" : "own");
   const ran = await runScript(database, undo, { limits, trace: false, end: "rollback", inside });
   const usable = ran.broken === null;
   if (ran.error !== null) {

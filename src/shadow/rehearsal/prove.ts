@@ -53,6 +53,7 @@ export async function proveMigration(
   if (!again.kept) stage.spoil();
   const back = await undoAndRedo(stage, { candidate, first, after, limits });
   if (!back.kept) stage.spoil();
+  else if (again.kept || candidate.undo !== null) stage.learn(after.snapshot);
   const proof: Proof = {
     runs: true,
     rerun: again.rerun,
@@ -83,7 +84,7 @@ function toFailedProof({ traces }: Ran<null>): Proof {
 async function runFirst(stage: Stage, { runnable }: Candidate, limits: Limits): Promise<FirstRun> {
   const run = async (seeding: Seeding): Promise<FirstRun> => {
     const database = await stage.ready(seeding);
-    const before = await readState(database, "own");
+    const before = await readState(database, "own", stage.known());
     const ran = await runScript<null>(database, runnable, { limits, trace: true, end: "commit" });
     return { database, before, ran, findings: [] };
   };

@@ -36,9 +36,14 @@ export interface RunOptions<T> {
   readonly end: "commit" | "rollback";
   /** How many of its statements run, without a transaction; all unless told. */
   readonly first?: number;
-  /** Looks something up when all has run: in its transaction, where it has one. */
-  readonly inside?: () => Promise<T>;
+  /**
+   * Looks something up when all has run: in its transaction, where it has one. `quiet`: no row of any table was written
+   * meanwhile, of the catalog neither; where that is not known, `unknown`.
+   */
+  readonly inside?: (wrote: Wrote) => Promise<T>;
 }
+
+export type Wrote = "quiet" | "wrote" | "unknown";
 
 /** Why a part of a script got no answer. */
 export interface Ended {

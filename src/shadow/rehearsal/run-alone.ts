@@ -24,7 +24,7 @@ export async function runAlone<T>(place: Place, options: RunOptions<T>): Promise
   }
   const leftOpen = await endsOpenTransaction(place);
   if (!(await works(place))) return await fail(brokenAfter(runnable));
-  const value = (await options.inside?.()) ?? null;
+  const value = (await options.inside?.("unknown")) ?? null;
   return { ...said, error: null, leftOpen, value, broken: null };
 }
 

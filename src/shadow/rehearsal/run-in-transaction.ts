@@ -1,8 +1,9 @@
 import { query } from "../../database/session.js";
+import type { Result } from "../../database/session.js";
 import { checkDeferred } from "../../database/settings.js";
-import { locksSql, relationsSql, toHeldLocks, toRelations } from "./observed.js";
+import { locksSql, relationsSql, toHeldLocks, toRelations, writtenSql } from "./observed.js";
 import { brokenAfter } from "./ran.js";
-import type { Ended, Place, Ran, RunOptions } from "./ran.js";
+import type { Ended, Place, Ran, RunOptions, Wrote } from "./ran.js";
 import { alone, answers, isEnded, leave, rest, sendChunks, works } from "./send.js";
 import type { Said } from "./send.js";
 import { seenFirst, traceStatement } from "./trace.js";
@@ -15,9 +16,10 @@ const mostTraced = 400;
 /** Runs a script in one transaction, as `apply` would, without its rows. Throws Failure for a server that is lost. */
 export async function runInTransaction<T>(place: Place, options: RunOptions<T>): Promise<Ran<T>> {
   const said: Said = { traces: [], notices: [] };
-  const ended = (await runStatements(place, said, options)) ?? ((await answers(place)) ? null : broke(place));
+  const opened = await open(place, options);
+  const ended = (await runStatements(place, said, opened)) ?? ((await answers(place)) ? null : broke(place));
   if (ended !== null) return await fail(place, said, ended);
-  const value = (await options.inside?.()) ?? null;
+  const value = (await options.inside?.(await askWritten(place, opened))) ?? null;
   const closing = options.end === "commit" ? "COMMIT" : "ROLLBACK";
   const { file } = place.runnable.script;
   const closed = await sendChunks(place, said, [{ kind: "end", statements: [closing], file }]);
@@ -35,13 +37,31 @@ async function fail(place: Place, said: Said, ended: Ended): Promise<Ran<never>>
   return { ...said, error, leftOpen: false, value: null, broken };
 }
 
+interface Opened {
+  /** Null where nobody looks what each statement does. */
+  readonly relations: Result | null;
+  readonly written: string | null;
+}
+
+async function open<T>({ database }: Place, { trace, inside }: RunOptions<T>): Promise<Opened> {
+  const questions = [...(inside === undefined ? [] : [writtenSql]), ...(trace ? [relationsSql] : [])];
+  const sql = [begin, ...database.prepare, ...questions].join(";\n");
+  const results = await query(database.session, sql, "preparing the shadow");
+  const written = inside === undefined ? undefined : results.at(trace ? -2 : -1);
+  return { relations: (trace ? results.at(-1) : null) ?? null, written: written?.rows[0]?.[0] ?? null };
+}
+
+async function askWritten({ database }: Place, { written }: Opened): Promise<Wrote> {
+  if (written === null) return "unknown";
+  const { results } = await database.session.send(writtenSql);
+  return results[0]?.rows[0]?.[0] === written ? "quiet" : "wrote";
+}
+
 /** The statements and what is deferred; null when all of them are done. */
-async function runStatements<T>(place: Place, said: Said, { trace }: RunOptions<T>): Promise<Ended | null> {
+async function runStatements(place: Place, said: Said, { relations }: Opened): Promise<Ended | null> {
   const { database, runnable } = place;
-  const opening = [begin, ...database.prepare, ...(trace ? [relationsSql] : [])].join(";\n");
-  const relations = (await query(database.session, opening, "preparing the shadow")).at(-1);
   let traced = 0;
-  if (trace && relations !== undefined) {
+  if (relations !== null) {
     let seen = seenFirst(toRelations(relations));
     for (const statement of runnable.parsed.statements.slice(0, mostTraced)) {
       const chunk = { kind: "script", script: alone(runnable.parsed, statement) } as const;

@@ -1,5 +1,6 @@
 import { Failure } from "../../core/failure.js";
 import { finding } from "../../core/problems.js";
+import type { SchemaSnapshot } from "../../core/snapshot.js";
 import { quoteIdentifier } from "../../core/quote.js";
 import { query } from "../../database/session.js";
 import type { Runnable } from "../../database/transaction.js";
@@ -20,6 +21,10 @@ export interface Stage {
   readonly another: () => Promise<ShadowDatabase>;
   /** What came to pass on the database that `ready` gave: its script is part of the state from here on. */
   readonly accept: (script: Runnable) => void;
+  /** The schema of the database that `ready` gives, where it was read already. */
+  readonly known: () => SchemaSnapshot | null;
+  /** Tells the schema that the database has now. */
+  readonly learn: (snapshot: SchemaSnapshot) => void;
   /** What the database holds now is not what the accepted scripts make. */
   readonly spoil: () => void;
   readonly close: () => Promise<void>;
@@ -35,10 +40,11 @@ export function makeStage({ clone, limits }: StageOptions): Stage {
   const accepted: Runnable[] = [];
   let current: { readonly database: ShadowDatabase; readonly seeding: Seeding } | null = null;
   let spoiled = false;
+  let schema: SchemaSnapshot | null = null;
   let roles: ReadonlySet<string> | null = null;
   const close = async (): Promise<void> => {
     const was = current;
-    [current, spoiled] = [null, false];
+    [current, spoiled, schema] = [null, false, null];
     await was?.database.close();
   };
   const copy = async (): Promise<ShadowDatabase> => {
@@ -60,8 +66,12 @@ export function makeStage({ clone, limits }: StageOptions): Stage {
     accept: (script) => {
       accepted.push(script);
     },
+    known: () => schema,
+    learn: (snapshot) => {
+      schema = snapshot;
+    },
     spoil: () => {
-      spoiled = true;
+      [spoiled, schema] = [true, null];
     },
     close,
   };

@@ -23,15 +23,22 @@ export async function readSchema(database: ShadowDatabase, scope: CatalogScope):
   return await readSnapshot(session, scope, { readingIn: "own" });
 }
 
-/** Reads schema and rows, whatever a script left of the session; `open`: in its transaction. */
-export async function readState(database: ShadowDatabase, readingIn: ReadingIn): Promise<DatabaseState> {
+/**
+ * Reads schema and rows, whatever a script left of the session; `open`: in its transaction. A schema that is known
+ * already is not read again.
+ */
+export async function readState(
+  database: ShadowDatabase,
+  readingIn: ReadingIn,
+  known: SchemaSnapshot | null = null,
+): Promise<DatabaseState> {
   const { session, prepare, major, home } = database;
   const scope = { major, home, schemas: [] };
   const own = readingIn === "own";
   await query(session, [...(own ? ["BEGIN"] : []), ...prepare].join(";\n"), "cleaning the shadow's session");
   const holdings = await readHoldings(session);
   if (own) await query(session, "COMMIT", "cleaning the shadow's session");
-  return { snapshot: await readSnapshot(session, scope, { readingIn }), holdings };
+  return { snapshot: known ?? (await readSnapshot(session, scope, { readingIn })), holdings };
 }
 
 /** How two schemas differ; the order of columns is told apart, since nothing but a rewrite brings it back. */
