@@ -1,8 +1,10 @@
+import { honoured, notHonoured } from "../../src/config/flyway/known-settings.js";
 import { flags, outputs } from "../../src/config/flags.js";
 import { inputs } from "../../src/config/inputs.js";
 import type { Input } from "../../src/config/inputs.js";
 import { reviewRules } from "../../src/core/catalogue/review.js";
 import { problems } from "../../src/core/problems.js";
+import { scenes } from "../flyway/situations.js";
 
 function toTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
@@ -28,6 +30,17 @@ function placesOf({ name, inputOnly, perEnvironment }: Input): string {
 
 /** Tables that documents hold, by name; each is written from the code that it is about. */
 export const tables: Readonly<Record<string, () => string>> = {
+  flywayStates: () =>
+    toTable(
+      ["What it is", "`flyway info`", "`status`"],
+      scenes.flatMap(({ situations }) => situations).map(({ name, flyway, ours }) => [name, flyway, ours]),
+    ),
+  flywayHonoured: () => honoured.map((name) => `\`${name}\``).join(", "),
+  flywaySettings: () =>
+    toTable(
+      ["Setting", "Why it does not hold"],
+      Object.entries(notHonoured).map(([name, reason]) => [`\`${name.endsWith(".") ? `${name}*` : name}\``, reason]),
+    ),
   inputs: () =>
     toTable(
       ["Input", "What it does", "Default", "Also in"],

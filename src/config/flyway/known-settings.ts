@@ -84,7 +84,6 @@ export const notHonoured: Readonly<Record<string, string>> = {
   licenseKey: paid,
   email: paid,
   token: paid,
-  undoSqlMigrationPrefixLegacy: none,
   publishResult: paid,
   reportEnabled: "the report is always made",
   reportFilename: "--output names it",
