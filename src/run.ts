@@ -48,7 +48,7 @@ export interface Surroundings {
 const gitLimitMs = 30_000;
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
-const commands: Record<Exclude<Command, "demo" | "observe">, () => Promise<(world: World) => Promise<Report>>> = {
+const commands: Record<Exclude<Command, "demo">, () => Promise<(world: World) => Promise<Report>>> = {
   check: async () => (await import("./commands/check.js")).check,
   apply: async () => (await import("./commands/apply.js")).apply,
   rollback: async () => (await import("./commands/rollback.js")).rollback,
@@ -59,6 +59,7 @@ const commands: Record<Exclude<Command, "demo" | "observe">, () => Promise<(worl
   repair: async () => (await import("./commands/repair.js")).repair,
   adopt: async () => (await import("./commands/adopt.js")).adopt,
   export: async () => (await import("./commands/export.js")).exportHistory,
+  observe: async () => (await import("./commands/observe.js")).observe,
   new: async () => (await import("./commands/new.js")).create,
 };
 
@@ -116,6 +117,7 @@ export async function openWorld(from: Surroundings): Promise<World> {
     context,
     recorder,
     workingDirectory: root,
+    confined: from.confined,
     startedAt,
     now: () => new Date(),
     openSession: (environment) => openSession(surroundings, environment),

@@ -36,6 +36,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   "actions/checkout": ["fetch-depth", "persist-credentials", "ref"],
   "actions/setup-node": ["node-version"],
   "actions/attest": ["subject-path"],
+  "actions/upload-artifact": ["name", "path", "if-no-files-found", "retention-days"],
 };
 
 function toManifest(inputs: readonly string[]): Awaited<ReturnType<Fetch>> {

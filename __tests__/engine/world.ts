@@ -18,6 +18,7 @@ export interface RunOptions {
   /** Told each line of the log, progress included. */
   readonly onLog?: (text: string) => void;
   readonly startedAt?: Date;
+  readonly publicRepository?: boolean;
   /** Text of the configuration file. */
   readonly config?: string;
   /** Folder with the embedded database's files. */
@@ -123,7 +124,7 @@ export async function toSurroundings(
     eventName: options.eventName ?? null,
     pushedBranch: null,
     readText: (file) => (file.endsWith(".yml") ? (options.config ?? null) : readIfThere(join(root, file))),
-    publicRepository: false,
+    publicRepository: options.publicRepository ?? false,
   });
   if (!("ok" in read)) throw new Error(JSON.stringify(read.findings));
   const tell = (text: string): void => {

@@ -116,6 +116,7 @@ export function toEnvironment(
     probes: [],
     schemaChange: null,
     queries: null,
+    observedAt: null,
     ...parts,
   };
 }

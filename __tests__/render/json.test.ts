@@ -150,7 +150,7 @@ test("keys stand in the promised order", () => {
     "name reachable server database currentVersion targetVersion planDigest migrations",
     "version description script state checksum installedBy installedOn executionMs undo result",
     "proof runs rerun undo redo queries checked notChecked broken statements line locks relation mode rewrites scans",
-    "repeatables sizes table rows bytes probes version file line demand outcome reason at queries checked notChecked broken fromFiles server since evicted problem drift status toFix toFixProof toCapture toCaptureProof objects change against severity kind identity expected actual attributes name expected actual parts because toFixLeft toFixDestroys toCaptureLeft toCaptureDestroys",
+    "repeatables sizes table rows bytes probes version file line demand outcome reason at observedAt queries checked notChecked broken fromFiles server since evicted problem drift status toFix toFixProof toCapture toCaptureProof objects change against severity kind identity expected actual attributes name expected actual parts because toFixLeft toFixDestroys toCaptureLeft toCaptureDestroys",
     "schemaChange changes change kind identity table attributes name before after parts tables name change columns name type change keys references from to columns change many required",
     "findings",
   ];

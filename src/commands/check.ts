@@ -1,5 +1,6 @@
 import type { EnvironmentConfig } from "../config/config.js";
 import type { Finding } from "../core/model.js";
+import { driftOff } from "../core/report.js";
 import type { Report } from "../core/report.js";
 import type { SchemaSnapshot } from "../core/snapshot.js";
 import { readEnvironment } from "../environment/connect.js";
@@ -11,6 +12,8 @@ import type { HistoryOnShadow } from "../environment/history-on-shadow.js";
 import { load, recordOfBase } from "../environment/load.js";
 import type { Loaded } from "../environment/load.js";
 import { askTarget, nothingLive } from "../environment/live.js";
+import { describeEvidence, loadEvidence } from "../environment/load-evidence.js";
+import type { FromEvidence } from "../environment/load-evidence.js";
 import type { Live } from "../environment/live.js";
 import { proveQueries, withQueries } from "../environment/prove-queries.js";
 import { planToApply } from "../environment/plan.js";
@@ -60,12 +63,14 @@ async function checkOne(world: World, environment: EnvironmentConfig): Promise<E
   );
 }
 
-/** What the base branch holds counts as applied, so that a fork's pull request is checked as far as possible. */
+/** Evidence stands for a database that is not at hand; else what the base branch holds counts as applied. */
 async function checkWithoutDatabase(
   world: World,
   environment: EnvironmentConfig,
   reason: string,
 ): Promise<EnvironmentResult> {
+  const seen = await loadEvidence(world, environment);
+  if (seen !== null) return await checkEvidence(world, seen);
   const loaded = load(world, environment, null, recordOfBase(world, environment));
   const askLive = async (): Promise<Live> => nothingLive;
   const result = await withHistoryOnShadow(world, { loaded, session: null }, (open) =>
@@ -73,6 +78,22 @@ async function checkWithoutDatabase(
   );
   const findings = [...result.findings, notReadFinding(environment, reason), ...withoutBase(world)];
   return { ...result, findings };
+}
+
+async function checkEvidence(
+  world: World,
+  { loaded, mirror, live, evidence }: FromEvidence,
+): Promise<EnvironmentResult> {
+  const askLive = async (): Promise<Live> => live;
+  const result = await withHistoryOnShadow(world, { loaded, session: null, mirror }, (open) =>
+    toResult(world, loaded, { askLive, open }),
+  );
+  const { observedAt, drift } = evidence;
+  return {
+    ...result,
+    report: { ...result.report, observedAt, drift: { ...driftOff, ...drift.report } },
+    findings: [...result.findings, ...drift.findings.map(atMostWarning)],
+  };
 }
 
 /** A shallow checkout has no base branch: every migration looks new, and the remedy is one line. */
@@ -133,7 +154,8 @@ function atMostWarning(one: Finding): Finding {
   return one.rule === "snapshot" && one.severity === "error" ? { ...one, severity: "warning" } : one;
 }
 
-function sentenceOf(report: EnvironmentResult["report"], { base }: World): readonly string[] {
+function sentenceOf(report: EnvironmentResult["report"], { base, now }: World): readonly string[] {
+  if (report.observedAt !== null) return [describeEvidence(report.name, report.observedAt, now())];
   if (report.reachable) return [];
   const instead =
     report.source !== "base-branch"

@@ -14,4 +14,12 @@ export const checkInputs = [
     default: "",
     value: "list",
   },
+  {
+    name: "evidence",
+    description:
+      "File of observe, which writes it; check reads it in place of a database that is not at hand. A file that git tracks is refused.",
+    default: "",
+    perEnvironment: true,
+    value: "file",
+  },
 ] as const;

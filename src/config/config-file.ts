@@ -43,7 +43,7 @@ const sections: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   drift: { ignore: "drift-ignore" },
   flyway: { history: "flyway.history", table: "flyway.table", config: "flyway.config" },
 };
-const later: ReadonlySet<string> = new Set(["require", "soak", "evidence"]);
+const later: ReadonlySet<string> = new Set(["require", "soak"]);
 
 /** Reads the configuration file's text. Unknown keys and bad values are findings with their line. */
 export async function parseConfigFile(text: string, file: string): Promise<Read> {

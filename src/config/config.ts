@@ -28,6 +28,8 @@ export interface EnvironmentConfig {
   readonly lockTimeoutMs: number;
   readonly statementTimeoutMs: number;
   readonly maxBlockMs: number | "off";
+  /** File with what `observe` wrote, which stands for a database that is not at hand; null for none. */
+  readonly evidence: string | null;
   /** Names in lower case. */
   readonly placeholders: ReadonlyMap<string, string>;
   readonly flyway: FlywayConfig;

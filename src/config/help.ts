@@ -37,6 +37,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       "transaction",
       "shadow",
       "queries",
+      "evidence",
       "drift-ignore",
       "fail-on",
       "fix",
@@ -46,6 +47,11 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     usage: "status",
     about: "Lists every migration with its state.",
     inputs: [...connection, "migrations", "fail-on"],
+  },
+  observe: {
+    usage: "observe --environment production --evidence evidence.json",
+    about: "Writes what the database knows into a file, which check reads where no database is at hand.",
+    inputs: [...connection, "migrations", "evidence", "shadow", "drift-ignore"],
   },
   apply: {
     usage: "apply",

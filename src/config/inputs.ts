@@ -7,7 +7,7 @@ export const inputs = [
   {
     name: "command",
     description:
-      "What to do: auto, check, apply, rollback, status, history, drift, baseline, repair or adopt; the command line has export, new and demo too. auto means check on pull_request and merge_group, apply on push, and drift on schedule; other events need a command.",
+      "What to do: auto, check, apply, rollback, status, history, drift, observe, baseline, repair or adopt; the command line has export, new and demo too. auto means check on pull_request and merge_group, apply on push, and drift on schedule; other events need a command.",
     default: "auto",
     inputOnly: true,
     value: "name",

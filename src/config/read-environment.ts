@@ -42,7 +42,7 @@ function readDatabase({ values }: ConfiguredEnvironment, parts: EnvironmentSourc
   // The action ignores DATABASE_URL: which database a workflow changes is written in the workflow.
   const variable = configured ?? (entry === "cli" && file.environments.length === 0 ? "DATABASE_URL" : null);
   const url = given.get("database-url") ?? (variable === null ? undefined : variables[variable]);
-  if (url === undefined || url.trim() === "") return withoutUrl(configured, parts);
+  if (url === undefined || url.trim() === "") return withoutUrl(configured, parts, values);
   const parsed = parseDatabaseUrl(url);
   if ("problem" in parsed) {
     const from = given.has("database-url") || variable === null ? "" : ` (from the variable ${variable})`;
@@ -57,10 +57,16 @@ function readDatabase({ values }: ConfiguredEnvironment, parts: EnvironmentSourc
   return { kind: "server", target: { ...parsed.ok, password, sslrootcert } };
 }
 
-function withoutUrl(configured: string | null, parts: EnvironmentSources): DatabaseChoice {
+function withoutUrl(
+  configured: string | null,
+  parts: EnvironmentSources,
+  values: ConfiguredEnvironment["values"],
+): DatabaseChoice {
   const { sources, file, command, note } = parts;
   const onRunner = !["", "0", "false"].includes(sources.variables["CI"] ?? "");
-  if (sources.entry === "cli" && file.environments.length === 0 && !onRunner) {
+  const evidence = sources.given.get("evidence") ?? values.get("evidence")?.text ?? file.values.get("evidence")?.text;
+  const evident = evidence !== undefined && (command === "check" || command === "observe");
+  if (sources.entry === "cli" && file.environments.length === 0 && !onRunner && !evident) {
     return { kind: "embedded", folder: ".schema-version" };
   }
   const reason = configured === null ? missingUrl(parts) : `the variable ${configured} is not set`;

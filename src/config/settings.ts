@@ -27,6 +27,7 @@ export function parseSettings(
     lockTimeoutMs: readDuration("lock-timeout", get("lock-timeout"), 5000, note),
     statementTimeoutMs: readDuration("statement-timeout", get("statement-timeout"), 0, note),
     maxBlockMs: get("max-block") === "off" ? "off" : readDuration("max-block", get("max-block"), 5000, note),
+    evidence: get("evidence"),
     placeholders: new Map([
       ...toPlaceholders(get("flyway.placeholders")),
       ...readPlaceholders(get("placeholders"), variables, note),

@@ -36,10 +36,10 @@ const commands: readonly Command[] = [
   "repair",
   "adopt",
   "export",
+  "observe",
   "new",
   "demo",
 ];
-const later: ReadonlySet<string> = new Set(["observe"]);
 const writing: ReadonlySet<Command> = new Set(["apply", "rollback", "baseline", "repair", "adopt", "export"]);
 
 /** Runs of a pull request, its reviews included, and of a merge queue: what they check out is not merged yet. */
@@ -54,8 +54,6 @@ export function writes(command: Command): boolean {
 
 /** The command to run: as asked, or by the event where that is `auto`. Commands that write are refused on pull requests. */
 export function resolveCommand(asked: string, eventName: string | null): Resolved<Command> {
-  if (later.has(asked))
-    return bad(`the command "${asked}" is not part of this version`, `use one of ${list(eventName)}`);
   const command = asked === "auto" ? byEvent(eventName) : commands.find((known) => known === asked);
   if (command === undefined && asked === "auto") {
     const event = eventName === null ? "no event" : `the event "${eventName}"`;

@@ -120,6 +120,8 @@ export interface EnvironmentReport {
   readonly probes: readonly ProbeReport[];
   /** What the plan's steps change in the schema, as a throw-away database showed it; null when that is unknown. */
   readonly schemaChange: SchemaChange | null;
+  /** When the evidence was taken that stands for the database (ISO 8601); null where the database itself was read. */
+  readonly observedAt: string | null;
   /** Whether the application's statements go on working; null where nobody looked. */
   readonly queries: QueriesReport | null;
 }

@@ -51,6 +51,8 @@ export interface HistorySource {
   readonly loaded: Loaded;
   /** A session of the target, idle; null where none is at hand. */
   readonly session: Session | null;
+  /** What was seen of the target's surroundings, where no session of it is at hand. */
+  readonly mirror?: Mirror;
 }
 
 /**
@@ -131,12 +133,17 @@ interface Prepared extends HistorySource {
   readonly incomplete: string | null;
 }
 
-async function toMirror({ loaded, session }: HistorySource, scripts: readonly Runnable[]): Promise<Mirror> {
+async function toMirror(
+  { loaded, session, mirror: seen }: HistorySource,
+  scripts: readonly Runnable[],
+): Promise<Mirror> {
   const { listCreatedRoles, plainMirror, readMirror } = await import("../shadow/mirror.js");
   const { target, environment } = loaded;
   const { schemas } = environment;
   const mirror =
-    target === null || session === null ? plainMirror(schemas) : await readMirror(session, { target, schemas });
+    target === null || session === null
+      ? (seen ?? plainMirror(schemas))
+      : await readMirror(session, { target, schemas });
   const created = listCreatedRoles(scripts.map(({ parsed }) => parsed));
   return { ...mirror, roles: mirror.roles.filter((name) => !created.has(name)) };
 }

@@ -37,6 +37,7 @@ export interface ReportParts {
   /** What the rehearsal showed, by the script of a migration. */
   readonly proofs?: ReadonlyMap<Script, Proof>;
   readonly queries?: QueriesReport | null;
+  readonly observedAt?: string | null;
 }
 
 /** The report of an environment whose database, or the base branch in its place, was read. */
@@ -65,6 +66,7 @@ export function toEnvironmentReport(loaded: Loaded, parts: ReportParts): Environ
     probes: parts.probes ?? [],
     schemaChange: parts.schemaChange ?? null,
     queries: parts.queries ?? null,
+    observedAt: parts.observedAt ?? null,
   };
 }
 
@@ -97,6 +99,7 @@ function emptyReport({ name, branch }: EnvironmentConfig): EnvironmentReport {
     probes: [],
     schemaChange: null,
     queries: null,
+    observedAt: null,
   };
 }
 

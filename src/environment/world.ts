@@ -24,6 +24,8 @@ export interface World {
   /** Who and from where, but for the environment. */
   readonly recorder: Omit<Recorder, "environment">;
   readonly workingDirectory: string;
+  /** Whether files must lie below it. */
+  readonly confined: boolean;
   readonly startedAt: Date;
   readonly now: () => Date;
   /** Opens a connection to an environment's database. Throws Failure. */

@@ -47,6 +47,7 @@ function toEnvironment(environment: EnvironmentReport, { command }: Report): obj
     repeatables: environment.repeatables.map(toRepeatable),
     sizes: environment.sizes.map(({ table, rows, bytes }) => ({ table, rows, bytes })),
     probes: environment.probes.map(toProbe),
+    observedAt: environment.observedAt,
     queries: environment.queries === null ? null : toQueries(environment.queries),
     drift: toDriftJson(environment.drift),
     schemaChange: environment.schemaChange === null ? null : toSchemaChangeJson(environment.schemaChange),

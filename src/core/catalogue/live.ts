@@ -17,4 +17,10 @@ export const liveProblems = {
     about: "A statement in a file of queries that is no SELECT, INSERT, UPDATE, DELETE or MERGE, or does not parse.",
     help: "write the statements as the application sends them, with $1 for its values",
   },
+  evidence: {
+    severity: "error",
+    about:
+      "An evidence file that cannot be used: not there, damaged, of another environment, newer, or tracked by git.",
+    help: "let observe write it anew, with this version, for this environment, and keep it out of git",
+  },
 } as const satisfies Record<string, Problem>;

@@ -1,0 +1,51 @@
+import { lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+
+export interface EvidencePlace {
+  readonly root: string;
+  /** Whether it must lie below the root. */
+  readonly confined: boolean;
+}
+
+/** The text of an evidence file, or half a sentence that says why it cannot be had. */
+export function readEvidenceText(
+  file: string,
+  { root, confined }: EvidencePlace,
+  largestBytes: number,
+): { readonly text: string } | { readonly problem: string } {
+  const path = resolve(root, file);
+  try {
+    const stats = lstatSync(path);
+    if (!stats.isFile()) return { problem: "it is no file" };
+    if (stats.size > largestBytes) return { problem: `it is larger than ${largestBytes / 1024 / 1024} MB` };
+    if (confined && isOutside(realpathSync(path), realpathSync(root)))
+      return { problem: "it lies outside the workspace" };
+    return { text: readFileSync(path, "utf8") };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    return { problem: code === "ENOENT" ? "there is no such file" : `it cannot be read (${code})` };
+  }
+}
+
+/** Writes an evidence file, for its owner's eyes; returns its path as people see it, or why it was not written. */
+export function writeEvidenceText(
+  file: string,
+  { root, confined }: EvidencePlace,
+  text: string,
+): { readonly written: string } | { readonly problem: string } {
+  const path = resolve(root, file);
+  if (confined && isOutside(path, resolve(root))) return { problem: "it would lie outside the workspace" };
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { mode: 0o600 });
+    return { written: isOutside(path, resolve(root)) ? path : relative(root, path).split(sep).join("/") };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    return { problem: `it cannot be written (${code})` };
+  }
+}
+
+function isOutside(path: string, root: string): boolean {
+  const way = relative(root, path);
+  return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
+}
