@@ -21,6 +21,7 @@ describe("--help", () => {
       "repair",
       "adopt",
       "export",
+      "observe",
       "new",
       "demo",
     ];

@@ -80,7 +80,6 @@ describe("a command that is asked for", () => {
   });
 
   test.each([
-    ["observe", 'the command "observe" is not part of this version', "use one of check"],
     ["aply", 'unknown command "aply"', "did you mean apply? use one of check"],
     ["Apply", 'unknown command "Apply"', "did you mean apply? use one of check"],
     ["migrate", 'unknown command "migrate"', "use one of check"],
