@@ -27,12 +27,19 @@ const renameTable: FileRule = {
           message: `the running application no longer finds ${tableOf(look)}, which becomes ${to}`,
           help: `keep the old name alive in the same file: ${view}`,
           ...(look.file.parsed.statements.filter(({ role }) => role === "work").length === 1
-            ? { replacement: `${look.site.text};\n${view.slice(0, -1)}` }
+            ? { replacement: renameWithView(look, view) }
             : {}),
         },
       ];
     }),
 };
+
+/** Both in one block, which does nothing where the old name is the view already. */
+function renameWithView({ site, name }: Look, view: string): string {
+  const old = showRelation(name ?? { schema: null, name: "" }).replaceAll("'", "''");
+  const isTable = `(SELECT relkind FROM pg_class WHERE oid = to_regclass('${old}')) IN ('r', 'p')`;
+  return `DO $$ BEGIN\n  IF ${isTable} THEN\n    ${site.text};\n    ${view}\n  END IF;\nEND $$`;
+}
 
 /** A simple view with the old name, made in the same transaction, keeps every statement of the application alive. */
 function hasViewInstead({ name, file }: Look, sites: readonly Site[]): boolean {

@@ -101,12 +101,15 @@ const refresh: StatementRule = {
   alsoUndo: true,
   judge: (look) => {
     if (look.isNew || flagAt(look.node, "concurrent") || flagAt(look.node, "skipData")) return null;
+    const unique = [...look.known.indexes.values()].some((one) => one.unique && one.table === look.relation?.key);
+    const safe = look.site.text.replace(
+      /^REFRESH\s+MATERIALIZED\s+VIEW\s+/i,
+      "REFRESH MATERIALIZED VIEW CONCURRENTLY ",
+    );
     return {
       message: `REFRESH MATERIALIZED VIEW ${tableOf(look)} lets nobody read it until the query has run`,
-      replacement: look.site.text.replace(
-        /^REFRESH\s+MATERIALIZED\s+VIEW\s+/i,
-        "REFRESH MATERIALIZED VIEW CONCURRENTLY ",
-      ),
+      // PostgreSQL refuses CONCURRENTLY without one.
+      ...(unique ? { replacement: safe } : { help: `create a unique index on it first, then ${safe}` }),
       ...sized(look),
     };
   },
