@@ -1,1556 +1,1719 @@
 export const id = 137;
-export const ids = [137];
+export const ids = [137,662];
 export const modules = {
 
-/***/ 4727:
+/***/ 9998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GS: () => (/* binding */ wholesOf),
-/* harmony export */   Lt: () => (/* binding */ splitIdentity),
-/* harmony export */   W6: () => (/* binding */ viewsOf),
-/* harmony export */   bZ: () => (/* binding */ splitNames),
-/* harmony export */   gN: () => (/* binding */ parentOf),
-/* harmony export */   kJ: () => (/* binding */ onTable)
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   R9: () => (/* binding */ toMessage),
+/* harmony export */   Sy: () => (/* binding */ blame),
+/* harmony export */   zZ: () => (/* binding */ isCommitted)
 /* harmony export */ });
-const relationKinds = ["table", "partitioned table", "foreign table", "view", "materialized view"];
-const kindsWithParts = [...relationKinds, "composite type", "domain"];
+function toMessage(chunks) {
+    return {
+        chunks,
+        sql: chunks.map(textOf).join(""),
+        copyData: chunks.flatMap((chunk) => (chunk.kind === "script" ? chunk.script.copyData : [])),
+    };
+}
+function textOf(chunk) {
+    return chunk.kind === "script" ? chunk.script.sql : chunk.statements.map((sql) => `${sql};\n`).join("");
+}
+/** Whether the message's COMMIT was done: what fails behind it, be it by a late cancel, takes nothing back. */
+function isCommitted({ results }) {
+    return results.some(({ command }) => command === "COMMIT");
+}
+function countOf(chunk) {
+    return chunk.kind === "script" ? chunk.script.statements.length : chunk.statements.length;
+}
 /**
- * Keys of the objects that this one comes and goes with: a column's or an index's table, a sequence's column, a
- * partition's parent, the schema around all of them. Most of the keys name nothing: an identity does not tell the kind of what it is part of.
+ * Finds what an error is about. Its position, where it has one, counts code points of the whole message; else the number
+ * of statements that completed names the one that did not.
  */
-function wholesOf({ kind, identity, attributes }) {
-    const names = splitIdentity(identity);
-    const [schema, parent] = [names[0] ?? "", names.slice(0, -1).join(".")];
-    const keys = names.length > 1 ? [`schema ${schema}`] : [];
-    if (names.length > 2)
-        keys.push(...kindsWithParts.map((one) => `${one} ${parent}`));
-    const { table, owned_by: column, server, schema: within, partition_bound: bound, parents } = attributes;
-    if (table !== undefined)
-        keys.push(...relationKinds.map((one) => `${one} ${table}`));
-    if (column !== undefined)
-        keys.push(`column ${column}`, ...wholesOf({ kind: "column", identity: column, attributes: {} }));
-    if (bound !== undefined)
-        keys.push(...splitNames(parents ?? "").map((one) => `partitioned table ${one}`));
-    if (kind === "user mapping" && server !== undefined)
-        keys.push(`server ${server}`);
-    if (kind === "default privileges" && within !== undefined)
-        keys.push(`schema ${within}`);
-    return keys;
+function blame(message, reply, error) {
+    const byCount = atCount(message, reply.results.length);
+    const byPosition = error.position === null ? null : atPosition(message, error.position - 1);
+    const found = byPosition ?? byCount;
+    const statement = (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
+    return { ...error, location: found?.location ?? null, statement, own: found === null };
 }
-/** Keys of the views that a column may be of: there, the definition decides which columns there are. */
-function viewsOf({ kind, identity }) {
-    if (kind !== "column")
-        return [];
-    return ["view", "materialized view"].map((one) => `${one} ${parentOf(identity)}`);
+/** The script statement that a notice came from; null for the tool's own. */
+function placeOf(message, completed) {
+    return atCount(message, completed)?.location ?? null;
 }
-/** Key of the object of the same kind and name on another table: `column public.child.a` as `column public.parent.a`. */
-function onTable({ kind, identity }, table) {
-    return `${kind} ${table}.${splitIdentity(identity).at(-1) ?? ""}`;
-}
-/** `public.users` of `public.users.email`; empty for names of one part. */
-function parentOf(identity) {
-    return splitIdentity(identity).slice(0, -1).join(".");
-}
-/** Names of a list such as `public.a, public."b, c"`. */
-function splitNames(list) {
-    return list.match(/(?:"(?:[^"]|"")*"|[^", ])+/g) ?? [];
-}
-/** Parts of a qualified name up to its arguments; dots inside quotes and parentheses do not count. */
-function splitIdentity(identity) {
-    const name = /^(?:"(?:[^"]|"")*"|[^"( ])+/.exec(identity)?.[0] ?? "";
-    return name.match(/(?:"(?:[^"]|"")*"|[^".])+/g) ?? [];
-}
-
-
-/***/ }),
-
-/***/ 4587:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HU: () => (/* binding */ sortObjects),
-/* harmony export */   I: () => (/* binding */ notReadable),
-/* harmony export */   T5: () => (/* binding */ objectKey),
-/* harmony export */   fd: () => (/* binding */ objectsByKey)
-/* harmony export */ });
-/** An attribute that this role may not see: it equals whatever another role saw. */
-const notReadable = "(not readable by this role)";
-/** What tells objects apart: two of the same key are the same object at two times. */
-function objectKey({ kind, identity }) {
-    return `${kind} ${identity}`;
-}
-/** Objects by key. */
-function objectsByKey({ objects }) {
-    return new Map(objects.map((object) => [objectKey(object), object]));
-}
-/** Objects in the order that snapshots keep: by kind, then identity, by code unit. */
-function sortObjects(objects) {
-    const keyed = objects.map((object) => ({ object, key: objectKey(object) }));
-    return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ object }) => object);
-}
-
-
-/***/ }),
-
-/***/ 5188:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ sendReadOnly),
-/* harmony export */   i: () => (/* binding */ readingSettings)
-/* harmony export */ });
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(244);
-
-/** Settings under which PostgreSQL writes definitions; left to the server, each of them changed some text (measured). */
-const readingSettings = [
-    `SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_0__/* .ownSearchPath */ .O}`,
-    "SET LOCAL jit = off",
-    "SET LOCAL TimeZone = 'UTC'",
-    "SET LOCAL DateStyle = 'ISO, YMD'",
-    "SET LOCAL IntervalStyle = 'postgres'",
-    "SET LOCAL bytea_output = 'hex'",
-    "SET LOCAL standard_conforming_strings = on",
-    "SET LOCAL quote_all_identifiers = off",
-    "SET LOCAL lc_monetary = 'C'",
-    "SET LOCAL extra_float_digits = 1",
-    // Below deadlock_timeout, so that where we meet DDL it is we who give way.
-    "SET LOCAL lock_timeout = '500ms'",
-    "SET LOCAL statement_timeout = '60s'",
-];
-const toSavepoint = ["ROLLBACK TO SAVEPOINT schema_version_snapshot", "RELEASE SAVEPOINT schema_version_snapshot"];
-const frames = {
-    own: { begin: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", end: ["COMMIT"], leave: "ROLLBACK" },
-    // Back to the savepoint also where all went well: it ends the settings and the locks on what views read.
-    open: { begin: "SAVEPOINT schema_version_snapshot", end: toSavepoint, leave: toSavepoint.join("; ") },
-};
-/** Sends queries, grouped into transactions, as one message; gives the results of the queries alone, in order. */
-async function sendReadOnly(session, transactions, readingIn) {
-    const { begin, end, leave } = frames[readingIn];
-    const sqls = transactions.map((queries) => [begin, ...readingSettings, ...queries, ...end]);
-    const { results, error } = await session.send(sqls.flat().join(";\n"));
-    if (error !== null) {
-        await session.send(leave);
-        return { results: [], error };
+function atCount({ chunks }, completed) {
+    let left = completed;
+    for (const chunk of chunks) {
+        if (left < countOf(chunk)) {
+            if (chunk.kind === "end")
+                return { location: { file: chunk.file }, statement: null };
+            const statement = chunk.kind === "script" ? chunk.script.statements[left] : undefined;
+            return statement === undefined ? null : { location: statement.location, statement: statement.text };
+        }
+        left -= countOf(chunk);
     }
-    let start = 0;
-    const ours = transactions.flatMap((queries, index) => {
-        const first = start + 1 + readingSettings.length;
-        start += sqls[index]?.length ?? 0;
-        return results.slice(first, first + queries.length);
-    });
-    return { results: ours, error: null };
+    return null;
+}
+function atPosition({ chunks }, codePoint) {
+    let left = codePoint;
+    for (const chunk of chunks) {
+        const length = lengthInCodePoints(textOf(chunk));
+        if (left < length) {
+            if (chunk.kind !== "script")
+                return null;
+            const location = chunk.script.locate(left);
+            const before = chunk.script.statements.findLast((one) => !isAfter(one.location, location));
+            return { location, statement: before?.text ?? null };
+        }
+        left -= length;
+    }
+    return null;
+}
+function isAfter(a, b) {
+    const [lineA, lineB] = [a.line ?? 0, b.line ?? 0];
+    return lineA === lineB ? (a.column ?? 0) > (b.column ?? 0) : lineA > lineB;
+}
+function lengthInCodePoints(text) {
+    let length = text.length;
+    for (let index = 0; index < text.length; index += 1) {
+        // The second half of a surrogate pair does not count.
+        if ((text.charCodeAt(index) & 0xfc00) === 0xdc00)
+            length -= 1;
+    }
+    return length;
 }
 
 
 /***/ }),
 
-/***/ 4571:
+/***/ 4785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ sendBounded)
+/* harmony export */ });
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
+/* harmony import */ var _replay_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9015);
+
+
+/**
+ * Sends a message that runs the given scripts, and ends it when one of them takes too long: `stuck` is its number. SQL
+ * can lift a statement_timeout, so the session is ended from outside. Throws the signal's reason when it is aborted.
+ */
+async function sendBounded(database, indexes, limits, send) {
+    limits.signal.throwIfAborted();
+    const watch = startWatch(database, indexes, limits);
+    try {
+        return await send();
+    }
+    catch (error) {
+        if (watch.stuck() === null || !(0,_database_session_js__WEBPACK_IMPORTED_MODULE_0__/* .isConnectionLost */ .pb)(error))
+            throw error;
+    }
+    finally {
+        await watch.stop();
+    }
+    limits.signal.throwIfAborted();
+    return { stuck: watch.stuck() ?? 0 };
+}
+function startWatch(database, indexes, limits) {
+    let last = indexes[0] ?? 0;
+    let stuck = null;
+    let looking = Promise.resolve();
+    let timer = null;
+    const end = async (index) => {
+        stuck = index;
+        await database.interrupt();
+    };
+    const look = async () => {
+        const running = indexes.length === 1 ? last : ((await readRunning(database, indexes)) ?? last);
+        if (timer === null)
+            return; // it ended meanwhile
+        if (running === last || Date.now() >= limits.until)
+            return await end(running);
+        last = running;
+        schedule();
+    };
+    const schedule = () => {
+        const delay = Math.max(0, Math.min(limits.scriptMs, limits.until - Date.now()));
+        timer = setTimeout(() => {
+            looking = look();
+        }, delay);
+    };
+    const onAbort = () => {
+        looking = end(last);
+    };
+    limits.signal.addEventListener("abort", onAbort, { once: true });
+    schedule();
+    return {
+        stuck: () => stuck,
+        stop: async () => {
+            if (timer !== null)
+                clearTimeout(timer);
+            timer = null;
+            limits.signal.removeEventListener("abort", onAbort);
+            await looking;
+        },
+    };
+}
+/** Which script runs, as its session says it; null where it does not. */
+async function readRunning({ session, another }, indexes) {
+    if (another === null || session.announcedPid === null)
+        return null;
+    const other = await another();
+    try {
+        const sql = `SELECT a.application_name FROM pg_catalog.pg_stat_activity a WHERE a.pid = ${session.announcedPid}`;
+        const results = await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(other, sql, "looking what the shadow runs");
+        return indexes.find((index) => (0,_replay_message_js__WEBPACK_IMPORTED_MODULE_1__/* .runningName */ .td)(index) === results[0]?.rows[0]?.[0]) ?? null;
+    }
+    finally {
+        await other.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 2998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F$: () => (/* binding */ canarySql),
+/* harmony export */   YD: () => (/* binding */ canaryCount),
+/* harmony export */   _n: () => (/* binding */ isAlive),
+/* harmony export */   lx: () => (/* binding */ sings)
+/* harmony export */ });
+/**
+ * What the embedded database must still be able to do. After some failures inside it, it says "done" to everything: then
+ * neither is a value right nor does a division by zero fail.
+ */
+const value = "it sings";
+const canarySql = `SELECT '${value}';\nSELECT 1/0;\n`;
+/** Statements of the canary that complete. */
+const canaryCount = 1;
+/** Whether the reply to a message that ends with the canary shows a database that works. */
+function sings({ results, error }) {
+    return error?.sqlstate === "22012" && results.at(-1)?.rows[0]?.[0] === value;
+}
+/** Asks it on its own, outside any transaction. */
+async function isAlive(session) {
+    await session.send("ROLLBACK");
+    return sings(await session.send(canarySql));
+}
+
+
+/***/ }),
+
+/***/ 9137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  readSnapshot: () => (/* binding */ readSnapshot)
+  rehearsalLimits: () => (/* binding */ rehearsalLimits),
+  rehearse: () => (/* binding */ rehearse)
 });
-
-// NAMESPACE OBJECT: ./lib/database/catalog/database-wide.js
-var database_wide_namespaceObject = {};
-__webpack_require__.r(database_wide_namespaceObject);
-__webpack_require__.d(database_wide_namespaceObject, {
-  database: () => (database),
-  defaultPrivileges: () => (defaultPrivileges),
-  eventTriggers: () => (eventTriggers),
-  securityLabels: () => (securityLabels),
-  settings: () => (settings)
-});
-
-// NAMESPACE OBJECT: ./lib/database/catalog/foreign.js
-var foreign_namespaceObject = {};
-__webpack_require__.r(foreign_namespaceObject);
-__webpack_require__.d(foreign_namespaceObject, {
-  servers: () => (servers),
-  userMappings: () => (userMappings),
-  wrappers: () => (wrappers)
-});
-
-// NAMESPACE OBJECT: ./lib/database/catalog/languages.js
-var languages_namespaceObject = {};
-__webpack_require__.r(languages_namespaceObject);
-__webpack_require__.d(languages_namespaceObject, {
-  accessMethods: () => (accessMethods),
-  casts: () => (casts),
-  languages: () => (languages),
-  transforms: () => (transforms)
-});
-
-// NAMESPACE OBJECT: ./lib/database/catalog/operators.js
-var operators_namespaceObject = {};
-__webpack_require__.r(operators_namespaceObject);
-__webpack_require__.d(operators_namespaceObject, {
-  collations: () => (collations),
-  conversions: () => (conversions),
-  operatorClasses: () => (operatorClasses),
-  operatorFamilies: () => (operatorFamilies),
-  operators: () => (operators)
-});
-
-// NAMESPACE OBJECT: ./lib/database/catalog/replication.js
-var replication_namespaceObject = {};
-__webpack_require__.r(replication_namespaceObject);
-__webpack_require__.d(replication_namespaceObject, {
-  publications: () => (publications),
-  subscriptions: () => (subscriptions)
-});
-
-// NAMESPACE OBJECT: ./lib/database/catalog/text-search.js
-var text_search_namespaceObject = {};
-__webpack_require__.r(text_search_namespaceObject);
-__webpack_require__.d(text_search_namespaceObject, {
-  configurations: () => (configurations),
-  dictionaries: () => (dictionaries),
-  parsers: () => (parsers),
-  templates: () => (templates)
-});
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./lib/core/snapshot.js
-var snapshot = __webpack_require__(4587);
-// EXTERNAL MODULE: ./lib/core/quote.js
-var quote = __webpack_require__(9531);
-// EXTERNAL MODULE: ./lib/database/tables.js
-var tables = __webpack_require__(7496);
-;// CONCATENATED MODULE: ./lib/database/catalog/catalog-query.js
-
-
-/** Condition for the schemas in scope, over an alias of pg_namespace. */
-function inScope(n, { schemas }) {
-    if (schemas.length > 0)
-        return `${n}.nspname IN (${schemas.map(quote/* quoteLiteral */.ce).join(", ")})`;
-    return `${n}.nspname !~ '^pg_' AND ${n}.nspname <> 'information_schema'`;
-}
-/** Condition that leaves out what an extension brought: the extension itself is the object. */
-function notOfExtension(catalog, oid) {
-    // refclassid is what makes it cheap: the index on references finds all members at once.
-    return `NOT EXISTS (SELECT FROM pg_catalog.pg_depend ed WHERE ed.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
-    AND ed.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND ed.objid = ${oid} AND ed.deptype = 'e')`;
-}
-/** Flyway's history is no part of the schema either: it is kept beside ours, or was left behind. */
-const ownNames = [...Object.values(tables/* tableNames */.n$), tables/* snapshotTable */.tJ, "flyway_schema_history"].map(quote/* quoteLiteral */.ce).join(", ");
-/** Condition that leaves out the tool's own tables and what hangs on them. */
-function notOwn(n, c, { home }) {
-    return `NOT (${n}.nspname = ${(0,quote/* quoteLiteral */.ce)(home)} AND ${c}.relname IN (${ownNames}))`;
-}
-/** Condition for a relation, and what hangs on it: in scope, lasting, of people. */
-function relationInScope(n, c, scope) {
-    return `${c}.relpersistence <> 't' AND ${inScope(n, scope)} AND ${notOwn(n, c, scope)} AND ${notOfExtension("pg_class", `${c}.oid`)}`;
-}
-/** A qualified, quoted name. */
-function qualified(n, ...names) {
-    return [`${n}.nspname`, ...names].map((name) => `pg_catalog.quote_ident(${name})`).join(` || '.' || `);
-}
-/** Join that gives the comment on an object as `alias.description`. */
-function joinComment(alias, catalog, oid) {
-    return `LEFT JOIN pg_catalog.pg_description ${alias} ON ${alias}.objoid = ${oid} AND ${alias}.classoid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND ${alias}.objsubid = 0`;
-}
-/** The owner's name. */
-function owner(oid) {
-    return `pg_catalog.pg_get_userbyid(${oid})`;
-}
-/** Text for true, NULL for false: an attribute that most objects do not have. */
-function flag(condition) {
-    return `CASE WHEN ${condition} THEN 'yes' END`;
-}
-/** When a trigger or rule fires, NULL for always but on replicas. */
-function firing(column) {
-    return `CASE ${column} WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'replica' WHEN 'A' THEN 'always' END`;
-}
-/** A function with its arguments, or NULL for none. */
-function routine(oid) {
-    return `nullif(${oid}::pg_catalog.oid, 0)::pg_catalog.regprocedure::text`;
-}
-/** The name of a tablespace, NULL for the database's own. */
-function tablespace(oid) {
-    return `CASE WHEN ${oid} <> 0 THEN (SELECT ts.spcname FROM pg_catalog.pg_tablespace ts WHERE ts.oid = ${oid}) END`;
-}
-/** Stands for an expression whose table went while it was read: PostgreSQL answers NULL, which would be a guess. */
-const gone = "(gone)";
-/** An expression of the catalog in SQL, NULL for none. */
-function expression(tree, table) {
-    return `CASE WHEN ${tree} IS NOT NULL THEN coalesce(pg_catalog.pg_get_expr(${tree}, ${table}), '${gone}') END`;
-}
-
-;// CONCATENATED MODULE: ./lib/database/catalog/attached.js
-
-const table = (oid) => `JOIN pg_catalog.pg_class c ON c.oid = ${oid} JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
-/**
- * Triggers of people; internal ones belong to constraints. Copies on partitions are internal on 14, and have a state of
- * their own everywhere.
- */
-const triggers = {
-    name: "triggers",
-    sql: (scope) => `SELECT 'trigger' AS kind, ${qualified("n", "c.relname", "g.tgname")} AS identity, pg_catalog.pg_get_triggerdef(g.oid) AS definition,
-    ${firing("g.tgenabled")} AS firing, cm.description AS comment, ${flag("g.tgparentid <> 0")} AS inherited
-    FROM pg_catalog.pg_trigger g ${table("g.tgrelid")} LEFT JOIN pg_catalog.pg_constraint k ON k.oid = g.tgconstraint ${joinComment("cm", "pg_trigger", "g.oid")}
-    WHERE (NOT g.tgisinternal OR g.tgparentid <> 0) AND (k.contype IS NULL OR k.contype = 't') AND ${relationInScope("n", "c", scope)}`,
-};
-/** Rules but those that make a view a view. */
-const rules = {
-    kind: "rule",
-    catalog: "pg_rewrite",
-    from: (scope) => `FROM pg_catalog.pg_rewrite o ${table("o.ev_class")} WHERE o.rulename <> '_RETURN' AND ${relationInScope("n", "c", scope)}`,
-    identity: qualified("n", "c.relname", "o.rulename"),
-    attributes: () => ({ definition: "pg_catalog.pg_get_ruledef(o.oid)", firing: firing("o.ev_enabled") }),
-};
-const who = `CASE WHEN r = 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(r)) END`;
-/** Policies of row-level security. */
-const policies = {
-    name: "policies",
-    sql: (scope) => `SELECT 'policy' AS kind, ${qualified("n", "c.relname", "p.polname")} AS identity,
-    CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END AS command,
-    ${flag("NOT p.polpermissive")} AS restrictive, ARRAY(SELECT ${who} FROM pg_catalog.unnest(p.polroles) r) AS "roles:list",
-    ${expression("p.polqual", "p.polrelid")} AS "using", ${expression("p.polwithcheck", "p.polrelid")} AS with_check, cm.description AS comment
-    FROM pg_catalog.pg_policy p ${table("p.polrelid")} ${joinComment("cm", "pg_policy", "p.oid")} WHERE ${relationInScope("n", "c", scope)}`,
-};
-
-;// CONCATENATED MODULE: ./lib/database/catalog/array-literal.js
-/** Elements of a one-dimensional array as PostgreSQL writes it, `{a,"b, c",NULL}`. */
-function parseArray(literal) {
-    const elements = literal.slice(1, -1).matchAll(/"((?:[^"\\]|\\[^])*)"|([^,]+)/g);
-    return [...elements].map(([, quoted, bare]) => quoted === undefined ? (bare === "NULL" ? null : (bare ?? "")) : quoted.replaceAll(/\\([^])/g, "$1"));
-}
-
-;// CONCATENATED MODULE: ./lib/database/catalog/privileges.js
-
-/** SQL for what `toPrivileges` reads, NULL where nobody ever granted or revoked anything. */
-function acl({ acl: column, type, ownerOid, standard }) {
-    const usual = standard ?? `pg_catalog.acldefault(${type}, ${ownerOid})`;
-    return `CASE WHEN ${column} IS NOT NULL THEN ARRAY[pg_catalog.pg_get_userbyid(${ownerOid})::text, ${column}::text, ${usual}::text]::text END`;
-}
-/** The letters of an ACL. */
-const names = {
-    a: "INSERT",
-    r: "SELECT",
-    w: "UPDATE",
-    d: "DELETE",
-    D: "TRUNCATE",
-    x: "REFERENCES",
-    t: "TRIGGER",
-    X: "EXECUTE",
-    U: "USAGE",
-    C: "CREATE",
-    c: "CONNECT",
-    T: "TEMPORARY",
-    m: "MAINTAIN",
-    s: "SET",
-    A: "ALTER SYSTEM",
-};
-/**
- * Privileges as the difference to what PostgreSQL grants by default, so that no ACL and an explicit default one are the
- * same, and the owner's own privileges are no finding on any major. Of an array of owner, ACL and the default one.
- */
-function toPrivileges(text) {
-    const [owner, granted, usual] = parseArray(text);
-    const [live, standard] = [granted, usual].map((one) => new Set(listPrivileges(one ?? "{}", owner ?? "")));
-    const more = [...(live ?? [])].filter((one) => !standard?.has(one)).map((one) => `+${one}`);
-    const fewer = [...(standard ?? [])].filter((one) => !live?.has(one)).map((one) => `-${one}`);
-    return [...more, ...fewer].toSorted((a, b) => (a < b ? -1 : 1)).join(", ");
-}
-/** `bob: SELECT with grant option` for each privilege of each grantee. */
-function listPrivileges(list, owner) {
-    return parseArray(list).flatMap((item) => {
-        const [, quoted, bare, letters = ""] = /^(?:"((?:[^"]|"")*)"|([^=]*))=([^/]*)\//.exec(item ?? "") ?? [];
-        const grantee = quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"');
-        const who = grantee === "" ? "PUBLIC" : grantee === owner ? "$owner" : privileges_quote(grantee);
-        return [...letters.matchAll(/([A-Za-z])(\*?)/g)].map(([, letter = "", star]) => {
-            // Owners hold every grant option anyway: an ACL that says so means nothing more.
-            const option = star === "*" && grantee !== owner ? " with grant option" : "";
-            return `${who}: ${names[letter] ?? letter}${option}`;
-        });
-    });
-}
-function privileges_quote(role) {
-    return /^[a-z_][a-z0-9_$]*$/.test(role) ? role : `"${role.replaceAll('"', '""')}"`;
-}
-
-;// CONCATENATED MODULE: ./lib/database/catalog/relations.js
-
-
-/** Constraints that nobody checks since DISABLE TRIGGER ALL: the catalog shows it on triggers that no tool shows. */
-const unchecked = `SELECT g.tgrelid, pg_catalog.string_agg(DISTINCT CASE g.tgenabled WHEN 'D' THEN 'off for ' WHEN 'R' THEN 'on replicas only for ' ELSE 'always for ' END || pg_catalog.quote_ident(k.conname), ', ') AS checks
-    FROM pg_catalog.pg_trigger g JOIN pg_catalog.pg_constraint k ON k.oid = g.tgconstraint AND k.contype <> 't'
-    WHERE g.tgisinternal AND g.tgenabled <> 'O' AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger gp
-      WHERE k.conparentid <> 0 AND gp.tgconstraint = k.conparentid AND gp.tgfoid = g.tgfoid AND gp.tgenabled = g.tgenabled)
-    GROUP BY g.tgrelid`;
-const parents = `SELECT h.inhrelid, pg_catalog.string_agg(h.inhparent::pg_catalog.regclass::text, ', ' ORDER BY h.inhseqno) AS names, pg_catalog.bool_or(h.inhdetachpending) AS pending
-    FROM pg_catalog.pg_inherits h GROUP BY h.inhrelid`;
-/** Tables of all kinds; the definitions of views are read apart (`view-definitions.ts`). */
-const relations = {
-    name: "relations",
-    sql: (scope) => `SELECT CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'partitioned table' WHEN 'f' THEN 'foreign table'
-      WHEN 'v' THEN 'view' ELSE 'materialized view' END AS kind, ${qualified("n", "c.relname")} AS identity,
-    ${owner("c.relowner")} AS owner, ${acl({ acl: "c.relacl", type: "'r'", ownerOid: "c.relowner" })} AS "privileges:acl",
-    CASE c.relpersistence WHEN 'u' THEN 'unlogged' END AS persistence,
-    ${flag("c.relrowsecurity")} AS row_security, ${flag("c.relforcerowsecurity")} AS force_row_security,
-    CASE WHEN c.relkind IN ('r', 'p') THEN CASE c.relreplident WHEN 'n' THEN 'nothing' WHEN 'f' THEN 'full' WHEN 'i' THEN 'index ' || coalesce((SELECT pg_catalog.quote_ident(x.relname) FROM pg_catalog.pg_index i
-      JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND i.indisreplident), 'missing') END END AS replica_identity,
-    c.reloptions AS "options:list", w.reloptions AS "toast_options:list", ${tablespace("c.reltablespace")} AS tablespace,
-    CASE WHEN a.amname <> 'heap' THEN pg_catalog.quote_ident(a.amname) END AS access_method,
-    CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END AS partition_key,
-    ${expression("c.relpartbound", "c.oid")} AS partition_bound, h.names AS parents, ${flag("h.pending")} AS detach_pending,
-    CASE WHEN c.reloftype <> 0 THEN c.reloftype::pg_catalog.regtype::text END AS of_type,
-    pg_catalog.quote_ident(s.srvname) AS server, f.ftoptions AS "server_options:foreign",
-    u.checks AS constraints_checked, cm.description AS comment
-    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    LEFT JOIN pg_catalog.pg_class w ON w.oid = c.reltoastrelid LEFT JOIN pg_catalog.pg_am a ON a.oid = c.relam
-    LEFT JOIN pg_catalog.pg_foreign_table f ON f.ftrelid = c.oid LEFT JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver
-    LEFT JOIN (${unchecked}) u ON u.tgrelid = c.oid LEFT JOIN (${parents}) h ON h.inhrelid = c.oid
-    ${joinComment("cm", "pg_class", "c.oid")}
-    WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND ${relationInScope("n", "c", scope)}`,
-};
-const options = `'start ' || q.seqstart || ' increment ' || q.seqincrement || ' min ' || q.seqmin || ' max ' || q.seqmax || ' cache ' || q.seqcache || CASE WHEN q.seqcycle THEN ' cycle' ELSE '' END`;
-/** Sequences that stand alone or belong to a serial column, whose owner they follow; those of identity columns ride on the column. */
-const sequences = {
-    name: "sequences",
-    sql: (scope) => `SELECT 'sequence' AS kind, ${qualified("n", "c.relname")} AS identity,
-    CASE WHEN o.relname IS NULL THEN ${owner("c.relowner")} END AS owner,
-    ${acl({ acl: "c.relacl", type: "'s'", ownerOid: "c.relowner" })} AS "privileges:acl",
-    pg_catalog.format_type(q.seqtypid, NULL) AS type, ${options} AS options,
-    CASE WHEN c.relpersistence = 'u' AND o.relpersistence IS DISTINCT FROM 'u' THEN 'unlogged' END AS persistence,
-    o.oid::pg_catalog.regclass::text || '.' || pg_catalog.quote_ident(a.attname) AS owned_by, cm.description AS comment
-    FROM pg_catalog.pg_sequence q JOIN pg_catalog.pg_class c ON c.oid = q.seqrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    LEFT JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i')
-      AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjsubid > 0
-    LEFT JOIN pg_catalog.pg_class o ON o.oid = d.refobjid
-    LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
-    ${joinComment("cm", "pg_class", "c.oid")}
-    WHERE d.deptype IS DISTINCT FROM 'i' AND c.relpersistence <> 't' AND ${inScope("n", scope)} AND ${notOfExtension("pg_class", "c.oid")}`,
-};
-/** The sequence of an identity column, which nobody sees as an object of its own; looked up for such columns only. */
-const identitySequence = `SELECT ${qualified("qn", "qc.relname")} AS name, ${options} AS options, ${acl({ acl: "qc.relacl", type: "'s'", ownerOid: "qc.relowner" })} AS privileges
-      FROM pg_catalog.pg_depend qd JOIN pg_catalog.pg_sequence q ON q.seqrelid = qd.objid JOIN pg_catalog.pg_class qc ON qc.oid = q.seqrelid JOIN pg_catalog.pg_namespace qn ON qn.oid = qc.relnamespace
-      WHERE a.attidentity <> '' AND qd.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND qd.refobjid = a.attrelid AND qd.refobjsubid = a.attnum
-      AND qd.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND qd.deptype = 'i' LIMIT 1`;
-
-;// CONCATENATED MODULE: ./lib/database/catalog/columns.js
-
-
-
-/** Not of a view: there, the definition decides. */
-const own = "c.relkind NOT IN ('v', 'm')";
-const stored = expression("d.adbin", "d.adrelid");
-/** NOT NULL is an object of its own from 18 on; a name that PostgreSQL would choose says nothing. */
-const notNull = {
-    value: `CASE WHEN a.attnotnull AND ${own} THEN CASE WHEN NOT k.convalidated THEN 'not valid' WHEN k.connoinherit THEN 'no inherit' ELSE 'yes' END END`,
-    isNamed: "k.conname <> c.relname || '_' || a.attname || '_not_null'",
-    join: "LEFT JOIN pg_catalog.pg_constraint k ON k.conrelid = c.oid AND k.contype = 'n' AND k.conkey[1] = a.attnum " +
-        joinComment("ck", "pg_constraint", "k.oid"),
-};
-/** What most columns do not have. Both the server and the reader are much faster when it is one column of JSON. */
-function uncommon({ major }) {
-    // Identity reaches partitions from 17 on, always as the parent has it.
-    const identity = major < 17 ? "a.attidentity <> ''" : "a.attidentity <> '' AND NOT c.relispartition";
-    const ofIdentity = (value) => `CASE WHEN ${identity} THEN ${value} END`;
-    return [
-        {
-            when: "a.attidentity <> ''",
-            attributes: {
-                identity_options: ofIdentity(`CASE a.attidentity WHEN 'a' THEN 'always ' ELSE 'by default ' END || q.options`),
-                identity_sequence: ofIdentity("q.name"),
-                "sequence_privileges:acl": ofIdentity("q.privileges"),
-            },
-        },
-        {
-            when: "a.attgenerated <> ''",
-            attributes: {
-                generated: `CASE a.attgenerated WHEN '' THEN NULL WHEN 's' THEN 'stored ' ELSE 'virtual ' END || ${stored}`,
-            },
-        },
-        {
-            when: "a.attcollation <> t.typcollation",
-            attributes: {
-                collation: `CASE WHEN a.attcollation <> t.typcollation AND ${own} THEN a.attcollation::pg_catalog.regcollation::text END`,
-            },
-        },
-        {
-            when: "a.attstorage <> t.typstorage",
-            attributes: {
-                storage: `CASE WHEN a.attstorage <> t.typstorage AND c.relkind <> 'v' THEN CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' ELSE 'extended' END END`,
-            },
-        },
-        {
-            when: "a.attcompression <> ''",
-            attributes: { compression: "CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END" },
-        },
-        {
-            when: "a.attstattarget >= 0",
-            attributes: { statistics: "CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::text END" },
-        },
-        { when: "a.attoptions IS NOT NULL", attributes: { "options:list": "a.attoptions::text" } },
-        { when: "a.attfdwoptions IS NOT NULL", attributes: { "server_options:foreign": "a.attfdwoptions::text" } },
-        {
-            when: "a.attacl IS NOT NULL",
-            attributes: { "privileges:acl": acl({ acl: "a.attacl", type: "'c'", ownerOid: "c.relowner" }) },
-        },
-        { when: "cd.description IS NOT NULL", attributes: { comment: "cd.description" } },
-        {
-            when: "a.attinhcount > 0 AND NOT a.attislocal",
-            attributes: { inherited: flag("a.attinhcount > 0 AND NOT a.attislocal") },
-        },
-        ...(major < 18
-            ? []
-            : [
-                {
-                    when: notNull.isNamed,
-                    attributes: { not_null_name: `CASE WHEN ${notNull.isNamed} THEN pg_catalog.quote_ident(k.conname) END` },
-                },
-                { when: "ck.description IS NOT NULL", attributes: { not_null_comment: "ck.description" } },
-            ]),
-    ];
-}
-/**
- * Columns of tables, views and foreign tables, attributes of composite types. What a view's definition decides is told
- * there.
- */
-const columns = {
-    name: "columns",
-    sql: (scope) => {
-        const more = uncommon(scope);
-        const pairs = more.flatMap(({ attributes }) => Object.entries(attributes).map(([name, value]) => `'${name}', ${value}`));
-        return `SELECT CASE c.relkind WHEN 'c' THEN 'attribute' ELSE 'column' END AS kind, c.name || '.' || pg_catalog.quote_ident(a.attname) AS identity,
-    CASE WHEN ${own} THEN pg_catalog.format_type(a.atttypid, a.atttypmod) END AS type,
-    ${scope.major < 18 ? flag(`a.attnotnull AND ${own}`) : notNull.value} AS not_null,
-    CASE WHEN a.attgenerated = '' THEN ${stored} END AS "default",
-    CASE WHEN ${own} THEN a.attrelid || ' ' || a.attnum END AS "position:rank",
-    CASE WHEN ${more.map(({ when }) => `(${when})`).join(" OR ")} THEN pg_catalog.json_build_object(${pairs.join(", ")}) END AS "*:json"
-    FROM (SELECT c.oid, c.relkind, c.relname, c.relowner, c.relispartition, ${qualified("n", "c.relname")} AS name
-      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND ${relationInScope("n", "c", scope)} OFFSET 0) c
-    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-    JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-    LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-    LEFT JOIN pg_catalog.pg_description cd ON cd.objoid = a.attrelid AND cd.objsubid = a.attnum AND cd.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
-    LEFT JOIN LATERAL (${identitySequence}) q ON true ${scope.major < 18 ? "" : notNull.join}`;
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/database/catalog/constraints.js
-
-/** What pg_get_constraintdef writes, without NOT VALID at its end: that is an attribute of its own. */
-const definition = `CASE WHEN k.convalidated THEN pg_catalog.pg_get_constraintdef(k.oid) ELSE pg_catalog.regexp_replace(pg_catalog.pg_get_constraintdef(k.oid), ' NOT VALID$', '') END AS definition,
-    ${flag("NOT k.convalidated")} AS not_valid`;
-const state = `CASE WHEN NOT i.indisvalid THEN 'INVALID' WHEN NOT (i.indisready AND i.indislive) THEN 'not ready' END`;
-/**
- * Constraints of tables, with the index behind them. An allow-list of kinds: new majors add some. A foreign key to a
- * partitioned table is one more for each partition there, which nobody sees.
- */
-const constraints = {
-    name: "constraints",
-    sql: (scope) => `SELECT 'constraint' AS kind, ${qualified("n", "c.relname", "k.conname")} AS identity, ${definition},
-    ${state} AS index_state, ${flag("i.indisclustered")} AS clustered, x.reloptions AS "index_options:list",
-    ${tablespace("x.reltablespace")} AS tablespace, ci.description AS index_comment,
-    cm.description AS comment, ${flag("k.conparentid <> 0 OR NOT k.conislocal")} AS inherited
-    FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    LEFT JOIN pg_catalog.pg_constraint p ON p.oid = k.conparentid
-    LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
-    LEFT JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
-    ${joinComment("ci", "pg_class", "x.oid")} ${joinComment("cm", "pg_constraint", "k.oid")}
-    WHERE k.contype IN ('p', 'u', 'x', 'c', 'f') AND (p.confrelid IS NULL OR p.confrelid = k.confrelid) AND ${relationInScope("n", "c", scope)}`,
-};
-/** CHECK constraints of domains. */
-const domainConstraints = {
-    kind: "domain constraint",
-    catalog: "pg_constraint",
-    from: (scope) => `FROM (SELECT k.*, ${definition} FROM pg_catalog.pg_constraint k WHERE k.contypid <> 0 AND k.contype = 'c') o JOIN pg_catalog.pg_type t ON t.oid = o.contypid
-      JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE ${inScope("n", scope)} AND ${notOfExtension("pg_type", "t.oid")}`,
-    identity: qualified("n", "t.typname", "o.conname"),
-    attributes: () => ({ definition: "o.definition", not_valid: "o.not_valid" }),
-};
-/** Indexes that no constraint owns. */
-const indexes = {
-    name: "indexes",
-    sql: (scope) => `SELECT 'index' AS kind, ${qualified("n", "x.relname")} AS identity,
-    pg_catalog.pg_get_indexdef(x.oid) AS definition, ${qualified("n", "c.relname")} AS "table", ${state} AS state,
-    ${flag("i.indisclustered")} AS clustered, ${tablespace("x.reltablespace")} AS tablespace,
-    CASE WHEN i.indexprs IS NOT NULL THEN (SELECT pg_catalog.string_agg(a.attnum || ': ' || a.attstattarget, ', ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a WHERE a.attrelid = x.oid AND a.attstattarget >= 0) END AS statistics,
-    cm.description AS comment, ${flag("x.relispartition")} AS inherited
-    FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
-    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace ${joinComment("cm", "pg_class", "x.oid")}
-    WHERE c.relkind IN ('r', 'p', 'm') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = x.oid AND k.contype IN ('p', 'u', 'x'))
-    AND ${relationInScope("n", "c", scope)}`,
-};
-/** Extended statistics. */
-const statistics = {
-    kind: "statistics",
-    catalog: "pg_statistic_ext",
-    from: (scope) => `FROM pg_catalog.pg_statistic_ext o JOIN pg_catalog.pg_namespace sn ON sn.oid = o.stxnamespace
-      JOIN pg_catalog.pg_class c ON c.oid = o.stxrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE ${relationInScope("n", "c", scope)}`,
-    identity: qualified("sn", "o.stxname"),
-    owner: "o.stxowner",
-    attributes: () => ({
-        definition: "pg_catalog.pg_get_statisticsobjdef(o.oid)",
-        table: qualified("n", "c.relname"),
-        statistics: "CASE WHEN o.stxstattarget >= 0 THEN o.stxstattarget END",
-    }),
-};
-
-;// CONCATENATED MODULE: ./lib/database/catalog/database-wide.js
-
-
-const thisDatabase = `(SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())`;
-const eventTriggers = {
-    kind: "event trigger",
-    catalog: "pg_event_trigger",
-    from: () => "FROM pg_catalog.pg_event_trigger o",
-    identity: "pg_catalog.quote_ident(o.evtname)",
-    owner: "o.evtowner",
-    attributes: () => ({
-        event: "o.evtevent",
-        function: routine("o.evtfoid"),
-        "tags:list": "o.evttags::text",
-        firing: firing("o.evtenabled"),
-    }),
-};
-/** Those of one schema add to the ones of the database, so they are all that differs from none. */
-const defaultStandard = `CASE WHEN o.defaclnamespace = 0 THEN pg_catalog.acldefault(CASE o.defaclobjtype WHEN 'S' THEN 's' ELSE o.defaclobjtype END::"char", o.defaclrole) END`;
-const defaultPrivileges = {
-    kind: "default privileges",
-    catalog: "pg_default_acl",
-    from: (scope) => `FROM pg_catalog.pg_default_acl o LEFT JOIN pg_catalog.pg_namespace n ON n.oid = o.defaclnamespace WHERE o.defaclnamespace = 0 OR ${inScope("n", scope)}`,
-    identity: `CASE o.defaclobjtype WHEN 'r' THEN 'tables' WHEN 'S' THEN 'sequences' WHEN 'f' THEN 'functions' WHEN 'T' THEN 'types' WHEN 'n' THEN 'schemas' ELSE 'large objects' END
-      || ' of ' || pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.defaclrole)) || coalesce(' in ' || pg_catalog.quote_ident(n.nspname), '')`,
-    attributes: () => ({
-        "privileges:acl": acl({ acl: "o.defaclacl", type: "''", ownerOid: "o.defaclrole", standard: defaultStandard }),
-        schema: "pg_catalog.quote_ident(n.nspname)",
-    }),
-};
-/** Settings that ALTER DATABASE and ALTER ROLE … IN DATABASE left, one by one. */
-const settings = {
-    kind: "setting",
-    catalog: "pg_db_role_setting",
-    from: () => `FROM (SELECT NULL::pg_catalog.oid AS oid, s.setrole, c FROM pg_catalog.pg_db_role_setting s CROSS JOIN LATERAL pg_catalog.unnest(s.setconfig) c WHERE s.setdatabase = ${thisDatabase}) o`,
-    identity: `pg_catalog.split_part(o.c, '=', 1) || CASE WHEN o.setrole = 0 THEN '' ELSE ' of ' || pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o.setrole)) END`,
-    attributes: () => ({
-        value: `coalesce(nullif(pg_catalog.substr(o.c, pg_catalog.strpos(o.c, '=') + 1), ''), '''''')`,
-    }),
-};
-/** The database's own privileges. Its name is none of its attributes: a restored copy is the same schema. */
-const database = {
-    kind: "database",
-    catalog: "pg_database",
-    from: () => "FROM pg_catalog.pg_database o WHERE o.datname = pg_catalog.current_database()",
-    identity: "'database'",
-    attributes: () => ({ "privileges:acl": acl({ acl: "o.datacl", type: "'d'", ownerOid: "o.datdba" }) }),
-};
-/** On what is not in a schema in scope, only where it is in none at all. */
-const securityLabels = {
-    kind: "security label",
-    catalog: "pg_seclabel",
-    from: (scope) => `FROM (SELECT NULL::pg_catalog.oid AS oid, l.provider, l.label, i.type, i.identity, n.nspname, n.oid AS namespace FROM pg_catalog.pg_seclabel l
-      CROSS JOIN LATERAL pg_catalog.pg_identify_object(l.classoid, l.objoid, l.objsubid) i LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = i.schema) o
-      WHERE o.namespace IS NULL OR ${inScope("o", scope)}`,
-    identity: "o.provider || ' on ' || o.type || ' ' || o.identity",
-    attributes: () => ({ label: "o.label" }),
-};
-
-;// CONCATENATED MODULE: ./lib/database/catalog/extensions.js
-
-const schemas = {
-    kind: "schema",
-    catalog: "pg_namespace",
-    from: (scope) => `FROM pg_catalog.pg_namespace o WHERE ${inScope("o", scope)}`,
-    identity: "pg_catalog.quote_ident(o.nspname)",
-    owner: "o.nspowner",
-    acl: ["o.nspacl", "n"],
-    attributes: () => ({}),
-};
-/** Kinds of members that have privileges: catalog, type for acldefault, column of the ACL and of the owner. */
-const members = [
-    ["pg_proc", "'f'", "proacl", "proowner"],
-    ["pg_class", `CASE o.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char"`, "relacl", "relowner"],
-    ["pg_type", "'T'", "typacl", "typowner"],
-    ["pg_namespace", "'n'", "nspacl", "nspowner"],
-    ["pg_language", "'l'", "lanacl", "lanowner"],
-    ["pg_foreign_data_wrapper", "'F'", "fdwacl", "fdwowner"],
-    ["pg_foreign_server", "'S'", "srvacl", "srvowner"],
-];
-/** Only what is not as pg_init_privs has it; no row there means that it began with the default. */
-const changed = members.map(([catalog, type, acl, owner,]) => `SELECT d.refobjid, d.classid, d.objid, o.${acl} AS acl, coalesce(i.initprivs, pg_catalog.acldefault(${type}, o.${owner})) AS standard, o.${owner} AS owner
-        FROM pg_catalog.pg_depend d JOIN pg_catalog.${catalog} o ON o.oid = d.objid
-        LEFT JOIN pg_catalog.pg_init_privs i ON i.objoid = d.objid AND i.classoid = d.classid AND i.objsubid = 0
-        WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND d.deptype = 'e'
-        AND o.${acl} IS NOT NULL AND o.${acl} IS DISTINCT FROM i.initprivs`);
-/** Extensions; of what they brought, only privileges that are no longer as the extension left them. */
-const extensions = {
-    name: "extensions",
-    sql: () => `SELECT 'extension' AS kind, pg_catalog.quote_ident(e.extname) AS identity, e.extversion AS version, pg_catalog.quote_ident(n.nspname) AS schema,
-    m.privileges AS "member_privileges:members", cm.description AS comment
-    FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace ${joinComment("cm", "pg_extension", "e.oid")}
-    LEFT JOIN (SELECT c.refobjid, pg_catalog.json_agg(pg_catalog.json_build_array((pg_catalog.pg_identify_object(c.classid, c.objid, 0)).identity,
-        ARRAY[pg_catalog.pg_get_userbyid(c.owner)::text, c.acl::text, c.standard::text]::text)) AS privileges
-      FROM (${changed.join("\n        UNION ALL ")}) c GROUP BY c.refobjid) m ON m.refobjid = e.oid`,
-};
-
-;// CONCATENATED MODULE: ./lib/database/catalog/foreign.js
-
-
-const wrappers = {
-    kind: "foreign data wrapper",
-    catalog: "pg_foreign_data_wrapper",
-    from: () => "FROM pg_catalog.pg_foreign_data_wrapper o",
-    identity: "pg_catalog.quote_ident(o.fdwname)",
-    owner: "o.fdwowner",
-    acl: ["o.fdwacl", "F"],
-    attributes: () => ({
-        handler: routine("o.fdwhandler"),
-        validator: routine("o.fdwvalidator"),
-        "options:foreign": "o.fdwoptions::text",
-    }),
-};
-const servers = {
-    kind: "server",
-    catalog: "pg_foreign_server",
-    from: () => "FROM pg_catalog.pg_foreign_server o JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = o.srvfdw",
-    identity: "pg_catalog.quote_ident(o.srvname)",
-    owner: "o.srvowner",
-    acl: ["o.srvacl", "S"],
-    attributes: () => ({
-        wrapper: "pg_catalog.quote_ident(w.fdwname)",
-        type: "o.srvtype",
-        version: "o.srvversion",
-        "options:foreign": "o.srvoptions::text",
-    }),
-};
-/** Whether the view shows options at all, by its own rule: NULL means none, or not for these eyes. */
-const mayRead = `(SELECT r.rolsuper FROM pg_catalog.pg_roles r WHERE r.rolname = current_user)
-        OR (o.umuser = 0 AND pg_catalog.pg_has_role(s.srvowner, 'USAGE'))
-        OR (o.usename = current_user AND (pg_catalog.pg_has_role(s.srvowner, 'USAGE') OR pg_catalog.has_server_privilege(s.oid, 'USAGE')))`;
-/** Who may log in elsewhere as whom; of secrets, that they are there. */
-const userMappings = {
-    kind: "user mapping",
-    catalog: "pg_user_mapping",
-    from: () => "FROM (SELECT m.umid AS oid, m.* FROM pg_catalog.pg_user_mappings m) o JOIN pg_catalog.pg_foreign_server s ON s.oid = o.srvid",
-    identity: "CASE WHEN o.umuser = 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(o.usename) END || ' on ' || pg_catalog.quote_ident(o.srvname)",
-    attributes: () => ({
-        "options:foreign": `CASE WHEN ${mayRead} THEN o.umoptions::text ELSE '{${snapshot/* notReadable */.I}}' END`,
-        server: "pg_catalog.quote_ident(o.srvname)",
-    }),
-};
-
-;// CONCATENATED MODULE: ./lib/database/catalog/languages.js
-
-const firstOfPeople = "16384"; // oids below belong to the server itself
-const type = (oid) => `${oid}::pg_catalog.regtype::text`;
-/** Languages; those of the server itself are there for their privileges. */
-const languages = {
-    kind: "language",
-    catalog: "pg_language",
-    from: () => "FROM pg_catalog.pg_language o",
-    identity: "pg_catalog.quote_ident(o.lanname)",
-    owner: "o.lanowner",
-    acl: ["o.lanacl", "l"],
-    attributes: () => ({
-        handler: routine("o.lanplcallfoid"),
-        inline: routine("o.laninline"),
-        validator: routine("o.lanvalidator"),
-        trusted: flag("o.lanpltrusted"),
-    }),
-};
-const transforms = {
-    kind: "transform",
-    catalog: "pg_transform",
-    from: () => `FROM pg_catalog.pg_transform o JOIN pg_catalog.pg_language l ON l.oid = o.trflang WHERE o.oid >= ${firstOfPeople}`,
-    identity: `${type("o.trftype")} || ' for ' || pg_catalog.quote_ident(l.lanname)`,
-    attributes: () => ({ from_sql: routine("o.trffromsql"), to_sql: routine("o.trftosql") }),
-};
-const accessMethods = {
-    kind: "access method",
-    catalog: "pg_am",
-    from: () => `FROM pg_catalog.pg_am o WHERE o.oid >= ${firstOfPeople}`,
-    identity: "pg_catalog.quote_ident(o.amname)",
-    attributes: () => ({
-        handler: routine("o.amhandler"),
-        type: "CASE o.amtype WHEN 't' THEN 'table' ELSE 'index' END",
-    }),
-};
-/** Casts; the one from a range to its multirange comes along with the range. */
-const casts = {
-    kind: "cast",
-    catalog: "pg_cast",
-    from: () => `FROM pg_catalog.pg_cast o WHERE o.oid >= ${firstOfPeople}
-      AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend i WHERE i.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass AND i.objid = o.oid AND i.deptype = 'i')`,
-    identity: `${type("o.castsource")} || ' as ' || ${type("o.casttarget")}`,
-    attributes: () => ({
-        function: routine("o.castfunc"),
-        context: "CASE o.castcontext WHEN 'i' THEN 'implicit' WHEN 'a' THEN 'assignment' END",
-        method: "CASE o.castmethod WHEN 'i' THEN 'inout' WHEN 'b' THEN 'binary' END",
-    }),
-};
-
-;// CONCATENATED MODULE: ./lib/database/catalog/operators.js
-
-const operators_type = (oid) => `${oid}::pg_catalog.regtype::text`;
-const operator = (oid) => `nullif(${oid}, 0)::pg_catalog.regoperator::text`;
-const operators = {
-    kind: "operator",
-    catalog: "pg_operator",
-    from: (scope) => `FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace WHERE ${inScope("n", scope)}`,
-    identity: "o.oid::pg_catalog.regoperator::text",
-    owner: "o.oprowner",
-    attributes: () => ({
-        function: routine("o.oprcode"),
-        result: operators_type("nullif(o.oprresult, 0)"),
-        commutator: operator("o.oprcom"),
-        negator: operator("o.oprnegate"),
-        restrict: routine("o.oprrest"),
-        join: routine("o.oprjoin"),
-        hashes: flag("o.oprcanhash"),
-        merges: flag("o.oprcanmerge"),
-    }),
-};
-const familyContent = (oid) => `(SELECT pg_catalog.string_agg(m.line, ', ' ORDER BY m.line COLLATE "C") FROM (
-      SELECT 'operator ' || p.amopstrategy || ' ' || p.amopopr::pg_catalog.regoperator || coalesce(' for order by ' || (SELECT s.opfname FROM pg_catalog.pg_opfamily s WHERE s.oid = p.amopsortfamily), '') AS line
-        FROM pg_catalog.pg_amop p WHERE p.amopfamily = ${oid}
-      UNION ALL SELECT 'function ' || q.amprocnum || ' (' || ${operators_type("q.amproclefttype")} || ', ' || ${operators_type("q.amprocrighttype")} || ') ' || ${routine("q.amproc")} FROM pg_catalog.pg_amproc q WHERE q.amprocfamily = ${oid}) m)`;
-/** Operator classes; a family that one brought along has its name and comes with it. */
-const operatorClasses = {
-    kind: "operator class",
-    catalog: "pg_opclass",
-    from: (scope) => `FROM pg_catalog.pg_opclass o JOIN pg_catalog.pg_namespace n ON n.oid = o.opcnamespace JOIN pg_catalog.pg_am a ON a.oid = o.opcmethod
-      JOIN pg_catalog.pg_opfamily f ON f.oid = o.opcfamily JOIN pg_catalog.pg_namespace fn ON fn.oid = f.opfnamespace WHERE ${inScope("n", scope)}`,
-    identity: `${qualified("n", "o.opcname")} || ' using ' || pg_catalog.quote_ident(a.amname)`,
-    owner: "o.opcowner",
-    attributes: () => ({
-        type: operators_type("o.opcintype"),
-        family: qualified("fn", "f.opfname"),
-        is_default: flag("o.opcdefault"),
-        key_type: operators_type("nullif(o.opckeytype, 0)"),
-        definition: `CASE WHEN f.opfname = o.opcname AND f.opfnamespace = o.opcnamespace THEN ${familyContent("f.oid")} END`,
-    }),
-};
-/** Operator families by themselves. */
-const operatorFamilies = {
-    kind: "operator family",
-    catalog: "pg_opfamily",
-    from: (scope) => `FROM pg_catalog.pg_opfamily o JOIN pg_catalog.pg_namespace n ON n.oid = o.opfnamespace JOIN pg_catalog.pg_am a ON a.oid = o.opfmethod
-      WHERE ${inScope("n", scope)} AND NOT EXISTS (SELECT FROM pg_catalog.pg_opclass c WHERE c.opcfamily = o.oid AND c.opcname = o.opfname AND c.opcnamespace = o.opfnamespace)`,
-    identity: `${qualified("n", "o.opfname")} || ' using ' || pg_catalog.quote_ident(a.amname)`,
-    owner: "o.opfowner",
-    attributes: () => ({ definition: familyContent("o.oid") }),
-};
-const conversions = {
-    kind: "conversion",
-    catalog: "pg_conversion",
-    from: (scope) => `FROM pg_catalog.pg_conversion o JOIN pg_catalog.pg_namespace n ON n.oid = o.connamespace WHERE ${inScope("n", scope)}`,
-    identity: qualified("n", "o.conname"),
-    owner: "o.conowner",
-    attributes: () => ({
-        source_encoding: "pg_catalog.pg_encoding_to_char(o.conforencoding)",
-        target_encoding: "pg_catalog.pg_encoding_to_char(o.contoencoding)",
-        function: routine("o.conproc"),
-        is_default: flag("o.condefault"),
-    }),
-};
-/** The column that holds an ICU locale has another name on each of 15, 16 and 17. */
-const collations = {
-    kind: "collation",
-    catalog: "pg_collation",
-    from: (scope) => `FROM pg_catalog.pg_collation o JOIN pg_catalog.pg_namespace n ON n.oid = o.collnamespace CROSS JOIN LATERAL (SELECT pg_catalog.to_jsonb(o) AS row) j WHERE ${inScope("n", scope)}`,
-    identity: qualified("n", "o.collname"),
-    owner: "o.collowner",
-    attributes: () => ({
-        provider: "CASE o.collprovider WHEN 'i' THEN 'icu' WHEN 'c' THEN 'libc' WHEN 'b' THEN 'builtin' END",
-        locale: "coalesce(j.row ->> 'colllocale', j.row ->> 'colliculocale', o.collcollate::text)",
-        ctype: "nullif(o.collctype::text, o.collcollate::text)",
-        nondeterministic: flag("NOT o.collisdeterministic"),
-        rules: "j.row ->> 'collicurules'",
-    }),
-};
-
-;// CONCATENATED MODULE: ./lib/database/catalog/rare-kinds.js
-/**
- * All rare kinds in one query, which looks up owners, privileges and comments once, and leaves out what extensions
- * brought: a query for each would cost a small database more than all the rest.
- */
-function toQuery(kinds) {
-    return {
-        name: "rare kinds",
-        sql: (scope) => `SELECT u.kind, u.identity, pg_catalog.pg_get_userbyid(u.owner) AS owner,
-    CASE WHEN u.acl IS NOT NULL THEN ARRAY[pg_catalog.pg_get_userbyid(u.owner)::text, u.acl::text, u.usual::text]::text END AS "privileges:acl",
-    u.attributes AS "*:json", cm.description AS comment
-    FROM (${kinds.flatMap((kind) => toArm(kind, scope) ?? []).join("\n    UNION ALL ")}) u
-    LEFT JOIN pg_catalog.pg_description cm ON cm.objoid = u.oid AND cm.classoid = u.catalog AND cm.objsubid = 0
-    WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
-      AND d.classid = u.catalog AND d.objid = u.oid AND d.deptype = 'e')`,
-    };
-}
-function toArm({ kind, catalog, from, identity, owner, acl, attributes }, scope) {
-    const source = from(scope);
-    if (source === null)
-        return null;
-    const pairs = Object.entries(attributes(scope)).map(([name, expression]) => `'${name}', ${expression}`);
-    const [column, type] = acl ?? [];
-    const usual = `CASE WHEN ${column} IS NOT NULL THEN pg_catalog.acldefault('${type}', ${owner}) END`;
-    return `SELECT '${kind}' AS kind, ${identity} AS identity, 'pg_catalog.${catalog}'::pg_catalog.regclass::pg_catalog.oid AS catalog, o.oid AS oid,
-      ${owner ?? "NULL::pg_catalog.oid"} AS owner, ${column ?? "NULL::pg_catalog.aclitem[]"} AS acl, ${column === undefined ? "NULL::pg_catalog.aclitem[]" : usual} AS usual,
-      pg_catalog.json_build_object(${pairs.join(", ")}) AS attributes ${source}`;
-}
-
-// EXTERNAL MODULE: ./lib/database/catalog/read-only-transactions.js
-var read_only_transactions = __webpack_require__(5188);
-;// CONCATENATED MODULE: ./lib/database/catalog/replication.js
-
-/** Tables of a publication, with its columns and row filter from 15 on. */
-function published(scope) {
-    const detail = scope.major < 15
-        ? ""
-        : ` || coalesce(' (' || (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs)) || ')', '')
-      || coalesce(' WHERE ' || pg_catalog.pg_get_expr(r.prqual, r.prrelid), '')`;
-    return `(SELECT pg_catalog.string_agg(t.line, ', ' ORDER BY t.line COLLATE "C") FROM (SELECT r.prrelid::pg_catalog.regclass::text${detail} AS line
-      FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_class c ON c.oid = r.prrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE r.prpubid = o.oid AND ${notOwn("n", "c", scope)}) t)`;
-}
-const publishedSchemas = `(SELECT pg_catalog.string_agg(pg_catalog.quote_ident(n.nspname), ', ' ORDER BY n.nspname COLLATE "C")
-    FROM pg_catalog.pg_publication_namespace s JOIN pg_catalog.pg_namespace n ON n.oid = s.pnnspid WHERE s.pnpubid = o.oid)`;
-const publications = {
-    kind: "publication",
-    catalog: "pg_publication",
-    from: () => "FROM pg_catalog.pg_publication o",
-    identity: "pg_catalog.quote_ident(o.pubname)",
-    owner: "o.pubowner",
-    attributes: (scope) => ({
-        all_tables: flag("o.puballtables"),
-        publishes: "pg_catalog.concat_ws(', ', CASE WHEN o.pubinsert THEN 'insert' END, CASE WHEN o.pubupdate THEN 'update' END, CASE WHEN o.pubdelete THEN 'delete' END, CASE WHEN o.pubtruncate THEN 'truncate' END)",
-        via_root: flag("o.pubviaroot"),
-        ...(scope.major < 18 ? {} : { generated_columns: flag("o.pubgencols = 's'") }),
-        tables: published(scope),
-        ...(scope.major < 15 ? {} : { schemas: publishedSchemas }),
-    }),
-};
-/** What everyone may read of subscriptions on each major; the connection string is for superusers. */
-const subscriptions = {
-    kind: "subscription",
-    catalog: "pg_subscription",
-    from: () => "FROM pg_catalog.pg_subscription o WHERE o.subdbid = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())",
-    identity: "pg_catalog.quote_ident(o.subname)",
-    owner: "o.subowner",
-    attributes: ({ major }) => ({
-        "publications:list": "o.subpublications::text",
-        enabled: flag("o.subenabled"),
-        binary: flag("o.subbinary"),
-        slot: "o.subslotname",
-        synchronous_commit: "o.subsynccommit",
-        streaming: "CASE o.substream::text WHEN 't' THEN 'yes' WHEN 'true' THEN 'yes' WHEN 'p' THEN 'parallel' END",
-        ...(major < 15
-            ? {}
-            : { two_phase: flag("o.subtwophasestate <> 'd'"), disable_on_error: flag("o.subdisableonerr") }),
-        ...(major < 16
-            ? {}
-            : {
-                origin: "o.suborigin",
-                run_as_owner: flag("o.subrunasowner"),
-                no_password: flag("NOT o.subpasswordrequired"),
-            }),
-        ...(major < 17 ? {} : { failover: flag("o.subfailover") }),
-    }),
-};
-
-;// CONCATENATED MODULE: ./lib/database/catalog/routines.js
-
-
-
-const routines_type = (oid) => `nullif(${oid}, 0)::pg_catalog.regtype::text`;
-/** All that makes an aggregate one, but what is as CREATE AGGREGATE would leave it. */
-const aggregate = `pg_catalog.concat_ws(' ', 'sfunc ' || ${routine("a.aggtransfn")}, 'stype ' || ${routines_type("a.aggtranstype")}, 'sspace ' || nullif(a.aggtransspace, 0),
-    'finalfunc ' || ${routine("a.aggfinalfn")}, CASE WHEN a.aggfinalextra THEN 'finalfunc_extra' END, 'finalfunc_modify ' || nullif(a.aggfinalmodify::text, 'r'),
-    'combinefunc ' || ${routine("a.aggcombinefn")}, 'serialfunc ' || ${routine("a.aggserialfn")}, 'deserialfunc ' || ${routine("a.aggdeserialfn")},
-    'initcond ' || pg_catalog.quote_literal(a.agginitval), 'msfunc ' || ${routine("a.aggmtransfn")}, 'minvfunc ' || ${routine("a.aggminvtransfn")},
-    'mstype ' || ${routines_type("a.aggmtranstype")}, 'msspace ' || nullif(a.aggmtransspace, 0), 'mfinalfunc ' || ${routine("a.aggmfinalfn")},
-    CASE WHEN a.aggmfinalextra THEN 'mfinalfunc_extra' END, 'mfinalfunc_modify ' || nullif(a.aggmfinalmodify::text, 'r'), 'minitcond ' || pg_catalog.quote_literal(a.aggminitval),
-    'sortop ' || nullif(a.aggsortop, 0)::pg_catalog.regoperator::text, 'kind ' || nullif(a.aggkind::text, 'n'))`;
-/**
- * Functions, procedures and aggregates, told apart by name and argument types; the body is an attribute of its own, so
- * that a change shows as one. The constructors of a range type come along with it.
- */
-const routines = {
-    name: "routines",
-    sql: (scope) => `SELECT CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' WHEN 'w' THEN 'window function' ELSE 'function' END AS kind,
-    p.oid::pg_catalog.regprocedure::text AS identity, pg_catalog.pg_get_function_arguments(p.oid) AS arguments, pg_catalog.pg_get_function_result(p.oid) AS result,
-    CASE WHEN p.prokind <> 'a' THEN pg_catalog.quote_ident(l.lanname) END AS language,
-    CASE WHEN p.prokind <> 'a' THEN coalesce(pg_catalog.pg_get_function_sqlbody(p.oid), p.prosrc) ELSE ${aggregate} END AS definition,
-    p.probin AS library, CASE p.provolatile WHEN 'i' THEN 'immutable' WHEN 's' THEN 'stable' END AS volatility, ${flag("p.proisstrict")} AS strict,
-    ${flag("p.prosecdef")} AS security_definer, ${flag("p.proleakproof")} AS leakproof,
-    CASE p.proparallel WHEN 's' THEN 'safe' WHEN 'r' THEN 'restricted' END AS parallel, p.proconfig AS "settings:list",
-    CASE WHEN p.prokind <> 'a' AND p.procost <> CASE WHEN l.lanname IN ('c', 'internal') THEN 1 ELSE 100 END THEN p.procost END AS cost,
-    CASE WHEN p.proretset AND p.prorows <> 1000 THEN p.prorows END AS rows, ${routine("p.prosupport")} AS support,
-    p.protrftypes::pg_catalog.regtype[] AS "transforms:list",
-    ${owner("p.proowner")} AS owner, ${acl({ acl: "p.proacl", type: "'f'", ownerOid: "p.proowner" })} AS "privileges:acl", cm.description AS comment
-    FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace JOIN pg_catalog.pg_language l ON l.oid = p.prolang
-    LEFT JOIN pg_catalog.pg_aggregate a ON a.aggfnoid = p.oid ${joinComment("cm", "pg_proc", "p.oid")}
-    WHERE ${inScope("n", scope)} AND NOT (n.nspname = ${(0,quote/* quoteLiteral */.ce)(scope.home)} AND p.proname = 'schema_version_log_refuse') AND ${notOfExtension("pg_proc", "p.oid")}
-    AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend i WHERE i.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND i.objid = p.oid AND i.deptype = 'i')`,
-};
-
-;// CONCATENATED MODULE: ./lib/database/catalog/text-search.js
-
-const mappings = `(SELECT pg_catalog.string_agg(t.alias || ': ' || t.dictionaries, '; ' ORDER BY t.alias) FROM (
-      SELECT k.alias, pg_catalog.string_agg(m.mapdict::pg_catalog.regdictionary::text, ', ' ORDER BY m.mapseqno) AS dictionaries
-      FROM pg_catalog.pg_ts_config_map m JOIN pg_catalog.ts_token_type(o.cfgparser) k ON k.tokid = m.maptokentype WHERE m.mapcfg = o.oid GROUP BY k.alias) t)`;
-const configurations = {
-    kind: "text search configuration",
-    catalog: "pg_ts_config",
-    from: (scope) => `FROM pg_catalog.pg_ts_config o JOIN pg_catalog.pg_namespace n ON n.oid = o.cfgnamespace JOIN pg_catalog.pg_ts_parser p ON p.oid = o.cfgparser
-      JOIN pg_catalog.pg_namespace pn ON pn.oid = p.prsnamespace WHERE ${inScope("n", scope)}`,
-    identity: qualified("n", "o.cfgname"),
-    owner: "o.cfgowner",
-    attributes: () => ({ parser: qualified("pn", "p.prsname"), mappings }),
-};
-const dictionaries = {
-    kind: "text search dictionary",
-    catalog: "pg_ts_dict",
-    from: (scope) => `FROM pg_catalog.pg_ts_dict o JOIN pg_catalog.pg_namespace n ON n.oid = o.dictnamespace JOIN pg_catalog.pg_ts_template t ON t.oid = o.dicttemplate
-      JOIN pg_catalog.pg_namespace tn ON tn.oid = t.tmplnamespace WHERE ${inScope("n", scope)}`,
-    identity: qualified("n", "o.dictname"),
-    owner: "o.dictowner",
-    attributes: () => ({ template: qualified("tn", "t.tmplname"), options: "o.dictinitoption" }),
-};
-const parsers = {
-    kind: "text search parser",
-    catalog: "pg_ts_parser",
-    from: (scope) => `FROM pg_catalog.pg_ts_parser o JOIN pg_catalog.pg_namespace n ON n.oid = o.prsnamespace WHERE ${inScope("n", scope)}`,
-    identity: qualified("n", "o.prsname"),
-    attributes: () => ({
-        start: routine("o.prsstart"),
-        token: routine("o.prstoken"),
-        end: routine("o.prsend"),
-        headline: routine("o.prsheadline"),
-        lextypes: routine("o.prslextype"),
-    }),
-};
-const templates = {
-    kind: "text search template",
-    catalog: "pg_ts_template",
-    from: (scope) => `FROM pg_catalog.pg_ts_template o JOIN pg_catalog.pg_namespace n ON n.oid = o.tmplnamespace WHERE ${inScope("n", scope)}`,
-    identity: qualified("n", "o.tmplname"),
-    attributes: () => ({ init: routine("o.tmplinit"), lexize: routine("o.tmpllexize") }),
-};
-
-;// CONCATENATED MODULE: ./lib/database/catalog/attribute-values.js
-
-
-const readers = {
-    list: (name, text) => [[name, toList(text)]],
-    foreign: (name, text) => [[name, toForeignOptions(text)]],
-    acl: (name, text) => [[name, toPrivileges(text)]],
-    members: (name, text) => toAttributes({ [name]: toMemberPrivileges(text) }),
-    json: (_name, text) => toAttributes(JSON.parse(text)),
-};
-/** A column's name, and what makes attributes of its texts; most are attributes as they are. */
-function toColumn(column) {
-    const [name = "", type] = column.split(":");
-    if (type === "rank")
-        return { name, read: () => [] };
-    const reader = type === undefined ? undefined : readers[type];
-    if (reader === undefined)
-        return { name, read: null };
-    // Large schemas repeat a few ACLs and options thousands of times.
-    const known = new Map();
-    const read = (text) => {
-        const attributes = known.get(text) ?? reader(name, text);
-        known.set(text, attributes);
-        return attributes;
-    };
-    return { name, read };
-}
-/** `key=value` options in a stable order. */
-function toList(text) {
-    return sorted(parseArray(text)).join(", ");
-}
-const secret = /^([^=]*(?:pass|secret|token|credential|key)[^=]*)=[^]*/i;
-/** Options of foreign data; values of those that are secrets by their name are left out. */
-function toForeignOptions(text) {
-    return sorted(parseArray(text).map((option) => option?.replace(secret, "$1=***") ?? null)).join(", ");
-}
-function sorted(texts) {
-    return texts.filter((text) => text !== null).toSorted((a, b) => (a < b ? -1 : 1));
-}
-/** What an extension brought and who may use it, where that is no longer as it was. */
-function toMemberPrivileges(text) {
-    const members = JSON.parse(text);
-    const lines = members.map(([identity, acl]) => [identity, toPrivileges(acl)]);
-    return sorted(lines.map(([identity, privileges]) => (privileges === "" ? null : `${identity} ${privileges}`))).join("; ");
-}
-/** Attributes of a rare kind: its query gives a JSON object with those that are there. */
-function toAttributes(object) {
-    return Object.entries(object).flatMap(([column, value]) => {
-        if (value === null || value === "")
-            return [];
-        const { name, read } = toColumn(column);
-        const text = typeof value === "string" ? value : String(value);
-        return read === null ? [[name, text]] : read(text);
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/database/catalog/to-objects.js
-
-/** Objects of one catalog query: its columns are attributes, so that the differ needs to know no kinds. */
-function toObjects({ columns: names, rows }) {
-    const columns = names.slice(2).map(toColumn);
-    const ranks = names.indexOf("position:rank");
-    const built = rows.map((row) => {
-        const attributes = {};
-        for (let index = 0; index < columns.length; index += 1) {
-            const [value, column] = [row[index + 2], columns[index]];
-            if (value === null || value === undefined || value === "" || column === undefined)
-                continue;
-            if (column.read === null)
-                attributes[column.name] = value;
-            else
-                for (const [name, text] of column.read(value))
-                    if (text !== "")
-                        attributes[name] = text;
-        }
-        return { kind: row[0] ?? "", identity: row[1] ?? "", attributes };
-    });
-    if (ranks !== -1)
-        setPositions(built, rows.map((row) => row[ranks] ?? null));
-    return built;
-}
-/** Numbers the columns of each table from 1, of texts such as `16384 3`: dropped columns leave gaps that mean nothing. */
-function setPositions(columns, places) {
-    const tables = new Map();
-    for (const [index, column] of columns.entries()) {
-        const [table = "", attnum] = (places[index] ?? "").split(" ");
-        if (attnum === undefined)
-            continue;
-        const others = tables.get(table);
-        if (others === undefined)
-            tables.set(table, [{ column, attnum: Number(attnum) }]);
-        else
-            others.push({ column, attnum: Number(attnum) });
-    }
-    for (const table of tables.values()) {
-        table.sort((a, b) => a.attnum - b.attnum);
-        for (const [index, { column }] of table.entries())
-            column.attributes["position"] = String(index + 1);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/database/catalog/types.js
-
-
-/** All that makes a base type one, but its name. */
-const base = `pg_catalog.concat_ws(' ', 'input ' || ${routine("t.typinput")}, 'output ' || ${routine("t.typoutput")}, 'receive ' || ${routine("t.typreceive")}, 'send ' || ${routine("t.typsend")},
-    'typmod_in ' || ${routine("t.typmodin")}, 'typmod_out ' || ${routine("t.typmodout")}, 'analyze ' || ${routine("t.typanalyze")}, 'subscript ' || ${routine("t.typsubscript")},
-    'length ' || t.typlen, CASE WHEN t.typbyval THEN 'by value' END, 'alignment ' || t.typalign::text, 'storage ' || t.typstorage::text, 'category ' || t.typcategory::text,
-    CASE WHEN t.typispreferred THEN 'preferred' END, 'element ' || nullif(t.typelem, 0)::pg_catalog.regtype::text, 'delimiter ' || t.typdelim::text, CASE WHEN t.typcollation <> 0 THEN 'collatable' END)`;
-const range = `(SELECT pg_catalog.concat_ws(' ', 'subtype ' || r.rngsubtype::pg_catalog.regtype::text, 'opclass ' || pg_catalog.quote_ident(o.opcname), 'collation ' || nullif(r.rngcollation, 0)::pg_catalog.regcollation::text,
-    'canonical ' || ${routine("r.rngcanonical")}, 'diff ' || ${routine("r.rngsubdiff")}, 'multirange ' || r.rngmultitypid::pg_catalog.regtype::text)
-    FROM pg_catalog.pg_range r JOIN pg_catalog.pg_opclass o ON o.oid = r.rngsubopc WHERE r.rngtypid = t.oid)`;
-/** Types of people; those of tables, arrays and multiranges come along with what they belong to. */
-const types = {
-    name: "types",
-    sql: (scope) => `SELECT CASE t.typtype WHEN 'e' THEN 'enum' WHEN 'c' THEN 'composite type' WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range' ELSE 'type' END AS kind,
-    ${qualified("n", "t.typname")} AS identity,
-    CASE WHEN t.typtype = 'e' THEN (SELECT pg_catalog.string_agg(pg_catalog.quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid) END AS labels,
-    CASE WHEN t.typtype = 'd' THEN pg_catalog.format_type(t.typbasetype, t.typtypmod) END AS type,
-    ${flag("t.typtype = 'd' AND t.typnotnull")} AS not_null, coalesce(pg_catalog.pg_get_expr(t.typdefaultbin, 0), t.typdefault) AS "default",
-    CASE WHEN t.typtype = 'd' AND t.typcollation <> b.typcollation THEN t.typcollation::pg_catalog.regcollation::text END AS collation,
-    CASE WHEN t.typtype = 'r' THEN ${range} WHEN t.typtype = 'b' THEN ${base} WHEN t.typtype = 'p' THEN 'shell' END AS definition,
-    ${owner("t.typowner")} AS owner, ${acl({ acl: "t.typacl", type: "'T'", ownerOid: "t.typowner" })} AS "privileges:acl", cm.description AS comment
-    FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
-    LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid LEFT JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype ${joinComment("cm", "pg_type", "t.oid")}
-    WHERE (t.typtype IN ('e', 'd', 'r') OR (t.typtype = 'c' AND c.relkind = 'c') OR (t.typtype = 'p' AND NOT t.typisdefined)
-      OR (t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_catalog.pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid)))
-    AND ${inScope("n", scope)} AND ${notOfExtension("pg_type", "t.oid")}`,
-};
 
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
+// EXTERNAL MODULE: ./lib/database/session.js
+var database_session = __webpack_require__(9357);
+// EXTERNAL MODULE: ./lib/shadow/bounded.js
+var bounded = __webpack_require__(4785);
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/ran.js
+
+
+const unknownError = { severity: "ERROR", detail: null, hint: null, position: null, context: null };
+/** An error of our own making, about a whole file. */
+function toError({ script }, sqlstate, message) {
+    return { ...unknownError, sqlstate, message, location: { file: script.file }, statement: null, own: false };
+}
+/** The limits of one run: all its parts together have the time of one script. */
+function limitRun(limits) {
+    return { ...limits, until: Math.min(limits.until, Date.now() + limits.scriptMs) };
+}
+/** More rows than any question of ours has; a script may select millions. */
+const mostRows = 100_000;
+/** Sends a part of a script, and ends it when its time is over. */
+async function sendPart({ database, runnable, limits }, { sql, copyData }) {
+    const embedded = database.engine === "embedded";
+    try {
+        const reply = await (0,bounded/* sendBounded */.I)(database, [0], limits, () => database.session.send(sql, { copyData, maxRows: mostRows }));
+        if (!("stuck" in reply))
+            return reply;
+    }
+    catch (error) {
+        if (!(0,database_session/* isConnectionLost */.pb)(error))
+            throw error;
+        const words = `${embedded ? "the embedded database" : "the throw-away server"} ended while it ran`;
+        return { ended: toError(runnable, "XX000", words), broken: words };
+    }
+    const words = `it did not end within ${limits.scriptMs / 1000} s and was stopped`;
+    return {
+        ended: toError(runnable, "57014", words),
+        broken: embedded ? "the embedded database was stopped with it" : null,
+    };
+}
+/** What the embedded database says when it fails inside: nothing that it says from here on counts. */
+function brokenAfter(runnable) {
+    const words = "the embedded database does not work any more after it; a server can run it";
+    return { ended: toError(runnable, "XX000", words), broken: words };
+}
+
+// EXTERNAL MODULE: ./lib/sql/syntax.js
+var syntax = __webpack_require__(89);
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __webpack_require__(9531);
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/named-tables.js
+
+
+/** Looks up the tables that are named, or whose indexes are. Read-only. */
+async function readNamedTables(session, named) {
+    const below = named.kind === "relations" && named.partitions === "without" ? "AND false" : "";
+    const sql = `WITH RECURSIVE tree AS (
+      SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+        WHERE ${toCondition(named)}
+      UNION SELECT h.inhrelid FROM pg_catalog.pg_inherits h JOIN tree ON h.inhparent OPERATOR(pg_catalog.=) tree.oid ${below}),
+    pairs AS (
+      SELECT tree.oid AS tab, i.indexrelid AS ind, i.indisclustered AS clustered FROM tree LEFT JOIN pg_catalog.pg_index i ON i.indrelid OPERATOR(pg_catalog.=) tree.oid
+      UNION SELECT i.indrelid, i.indexrelid, i.indisclustered FROM tree JOIN pg_catalog.pg_index i ON i.indexrelid OPERATOR(pg_catalog.=) tree.oid)
+    SELECT ${qualified("n", "t")}, ${qualified("m", "x")}, p.clustered
+      FROM pairs p JOIN pg_catalog.pg_class t ON t.oid OPERATOR(pg_catalog.=) p.tab JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) t.relnamespace
+      LEFT JOIN pg_catalog.pg_class x ON x.oid OPERATOR(pg_catalog.=) p.ind LEFT JOIN pg_catalog.pg_namespace m ON m.oid OPERATOR(pg_catalog.=) x.relnamespace
+      WHERE t.relkind IN ('r', 'm', 'p') ORDER BY 1, 2`;
+    const [result] = await (0,database_session/* query */.P)(session, sql, "looking up the tables of a statement");
+    const tables = new Map();
+    for (const [name, index, clustered] of result?.rows ?? []) {
+        const known = tables.get(name ?? "") ?? { name: name ?? "", indexes: [], clustered: false };
+        const indexes = index === null || index === undefined ? known.indexes : [...known.indexes, index];
+        tables.set(known.name, { ...known, indexes, clustered: known.clustered || clustered === "t" });
+    }
+    return [...tables.values()];
+}
+/** NULL where there is none. */
+function qualified(schema, relation) {
+    return `pg_catalog.quote_ident(${schema}.nspname) OPERATOR(pg_catalog.||) '.' OPERATOR(pg_catalog.||) pg_catalog.quote_ident(${relation}.relname)`;
+}
+function toCondition(named) {
+    const users = "c.relkind IN ('r', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
+    switch (named.kind) {
+        case "relations":
+            return named.names.length === 0
+                ? "false"
+                : `c.oid OPERATOR(pg_catalog.=) ANY (ARRAY[${named.names.map(toRegclass).join(", ")}])`;
+        case "schema":
+            return `${users} AND n.nspname OPERATOR(pg_catalog.=) ${(0,quote/* quoteLiteral */.ce)(named.schema)}`;
+        case "all":
+            return users;
+    }
+}
+function toRegclass({ schema, name }) {
+    const parts = [...(schema === null ? [] : [schema]), name].map(quote/* quoteIdentifier */.Cm);
+    return `pg_catalog.to_regclass(${(0,quote/* quoteLiteral */.ce)(parts.join("."))})::pg_catalog.oid`;
+}
+
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/trace.js
+function seenFirst(relations) {
+    return { relations, held: new Set() };
+}
+/**
+ * What a statement did, from the locks that its transaction holds after it: whatever it read, rewrote or changed, it
+ * locked. Relations of PostgreSQL's own making (TOAST) and temporary ones are nobody else's business.
+ */
+function traceStatement(before, locks, { line, kind, engine }) {
+    const fresh = locks.filter((lock) => !before.held.has(keyOf(lock)));
+    const touched = new Map(locks.map((lock) => [lock.oid, lock.now]));
+    const scans = listScanned(before.relations, touched, kind);
+    const altered = new Set(locks.flatMap(({ oid, mode }) => (mode === "AccessExclusiveLock" ? [oid] : [])));
+    const isOfDependency = (relation, mode) => engine === "embedded" &&
+        mode === "AccessShareLock" &&
+        !altered.has(relation.table ?? "") &&
+        isOnlyNamed(before.relations, relation, { kind, scans });
+    const trace = {
+        line,
+        locks: sortLocks(fresh.flatMap(({ oid, mode }) => {
+            const relation = before.relations.get(oid);
+            if (relation === undefined || !isPublic(relation) || isOfDependency(relation, mode))
+                return [];
+            return [{ relation: relation.name, mode }];
+        })),
+        rewrites: listRewritten(before.relations, touched),
+        scans,
+    };
+    return { trace, seen: { relations: withLater(before.relations, touched), held: new Set(locks.map(keyOf)) } };
+}
+/**
+ * The embedded PostgreSQL (18.6) locks indexes and sequences on which a new constraint or default depends; servers up to
+ * 18.4 do not. Where an index was used, its table was read.
+ */
+function isOnlyNamed(before, { kind: relkind, table }, { kind, scans }) {
+    if (kind !== "AlterTableStmt" && kind !== "CreateStmt")
+        return false;
+    return relkind === "S" || (relkind === "i" && !scans.includes(before.get(table ?? "")?.name ?? ""));
+}
+function keyOf({ oid, mode }) {
+    return `${oid} ${mode}`;
+}
+function isPublic({ schema }) {
+    return !/^pg_(?:toast|temp)/.test(schema);
+}
+function sortLocks(locks) {
+    const unique = new Map(locks.map((lock) => [`${lock.relation} ${lock.mode}`, lock]));
+    return [...unique].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, lock]) => lock);
+}
+/** By name: a table that is dropped and made again has other rows too. */
+function listRewritten(before, touched) {
+    const files = new Map([...touched.values()].map(({ name, file }) => [name, file]));
+    return sortNames([...touched.keys()].flatMap((oid) => {
+        const was = before.get(oid);
+        if (was === undefined || !/[rm]/.test(was.kind) || !isPublic(was))
+            return [];
+        const file = touched.get(oid)?.name === "" ? files.get(was.name) : touched.get(oid)?.file;
+        return file !== undefined && file !== null && file !== was.file ? [was.name] : [];
+    }));
+}
+/** One that finds no row counts where the table is empty, but not where the statement has just emptied it. */
+function isRead(was, now) {
+    return now.read > was.read || (now.scans > was.scans && now.file === was.file);
+}
+/** Statements that check foreign keys by a query of the server's own, which may read a table through an index. */
+const checking = new Set(["AlterTableStmt", "CreateStmt", "ClusterStmt"]);
+function listScanned(before, touched, kind) {
+    return sortNames([...touched].flatMap(([oid, now]) => {
+        const was = before.get(oid);
+        if (was === undefined || !isRead(was, now))
+            return [];
+        const table = was.kind === "i" ? (checking.has(kind) ? before.get(was.table ?? "") : undefined) : was;
+        return table === undefined || !isPublic(table) ? [] : [table.name];
+    }));
+}
+function sortNames(names) {
+    return [...new Set(names)].toSorted();
+}
+/** What exists for the next statement; what is gone must not lend its name to anything. */
+function withLater(before, touched) {
+    const later = new Map(before);
+    for (const [oid, now] of touched) {
+        if (now.name === "")
+            later.delete(oid);
+        else
+            later.set(oid, now);
+    }
+    return later;
+}
+/** Whether a transaction inserted, updated or deleted rows of a relation that is not gone. */
+function movedRows(first, { relations }) {
+    return [...relations].some(([oid, now]) => now.moved > (first.get(oid)?.moved ?? 0));
+}
+
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/declared.js
+
+
+
+const nothing = { locks: [], rewrites: [], scans: [] };
+const shareUpdate = "ShareUpdateExclusiveLock";
+const share = "ShareLock";
+const exclusive = "AccessExclusiveLock";
+const rowExclusive = "RowExclusiveLock";
+/**
+ * What a statement that cannot run in a transaction does. Its locks come and go in transactions of its own, where nobody
+ * can look, so they are taken from what is known of it.
+ */
+async function readDeclaredTrace(session, statement) {
+    const node = (0,syntax/* asNode */.hK)(statement.node);
+    if (statement.kind === "AlterTableStmt")
+        return await readDetach(session, node);
+    const declared = declare(statement.kind, node);
+    if (declared === null)
+        return nothing;
+    const all = await readNamedTables(session, declared.named);
+    const tables = all.filter(declared.which ?? (() => true));
+    const reads = declared.reads && !(await isThere(session, statement.kind, node));
+    return {
+        locks: sortLocks(tables.flatMap(({ name, indexes }) => [
+            { relation: name, mode: declared.table },
+            ...(declared.indexes === null ? [] : indexes).map((relation) => ({ relation, mode: declared.indexes ?? "" })),
+        ])),
+        rewrites: declared.rewrites ? tables.map(({ name }) => name) : [],
+        scans: reads ? tables.map(({ name }) => name) : [],
+    };
+}
+function named(names, partitions = "with") {
+    return { kind: "relations", names, partitions };
+}
+function declare(kind, node) {
+    const relation = (0,syntax/* relationIn */.eR)((0,syntax/* nodeAt */.oB)(node, "relation"));
+    const one = named(relation === null ? [] : [relation]);
+    switch (kind) {
+        case "IndexStmt":
+            return { named: one, table: shareUpdate, indexes: null, reads: true, rewrites: false };
+        case "DropStmt":
+            return { named: droppedBy(node), table: shareUpdate, indexes: shareUpdate, reads: false, rewrites: false };
+        case "ReindexStmt": {
+            const gentle = (0,syntax/* isOn */.Mp)((0,syntax/* optionsIn */.Im)(node, "params"), "concurrently", "off");
+            const which = (table) => table.indexes.length > 0;
+            const modes = gentle ? { table: shareUpdate, indexes: shareUpdate } : { table: share, indexes: exclusive };
+            return { named: reindexedBy(node, one), ...modes, reads: true, rewrites: false, which };
+        }
+        case "VacuumStmt": {
+            const full = (0,syntax/* isOn */.Mp)((0,syntax/* optionsIn */.Im)(node, "options"), "full", "off");
+            const modes = full ? { table: exclusive, indexes: exclusive } : { table: shareUpdate, indexes: rowExclusive };
+            return { named: vacuumedBy(node), ...modes, reads: full, rewrites: full };
+        }
+        case "ClusterStmt":
+            return {
+                named: { kind: "all" },
+                table: exclusive,
+                indexes: exclusive,
+                reads: true,
+                rewrites: true,
+                which: ({ clustered }) => clustered,
+            };
+        default:
+            return null;
+    }
+}
+function droppedBy(node) {
+    const names = (0,syntax/* listAt */.gT)(node, "objects").flatMap((object) => (0,syntax/* toRelationName */.Jz)((0,syntax/* listAt */.gT)((0,syntax/* nodeAt */.oB)(object, "List") ?? {}, "items")) ?? []);
+    return named(names);
+}
+function reindexedBy(node, one) {
+    switch ((0,syntax/* textAt */.$6)(node, "kind")) {
+        case "REINDEX_OBJECT_SCHEMA":
+            return { kind: "schema", schema: (0,syntax/* textAt */.$6)(node, "name") ?? "" };
+        case "REINDEX_OBJECT_DATABASE":
+            return { kind: "all" };
+        case "REINDEX_OBJECT_SYSTEM":
+            return named([]);
+        default:
+            return one;
+    }
+}
+function vacuumedBy(node) {
+    const rels = (0,syntax/* listAt */.gT)(node, "rels");
+    if (rels.length === 0)
+        return { kind: "all" };
+    const names = rels.flatMap((item) => (0,syntax/* relationIn */.eR)((0,syntax/* nodeAt */.oB)((0,syntax/* nodeAt */.oB)(item, "VacuumRelation") ?? {}, "relation")) ?? []);
+    return named(names);
+}
+/** An index that IF NOT EXISTS finds is not built; its table is locked all the same. */
+async function isThere(session, kind, node) {
+    const name = (0,syntax/* textAt */.$6)(node, "idxname");
+    if (kind !== "IndexStmt" || name === null || !(0,syntax/* flagAt */.Qc)(node, "if_not_exists"))
+        return false;
+    const table = (0,syntax/* relationIn */.eR)((0,syntax/* nodeAt */.oB)(node, "relation"));
+    const index = { schema: table?.schema ?? null, name };
+    return (await readNamedTables(session, named([index]))).length > 0;
+}
+/** DETACH PARTITION CONCURRENTLY: the partition is locked twice, the second time alone. */
+async function readDetach(session, node) {
+    const parent = (0,syntax/* relationIn */.eR)((0,syntax/* nodeAt */.oB)(node, "relation"));
+    const command = (0,syntax/* nodeAt */.oB)((0,syntax/* listAt */.gT)(node, "cmds")[0] ?? {}, "AlterTableCmd") ?? {};
+    const partition = (0,syntax/* relationIn */.eR)((0,syntax/* nodeAt */.oB)((0,syntax/* nodeAt */.oB)((0,syntax/* nodeAt */.oB)(command, "def") ?? {}, "PartitionCmd") ?? {}, "name"));
+    if (parent === null || partition === null)
+        return nothing;
+    const [ofParent] = await readNamedTables(session, named([parent], "without"));
+    const [ofPartition] = await readNamedTables(session, named([partition], "without"));
+    const lock = (table, mode) => table === undefined ? [] : [{ relation: table.name, mode }];
+    const locks = [...lock(ofParent, shareUpdate), ...lock(ofPartition, shareUpdate), ...lock(ofPartition, exclusive)];
+    return { ...nothing, locks: sortLocks(locks) };
+}
+
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/observed.js
+const counters = (oid) => ["numscans", "tuples_returned", "tuples_inserted", "tuples_updated", "tuples_deleted"]
+    .map((name) => `pg_catalog.pg_stat_get_xact_${name}(${oid})`)
+    .join(", ");
+const described = "pg_catalog.quote_ident(n.nspname) OPERATOR(pg_catalog.||) '.' OPERATOR(pg_catalog.||) pg_catalog.quote_ident(c.relname), n.nspname, c.relkind, pg_catalog.pg_relation_filenode(c.oid), i.indrelid";
+const joins = `LEFT JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+  LEFT JOIN pg_catalog.pg_index i ON i.indexrelid OPERATOR(pg_catalog.=) c.oid`;
+/** The first oid that is not PostgreSQL's own. */
+const firstOid = 16_384;
+/** All relations but PostgreSQL's own; what the session has counted before is the base that later readings start from. */
+const relationsSql = `SELECT c.oid, ${described}, ${counters("c.oid")}
+  FROM pg_catalog.pg_class c ${joins} WHERE c.oid OPERATOR(pg_catalog.>=) ${firstOid}`;
+/** Each lock of the running transaction, with its relation as it is now, if it still is: a dropped one keeps its lock. */
+const locksSql = `SELECT l.relation, l.mode, ${described}, ${counters("l.relation")}
+  FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) l.relation ${joins}
+  WHERE l.locktype OPERATOR(pg_catalog.=) 'relation' AND l.granted
+    AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid() AND l.relation OPERATOR(pg_catalog.>=) ${firstOid}`;
+function toObserved([name, schema, kind, file, table, scans, read, ...moved]) {
+    return {
+        name: name ?? "",
+        schema: schema ?? "",
+        kind: kind ?? "",
+        file: file ?? null,
+        table: table ?? null,
+        scans: Number(scans),
+        read: Number(read),
+        moved: moved.reduce((sum, count) => sum + Number(count), 0),
+    };
+}
+function toRelations({ rows }) {
+    return new Map(rows.map(([oid, ...row]) => [oid ?? "", toObserved(row)]));
+}
+function toHeldLocks({ rows }) {
+    return rows.map(([oid, mode, ...row]) => ({ oid: oid ?? "", mode: mode ?? "", now: toObserved(row) }));
+}
+
+// EXTERNAL MODULE: ./lib/database/message.js
+var database_message = __webpack_require__(9998);
+// EXTERNAL MODULE: ./lib/shadow/canary.js
+var canary = __webpack_require__(2998);
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/send.js
+
+
+
+
+/** Sends chunks as one message. Answers with its results, or with why it failed. */
+async function sendChunks(place, said, chunks) {
+    const message = (0,database_message/* toMessage */.R9)(chunks);
+    const reply = await sendPart(place, message);
+    if ("ended" in reply)
+        return reply;
+    said.notices.push(...reply.notices.map((notice) => ({ notice, location: (0,database_message/* placeOf */.$t)(message, notice.completed) ?? null })));
+    if (reply.error === null)
+        return reply.results;
+    const error = (0,database_message/* blame */.Sy)(message, reply, reply.error);
+    if (error.own)
+        throw (0,database_session/* serverFailure */.aG)(error, `looking what ${place.runnable.script.name} did`);
+    const location = error.location ?? { file: place.runnable.script.file };
+    return { ended: { ...error, location }, broken: null };
+}
+function isEnded(sent) {
+    return "ended" in sent;
+}
+/** One statement of a script as a script of its own: an error is at its place. */
+function alone(parsed, statement) {
+    return {
+        ...parsed,
+        sql: `${statement.text}\n;\n`,
+        statements: [statement],
+        copyData: statement.copyData === null ? [] : [statement.copyData],
+        locate: () => statement.location,
+    };
+}
+/** The statements of a script from the given one on, as a script of their own. */
+function rest(parsed, from) {
+    if (from === 0)
+        return parsed;
+    const statements = parsed.statements.slice(from);
+    return {
+        ...parsed,
+        sql: statements.map(({ text }) => `${text}\n;\n`).join(""),
+        statements,
+        copyData: statements.flatMap(({ copyData }) => copyData ?? []),
+        locate: () => statements[0]?.location ?? { file: "" },
+    };
+}
+const answer = "it answers";
+/** Whether the embedded database still gives values; a failure would end the transaction, so none is asked for. */
+async function answers(place) {
+    if (place.database.engine === "server")
+        return true;
+    const { results } = await place.database.session.send(`SELECT '${answer}'`);
+    return results[0]?.rows[0]?.[0] === answer;
+}
+/** Takes back what is open after a failure, and looks whether the database still works. */
+async function leave(place, { ended, broken }) {
+    if (broken !== null)
+        return { ended, broken };
+    await place.database.session.send("ROLLBACK");
+    return (await works(place)) ? { ended, broken } : brokenAfter(place.runnable);
+}
+/** Whether the database works, asked outside any transaction. */
+async function works({ database }) {
+    return database.engine === "server" || (await (0,canary/* isAlive */._n)(database.session));
+}
+
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/run-alone.js
+
+
+
+
+
+
+/** Runs a script statement by statement, each committed on its own. Throws Failure for a server that is lost. */
+async function runAlone(place, options) {
+    const { database, runnable } = place;
+    const said = { traces: [], notices: [] };
+    const fail = async (ended) => {
+        const { ended: error, broken } = await leave(place, ended);
+        return { ...said, error, leftOpen: false, value: null, broken };
+    };
+    const opening = ["BEGIN READ WRITE", ...database.prepare, "COMMIT"].join(";\n");
+    await (0,database_session/* query */.P)(database.session, opening, "preparing the shadow");
+    for (const statement of runnable.parsed.statements.slice(0, options.first)) {
+        const ended = options.trace ? await runTraced(place, said, statement) : await runOne(place, said, statement);
+        if (ended !== null)
+            return await fail(ended);
+    }
+    const leftOpen = await endsOpenTransaction(place);
+    if (!(await works(place)))
+        return await fail(brokenAfter(runnable));
+    const value = (await options.inside?.()) ?? null;
+    return { ...said, error: null, leftOpen, value, broken: null };
+}
+async function runOne(place, said, statement) {
+    const sent = await sendChunks(place, said, [{ kind: "script", script: alone(place.runnable.parsed, statement) }]);
+    return isEnded(sent) ? sent : null;
+}
+/** What ends transactions of its own cannot be looked at inside of one. */
+function mayEndTransaction({ kind, text }) {
+    return (kind === "CallStmt" || kind === "TransactionStmt" || (kind === "DoStmt" && /\b(?:commit|rollback)\b/i.test(text)));
+}
+async function runTraced(place, said, statement) {
+    const { database, runnable } = place;
+    const line = statement.location.line ?? 1;
+    if (statement.needsNoTransaction || mayEndTransaction(statement)) {
+        said.traces.push({ line, ...(await readDeclaredTrace(database.session, statement)) });
+        return await runOne(place, said, statement);
+    }
+    const [, relations] = await (0,database_session/* query */.P)(database.session, `BEGIN;\n${relationsSql}`, "looking at the shadow's relations");
+    const sent = await sendChunks(place, said, [
+        { kind: "script", script: alone(runnable.parsed, statement) },
+        { kind: "own", statements: [locksSql] },
+    ]);
+    if (isEnded(sent))
+        return sent;
+    const locks = sent.at(-1);
+    if (locks?.columns[0] !== "relation" || relations === undefined)
+        return brokenAfter(runnable);
+    const seen = seenFirst(toRelations(relations));
+    said.traces.push(traceStatement(seen, toHeldLocks(locks), { line, kind: statement.kind, engine: database.engine }).trace);
+    const committed = await sendChunks(place, said, [
+        { kind: "end", statements: ["COMMIT"], file: runnable.script.file },
+    ]);
+    return isEnded(committed) ? committed : null;
+}
+/** PostgreSQL warns when there is nothing to roll back. */
+const noTransaction = "25P01";
+async function endsOpenTransaction({ database }) {
+    const { notices, error } = await database.session.send("ROLLBACK");
+    return error === null && !notices.some(({ sqlstate }) => sqlstate === noTransaction);
+}
+
+// EXTERNAL MODULE: ./lib/database/settings.js
+var settings = __webpack_require__(176);
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/run-in-transaction.js
+
+
+
+
+
+
+const begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+/** Looking after each of thousands of statements would take minutes; those behind run together. */
+const mostTraced = 400;
+/** Runs a script in one transaction, as `apply` would, without its rows. Throws Failure for a server that is lost. */
+async function runInTransaction(place, options) {
+    const said = { traces: [], notices: [] };
+    const ended = (await runStatements(place, said, options)) ?? ((await answers(place)) ? null : broke(place));
+    if (ended !== null)
+        return await fail(place, said, ended);
+    const value = (await options.inside?.()) ?? null;
+    const closing = options.end === "commit" ? "COMMIT" : "ROLLBACK";
+    const { file } = place.runnable.script;
+    const closed = await sendChunks(place, said, [{ kind: "end", statements: [closing], file }]);
+    if (isEnded(closed))
+        return await fail(place, said, closed);
+    if (!(await works(place)))
+        return await fail(place, said, broke(place));
+    return { ...said, error: null, leftOpen: false, value, broken: null };
+}
+function broke({ runnable }) {
+    return brokenAfter(runnable);
+}
+async function fail(place, said, ended) {
+    const { ended: error, broken } = await leave(place, ended);
+    return { ...said, error, leftOpen: false, value: null, broken };
+}
+/** The statements and what is deferred; null when all of them are done. */
+async function runStatements(place, said, { trace }) {
+    const { database, runnable } = place;
+    const opening = [begin, ...database.prepare, ...(trace ? [relationsSql] : [])].join(";\n");
+    const relations = (await (0,database_session/* query */.P)(database.session, opening, "preparing the shadow")).at(-1);
+    let traced = 0;
+    if (trace && relations !== undefined) {
+        let seen = seenFirst(toRelations(relations));
+        for (const statement of runnable.parsed.statements.slice(0, mostTraced)) {
+            const chunk = { kind: "script", script: alone(runnable.parsed, statement) };
+            const sent = await sendChunks(place, said, [chunk, { kind: "own", statements: [locksSql] }]);
+            if (isEnded(sent))
+                return sent;
+            const locks = sent.at(-1);
+            if (locks?.columns[0] !== "relation")
+                return brokenAfter(runnable);
+            const step = { line: statement.location.line ?? 1, kind: statement.kind, engine: database.engine };
+            const done = traceStatement(seen, toHeldLocks(locks), step);
+            said.traces.push(done.trace);
+            seen = done.seen;
+            traced += 1;
+        }
+    }
+    const sent = await sendChunks(place, said, [
+        { kind: "script", script: rest(runnable.parsed, traced) },
+        { kind: "end", statements: [settings/* checkDeferred */._6], file: runnable.script.file },
+    ]);
+    return isEnded(sent) ? sent : null;
+}
+
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/run.js
+
+
+
+/** Runs a script on a shadow as `apply` would, bounded in time. Throws Failure for a server that is lost. */
+async function runScript(database, runnable, options) {
+    const place = { database, runnable, limits: limitRun(options.limits) };
+    const run = runnable.parsed.transactional ? runInTransaction : runAlone;
+    return await run(place, options);
+}
+
+// EXTERNAL MODULE: ./lib/shadow/rehearsal/state.js
+var state = __webpack_require__(9281);
 // EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
 var problems = __webpack_require__(474);
-;// CONCATENATED MODULE: ./lib/database/catalog/unreadable.js
+// EXTERNAL MODULE: ./lib/core/redact.js
+var redact = __webpack_require__(8038);
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/told.js
 
 
-/** Whether a lock was not granted in time. */
-function isLockTimeout(error) {
-    return error?.sqlstate === "55P03";
+/** `message (sqlstate)`, without row values. */
+function wordsOf({ message, sqlstate }) {
+    return `${(0,redact/* maskRowValues */.tM)(message, sqlstate)} (${sqlstate})`;
 }
-/** Whether an object went while it was read: PostgreSQL's functions look beyond the transaction's snapshot. */
-function isConcurrentChange({ sqlstate, message }) {
-    // A table, type, function, column or schema is no longer there, or we met somebody in a deadlock; XX000 is internal, and known by its words.
-    if (/^(?:42P01|42704|42883|42703|3F000|40P01)$/.test(sqlstate))
-        return true;
-    return (sqlstate === "XX000" && /could not open relation|could not find|cache lookup failed|concurrently/.test(message));
+/** A finding at the place of an error. */
+function toldAt(rule, error, message, fallback) {
+    const location = error.location ?? { file: fallback.script.file };
+    return (0,problems/* finding */.g)(rule, { message, ...location, ...(error.hint === null ? {} : { hint: error.hint }) });
 }
-/** Why the schema could not be read; a lock is told with the table and who holds it. */
-async function unreadable(session, error) {
-    const locked = isLockTimeout(error) ? await listLocked(session) : [];
-    const reason = error === null ? "it changed while it was read" : `${error.message} (${error.sqlstate})`;
-    if (locked.length === 0)
-        return toFailure(`the schema could not be read: ${reason}`);
-    const help = "wait until its transaction ends, or end it";
-    return toFailure(`the schema could not be read: ${locked.join("; ")}`, help);
+/** A finding about a whole file. */
+function told(rule, { script }, message) {
+    return (0,problems/* finding */.g)(rule, { message, file: script.file });
 }
-function toFailure(message, help) {
-    return new failure/* Failure */.H("database", [(0,problems/* finding */.g)("snapshot", { message, ...(help === undefined ? {} : { help }) })]);
+/** Why an error says nothing about the migration; null where it does. */
+function excuseOf({ sqlstate, message }) {
+    if (sqlstate === "42501")
+        return `${message} (${sqlstate}): the throw-away database runs nothing as superuser`;
+    // 0A000 and 58P01, as the major has it.
+    if (/^extension ".*" is not available$|^could not open extension control file/.test(message)) {
+        return `${message} (${sqlstate}) on the throw-away database`;
+    }
+    return null;
 }
-/** Only AccessExclusiveLock stands in the way of reading a definition. */
-async function listLocked(session) {
-    const { results } = await session.send(`SELECT CASE c.relkind WHEN 'i' THEN 'index' WHEN 'I' THEN 'index' WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' ELSE 'table' END,
-      pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname), l.pid, a.application_name
-    FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_class c ON c.oid = l.relation JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
-    WHERE l.database = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())
-    AND l.mode = 'AccessExclusiveLock' AND l.granted AND c.oid >= 16384 AND c.relkind <> 't' AND l.pid IS DISTINCT FROM pg_catalog.pg_backend_pid()
-    ORDER BY c.relkind IN ('i', 'I'), 2 LIMIT 5`);
-    return (results.at(-1)?.rows ?? []).map(([kind, name, pid, application]) => {
-        const program = application === null || application === "" ? "" : ` (${application})`;
-        const holder = pid === null ? "a prepared transaction" : `process ${pid}${program}`;
-        return `${kind} ${name} is locked by ${holder}`;
+/** Errors that rows can cause. */
+function isAboutRows({ sqlstate }) {
+    return /^2[23]/.test(sqlstate);
+}
+/** Schemas and extensions are there or not, whoever made them; what else is skipped hides another object. */
+const existing = new Set(["42P07", "42701", "42710"]);
+/** Notices by which IF NOT EXISTS says that it did nothing. */
+function toldOfSkipped({ script }, notices) {
+    return notices.flatMap(({ notice, location }) => {
+        const { sqlstate, message, severity } = notice;
+        if (severity !== "NOTICE" || !existing.has(sqlstate) || !message.endsWith("skipping"))
+            return [];
+        if (message.startsWith("extension ") || message.includes('"schema_version'))
+            return [];
+        return [
+            (0,problems/* finding */.g)("already-there", {
+                message: `${message}, though nothing of this file ran before`,
+                ...(location ?? { file: script.file }),
+            }),
+        ];
     });
 }
 
-;// CONCATENATED MODULE: ./lib/database/catalog/view-definitions.js
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/prove-failure-points.js
 
 
 
+/** Each takes a copy of the database; a longer file is tried at its first points. */
+const mostPoints = 8;
 /**
- * pg_get_viewdef locks what a view reads until the transaction ends: all views of a large schema in one would exhaust
- * the server's lock table (measured with 12,000).
+ * Runs the first statements of a file without a transaction, as if the next had failed, and then the whole file: it must
+ * come to the same schema. The stage must not have accepted the file yet. Throws Failure for a server that is lost.
  */
-const viewsPerTransaction = 500;
-/**
- * Names and definitions, where views are few enough for one transaction. It is another one than that of the other
- * queries: whoever holds locks and waits for more can end in a deadlock, and the victim may be somebody else.
- */
-const fewViews = {
-    name: "view definitions",
-    sql: (scope) => `SELECT ${qualified("n", "c.relname")}, pg_catalog.pg_get_viewdef(c.oid) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind IN ('v', 'm') AND (SELECT pg_catalog.count(*) <= ${viewsPerTransaction} FROM pg_catalog.pg_class WHERE relkind IN ('v', 'm') AND oid >= 16384)
-    AND ${relationInScope("n", "c", scope)}`,
-};
-const outOfSharedMemory = "53200";
-/**
- * Gives views their definitions: those that were read, and where they were too many, all in one more message of many
- * transactions; in smaller ones where views read so many tables that the lock table is full. Read-only.
- */
-async function addViewDefinitions(session, { objects, read, readingIn, }) {
-    const views = objects.filter(isView);
-    if (views.length === 0 || read.rows.length > 0)
-        return { objects: view_definitions_define(objects, [read]) };
-    for (let size = viewsPerTransaction;; size = Math.ceil(size / 5)) {
-        const transactions = toChunks(views, size).map((chunk) => [toSql(chunk)]);
-        const { results, error } = await (0,read_only_transactions/* sendReadOnly */.D)(session, transactions, readingIn);
-        if (error !== null && error.sqlstate === outOfSharedMemory && size > 1)
+async function proveFailurePoints(stage, { runnable, after, limits }) {
+    const { statements } = runnable.parsed;
+    const works = statements.map(({ role }) => role === "work");
+    for (let first = 1; first < Math.min(statements.length, mostPoints + 1); first += 1) {
+        // Settings and guards alone leave nothing behind.
+        if (!works.slice(0, first).includes(true))
             continue;
-        if (error !== null)
-            return { error };
-        return { objects: view_definitions_define(objects, results) };
+        const database = await stage.another();
+        try {
+            const where = `after it stopped behind statement ${first} of ${statements.length}`;
+            const cut = await runScript(database, runnable, { limits, trace: false, end: "commit", first });
+            if (cut.error !== null)
+                return { rerun: "not-run", findings: [told("not-rehearsed", runnable, `${where}: ${wordsOf(cut.error)}`)] };
+            const { error } = await runScript(database, runnable, { limits, trace: false, end: "commit" });
+            if (error !== null) {
+                if (excuseOf(error) !== null)
+                    return { rerun: "not-run", findings: [] };
+                return {
+                    rerun: "fails",
+                    findings: [toldAt("rerun-fails", error, `a second run ${where} fails: ${wordsOf(error)}`, runnable)],
+                };
+            }
+            const difference = (0,state/* compareSchemas */._e)(after.snapshot, (await (0,state/* readState */.un)(database, "own")).snapshot);
+            if (!(0,state/* isSame */.Ft)(difference)) {
+                const message = `a second run ${where} makes another schema: ${(0,state/* describeDrifts */.OS)(difference.drifts)}`;
+                return { rerun: "changed", findings: [told("rerun-changes", runnable, message)] };
+            }
+        }
+        finally {
+            await database.close();
+        }
+    }
+    return { rerun: "unchanged", findings: [] };
+}
+
+// EXTERNAL MODULE: ./lib/shadow/rehearsal/rows.js
+var rows = __webpack_require__(3255);
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/prove-rerun.js
+
+
+
+
+/** Runs a migration again. In a transaction nothing of that stays. Throws Failure for a server that is lost. */
+async function proveRerun(database, options) {
+    const { runnable, limits } = options;
+    const { transactional } = runnable.parsed;
+    const inside = () => (0,state/* readState */.un)(database, transactional ? "open" : "own");
+    const ran = await runScript(database, runnable, { limits, trace: false, end: "rollback", inside });
+    return judge(ran, options, transactional);
+}
+function judge(ran, { runnable, after, where }, transactional) {
+    const { error, value, broken } = ran;
+    const kept = transactional && broken === null;
+    if (error !== null) {
+        const excuse = excuseOf(error);
+        if (excuse !== null) {
+            return { rerun: "not-run", findings: [told("not-rehearsed", runnable, `the second run: ${excuse}`)], kept };
+        }
+        const message = `a second run ${where} fails: ${wordsOf(error)}`;
+        return { rerun: "fails", findings: [toldAt("rerun-fails", error, message, runnable)], kept };
+    }
+    const changes = value === null ? [] : listChanges(runnable, after, value);
+    if (changes.length === 0)
+        return { rerun: "unchanged", findings: [], kept: true };
+    const message = `a second run ${where} changes what the first one made: ${changes.join("; ")}`;
+    return { rerun: "changed", findings: [told("rerun-changes", runnable, message)], kept };
+}
+function listChanges(runnable, first, second) {
+    const difference = (0,state/* compareSchemas */._e)(first.snapshot, second.snapshot);
+    if (first.holdings === null || second.holdings === null) {
+        return (0,state/* isSame */.Ft)(difference) ? [] : [(0,state/* describeDrifts */.OS)(difference.drifts)];
+    }
+    const moved = (0,rows/* listMoved */.a_)(first.holdings, second.holdings);
+    const counted = countsItself(runnable) ? (0,rows/* listCountedOn */._m)(first.holdings, second.holdings) : [];
+    return [
+        ...((0,state/* isSame */.Ft)(difference) ? [] : [(0,state/* describeDrifts */.OS)(difference.drifts)]),
+        ...difference.reordered.map((table) => `the order of the columns of ${table}`),
+        ...(moved.length === 0 ? [] : [`rows of ${moved.join(", ")}`]),
+        ...(counted.length === 0 ? [] : [`the value of ${counted.join(", ")}`]),
+    ];
+}
+/** Whether it is the file that moves a sequence: an INSERT that finds its row there moves it too, which is harmless. */
+function countsItself({ parsed }) {
+    return parsed.statements.some(({ kind, text }) => kind !== "InsertStmt" && /\b(?:nextval|setval)\s*\(/i.test(text));
+}
+
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/prove-undo.js
+
+
+
+
+/** Undoes a migration, undoes it again, and applies it again. Throws Failure for a server that is lost. */
+async function proveUndo(database, options) {
+    const { undo, before, limits } = options;
+    const commit = { limits, trace: false, end: "commit" };
+    const ran = await runScript(database, undo, commit);
+    if (ran.error !== null) {
+        const excuse = excuseOf(ran.error);
+        const kept = undo.parsed.transactional && ran.broken === null;
+        if (excuse !== null) {
+            const findings = [told("not-rehearsed", undo, `the undo script: ${excuse}`)];
+            return { undo: "not-run", redo: "not-run", findings, kept };
+        }
+        const message = `the undo script fails: ${wordsOf(ran.error)}`;
+        return { undo: "fails", redo: "not-run", findings: [toldAt("undo-fails", ran.error, message, undo)], kept };
+    }
+    const undone = await (0,state/* readState */.un)(database, "own");
+    const judged = judgeUndo(undo, before, undone);
+    const twice = await undoTwice(database, options, undone);
+    if (!twice.usable)
+        return { ...judged, redo: "not-run", findings: [...judged.findings, ...twice.findings], kept: false };
+    const redone = await proveRedo(database, options);
+    return { undo: judged.undo, ...redone, findings: [...judged.findings, ...twice.findings, ...redone.findings] };
+}
+function judgeUndo(undo, before, undone) {
+    const difference = (0,state/* compareSchemas */._e)(before.snapshot, undone.snapshot);
+    if (!(0,state/* isSame */.Ft)(difference)) {
+        const message = `the undo script leaves another schema than before: ${(0,state/* describeDrifts */.OS)(difference.drifts)}`;
+        return { undo: "different", findings: [told("undo-differs", undo, message)] };
+    }
+    const order = difference.reordered.length === 0
+        ? []
+        : [told("undo-order", undo, `the columns of ${difference.reordered.join(", ")} come back in another order`)];
+    return { undo: "identical", findings: [...order, ...toldOfRows(undo, before, undone)] };
+}
+function toldOfRows(undo, before, undone) {
+    if (before.holdings === null || undone.holdings === null)
+        return [];
+    const moved = (0,rows/* listMoved */.a_)(before.holdings, undone.holdings);
+    if (moved.length === 0)
+        return [];
+    return [told("undo-rows", undo, `the schema comes back, the rows of ${moved.join(", ")} do not`)];
+}
+/** The second time it must do nothing. */
+async function undoTwice(database, { undo, limits }, undone) {
+    const { transactional } = undo.parsed;
+    const inside = () => (0,state/* readState */.un)(database, transactional ? "open" : "own");
+    const ran = await runScript(database, undo, { limits, trace: false, end: "rollback", inside });
+    const usable = ran.broken === null;
+    if (ran.error !== null) {
+        if (excuseOf(ran.error) !== null)
+            return { findings: [], usable };
+        const message = `a second run of the undo script fails: ${wordsOf(ran.error)}`;
+        return { findings: [toldAt("undo-twice", ran.error, message, undo)], usable };
+    }
+    const difference = ran.value === null ? null : (0,state/* compareSchemas */._e)(undone.snapshot, ran.value.snapshot);
+    if (difference === null || (0,state/* isSame */.Ft)(difference))
+        return { findings: [], usable };
+    const message = `a second run of the undo script changes the schema again: ${(0,state/* describeDrifts */.OS)(difference.drifts)}`;
+    return { findings: [told("undo-twice", undo, message)], usable: usable && transactional };
+}
+async function proveRedo(database, { runnable, after, limits }) {
+    const ran = await runScript(database, runnable, { limits, trace: false, end: "commit" });
+    if (ran.error !== null) {
+        const excuse = excuseOf(ran.error);
+        if (excuse !== null)
+            return { redo: "not-run", findings: [], kept: false };
+        const message = `applied again after its undo script, it fails: ${wordsOf(ran.error)}`;
+        return { redo: "fails", findings: [toldAt("redo-fails", ran.error, message, runnable)], kept: false };
+    }
+    const redone = await (0,state/* readState */.un)(database, "own");
+    const difference = (0,state/* compareSchemas */._e)(after.snapshot, redone.snapshot);
+    const kept = (0,state/* isSame */.Ft)(difference) && difference.reordered.length === 0;
+    if ((0,state/* isSame */.Ft)(difference))
+        return { redo: "identical", findings: [], kept };
+    const message = `applied again after its undo script, it makes another schema: ${(0,state/* describeDrifts */.OS)(difference.drifts)}`;
+    return { redo: "different", findings: [told("redo-differs", runnable, message)], kept };
+}
+
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/prove.js
+
+
+
+
+
+
+const noQueries = { checked: 0, notChecked: 0, broken: 0 };
+/** Rehearses one migration on a stage, and leaves the stage as the migration leaves a database. Throws Failure. */
+async function proveMigration(stage, candidate, limits) {
+    const { migration, runnable } = candidate;
+    const first = await runFirst(stage, candidate, limits);
+    const { error } = first.ran;
+    if (error !== null) {
+        if (first.ran.broken !== null || !runnable.parsed.transactional)
+            stage.spoil();
+        const excuse = excuseOf(error);
+        if (excuse !== null)
+            return { migration, proof: null, findings: [told("not-rehearsed", runnable, excuse)] };
+        const finding = toldAt("does-not-run", error, `the migration fails: ${wordsOf(error)}`, runnable);
+        return { migration, proof: toFailedProof(first.ran), findings: [finding] };
+    }
+    const after = await (0,state/* readState */.un)(first.database, "own");
+    const again = await rerunAll(stage, { candidate, first, after, limits });
+    stage.accept(runnable);
+    if (!again.kept)
+        stage.spoil();
+    const back = await undoAndRedo(stage, { candidate, first, after, limits });
+    if (!back.kept)
+        stage.spoil();
+    const proof = {
+        runs: true,
+        rerun: again.rerun,
+        undo: back.undo,
+        redo: back.redo,
+        queries: noQueries,
+        statements: first.ran.traces,
+    };
+    const open = first.ran.leftOpen ? [told("open-transaction", runnable, "a transaction is open at its end")] : [];
+    const skipped = toldOfSkipped(runnable, first.ran.notices);
+    return { migration, proof, findings: [...first.findings, ...open, ...skipped, ...again.findings, ...back.findings] };
+}
+function toFailedProof({ traces }) {
+    return { runs: false, rerun: "not-run", undo: "not-run", redo: "not-run", queries: noQueries, statements: traces };
+}
+/** On rows of ours; where it fails on them, on none: whether a target has such rows is not for us to say. */
+async function runFirst(stage, { runnable }, limits) {
+    const run = async (seeding) => {
+        const database = await stage.ready(seeding);
+        const before = await (0,state/* readState */.un)(database, "own");
+        const ran = await runScript(database, runnable, { limits, trace: true, end: "commit" });
+        return { database, before, ran, findings: [] };
+    };
+    const first = await run("seeded");
+    const { error } = first.ran;
+    if (error === null || !isAboutRows(error) || first.ran.broken !== null)
+        return first;
+    stage.spoil();
+    const second = await run("unseeded");
+    if (second.ran.error !== null)
+        return second;
+    const message = `it runs where the tables are empty, but fails on rows: ${wordsOf(error)}`;
+    return { ...second, findings: [toldAt("fails-on-rows", error, message, runnable)] };
+}
+async function rerunAll(stage, { candidate, first, after, limits }) {
+    const { runnable } = candidate;
+    const { database } = first;
+    const options = { runnable, after, limits };
+    const same = await proveRerun(database, { ...options, where: "in the same session" });
+    if (same.rerun !== "unchanged")
+        return same;
+    const fresh = await inFreshSession(database, (other) => proveRerun(other, { ...options, where: "in another session" }));
+    if (fresh.rerun !== "unchanged" || runnable.parsed.transactional)
+        return fresh;
+    const { rerun, findings } = await proveFailurePoints(stage, options);
+    return { rerun, findings, kept: true };
+}
+/** The embedded database has one session: what it remembers is discarded. */
+async function inFreshSession(database, work) {
+    if (database.another === null) {
+        await database.session.send("DISCARD ALL");
+        return await work(database);
+    }
+    const session = await database.another();
+    try {
+        return await work({ ...database, session });
+    }
+    finally {
+        await session.close();
     }
 }
-function isView({ kind }) {
-    return kind === "view" || kind === "materialized view";
+async function undoAndRedo(stage, { candidate, first, after, limits }) {
+    const { migration, runnable, undo } = candidate;
+    if (undo === null) {
+        const state = migration.kind === "baseline" ? "not-run" : "missing";
+        return { undo: state, redo: "not-run", findings: [], kept: true };
+    }
+    const database = await stage.ready("as-is");
+    // A new copy lacks our rows.
+    const before = database === first.database ? first.before : { ...first.before, holdings: null };
+    return await proveUndo(database, { runnable, undo, before, after, limits });
 }
-function view_definitions_define(objects, results) {
-    const definitions = new Map(results.flatMap(({ rows }) => rows).map(([name, text]) => [name, text]));
-    return objects.map((object) => {
-        const definition = isView(object) ? definitions.get(object.identity) : null;
-        if (definition === null || definition === undefined)
-            return object;
-        return { ...object, attributes: { ...object.attributes, definition } };
+
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/seed-values.js
+
+/** No number that migrations insert themselves, and small enough for every integer. */
+const number = "30001";
+const moment = "2020-01-02 03:04:05+00";
+/** Values by type name: the first that fits. */
+const byName = {
+    bool: ["true", "false"],
+    uuid: ["5eed5eed-5eed-45ed-85ed-5eed5eed5eed"],
+    json: ["{}", "[]"],
+    jsonb: ["{}", "[]"],
+    xml: ["<seed/>"],
+    bytea: ["\\x5eed"],
+    interval: ["1 day", "1 second"],
+    time: ["03:04:05"],
+    timetz: ["03:04:05+00"],
+    date: ["2020-01-02", "2999-01-01", "1970-01-01"],
+    timestamp: ["2020-01-02 03:04:05", "2999-01-01", "1970-01-01"],
+    timestamptz: [moment, "2999-01-01+00", "1970-01-01+00"],
+    inet: ["192.0.2.1"],
+    cidr: ["192.0.2.0/24"],
+    macaddr: ["08:00:2b:01:02:03"],
+    macaddr8: ["08:00:2b:01:02:03:04:05"],
+    point: ["(1,1)"],
+    line: ["{1,1,1}"],
+    lseg: ["[(0,0),(1,1)]"],
+    box: ["(1,1),(0,0)"],
+    path: ["[(0,0),(1,1)]"],
+    polygon: ["((0,0),(0,1),(1,1))"],
+    circle: ["<(0,0),1>"],
+    tsvector: ["seed"],
+    tsquery: ["seed"],
+    pg_lsn: ["0/1"],
+    int4range: ["[1,2)"],
+    int8range: ["[1,2)"],
+    numrange: ["[1,2)"],
+    daterange: ["[2020-01-01,2020-01-02)"],
+    tsrange: ["[2020-01-01,2020-01-02)"],
+    tstzrange: ["[2020-01-01,2020-01-02)"],
+};
+/** Values by `pg_type.typcategory`. */
+const byCategory = {
+    N: [number, "1", "0", "100", "-1"],
+    S: ["seed", "seed@example.com", "SEED", "S", "1"],
+    A: ["{}"],
+    R: ["empty"],
+};
+/** Values to try, in order, as SQL. */
+function candidatesOf(column) {
+    const { type, base, category, enumLabel, checks, bound, refersTo } = column;
+    if (refersTo !== null)
+        return [`(SELECT r.${refersTo.column} FROM ${refersTo.table} r LIMIT 1)`];
+    const cast = (literal) => `CAST(${(0,quote/* quoteLiteral */.ce)(literal)} AS ${type})`;
+    if (bound !== null)
+        return [cast(bound)];
+    if (enumLabel !== null)
+        return [cast(enumLabel)];
+    const usual = byName[base] ?? byCategory[category] ?? ["seed", "1", "{}", "()"];
+    return [...new Set([...(category === "S" ? literalsIn(checks) : []), ...usual])].map(cast);
+}
+/** Texts that a CHECK names are mostly those that it allows. */
+function literalsIn(checks) {
+    return checks
+        .flatMap((check) => [...check.matchAll(/'((?:[^']|'')*)'/g)].map(([, text = ""]) => text.replaceAll("''", "'")))
+        .slice(0, 4);
+}
+/** The literals of a partition's bound: of the first value of a list, or the lower end of a range. */
+function literalsOfBound(bound) {
+    const [, inside = ""] = /^FOR VALUES (?:IN|FROM) \((.*?)\)(?: TO |$)/.exec(bound) ?? [];
+    return [...inside.matchAll(/'((?:[^']|'')*)'|([^,\s()]+)/g)].map(([, text, word = ""]) => {
+        if (text !== undefined)
+            return text.replaceAll("''", "'");
+        return /^-?\d/.test(word) || word === "true" || word === "false" ? word : null;
     });
 }
-function toChunks(views, size) {
-    const starts = Array.from({ length: Math.ceil(views.length / size) }, (_, index) => index * size);
-    return starts.map((start) => views.slice(start, start + size));
-}
-function toSql(views) {
-    const names = views.map(({ identity }) => (0,quote/* quoteLiteral */.ce)(identity)).join(", ");
-    return `SELECT v.name, pg_catalog.pg_get_viewdef(v.name::pg_catalog.regclass) FROM pg_catalog.unnest(ARRAY[${names}]) v(name)`;
-}
 
-;// CONCATENATED MODULE: ./lib/database/catalog/read-snapshot.js
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/seed-catalog.js
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** To add a kind of object, add it to the rare ones here, or a query of its own where a schema holds thousands. */
-const rareKinds = [
-    schemas,
-    domainConstraints,
-    statistics,
-    rules,
-    ...Object.values(foreign_namespaceObject),
-    ...Object.values(replication_namespaceObject),
-    ...Object.values(database_wide_namespaceObject),
-    ...Object.values(operators_namespaceObject),
-    ...Object.values(languages_namespaceObject),
-    ...Object.values(text_search_namespaceObject),
-];
-const queries = [
-    relations,
-    columns,
-    sequences,
-    constraints,
-    indexes,
-    triggers,
-    policies,
-    routines,
-    types,
-    extensions,
-    toQuery(rareKinds),
-];
-/** A snapshot that meets DDL of others is taken again; a server that never rests is given up after some seconds. */
-const attempts = 20;
-/** Each has waited for its lock already: six seconds in all. */
-const lockAttempts = 12;
-/**
- * Reads the schema in one message (and one for the views where they are many), in a read-only snapshot, by any role that
- * may connect; or, in the `open` transaction of the session, as that left it. Concurrent DDL repeats the whole; what
- * stays locked throws Failure, since a guess would be worse. Read-only.
- */
-async function readSnapshot(session, scope, { readingIn = "own" } = {}) {
-    for (let attempt = 1;; attempt += 1) {
-        const read = await readObjects(session, scope, readingIn);
-        if ("objects" in read)
-            return { major: scope.major, objects: (0,snapshot/* sortObjects */.HU)(read.objects) };
-        if (!isWorthRepeating(read.error, attempt))
-            throw await unreadable(session, read.error);
-        if (!isLockTimeout(read.error))
-            await (0,promises_.setTimeout)(Math.random() * 10 * attempt);
-    }
-}
-async function readObjects(session, scope, readingIn) {
-    const [main, views] = [queries, [fewViews]].map((some) => some.flatMap(({ sql }) => sql(scope) ?? []));
-    const { results, error } = await (0,read_only_transactions/* sendReadOnly */.D)(session, [main ?? [], views ?? []], readingIn);
-    const definitions = results.at(-1);
-    if (error !== null || definitions === undefined)
-        return { error };
-    const objects = results.slice(0, -1).flatMap(toObjects);
-    const read = await addViewDefinitions(session, { objects, read: definitions, readingIn });
-    return "error" in read || read.objects.every(isWhole) ? read : { error: null };
-}
-const defined = new Set([
-    "view",
-    "materialized view",
-    "constraint",
-    "domain constraint",
-    "index",
-    "statistics",
-    "trigger",
-    "rule",
-]);
-/** PostgreSQL answers NULL or a number for what went while it was read, where it does not fail. */
-function isWhole({ kind, identity, attributes }) {
-    if (/^\d*$/.test(identity) || (defined.has(kind) && attributes["definition"] === undefined))
-        return false;
-    return !Object.values(attributes).some((value) => value === gone || value === "???");
-}
-function isWorthRepeating(error, attempt) {
-    if (error === null)
-        return attempt < attempts;
-    if (isLockTimeout(error))
-        return attempt < lockAttempts;
-    return isConcurrentChange(error) && attempt < attempts;
-}
-
-
-/***/ }),
-
-/***/ 881:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kz: () => (/* binding */ storeSnapshotSql),
-/* harmony export */   Rt: () => (/* binding */ removeSnapshotSql),
-/* harmony export */   _Z: () => (/* binding */ readStoredSnapshot),
-/* harmony export */   vj: () => (/* binding */ createSnapshotTableSql)
-/* harmony export */ });
-/* unused harmony exports encodeSnapshot, decodeSnapshot */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5217);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(474);
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9531);
-/* harmony import */ var _core_snapshot_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4587);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9357);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7496);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(244);
-
-
-
-
-
-
-
-
-const formatVersion = 1;
-/** The longest text that V8 holds; a bomb of zeros ends here, not in memory. */
-const maxTextBytes = 2 ** 29 - 2 ** 10;
-/** SQL that makes the table; no BEGIN. */
-function createSnapshotTableSql(home) {
-    return `CREATE TABLE IF NOT EXISTS ${nameIn(home)} (
-  moment VARCHAR(10) PRIMARY KEY,
-  format_version INTEGER NOT NULL,
-  checksum VARCHAR(64) NOT NULL,
-  content BYTEA NOT NULL,
-  taken_at TIMESTAMPTZ NOT NULL,
-  tool_version TEXT NOT NULL
-)`;
-}
-/** SQL that stores a snapshot in place of the one of that moment; no BEGIN. */
-function storeSnapshotSql(home, { moment, snapshot, toolVersion, }) {
-    const { checksum, content } = encodeSnapshot(snapshot);
-    const values = [
-        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(moment),
-        String(formatVersion),
-        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(checksum),
-        `pg_catalog.decode('${content.toString("base64")}', 'base64')`,
-        "pg_catalog.clock_timestamp()",
-        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(toolVersion),
+const ordinaryTables = `SELECT c.oid, pg_catalog.format('%I.%I', n.nspname, c.relname) AS name FROM pg_catalog.pg_class c
+  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND c.relpersistence <> 't'
+    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relname !~ '^schema_version(_repeatable|_log|_snapshot)?$'
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND e.objid = c.oid AND e.deptype = 'e')`;
+const columnsSql = `SELECT c.oid, c.name, pg_catalog.quote_ident(a.attname), pg_catalog.format_type(a.atttypid, a.atttypmod), b.typname, b.typcategory,
+    CASE WHEN b.typtype = 'e' THEN (SELECT e.enumlabel FROM pg_catalog.pg_enum e WHERE e.enumtypid = b.oid ORDER BY e.enumsortorder LIMIT 1) END,
+    (a.attnotnull OR t.typnotnull) AND NOT a.atthasdef AND a.attidentity = '', a.attnum
+  FROM (${ordinaryTables}) c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+    JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+    JOIN pg_catalog.pg_type b ON b.oid = (WITH RECURSIVE d AS (SELECT t.oid AS oid, t.typtype, t.typbasetype UNION ALL
+      SELECT x.oid, x.typtype, x.typbasetype FROM d JOIN pg_catalog.pg_type x ON x.oid = d.typbasetype WHERE d.typtype = 'd') SELECT d.oid FROM d WHERE d.typtype <> 'd')
+  ORDER BY c.oid, a.attnum`;
+const constraintsSql = `SELECT k.conrelid, k.contype, pg_catalog.array_to_string(k.conkey, ' '), pg_catalog.pg_get_constraintdef(k.oid),
+    pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(f.relname), k.conrelid = k.confrelid,
+    (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), E'\\n' ORDER BY x.place) FROM pg_catalog.unnest(k.confkey) WITH ORDINALITY x(attnum, place)
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = x.attnum)
+  FROM pg_catalog.pg_constraint k LEFT JOIN pg_catalog.pg_class f ON f.oid = k.confrelid LEFT JOIN pg_catalog.pg_namespace n ON n.oid = f.relnamespace
+  WHERE k.contype IN ('c', 'f') AND k.conrelid >= 16384`;
+const boundsSql = `SELECT c.oid, pg_catalog.pg_get_expr(p.relpartbound, p.oid), pg_catalog.format('%I.%I', n.nspname, r.relname),
+    (SELECT pg_catalog.string_agg(coalesce(pg_catalog.quote_ident(a.attname), ''), E'\\n' ORDER BY x.place) FROM pg_catalog.unnest(q.partattrs::pg_catalog.int2[]) WITH ORDINALITY x(attnum, place)
+      LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid AND a.attnum = x.attnum)
+  FROM (${ordinaryTables}) c, LATERAL pg_catalog.pg_partition_ancestors(c.oid) o(relid)
+    JOIN pg_catalog.pg_class p ON p.oid = o.relid AND p.relispartition JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
+    JOIN pg_catalog.pg_class r ON r.oid = h.inhparent JOIN pg_catalog.pg_namespace n ON n.oid = r.relnamespace
+    JOIN pg_catalog.pg_partitioned_table q ON q.partrelid = r.oid`;
+/** Tables that can hold rows, those before that others refer to. Read-only. */
+async function readSeedTables(session) {
+    const sql = [
+        "BEGIN READ ONLY",
+        "SET LOCAL search_path = pg_catalog, pg_temp",
+        columnsSql,
+        constraintsSql,
+        boundsSql,
+        "COMMIT",
     ];
-    const columns = ["format_version", "checksum", "content", "taken_at", "tool_version"];
-    return `INSERT INTO ${nameIn(home)} (moment, ${columns.join(", ")}) VALUES (${values.join(", ")})
-ON CONFLICT (moment) DO UPDATE SET ${columns.map((column) => `${column} = EXCLUDED.${column}`).join(", ")}`;
+    const results = await (0,database_session/* query */.P)(session, sql.join(";\n"), "reading the shadow's tables");
+    const [columns = [], constraints = [], bounds = []] = results.slice(2, 5).map(({ rows }) => rows);
+    const byTable = group(columns);
+    const found = [...byTable].map(([oid, rows]) => {
+        const own = constraints.filter(([of]) => of === oid);
+        const ofBounds = bounds.filter(([of]) => of === oid);
+        const hashed = ofBounds.find(([, bound]) => bound?.startsWith("FOR VALUES WITH") ?? false);
+        return {
+            name: rows[0]?.[1] ?? "",
+            columns: rows.map((row) => toColumn(row, own, ofBounds)),
+            through: hashed?.[2] ?? null,
+            needs: own.flatMap(([, kind, , , table]) => (kind === "f" ? (table ?? []) : [])),
+        };
+    });
+    return inOrder(found);
 }
-/** SQL that forgets the snapshot of that moment; no BEGIN. */
-function removeSnapshotSql(home, moment) {
-    return `DELETE FROM ${nameIn(home)} WHERE moment = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(moment)}`;
-}
-/** Reads the snapshot of that moment. What cannot be read is a finding: drift is then unknown, nothing more. Read-only. */
-async function readStoredSnapshot(session, home, moment) {
-    const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_5__/* .ownSearchPath */ .O};
-SELECT format_version, checksum, pg_catalog.encode(content, 'base64'), pg_catalog.to_char(taken_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), tool_version
-FROM ${nameIn(home)} WHERE moment = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(moment)}; COMMIT`);
-    if (error !== null) {
-        await session.send("ROLLBACK");
-        return explain(error);
+function group(rows) {
+    const groups = new Map();
+    for (const row of rows) {
+        const known = groups.get(row[0] ?? "");
+        if (known === undefined)
+            groups.set(row[0] ?? "", [row]);
+        else
+            known.push(row);
     }
-    const [version, checksum, content, takenAt, toolVersion] = results[2]?.rows[0] ?? [];
-    if (version === undefined)
-        return { kind: "none" };
-    const encoded = {
-        formatVersion: Number(version),
-        checksum: checksum ?? "",
-        content: Buffer.from(content ?? "", "base64"),
-    };
-    const decoded = decodeSnapshot(encoded);
-    if ("problem" in decoded)
-        return unreadable(`${decoded.problem} (stored ${takenAt} by version ${toolVersion})`);
-    return { kind: "found", snapshot: decoded.snapshot, takenAt: takenAt ?? "", toolVersion: toolVersion ?? "" };
+    return groups;
 }
-/** A snapshot as the table holds it. */
-function encodeSnapshot({ major, objects }) {
-    const rows = objects.map(({ kind, identity, attributes }) => [kind, identity, attributes]);
-    const text = JSON.stringify({ major, objects: rows });
-    return { formatVersion, checksum: digest(text), content: (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gzipSync)(text) };
-}
-/** The snapshot, or why there is none in it; whatever the bytes are. */
-function decodeSnapshot(encoded) {
-    if (encoded.formatVersion > formatVersion) {
-        return { problem: `its format ${encoded.formatVersion} is newer than ${formatVersion}, which this version reads` };
-    }
-    const text = unpack(encoded.content);
-    if (text === null)
-        return { problem: "its content is truncated or damaged" };
-    if (digest(text) !== encoded.checksum)
-        return { problem: "its content was changed: the checksum differs" };
-    const snapshot = toSnapshot(parseJson(text));
-    return snapshot === null ? { problem: "its content is no snapshot" } : { snapshot };
-}
-function nameIn(home) {
-    return `${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteIdentifier */ .Cm)(home)}.${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteIdentifier */ .Cm)(_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .snapshotTable */ .tJ)}`;
-}
-function digest(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex");
-}
-function unpack(content) {
-    try {
-        return (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gunzipSync)(content, { maxOutputLength: maxTextBytes }).toString("utf8");
-    }
-    catch {
-        return null; // the caller says so
-    }
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null; // no snapshot either
-    }
-}
-function toSnapshot(value) {
-    if (typeof value !== "object" || value === null || !("major" in value) || !("objects" in value))
-        return null;
-    const { major, objects } = value;
-    if (typeof major !== "number" || !Number.isInteger(major) || !Array.isArray(objects))
-        return null;
-    const read = objects.map(toObject);
-    return read.some((object) => object === null)
-        ? null
-        : { major, objects: (0,_core_snapshot_js__WEBPACK_IMPORTED_MODULE_7__/* .sortObjects */ .HU)(read.filter((object) => object !== null)) };
-}
-function toObject(value) {
-    if (!Array.isArray(value))
-        return null;
-    const [kind, identity, attributes] = value;
-    if (typeof kind !== "string" || typeof identity !== "string")
-        return null;
-    if (typeof attributes !== "object" || attributes === null || Array.isArray(attributes))
-        return null;
-    if (!Object.values(attributes).every((one) => typeof one === "string"))
-        return null;
-    return { kind, identity, attributes: attributes };
-}
-function explain(error) {
-    if (error.sqlstate === "42P01")
-        return { kind: "none" };
-    if (error.sqlstate === "42501") {
-        const message = `the stored snapshot cannot be read: ${error.message}`;
-        return { kind: "unreadable", finding: (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("stored-snapshot", { message, help: (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .grantFor */ .O4)(error.message) }) };
-    }
-    if (error.sqlstate === "42703")
-        return unreadable(`the table ${_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .snapshotTable */ .tJ} is not the tool's: ${error.message}`);
-    throw (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .serverFailure */ .aG)(error, "reading the stored snapshot");
-}
-function unreadable(reason) {
+function toColumn(row, constraints, bounds) {
+    const [, , name = "", type = "", base = "", category = "", enumLabel = null, required, attnum = ""] = row;
+    const naming = constraints.filter(([, , keys]) => keys?.split(" ").includes(attnum ?? "") ?? false);
     return {
-        kind: "unreadable",
-        finding: (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("stored-snapshot", { message: `the stored snapshot cannot be read: ${reason}` }),
+        name: name ?? "",
+        type: type ?? "",
+        base: base ?? "",
+        category: category ?? "",
+        enumLabel,
+        required: required === "t",
+        checks: naming.flatMap(([, kind, , definition]) => (kind === "c" ? (definition ?? []) : [])),
+        bound: boundFor(name ?? "", bounds),
+        refersTo: referenceFor(attnum ?? "", naming),
     };
+}
+function boundFor(column, bounds) {
+    for (const [, bound, , keys] of bounds) {
+        const place = keys?.split("\n").indexOf(column) ?? -1;
+        const literal = place === -1 ? null : (literalsOfBound(bound ?? "")[place] ?? null);
+        if (literal !== null)
+            return literal;
+    }
+    return null;
+}
+function referenceFor(attnum, constraints) {
+    // A row may refer to itself.
+    const [, , keys, , table, , columns] = constraints.find(([, kind, , , , itself]) => kind === "f" && itself !== "t") ?? [];
+    const place = keys?.split(" ").indexOf(attnum) ?? -1;
+    const column = columns?.split("\n")[place];
+    return column === undefined || table === null || table === undefined ? null : { table, column };
+}
+function inOrder(tables) {
+    const ordered = [];
+    const done = new Set();
+    let waiting = tables;
+    while (waiting.length > 0) {
+        const known = new Set(waiting.map(({ name }) => name));
+        const ready = waiting.filter(({ name, needs }) => needs.every((one) => one === name || !known.has(one)));
+        // In a circle nobody is first: the order is as good as any.
+        const next = ready.length > 0 ? ready : waiting;
+        ordered.push(...next);
+        for (const { name } of next)
+            done.add(name);
+        waiting = waiting.filter(({ name }) => !done.has(name));
+    }
+    return ordered;
+}
+
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/seed.js
+
+
+
+
+
+/** How many values are tried for each column. */
+const tries = 6;
+/** Rows of a partition by hash come through its parent, which decides where they go. */
+const hashTries = 16;
+/**
+ * Puts a row into each table that has none, as far as its constraints allow, so that reading a table shows, and so do
+ * checks. What cannot be filled stays empty.
+ */
+async function seedEmptyTables(database, limits) {
+    const tables = await readSeedTables(database.session);
+    if (tables.length === 0)
+        return;
+    const attempts = tables.map((table) => attemptsFor(table).map((sql) => ({ table: table.name, sql })));
+    // Most tables take the first row; only the others are worth a long message.
+    const first = await send(database, attempts.flatMap((some) => some.slice(0, 1)), limits);
+    const later = attempts.filter(([one]) => one !== undefined && first.has(one.table)).flat();
+    // Twice: tables may refer to each other in a circle.
+    if (later.length > 0)
+        await send(database, [...later, ...later], limits);
+}
+function attemptsFor({ name, columns, through }) {
+    const required = columns.filter((column) => column.required);
+    const direct = [columns, required].flatMap((some) => Array.from({ length: tries }, (_, index) => toInsert(name, some, (column) => pick(candidatesOf(column), index))));
+    const handed = through === null
+        ? []
+        : Array.from({ length: hashTries }, (_, index) => toInsert(through, columns, (column) => toNumbered(column, index + 1)));
+    return [...new Set([...direct, ...handed])];
+}
+function pick(candidates, index) {
+    return candidates[Math.min(index, candidates.length - 1)] ?? "NULL";
+}
+function toNumbered(column, number) {
+    if (column.refersTo === null && /[NS]/.test(column.category))
+        return `CAST('${number}' AS ${column.type})`;
+    return pick(candidatesOf(column), 0);
+}
+function toInsert(table, columns, value) {
+    if (columns.length === 0)
+        return `INSERT INTO ${table} DEFAULT VALUES`;
+    const names = columns.map(({ name }) => name).join(", ");
+    return `INSERT INTO ${table} (${names}) OVERRIDING SYSTEM VALUE VALUES (${columns.map(value).join(", ")})`;
+}
+/** Runs attempts in order, each unless its table has a row by then. Answers with the tables that have none after it. */
+async function send(database, attempts, limits) {
+    await (0,database_session/* query */.P)(database.session, ["BEGIN", ...database.prepare].join(";\n"), "preparing the shadow");
+    const reply = await (0,bounded/* sendBounded */.I)(database, [0], limits, () => database.session.send(toBlock(attempts)));
+    if ("stuck" in reply)
+        return new Set();
+    await database.session.send(reply.error === null ? "COMMIT" : "ROLLBACK");
+    const names = reply.results.at(-1)?.rows[0]?.[0] ?? "";
+    return new Set(reply.error === null ? names.split("\n") : []);
+}
+function toBlock(attempts) {
+    const rows = attempts.map(({ table, sql }, place) => `(${place}, ${(0,quote/* quoteLiteral */.ce)(table)}, ${(0,quote/* quoteLiteral */.ce)(sql)})`);
+    const body = `DECLARE attempt record; filled boolean; failed text := ''; BEGIN
+    SET CONSTRAINTS ALL IMMEDIATE;
+    FOR attempt IN SELECT * FROM (VALUES ${rows.join(",\n")}) v(place, tab, sql) ORDER BY place LOOP
+      EXECUTE 'SELECT EXISTS (SELECT FROM ONLY ' || attempt.tab || ')' INTO filled;
+      CONTINUE WHEN filled;
+      BEGIN EXECUTE attempt.sql; EXCEPTION WHEN OTHERS THEN failed := failed || attempt.tab || E'\\n'; END;
+    END LOOP;
+    PERFORM pg_catalog.set_config('schema_version.not_seeded', failed, true); END`;
+    return `DO ${(0,quote/* quoteLiteral */.ce)(body)};\nSELECT pg_catalog.current_setting('schema_version.not_seeded')`;
+}
+
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/stage.js
+
+
+
+
+
+
+
+/** Makes a stage; nothing is copied before it is needed. */
+function makeStage({ clone, limits }) {
+    const accepted = [];
+    let current = null;
+    let spoiled = false;
+    let roles = null;
+    const close = async () => {
+        const was = current;
+        [current, spoiled] = [null, false];
+        await was?.database.close();
+    };
+    const copy = async () => {
+        const database = await clone();
+        roles = await clearRoles(database, roles);
+        for (const script of accepted)
+            await runAgain(database, script, limits);
+        return database;
+    };
+    return {
+        ready: async (seeding) => {
+            const undoes = current?.seeding === "seeded" && seeding === "unseeded";
+            if (spoiled || undoes)
+                await close();
+            const database = current?.database ?? (await copy());
+            if (seeding === "seeded")
+                await seedEmptyTables(database, limits);
+            current = { database, seeding: seeding === "as-is" ? (current?.seeding ?? "unseeded") : seeding };
+            return database;
+        },
+        another: copy,
+        accept: (script) => {
+            accepted.push(script);
+        },
+        spoil: () => {
+            spoiled = true;
+        },
+        close,
+    };
+}
+/** It ran before, from the same state. Throws Failure where it does not. */
+async function runAgain(database, script, limits) {
+    const { error } = await runScript(database, script, { limits, trace: false, end: "commit" });
+    if (error === null)
+        return;
+    await database.close();
+    const message = `${script.script.name} ran once, and then not again from the same state: ${wordsOf(error)}`;
+    throw new failure/* Failure */.H("database", [(0,problems/* finding */.g)("not-rehearsed", { message })]);
+}
+/** Roles belong to a server, not to a database: what a run made that is gone would hinder the next. */
+async function clearRoles({ session, engine }, before) {
+    if (engine === "embedded" && before !== null)
+        return before;
+    const [result] = await (0,database_session/* query */.P)(session, "SELECT rolname FROM pg_catalog.pg_roles", "reading the shadow's roles");
+    const now = result?.rows.flatMap(([name]) => name ?? []) ?? [];
+    if (before === null)
+        return new Set(now);
+    for (const name of now.filter((one) => !before.has(one))) {
+        await session.send(`DROP ROLE IF EXISTS ${(0,quote/* quoteIdentifier */.Cm)(name)}`);
+    }
+    return before;
+}
+
+;// CONCATENATED MODULE: ./lib/shadow/rehearsal/rehearse.js
+
+
+
+
+const rehearsalLimits = { scriptMs: 30_000, totalMs: 300_000 };
+/**
+ * Rehearses pending migrations in order, each on what those before it made: run, run again, undo, redo, with the locks,
+ * rewrites and scans of each statement. What fails makes nothing, so those behind it are tried without it. Throws only
+ * the signal's reason.
+ */
+async function rehearse(candidates, options) {
+    const { scriptMs, totalMs, signal } = options;
+    const limits = { scriptMs, until: Date.now() + totalMs, signal };
+    const stage = makeStage({ clone: options.clone, limits });
+    const rehearsed = [];
+    let failed = null;
+    try {
+        for (const candidate of candidates) {
+            signal.throwIfAborted();
+            options.onStart?.(candidate);
+            const done = await rehearseOne(stage, candidate, limits);
+            const blamed = failed === null ? done : withoutBlame(done, candidate, failed);
+            rehearsed.push(blamed);
+            if (done.proof?.runs !== true)
+                failed ??= candidate;
+        }
+        if (options.onEnd !== undefined && rehearsed.some(({ proof }) => proof?.runs === true)) {
+            await options.onEnd(await stage.ready("as-is"));
+        }
+    }
+    finally {
+        await stage.close();
+    }
+    return rehearsed;
+}
+async function rehearseOne(stage, candidate, limits) {
+    const { migration, runnable } = candidate;
+    if (Date.now() >= limits.until)
+        return notRehearsed(candidate, "the time for all rehearsals was over");
+    const error = runnable.parsed.findings.find(({ severity }) => severity === "error");
+    if (error !== undefined)
+        return notRehearsed(candidate, `its SQL cannot be run: ${error.message}`);
+    try {
+        return await proveMigration(stage, candidate, limits);
+    }
+    catch (problem) {
+        limits.signal.throwIfAborted();
+        stage.spoil();
+        if (!(problem instanceof failure/* Failure */.H))
+            throw problem;
+        return { migration, proof: null, findings: [told("not-rehearsed", runnable, problem.message)] };
+    }
+}
+function notRehearsed({ migration, runnable }, reason) {
+    return { migration, proof: null, findings: [told("not-rehearsed", runnable, reason)] };
+}
+/** A migration may need what one before it should have made. */
+function withoutBlame(done, candidate, failed) {
+    if (done.proof?.runs !== false)
+        return done;
+    const because = `it fails, but V${failed.migration.version.text} before it was not there`;
+    return { ...notRehearsed(candidate, because), findings: [told("not-rehearsed", candidate.runnable, because)] };
 }
 
 
 /***/ }),
 
-/***/ 9609:
+/***/ 3255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ scopeOf)
+/* harmony export */   _m: () => (/* binding */ listCountedOn),
+/* harmony export */   a_: () => (/* binding */ listMoved),
+/* harmony export */   bp: () => (/* binding */ readHoldings)
 /* harmony export */ });
-/** The part of the database that drift is about. */
-function scopeOf({ environment }, { major, home }) {
-    return { major, home, schemas: environment.schemas };
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
+
+
+/** Above so many tables only sizes are looked at, which is cheap: digests of all rows would take too long. */
+const mostDigested = 300;
+const listSql = `SELECT pg_catalog.format('%I.%I', n.nspname, c.relname), c.relkind FROM pg_catalog.pg_class c
+  JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+  WHERE (c.relkind OPERATOR(pg_catalog.=) 'r' OR c.relkind OPERATOR(pg_catalog.=) 'S' OR (c.relkind OPERATOR(pg_catalog.=) 'm' AND c.relispopulated)) AND c.relpersistence OPERATOR(pg_catalog.<>) 't'
+    AND n.nspname OPERATOR(pg_catalog.!~) '^pg_' AND n.nspname OPERATOR(pg_catalog.<>) 'information_schema' ORDER BY 1`;
+/** Reads what all tables hold, in the transaction that is open; null where one cannot be read. */
+async function readHoldings(session) {
+    const [list] = await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(session, listSql, "listing the shadow's tables");
+    const rows = list?.rows ?? [];
+    const tables = rows.flatMap(([name, kind]) => (kind === "S" ? [] : (name ?? [])));
+    const sequences = rows.flatMap(([name, kind]) => (kind === "S" ? (name ?? []) : []));
+    const digest = tables.length <= mostDigested;
+    const parts = [
+        ...tables.map((name) => `SELECT ${tagOf("t", name)}, ${digest ? digested(name) : counted(name)}`),
+        ...sequences.map((name) => `SELECT ${tagOf("s", name)}, last_value || ' ' || is_called FROM ${name}`),
+    ];
+    if (parts.length === 0)
+        return { tables: new Map(), sequences: new Map() };
+    const { results, error } = await session.send(`SAVEPOINT holdings;\n${parts.join("\nUNION ALL ")};\nROLLBACK TO holdings`);
+    if (error !== null) {
+        await session.send("ROLLBACK TO holdings");
+        return null;
+    }
+    const read = results[1]?.rows ?? [];
+    const of = (kind) => new Map(read.flatMap(([tag, value]) => (tag?.startsWith(kind) ? [[tag.slice(1), value ?? ""]] : [])));
+    return { tables: of("t"), sequences: of("s") };
+}
+function tagOf(kind, name) {
+    return (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(`${kind}${name}`);
+}
+function counted(name) {
+    return `(SELECT pg_catalog.count(*)::text FROM ONLY ${name})`;
+}
+/** As JSON, so that the order of columns does not matter; a sum, so that the order of rows does not. */
+function digested(name) {
+    return `(SELECT pg_catalog.concat(pg_catalog.count(*), ' ', pg_catalog.sum(pg_catalog.hashtextextended(pg_catalog.to_jsonb(one.*)::text, 0)::numeric)) FROM ONLY ${name} one)`;
+}
+/** Names of the tables that both know and that hold other rows. */
+function listMoved(before, after) {
+    return differing(before.tables, after.tables);
+}
+/** Names of the sequences that both know and that have moved. */
+function listCountedOn(before, after) {
+    return differing(before.sequences, after.sequences);
+}
+function differing(before, after) {
+    return [...before].flatMap(([name, value]) => {
+        const now = after.get(name);
+        return now === undefined || now === value ? [] : [name];
+    });
+}
+
+
+/***/ }),
+
+/***/ 9281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ft: () => (/* binding */ isSame),
+/* harmony export */   OS: () => (/* binding */ describeDrifts),
+/* harmony export */   _e: () => (/* binding */ compareSchemas),
+/* harmony export */   readSchema: () => (/* binding */ readSchema),
+/* harmony export */   un: () => (/* binding */ readState)
+/* harmony export */ });
+/* harmony import */ var _core_drift_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6469);
+/* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4571);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9357);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3255);
+
+
+
+
+/** Reads the schema alone, as a scope has it, whatever a script left of the session. Throws Failure. */
+async function readSchema(database, scope) {
+    const { session, prepare } = database;
+    await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, ["BEGIN", ...prepare, "COMMIT"].join(";\n"), "cleaning the shadow's session");
+    return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.readSnapshot)(session, scope, { readingIn: "own" });
+}
+/** Reads schema and rows, whatever a script left of the session; `open`: in its transaction. */
+async function readState(database, readingIn) {
+    const { session, prepare, major, home } = database;
+    const scope = { major, home, schemas: [] };
+    const own = readingIn === "own";
+    await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, [...(own ? ["BEGIN"] : []), ...prepare].join(";\n"), "cleaning the shadow's session");
+    const holdings = await (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .readHoldings */ .bp)(session);
+    if (own)
+        await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, "COMMIT", "cleaning the shadow's session");
+    return { snapshot: await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.readSnapshot)(session, scope, { readingIn }), holdings };
+}
+function compareSchemas(expected, actual) {
+    const all = (0,_core_drift_js__WEBPACK_IMPORTED_MODULE_0__/* .diffSnapshots */ .V)(expected, actual);
+    const isOrder = ({ change, expected: was, actual: is }) => change === "changed" && [...Object.keys(was), ...Object.keys(is)].every((name) => name === "position");
+    return {
+        drifts: all.filter((drift) => !isOrder(drift)),
+        reordered: [...new Set(all.filter(isOrder).map(({ identity }) => tableOf(identity)))],
+    };
+}
+function tableOf(column) {
+    return column.replace(/\.(?:"(?:[^"]|"")*"|[^".]+)$/, "");
+}
+function isSame({ drifts }) {
+    return drifts.length === 0;
+}
+const mostNamed = 5;
+/** The differences in words, the first few of them. */
+function describeDrifts(drifts) {
+    const named = drifts.slice(0, mostNamed).map(describe);
+    const more = drifts.length - named.length;
+    return [...named, ...(more > 0 ? [`${more} more`] : [])].join(", ");
+}
+function describe({ change, kind, identity, expected, actual }) {
+    switch (change) {
+        case "missing":
+            return `${kind} ${identity} is missing`;
+        case "unexpected":
+            return `${kind} ${identity} is there too`;
+        case "changed": {
+            const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
+            return `${kind} ${identity} has another ${names.map((name) => name.replaceAll("_", " ")).join(" and ")}`;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 9015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fA: () => (/* binding */ toBatchMessage),
+/* harmony export */   hy: () => (/* binding */ toPreparation),
+/* harmony export */   kn: () => (/* binding */ toBatches),
+/* harmony export */   td: () => (/* binding */ runningName)
+/* harmony export */ });
+/* harmony import */ var _database_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9998);
+/* harmony import */ var _database_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(176);
+
+
+/** So much fits into one message without anything waiting for it; small files share the round trips. */
+const mostScripts = 50;
+const mostCharacters = 200_000;
+/**
+ * Divides scripts into messages. The embedded database gets one at a time: after each, it must show that it still works.
+ */
+function toBatches(scripts, engine) {
+    const batches = [];
+    let together = [];
+    let characters = 0;
+    const flush = () => {
+        if (together.length > 0)
+            batches.push({ kind: "together", scripts: together });
+        [together, characters] = [[], 0];
+    };
+    for (const [index, script] of scripts.entries()) {
+        const numbered = { ...script, index };
+        if (!script.parsed.transactional) {
+            flush();
+            batches.push({ kind: "alone", script: numbered });
+            continue;
+        }
+        const { length } = script.parsed.sql;
+        const full = together.length === mostScripts || characters + length > mostCharacters;
+        if (together.length > 0 && (engine === "embedded" || full))
+            flush();
+        together.push(numbered);
+        characters += length;
+    }
+    flush();
+    return batches;
+}
+const begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+/** What pg_stat_activity shows while a script runs. */
+function runningName(index) {
+    return `replay ${index}`;
+}
+/** One message that runs scripts, a transaction each; `ends[i]` statements are complete when the i-th is committed. */
+function toBatchMessage(scripts, { prepare }) {
+    const chunks = [];
+    const ends = [];
+    let count = 0;
+    for (const { index, script, parsed } of scripts) {
+        const before = [begin, ...prepare, sayRunning(index)];
+        chunks.push({ kind: "own", statements: before }, { kind: "script", script: parsed }, { kind: "end", statements: [_database_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .checkDeferred */ ._6, "COMMIT"], file: script.file });
+        count += before.length + parsed.statements.length + 2;
+        ends.push(count);
+    }
+    return { message: (0,_database_message_js__WEBPACK_IMPORTED_MODULE_1__/* .toMessage */ .R9)(chunks), ends };
+}
+/** The message before a script that runs statement by statement. */
+function toPreparation(index, { prepare }) {
+    return [begin, ...prepare, sayRunning(index), "COMMIT"].join(";\n");
+}
+function sayRunning(index) {
+    return `SELECT pg_catalog.set_config('application_name', '${runningName(index)}', false)`;
 }
 
 

@@ -480,7 +480,7 @@ function merge(a, b) {
  */
 async function applyPlan(run) {
     const { steps } = run.planned.plan;
-    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(137), __webpack_require__.e(839), __webpack_require__.e(303), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 6801));
+    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(889), __webpack_require__.e(839), __webpack_require__.e(303), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 6801));
     const unable = await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_10__/* .settleFailure */ .yO)(run, async () => {
         await createTables(run);
         await beginSnapshot(run);
@@ -1644,7 +1644,7 @@ function keysOf(step) {
 async function settleLost(world, holding, loaded) {
     if (loaded.onRecord.snapshots !== "unsettled")
         return { loaded, findings: [] };
-    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(137), __webpack_require__.e(303), __webpack_require__.e(379)]).then(__webpack_require__.bind(__webpack_require__, 1379));
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(889), __webpack_require__.e(303), __webpack_require__.e(379)]).then(__webpack_require__.bind(__webpack_require__, 1379));
     return await settleEarlier(world, holding, loaded);
 }
 

@@ -142,20 +142,21 @@ function next(worker, message) {
 function toReply(messages, options = {}) {
     const results = [];
     const notices = [];
-    let columns = [];
+    let fields = [];
     let rows = [];
     let error = null;
     for (const message of messages) {
         if (message.name === "rowDescription") {
-            columns = message.fields.map((field) => field.name);
+            fields = message.fields;
         }
         else if (message.name === "dataRow") {
             if (rows.length < (options.maxRows ?? Number.POSITIVE_INFINITY))
                 rows.push(message.fields);
         }
         else if (message.name === "commandComplete") {
-            results.push({ command: message.text ?? "", columns, rows });
-            [columns, rows] = [[], []];
+            const [columns, types] = [fields.map(({ name }) => name), fields.map(({ dataTypeID }) => dataTypeID)];
+            results.push({ command: message.text ?? "", columns, types, rows });
+            [fields, rows] = [[], []];
         }
         else if (message.name === "notice") {
             const notice = { ...(0,simple_query/* toServerMessage */.g)(message), completed: results.length };

@@ -129,6 +129,149 @@ function notReadFinding({ name }, reason) {
 }
 
 
+/***/ }),
+
+/***/ 3951:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l5: () => (/* binding */ toEnvironmentReport),
+/* harmony export */   w8: () => (/* binding */ toUnreachable)
+/* harmony export */ });
+/* unused harmony export placeOf */
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
+/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
+
+
+
+/** The report of an environment whose database, or the base branch in its place, was read. */
+function toEnvironmentReport(loaded, parts) {
+    const { environment, target, onRecord, state } = loaded;
+    const { planned } = parts;
+    const results = new Map([...(parts.outcomes ?? [])].map(([script, outcome]) => [script.name, outcome]));
+    const steps = planned?.steps ?? [];
+    return {
+        ...emptyReport(environment),
+        reachable: target !== null,
+        unreachable: target === null && environment.database.kind === "none" ? environment.database.reason : null,
+        source: target === null ? "base-branch" : "database",
+        server: target?.server ?? null,
+        database: target === null ? null : placeOf(environment, target.database),
+        currentVersion: state.currentVersion,
+        targetVersion: (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(state, steps),
+        planDigest: planned?.digest ?? null,
+        plan: planned === null ? "none" : planned.plan.kind,
+        migrations: state.migrations.map((one) => toMigrationReport(one, results, parts.proofs)),
+        repeatables: state.repeatables.map((one) => toRepeatableReport(one, results)),
+        steps: steps.map((step) => toStepReport(step, loaded, parts)),
+        lastChange: onRecord.history.lastChange,
+        longestWaitMs: parts.longestWaitMs ?? null,
+        sizes: parts.sizes ?? [],
+        probes: parts.probes ?? [],
+        schemaChange: parts.schemaChange ?? null,
+        queries: parts.queries ?? null,
+    };
+}
+/** The report of an environment that was not read. */
+function toUnreachable(environment, reason) {
+    return { ...emptyReport(environment), unreachable: reason };
+}
+function emptyReport({ name, branch }) {
+    return {
+        name,
+        reachable: false,
+        unreachable: null,
+        source: "none",
+        branch,
+        server: null,
+        database: null,
+        currentVersion: null,
+        targetVersion: null,
+        planDigest: null,
+        plan: "none",
+        migrations: [],
+        repeatables: [],
+        steps: [],
+        lastChange: null,
+        drift: _core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .driftOff */ .de,
+        events: [],
+        longestWaitMs: null,
+        sizes: [],
+        probes: [],
+        schemaChange: null,
+        queries: null,
+    };
+}
+/** `name@host:port`, never a user or a password. */
+function placeOf({ database }, name) {
+    switch (database.kind) {
+        case "server":
+            return `${name}@${database.target.host}:${database.target.port}`;
+        case "embedded":
+            return `embedded in ${database.folder}`;
+        case "none":
+            return name;
+    }
+}
+function toMigrationReport(state, results, proofs) {
+    const row = "row" in state ? state.row : null;
+    const migration = state.migration;
+    const script = row?.script ?? migration?.script.name ?? "";
+    const undo = migration?.undo?.name ?? null;
+    const outcome = results.get(script) ?? (undo === null ? undefined : results.get(undo));
+    return {
+        version: (0,_core_state_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOf */ .E4)(state),
+        description: row?.description ?? migration?.description ?? "",
+        script,
+        state: state.state,
+        checksum: migration?.checksum ?? row?.checksum ?? "",
+        installedBy: row?.installedBy ?? null,
+        installedOn: row?.installedOn ?? null,
+        executionMs: outcome?.executionMs ?? row?.executionMs ?? null,
+        undo,
+        result: outcome?.result ?? null,
+        proof: (migration === null ? undefined : proofs?.get(migration.script)) ?? null,
+    };
+}
+function toRepeatableReport(state, results) {
+    const row = "row" in state ? state.row : null;
+    const script = state.repeatable?.script.name ?? row?.script ?? "";
+    const outcome = results.get(script);
+    return {
+        description: state.repeatable?.description ?? row?.description ?? "",
+        script,
+        state: state.state,
+        checksum: state.repeatable?.checksum ?? row?.checksum ?? "",
+        installedBy: row?.installedBy ?? null,
+        installedOn: row?.installedOn ?? null,
+        executionMs: outcome?.executionMs ?? row?.executionMs ?? null,
+        result: outcome?.result ?? null,
+    };
+}
+function toStepReport(step, { onRecord }, { planned, outcomes, destroys }) {
+    const script = (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl)(step);
+    const outcome = outcomes?.get(script);
+    const row = step.kind === "undo" ? step.row : null;
+    return {
+        kind: step.kind,
+        version: step.kind === "repeat" ? null : (row?.version ?? step.migration.version.text),
+        description: step.kind === "repeat" ? step.repeatable.description : step.migration.description,
+        script: script.name,
+        file: script.file,
+        sql: script.text,
+        transactional: planned?.parsed.get(script)?.transactional ?? true,
+        result: outcome?.result ?? null,
+        executionMs: outcome?.executionMs ?? null,
+        installedBy: row?.installedBy ?? null,
+        installedOn: row?.installedOn ?? null,
+        runUrl: row === null ? null : (onRecord.history.applyEvents.get(row.version)?.runUrl ?? null),
+        destroys: destroys?.get(script) ?? [],
+        retries: outcome?.retries ?? [],
+    };
+}
+
+
 /***/ })
 
 };

@@ -19,19 +19,53 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** Writes the next free version as a `V` and a `U` file from a template. */
+/** Writes the next free version as a `V` and a `U` file: from a template, or what has drifted. */
 async function create(world) {
+    const texts = await toTexts(world);
+    const written = texts.files.flatMap(({ migration, undo }, index) => {
+        const { forward, back } = namesOf(world, texts.description, index);
+        return [...write(world, forward, migration), ...(undo === null ? [] : write(world, back, undo(forward)))];
+    });
+    return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, [], { written, findings: texts.findings });
+}
+async function toTexts(world) {
+    const { fromDrift, description, environments } = world.config;
+    const [environment] = environments;
+    if (!fromDrift || environment === undefined) {
+        const words = description ?? "";
+        return {
+            description: words,
+            files: [{ migration: migrationText(words), undo: (of) => undoText(of, words) }],
+            findings: [],
+        };
+    }
+    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(416), __webpack_require__.e(889), __webpack_require__.e(839), __webpack_require__.e(401), __webpack_require__.e(277)]).then(__webpack_require__.bind(__webpack_require__, 3277));
+    const { files, findings } = await captureDrift(world, environment);
+    return {
+        description: description ?? "capture drift",
+        files: files.map(({ migration, undo }) => ({ migration, undo: undo === null ? null : () => undo })),
+        findings,
+    };
+}
+/** Names of the `index`-th of several files that follow each other. */
+function namesOf(world, description, index) {
     const set = (0,_core_migration_set_js__WEBPACK_IMPORTED_MODULE_1__/* .toMigrationSet */ .c)(world.files, new Map(), world.config.naming);
-    const description = world.config.description ?? "";
-    const version = (0,_core_next_version_js__WEBPACK_IMPORTED_MODULE_2__/* .nextVersion */ .y)([...set.versioned, ...set.baselines].map((migration) => migration.version.text), world.startedAt);
-    const [migration, undo] = [(0,_core_next_version_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileName */ .h)("V", version, description), (0,_core_next_version_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileName */ .h)("U", version, description)];
-    if (migration === null || undo === null)
+    const versions = [...set.versioned, ...set.baselines].map((migration) => migration.version.text);
+    for (let count = 0; count < index; count += 1)
+        versions.push((0,_core_next_version_js__WEBPACK_IMPORTED_MODULE_2__/* .nextVersion */ .y)(versions, world.startedAt));
+    const version = (0,_core_next_version_js__WEBPACK_IMPORTED_MODULE_2__/* .nextVersion */ .y)(versions, world.startedAt);
+    const [forward, back] = [(0,_core_next_version_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileName */ .h)("V", version, description), (0,_core_next_version_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileName */ .h)("U", version, description)];
+    if (forward === null || back === null)
         throw noWords(description);
-    const written = [
-        world.writeFile(migration, migrationText(description)),
-        world.writeFile(undo, undoText(version, description)),
+    return { forward, back };
+}
+/** Text that would be taken for a placeholder is no placeholder in what a database says. */
+function write(world, name, text) {
+    const literal = world.config.fromDrift && text.includes("${");
+    return [
+        world.writeFile(name, text),
+        ...(literal ? [world.writeFile(`${name}.conf`, "placeholderReplacement=false\n")] : []),
     ];
-    return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, [], { written });
 }
 function noWords(description) {
     const message = `the description "${description}" holds no letter and no digit to name a file with`;
@@ -43,8 +77,9 @@ function migrationText(description) {
 --   ALTER TABLE users ADD COLUMN IF NOT EXISTS email text;
 `;
 }
-function undoText(version, description) {
-    return `-- Undoes V${version}: ${oneLine(description)}
+function undoText(forward, description) {
+    const [version = ""] = forward.split("__");
+    return `-- Undoes ${version.replaceAll("_", ".")}: ${oneLine(description)}
 -- It must give back the schema from before, and be rerunnable. For example:
 --   ALTER TABLE users DROP COLUMN IF EXISTS email;
 `;

@@ -85,7 +85,7 @@ async function execute(world, holding, found, selection) {
     const refusal = refuse(world, loaded.environment.name, planned, [...destroys.values()].flat());
     if (refusal !== null)
         return { report, findings: [...findings, refusal], failure: "blocked" };
-    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(137), __webpack_require__.e(839), __webpack_require__.e(303), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 6801));
+    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(889), __webpack_require__.e(839), __webpack_require__.e(303), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 6801));
     const run = (0,_environment_run_state_js__WEBPACK_IMPORTED_MODULE_11__/* .startRun */ .AD)(world, holding, loaded, planned);
     const failure = await (0,_environment_failed_step_js__WEBPACK_IMPORTED_MODULE_6__/* .settleFailure */ .yO)(run, async () => {
         await (0,_environment_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .createTables */ .U)(run);

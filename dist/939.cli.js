@@ -147,6 +147,172 @@ function timeOf(change) {
 
 /***/ }),
 
+/***/ 881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kz: () => (/* binding */ storeSnapshotSql),
+/* harmony export */   Rt: () => (/* binding */ removeSnapshotSql),
+/* harmony export */   _Z: () => (/* binding */ readStoredSnapshot),
+/* harmony export */   vj: () => (/* binding */ createSnapshotTableSql)
+/* harmony export */ });
+/* unused harmony exports encodeSnapshot, decodeSnapshot */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5217);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(474);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9531);
+/* harmony import */ var _core_snapshot_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4587);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9357);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7496);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(244);
+
+
+
+
+
+
+
+
+const formatVersion = 1;
+/** The longest text that V8 holds; a bomb of zeros ends here, not in memory. */
+const maxTextBytes = 2 ** 29 - 2 ** 10;
+/** SQL that makes the table; no BEGIN. */
+function createSnapshotTableSql(home) {
+    return `CREATE TABLE IF NOT EXISTS ${nameIn(home)} (
+  moment VARCHAR(10) PRIMARY KEY,
+  format_version INTEGER NOT NULL,
+  checksum VARCHAR(64) NOT NULL,
+  content BYTEA NOT NULL,
+  taken_at TIMESTAMPTZ NOT NULL,
+  tool_version TEXT NOT NULL
+)`;
+}
+/** SQL that stores a snapshot in place of the one of that moment; no BEGIN. */
+function storeSnapshotSql(home, { moment, snapshot, toolVersion, }) {
+    const { checksum, content } = encodeSnapshot(snapshot);
+    const values = [
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(moment),
+        String(formatVersion),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(checksum),
+        `pg_catalog.decode('${content.toString("base64")}', 'base64')`,
+        "pg_catalog.clock_timestamp()",
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(toolVersion),
+    ];
+    const columns = ["format_version", "checksum", "content", "taken_at", "tool_version"];
+    return `INSERT INTO ${nameIn(home)} (moment, ${columns.join(", ")}) VALUES (${values.join(", ")})
+ON CONFLICT (moment) DO UPDATE SET ${columns.map((column) => `${column} = EXCLUDED.${column}`).join(", ")}`;
+}
+/** SQL that forgets the snapshot of that moment; no BEGIN. */
+function removeSnapshotSql(home, moment) {
+    return `DELETE FROM ${nameIn(home)} WHERE moment = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(moment)}`;
+}
+/** Reads the snapshot of that moment. What cannot be read is a finding: drift is then unknown, nothing more. Read-only. */
+async function readStoredSnapshot(session, home, moment) {
+    const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_5__/* .ownSearchPath */ .O};
+SELECT format_version, checksum, pg_catalog.encode(content, 'base64'), pg_catalog.to_char(taken_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), tool_version
+FROM ${nameIn(home)} WHERE moment = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(moment)}; COMMIT`);
+    if (error !== null) {
+        await session.send("ROLLBACK");
+        return explain(error);
+    }
+    const [version, checksum, content, takenAt, toolVersion] = results[2]?.rows[0] ?? [];
+    if (version === undefined)
+        return { kind: "none" };
+    const encoded = {
+        formatVersion: Number(version),
+        checksum: checksum ?? "",
+        content: Buffer.from(content ?? "", "base64"),
+    };
+    const decoded = decodeSnapshot(encoded);
+    if ("problem" in decoded)
+        return unreadable(`${decoded.problem} (stored ${takenAt} by version ${toolVersion})`);
+    return { kind: "found", snapshot: decoded.snapshot, takenAt: takenAt ?? "", toolVersion: toolVersion ?? "" };
+}
+/** A snapshot as the table holds it. */
+function encodeSnapshot({ major, objects }) {
+    const rows = objects.map(({ kind, identity, attributes }) => [kind, identity, attributes]);
+    const text = JSON.stringify({ major, objects: rows });
+    return { formatVersion, checksum: digest(text), content: (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gzipSync)(text) };
+}
+/** The snapshot, or why there is none in it; whatever the bytes are. */
+function decodeSnapshot(encoded) {
+    if (encoded.formatVersion > formatVersion) {
+        return { problem: `its format ${encoded.formatVersion} is newer than ${formatVersion}, which this version reads` };
+    }
+    const text = unpack(encoded.content);
+    if (text === null)
+        return { problem: "its content is truncated or damaged" };
+    if (digest(text) !== encoded.checksum)
+        return { problem: "its content was changed: the checksum differs" };
+    const snapshot = toSnapshot(parseJson(text));
+    return snapshot === null ? { problem: "its content is no snapshot" } : { snapshot };
+}
+function nameIn(home) {
+    return `${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteIdentifier */ .Cm)(home)}.${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteIdentifier */ .Cm)(_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .snapshotTable */ .tJ)}`;
+}
+function digest(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex");
+}
+function unpack(content) {
+    try {
+        return (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gunzipSync)(content, { maxOutputLength: maxTextBytes }).toString("utf8");
+    }
+    catch {
+        return null; // the caller says so
+    }
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null; // no snapshot either
+    }
+}
+function toSnapshot(value) {
+    if (typeof value !== "object" || value === null || !("major" in value) || !("objects" in value))
+        return null;
+    const { major, objects } = value;
+    if (typeof major !== "number" || !Number.isInteger(major) || !Array.isArray(objects))
+        return null;
+    const read = objects.map(toObject);
+    return read.some((object) => object === null)
+        ? null
+        : { major, objects: (0,_core_snapshot_js__WEBPACK_IMPORTED_MODULE_7__/* .sortObjects */ .HU)(read.filter((object) => object !== null)) };
+}
+function toObject(value) {
+    if (!Array.isArray(value))
+        return null;
+    const [kind, identity, attributes] = value;
+    if (typeof kind !== "string" || typeof identity !== "string")
+        return null;
+    if (typeof attributes !== "object" || attributes === null || Array.isArray(attributes))
+        return null;
+    if (!Object.values(attributes).every((one) => typeof one === "string"))
+        return null;
+    return { kind, identity, attributes: attributes };
+}
+function explain(error) {
+    if (error.sqlstate === "42P01")
+        return { kind: "none" };
+    if (error.sqlstate === "42501") {
+        const message = `the stored snapshot cannot be read: ${error.message}`;
+        return { kind: "unreadable", finding: (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("stored-snapshot", { message, help: (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .grantFor */ .O4)(error.message) }) };
+    }
+    if (error.sqlstate === "42703")
+        return unreadable(`the table ${_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .snapshotTable */ .tJ} is not the tool's: ${error.message}`);
+    throw (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .serverFailure */ .aG)(error, "reading the stored snapshot");
+}
+function unreadable(reason) {
+    return {
+        kind: "unreadable",
+        finding: (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("stored-snapshot", { message: `the stored snapshot cannot be read: ${reason}` }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 9116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -697,6 +697,7 @@ const flags = [
         description: "repair: store the live schema as the snapshot, so that what differs now is no drift any more.",
         default: "false",
     },
+    { name: "from-drift", description: "new: write the drift of a database as the next migration.", default: "false" },
     { name: "copy-of", description: "adopt: accept a restored copy of this environment.", default: "", value: "name" },
     { name: "to", description: "export: whose history table to write: flyway.", default: "", value: "flyway" },
     { name: "show-values", description: "Show row values in messages; only on a terminal.", default: "false" },
@@ -743,8 +744,8 @@ const commandHelp = {
     },
     new: {
         usage: 'new "add email to users"',
-        about: "Writes the next free version: a V file, and a U file that undoes it.",
-        inputs: ["migrations"],
+        about: "Writes the next free version: a V file, and a U file that undoes it; with --from-drift what has drifted.",
+        inputs: ["migrations", "from-drift", ...connection, "placeholders", "shadow", "drift-ignore"],
     },
     check: {
         usage: "check",
@@ -1142,13 +1143,13 @@ const inputs = [
     },
     {
         name: "comment",
-        description: "auto: keep one comment on the pull request up to date; off: none.",
+        description: "auto: keep one comment on the pull request up to date, and on a schedule one issue for each environment that drifts; off: neither.",
         default: "auto",
         value: "auto|off",
     },
     {
         name: "github-token",
-        description: "Token for the comment; needs pull-requests: write.",
+        description: "Token for the comment, which needs pull-requests: write, and for the issues about drift, which need issues: write.",
         default: "${{ github.token }}",
         inputOnly: true,
         value: "token",
@@ -1184,7 +1185,8 @@ var plan = __nccwpck_require__(3504);
 function chooseEnvironments(file, command, sources, note) {
     const { given, pushedBranch, eventName } = sources;
     const name = given.get("environment");
-    if (command === "new" || command === "demo")
+    const captures = command === "new" && given.get("from-drift") === "true";
+    if ((command === "new" && !captures) || command === "demo")
         return [];
     if (file.environments.length === 0)
         return [{ name: name ?? plan/* defaultEnvironment */.L6, values: new Map() }];
@@ -1198,7 +1200,7 @@ function chooseEnvironments(file, command, sources, note) {
     if (command === "apply" && eventName === "push") {
         return file.environments.filter(({ values }) => values.get("branch")?.text === pushedBranch);
     }
-    if ((0,core_event/* writes */.D3)(command) && file.environments.length > 1) {
+    if (((0,core_event/* writes */.D3)(command) || captures) && file.environments.length > 1) {
         note(`${command} needs an environment, because several are configured`, { help: `name one of ${names}` });
         return [];
     }
@@ -2308,6 +2310,7 @@ async function readConfig(sources) {
         description: get("description"),
         all: readBoolean("all", get("all"), note),
         drift: readBoolean("accept-drift", get("accept-drift"), note) ? "accept" : "keep",
+        fromDrift: readBoolean("from-drift", get("from-drift"), note),
         copyOf: get("copy-of"),
         exportTo: get("to") === null ? null : readMode("to", get("to"), ["flyway"], note),
         showValues: readBoolean("show-values", get("show-values"), note),
@@ -2377,7 +2380,7 @@ function checkNeeds({ command, ...config }, sources, note) {
     if (command === "export" && config.exportTo === null) {
         note("export needs --to", { help: "export --to flyway" });
     }
-    if (command === "new" && config.description === null) {
+    if (command === "new" && config.description === null && !config.fromDrift) {
         note("new needs a description", { help: 'for example: new "add email to users"' });
     }
 }
@@ -4325,6 +4328,11 @@ const driftProblems = {
         about: "What cannot be said about drift yet, and why.",
         help: "the next apply that runs something stores a snapshot; repair --accept-drift stores one now",
     },
+    "drift-sql": {
+        severity: "warning",
+        about: "SQL for drift is not proven, or not all of it, and why.",
+        help: "look at what is left, which the SQL names, and complete it by hand",
+    },
     "drift-ignore-unused": {
         severity: "note",
         about: "A pattern of drift-ignore that matches no object.",
@@ -5571,7 +5579,7 @@ function isConnectionLost(error) {
  */
 function sendSimpleQuery(client, sql, options = {}) {
     return new Promise((resolve, reject) => {
-        const built = { results: [], notices: [], columns: [], rows: [] };
+        const built = { results: [], notices: [], columns: [], types: [], rows: [] };
         const copyData = [...(options.copyData ?? [])];
         const wire = client.connection;
         const onNotice = (message) => {
@@ -5615,14 +5623,15 @@ function collect(built, maxRows) {
     return {
         handleRowDescription: (message) => {
             built.columns = message.fields.map((field) => field.name);
+            built.types = message.fields.map((field) => field.dataTypeID);
         },
         handleDataRow: (message) => {
             if (built.rows.length < maxRows)
                 built.rows.push(message.fields);
         },
         handleCommandComplete: (message) => {
-            built.results.push({ command: message.text, columns: built.columns, rows: built.rows });
-            built.columns = [];
+            built.results.push({ command: message.text, columns: built.columns, types: built.types, rows: built.rows });
+            [built.columns, built.types] = [[], []];
             built.rows = [];
         },
         handleEmptyQuery: () => { },
@@ -5741,7 +5750,9 @@ function toReport(world, results, extra = {}) {
         dryRun: world.config.dryRun,
         environments,
         findings,
-        leftOut: [...world.config.leftOut, ...(extra.leftOut ?? [])].map((sentence) => (0,redact/* redact */.E$)(sentence, world.config.secrets)),
+        leftOut: [
+            ...new Set([...world.config.leftOut, ...(extra.leftOut ?? []), ...results.flatMap((one) => one.leftOut ?? [])]),
+        ].map((sentence) => (0,redact/* redact */.E$)(sentence, world.config.secrets)),
         written: extra.written ?? [],
         context: world.context,
     };
@@ -6882,8 +6893,8 @@ var migration_table = __nccwpck_require__(4305);
 var sizes = __nccwpck_require__(6361);
 // EXTERNAL MODULE: ./lib/render/lock-words.js
 var lock_words = __nccwpck_require__(3909);
-// EXTERNAL MODULE: ./lib/render/proof-words.js
-var proof_words = __nccwpck_require__(8694);
+// EXTERNAL MODULE: ./lib/render/proof-words.js + 1 modules
+var proof_words = __nccwpck_require__(7585);
 ;// CONCATENATED MODULE: ./lib/render/outlook-sentence.js
 
 
@@ -8267,16 +8278,44 @@ const colour = (tone, text) => text === "" ? "" : `\u001b[${codes[tone][0]}m${te
 
 /***/ }),
 
-/***/ 8694:
+/***/ 7585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gu: () => (/* binding */ toProofMarks),
-/* harmony export */   Tq: () => (/* binding */ proofsOf),
-/* harmony export */   jX: () => (/* binding */ sayNotProven),
-/* harmony export */   qS: () => (/* binding */ hasProofs)
-/* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8653);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qS: () => (/* binding */ hasProofs),
+  Tq: () => (/* binding */ proofsOf),
+  jX: () => (/* binding */ sayNotProven),
+  Gu: () => (/* binding */ toProofMarks)
+});
+
+;// CONCATENATED MODULE: ./lib/core/observed.js
+const months = "January February March April May June July August September October November December".split(" ");
+/** What was shown and what was not, in one sentence that promises no more. */
+function describeQueries(report) {
+    const { checked, notChecked, broken, fromFiles, problem } = report;
+    const total = checked + notChecked;
+    if (total === 0)
+        return `No statements of the application were checked${problem === null ? "" : `: ${problem}`}.`;
+    const sources = [
+        ...(total > fromFiles ? [sourceOf(report)] : []),
+        ...(fromFiles > 0 ? [`${fromFiles} from files`] : []),
+    ];
+    const shown = `${checked - broken} of ${total} observed statements (${sources.join("; ")}) still plan with the same types`;
+    const rest = notChecked === 0 ? "" : `${notChecked} could not be checked; `;
+    return `${shown}; ${rest}execution, constraints and unobserved statements are not proven.`;
+}
+function sourceOf({ server, since, evicted }) {
+    const when = since === null ? [] : [`since ${Number(since.slice(8, 10))} ${months[Number(since.slice(5, 7)) - 1] ?? ""}`];
+    const gone = evicted === null ? [] : [`${evicted} evicted`];
+    return [server ?? "server", ...when, ...gone].join(", ");
+}
+
+// EXTERNAL MODULE: ./lib/render/words.js
+var words = __nccwpck_require__(8653);
+;// CONCATENATED MODULE: ./lib/render/proof-words.js
+
 
 const reruns = {
     unchanged: { mark: "ok", text: "rerun" },
@@ -8316,10 +8355,10 @@ function toQueryMarks({ checked, notChecked, broken }) {
     if (all === 0)
         return [];
     if (broken > 0)
-        return [{ mark: "error", text: `${broken} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(all, "observed statement")} no longer plan` }];
+        return [{ mark: "error", text: `${broken} of ${(0,words/* count */.U9)(all, "observed statement")} no longer plan` }];
     if (checked === 0)
-        return [{ mark: "none", text: `none of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(all, "observed statement")} could be checked` }];
-    return [{ mark: "ok", text: `${checked} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(all, "observed statement")} still plan` }];
+        return [{ mark: "none", text: `none of ${(0,words/* count */.U9)(all, "observed statement")} could be checked` }];
+    return [{ mark: "ok", text: `${checked} of ${(0,words/* count */.U9)(all, "observed statement")} still plan` }];
 }
 /** The proofs of a file that waits, each once; empty where it was not rehearsed. */
 function proofsOf({ version, script }, { environments }) {
@@ -8343,24 +8382,21 @@ function hasProofs({ environments }) {
 }
 /** What the proofs do not show, in sentences of their own; empty without proofs. */
 function sayNotProven(report) {
-    const proofs = report.environments.flatMap(({ migrations }) => migrations.flatMap(({ proof }) => (proof === null ? [] : [proof])));
-    if (proofs.length === 0)
+    if (!hasProofs(report))
         return [];
-    const unchecked = Math.max(...proofs.map(({ queries }) => queries.notChecked));
-    const asked = proofs.some(({ queries }) => queries.checked + queries.notChecked > 0);
+    const proofs = report.environments.flatMap(({ migrations }) => migrations.map(({ proof }) => proof));
     return [
-        ...(proofs.some(({ undo }) => undo === "identical")
+        ...(proofs.some((proof) => proof?.undo === "identical")
             ? ["An undo gives back the schema; rows and values that a migration removed are not restored."]
             : []),
-        ...(unchecked > 0
-            ? [
-                `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(unchecked, "observed statement")} could not be checked by ${unchecked === 1 ? "itself" : "themselves"}.`,
-            ]
-            : []),
-        asked
-            ? "That a statement still plans with the same types is all that was shown of the old application: its execution, constraints and unobserved statements are not proven."
-            : "The running application was not asked: no statements of it are known.",
+        ...sayQueries(report),
     ];
+}
+/** How much of the old application was looked at, for each environment. */
+function sayQueries({ environments }) {
+    const known = environments.flatMap(({ name, queries }) => (queries === null ? [] : [{ name, queries }]));
+    const said = known.map(({ name, queries }) => `${environments.length > 1 ? `${name}: ` : ""}${describeQueries(queries)}`);
+    return said.length === 0 ? ["The running application was not asked: no statements of it are known."] : said;
 }
 
 
@@ -8705,8 +8741,8 @@ var core_probes = __nccwpck_require__(3112);
 var headline = __nccwpck_require__(5818);
 // EXTERNAL MODULE: ./lib/render/outlook.js
 var outlook = __nccwpck_require__(3107);
-// EXTERNAL MODULE: ./lib/render/proof-words.js
-var proof_words = __nccwpck_require__(8694);
+// EXTERNAL MODULE: ./lib/render/proof-words.js + 1 modules
+var proof_words = __nccwpck_require__(7585);
 // EXTERNAL MODULE: ./lib/render/schema-change-words.js
 var schema_change_words = __nccwpck_require__(7990);
 // EXTERNAL MODULE: ./lib/render/text-layout.js
@@ -10021,16 +10057,16 @@ function toOlderFiles(versions) {
 const gitLimitMs = 30_000;
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(137), __nccwpck_require__.e(839), __nccwpck_require__.e(303), __nccwpck_require__.e(118), __nccwpck_require__.e(491), __nccwpck_require__.e(894)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4894))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(405), __nccwpck_require__.e(118), __nccwpck_require__.e(436), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3430))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(405), __nccwpck_require__.e(118), __nccwpck_require__.e(436), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(137), __nccwpck_require__.e(839), __nccwpck_require__.e(303), __nccwpck_require__.e(491), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(137), __nccwpck_require__.e(839), __nccwpck_require__.e(405), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(137), __nccwpck_require__.e(839), __nccwpck_require__.e(405), __nccwpck_require__.e(213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(137), __nccwpck_require__.e(839), __nccwpck_require__.e(405), __nccwpck_require__.e(816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7816))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(224), __nccwpck_require__.e(889), __nccwpck_require__.e(839), __nccwpck_require__.e(303), __nccwpck_require__.e(118), __nccwpck_require__.e(401), __nccwpck_require__.e(894)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4894))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(224), __nccwpck_require__.e(395), __nccwpck_require__.e(118), __nccwpck_require__.e(436), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3430))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(224), __nccwpck_require__.e(395), __nccwpck_require__.e(118), __nccwpck_require__.e(436), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(224), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(224), __nccwpck_require__.e(889), __nccwpck_require__.e(839), __nccwpck_require__.e(303), __nccwpck_require__.e(401), __nccwpck_require__.e(281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(224), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(224), __nccwpck_require__.e(889), __nccwpck_require__.e(839), __nccwpck_require__.e(395), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(224), __nccwpck_require__.e(889), __nccwpck_require__.e(839), __nccwpck_require__.e(395), __nccwpck_require__.e(213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(224), __nccwpck_require__.e(889), __nccwpck_require__.e(839), __nccwpck_require__.e(395), __nccwpck_require__.e(816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7816))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(224), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
     new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
@@ -10130,20 +10166,26 @@ async function openSession(surroundings, environment) {
     }
 }
 /** Nothing of it is loaded before it is needed. */
-function toShadowOpener({ config, assets }) {
+function toShadowOpener({ config, assets, signal }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
         const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4083));
         const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 52).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
-        return oneAtATime((request) => openShadow({ ...request, choice, path, assets }));
+        return oneAtATime(async (request) => {
+            signal.throwIfAborted(); // it may have waited for its turn
+            return await openShadow({ ...request, choice, path, assets });
+        });
     };
     return async (request) => (choice.kind === "off" ? null : await (await (opener ??= load()))(request));
 }
 /** Contents from the history of git, with the settings that lay beside them. */
-async function readOlderFiles({ root, signal }, names) {
+async function readOlderFiles({ config, root, signal, confined }, names) {
     const { readFileVersions } = await __nccwpck_require__.e(/* import() */ 111).then(__nccwpck_require__.bind(__nccwpck_require__, 111));
-    const { versions, history } = await readFileVersions(root, names, { signal, limitMs: gitLimitMs });
+    const [first] = findFolders(config.locations.list, { root, choose: config.locations.choose }).folders;
+    // On the command line the files may be those of another repository.
+    const repository = confined || first === undefined ? root : (0,external_node_path_.resolve)(root, first.folder);
+    const { versions, history } = await readFileVersions(repository, names, { signal, limitMs: gitLimitMs });
     return { files: toOlderFiles(versions), history };
 }
 /** The migrations as the pull request's base branch has them; null when they cannot be read. */
@@ -10377,9 +10419,20 @@ function writeNew({ config, root }, name, text) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/publicPath */
+/******/ (() => {
+/******/ 	var scriptUrl;
+/******/ 	if (typeof import.meta.url === "string") scriptUrl = import.meta.url
+/******/ 	// When supporting browsers where an automatic publicPath is not supported you must specify an output.publicPath manually via configuration
+/******/ 	// or pass an empty string ("") and set the __webpack_public_path__ variable from your code to use your own logic.
+/******/ 	if (!scriptUrl) throw new Error("Automatic publicPath is not supported in this browser");
+/******/ 	scriptUrl = scriptUrl.replace(/#.*$/, "").replace(/\?.*$/, "").replace(/\/[^\/]+$/, "/");
+/******/ 	__nccwpck_require__.p = scriptUrl;
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
-/******/ 	// no baseURI
+/******/ 	__nccwpck_require__.b = new URL("./", import.meta.url);
 /******/ 	
 /******/ 	// object to store loaded and loading chunks
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched

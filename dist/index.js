@@ -28713,7 +28713,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(6840);
 /* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(7705);
 /* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(6412);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(1040);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(9969);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(3849);
 
 
@@ -29211,13 +29211,13 @@ const inputs = [
     },
     {
         name: "comment",
-        description: "auto: keep one comment on the pull request up to date; off: none.",
+        description: "auto: keep one comment on the pull request up to date, and on a schedule one issue for each environment that drifts; off: neither.",
         default: "auto",
         value: "auto|off",
     },
     {
         name: "github-token",
-        description: "Token for the comment; needs pull-requests: write.",
+        description: "Token for the comment, which needs pull-requests: write, and for the issues about drift, which need issues: write.",
         default: "${{ github.token }}",
         inputOnly: true,
         value: "token",
@@ -29253,7 +29253,8 @@ var plan = __nccwpck_require__(3504);
 function chooseEnvironments(file, command, sources, note) {
     const { given, pushedBranch, eventName } = sources;
     const name = given.get("environment");
-    if (command === "new" || command === "demo")
+    const captures = command === "new" && given.get("from-drift") === "true";
+    if ((command === "new" && !captures) || command === "demo")
         return [];
     if (file.environments.length === 0)
         return [{ name: name ?? plan/* defaultEnvironment */.L6, values: new Map() }];
@@ -29267,7 +29268,7 @@ function chooseEnvironments(file, command, sources, note) {
     if (command === "apply" && eventName === "push") {
         return file.environments.filter(({ values }) => values.get("branch")?.text === pushedBranch);
     }
-    if ((0,core_event/* writes */.D3)(command) && file.environments.length > 1) {
+    if (((0,core_event/* writes */.D3)(command) || captures) && file.environments.length > 1) {
         note(`${command} needs an environment, because several are configured`, { help: `name one of ${names}` });
         return [];
     }
@@ -29304,7 +29305,7 @@ const sections = {
 const later = new Set(["require", "soak", "evidence"]);
 /** Reads the configuration file's text. Unknown keys and bad values are findings with their line. */
 async function parseConfigFile(text, file) {
-    const { LineCounter, isAlias, isMap, isScalar, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const { LineCounter, isAlias, isMap, isScalar, parseDocument } = await __nccwpck_require__.e(/* import() */ 8815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const findings = document.errors.map((error) => bad(`the configuration file is no valid YAML: ${error.message}`, lines.linePos(error.pos[0]).line));
@@ -29426,6 +29427,7 @@ const flags = [
         description: "repair: store the live schema as the snapshot, so that what differs now is no drift any more.",
         default: "false",
     },
+    { name: "from-drift", description: "new: write the drift of a database as the next migration.", default: "false" },
     { name: "copy-of", description: "adopt: accept a restored copy of this environment.", default: "", value: "name" },
     { name: "to", description: "export: whose history table to write: flyway.", default: "", value: "flyway" },
     { name: "show-values", description: "Show row values in messages; only on a terminal.", default: "false" },
@@ -29621,7 +29623,7 @@ function readConf(file, text) {
 }
 /** Reads a `flyway.toml`; loads the parser when it is first called. */
 async function readToml(file, text) {
-    const { parse, TomlError } = await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 3292));
+    const { parse, TomlError } = await __nccwpck_require__.e(/* import() */ 3292).then(__nccwpck_require__.bind(__nccwpck_require__, 3292));
     try {
         const { flyway = {}, environments = {}, ...others } = parse(text);
         const lines = text.split("\n");
@@ -30408,6 +30410,7 @@ async function readConfig(sources) {
         description: get("description"),
         all: readBoolean("all", get("all"), note),
         drift: readBoolean("accept-drift", get("accept-drift"), note) ? "accept" : "keep",
+        fromDrift: readBoolean("from-drift", get("from-drift"), note),
         copyOf: get("copy-of"),
         exportTo: get("to") === null ? null : readMode("to", get("to"), ["flyway"], note),
         showValues: readBoolean("show-values", get("show-values"), note),
@@ -30477,7 +30480,7 @@ function checkNeeds({ command, ...config }, sources, note) {
     if (command === "export" && config.exportTo === null) {
         note("export needs --to", { help: "export --to flyway" });
     }
-    if (command === "new" && config.description === null) {
+    if (command === "new" && config.description === null && !config.fromDrift) {
         note("new needs a description", { help: 'for example: new "add email to users"' });
     }
 }
@@ -31636,11 +31639,16 @@ const reviewRules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ toIssueMarker),
 /* harmony export */   X: () => (/* binding */ toCommentMarker)
 /* harmony export */ });
 /** The hidden first line of a pull request comment, by which the next run finds it; `key` is made of word characters. */
 function toCommentMarker(key) {
     return `<!-- schema-version-action:v1 key=${key.replaceAll(/\W/g, "")} -->`;
+}
+/** The hidden first line of an issue about drift, likewise. */
+function toIssueMarker(key) {
+    return `<!-- schema-version-action:v1 drift=${key.replaceAll(/\W/g, "")} -->`;
 }
 
 
@@ -32438,6 +32446,11 @@ const driftProblems = {
         severity: "note",
         about: "What cannot be said about drift yet, and why.",
         help: "the next apply that runs something stores a snapshot; repair --accept-drift stores one now",
+    },
+    "drift-sql": {
+        severity: "warning",
+        about: "SQL for drift is not proven, or not all of it, and why.",
+        help: "look at what is left, which the SQL names, and complete it by hand",
     },
     "drift-ignore-unused": {
         severity: "note",
@@ -33510,7 +33523,7 @@ async function connect(target, options) {
     throw await connectFailure(failure, target);
 }
 async function postgres_open(target, ssl, options) {
-    const { default: pg } = await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6230));
+    const { default: pg } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(3849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6230));
     const client = new pg.Client({
         host: target.host,
         port: target.port,
@@ -33685,7 +33698,7 @@ function isConnectionLost(error) {
  */
 function sendSimpleQuery(client, sql, options = {}) {
     return new Promise((resolve, reject) => {
-        const built = { results: [], notices: [], columns: [], rows: [] };
+        const built = { results: [], notices: [], columns: [], types: [], rows: [] };
         const copyData = [...(options.copyData ?? [])];
         const wire = client.connection;
         const onNotice = (message) => {
@@ -33729,14 +33742,15 @@ function collect(built, maxRows) {
     return {
         handleRowDescription: (message) => {
             built.columns = message.fields.map((field) => field.name);
+            built.types = message.fields.map((field) => field.dataTypeID);
         },
         handleDataRow: (message) => {
             if (built.rows.length < maxRows)
                 built.rows.push(message.fields);
         },
         handleCommandComplete: (message) => {
-            built.results.push({ command: message.text, columns: built.columns, rows: built.rows });
-            built.columns = [];
+            built.results.push({ command: message.text, columns: built.columns, types: built.types, rows: built.rows });
+            [built.columns, built.types] = [[], []];
             built.rows = [];
         },
         handleEmptyQuery: () => { },
@@ -33855,7 +33869,9 @@ function toReport(world, results, extra = {}) {
         dryRun: world.config.dryRun,
         environments,
         findings,
-        leftOut: [...world.config.leftOut, ...(extra.leftOut ?? [])].map((sentence) => (0,redact/* redact */.E$)(sentence, world.config.secrets)),
+        leftOut: [
+            ...new Set([...world.config.leftOut, ...(extra.leftOut ?? []), ...results.flatMap((one) => one.leftOut ?? [])]),
+        ].map((sentence) => (0,redact/* redact */.E$)(sentence, world.config.secrets)),
         written: extra.written ?? [],
         context: world.context,
     };
@@ -33976,41 +33992,122 @@ function runGit(cwd, args, options = {}) {
 
 /***/ }),
 
-/***/ 1040:
+/***/ 9969:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ publish)
-/* harmony export */ });
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7502);
-/* harmony import */ var _render_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6833);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ publish)
+});
+
+// EXTERNAL MODULE: ./lib/core/report.js + 1 modules
+var core_report = __nccwpck_require__(7502);
+// EXTERNAL MODULE: ./lib/render/comment.js
+var render_comment = __nccwpck_require__(6833);
+// EXTERNAL MODULE: ./lib/core/comment-marker.js
+var comment_marker = __nccwpck_require__(2597);
+// EXTERNAL MODULE: ./lib/render/drift-sections.js
+var drift_sections = __nccwpck_require__(1844);
+// EXTERNAL MODULE: ./lib/render/drift-words.js
+var drift_words = __nccwpck_require__(4563);
+// EXTERNAL MODULE: ./lib/render/footer.js
+var footer = __nccwpck_require__(1853);
+// EXTERNAL MODULE: ./lib/render/markdown.js
+var markdown = __nccwpck_require__(3419);
+// EXTERNAL MODULE: ./lib/render/sections.js
+var render_sections = __nccwpck_require__(4302);
+// EXTERNAL MODULE: ./lib/render/words.js
+var words = __nccwpck_require__(8653);
+;// CONCATENATED MODULE: ./lib/render/drift-issue.js
+
+
+
+
+
+
+
+/** GitHub refuses 65,537 characters. */
+const issueLimit = 65_000;
+/** The title of the issue about an environment's drift; the same as long as it is open. */
+function toIssueTitle({ name }) {
+    return name === "default" ? "The database schema has drifted" : `The database schema of ${name} has drifted`;
+}
+/** The issue about an environment's drift; its first line is the hidden marker by which the next run finds it. */
+function renderDriftIssue(report, environment, key) {
+    const marker = (0,comment_marker/* toIssueMarker */.T)(key);
+    const about = { ...report, environments: [environment] };
+    const where = environment.name === "default" ? "The database" : (0,markdown/* bold */.Cr)(environment.name);
+    const intro = [
+        `${where} is not as it should be: ${(0,markdown/* inline */.mG)((0,drift_words/* sayDrifted */.OP)(environment.drift))}.`,
+        "Put it back, or write it as the next migration; `repair --accept-drift` accepts it, and `drift-ignore` leaves it out. " +
+            "This issue follows the schedule: it is brought up to date while the drift lasts, and closed once it is gone.",
+    ];
+    const sections = [
+        { name: "what this is about", cut: "keep", body: intro.join("\n\n") },
+        ...(0,drift_sections/* toDriftSections */.T)(about).map((section) => ({
+            ...section,
+            body: section.body.replace(/^<details>/, "<details open>"),
+        })),
+        { name: "the footer", cut: "keep", body: (0,footer/* toFooter */.L)(report, { runLabel: "the run that saw it last" }) },
+    ];
+    const text = (0,render_sections/* fitSections */.W)(sections, {
+        limit: issueLimit - marker.length - 1,
+        measure: (body) => body.length,
+        sayLeftOut: (names) => `> **Left out here:** ${(0,words/* toList */.st)(names, { most: 12 })}. ${(0,markdown/* link */.nf)("The run's summary", report.context.runUrl)} has all of it.`,
+    });
+    return `${marker}\n${text}`;
+}
+
+;// CONCATENATED MODULE: ./lib/publish.js
+
 
 
 const forkSentence = "There is no comment: the token of a pull request from a fork only reads. The run's summary has this report.";
-/** Keeps the pull request's one comment up to date; what hinders that becomes part of the report. */
+/** Keeps the pull request's one comment up to date, or on a schedule the issues about drift; what hinders that becomes part of the report. */
 async function publish(report, { comment, githubToken }, { key, event }) {
     const { pullRequest, repository } = report.context;
+    if (comment === "auto" && report.command === "drift" && event?.name === "schedule" && repository !== null) {
+        return await publishDrift(report, { token: githubToken, repository, key });
+    }
     if (comment === "off" || report.command !== "check" || pullRequest === null || repository === null) {
         return { report, commentUrl: null };
     }
     if (event?.name === "pull_request" && event.pullRequest?.fork === true) {
         return { report: { ...report, leftOut: [...report.leftOut, forkSentence] }, commentUrl: null };
     }
-    const { publishComment } = await __nccwpck_require__.e(/* import() */ 561).then(__nccwpck_require__.bind(__nccwpck_require__, 5561));
+    const { publishComment } = await __nccwpck_require__.e(/* import() */ 4510).then(__nccwpck_require__.bind(__nccwpck_require__, 4510));
     const published = await publishComment({
         token: githubToken,
         repository,
         pullRequest,
         key,
-        body: (0,_render_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .renderComment */ .wQ)(report, { key }),
-        same: _render_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .sameComment */ .Go,
-        worthCreating: (0,_render_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .isWorthAComment */ .Rh)(report),
+        body: (0,render_comment/* renderComment */.wQ)(report, { key }),
+        same: render_comment/* sameComment */.Go,
+        worthCreating: (0,render_comment/* isWorthAComment */.Rh)(report),
     });
     if (!("finding" in published))
         return { report, commentUrl: published.url };
-    const findings = (0,_core_report_js__WEBPACK_IMPORTED_MODULE_0__/* .sortFindings */ .Tc)([...report.findings, published.finding]);
-    const verdict = (0,_core_report_js__WEBPACK_IMPORTED_MODULE_0__/* .toVerdict */ .ds)(report.failure, report.environments, findings);
-    return { report: { ...report, findings, verdict }, commentUrl: null };
+    return { report: withFinding(report, published.finding), commentUrl: null };
+}
+/** One issue for each environment, as long as it drifts; what is unknown changes nothing. */
+async function publishDrift(report, { token, repository, key }) {
+    const known = report.environments.filter(({ drift }) => drift.status === "drift" || drift.status === "none");
+    const issues = known.map((environment) => {
+        const ownKey = `${key}_${(0,render_comment/* toNameKey */._v)(environment.name)}`;
+        const body = renderDriftIssue(report, environment, ownKey);
+        const state = environment.drift.status === "drift" ? "open" : "closed";
+        return { key: ownKey, state, title: toIssueTitle(environment), body };
+    });
+    const { publishIssues } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34));
+    const published = await publishIssues({ token, repository, issues, same: render_comment/* sameComment */.Go });
+    if ("finding" in published)
+        return { report: withFinding(report, published.finding), commentUrl: null };
+    return { report, commentUrl: null };
+}
+function withFinding(report, one) {
+    const findings = (0,core_report/* sortFindings */.Tc)([...report.findings, one]);
+    return { ...report, findings, verdict: (0,core_report/* toVerdict */.ds)(report.failure, report.environments, findings) };
 }
 
 
@@ -34095,6 +34192,7 @@ function sayRest(severity, amount) {
 /* harmony export */   Go: () => (/* binding */ sameComment),
 /* harmony export */   Ib: () => (/* binding */ toCommentKey),
 /* harmony export */   Rh: () => (/* binding */ isWorthAComment),
+/* harmony export */   _v: () => (/* binding */ toNameKey),
 /* harmony export */   wQ: () => (/* binding */ renderComment)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
@@ -34103,7 +34201,7 @@ function sayRest(severity, amount) {
 /* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1853);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3419);
 /* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3107);
-/* harmony import */ var _report_sections_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4300);
+/* harmony import */ var _report_sections_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5771);
 /* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4302);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8653);
 
@@ -34123,6 +34221,10 @@ const leftOutStart = "> **Left out here, because a comment holds 65,536 characte
 function toCommentKey(parts) {
     const text = JSON.stringify([parts.config, parts.migrations, parts.environment]);
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12);
+}
+/** What tells environments of one configuration apart; eight hex digits. */
+function toNameKey(environment) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(environment).digest("hex").slice(0, 8);
 }
 /** The pull request comment; its first line is the hidden marker by which the next run finds it. */
 function renderComment(report, { key }) {
@@ -34210,6 +34312,114 @@ function commonEnd(a, b) {
     while (index < a.length && index < b.length && a[a.length - 1 - index] === b[b.length - 1 - index])
         index += 1;
     return index;
+}
+
+
+/***/ }),
+
+/***/ 1844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ toDriftSections)
+/* harmony export */ });
+/* unused harmony export withheld */
+/* harmony import */ var _drift_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4563);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3419);
+/* harmony import */ var _object_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9909);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
+
+
+
+
+const rowsAtMost = 100;
+const textLimit = 160;
+const namedAtMost = 10;
+const icons = {
+    structural: "🔴",
+    security: "🟠",
+    operational: "🟡",
+    cosmetic: "⚪",
+};
+/** Why there is neither a definition nor SQL. */
+const withheld = "Definitions that are not in git are not shown in a public repository";
+/** What differs in each environment, object by object, then the SQL both ways; folded. */
+function toDriftSections(report) {
+    const named = report.environments.length > 1 || report.environments.some(({ name }) => name !== "default");
+    return report.environments.flatMap((environment) => {
+        const place = named ? ` in ${environment.name}` : "";
+        return [
+            { name: `the drift${place}`, cut: 3, body: toDifferences(environment, place) },
+            { name: `the SQL for the drift${place}`, cut: 2, body: toSql(environment, place) },
+        ];
+    });
+}
+function toDifferences({ drift }, place) {
+    const because = drift.because.map((sentence) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(sentence)}`).join("\n");
+    if (drift.status === "unknown")
+        return because === "" ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(`Drift${place} is unknown`, because);
+    if (drift.status !== "drift")
+        return "";
+    const objects = (0,_drift_words_js__WEBPACK_IMPORTED_MODULE_0__/* .worstFirst */ .md)(drift.objects);
+    const matter = objects.filter(({ severity }) => severity !== "cosmetic");
+    const cosmetic = objects.filter(({ severity }) => severity === "cosmetic");
+    const body = [
+        toTable(matter),
+        cosmetic.length === 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(cosmetic.length, "cosmetic difference"), toTable(cosmetic)),
+        (0,_drift_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithheld */ .Ys)(drift) ? `${withheld}.` : "",
+        because,
+    ];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(`Drift${place}: ${(0,_drift_words_js__WEBPACK_IMPORTED_MODULE_0__/* .sayDrifted */ .OP)(drift)}`, body.filter((part) => part !== "").join("\n\n"));
+}
+function toTable(objects) {
+    if (objects.length === 0)
+        return "";
+    const rest = objects.length - rowsAtMost;
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["", "Object", "Should be", "Is"], objects.slice(0, rowsAtMost).map(toRow));
+    return rest > 0 ? `${shown}\n\nand ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, "more object")}; the report file has all of them` : shown;
+}
+function toRow(object) {
+    const { change, kind, identity, severity, parts } = object;
+    const lines = (0,_drift_words_js__WEBPACK_IMPORTED_MODULE_0__/* .toDriftLines */ .aL)(object, { limit: textLimit });
+    const told = lines.some(({ expected, actual }) => expected.kind === "text" || actual.kind === "text");
+    const along = parts.length === 0 || !told ? "" : `, with ${(0,_drift_words_js__WEBPACK_IMPORTED_MODULE_0__/* .tallyParts */ .hG)(parts)}`;
+    const sides = (side) => lines
+        .map((line) => {
+        const before = line.attribute === "" ? "" : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(line.attribute, { limit: 60 })}:\u00a0`;
+        return `${before}${toSide(line[side])}`;
+    })
+        .join("<br>");
+    return [
+        `${icons[severity]}\u00a0${change}`,
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(kind, { limit: 60 })} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_object_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shownName */ .HD)(identity), { limit: 120 })}<br><sub>${severity}, ${(0,_drift_words_js__WEBPACK_IMPORTED_MODULE_0__/* .sayAgainst */ .pt)(object)}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(along, { limit: 200 })}</sub>`,
+        sides("expected"),
+        sides("actual"),
+    ];
+}
+function toSide({ kind, text }) {
+    return kind === "words" ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inline */ .mG)(text) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(text, { limit: textLimit + 10 });
+}
+function toSql({ drift }, place) {
+    if (drift.status !== "drift")
+        return "";
+    return (0,_drift_words_js__WEBPACK_IMPORTED_MODULE_0__/* .toDriftSql */ .bV)(drift)
+        .map((one) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(`${one.title}${place === "" ? "" : `:${place.replace(" in", "")}`}`, toSqlBody(one)))
+        .join("\n\n");
+}
+function toSqlBody(one) {
+    const { left, destroys, sql, direction } = one;
+    const lines = [
+        direction === "to-capture"
+            ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)("new --from-drift")} writes it as a file; on this database it changes nothing that is there.`
+            : "",
+        left.length === 0
+            ? ""
+            : `⚠️ It leaves ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(left.map((key) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(key, { limit: 120 })), { most: namedAtMost })}.`,
+        destroys.length === 0
+            ? ""
+            : `⛔ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bold */ .Cr)("It destroys data:")} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(destroys.map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(text, { limit: 120 })), { most: namedAtMost })}`,
+    ];
+    return [...lines.filter((line) => line !== ""), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fence */ .EU)(sql, "sql")].join("\n\n");
 }
 
 
@@ -35561,16 +35771,44 @@ const colour = (tone, text) => text === "" ? "" : `\u001b[${codes[tone][0]}m${te
 
 /***/ }),
 
-/***/ 8694:
+/***/ 7585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gu: () => (/* binding */ toProofMarks),
-/* harmony export */   Tq: () => (/* binding */ proofsOf),
-/* harmony export */   jX: () => (/* binding */ sayNotProven),
-/* harmony export */   qS: () => (/* binding */ hasProofs)
-/* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8653);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qS: () => (/* binding */ hasProofs),
+  Tq: () => (/* binding */ proofsOf),
+  jX: () => (/* binding */ sayNotProven),
+  Gu: () => (/* binding */ toProofMarks)
+});
+
+;// CONCATENATED MODULE: ./lib/core/observed.js
+const months = "January February March April May June July August September October November December".split(" ");
+/** What was shown and what was not, in one sentence that promises no more. */
+function describeQueries(report) {
+    const { checked, notChecked, broken, fromFiles, problem } = report;
+    const total = checked + notChecked;
+    if (total === 0)
+        return `No statements of the application were checked${problem === null ? "" : `: ${problem}`}.`;
+    const sources = [
+        ...(total > fromFiles ? [sourceOf(report)] : []),
+        ...(fromFiles > 0 ? [`${fromFiles} from files`] : []),
+    ];
+    const shown = `${checked - broken} of ${total} observed statements (${sources.join("; ")}) still plan with the same types`;
+    const rest = notChecked === 0 ? "" : `${notChecked} could not be checked; `;
+    return `${shown}; ${rest}execution, constraints and unobserved statements are not proven.`;
+}
+function sourceOf({ server, since, evicted }) {
+    const when = since === null ? [] : [`since ${Number(since.slice(8, 10))} ${months[Number(since.slice(5, 7)) - 1] ?? ""}`];
+    const gone = evicted === null ? [] : [`${evicted} evicted`];
+    return [server ?? "server", ...when, ...gone].join(", ");
+}
+
+// EXTERNAL MODULE: ./lib/render/words.js
+var words = __nccwpck_require__(8653);
+;// CONCATENATED MODULE: ./lib/render/proof-words.js
+
 
 const reruns = {
     unchanged: { mark: "ok", text: "rerun" },
@@ -35610,10 +35848,10 @@ function toQueryMarks({ checked, notChecked, broken }) {
     if (all === 0)
         return [];
     if (broken > 0)
-        return [{ mark: "error", text: `${broken} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(all, "observed statement")} no longer plan` }];
+        return [{ mark: "error", text: `${broken} of ${(0,words/* count */.U9)(all, "observed statement")} no longer plan` }];
     if (checked === 0)
-        return [{ mark: "none", text: `none of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(all, "observed statement")} could be checked` }];
-    return [{ mark: "ok", text: `${checked} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(all, "observed statement")} still plan` }];
+        return [{ mark: "none", text: `none of ${(0,words/* count */.U9)(all, "observed statement")} could be checked` }];
+    return [{ mark: "ok", text: `${checked} of ${(0,words/* count */.U9)(all, "observed statement")} still plan` }];
 }
 /** The proofs of a file that waits, each once; empty where it was not rehearsed. */
 function proofsOf({ version, script }, { environments }) {
@@ -35637,30 +35875,27 @@ function hasProofs({ environments }) {
 }
 /** What the proofs do not show, in sentences of their own; empty without proofs. */
 function sayNotProven(report) {
-    const proofs = report.environments.flatMap(({ migrations }) => migrations.flatMap(({ proof }) => (proof === null ? [] : [proof])));
-    if (proofs.length === 0)
+    if (!hasProofs(report))
         return [];
-    const unchecked = Math.max(...proofs.map(({ queries }) => queries.notChecked));
-    const asked = proofs.some(({ queries }) => queries.checked + queries.notChecked > 0);
+    const proofs = report.environments.flatMap(({ migrations }) => migrations.map(({ proof }) => proof));
     return [
-        ...(proofs.some(({ undo }) => undo === "identical")
+        ...(proofs.some((proof) => proof?.undo === "identical")
             ? ["An undo gives back the schema; rows and values that a migration removed are not restored."]
             : []),
-        ...(unchecked > 0
-            ? [
-                `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(unchecked, "observed statement")} could not be checked by ${unchecked === 1 ? "itself" : "themselves"}.`,
-            ]
-            : []),
-        asked
-            ? "That a statement still plans with the same types is all that was shown of the old application: its execution, constraints and unobserved statements are not proven."
-            : "The running application was not asked: no statements of it are known.",
+        ...sayQueries(report),
     ];
+}
+/** How much of the old application was looked at, for each environment. */
+function sayQueries({ environments }) {
+    const known = environments.flatMap(({ name, queries }) => (queries === null ? [] : [{ name, queries }]));
+    const said = known.map(({ name, queries }) => `${environments.length > 1 ? `${name}: ` : ""}${describeQueries(queries)}`);
+    return said.length === 0 ? ["The running application was not asked: no statements of it are known."] : said;
 }
 
 
 /***/ }),
 
-/***/ 4300:
+/***/ 5771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35669,111 +35904,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   y: () => (/* binding */ toReportSections)
 });
 
+// EXTERNAL MODULE: ./lib/render/drift-sections.js
+var drift_sections = __nccwpck_require__(1844);
 // EXTERNAL MODULE: ./lib/render/drift-words.js
 var drift_words = __nccwpck_require__(4563);
 // EXTERNAL MODULE: ./lib/render/markdown.js
 var markdown = __nccwpck_require__(3419);
-// EXTERNAL MODULE: ./lib/render/object-words.js
-var object_words = __nccwpck_require__(9909);
-// EXTERNAL MODULE: ./lib/render/words.js
-var words = __nccwpck_require__(8653);
-;// CONCATENATED MODULE: ./lib/render/drift-sections.js
-
-
-
-
-const rowsAtMost = 100;
-const textLimit = 160;
-const namedAtMost = 10;
-const icons = {
-    structural: "🔴",
-    security: "🟠",
-    operational: "🟡",
-    cosmetic: "⚪",
-};
-/** Why there is neither a definition nor SQL. */
-const withheld = "Definitions that are not in git are not shown in a public repository";
-/** What differs in each environment, object by object, then the SQL both ways; folded. */
-function toDriftSections(report) {
-    const named = report.environments.length > 1 || report.environments.some(({ name }) => name !== "default");
-    return report.environments.flatMap((environment) => {
-        const place = named ? ` in ${environment.name}` : "";
-        return [
-            { name: `the drift${place}`, cut: 3, body: toDifferences(environment, place) },
-            { name: `the SQL for the drift${place}`, cut: 2, body: toSql(environment, place) },
-        ];
-    });
-}
-function toDifferences({ drift }, place) {
-    const because = drift.because.map((sentence) => `- ${(0,markdown/* inline */.mG)(sentence)}`).join("\n");
-    if (drift.status === "unknown")
-        return because === "" ? "" : (0,markdown/* details */.zH)(`Drift${place} is unknown`, because);
-    if (drift.status !== "drift")
-        return "";
-    const objects = (0,drift_words/* worstFirst */.md)(drift.objects);
-    const matter = objects.filter(({ severity }) => severity !== "cosmetic");
-    const cosmetic = objects.filter(({ severity }) => severity === "cosmetic");
-    const body = [
-        toTable(matter),
-        cosmetic.length === 0 ? "" : (0,markdown/* details */.zH)((0,words/* count */.U9)(cosmetic.length, "cosmetic difference"), toTable(cosmetic)),
-        (0,drift_words/* isWithheld */.Ys)(drift) ? `${withheld}.` : "",
-        because,
-    ];
-    return (0,markdown/* details */.zH)(`Drift${place}: ${(0,drift_words/* sayDrifted */.OP)(drift)}`, body.filter((part) => part !== "").join("\n\n"));
-}
-function toTable(objects) {
-    if (objects.length === 0)
-        return "";
-    const rest = objects.length - rowsAtMost;
-    const shown = (0,markdown/* table */.tp)(["", "Object", "Should be", "Is"], objects.slice(0, rowsAtMost).map(toRow));
-    return rest > 0 ? `${shown}\n\nand ${(0,words/* count */.U9)(rest, "more object")}; the report file has all of them` : shown;
-}
-function toRow(object) {
-    const { change, kind, identity, severity, parts } = object;
-    const lines = (0,drift_words/* toDriftLines */.aL)(object, { limit: textLimit });
-    const told = lines.some(({ expected, actual }) => expected.kind === "text" || actual.kind === "text");
-    const along = parts.length === 0 || !told ? "" : `, with ${(0,drift_words/* tallyParts */.hG)(parts)}`;
-    const sides = (side) => lines
-        .map((line) => {
-        const before = line.attribute === "" ? "" : `${(0,markdown/* inline */.mG)(line.attribute, { limit: 60 })}:\u00a0`;
-        return `${before}${toSide(line[side])}`;
-    })
-        .join("<br>");
-    return [
-        `${icons[severity]}\u00a0${change}`,
-        `${(0,markdown/* inline */.mG)(kind, { limit: 60 })} ${(0,markdown/* code */.aY)((0,object_words/* shownName */.HD)(identity), { limit: 120 })}<br><sub>${severity}, ${(0,drift_words/* sayAgainst */.pt)(object)}${(0,markdown/* inline */.mG)(along, { limit: 200 })}</sub>`,
-        sides("expected"),
-        sides("actual"),
-    ];
-}
-function toSide({ kind, text }) {
-    return kind === "words" ? (0,markdown/* inline */.mG)(text) : (0,markdown/* code */.aY)(text, { limit: textLimit + 10 });
-}
-function toSql({ drift }, place) {
-    if (drift.status !== "drift")
-        return "";
-    return (0,drift_words/* toDriftSql */.bV)(drift)
-        .map((one) => (0,markdown/* details */.zH)(`${one.title}${place === "" ? "" : `:${place.replace(" in", "")}`}`, toSqlBody(one)))
-        .join("\n\n");
-}
-function toSqlBody(one) {
-    const { left, destroys, sql, direction } = one;
-    const lines = [
-        direction === "to-capture"
-            ? `${(0,markdown/* code */.aY)("new --from-drift")} writes it as a file; on this database it changes nothing that is there.`
-            : "",
-        left.length === 0
-            ? ""
-            : `⚠️ It leaves ${(0,words/* toList */.st)(left.map((key) => (0,markdown/* code */.aY)(key, { limit: 120 })), { most: namedAtMost })}.`,
-        destroys.length === 0
-            ? ""
-            : `⛔ ${(0,markdown/* bold */.Cr)("It destroys data:")} ${(0,words/* toList */.st)(destroys.map((text) => (0,markdown/* code */.aY)(text, { limit: 120 })), { most: namedAtMost })}`,
-    ];
-    return [...lines.filter((line) => line !== ""), (0,markdown/* fence */.EU)(sql, "sql")].join("\n\n");
-}
-
 // EXTERNAL MODULE: ./lib/render/outlook.js
 var outlook = __nccwpck_require__(3107);
+// EXTERNAL MODULE: ./lib/render/words.js
+var words = __nccwpck_require__(8653);
 ;// CONCATENATED MODULE: ./lib/render/environment-matrix.js
 
 
@@ -36053,8 +36193,10 @@ var migration_table = __nccwpck_require__(4305);
 var sizes = __nccwpck_require__(6361);
 // EXTERNAL MODULE: ./lib/render/lock-words.js
 var lock_words = __nccwpck_require__(3909);
-// EXTERNAL MODULE: ./lib/render/proof-words.js
-var proof_words = __nccwpck_require__(8694);
+// EXTERNAL MODULE: ./lib/render/object-words.js
+var object_words = __nccwpck_require__(9909);
+// EXTERNAL MODULE: ./lib/render/proof-words.js + 1 modules
+var proof_words = __nccwpck_require__(7585);
 ;// CONCATENATED MODULE: ./lib/render/outlook-sentence.js
 
 
@@ -36064,7 +36206,7 @@ var proof_words = __nccwpck_require__(8694);
 
 
 /** Beyond, the table of environments says it better. */
-const outlook_sentence_namedAtMost = 6;
+const namedAtMost = 6;
 /** The sentences of Markdown below a check's verdict: what will happen where. */
 function toOutlookSentence(report) {
     const sentences = [sayWhatRuns(report), sayWhatStops(report), sayWhatIsBlocked(report), sayWhatWasNotRead(report)];
@@ -36094,7 +36236,7 @@ function sayWhatStops(report) {
     return `${(0,markdown/* code */.aY)(worst.label)} stops ${blocks} of ${(0,markdown/* code */.aY)((0,object_words/* shownName */.HD)(relation))}${amount} while the table ${how}.`;
 }
 function sayPlaces(running, { environments }) {
-    if (running.length > outlook_sentence_namedAtMost)
+    if (running.length > namedAtMost)
         return ` on ${running.length} of ${environments.length} environments`;
     const groups = groupByBranch(running);
     const [first] = groups;
@@ -36183,9 +36325,9 @@ function sayProbes({ environments }) {
 
 
 
-const proof_table_icons = { ok: "✅", warning: "⚠️", error: "⛔", none: "–" };
+const icons = { ok: "✅", warning: "⚠️", error: "⛔", none: "–" };
 const locksAtMost = 6;
-const proof_table_rowsAtMost = 150;
+const rowsAtMost = 150;
 /** What waits to run, each file once: what was proven of it, and which existing tables it locks. */
 function toProofTable(report) {
     return (0,markdown/* table */.tp)(["Migration", "Proof", "Locks on existing tables"], (0,outlook/* waitingAnywhere */.Ze)(report).map((waiting) => {
@@ -36205,7 +36347,7 @@ function toProof({ label, undo }, proofs, report) {
         .join("<br>");
 }
 function toMark({ mark, text }) {
-    return `${proof_table_icons[mark]}\u00a0${(0,markdown/* inline */.mG)(text)}`;
+    return `${icons[mark]}\u00a0${(0,markdown/* inline */.mG)(text)}`;
 }
 /** Where it was shown, where that is not the same everywhere. */
 function proof_table_toPlace({ environments }, proofs, report) {
@@ -36247,8 +36389,8 @@ function toLocksByStatement(report) {
     });
     if (rows.length === 0)
         return "";
-    const rest = rows.length - proof_table_rowsAtMost;
-    const body = (0,markdown/* table */.tp)(["Statement", "Locks", "Reads or writes whole"], rows.slice(0, proof_table_rowsAtMost));
+    const rest = rows.length - rowsAtMost;
+    const body = (0,markdown/* table */.tp)(["Statement", "Locks", "Reads or writes whole"], rows.slice(0, rowsAtMost));
     const more = rest > 0 ? `\n\nand ${(0,words/* count */.U9)(rest, "more statement")}; the report file has all of them` : "";
     return (0,markdown/* details */.zH)("Locks, statement by statement", body + more);
 }
@@ -36533,7 +36675,7 @@ function toBody(report, sqlFileLimit) {
                 report_sections_toPending(report),
                 ...toFixSections(report),
                 ...toSchemaChangeSections(report),
-                ...toDriftSections(report),
+                ...(0,drift_sections/* toDriftSections */.T)(report),
                 ...findings.slice(1),
                 { name: "the locks of each statement", cut: 1, body: toLocksByStatement(report) },
                 { name: "what the databases answered", cut: 2, body: toProbeSection(report) },
@@ -36553,7 +36695,7 @@ function toBody(report, sqlFileLimit) {
                 { name: "the files", cut: 3, body: report.written.map((file) => `- ${(0,markdown/* code */.aY)(file)}`).join("\n") },
             ];
         case "drift":
-            return [...findings, matrix, ...toDriftSections(report)];
+            return [...findings, matrix, ...(0,drift_sections/* toDriftSections */.T)(report)];
         default:
             return [...findings, matrix, ...perEnvironment(report, "the versions", status_table/* toStatusTable */.kI)];
     }
@@ -36912,7 +37054,7 @@ function toStateWords(state) {
 /* harmony export */   B: () => (/* binding */ renderSummary)
 /* harmony export */ });
 /* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1853);
-/* harmony import */ var _report_sections_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4300);
+/* harmony import */ var _report_sections_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5771);
 /* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4302);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8653);
 
@@ -37060,8 +37202,8 @@ var core_probes = __nccwpck_require__(3112);
 var headline = __nccwpck_require__(5818);
 // EXTERNAL MODULE: ./lib/render/outlook.js
 var outlook = __nccwpck_require__(3107);
-// EXTERNAL MODULE: ./lib/render/proof-words.js
-var proof_words = __nccwpck_require__(8694);
+// EXTERNAL MODULE: ./lib/render/proof-words.js + 1 modules
+var proof_words = __nccwpck_require__(7585);
 // EXTERNAL MODULE: ./lib/render/schema-change-words.js
 var schema_change_words = __nccwpck_require__(7990);
 // EXTERNAL MODULE: ./lib/render/text-layout.js
@@ -38405,17 +38547,17 @@ function toOlderFiles(versions) {
 const gitLimitMs = 30_000;
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(137), __nccwpck_require__.e(839), __nccwpck_require__.e(303), __nccwpck_require__.e(118), __nccwpck_require__.e(491), __nccwpck_require__.e(894)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4894))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(405), __nccwpck_require__.e(118), __nccwpck_require__.e(436), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3430))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(405), __nccwpck_require__.e(118), __nccwpck_require__.e(436), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(137), __nccwpck_require__.e(839), __nccwpck_require__.e(303), __nccwpck_require__.e(491), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(137), __nccwpck_require__.e(839), __nccwpck_require__.e(405), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(137), __nccwpck_require__.e(839), __nccwpck_require__.e(405), __nccwpck_require__.e(213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(137), __nccwpck_require__.e(839), __nccwpck_require__.e(405), __nccwpck_require__.e(816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5435))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(542), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
-    new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(9303), __nccwpck_require__.e(6118), __nccwpck_require__.e(3401), __nccwpck_require__.e(4894)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4894))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(3430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3430))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(9303), __nccwpck_require__.e(3401), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(3395), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(3395), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(3395), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5435))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4224), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
 async function run(surroundings) {
@@ -38498,7 +38640,7 @@ async function openSession(surroundings, environment) {
     const { database } = environment;
     switch (database.kind) {
         case "embedded": {
-            const open = surroundings.openEmbedded ?? (await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2304))).openEmbedded;
+            const open = surroundings.openEmbedded ?? (await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(2304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2304))).openEmbedded;
             return await open({ assets, folder: (0,external_node_path_.resolve)(root, database.folder) });
         }
         case "none":
@@ -38514,20 +38656,26 @@ async function openSession(surroundings, environment) {
     }
 }
 /** Nothing of it is loaded before it is needed. */
-function toShadowOpener({ config, assets }) {
+function toShadowOpener({ config, assets, signal }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
-        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4083));
-        const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 52).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
-        return oneAtATime((request) => openShadow({ ...request, choice, path, assets }));
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(6464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4083));
+        const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 8052).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
+        return oneAtATime(async (request) => {
+            signal.throwIfAborted(); // it may have waited for its turn
+            return await openShadow({ ...request, choice, path, assets });
+        });
     };
     return async (request) => (choice.kind === "off" ? null : await (await (opener ??= load()))(request));
 }
 /** Contents from the history of git, with the settings that lay beside them. */
-async function readOlderFiles({ root, signal }, names) {
+async function readOlderFiles({ config, root, signal, confined }, names) {
     const { readFileVersions } = await __nccwpck_require__.e(/* import() */ 111).then(__nccwpck_require__.bind(__nccwpck_require__, 111));
-    const { versions, history } = await readFileVersions(root, names, { signal, limitMs: gitLimitMs });
+    const [first] = findFolders(config.locations.list, { root, choose: config.locations.choose }).folders;
+    // On the command line the files may be those of another repository.
+    const repository = confined || first === undefined ? root : (0,external_node_path_.resolve)(root, first.folder);
+    const { versions, history } = await readFileVersions(repository, names, { signal, limitMs: gitLimitMs });
     return { files: toOlderFiles(versions), history };
 }
 /** The migrations as the pull request's base branch has them; null when they cannot be read. */
@@ -38550,7 +38698,7 @@ async function readBase({ event, root, config }) {
     return read;
 }
 async function readBaseFolder(root, commit, folder, options) {
-    const { readTree } = await __nccwpck_require__.e(/* import() */ 295).then(__nccwpck_require__.bind(__nccwpck_require__, 7295));
+    const { readTree } = await __nccwpck_require__.e(/* import() */ 7295).then(__nccwpck_require__.bind(__nccwpck_require__, 7295));
     const tree = await readTree(root, { commit, folder: folder === "" ? "." : folder });
     if (tree === null)
         return null;
@@ -41783,15 +41931,26 @@ function getExecOutput(commandLine, args, options) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/publicPath */
+/******/ (() => {
+/******/ 	var scriptUrl;
+/******/ 	if (typeof import.meta.url === "string") scriptUrl = import.meta.url
+/******/ 	// When supporting browsers where an automatic publicPath is not supported you must specify an output.publicPath manually via configuration
+/******/ 	// or pass an empty string ("") and set the __webpack_public_path__ variable from your code to use your own logic.
+/******/ 	if (!scriptUrl) throw new Error("Automatic publicPath is not supported in this browser");
+/******/ 	scriptUrl = scriptUrl.replace(/#.*$/, "").replace(/\?.*$/, "").replace(/\/[^\/]+$/, "/");
+/******/ 	__nccwpck_require__.p = scriptUrl;
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
-/******/ 	// no baseURI
+/******/ 	__nccwpck_require__.b = new URL("./", import.meta.url);
 /******/ 	
 /******/ 	// object to store loaded and loading chunks
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

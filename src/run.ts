@@ -173,21 +173,30 @@ async function openSession(surroundings: Learning, environment: EnvironmentConfi
 }
 
 /** Nothing of it is loaded before it is needed. */
-function toShadowOpener({ config, assets }: Surroundings): World["openShadow"] {
+function toShadowOpener({ config, assets, signal }: Surroundings): World["openShadow"] {
   const { choice, path } = config.shadow;
   let opener: Promise<World["openShadow"]> | null = null;
   const load = async (): Promise<World["openShadow"]> => {
     const { openShadow } = await import("./shadow/open-shadow.js");
     const { oneAtATime } = await import("./shadow/turns.js");
-    return oneAtATime((request) => openShadow({ ...request, choice, path, assets }));
+    return oneAtATime(async (request) => {
+      signal.throwIfAborted(); // it may have waited for its turn
+      return await openShadow({ ...request, choice, path, assets });
+    });
   };
   return async (request) => (choice.kind === "off" ? null : await (await (opener ??= load()))(request));
 }
 
 /** Contents from the history of git, with the settings that lay beside them. */
-async function readOlderFiles({ root, signal }: Surroundings, names: readonly string[]): Promise<OlderFiles> {
+async function readOlderFiles(
+  { config, root, signal, confined }: Surroundings,
+  names: readonly string[],
+): Promise<OlderFiles> {
   const { readFileVersions } = await import("./git/read-file-versions.js");
-  const { versions, history } = await readFileVersions(root, names, { signal, limitMs: gitLimitMs });
+  const [first] = findFolders(config.locations.list, { root, choose: config.locations.choose }).folders;
+  // On the command line the files may be those of another repository.
+  const repository = confined || first === undefined ? root : resolve(root, first.folder);
+  const { versions, history } = await readFileVersions(repository, names, { signal, limitMs: gitLimitMs });
   return { files: toOlderFiles(versions), history };
 }
 

@@ -1,0 +1,320 @@
+export const id = 34;
+export const ids = [34];
+export const modules = {
+
+/***/ 636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _L: () => (/* binding */ patience),
+/* harmony export */   gv: () => (/* binding */ isTooSlow),
+/* harmony export */   o6: () => (/* binding */ openGitHub)
+/* harmony export */ });
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9173);
+
+const patience = { requestMs: 10_000, totalMs: 20_000 };
+const tooSlow = "TooSlow";
+/** Whether GitHub took longer than all requests together may. */
+function isTooSlow(error) {
+    return error instanceof Error && error.name === tooSlow;
+}
+const retries = 2;
+/** 403 and 429 are retried by `politely`, which knows how long GitHub asks to wait. */
+const doNotRetry = [400, 401, 403, 404, 410, 422, 429, 451];
+/**
+ * A client for the API that `GITHUB_API_URL` names: failed requests are made again after 5xx and lost connections, a
+ * `Retry-After` is kept, and no request hangs. Loaded on demand, because it costs 40 ms.
+ */
+async function openGitHub(token, { requestMs, totalMs } = patience) {
+    const [github, { retry }] = await Promise.all([__webpack_require__.e(/* import() */ 1758).then(__webpack_require__.bind(__webpack_require__, 1758)), __webpack_require__.e(/* import() */ 9735).then(__webpack_require__.bind(__webpack_require__, 9735))]);
+    const deadline = { at: Date.now() + totalMs, signal: AbortSignal.timeout(totalMs) };
+    const quiet = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+    const options = { log: quiet, retry: { retries, doNotRetry } };
+    // A plugin wraps the ones before it: each attempt has its own time, all of them the deadline's.
+    return github.getOctokit(token, options, (octokit) => bound(octokit, { requestMs, deadline: deadline.signal }), (octokit) => politely(octokit, deadline.at), retry, isolate);
+}
+function ignore() { }
+/** The requests of a client share one object of options, in which the plugins count and keep signals: a copy for each. */
+function isolate({ hook }) {
+    hook.before("request", (options) => {
+        options.request = { ...options.request };
+    });
+}
+function bound({ hook }, { requestMs, deadline }) {
+    hook.wrap("request", async (request, options) => {
+        // Changed in place: the hooks further in keep the options that they were bound to.
+        options.request.signal = AbortSignal.any([AbortSignal.timeout(requestMs), deadline]);
+        try {
+            return await request(options);
+        }
+        catch (error) {
+            // Not an error of the API's kind, so that nothing tries once more.
+            throw deadline.aborted
+                ? Object.assign(new Error("GitHub took too long", { cause: error }), { name: tooSlow })
+                : error;
+        }
+    });
+}
+/** Waits as long as GitHub asks for, where that ends before the deadline. */
+function politely({ hook }, deadlineAt) {
+    hook.wrap("request", async (request, options) => {
+        for (let attempt = 0;; attempt += 1) {
+            try {
+                return await request(options);
+            }
+            catch (error) {
+                const wait = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_0__/* .retryAfterMs */ .V)(error);
+                if (wait === null || attempt >= retries || Date.now() + wait >= deadlineAt)
+                    throw error;
+                await new Promise((resolve) => setTimeout(resolve, wait));
+            }
+        }
+    });
+}
+
+
+/***/ }),
+
+/***/ 34:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   publishIssues: () => (/* binding */ publishIssues)
+/* harmony export */ });
+/* harmony import */ var _core_comment_marker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2597);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(636);
+/* harmony import */ var _own_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7011);
+/* harmony import */ var _refusal_finding_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9671);
+
+
+
+
+
+const wanted = {
+    what: "issue about the drift",
+    whole: "the issue about the drift",
+    permission: "issues: write",
+    otherwise: "",
+};
+/** Keeps one issue for each environment that drifts. What GitHub refuses is one warning, never a failure. */
+async function publishIssues(request) {
+    if (request.issues.length === 0)
+        return [];
+    if (request.token === null || request.token === "") {
+        const help = "pass github-token: ${{ github.token }}; the summary has the report";
+        return {
+            finding: (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("github", { message: "there is no github-token, so there is no issue about the drift", help }),
+        };
+    }
+    try {
+        return await publish(await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .openGitHub */ .o6)(request.token, request.patience ?? _client_js__WEBPACK_IMPORTED_MODULE_1__/* .patience */ ._L), request);
+    }
+    catch (error) {
+        const refused = (0,_refusal_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .toGitHubFinding */ .E)(error, wanted);
+        if (refused === null)
+            throw error;
+        return { finding: refused };
+    }
+}
+async function publish(octokit, request) {
+    const open = await listOpen(octokit, request);
+    const published = [];
+    for (const issue of request.issues) {
+        const marker = (0,_core_comment_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .toIssueMarker */ .T)(issue.key);
+        const [known, ...doubles] = open.filter(({ body }) => body.startsWith(marker));
+        // A request that was made again may have succeeded twice.
+        for (const { number } of doubles)
+            await close(octokit, request, number);
+        published.push({ key: issue.key, ...(await keep(octokit, request, issue, known)) });
+    }
+    return published;
+}
+async function keep(octokit, request, { state, title, body }, known) {
+    if (state === "closed") {
+        if (known === undefined)
+            return { action: "none", url: null };
+        await close(octokit, request, known.number);
+        return { action: "closed", url: known.url };
+    }
+    if (known === undefined) {
+        const { data } = await octokit.rest.issues.create({ ...toRepository(request), title, body });
+        return { action: "opened", url: data.html_url };
+    }
+    if (known.title === title && request.same(known.body, body))
+        return { action: "unchanged", url: known.url };
+    await octokit.rest.issues.update({ ...toRepository(request), issue_number: known.number, title, body });
+    return { action: "updated", url: known.url };
+}
+async function close(octokit, request, number) {
+    await octokit.rest.issues.update({
+        ...toRepository(request),
+        issue_number: number,
+        state: "closed",
+        state_reason: "completed",
+    });
+}
+/** Our open issues, oldest first. Anyone can write the marker, so the author counts too. */
+async function listOpen(octokit, request) {
+    const creator = await (0,_own_name_js__WEBPACK_IMPORTED_MODULE_4__/* .readOwnName */ .A)(octokit);
+    const found = await octokit.paginate(octokit.rest.issues.listForRepo, {
+        ...toRepository(request),
+        state: "open",
+        creator,
+        per_page: 100,
+    });
+    return found
+        .filter((issue) => issue.user?.login === creator && issue.pull_request === undefined)
+        .map(({ number, title, body, html_url: url }) => ({ number, title, body: body ?? "", url }))
+        .toSorted((a, b) => a.number - b.number);
+}
+function toRepository({ repository }) {
+    const [owner = "", repo = ""] = repository.split("/");
+    return { owner, repo };
+}
+
+
+/***/ }),
+
+/***/ 7011:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readOwnName)
+/* harmony export */ });
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9173);
+
+/** Whom the token belongs to. A workflow run's token is an installation's and cannot say. */
+async function readOwnName(octokit) {
+    try {
+        return (await octokit.rest.users.getAuthenticated()).data.login;
+    }
+    catch (error) {
+        if ((0,_retry_after_js__WEBPACK_IMPORTED_MODULE_0__/* .toRefusal */ .w)(error)?.status !== 403)
+            throw error;
+        return "github-actions[bot]";
+    }
+}
+
+
+/***/ }),
+
+/***/ 9671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ toGitHubFinding)
+/* harmony export */ });
+/* unused harmony export wantedComment */
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(636);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9173);
+
+
+
+const summary = "the summary has the report";
+const wantedComment = {
+    what: "comment",
+    whole: "the pull request's comment",
+    permission: "pull-requests: write",
+    otherwise: "a pull request of a fork has a token that only reads, and ",
+};
+/** Why GitHub did not take what was to be written, and what to do, as one warning; null where the error is a bug of ours. */
+function toGitHubFinding(error, wanted = wantedComment) {
+    if ((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .isTooSlow */ .gv)(error)) {
+        return (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("github", {
+            message: `GitHub did not answer in time, so there is no ${wanted.what}`,
+            help: `run the job again; ${summary}`,
+        });
+    }
+    const refusal = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_2__/* .toRefusal */ .w)(error);
+    return refusal === null ? null : (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("github", explain(refusal, wanted));
+}
+function explain(refusal, wanted) {
+    const { status, answered } = refusal;
+    const said = firstLine(refusal.message);
+    if (!answered)
+        return { message: `GitHub could not be reached: ${said}`, help: `check the runner's network; ${summary}` };
+    if (status === 429 || /rate limit/i.test(said)) {
+        return {
+            message: `GitHub's rate limit is reached (${status}): ${said}`,
+            help: `run the job again later; ${summary}`,
+        };
+    }
+    if (status >= 500)
+        return { message: `GitHub answered ${status} again and again: ${said}`, help: `run the job again; ${summary}` };
+    if (/locked/i.test(said)) {
+        return {
+            message: `the conversation is locked (${status}), so there is no ${wanted.what}`,
+            help: `unlock it; ${summary}`,
+        };
+    }
+    return explainStatus(refusal, said, wanted);
+}
+function explainStatus({ status, headers }, said, wanted) {
+    switch (status) {
+        case 401:
+            return {
+                message: `GitHub refused the token (401): ${said}`,
+                help: `pass github-token: \${{ github.token }}, or one that has not expired; ${summary}`,
+            };
+        case 403:
+        case 404: {
+            const needed = headers["x-accepted-github-permissions"];
+            const asked = typeof needed === "string" ? `; GitHub asks for ${firstLine(needed)}` : "";
+            return {
+                message: `the token may not write ${wanted.whole} (${status}): ${said}${asked}`,
+                help: `add \`${wanted.permission}\` to the job's \`permissions:\`; ${wanted.otherwise}${summary}`,
+            };
+        }
+        default:
+            return { message: `GitHub refused the ${wanted.what} (${status}): ${said}`, help: summary };
+    }
+}
+function firstLine(text) {
+    return (text.split("\n")[0] ?? "").slice(0, 300);
+}
+
+
+/***/ }),
+
+/***/ 9173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ retryAfterMs),
+/* harmony export */   w: () => (/* binding */ toRefusal)
+/* harmony export */ });
+/** Reads an error of a request; null for anything else, which is a bug. */
+function toRefusal(error) {
+    if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number")
+        return null;
+    const response = "response" in error ? error.response : undefined;
+    const headers = isRecord(response) && isRecord(response["headers"]) ? response["headers"] : {};
+    return { status: error.status, message: error.message, headers, answered: isRecord(response) };
+}
+/** How long GitHub asks to wait before the request is made again, in milliseconds; null where it does not. */
+function retryAfterMs(error) {
+    const refusal = toRefusal(error);
+    if (refusal === null || (refusal.status !== 403 && refusal.status !== 429))
+        return null;
+    const { headers } = refusal;
+    const seconds = toNumber(headers["retry-after"]);
+    if (seconds !== null)
+        return seconds * 1_000;
+    const reset = toNumber(headers["x-ratelimit-reset"]);
+    if (reset === null || headers["x-ratelimit-remaining"] !== "0")
+        return null;
+    return Math.max(0, reset * 1_000 - Date.now());
+}
+function toNumber(header) {
+    return typeof header === "string" && /^\d{1,12}$/.test(header) ? Number(header) : null;
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null;
+}
+
+
+/***/ })
+
+};
