@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Failure } from "../core/failure.js";
 import type { SchemaSnapshot } from "../core/snapshot.js";
 import type { Script } from "../core/model.js";
@@ -85,10 +86,10 @@ async function openHistory(world: World, source: HistorySource, onClose: OnClose
   const { loaded } = source;
   if (world.config.shadow.choice.kind === "off") return unknown("off", "the input shadow is off");
   const readied = await readyScripts(world, loaded);
-  if ("kind" in readied) return readied;
-  const { scripts } = readied;
-  const mirror = await toMirror(source, scripts);
-  const prepared = { ...source, scripts, mirror, incomplete: await findUnrecorded(loaded, source.session) };
+  if (readied.kind === "unknown") return readied;
+  const { scripts, parse } = readied;
+  const mirror = await toMirror(source, readied);
+  const prepared = { ...source, mirror, incomplete: await findUnrecorded(loaded, source.session), parse };
   world.log.progress(`replaying ${scripts.length} files of ${loaded.environment.name} on a throw-away database`);
   const history = await replayAs("pull-request", world, prepared, onClose);
   // Files that only a superuser can run did run on the target; a pull request's event must not raise anybody.
@@ -99,10 +100,7 @@ async function openHistory(world: World, source: HistorySource, onClose: OnClose
 }
 
 /** What is on record, ready to run. */
-async function readyScripts(
-  world: World,
-  loaded: Loaded,
-): Promise<Unknown | { readonly scripts: readonly Runnable[] }> {
+async function readyScripts(world: World, loaded: Loaded): Promise<Unknown | Readied> {
   const placeholders = recordedPlaceholders(world, loaded);
   const files = await findRecordedFiles(world, loaded, placeholders ?? loaded.placeholders);
   if (files.kind === "unknown") return { ...files, failure: null };
@@ -114,9 +112,27 @@ async function readyScripts(
   }
   const values = placeholders ?? new Map<string, string>();
   const parse = values === loaded.placeholders ? loaded.parse : (script: Script) => parseScript(script, values);
-  const scripts: Runnable[] = [];
-  for (const script of files.scripts) scripts.push({ script, parsed: await parse(script) });
-  return { scripts };
+  let parsed: Promise<readonly Runnable[]> | null = null;
+  return { kind: "ready", scripts: files.scripts, parse: () => (parsed ??= parseAll(files.scripts, parse)) };
+}
+
+interface Readied {
+  readonly kind: "ready";
+  readonly scripts: readonly Script[];
+  /** Parses all of them, once. */
+  readonly parse: () => Promise<readonly Runnable[]>;
+}
+
+/** So many at a time: a server starts meanwhile. */
+const parsedAtOnce = 10;
+
+async function parseAll(scripts: readonly Script[], parse: Loaded["parse"]): Promise<readonly Runnable[]> {
+  const runnables: Runnable[] = [];
+  for (const [index, script] of scripts.entries()) {
+    if (index % parsedAtOnce === 0) await nextTurn();
+    runnables.push({ script, parsed: await parse(script) });
+  }
+  return runnables;
 }
 
 /** Values for what is on record: never a pull request's own; null where nobody knows them. */
@@ -128,14 +144,17 @@ function recordedPlaceholders(world: World, loaded: Loaded): ReadonlyMap<string,
 }
 
 interface Prepared extends HistorySource {
-  readonly scripts: readonly Runnable[];
+  readonly parse: () => Promise<readonly Runnable[]>;
   readonly mirror: Mirror;
   readonly incomplete: string | null;
 }
 
+/** The word stands in every file that makes a role; only those need be understood before there is a server. */
+const makesRoles = /\bcreate\s+(?:role|user|group)\b/i;
+
 async function toMirror(
   { loaded, session, mirror: seen }: HistorySource,
-  scripts: readonly Runnable[],
+  { scripts, parse }: Readied,
 ): Promise<Mirror> {
   const { listCreatedRoles, plainMirror, readMirror } = await import("../shadow/mirror.js");
   const { target, environment } = loaded;
@@ -144,7 +163,8 @@ async function toMirror(
     target === null || session === null
       ? (seen ?? plainMirror(schemas))
       : await readMirror(session, { target, schemas });
-  const created = listCreatedRoles(scripts.map(({ parsed }) => parsed));
+  if (!scripts.some(({ text }) => makesRoles.test(text))) return mirror;
+  const created = listCreatedRoles((await parse()).map(({ parsed }) => parsed));
   return { ...mirror, roles: mirror.roles.filter((name) => !created.has(name)) };
 }
 
@@ -153,6 +173,8 @@ type Attempt = Replayed | (Unknown & { readonly barred: boolean });
 
 async function replayAs(trust: Trust, world: World, prepared: Prepared, onClose: OnClose): Promise<Attempt> {
   const { loaded, session, mirror } = prepared;
+  // What fails here fails again where it is awaited.
+  prepared.parse().catch(() => {});
   const targetMajor = loaded.target?.major ?? null;
   const shadow = await settle(() => world.openShadow({ targetMajor, target: session, mirror, trust }));
   if (shadow instanceof Failure) {
@@ -177,12 +199,12 @@ async function replayOn(
   shadow: Shadow,
   trust: Trust,
   world: World,
-  { loaded, scripts, incomplete }: Prepared,
+  { loaded, parse, incomplete }: Prepared,
   onClose: OnClose,
 ): Promise<Attempt> {
   const { replay } = await import("../shadow/replay.js");
   const { readSnapshot } = await import("../database/catalog/read-snapshot.js");
-  const { outcomes } = await replay(shadow, scripts, { ...limits, signal: world.signal });
+  const { outcomes } = await replay(shadow, await parse(), { ...limits, signal: world.signal });
   const failed = outcomes.find((outcome) => outcome.kind === "failed");
   if (failed !== undefined) {
     const { location, message, sqlstate } = failed.error;
