@@ -19,6 +19,8 @@ export interface Goal {
   /** What the planner knows of it, read when it is needed; null where majors differ and the planner would be wrong. */
   readonly facts: (() => Promise<Facts>) | null;
   readonly schemas: readonly string[];
+  /** Names of indexes that are left alone, as the planner's names are looked up. */
+  readonly alone: ReadonlySet<string>;
 }
 
 export interface Led {
@@ -47,8 +49,11 @@ export async function converge(database: ShadowDatabase, goal: Goal, bounds: Bou
     for (const unit of done) tried.add(sqlOf(unit));
     if (done.length === 0) return;
     const now = await compare(database, goal, bounds);
-    if (JSON.stringify(now) !== JSON.stringify(left)) units.push(...done);
+    if (JSON.stringify(now) === JSON.stringify(left)) return;
+    units.push(...done);
     left = now;
+    // Where something has changed, what did not help may do so now.
+    tried.clear();
   };
   await run(listTemplates(left, { goal: goal.snapshot, when: "before" }));
   let incomplete: readonly string[] = [];
@@ -78,7 +83,7 @@ async function planRest(
   const [from, to] = await Promise.all([extractFacts(database.session, bounds), goal.facts?.()]);
   if (to === undefined) return { units: [], incomplete: [] };
   const scoped = [await scopeFacts(from, listNames(now)), await scopeFacts(to, listNames(goal.snapshot))] as const;
-  return await planDelta(...scoped, goal.snapshot);
+  return await planDelta(...scoped, goal);
 }
 
 async function compare(database: ShadowDatabase, goal: Goal, bounds: Bounds): Promise<readonly Drift[]> {

@@ -1,4 +1,4 @@
-import { splitIdentity } from "../core/drift-parts.js";
+import { namePartsOf, splitIdentity } from "../core/drift-parts.js";
 import { quoteLiteral } from "../core/quote.js";
 import { objectKey } from "../core/snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "../core/snapshot.js";
@@ -31,6 +31,24 @@ export function withoutInvalid(goal: SchemaSnapshot, start: ReadonlyMap<string, 
   return { ...goal, objects };
 }
 
+/** Names of the indexes that the goal wants INVALID and the start has not so. */
+export function listInvalid(goal: SchemaSnapshot, start: ReadonlyMap<string, SchemaObject>): ReadonlySet<string> {
+  return new Set(listWanted(goal, start).map((object) => JSON.stringify(namePartsOf(indexOf(object)))));
+}
+
+function listWanted(goal: SchemaSnapshot, start: ReadonlyMap<string, SchemaObject>): readonly SchemaObject[] {
+  return goal.objects.filter((object) => {
+    const before = start.get(objectKey(object));
+    return isInvalid(object) && (before === undefined || !isInvalid(before));
+  });
+}
+
+/** A constraint's index has its name, in the schema of its table. */
+function indexOf({ kind, identity }: SchemaObject): string {
+  const names = splitIdentity(identity);
+  return kind === "index" ? identity : [names[0], names.at(-1)].join(".");
+}
+
 /**
  * Makes the copy's indexes INVALID as the goal has them, by hand: what is to repair them must find them so. Where that is
  * not allowed they stay as they are.
@@ -40,17 +58,12 @@ export async function stageInvalid(
   { goal, start }: { readonly goal: SchemaSnapshot; readonly start: ReadonlyMap<string, SchemaObject> },
   bounds: Bounds,
 ): Promise<void> {
-  const wanted = goal.objects.filter((object) => {
-    const before = start.get(objectKey(object));
-    return isInvalid(object) && (before === undefined || !isInvalid(before));
-  });
-  for (const object of wanted) await run(copy, toStaging(object, start), bounds);
+  for (const object of listWanted(goal, start)) await run(copy, toStaging(object, start), bounds);
 }
 
 function toStaging(object: SchemaObject, start: ReadonlyMap<string, SchemaObject>): Unit {
-  const { kind, identity, attributes: has } = object;
-  const names = splitIdentity(identity);
-  const index = kind === "index" ? identity : [names[0], names.at(-1)].join(".");
+  const { kind, attributes: has } = object;
+  const index = indexOf(object);
   const create = start.has(objectKey(object)) || kind !== "index" ? [] : [has["definition"] ?? ""];
   const update = `UPDATE pg_catalog.pg_index SET indisvalid = false WHERE indexrelid = ${quoteLiteral(index)}::pg_catalog.regclass`;
   return toUnit(...create, update);

@@ -16,17 +16,29 @@ export interface DeltaPlan {
   readonly incomplete: readonly string[];
 }
 
+export interface DeltaGoal {
+  readonly snapshot: SchemaSnapshot;
+  /** Names of indexes that it must not make again: their state is nothing that a statement brings about. */
+  readonly alone: ReadonlySet<string>;
+}
+
 /** Plans what makes one database the other, statement by statement, in an order that works; without a database. */
-export async function planDelta(from: Facts, to: Facts, goal: SchemaSnapshot): Promise<DeltaPlan> {
+export async function planDelta(from: Facts, to: Facts, { snapshot, alone }: DeltaGoal): Promise<DeltaPlan> {
   const { plan } = await import("@supabase/pg-delta/plan");
   const { actions } = plan(from, to, { scope: "database", assumedRoles: [...rolesOf(from), ...rolesOf(to)] });
-  const corrections = listCorrections(goal);
-  const ours = actions.filter(({ sql }) => !leftToTemplates.test(sql));
+  const corrections = listCorrections(snapshot);
+  const ours = actions.filter((action) => !leftToTemplates.test(action.sql) && !isAbout(action, alone));
   const secret = ours.filter(({ sql }) => placeholder.test(sql));
   return {
     units: ours.filter((action) => !secret.includes(action)).map((action) => [toStatement(action, corrections)]),
     incomplete: secret.map(({ sql }) => withoutEnd(sql)),
   };
+}
+
+function isAbout({ produces, destroys }: Action, names: ReadonlySet<string>): boolean {
+  return [...produces, ...destroys].some(
+    (id) => id.kind === "index" && names.has(JSON.stringify([id.schema, id.name])),
+  );
 }
 
 function rolesOf(facts: Facts): readonly string[] {

@@ -13,7 +13,7 @@ import { extractFacts } from "./extract-facts.js";
 import type { Facts } from "./extract-facts.js";
 import { toGoal } from "./goal.js";
 import { toGuarded } from "./guards.js";
-import { stageInvalid, withoutInvalid } from "./invalid-indexes.js";
+import { listInvalid, stageInvalid, withoutInvalid } from "./invalid-indexes.js";
 import { proveScript } from "./prove.js";
 import { toRerunnable } from "./rerunnable.js";
 import type { Transaction } from "./transactions.js";
@@ -118,9 +118,20 @@ async function plan(copy: ShadowDatabase, options: DriftSqlOptions): Promise<Pla
   const start = objectsByKey(found);
   const losing = new Set(diffSnapshots(expected, found).map(objectKey));
   const wanted = drifts.filter((drift) => !losing.has(objectKey(drift)));
+  const goal = toGoal(found, actual, wanted);
   const goals = {
-    capture: { snapshot: toGoal(found, actual, wanted), facts: once(() => extractFacts(target, bounds)), schemas },
-    fix: { snapshot: found, facts: once(() => extractFacts(shadow.session, bounds)), schemas },
+    capture: {
+      snapshot: goal,
+      facts: once(() => extractFacts(target, bounds)),
+      schemas,
+      alone: listInvalid(goal, start),
+    },
+    fix: {
+      snapshot: found,
+      facts: once(() => extractFacts(shadow.session, bounds)),
+      schemas,
+      alone: new Set<string>(),
+    },
   };
   const possible = { ...goals.capture, snapshot: withoutInvalid(goals.capture.snapshot, start) };
   const capture = await converge(copy, possible, bounds);

@@ -103,8 +103,18 @@ const ownedBy: AttributeTemplate = (step, _from, to) => {
   return [toUnit(...give, `ALTER SEQUENCE ${step.identity} OWNED BY ${to ?? "NONE"}`)];
 };
 
+/** An expression of a policy cannot be taken away, only changed. */
+function policyClause(word: string): AttributeTemplate {
+  return altering((_from, to) => (to === undefined ? null : `${word} (${to})`));
+}
+
 /** Kinds that are neither tables nor hang on one. */
 export const otherTemplates: Readonly<Record<string, Readonly<Record<string, AttributeTemplate>>>> = {
+  policy: {
+    using: policyClause("USING"),
+    with_check: policyClause("WITH CHECK"),
+    roles: altering((_from, to) => (to === undefined ? null : `TO ${to}`)),
+  },
   sequence: {
     options: altering((from, to) => (to === undefined ? null : sequenceOptions(from, to).join(" "))),
     type: altering((_from, to) => `AS ${to}`),

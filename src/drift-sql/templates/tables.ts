@@ -136,18 +136,20 @@ function indexOf(identity: string): string {
 }
 
 function clustered(tableName: (identity: string) => string | null): AttributeTemplate {
-  return ({ identity }, _from, to) => {
-    const table = tableName(identity);
+  return (step, _from, to) => {
+    const table = tableName(step.identity);
     if (table === null) return [];
-    // The order of these two does not matter: the index that a table is clustered on is one.
-    return [
-      toUnit(
-        to === undefined
-          ? `ALTER TABLE ${table} SET WITHOUT CLUSTER`
-          : `ALTER TABLE ${table} CLUSTER ON ${lastName(identity)}`,
-      ),
-    ];
+    if (to !== undefined) return [toUnit(`ALTER TABLE ${table} CLUSTER ON ${lastName(step.identity)}`)];
+    // A table is clustered on one index: the other one's turn ends this one's.
+    return isClusteredElsewhere(step, table) ? [] : [toUnit(`ALTER TABLE ${table} SET WITHOUT CLUSTER`)];
   };
+}
+
+function isClusteredElsewhere({ objects }: Step, table: string): boolean {
+  return [...objects.values()].some(
+    ({ identity, attributes: { clustered: chosen, table: ofIndex } }) =>
+      chosen !== undefined && (ofIndex ?? parentOf(identity)) === table,
+  );
 }
 
 /** Of `1: 50, 2: 300`: columns by number. */
