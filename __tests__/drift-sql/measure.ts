@@ -93,7 +93,7 @@ export async function planChange(
     }
     const { major } = shadow;
     const [expected, actual] = [await read(shadow.session, major), await read(target.session, major)];
-    const bounds = { until, signal: new AbortController().signal };
+    const bounds = { until, signal: new AbortController().signal, elevate: null };
     const drifts = diffSnapshots(expected, actual);
     return await planDriftSql({ shadow, target: target.session, drifts, expected, actual, schemas: [], bounds });
   } finally {

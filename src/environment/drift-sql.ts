@@ -22,25 +22,26 @@ const limitMs = 60_000;
 
 /**
  * SQL both ways for the drift of one environment, proven on copies of the replayed history; null where there is no drift.
- * What the database says must not run where files ran as superuser, unless that is the sandbox.
+ * What the database says must not run as superuser, as files may, unless that is in the sandbox.
  */
 export async function planSqlForDrift(world: World, request: DriftSqlRequest): Promise<DriftSql | null> {
   const { history, drifts, live, session } = request;
   if (drifts.length === 0) return null;
   const { notRun, planDriftSql } = await import("../drift-sql/plan-drift-sql.js");
-  if (history.trust === "recorded" && history.shadow.kind !== "pglite") {
+  const { trust, shadow } = history;
+  if (trust === "recorded" && shadow.disarm === null && shadow.kind !== "pglite") {
     return notRun("the applied files need a superuser, and what else the database holds must not run as one");
   }
   world.log.progress("planning SQL for the drift, and running it on copies of the throw-away database");
   try {
     return await planDriftSql({
-      shadow: { ...history.shadow, clone: history.clone },
+      shadow: { ...shadow, clone: history.clone },
       target: session,
       drifts,
       expected: history.snapshot,
       actual: live,
       schemas: history.scope.schemas,
-      bounds: { until: Date.now() + limitMs, signal: world.signal },
+      bounds: { until: Date.now() + limitMs, signal: world.signal, elevate: (await shadow.disarm?.()) ?? null },
     });
   } finally {
     world.log.progress("");

@@ -4,6 +4,7 @@ import { connect } from "../database/postgres.js";
 import { query } from "../database/session.js";
 import type { Session } from "../database/session.js";
 import type { Binaries } from "./binaries.js";
+import { disarmOwner } from "./disarm.js";
 import { toLastingSession } from "./lasting-session.js";
 import { startLocalServer } from "./local-server.js";
 import type { LocalServer, StartOptions } from "./local-server.js";
@@ -67,6 +68,7 @@ async function make(
       await copyDatabase(server, mainName, name);
       return toServerDatabase(server, { name, ...described });
     },
+    disarm: options.trust === "recorded" ? async () => await disarmOwner(admin, { owner: server.owner, major }) : null,
     close: async () => {
       await session.park();
       await admin.close();

@@ -50,6 +50,7 @@ async function make(session: InMemory, options: PgliteShadowOptions): Promise<Om
       ...notes,
       ...mirror.tablespaces.map((name) => `the target's tablespace ${name} does not exist on the embedded database`),
     ],
+    disarm: null,
     clone: async () => {
       const image = await takeImage(session, { admin, database: mirror.database, asOwner });
       const copy = await openInMemory({ assets, image });

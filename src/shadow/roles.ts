@@ -15,6 +15,15 @@ export interface OwnerOptions {
 /** Roles through which SQL reaches files and programs. */
 const reaching = ["pg_execute_server_program", "pg_read_server_files", "pg_write_server_files"];
 
+/** What the owner may do. */
+export const rightsOfOwner: Readonly<Record<Trust, string>> = {
+  recorded: "SUPERUSER",
+  "pull-request": "NOSUPERUSER CREATEROLE NOCREATEDB NOREPLICATION NOBYPASSRLS",
+};
+
+/** Up to 15, one that makes roles can make itself a member of any that is no superuser. */
+export const shieldSql = `UPDATE pg_catalog.pg_authid SET rolsuper = true WHERE rolname IN (${reaching.map(quoteLiteral).join(", ")})`;
+
 /**
  * SQL that makes the role which owns all that is replayed. A pull request's may make roles, as migrations do. Up to 15 it
  * could thereby make itself a member of any role that is no superuser, so those that reach out are marked as such: only
@@ -22,9 +31,7 @@ const reaching = ["pg_execute_server_program", "pg_read_server_files", "pg_write
  */
 export function createOwnerSql({ name, password, trust, major }: OwnerOptions): readonly string[] {
   const login = password === null ? "NOLOGIN" : `LOGIN PASSWORD ${quoteLiteral(password)}`;
-  const rights = trust === "recorded" ? "SUPERUSER" : "NOSUPERUSER CREATEROLE NOCREATEDB NOREPLICATION NOBYPASSRLS";
-  const shield = `UPDATE pg_catalog.pg_authid SET rolsuper = true WHERE rolname IN (${reaching.map(quoteLiteral).join(", ")})`;
-  return [`CREATE ROLE ${quoteIdentifier(name)} ${login} ${rights}`, ...(major < 16 ? [shield] : [])];
+  return [`CREATE ROLE ${quoteIdentifier(name)} ${login} ${rightsOfOwner[trust]}`, ...(major < 16 ? [shieldSql] : [])];
 }
 
 /**

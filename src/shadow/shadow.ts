@@ -1,4 +1,5 @@
 import type { Session } from "../database/session.js";
+import type { Elevate } from "./disarm.js";
 
 /** A throw-away database, or a copy of one. */
 export interface ShadowDatabase {
@@ -30,6 +31,11 @@ export interface Shadow extends ShadowDatabase {
   readonly notes: readonly string[];
   /** A copy as it is now, for a proof that must not change it. Other sessions of it are ended. */
   readonly clone: () => Promise<ShadowDatabase>;
+  /**
+   * Takes superuser rights from the owner for good, so that SQL of others may run on copies; gives a way to have them for
+   * a statement. Null where it has none, or where the server is somebody's.
+   */
+  readonly disarm: (() => Promise<Elevate>) | null;
 }
 
 export type { Trust } from "../core/shadow-choice.js";

@@ -134,6 +134,7 @@ async function fill(
       await copyDatabase(server, name, copy);
       return toServerDatabase(server, { name: copy, ...described });
     },
+    disarm: null,
     close,
   };
 }

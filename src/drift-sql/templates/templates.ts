@@ -5,6 +5,7 @@ import type { Unit } from "../statement.js";
 import { anyKind } from "./any-kind.js";
 import { columnTemplates } from "./columns.js";
 import { otherTemplates } from "./other-kinds.js";
+import { routineTemplates } from "./routines.js";
 import { toStep } from "./step.js";
 import type { AttributeTemplate, Step } from "./step.js";
 import { tableTemplates } from "./tables.js";
@@ -55,6 +56,8 @@ const asTables: ReadonlySet<string> = new Set(["partitioned table", "foreign tab
 function templateOf(kind: string, name: string): AttributeTemplate | null {
   const kindOfTable = asTables.has(kind) ? "table" : kind;
   const own =
-    kind === "column" ? columnTemplates[name] : (tableTemplates[kindOfTable]?.[name] ?? otherTemplates[kind]?.[name]);
+    kind === "column"
+      ? columnTemplates[name]
+      : (tableTemplates[kindOfTable]?.[name] ?? otherTemplates[kind]?.[name] ?? routineTemplates[kind]?.[name]);
   return own ?? anyKind[name] ?? null;
 }

@@ -1,0 +1,75 @@
+import { existsSync, rmSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { withWorld } from "../engine/world.js";
+import { describeEngines } from "../shadow/shadows.js";
+import { hasServer } from "../support/postgres-binaries.js";
+import { shadowOf } from "./histories.js";
+
+const files = {
+  "V1__users.sql": "CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL);",
+  "V2__names.sql": "CREATE VIEW names AS SELECT name FROM users; CREATE INDEX users_name ON users (name);",
+};
+
+describeEngines([14, 18, "pglite"], (engine) => {
+  test("SQL in the report settles the drift, and is told as proven", { timeout: 120_000 }, async () => {
+    const major = engine === "pglite" ? 18 : engine;
+    const options = await shadowOf(engine);
+    await withWorld({ files, major }, async ({ run, db }) => {
+      await run("apply");
+      expect((await run("drift", options.inputs, options)).environment.drift).toMatchObject({
+        toFix: null,
+        because: [],
+      });
+      await db.query("DROP VIEW names; ALTER TABLE users ADD by_hand int; DROP INDEX users_name");
+      const { drift } = (await run("drift", options.inputs, options)).environment;
+      expect(drift).toMatchObject({ toFixProof: "verified", toCaptureProof: "verified", because: [], toFixLeft: [] });
+      expect(drift.toFixDestroys).toEqual(['ALTER TABLE "public"."users" DROP COLUMN IF EXISTS "by_hand"']);
+      expect(drift.toFix).toContain("-- destroys data:\nALTER TABLE");
+      await db.query(drift.toFix ?? "");
+      const { objects } = (await run("drift", options.inputs, options)).environment.drift;
+      expect(objects.filter(({ against }) => against !== "snapshot")).toEqual([]);
+    });
+  });
+});
+
+describe.skipIf(!hasServer(18))("where the files need a superuser", { timeout: 120_000 }, () => {
+  const powerful = {
+    ...files,
+    "V3__watch.sql": `CREATE FUNCTION watching() RETURNS event_trigger LANGUAGE plpgsql AS $$BEGIN END$$;
+      CREATE EVENT TRIGGER watch ON sql_drop EXECUTE FUNCTION watching();`,
+  };
+
+  test("the drift is settled all the same, and functions of the database have no such rights", async () => {
+    const options = await shadowOf(18);
+    await withWorld({ files: powerful, major: 18 }, async ({ run, db, root }) => {
+      await run("apply");
+      // Where any user of the machine may write.
+      const traces = `${root}-traces`;
+      const reach = (name: string): string =>
+        `IF current_database() ~ 'copy' THEN EXECUTE 'COPY (SELECT 1) TO PROGRAM ''touch ${traces}-${name}'''; END IF;`;
+      await db.query(`CREATE FUNCTION eager() RETURNS int STABLE LANGUAGE plpgsql AS $$BEGIN ${reach("default")} RETURN 1; END$$;
+        CREATE FUNCTION zealous() RETURNS event_trigger LANGUAGE plpgsql AS $$BEGIN ${reach("event")} END$$;
+        CREATE EVENT TRIGGER zealous ON ddl_command_end EXECUTE FUNCTION zealous();
+        ALTER FUNCTION watching() COST 7`);
+      const whole = (await run("drift", options.inputs, options)).environment.drift;
+      expect(whole.toCapture).toContain("CREATE EVENT TRIGGER");
+      await db.query("DROP EVENT TRIGGER zealous; ALTER TABLE users ADD eager int DEFAULT eager()");
+      const { drift } = (await run("drift", options.inputs, options)).environment;
+      // The copy refuses to run what would reach out, so this is left to people.
+      expect(drift).toMatchObject({ toCaptureProof: "partial", toCaptureLeft: ["column public.users.eager"] });
+      const found = ["default", "event"].filter((name) => existsSync(`${traces}-${name}`));
+      for (const name of found) rmSync(`${traces}-${name}`);
+      expect(found).toEqual([]);
+    });
+  });
+
+  test("an event trigger that came or went is verified", async () => {
+    const options = await shadowOf(18);
+    await withWorld({ files: powerful, major: 18 }, async ({ run, db }) => {
+      await run("apply");
+      await db.query("ALTER EVENT TRIGGER watch DISABLE; ALTER FUNCTION watching() LEAKPROOF");
+      const { drift } = (await run("drift", options.inputs, options)).environment;
+      expect(drift).toMatchObject({ toFixProof: "verified", toCaptureProof: "verified" });
+    });
+  });
+});
