@@ -24,6 +24,7 @@ const core = floors.length - 1;
 const keepers: Readonly<Record<string, readonly string[]>> = {
   pg: ["database/"],
   "pg-protocol": ["database/"],
+  "@supabase/pg-delta": ["drift-sql/"],
   "libpg-query": ["sql/"],
   "@actions/core": ["action.ts"],
   "@actions/github": ["github/"],

@@ -1,4 +1,4 @@
-import type { Elevate } from "../shadow/disarm.js";
+import type { Elevate } from "../shadow/shadow.js";
 
 /** How long all planning and proving may take together. */
 export interface Bounds {

@@ -2,9 +2,7 @@ import { quoteIdentifier, quoteLiteral } from "../core/quote.js";
 import { query } from "../database/session.js";
 import type { Session } from "../database/session.js";
 import { rightsOfOwner, shieldSql } from "./roles.js";
-
-/** Works while the owner is a superuser again. */
-export type Elevate = <T>(work: () => Promise<T>) => Promise<T>;
+import type { Elevate } from "./shadow.js";
 
 /**
  * Takes the owner's superuser rights, which the files on record needed, before SQL of others runs on copies; it keeps

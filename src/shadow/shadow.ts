@@ -1,5 +1,4 @@
 import type { Session } from "../database/session.js";
-import type { Elevate } from "./disarm.js";
 
 /** A throw-away database, or a copy of one. */
 export interface ShadowDatabase {
@@ -19,6 +18,9 @@ export interface ShadowDatabase {
   /** Removes it. A second call does nothing. */
   readonly close: () => Promise<void>;
 }
+
+/** Works while the owner is a superuser again. */
+export type Elevate = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** The throw-away database of a run. */
 export interface Shadow extends ShadowDatabase {
