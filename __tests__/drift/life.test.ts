@@ -114,6 +114,22 @@ describe.concurrent("the snapshot", () => {
       expect(await checkedDrift(world)).toBe("drift; unexpected table public.other");
     }));
 
+  test("is what a migration says that captures drift, also where it changes nothing any more", () =>
+    withWorld({ files: users }, async (world) => {
+      const { db, run, write } = world;
+      await run("apply");
+      const byHand =
+        "ALTER TABLE users ALTER email TYPE varchar(80), ALTER email SET NOT NULL; COMMENT ON TABLE users IS 'people';";
+      await db.query(`${byHand} ALTER TABLE users ALTER email SET DEFAULT ''`);
+      write({ "V2__capture_drift.sql": byHand });
+      await run("apply");
+      const { drift } = (await run("check", { shadow: "off" })).environment;
+      // Of the same column, what no file says stays drift.
+      expect(drift.objects.map(({ identity, expected }) => [identity, expected])).toEqual([
+        ["public.users.email", "default: (none)"],
+      ]);
+    }));
+
   test("does not take live what a file names that did not run", () =>
     withWorld({ files: users }, async ({ db, run, write }) => {
       await run("apply");

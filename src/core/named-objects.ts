@@ -1,7 +1,7 @@
 import { objectKey } from "./snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "./snapshot.js";
 
-/** An object that a statement creates or drops by name, as the statement says it. */
+/** An object that a statement creates or drops by name, or of which it sets attributes, as the statement says it. */
 export interface NamedObject {
   /** What it may be: `CREATE TABLE` makes tables and partitioned tables. */
   readonly kinds: readonly string[];
@@ -13,16 +13,25 @@ export interface NamedObject {
   readonly names: readonly string[];
   /** Of a routine: how many arguments it takes; null for any. */
   readonly inputs: number | null;
+  /** What the statement sets of it; null where it makes or drops the whole. */
+  readonly attributes: readonly string[] | null;
   /** The search path that the file has set before; null for the run's own. */
   readonly path: readonly string[] | null;
 }
 
-/** Keys of the objects in the snapshots that are meant; of several on the search path the first one. */
+/** Objects of the snapshots that are meant, by key. */
+export interface NamedKeys {
+  readonly wholes: ReadonlySet<string>;
+  /** Attributes that are set, of those that are not meant as wholes. */
+  readonly attributes: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Which objects of the snapshots are meant; of several on the search path the first one. */
 export function toNamedKeys(
   named: readonly NamedObject[],
   { snapshots, path }: { readonly snapshots: readonly SchemaSnapshot[]; readonly path: readonly string[] },
-): ReadonlySet<string> {
-  if (named.length === 0) return new Set();
+): NamedKeys {
+  if (named.length === 0) return { wholes: new Set(), attributes: new Map() };
   const kinds = new Set(named.flatMap((one) => one.kinds));
   const known = new Map<string, Set<string>>();
   for (const object of snapshots.flatMap(({ objects }) => objects)) {
@@ -31,7 +40,14 @@ export function toNamedKeys(
     const keys = known.get(place) ?? new Set();
     known.set(place, keys.add(objectKey(object)));
   }
-  return new Set(named.flatMap((one) => find(one, known, path)));
+  const attributes = new Map<string, Set<string>>();
+  for (const one of named) {
+    for (const key of one.attributes === null ? [] : find(one, known, path)) {
+      attributes.set(key, new Set([...(attributes.get(key) ?? []), ...(one.attributes ?? [])]));
+    }
+  }
+  const wholes = named.filter((one) => one.attributes === null).flatMap((one) => find(one, known, path));
+  return { wholes: new Set(wholes), attributes };
 }
 
 function find(

@@ -12,6 +12,8 @@ export interface MergeParts {
   readonly after: SchemaSnapshot;
   /** Keys of objects that a step creates or drops by name, guards included: they are taken live. */
   readonly named: ReadonlySet<string>;
+  /** Attributes that a step sets, by the object's key: they are taken live too. */
+  readonly set?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
@@ -19,13 +21,15 @@ export interface MergeParts {
  * Attributes are merged one by one. An object that is taken live brings along its parts where the stored snapshot had
  * none of it, and none stays without the object that it is part of.
  */
-export function mergeSnapshots({ stored, before, after, named }: MergeParts): SchemaSnapshot {
+export function mergeSnapshots({ stored, before, after, named, set }: MergeParts): SchemaSnapshot {
   const [old, left, right] = [objectsByKey(stored), objectsByKey(before), objectsByKey(after)];
   const merged = new Map<string, SchemaObject>();
   for (const key of new Set([...old.keys(), ...left.keys(), ...right.keys()])) {
     const live = right.get(key);
     const isLive = named.has(key) || (live !== undefined && !old.has(key) && adopts(live, { old, named }));
-    const object = isLive ? live : mergeObject(old.get(key), left.get(key), live);
+    const object = isLive
+      ? live
+      : mergeObject({ stored: old.get(key), before: left.get(key), after: live, set: set?.get(key) });
     if (object !== undefined) merged.set(key, object);
   }
   const kept = [...merged.values()].filter((object) => !isOrphan(object, { old, live: right, merged }));
@@ -35,18 +39,21 @@ export function mergeSnapshots({ stored, before, after, named }: MergeParts): Sc
 
 type Objects = ReadonlyMap<string, SchemaObject>;
 
-function mergeObject(
-  stored: SchemaObject | undefined,
-  before: SchemaObject | undefined,
-  after: SchemaObject | undefined,
-): SchemaObject | undefined {
+interface ThreeTimes {
+  readonly stored: SchemaObject | undefined;
+  readonly before: SchemaObject | undefined;
+  readonly after: SchemaObject | undefined;
+  readonly set: ReadonlySet<string> | undefined;
+}
+
+function mergeObject({ stored, before, after, set }: ThreeTimes): SchemaObject | undefined {
   if (after === undefined) return before === undefined ? stored : undefined; // else the run dropped it
   if (before === undefined) return after; // the run created it
   if (stored === undefined) return undefined; // unexpected before, unexpected still
   const names = new Set([before, after, stored].flatMap((object) => Object.keys(object.attributes)));
   const attributes: Record<string, string> = {};
   for (const name of names) {
-    const changed = before.attributes[name] !== after.attributes[name];
+    const changed = before.attributes[name] !== after.attributes[name] || set?.has(name) === true;
     const value = (changed ? after : stored).attributes[name];
     if (value !== undefined) attributes[name] = value;
   }

@@ -34,7 +34,7 @@ export async function settled(
       path: readSearchPath(target.searchPath, target.role ?? target.user),
     },
   );
-  return mergeSnapshots({ stored, before, after, named });
+  return mergeSnapshots({ stored, before, after, named: named.wholes, set: named.attributes });
 }
 
 /** What is stored of the last deploy. */

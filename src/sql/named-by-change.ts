@@ -3,7 +3,8 @@ import type { Named } from "./named-by-create.js";
 import type { Tree } from "./parser.js";
 import { flagAt, listAt, nameIn, nodeAt, textAt, type Node } from "./syntax.js";
 
-const dropped: Readonly<Record<string, readonly string[]>> = {
+/** Kinds of what DROP and COMMENT call so. */
+export const dropped: Readonly<Record<string, readonly string[]>> = {
   OBJECT_TABLE: tables,
   OBJECT_VIEW: ["view"],
   OBJECT_MATVIEW: ["materialized view"],
@@ -55,14 +56,16 @@ export function namedByDrop({ kind, node }: Tree): readonly Named[] {
   });
 }
 
-function partsOf(object: Node): readonly Node[] {
+/** The parts of an object's qualified name. */
+export function partsOf(object: Node): readonly Node[] {
   const routine = nodeAt(object, "ObjectWithArgs");
   if (routine !== null) return listAt(routine, "objname");
   const type = nodeAt(object, "TypeName");
   return type === null ? listAt(nodeAt(object, "List") ?? {}, "items") : listAt(type, "names");
 }
 
-function inputsOf(object: Node): number | null {
+/** How many arguments a routine is named with; null for any. */
+export function inputsOf(object: Node): number | null {
   const routine = nodeAt(object, "ObjectWithArgs");
   if (routine === null || flagAt(routine, "args_unspecified")) return null;
   const parameters = listAt(routine, "objfuncargs");
@@ -72,10 +75,11 @@ function inputsOf(object: Node): number | null {
 function onRelation(kind: string, parts: readonly Node[]): readonly Named[] {
   const names = parts.map((part) => nameIn(part) ?? "");
   const [schema = null] = names.slice(0, -2);
-  return [{ kinds: [kind], schema, place: "schema", names: names.slice(-2), inputs: null }];
+  return [{ kinds: [kind], schema, place: "schema", names: names.slice(-2), inputs: null, attributes: null }];
 }
 
-const columnKinds: readonly string[] = ["column", "attribute"];
+/** A table's and a composite type's. */
+export const columnKinds: readonly string[] = ["column", "attribute"];
 
 /** Columns and constraints that an ALTER statement adds or drops, and names that it gives. */
 export function namedByAlter({ kind, node }: Tree): readonly Named[] {

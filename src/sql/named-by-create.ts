@@ -12,7 +12,9 @@ export function inSchema(
 ): readonly Named[] {
   const names = parts.map((part) => nameIn(part) ?? "");
   const name = names.at(-1);
-  return name === undefined ? [] : [{ kinds, schema: names.at(-2) ?? null, place: "schema", names: [name], inputs }];
+  return name === undefined
+    ? []
+    : [{ kinds, schema: names.at(-2) ?? null, place: "schema", names: [name], inputs, attributes: null }];
 }
 
 /** A relation, or what hangs on it by a name of its own. */
@@ -24,12 +26,23 @@ export function ofRelation(
   const relation = relationIn(rangeVar);
   const names = below.filter((name) => name !== null);
   if (relation === null || names.length < below.length) return [];
-  return [{ kinds, schema: relation.schema, place: "schema", names: [relation.name, ...names], inputs: null }];
+  return [
+    {
+      kinds,
+      schema: relation.schema,
+      place: "schema",
+      names: [relation.name, ...names],
+      inputs: null,
+      attributes: null,
+    },
+  ];
 }
 
 /** An object of the database itself. */
 export function inDatabase(kind: string, name: string | null): readonly Named[] {
-  return name === null ? [] : [{ kinds: [kind], schema: null, place: "database", names: [name], inputs: null }];
+  return name === null
+    ? []
+    : [{ kinds: [kind], schema: null, place: "database", names: [name], inputs: null, attributes: null }];
 }
 
 export const tables: readonly string[] = ["table", "partitioned table"];
@@ -119,7 +132,9 @@ function createdOnRelation({ kind, node }: Tree): readonly Named[] {
       // An index stands in its table's schema; a constraint of that name may own it.
       const index = textAt(node, "idxname");
       const schema = textAt(relation ?? {}, "schemaname");
-      return index === null ? [] : [{ kinds: ["index"], schema, place: "schema", names: [index], inputs: null }];
+      return index === null
+        ? []
+        : [{ kinds: ["index"], schema, place: "schema", names: [index], inputs: null, attributes: null }];
     }
     case "CreateTrigStmt":
       return flagAt(node, "isconstraint") && relation === null

@@ -4,11 +4,12 @@ import { namedByAlter, namedByDrop } from "./named-by-change.js";
 import { namedByCreate } from "./named-by-create.js";
 import type { Named } from "./named-by-create.js";
 import { loadedParser, type Tree } from "./parser.js";
+import { attributesSet } from "./set-attributes.js";
 import type { Statement } from "./statement.js";
 import { asNode, constantIn, listAt, nodeAt, textAt, type Node } from "./syntax.js";
 
 /**
- * The objects that the statements of a script create or drop by name, whether they then do it or a guard (IF NOT EXISTS,
+ * The objects that the statements of a script create or drop by name, and attributes that they set, whether they then do it or a guard (IF NOT EXISTS,
  * IF EXISTS, a DO block) keeps them from it. What only a running statement knows is left out.
  */
 export function namedObjects(statements: readonly Statement[]): readonly NamedObject[] {
@@ -28,7 +29,7 @@ function insideOf(tree: Tree & { readonly text: string }): readonly Tree[] {
 }
 
 function namedBy(tree: Tree): readonly Named[] {
-  return [...namedByCreate(tree), ...namedByDrop(tree), ...namedByAlter(tree)];
+  return [...namedByCreate(tree), ...namedByDrop(tree), ...namedByAlter(tree), ...attributesSet(tree)];
 }
 
 /** The search path that a statement sets, null names for the one from before; null when it sets none. */

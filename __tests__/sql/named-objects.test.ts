@@ -1,0 +1,147 @@
+import { expect, test } from "vitest";
+import { readSearchPath, toNamedKeys } from "../../src/core/named-objects.js";
+import { sortObjects } from "../../src/core/snapshot.js";
+import { namedObjects } from "../../src/sql/named-objects.js";
+import { parse } from "./scripts.js";
+
+/** Keys of a schema that has something of everything, twice where a search path decides. */
+const keys = [
+  "schema app",
+  "extension pg_trgm",
+  "event trigger guard",
+  "publication feed",
+  "table public.users",
+  "table app.users",
+  "partitioned table public.events",
+  "foreign table public.remote",
+  "column public.users.email",
+  'column public."Odd name".a',
+  'table public."Odd name"',
+  "constraint public.users.users_check",
+  "index public.users_email",
+  "view public.v",
+  "materialized view public.m",
+  "sequence public.s",
+  "enum public.mood",
+  "domain public.positive",
+  "composite type public.pair",
+  "range public.span",
+  "function public.f(integer)",
+  "function public.f(integer,text)",
+  "function app.f(integer)",
+  "procedure public.p()",
+  "aggregate public.total(integer)",
+  "trigger public.users.stamp",
+  "rule public.users.no_delete",
+  "policy public.users.mine",
+  "statistics public.st",
+  "collation public.c",
+];
+const snapshot = {
+  major: 16,
+  objects: sortObjects(
+    keys.map((key) => {
+      const at = key.search(/ (?=["a-z]*\.?[^ ]*(?: name"(?:\.\w+)?)?$)/);
+      return { kind: key.slice(0, at), identity: key.slice(at + 1), attributes: {} };
+    }),
+  ),
+};
+
+/** Wholes as their keys, attributes as `key: names`. */
+async function named(sql: string, path = "public"): Promise<readonly string[]> {
+  const { statements } = await parse(sql);
+  const { wholes, attributes } = toNamedKeys(namedObjects(statements), {
+    snapshots: [snapshot],
+    path: readSearchPath(path, "dana"),
+  });
+  return [...wholes, ...[...attributes].map(([key, names]) => `${key}: ${[...names].join(", ")}`)].toSorted();
+}
+
+test("the keys of this test are what they look like", () => {
+  expect(snapshot.objects.map(({ kind, identity }) => `${kind} ${identity}`).toSorted()).toEqual(keys.toSorted());
+});
+
+test.each([
+  ["CREATE TABLE IF NOT EXISTS users (id int)", ["table public.users"]],
+  ["CREATE TABLE events (a int) PARTITION BY RANGE (a)", ["partitioned table public.events"]],
+  ['CREATE TABLE "Odd name" (a int)', ['table public."Odd name"']],
+  ["CREATE FOREIGN TABLE IF NOT EXISTS remote (a int) SERVER s", ["foreign table public.remote"]],
+  ["CREATE TABLE users AS SELECT 1 AS a", ["table public.users"]],
+  ["CREATE MATERIALIZED VIEW m AS SELECT 1 AS a", ["materialized view public.m"]],
+  ["CREATE OR REPLACE VIEW v AS SELECT 1 AS a", ["view public.v"]],
+  ["CREATE INDEX IF NOT EXISTS users_email ON public.users (email)", ["index public.users_email"]],
+  ["CREATE SEQUENCE IF NOT EXISTS s", ["sequence public.s"]],
+  ["CREATE SCHEMA IF NOT EXISTS app", ["schema app"]],
+  ["CREATE EXTENSION IF NOT EXISTS pg_trgm", ["extension pg_trgm"]],
+  ["CREATE TYPE mood AS ENUM ('a')", ["enum public.mood"]],
+  ["ALTER TYPE mood ADD VALUE IF NOT EXISTS 'b'", ["enum public.mood"]],
+  ["CREATE DOMAIN positive AS int", ["domain public.positive"]],
+  ["CREATE TYPE pair AS (a int)", ["composite type public.pair"]],
+  ["CREATE TYPE span AS RANGE (subtype = int)", ["range public.span"]],
+  ["CREATE OR REPLACE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'", ["function public.f(integer)"]],
+  [
+    "CREATE OR REPLACE FUNCTION f(a int, b text, OUT c int) LANGUAGE sql AS 'SELECT 1'",
+    ["function public.f(integer,text)"],
+  ],
+  ["CREATE OR REPLACE PROCEDURE p() LANGUAGE sql AS 'SELECT 1'", ["procedure public.p()"]],
+  ["DROP FUNCTION IF EXISTS f(int, text)", ["function public.f(integer,text)"]],
+  ["DROP FUNCTION IF EXISTS f", ["function public.f(integer)", "function public.f(integer,text)"]],
+  ["DROP AGGREGATE IF EXISTS total(int)", ["aggregate public.total(integer)"]],
+  ["CREATE TRIGGER stamp BEFORE INSERT ON users EXECUTE FUNCTION x()", ["trigger public.users.stamp"]],
+  ["DROP TRIGGER IF EXISTS stamp ON users", ["trigger public.users.stamp"]],
+  ["DROP RULE IF EXISTS no_delete ON public.users", ["rule public.users.no_delete"]],
+  ["CREATE POLICY mine ON users", ["policy public.users.mine"]],
+  ["DROP POLICY IF EXISTS mine ON users", ["policy public.users.mine"]],
+  ["CREATE STATISTICS IF NOT EXISTS st ON a, b FROM users", ["statistics public.st"]],
+  ["CREATE COLLATION IF NOT EXISTS c (locale = 'C')", ["collation public.c"]],
+  ["DROP TABLE IF EXISTS users, app.users", ["table app.users", "table public.users"]],
+  ["DROP TYPE IF EXISTS mood, pair", ["composite type public.pair", "enum public.mood"]],
+  ["DROP EVENT TRIGGER IF EXISTS guard", ["event trigger guard"]],
+  ["DROP PUBLICATION IF EXISTS feed", ["publication feed"]],
+  [
+    "ALTER TABLE users ADD COLUMN IF NOT EXISTS email text, DROP CONSTRAINT IF EXISTS users_check",
+    ["column public.users.email", "constraint public.users.users_check"],
+  ],
+  ['ALTER TABLE "Odd name" DROP COLUMN IF EXISTS a', ['column public."Odd name".a']],
+  ["ALTER TABLE IF EXISTS people RENAME TO users", ["table public.users"]],
+  ["ALTER TABLE users RENAME COLUMN mail TO email", ["column public.users.email"]],
+  [
+    "DO $$ BEGIN IF true THEN CREATE TABLE users (id int); EXECUTE 'DROP VIEW v'; END IF; END $$",
+    ["table public.users", "view public.v"],
+  ],
+  ["SET search_path = app; DROP TABLE users", ["table app.users"]],
+  [
+    "SELECT pg_catalog.set_config('search_path', 'app, public', false); DROP TABLE users; DROP VIEW v",
+    ["table app.users", "view public.v"],
+  ],
+  ["SELECT 1; INSERT INTO users VALUES (1); GRANT SELECT ON users TO dana", []],
+  [
+    "ALTER TABLE users ALTER email SET NOT NULL, ALTER email TYPE varchar(80)",
+    ["column public.users.email: not_null, not_null_name, type, collation"],
+  ],
+  ["ALTER TABLE users OWNER TO dana, ENABLE ROW LEVEL SECURITY", ["table public.users: owner, row_security"]],
+  [
+    "ALTER TABLE users VALIDATE CONSTRAINT users_check, DISABLE TRIGGER stamp",
+    ["constraint public.users.users_check: not_valid", "trigger public.users.stamp: firing"],
+  ],
+  [
+    "COMMENT ON COLUMN public.users.email IS 'x'; COMMENT ON FUNCTION f(int) IS 'y'; COMMENT ON SCHEMA app IS 'z'",
+    ["column public.users.email: comment", "function public.f(integer): comment", "schema app: comment"],
+  ],
+  [
+    "ALTER VIEW v OWNER TO dana; ALTER FUNCTION f(int) OWNER TO dana",
+    ["function public.f(integer): owner", "view public.v: owner"],
+  ],
+  ["ALTER POLICY mine ON users USING (true)", ["policy public.users.mine: using"]],
+  [
+    "ALTER EXTENSION pg_trgm UPDATE; ALTER SEQUENCE s INCREMENT 2",
+    ["extension pg_trgm: version", "sequence public.s: options, type, owned_by"],
+  ],
+])("%s", async (sql, expected) => {
+  expect(await named(sql)).toEqual(expected);
+});
+
+test("of several on the search path the first one is meant; $user is the role", async () => {
+  expect(await named("DROP TABLE users; DROP VIEW v", "app, public")).toEqual(["table app.users", "view public.v"]);
+  expect(readSearchPath('"$user", "Odd, ""one""", public', "dana")).toEqual(["dana", 'Odd, "one"', "public"]);
+});

@@ -1,0 +1,114 @@
+import { ofRelation, inDatabase, inSchema, tables } from "./named-by-create.js";
+import type { Named } from "./named-by-create.js";
+import { columnKinds, dropped, inputsOf, partsOf } from "./named-by-change.js";
+import type { Tree } from "./parser.js";
+import { listAt, nameIn, nodeAt, textAt, type Node } from "./syntax.js";
+
+const relations: readonly string[] = [...tables, "foreign table", "view", "materialized view", "index", "sequence"];
+
+/** What a command of ALTER TABLE sets on a column. */
+const ofColumn: Readonly<Record<string, readonly string[]>> = {
+  AT_AlterColumnType: ["type", "collation"],
+  AT_ColumnDefault: ["default"],
+  AT_SetNotNull: ["not_null", "not_null_name"],
+  AT_DropNotNull: ["not_null", "not_null_name"],
+  AT_SetStorage: ["storage"],
+  AT_SetCompression: ["compression"],
+  AT_SetStatistics: ["statistics"],
+  AT_SetOptions: ["options"],
+  AT_ResetOptions: ["options"],
+  AT_AddIdentity: ["identity_options", "identity_sequence"],
+  AT_SetIdentity: ["identity_options"],
+  AT_DropIdentity: ["identity_options", "identity_sequence"],
+  AT_SetExpression: ["generated"],
+  AT_DropExpression: ["generated"],
+};
+
+/** What one sets on the table. */
+const ofTable: Readonly<Record<string, readonly string[]>> = {
+  AT_ChangeOwner: ["owner"],
+  AT_EnableRowSecurity: ["row_security"],
+  AT_DisableRowSecurity: ["row_security"],
+  AT_ForceRowSecurity: ["force_row_security"],
+  AT_NoForceRowSecurity: ["force_row_security"],
+  AT_SetRelOptions: ["options", "toast_options"],
+  AT_ResetRelOptions: ["options", "toast_options"],
+  AT_ReplicaIdentity: ["replica_identity"],
+  AT_SetLogged: ["persistence"],
+  AT_SetUnLogged: ["persistence"],
+  AT_SetTableSpace: ["tablespace"],
+  AT_EnableTrigAll: ["constraints_checked"],
+};
+
+/** What one sets on something else of the table that it names. */
+const ofPart: Readonly<Record<string, readonly [kind: string, attribute: string]>> = {
+  AT_ValidateConstraint: ["constraint", "not_valid"],
+  AT_EnableTrig: ["trigger", "firing"],
+  AT_DisableTrig: ["trigger", "firing"],
+  AT_EnableAlwaysTrig: ["trigger", "firing"],
+  AT_EnableReplicaTrig: ["trigger", "firing"],
+  AT_EnableRule: ["rule", "firing"],
+  AT_DisableRule: ["rule", "firing"],
+};
+
+/**
+ * Attributes that an ALTER or COMMENT statement sets, also to what they are already: a migration that captures drift
+ * changes nothing where it drifted. Privileges are left out, because one attribute holds those of everybody.
+ */
+export function attributesSet(tree: Tree): readonly Named[] {
+  const { kind, node } = tree;
+  switch (kind) {
+    case "AlterTableStmt":
+      return listAt(node, "cmds").flatMap((item) => setOnTable(node, nodeAt(item, "AlterTableCmd") ?? {}));
+    case "CommentStmt":
+      return setOn(textAt(node, "objtype") ?? "", nodeAt(node, "object") ?? {}, ["comment"]);
+    case "AlterOwnerStmt":
+      return setOn(textAt(node, "objectType") ?? "", nodeAt(node, "object") ?? {}, ["owner"]);
+    case "AlterSeqStmt":
+      return withAttributes(ofRelation(["sequence"], nodeAt(node, "sequence")), ["options", "type", "owned_by"]);
+    case "AlterExtensionStmt":
+      return withAttributes(inDatabase("extension", textAt(node, "extname")), ["version"]);
+    case "AlterPolicyStmt": {
+      const policy = ofRelation(["policy"], nodeAt(node, "table"), [textAt(node, "policy_name")]);
+      const set = [["roles", "roles"] as const, ["qual", "using"] as const, ["with_check", "with_check"] as const];
+      return withAttributes(
+        policy,
+        set.flatMap(([field, attribute]) => (node[field] === undefined ? [] : [attribute])),
+      );
+    }
+    default:
+      return [];
+  }
+}
+
+function setOnTable(node: Node, command: Node): readonly Named[] {
+  const [relation, subtype, name] = [
+    nodeAt(node, "relation"),
+    textAt(command, "subtype") ?? "",
+    textAt(command, "name"),
+  ];
+  const [column, table, part] = [ofColumn[subtype], ofTable[subtype], ofPart[subtype]];
+  if (column !== undefined) return withAttributes(ofRelation(columnKinds, relation, [name]), column);
+  if (table !== undefined) return withAttributes(ofRelation(relations, relation), table);
+  if (part !== undefined) return withAttributes(ofRelation([part[0]], relation, [name]), [part[1]]);
+  if (subtype !== "AT_AttachPartition" && subtype !== "AT_DetachPartition") return [];
+  const partition = nodeAt(nodeAt(nodeAt(command, "def") ?? {}, "PartitionCmd") ?? {}, "name");
+  return withAttributes(ofRelation([...tables, "foreign table"], partition), ["partition_bound", "parents"]);
+}
+
+/** On an object that the statement names as DROP would. */
+function setOn(type: string, object: Node, attributes: readonly string[]): readonly Named[] {
+  const parts = partsOf(object);
+  const names = parts.map((part) => nameIn(part) ?? "");
+  if (type === "OBJECT_SCHEMA") return withAttributes(inDatabase("schema", nameIn(object)), attributes);
+  if (type === "OBJECT_COLUMN") {
+    const [schema = null] = names.slice(0, -2);
+    const below = { kinds: columnKinds, schema, place: "schema" as const, names: names.slice(-2), inputs: null };
+    return withAttributes([{ ...below, attributes: null }], attributes);
+  }
+  return withAttributes(inSchema(dropped[type] ?? [], parts, inputsOf(object)), attributes);
+}
+
+function withAttributes(named: readonly Named[], attributes: readonly string[]): readonly Named[] {
+  return attributes.length === 0 ? [] : named.map((one) => ({ ...one, attributes }));
+}
