@@ -26,6 +26,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   "pg-protocol": ["database/"],
   "@supabase/pg-delta": ["drift-sql/"],
   "libpg-query": ["sql/"],
+  "smol-toml": ["config/"],
   "@actions/core": ["action.ts"],
   "@actions/github": ["github/"],
   // The lock file of the embedded database names the process that holds it.

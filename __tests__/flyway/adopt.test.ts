@@ -88,10 +88,11 @@ describe("adopt takes over Flyway's history", () => {
       const seen: Promise<readonly object[]>[] = [];
       await run("adopt", given, {
         onLog: (text) => {
-          if (text.includes("taken over")) seen.push(db.query("SELECT FROM pg_class WHERE relname = 'schema_version'"));
+          if (text.includes("taken over") && seen.length === 0)
+            seen.push(db.query("SELECT FROM pg_class WHERE relname = 'schema_version'"));
         },
       });
-      expect(seen).toHaveLength(4);
+      expect(seen).toHaveLength(1);
       expect(await seen[0]).toEqual([]);
     }));
 

@@ -34,16 +34,18 @@ async function askFlyway({ db, root }: World, { flywaySettings = [] }: Scene): P
       readonly errorDetails: { readonly errorCode: string };
     }[];
   };
-  const changed = invalidMigrations
-    .filter(({ errorDetails }) => /^(?:CHECKSUM|DESCRIPTION)_MISMATCH$/.test(errorDetails.errorCode))
-    .map(({ version }) => version);
+  const changed = new Set(
+    invalidMigrations
+      .filter(({ errorDetails }) => /^(?:CHECKSUM|DESCRIPTION)_MISMATCH$/.test(errorDetails.errorCode))
+      .map(({ version }) => version),
+  );
   const isAbout = (key: string, version: string, description: string): boolean =>
     version === "" ? description === key : version === key || version === `${key}.0`;
   return (key) => {
     const found = lines
       .filter(({ version, description }) => isAbout(key, version, description))
       .map(({ state }) => state);
-    return `${found.join(" + ")}${changed.includes(key) ? " (validate fails)" : ""}`;
+    return `${found.join(" + ")}${changed.has(key) ? " (validate fails)" : ""}`;
   };
 }
 

@@ -57,8 +57,28 @@ export interface AdoptOptions {
 
 const longest = { version: 20, script: 255 };
 
+/** Files and rows by what they are found by: thousands are looked for. */
+interface Known {
+  readonly versioned: ReadonlyMap<string, Migration>;
+  readonly baselines: ReadonlyMap<string, Migration>;
+  readonly applied: ReadonlyMap<string, AppliedMigration>;
+}
+
+type Options = AdoptOptions & { readonly known: Known };
+
+function toKnown({ set, history }: AdoptOptions): Known {
+  const byVersion = (files: readonly Migration[]): ReadonlyMap<string, Migration> =>
+    new Map(files.map((file) => [keyOf(file.version.text), file]));
+  return {
+    versioned: byVersion(set.versioned),
+    baselines: byVersion(set.baselines),
+    applied: new Map(history.applied.map((row) => [keyOf(row.version), row])),
+  };
+}
+
 /** Decides what becomes of every row of Flyway's history. Pure. */
-export function planAdoption(rows: readonly FlywayRow[], options: AdoptOptions): Adoption {
+export function planAdoption(rows: readonly FlywayRow[], given: AdoptOptions): Adoption {
+  const options: Options = { ...given, known: toKnown(given) };
   const effective = effectiveRows(rows);
   const versions: Taken<AppliedMigration>[] = [];
   const repeatables: Taken<AppliedRepeatable>[] = [];
@@ -79,7 +99,7 @@ interface Decided {
   readonly repeatable: AppliedRepeatable | null;
 }
 
-function decideVersion(row: FlywayRow, version: string, options: AdoptOptions): Decided {
+function decideVersion(row: FlywayRow, version: string, options: Options): Decided {
   const nothing = (kind: FateKind, told: string): Decided => ({
     fate: { row, kind, told },
     version: null,
@@ -94,16 +114,16 @@ function decideVersion(row: FlywayRow, version: string, options: AdoptOptions): 
   if (row.script.length > longest.script) {
     return nothing("too-long", `its script has ${row.script.length} characters; ${longest.script} is the most`);
   }
-  const migration = fileOf(row, version, options.set);
-  const ours = options.history.applied.find((one) => keyOf(one.version) === keyOf(version));
+  const ours = options.known.applied.get(keyOf(version));
   if (ours === undefined && (options.undoneAt.get(keyOf(version)) ?? "") > row.installedOn) {
     return nothing("past", "left: it was rolled back here since");
   }
-  const judged = judge(row, migration, options);
-  // A row whose checksum nobody knew is completed when its file has come.
   const finished = ours !== undefined && !ours.success && row.success && row.installedOn > ours.installedOn;
-  const complete = ours !== undefined && !finished && (ours.checksum !== "" || judged.checksum === "" || !ours.success);
-  if (complete) return nothing("known", "on our record already");
+  const settled = ours !== undefined && !finished;
+  if (settled && (ours.checksum !== "" || !ours.success)) return nothing("known", "on our record already");
+  // A row whose checksum nobody knew is completed when its file has come.
+  const judged = judge(row, fileOf(row, version, options.known), options);
+  if (settled && judged.checksum === "") return nothing("known", "on our record already");
   const fate: Fate = { row, kind: judged.kind, told: judged.told };
   if (judged.kind === "differs") return { fate, version: null, repeatable: null };
   const taken = {
@@ -114,11 +134,10 @@ function decideVersion(row: FlywayRow, version: string, options: AdoptOptions): 
   return { fate, version: taken, repeatable: null };
 }
 
-function fileOf(row: FlywayRow, version: string, set: MigrationSet): Migration | null {
+function fileOf(row: FlywayRow, version: string, { versioned, baselines }: Known): Migration | null {
   const kind = kindOf(row);
-  const files = kind === "sql-baseline" ? set.baselines : set.versioned;
   if (kind === "baseline") return null;
-  return files.find((one) => keyOf(one.version.text) === keyOf(version)) ?? null;
+  return (kind === "sql-baseline" ? baselines : versioned).get(keyOf(version)) ?? null;
 }
 
 interface Judged {
