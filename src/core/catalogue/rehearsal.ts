@@ -47,6 +47,11 @@ export const rehearsalProblems = {
     about: "The undo script of a pending migration gives back the schema, but not the rows.",
     help: "keep what is needed in a table of its own, or accept that it is gone",
   },
+  "undo-proposed": {
+    severity: "note",
+    about: "A pending migration has no undo script, and one was made and tried.",
+    help: "copy it, or let check --fix write it",
+  },
   "redo-fails": {
     severity: "error",
     about: "A pending migration cannot be applied again after its undo script.",

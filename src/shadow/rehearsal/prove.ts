@@ -2,6 +2,7 @@ import type { Finding, Proof } from "../../core/model.js";
 import type { StatementError } from "../../database/message.js";
 import type { Limits } from "../bounded.js";
 import type { ShadowDatabase } from "../shadow.js";
+import { offerUndo } from "./offer-undo.js";
 import { proveFailurePoints } from "./prove-failure-points.js";
 import { proveRerun } from "./prove-rerun.js";
 import type { Rerun } from "./prove-rerun.js";
@@ -53,7 +54,7 @@ export async function proveMigration(
   if (!again.kept) stage.spoil();
   const back = await undoAndRedo(stage, { candidate, first, after, limits });
   if (!back.kept) stage.spoil();
-  else if (again.kept || candidate.undo !== null) stage.learn(after.snapshot);
+  else if (again.kept) stage.learn(after.snapshot);
   const proof: Proof = {
     runs: true,
     rerun: again.rerun,
@@ -136,8 +137,11 @@ async function inFreshSession<T>(database: ShadowDatabase, work: (database: Shad
 async function undoAndRedo(stage: Stage, { candidate, first, after, limits }: Proving): Promise<Undone> {
   const { migration, runnable, undo } = candidate;
   if (undo === null) {
-    const state = migration.kind === "baseline" ? "not-run" : "missing";
-    return { undo: state, redo: "not-run", findings: [], kept: true };
+    const none = { redo: "not-run", findings: [], kept: true } as const;
+    if (migration.kind === "baseline") return { ...none, undo: "not-run" };
+    const before = { ...first.before, holdings: null };
+    const offer = await offerUndo(() => stage.ready("as-is"), { candidate, before, after, limits });
+    return { ...none, undo: "missing", ...offer };
   }
   const database = await stage.ready("as-is");
   // A new copy lacks our rows.
