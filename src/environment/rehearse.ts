@@ -37,7 +37,8 @@ export async function rehearsePlan(
   open: () => Promise<HistoryOnShadow>,
 ): Promise<RehearsedPlan> {
   const migrations = planned.steps.flatMap((step) => (step.kind === "apply" ? [step.migration] : []));
-  if (migrations.length === 0 || world.config.shadow.choice.kind === "off") return nothing;
+  if (migrations.length === 0) return nothing;
+  if (world.config.shadow.choice.kind === "off") return { ...nothing, notes: [shadowIsOff] };
   const history = await open();
   const { name } = loaded.environment;
   if (history.kind === "unknown") {
@@ -85,11 +86,17 @@ async function rehearseOn(
   return {
     proofs: new Map(proofs),
     schemaChange,
-    notes: proofs.length === 0 ? [] : [sayStage(shadow), ...notes],
+    notes: proofs.length === 0 ? [] : [sayStage(shadow), ...notes.map(toSentence)],
     findings,
     failure: null,
   };
 }
+
+function toSentence(note: string): string {
+  return `${note.slice(0, 1).toUpperCase()}${note.slice(1).replace(/(?<![.!?])$/, ".")}`;
+}
+
+const shadowIsOff = "Nothing was rehearsed, and what changes in the schema is unknown: the input shadow is off.";
 
 /** Under which conditions the proofs hold. */
 function sayStage({ major, engine }: Replayed["shadow"]): string {
