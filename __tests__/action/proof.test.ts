@@ -41,7 +41,7 @@ test(
         /\[`V2`\]\(.*\) add email \| ✅\u00a0runs · ✅\u00a0rerun · ✅\u00a0undo identical · ✅\u00a0redo \| /,
       );
       expect(body).toContain("`users` ACCESS EXCLUSIVE, an instant: reads and writes wait |");
-      expect(body).toMatch(/`orders` ACCESS EXCLUSIVE, rewrite of 8 kB, .*: reads and writes wait meanwhile \|/);
+      expect(body).toMatch(/`orders` ACCESS EXCLUSIVE, rewrite of \d+ kB, .*: reads and writes wait meanwhile \|/);
       expect(body).toContain("<details><summary>What changes in the schema: 1 changed column, 1 new column</summary>");
       expect(body).toContain("- 🟡 changed column `orders.total`: type `integer` → `bigint`");
       expect(body).toContain('```mermaid\nerDiagram\n  t1["orders"] {\n    bigint id PK\n    bigint user_id FK\n');
@@ -50,8 +50,12 @@ test(
       expect(body).toContain("| not there | `on orders (total)` |");
       expect(body).toContain("on seeded rows of a throw-away embedded PostgreSQL 18.");
 
-      const { environments } = parseReport(checked.files.report ?? "");
-      expect(environments.map(({ drift }) => drift.status)).toEqual(["none", "drift"]);
+      expect(parseReport(checked.files.report ?? "")).toMatchObject({
+        environments: [
+          { drift: { status: "none" } },
+          { drift: { status: "drift" }, schemaChange: { references: [{ from: "public.orders", to: "public.users" }] } },
+        ],
+      });
       expect(await staging.query("SELECT 1 FROM information_schema.columns WHERE column_name = 'email'")).toEqual([]);
     }),
 );
