@@ -149,6 +149,11 @@ const cases: readonly (readonly [string, ...string[]])[] = [
     "SET LOCAL lock_timeout = '1s'; ALTER TABLE users ADD COLUMN z int; ALTER TABLE users ALTER email SET NOT NULL",
     "offending",
   ],
+  ["ALTER TABLE users DROP COLUMN nick; ALTER TABLE users ALTER email SET NOT NULL", "offending"],
+  [
+    "ALTER TABLE users DROP COLUMN email; ALTER TABLE users ADD email text; ALTER TABLE users ALTER email SET NOT NULL",
+    "not-looked-up a statement before it changes these rows",
+  ],
   ["CREATE TABLE IF NOT EXISTS users (); ALTER TABLE users ALTER email SET NOT NULL", "offending"],
   ["ALTER TABLE users ALTER email SET NOT NULL; ALTER TABLE users ALTER email SET NOT NULL", "offending"],
 ];

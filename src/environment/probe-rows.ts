@@ -8,7 +8,9 @@ import { findConstraint } from "../database/probes/find-constraint.js";
 import { findTable } from "../database/probes/find-table.js";
 import type { LiveTable } from "../database/probes/find-table.js";
 import { toQuestion } from "../database/probes/question.js";
+import { columnsOf } from "../sql/plain-condition.js";
 import { rowChanges } from "../sql/row-changes.js";
+import type { RowChange } from "../sql/row-changes.js";
 import { postponedDemands, rowDemands } from "../sql/row-demands.js";
 import type { Demanded, RowDemand } from "../sql/row-demands.js";
 import type { Statement } from "../sql/statement.js";
@@ -40,7 +42,7 @@ export interface Probed {
 /** What the scripts before have changed: from then on the target no longer shows what a statement will meet. */
 interface Before {
   everything: boolean;
-  readonly tables: Set<string>;
+  readonly changes: RowChange[];
   readonly postponed: RowDemand[];
   readonly asked: Set<string>;
 }
@@ -52,7 +54,7 @@ export async function probeRows(
   scripts: readonly ProbedScript[],
   options: ProbeOptions,
 ): Promise<Probed> {
-  const before: Before = { everything: false, tables: new Set(), postponed: [], asked: new Set() };
+  const before: Before = { everything: false, changes: [], postponed: [], asked: new Set() };
   const until = options.now().getTime() + options.totalMs;
   const [probes, findings]: [ProbeReport[], Finding[]] = [[], []];
   for (const { version, statements, asked } of scripts) {
@@ -96,7 +98,8 @@ async function probeOne({ session, target, before, budget }: Probing, written: R
   if (demand === "valid" || !isFirst(before, demand, table)) return null;
   const not = (reason: string): Probe => ({ demand, table, answer: { outcome: "not-looked-up", reason } });
   if (!isAsked(demand)) return not(demand.kind === "unreadable" ? demand.why : "it could not be read");
-  if (isChanged(before, written.table) || (demand.kind === "references" && isChanged(before, demand.referenced))) {
+  const other = demand.kind === "references" ? [demand.referenced] : [];
+  if (isChanged(before, written.table, columnsIn(demand)) || other.some((one) => isChanged(before, one, null))) {
     return not("a statement before it changes these rows");
   }
   const referenced = demand.kind === "references" ? await findTable(session, target, demand.referenced) : null;
@@ -139,8 +142,30 @@ function isFirst({ asked }: Before, demand: Demanded, table: LiveTable): boolean
   return first;
 }
 
-function isChanged({ everything, tables }: Before, { name }: RelationName): boolean {
-  return everything || tables.has(name);
+/** `columns` null: any of them matters. */
+function isChanged(
+  { everything, changes }: Before,
+  { name }: RelationName,
+  columns: readonly string[] | null,
+): boolean {
+  const touches = ({ column }: RowChange): boolean => column === null || columns === null || columns.includes(column);
+  return everything || changes.some((one) => one.name === name && touches(one));
+}
+
+/** The columns of its own table that a demand is about; null where all of them may matter. */
+function columnsIn(demand: Asked): readonly string[] | null {
+  switch (demand.kind) {
+    case "not-null":
+    case "unique":
+    case "references":
+      return demand.columns;
+    case "length":
+      return [demand.column];
+    case "condition":
+      return columnsOf(demand.condition);
+    case "no-rows":
+      return null;
+  }
 }
 
 function tooLate(demand: RowDemand): Probe {
@@ -153,5 +178,5 @@ function remember(before: Before, statement: Statement): void {
   before.postponed.push(...postponedDemands(statement));
   const changes = rowChanges(statement);
   if (changes === "any") before.everything = true;
-  else for (const { name } of changes) before.tables.add(name);
+  else before.changes.push(...changes);
 }

@@ -16,7 +16,10 @@ import {
 } from "./syntax.js";
 
 /** What a statement does to rows, or to what a name means: `any` where that cannot be read off it. */
-export type RowChanges = "any" | readonly RelationName[];
+export type RowChanges = "any" | readonly RowChange[];
+
+/** A table, and the one column of it that is another; null for all of them. */
+export type RowChange = RelationName & { readonly column: string | null };
 
 /** Which tables' rows a statement may change, so that what was seen before it is not what comes after it. */
 export function rowChanges({ kind, node, text }: Statement): RowChanges {
@@ -44,7 +47,7 @@ const harmlessCall = /^(?:set_config|current_setting|now|count|coalesce|format|t
 
 function changesOf({ kind, node }: Tree): RowChanges {
   if (opaque.has(kind)) return kind === "VariableSetStmt" && !changesNames(node) ? [] : "any";
-  const found: RelationName[] = [...changedBySelf({ kind, node })];
+  const found: RowChange[] = [...changedBySelf({ kind, node })];
   let any = false;
   visitNodes(node, (below, inner) => {
     if (opaque.has(below)) any = true;
@@ -61,7 +64,13 @@ function changesNames(node: Node): boolean {
 
 const names = (node: Node, field: string): readonly string[] => listAt(node, field).map((one) => nameIn(one) ?? "");
 
-function changedBySelf({ kind, node }: Tree): readonly RelationName[] {
+function changedBySelf(tree: Tree): readonly RowChange[] {
+  const { kind, node } = tree;
+  if (kind === "AlterTableStmt") return changedColumns(node);
+  return changedTables(tree).map((table) => ({ ...table, column: null }));
+}
+
+function changedTables({ kind, node }: Tree): readonly RelationName[] {
   const relation = relationIn(nodeAt(node, "relation"));
   const own = relation === null ? [] : [relation];
   switch (kind) {
@@ -76,25 +85,28 @@ function changedBySelf({ kind, node }: Tree): readonly RelationName[] {
       return listAt(node, "objects").flatMap(
         (object) => toRelationName(listAt(nodeAt(object, "List") ?? {}, "items")) ?? [],
       );
-    case "AlterTableStmt":
-      return changesColumns(node) ? own : [];
     default:
       return [];
   }
 }
 
-const changing: ReadonlySet<string> = new Set([
-  "AT_DropColumn",
-  "AT_AlterColumnType",
-  "AT_SetExpression",
+/** Sub-commands after which a column has other values, or is another. */
+const ofColumn: ReadonlySet<string> = new Set(["AT_DropColumn", "AT_AlterColumnType", "AT_SetExpression"]);
+/** Those after which a table has other rows. */
+const ofTable: ReadonlySet<string> = new Set([
   "AT_AttachPartition",
   "AT_DetachPartition",
   "AT_AddInherit",
   "AT_DropInherit",
 ]);
 
-function changesColumns(node: Node): boolean {
-  return listAt(node, "cmds").some((item) =>
-    changing.has(textAt(nodeAt(item, "AlterTableCmd") ?? {}, "subtype") ?? ""),
-  );
+function changedColumns(node: Node): readonly RowChange[] {
+  const relation = relationIn(nodeAt(node, "relation"));
+  return listAt(node, "cmds").flatMap((item): readonly RowChange[] => {
+    const command = asNode(item["AlterTableCmd"]);
+    const subtype = textAt(command, "subtype") ?? "";
+    if (relation === null) return [];
+    if (ofTable.has(subtype)) return [{ ...relation, column: null }];
+    return ofColumn.has(subtype) ? [{ ...relation, column: textAt(command, "name") }] : [];
+  });
 }
