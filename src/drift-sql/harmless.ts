@@ -10,7 +10,7 @@ const forms = [
   /^ALTER FUNCTION [^]+ (?:NOT )?LEAKPROOF$/,
   /^(?:GRANT|REVOKE) [^]+ ON (?:LANGUAGE|ROUTINE|FOREIGN DATA WRAPPER|FOREIGN SERVER|TYPE|SCHEMA|TABLE)\b/,
   /^COMMENT ON\b/,
-  /^ALTER [A-Z ]+ [^]+ OWNER TO [^]+$/,
+  /^ALTER [A-Z ]+ (?:"(?:[^"]|"")*"|[^"(),; ])+(?:\([^()]*\))? OWNER TO (?:"(?:[^"]|"")*"|\w+)$/,
   /^UPDATE pg_catalog\.pg_index SET indisvalid = false WHERE indexrelid = E'(?:[^'\\]|''|\\\\)*'::pg_catalog\.regclass$/,
 ];
 

@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { toGuarded } from "../../src/drift-sql/guards.js";
+import { isHarmless } from "../../src/drift-sql/harmless.js";
+import { toRerunnable } from "../../src/drift-sql/rerunnable.js";
+import { toUnit } from "../../src/drift-sql/statement.js";
+import { toTransactions } from "../../src/drift-sql/transactions.js";
+import { foreignOptionsClause, optionClauses } from "../../src/drift-sql/templates/options.js";
+import { grantStatements } from "../../src/drift-sql/templates/privileges.js";
+
+test.each([
+  { name: "nothing", from: "", to: "", expected: [] },
+  { name: "a new one", from: "", to: "+bob: SELECT", expected: ["GRANT SELECT ON TABLE t TO bob"] },
+  {
+    name: "one less",
+    from: "+bob: SELECT, +bob: UPDATE",
+    to: "+bob: UPDATE",
+    expected: ["REVOKE SELECT ON TABLE t FROM bob"],
+  },
+  {
+    name: "what everybody has by default",
+    from: "",
+    to: "-PUBLIC: USAGE",
+    expected: ["REVOKE USAGE ON TABLE t FROM PUBLIC"],
+  },
+  { name: "what everybody has again", from: "-PUBLIC: USAGE", to: "", expected: ["GRANT USAGE ON TABLE t TO PUBLIC"] },
+  { name: "the owner's own", from: "", to: "-$owner: DELETE", expected: ["REVOKE DELETE ON TABLE t FROM boss"] },
+  {
+    name: "an option that came",
+    from: "+bob: SELECT",
+    to: "+bob: SELECT with grant option",
+    expected: ["GRANT SELECT ON TABLE t TO bob WITH GRANT OPTION"],
+  },
+  {
+    name: "an option that went",
+    from: "+bob: SELECT with grant option",
+    to: "+bob: SELECT",
+    expected: ["REVOKE GRANT OPTION FOR SELECT ON TABLE t FROM bob"],
+  },
+  {
+    name: "an odd name, and the order",
+    from: `+"a, +b: x": SELECT`,
+    to: "+c: INSERT",
+    expected: [`REVOKE SELECT ON TABLE t FROM "a, +b: x"`, "GRANT INSERT ON TABLE t TO c"],
+  },
+])("privileges: $name", ({ from, to, expected }) => {
+  expect(grantStatements(from, to, { on: "TABLE t", owner: "boss" })).toEqual(expected);
+});
+
+test.each([
+  { from: undefined, to: "a=1, b=x, y", expected: ["SET (a = E'1', b = E'x, y')"] },
+  { from: "a=1, b=2", to: "a=2", expected: ["SET (a = E'2')", "RESET (b)"] },
+  { from: "a=1", to: undefined, expected: ["RESET (a)"] },
+])("options: $from to $to", ({ from, to, expected }) => {
+  expect(optionClauses(from, to)).toEqual(expected);
+});
+
+test("options of foreign data are added, set and dropped, and never made of a secret", () => {
+  expect(foreignOptionsClause("host=a, port=1", "host=b, user=x")).toBe(
+    `OPTIONS (SET "host" E'b', ADD "user" E'x', DROP "port")`,
+  );
+  expect(foreignOptionsClause("host=a", "host=a, password=***")).toBeNull();
+  expect(foreignOptionsClause("password=***", "password=***, user=x")).toBe(`OPTIONS (ADD "user" E'x')`);
+});
+
+test.each([
+  ["CREATE TABLE a (b int)", "CREATE TABLE IF NOT EXISTS a (b int)"],
+  ["CREATE UNIQUE INDEX a ON b (c)", "CREATE UNIQUE INDEX IF NOT EXISTS a ON b (c)"],
+  ["CREATE VIEW a AS SELECT 1", "CREATE OR REPLACE VIEW a AS SELECT 1"],
+  ['ALTER TABLE "x y"."a""b" ADD COLUMN c int', 'ALTER TABLE "x y"."a""b" ADD COLUMN IF NOT EXISTS c int'],
+  ["ALTER TABLE a DROP CONSTRAINT b", "ALTER TABLE a DROP CONSTRAINT IF EXISTS b"],
+  ["ALTER TYPE a ADD VALUE 'b'", "ALTER TYPE a ADD VALUE IF NOT EXISTS 'b'"],
+  ["DROP USER MAPPING FOR PUBLIC SERVER a", "DROP USER MAPPING IF EXISTS FOR PUBLIC SERVER a"],
+  ["DROP TABLE IF EXISTS a", "DROP TABLE IF EXISTS a"],
+  ["ALTER TABLE a ALTER COLUMN b SET NOT NULL", "ALTER TABLE a ALTER COLUMN b SET NOT NULL"],
+])("rerunnable: %s", (sql, expected) => {
+  expect(toRerunnable(toUnit(sql))[0]?.sql).toBe(expected);
+});
+
+test("a guard takes another tag than the text holds, and leaves what needs none", () => {
+  const sql = "CREATE POLICY p ON t USING (a = '$drift$')";
+  expect(toGuarded(toUnit(sql))[0]?.sql).toMatch(/^DO \$drift_\$BEGIN\nCREATE POLICY[^]*\nEND\$drift_\$$/);
+  expect(toGuarded(toUnit("DROP TABLE a"))).toEqual(toUnit("DROP TABLE a"));
+});
+
+describe("a superuser may run", () => {
+  test.each([
+    "ALTER EVENT TRIGGER watch DISABLE",
+    "CREATE PUBLICATION p FOR ALL TABLES",
+    "ALTER FUNCTION f(int) NOT LEAKPROOF",
+    'ALTER EVENT TRIGGER "a b" OWNER TO bob',
+    "ALTER FUNCTION s.f(integer, text) OWNER TO bob",
+    "COMMENT ON SCHEMA s IS E'x'",
+    "UPDATE pg_catalog.pg_index SET indisvalid = false WHERE indexrelid = E'public.i'::pg_catalog.regclass",
+  ])("%s", (sql) => {
+    expect(isHarmless({ sql, data: "kept", boundary: "none" })).toBe(true);
+    const [guarded] = toGuarded(toUnit(sql));
+    expect(guarded === undefined || isHarmless(guarded)).toBe(true);
+  });
+});
+
+describe("no superuser runs", () => {
+  test.each([
+    "CREATE EXTENSION plpython3u",
+    "ALTER TABLE t ADD a int DEFAULT f(), OWNER TO bob",
+    "CREATE FUNCTION f() RETURNS void LANGUAGE c AS 'x'",
+    "CREATE FOREIGN DATA WRAPPER w VALIDATOR f",
+    "ALTER TABLE t ADD COLUMN a int DEFAULT f()",
+    "CREATE PUBLICATION p FOR TABLE t WHERE (f())",
+    "DO $drift$BEGIN EXECUTE 'ALTER EVENT TRIGGER x DISABLE'; END$drift$",
+    "DO $drift$BEGIN\nALTER TABLE t ADD a int DEFAULT f();\nEXCEPTION WHEN duplicate_object THEN NULL;\nEND$drift$",
+    "UPDATE pg_catalog.pg_index SET indisvalid = false WHERE indexrelid = E'x'::pg_catalog.regclass OR f()",
+  ])("%s", (sql) => {
+    expect(isHarmless({ sql, data: "kept", boundary: "none" })).toBe(false);
+  });
+});
+
+test("transactions end where PostgreSQL wants it, and no earlier", () => {
+  const value = [{ sql: "ALTER TYPE a ADD VALUE 'b'", data: "kept", boundary: "after" }] as const;
+  const alone = [{ sql: "DROP SUBSCRIPTION s", data: "kept", boundary: "alone" }] as const;
+  const units = [toUnit("one"), value, toUnit("CREATE FUNCTION f() …"), alone, toUnit("two"), toUnit("three")];
+  expect(toTransactions(units).map((some) => some.map(({ sql }) => sql))).toEqual([
+    ["one", "ALTER TYPE a ADD VALUE 'b'"],
+    ["SET LOCAL check_function_bodies = off", "CREATE FUNCTION f() …"],
+    ["DROP SUBSCRIPTION s"],
+    ["two", "three"],
+  ]);
+});
