@@ -4,7 +4,12 @@ import { nextVersion, toFileName } from "../core/next-version.js";
 import { compareVersionTexts, keyOf } from "../core/state.js";
 import { toUnits } from "../sql/pieces.js";
 import type { Statement } from "../sql/statement.js";
+import { factsOf } from "./script-facts.js";
 import type { Draft, ReviewContext, SafeStep } from "./rule.js";
+
+/** Each finding carries whole files: those of a long one would make a report of gigabytes. */
+const longestFixed = 20_000;
+const longestSuggested = 100_000;
 
 /** The safe form of a draft as files, and as a suggestion where one statement can stand in place of another. */
 export function toFix(
@@ -12,10 +17,16 @@ export function toFix(
   context: ReviewContext,
 ): { readonly fix?: readonly FixFile[]; readonly suggestion?: Suggestion } {
   const { found, file, site } = draft;
-  const place = site === null || site.within !== "statement" ? null : placeOf(file.script, site.statement);
+  const { length } = file.script.text;
+  const proposes = found.replacement !== undefined || found.steps !== undefined;
+  if (!proposes || length > longestSuggested || site === null || site.within !== "statement") return {};
+  const place = placeOf(file.script, site.statement);
   if (place === null) return {};
-  if (found.replacement !== undefined) return replaceStatement(file.script, place, found.replacement);
-  if (found.steps === undefined || file.kind !== "migration") return {};
+  if (found.replacement !== undefined) {
+    const { suggestion, fix } = replaceStatement(file.script, place, found.replacement);
+    return length > longestFixed ? { suggestion } : { suggestion, fix };
+  }
+  if (found.steps === undefined || file.kind !== "migration" || length > longestFixed) return {};
   return { fix: toFiles(draft, place, found.steps, context) };
 }
 
@@ -33,7 +44,11 @@ function placeOf({ text }: Script, { location, text: sql }: Statement): Place | 
   return text.startsWith(sql, start) ? { start, end: start + sql.length } : null;
 }
 
-function replaceStatement(script: Script, { start, end }: Place, sql: string): ReturnType<typeof toFix> {
+function replaceStatement(
+  script: Script,
+  { start, end }: Place,
+  sql: string,
+): { readonly fix: readonly FixFile[]; readonly suggestion: Suggestion } {
   const { text, file } = script;
   const [from, to] = [text.lastIndexOf("\n", start - 1) + 1, lineEnd(text, end)];
   const whole = `${text.slice(0, start)}${sql}${text.slice(end)}`;
@@ -60,7 +75,7 @@ function toFiles(draft: Draft, place: Place, steps: readonly SafeStep[], context
   const { script, migration } = file;
   if (migration === null) return [];
   const folder = script.file.slice(0, script.file.lastIndexOf("/") + 1);
-  const alone = file.parsed.statements.filter(({ role }) => role === "work").length <= 1;
+  const alone = factsOf(file.parsed).work <= 1;
   const rest = `${script.text.slice(0, place.start)}${script.text.slice(place.end).replace(/^[ \t]*;[ \t]*(?:\r?\n)?/, "")}`;
   const [first, ...others] = steps;
   const own: readonly FixFile[] =

@@ -2,6 +2,7 @@ import type { ReviewRuleId } from "../core/catalogue/review.js";
 import { activeRules, looksAt, type ActiveRules, type Judge } from "./active-rules.js";
 import { settleContracts } from "./contract.js";
 import { advance } from "./known/advance.js";
+import { advanceAll } from "./known/before.js";
 import type { Known } from "./known/known.js";
 import type { Draft, FileLook, Look, ReviewContext, ReviewedFile } from "./rule.js";
 import { fileRules, newerSyntax, statementRules } from "./rules/all.js";
@@ -51,9 +52,19 @@ interface FileParts {
   readonly rules: ActiveRules;
 }
 
+/** Dumps and loads of data: their trees together would take more memory than a runner has. */
+const reviewedLength = 1_000_000;
+
+function tooLarge({ file, known }: FileParts): readonly Draft[] {
+  advanceAll(known, file.parsed, file.index);
+  const message = `the file has ${Math.round(file.script.text.length / 1e6)} million characters, so its statements are not reviewed`;
+  return [{ rule: "not-analysable", found: { message }, site: null, file, look: null }];
+}
+
 /** Findings of one file; takes down its looks in `all`. */
 function reviewFile(parts: FileParts, all: Look[]): readonly Draft[] {
   const { file, undo, known, context, bodies, rules } = parts;
+  if (file.script.text.length > reviewedLength) return tooLarge(parts);
   const drafts: Draft[] = [];
   const looks: Look[] = [];
   const sites = sitesOf(file.parsed, bodies);

@@ -23,15 +23,18 @@ export const dynamicSite = "dynamic SQL";
 export type Bodies = Map<string, DoBlock>;
 
 /** All that a script runs, in order; routines that it makes are taken down in `bodies`. */
-export function sitesOf({ statements }: ParsedScript, bodies: Bodies): readonly Site[] {
-  return statements.flatMap((statement) => {
-    const node = asNode(statement.node);
-    const { kind, text, location } = statement;
-    const own: Site = { kind, node, text, statement, within: "statement", guarded: false, location };
-    if (kind === "CreateFunctionStmt") remember(own, bodies);
-    if (kind === "DoStmt") return [own, ...insideOf(readDoBlock(loadedParser(), own), own, "do", bodies)];
-    return [own, ...calledBy(own, bodies, 0)];
-  });
+export function sitesOf({ statements }: Pick<ParsedScript, "statements">, bodies: Bodies): readonly Site[] {
+  return statements.flatMap((statement) => sitesIn(statement, bodies));
+}
+
+/** What one statement runs. */
+export function sitesIn(statement: Statement, bodies: Bodies): readonly Site[] {
+  const node = asNode(statement.node);
+  const { kind, text, location } = statement;
+  const own: Site = { kind, node, text, statement, within: "statement", guarded: false, location };
+  if (kind === "CreateFunctionStmt") remember(own, bodies);
+  if (kind === "DoStmt") return [own, ...insideOf(readDoBlock(loadedParser(), own), own, "do", bodies)];
+  return [own, ...calledBy(own, bodies, 0)];
 }
 
 function remember(site: Site, bodies: Bodies): void {

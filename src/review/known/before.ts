@@ -1,8 +1,8 @@
 import type { SchemaSnapshot } from "../../core/snapshot.js";
 import type { ParsedScript } from "../../sql/script.js";
-import { sitesOf } from "../sites.js";
+import { sitesIn, type Bodies } from "../sites.js";
 import { advance } from "./advance.js";
-import { openKnown, type Known } from "./known.js";
+import { openKnown, type Birth, type Known } from "./known.js";
 import { recallFrom } from "./recall.js";
 
 interface Before {
@@ -19,8 +19,16 @@ export function knownBefore({ searchPath, scripts, schema }: Before): Known {
   const home = known.searchPath;
   for (const script of scripts) {
     known.searchPath = home;
-    for (const site of sitesOf(script, new Map())) advance(known, site, "before");
+    advanceAll(known, script, "before");
   }
   known.searchPath = home;
   return known;
+}
+
+/** Moves what is known on by a whole script, one tree after the other: all of a large one would not fit. */
+export function advanceAll(known: Known, { statements }: ParsedScript, born: Birth): void {
+  const bodies: Bodies = new Map();
+  for (const statement of statements) {
+    for (const site of sitesIn(statement, bodies)) advance(known, site, born);
+  }
 }

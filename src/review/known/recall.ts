@@ -40,7 +40,7 @@ function isOwn(kind: string): boolean {
 
 /** Key of the table that a column, a constraint, an index or a policy belongs to; null for what stands alone. */
 function ownerOf({ kind, attributes }: SchemaObject, names: readonly string[]): string | null {
-  if (kind === "column" || kind === "constraint" || kind === "policy") return toKey(names[0] ?? "", names[1] ?? "");
+  if (/^(?:column|constraint|policy|domain constraint)$/.test(kind)) return toKey(names[0] ?? "", names[1] ?? "");
   const table = kind === "index" ? splitIdentity(attributes["table"] ?? "") : null;
   return table === null ? null : toKey(table[0] ?? "", table[1] ?? "");
 }
@@ -57,7 +57,7 @@ function unquote(name: string): string {
 /** Makes an object known by the SQL that makes it, with all that hangs on it. */
 function make(known: Known, object: SchemaObject, parts: readonly SchemaObject[]): void {
   const of = (kind: string): readonly SchemaObject[] => parts.filter((part) => part.kind === kind);
-  run(known, toSql(object, of("column"), of("constraint")));
+  run(known, toSql(object, of("column"), [...of("constraint"), ...of("domain constraint")]));
   for (const { attributes } of of("index")) run(known, attributes["definition"] ?? "");
   for (const { identity } of of("policy")) {
     const table = known.relations.get(
@@ -79,7 +79,7 @@ function toSql(object: SchemaObject, columns: readonly SchemaObject[], constrain
     case "enum":
       return `CREATE TYPE ${identity} AS ENUM (${attributes["labels"] ?? ""})`;
     case "domain":
-      return `CREATE DOMAIN ${identity} AS ${attributes["type"] ?? "text"}${attributes["not_null"] === undefined ? "" : " NOT NULL"}`;
+      return `CREATE DOMAIN ${identity} AS ${attributes["type"] ?? "text"}${attributes["not_null"] === undefined ? "" : " NOT NULL"}${constraints.length === 0 ? "" : " CHECK (true)"}`;
     case "composite type":
       return `CREATE TYPE ${identity} AS ()`;
     case "sequence":

@@ -1,9 +1,9 @@
 import { showIdentifier, showRelation } from "../../sql/names.js";
-import { flagAt, listAt, nodeAt, nodesAt, textAt, toRelationName, type Node } from "../../sql/syntax.js";
+import { flagAt, listAt, nodeAt, textAt, toRelationName } from "../../sql/syntax.js";
 import { showType, typeIn } from "../../sql/type-name.js";
-import { columnsOf } from "../known/columns.js";
 import { find, findIndex } from "../known/known.js";
 import type { Found, Look, StatementRule } from "../rule.js";
+import { factsOf, toKeyText } from "../script-facts.js";
 import { definitionOf, tableOf } from "./words.js";
 
 function onExisting(
@@ -105,21 +105,8 @@ const list = (columns: readonly string[]): string =>
 
 /** Whether the same file makes another key of these columns, or drops one of them. */
 function isReplaced({ file }: Look, columns: readonly string[]): boolean {
-  const wanted = columns.toSorted().join();
-  return file.parsed.statements.some(({ kind, node }) => {
-    const tree = node as Node;
-    if (kind === "IndexStmt") {
-      const names = nodesAt(listAt(tree, "indexParams"), "IndexElem").map((one) => textAt(one, "name") ?? "");
-      return flagAt(tree, "unique") && names.toSorted().join() === wanted;
-    }
-    return nodesAt(listAt(tree, "cmds"), "AlterTableCmd").some((command) => {
-      if (textAt(command, "subtype") === "AT_DropColumn") return columns.includes(textAt(command, "name") ?? "");
-      const constraint = definitionOf(command, "Constraint");
-      return (
-        /UNIQUE|PRIMARY/.test(textAt(constraint, "contype") ?? "") && columnsOf(constraint).toSorted().join() === wanted
-      );
-    });
-  });
+  const { keys, droppedColumns } = factsOf(file.parsed);
+  return keys.has(toKeyText(columns)) || columns.some((column) => droppedColumns.has(column));
 }
 
 /** Another unique index or key on the same columns. */

@@ -2,6 +2,7 @@ import { showIdentifier, showRelation } from "../../sql/names.js";
 import { listAt, nodeAt, textAt } from "../../sql/syntax.js";
 import { find } from "../known/known.js";
 import type { Look, StatementRule } from "../rule.js";
+import { factsOf } from "../script-facts.js";
 import { sized, tableOf } from "./words.js";
 
 const dropTable: StatementRule = {
@@ -45,22 +46,9 @@ const dropped: Readonly<Record<string, string>> = {
   OBJECT_SCHEMA: "schema",
 };
 
-/** Names that a DROP frees and that the same file takes again are replaced, not dropped. */
+/** Names that a DROP frees and that the same file gives again are replaced, not dropped. */
 function comesBack({ file, name, key }: Look): boolean {
-  const kind = key.replace("DropStmt OBJECT_", "");
-  return file.parsed.statements.some(({ kind: made, node }) => {
-    const [list, view] = [listAt(node as Look["node"], "funcname"), nodeAt(node as Look["node"], "view")];
-    const into = nodeAt(nodeAt(node as Look["node"], "into") ?? {}, "rel");
-    const types = listAt(node as Look["node"], "typeName");
-    const own =
-      made === "CreateFunctionStmt"
-        ? textAt(nodeAt(list.at(-1) ?? {}, "String") ?? {}, "sval")
-        : /^Create(?:Enum|Range)Stmt$/.test(made)
-          ? textAt(nodeAt(types.at(-1) ?? {}, "String") ?? {}, "sval")
-          : textAt(view ?? into ?? {}, "relname");
-    const renamed = made === "RenameStmt" && textAt(node as Look["node"], "newname") === name?.name;
-    return renamed || (own !== null && own === name?.name && kind !== "SCHEMA");
-  });
+  return key !== "DropStmt OBJECT_SCHEMA" && factsOf(file.parsed).madeOrRenamed.has(name?.name ?? "");
 }
 
 const dropObject: StatementRule = {

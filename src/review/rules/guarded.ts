@@ -1,5 +1,6 @@
-import { flagAt, listAt, nameIn, nodeAt, relationIn, textAt, toRelationName, type Node } from "../../sql/syntax.js";
+import { listAt, nodeAt, relationIn, textAt, toRelationName } from "../../sql/syntax.js";
 import type { Found, Look, StatementRule } from "../rule.js";
+import { factsOf } from "../script-facts.js";
 
 /** A rule that is silent where a condition or an exception handler decides. */
 export function rule(
@@ -22,23 +23,9 @@ export const again = "a second run fails";
 
 /** Whether an earlier statement of the file drops it first, IF EXISTS. */
 export function isDropped({ file, site }: Look): boolean {
-  const own = file.parsed.statements;
-  const index = own.indexOf(site.statement);
-  const wanted = createdName(site);
-  return own.slice(0, index).some(({ kind, node }) => {
-    const drop = node as Node;
-    if (kind !== "DropStmt" || !flagAt(drop, "missing_ok")) return false;
-    return listAt(drop, "objects").some((object) => nameOfDropped(object) === wanted);
-  });
-}
-
-function nameOfDropped(object: Node): string | null {
-  const list = nodeAt(object, "List") ?? nodeAt(object, "TypeName");
-  const parts =
-    list === null
-      ? listAt(nodeAt(object, "ObjectWithArgs") ?? {}, "objname")
-      : [...listAt(list, "items"), ...listAt(list, "names")];
-  return parts.length === 0 ? nameIn(object) : nameIn(parts.at(-1) ?? {});
+  const { order, droppedAt } = factsOf(file.parsed);
+  const at = droppedAt.get(createdName(site) ?? "");
+  return at !== undefined && at < (order.get(site.statement) ?? 0);
 }
 
 /** The name of what a statement makes, without its schema. */

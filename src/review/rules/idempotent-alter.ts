@@ -1,8 +1,9 @@
 import { showIdentifier } from "../../sql/names.js";
-import { flagAt, listAt, nodeAt, relationIn, textAt, type Node } from "../../sql/syntax.js";
+import { flagAt, listAt, textAt } from "../../sql/syntax.js";
 import { firstWords } from "../../sql/statement.js";
 import type { Look, StatementRule } from "../rule.js";
 import { again, insert, rule } from "./guarded.js";
+import { factsOf } from "../script-facts.js";
 import { definitionOf, tableOf } from "./words.js";
 
 const dropKinds = [
@@ -135,17 +136,9 @@ const addConstraint = rule(
 
 /** DROP CONSTRAINT IF EXISTS of the same name, in the same statement or an earlier one. */
 function dropsFirst({ file, site, name: table }: Look, name: string | null): boolean {
-  return file.parsed.statements.slice(0, file.parsed.statements.indexOf(site.statement) + 1).some(({ kind, node }) => {
-    if (kind !== "AlterTableStmt" || relationIn(nodeAt(node as Node, "relation"))?.name !== table?.name) return false;
-    return listAt(node as Node, "cmds").some((item) => {
-      const command = nodeAt(item, "AlterTableCmd") ?? {};
-      return (
-        textAt(command, "subtype") === "AT_DropConstraint" &&
-        flagAt(command, "missing_ok") &&
-        textAt(command, "name") === name
-      );
-    });
-  });
+  const { order, constraintDroppedAt } = factsOf(file.parsed);
+  const at = constraintDroppedAt.get(`${table?.name ?? ""}.${name ?? ""}`);
+  return at !== undefined && at <= (order.get(site.statement) ?? 0);
 }
 
 const unnamedConstraint = rule(

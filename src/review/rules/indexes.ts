@@ -2,6 +2,7 @@ import { showIdentifier, showRelation } from "../../sql/names.js";
 import { flagAt, isOn, listAt, nodeAt, optionsIn, textAt, type Node, type RelationName } from "../../sql/syntax.js";
 import { findIndex } from "../known/known.js";
 import type { Found, StatementRule } from "../rule.js";
+import { factsOf } from "../script-facts.js";
 import { tableOf } from "./words.js";
 
 const createIndex: StatementRule = {
@@ -77,7 +78,7 @@ const dropIndexRule: StatementRule = {
       ...(relation === null ? {} : { sizeOf: relation }),
     };
     if (!alone) return found;
-    const work = file.parsed.statements.filter(({ role }) => role === "work").length;
+    const { work } = factsOf(file.parsed);
     return work === 1 ? { ...found, replacement: dropIndex(name).slice(0, -1) } : found;
   },
 };

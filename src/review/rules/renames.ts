@@ -2,6 +2,7 @@ import { showIdentifier, showRelation } from "../../sql/names.js";
 import { listAt, nodeAt, relationIn, textAt, toRelationName, type RelationName } from "../../sql/syntax.js";
 import { find } from "../known/known.js";
 import type { FileRule, FoundAt, Look, StatementRule } from "../rule.js";
+import { factsOf } from "../script-facts.js";
 import type { Site } from "../sites.js";
 import { tableOf } from "./words.js";
 
@@ -26,9 +27,7 @@ const renameTable: FileRule = {
           look,
           message: `the running application no longer finds ${tableOf(look)}, which becomes ${to}`,
           help: `keep the old name alive in the same file: ${view}`,
-          ...(look.file.parsed.statements.filter(({ role }) => role === "work").length === 1
-            ? { replacement: renameWithView(look, view) }
-            : {}),
+          ...(factsOf(look.file.parsed).work === 1 ? { replacement: renameWithView(look, view) } : {}),
         },
       ];
     }),

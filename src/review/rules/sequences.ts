@@ -1,3 +1,4 @@
+import { showRelation } from "../../sql/names.js";
 import { firstWords } from "../../sql/statement.js";
 import { flagAt, nodeAt, relationIn, textAt } from "../../sql/syntax.js";
 import type { FileRule, FoundAt } from "../rule.js";
@@ -26,6 +27,7 @@ const validateInSameFile: FileRule = {
   id: "validate-in-same-file",
   judge: ({ looks, file }) =>
     looks.flatMap((look): readonly FoundAt[] => {
+      if (look.key !== "AT_ValidateConstraint" || look.isNew || !file.parsed.transactional) return [];
       const name = textAt(look.node, "name") ?? "";
       const adds = looks.some(
         (one) =>
@@ -33,7 +35,7 @@ const validateInSameFile: FileRule = {
           one.relation?.key === look.relation?.key &&
           textAt(definitionOf(one.node, "Constraint"), "conname") === name,
       );
-      if (look.key !== "AT_ValidateConstraint" || look.isNew || !adds || !file.parsed.transactional) return [];
+      if (!adds) return [];
       return [
         {
           at: look.site,
@@ -117,22 +119,17 @@ const enumValueUsed: FileRule = {
 
 const replaceIndex: FileRule = {
   id: "replace-index",
-  judge: ({ looks }) =>
-    looks.flatMap((look, index): readonly FoundAt[] => {
-      if (look.key !== "DropStmt OBJECT_INDEX" || look.isNew || look.relation === null) return [];
-      const later = looks
-        .slice(index + 1)
-        .find((one) => one.key === "IndexStmt" && one.relation?.key === look.relation?.key);
-      return later === undefined
-        ? []
-        : [
-            {
-              at: look.site,
-              look,
-              message: `the index goes before the one that replaces it on ${tableOf(later)} is there: queries scan the table in between`,
-            },
-          ];
-    }),
+  judge: ({ looks }) => {
+    const lastMade = new Map(looks.map((look, index) => [look.key === "IndexStmt" ? look.relation?.key : "", index]));
+    return looks.flatMap((look, index): readonly FoundAt[] => {
+      const table = look.relation;
+      if (look.key !== "DropStmt OBJECT_INDEX" || look.isNew || table === null) return [];
+      if ((lastMade.get(table.key) ?? -1) < index) return [];
+      const on = showRelation({ schema: look.name?.schema ?? null, name: table.name });
+      const message = `the index goes before the one that replaces it on ${on} is there: queries scan the table in between`;
+      return [{ at: look.site, look, message }];
+    });
+  },
 };
 
 const enableRls: FileRule = {
@@ -152,18 +149,18 @@ const enableRls: FileRule = {
 
 const recreateView: FileRule = {
   id: "recreate-view",
-  judge: ({ looks, sites }) =>
-    looks.flatMap((look, index): readonly FoundAt[] => {
+  judge: ({ looks, sites }) => {
+    const lastMade = new Map(looks.map((look, index) => [look.key === "ViewStmt" ? look.name?.name : "", index]));
+    const grants = sites.filter(({ kind, node }) => kind === "GrantStmt" && flagAt(node, "is_grant"));
+    return looks.flatMap((look, index): readonly FoundAt[] => {
       if (look.key !== "DropStmt OBJECT_VIEW" || look.isNew) return [];
-      const made = looks.slice(index + 1).some((one) => one.key === "ViewStmt" && one.name?.name === look.name?.name);
-      const granted = sites.some(
-        ({ kind, node, text }) =>
-          kind === "GrantStmt" && flagAt(node, "is_grant") && text.includes(look.name?.name ?? ""),
-      );
-      return made && !granted
+      const name = look.name?.name ?? "";
+      const granted = grants.some(({ text }) => text.includes(name));
+      return (lastMade.get(name) ?? -1) > index && !granted
         ? [{ at: look.site, look, message: `the view ${tableOf(look)} is dropped and made again: its grants are lost` }]
         : [];
-    }),
+    });
+  },
 };
 
 /** Rules over statements that only together are wrong. */

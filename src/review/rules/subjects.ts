@@ -78,6 +78,8 @@ function droppedName(type: string | undefined, node: Node): ReturnType<typeof to
   return parts.length > 0 ? toRelationName(parts) : { schema: null, name: nameIn(object) ?? "" };
 }
 
+const mostSubjects = 1000;
+
 /** Subjects that belong together as one: a type and the table that uses it, a partition and its parent. */
 export function mergeSubjects(looks: readonly Look[]): readonly (readonly Subject[])[] {
   const subjects = looks.flatMap((look) => {
@@ -90,7 +92,8 @@ export function mergeSubjects(looks: readonly Look[]): readonly (readonly Subjec
     return parent === id ? id : root(parent);
   };
   const join = (a: string, b: string): void => void parents.set(root(a), root(b));
-  for (const [one, other] of together(looks, subjects)) join(one, other);
+  // What belongs together is looked for by names in texts, which nobody waits for in a file of thousands.
+  if (subjects.length <= mostSubjects) for (const [one, other] of together(looks, subjects)) join(one, other);
   const groups = new Map<string, Subject[]>();
   for (const subject of subjects) {
     const group = groups.get(root(subject.id)) ?? [];

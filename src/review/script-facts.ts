@@ -1,0 +1,109 @@
+import type { ParsedScript, Statement } from "../sql/script.js";
+import { asNode, flagAt, listAt, nameIn, nodeAt, nodesAt, relationIn, textAt, type Node } from "../sql/syntax.js";
+import { columnsOf } from "./known/columns.js";
+
+/** What the statements of a script do to names, found in one pass: rules ask for it at every statement. */
+export interface ScriptFacts {
+  /** Place of each statement. */
+  readonly order: ReadonlyMap<Statement, number>;
+  /** Names that DROP … IF EXISTS takes away, with the place where it first does. */
+  readonly droppedAt: ReadonlyMap<string, number>;
+  /** `table.constraint` that DROP CONSTRAINT IF EXISTS takes away, with that place. */
+  readonly constraintDroppedAt: ReadonlyMap<string, number>;
+  /** Names of views, functions and types that it makes, and names that it gives to others. */
+  readonly madeOrRenamed: ReadonlySet<string>;
+  /** Sorted columns of the unique keys that it makes. */
+  readonly keys: ReadonlySet<string>;
+  readonly droppedColumns: ReadonlySet<string>;
+  /** How many statements are no settings and guards. */
+  readonly work: number;
+}
+
+const known = new WeakMap<ParsedScript, ScriptFacts>();
+
+export function factsOf(parsed: ParsedScript): ScriptFacts {
+  const facts = known.get(parsed) ?? read(parsed);
+  known.set(parsed, facts);
+  return facts;
+}
+
+interface Building extends Pick<ScriptFacts, "work"> {
+  readonly order: Map<Statement, number>;
+  readonly droppedAt: Map<string, number>;
+  readonly constraintDroppedAt: Map<string, number>;
+  readonly madeOrRenamed: Set<string>;
+  readonly keys: Set<string>;
+  readonly droppedColumns: Set<string>;
+}
+
+function read({ statements }: ParsedScript): ScriptFacts {
+  const facts: Building = {
+    order: new Map(statements.map((statement, index) => [statement, index])),
+    droppedAt: new Map(),
+    constraintDroppedAt: new Map(),
+    madeOrRenamed: new Set(),
+    keys: new Set(),
+    droppedColumns: new Set(),
+    work: statements.filter(({ role }) => role === "work").length,
+  };
+  for (const [index, statement] of statements.entries()) {
+    const readOne = readers[statement.kind];
+    // The tree of a statement may be built when it is looked at.
+    if (readOne !== undefined) readOne(facts, asNode(statement.node), index);
+  }
+  return facts;
+}
+
+/** Columns of a key, whatever their order. */
+export function toKeyText(columns: readonly string[]): string {
+  return columns.toSorted().join();
+}
+
+const readers: Readonly<Record<string, (facts: Building, node: Node, index: number) => void>> = {
+  DropStmt: ({ droppedAt }, node, index) => {
+    for (const object of flagAt(node, "missing_ok") ? listAt(node, "objects") : []) {
+      const name = nameOfDropped(object) ?? "";
+      if (!droppedAt.has(name)) droppedAt.set(name, index);
+    }
+  },
+  AlterTableStmt: (facts, node, index) => {
+    const table = relationIn(nodeAt(node, "relation"))?.name ?? "";
+    for (const command of nodesAt(listAt(node, "cmds"), "AlterTableCmd")) readCommand(facts, table, command, index);
+  },
+  IndexStmt: ({ keys }, node) => {
+    const columns = nodesAt(listAt(node, "indexParams"), "IndexElem").map((one) => textAt(one, "name") ?? "");
+    if (flagAt(node, "unique")) keys.add(toKeyText(columns));
+  },
+  CreateFunctionStmt: ({ madeOrRenamed }, node) => addLast(madeOrRenamed, listAt(node, "funcname")),
+  CreateEnumStmt: ({ madeOrRenamed }, node) => addLast(madeOrRenamed, listAt(node, "typeName")),
+  CreateRangeStmt: ({ madeOrRenamed }, node) => addLast(madeOrRenamed, listAt(node, "typeName")),
+  ViewStmt: ({ madeOrRenamed }, node) => void madeOrRenamed.add(relationIn(nodeAt(node, "view"))?.name ?? ""),
+  CreateTableAsStmt: ({ madeOrRenamed }, node) =>
+    void madeOrRenamed.add(relationIn(nodeAt(nodeAt(node, "into") ?? {}, "rel"))?.name ?? ""),
+  RenameStmt: ({ madeOrRenamed }, node) => void madeOrRenamed.add(textAt(node, "newname") ?? ""),
+};
+
+function readCommand(facts: Building, table: string, command: Node, index: number): void {
+  const [subtype, name] = [textAt(command, "subtype"), textAt(command, "name") ?? ""];
+  const key = `${table}.${name}`;
+  if (subtype === "AT_DropColumn") facts.droppedColumns.add(name);
+  if (subtype === "AT_DropConstraint" && flagAt(command, "missing_ok") && !facts.constraintDroppedAt.has(key))
+    facts.constraintDroppedAt.set(key, index);
+  const constraint = nodeAt(nodeAt(command, "def") ?? {}, "Constraint") ?? {};
+  if (/UNIQUE|PRIMARY/.test(textAt(constraint, "contype") ?? "")) facts.keys.add(toKeyText(columnsOf(constraint)));
+}
+
+function addLast(names: Set<string>, parts: readonly Node[]): void {
+  const last = parts.at(-1);
+  if (last !== undefined) names.add(nameIn(last) ?? "");
+}
+
+/** The last name of a dropped object. */
+function nameOfDropped(object: Node): string | null {
+  const list = nodeAt(object, "List") ?? nodeAt(object, "TypeName");
+  const parts =
+    list === null
+      ? listAt(nodeAt(object, "ObjectWithArgs") ?? {}, "objname")
+      : [...listAt(list, "items"), ...listAt(list, "names")];
+  return parts.length === 0 ? nameIn(object) : nameIn(parts.at(-1) ?? {});
+}
