@@ -118,7 +118,7 @@ test("the stage holds the files, their settings, and nothing else; it is gone af
     { script: script("sub/V2__b.sql", { placeholderReplacement: false }), transactional: false },
   ];
   const folder = await withStage(files, async (stage) => {
-    expect(readdirSync(stage.location, { recursive: true }).toSorted()).toEqual([
+    expect(readdirSync(stage.location, { recursive: true, encoding: "utf8" }).toSorted()).toEqual([
       "V1__a.sql",
       "sub",
       "sub/V2__b.sql",
