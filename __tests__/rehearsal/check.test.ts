@@ -65,7 +65,7 @@ describe("check", { timeout: 120_000 }, () => {
         const env = { DATABASE_URL: database.url, PATH: `${process.env["PATH"] ?? ""}:${await binariesOf(major)}` };
         expect(await run("apply", { env })).toMatchObject({ exitCode: 0 });
         await write(pending);
-        const ended = await run(`check --format json --shadow ${shadow}`, { env });
+        const ended = await run(`check --format json --shadow ${shadow}`, { env, limitMs: 110_000 });
         expect(ended).toMatchObject({ exitCode: 1 });
         const { environments, findings } = JSON.parse(ended.stdout) as Told;
         expect(environments[0]?.migrations.map(({ version, proof }) => ({ version, proof }))).toEqual(proven);
