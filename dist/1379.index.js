@@ -70,7 +70,7 @@ async function store({ session, target }, { onRecord }, storing) {
 /* harmony export */   settleEarlier: () => (/* binding */ settleEarlier)
 /* harmony export */ });
 /* harmony import */ var _kept_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7677);
-/* harmony import */ var _stored_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9303);
+/* harmony import */ var _stored_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5983);
 
 
 /**

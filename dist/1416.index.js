@@ -18,8 +18,17 @@ export const modules = {
 
 
 const longest = { version: 20, script: 255 };
+function toKnown({ set, history }) {
+    const byVersion = (files) => new Map(files.map((file) => [(0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(file.version.text), file]));
+    return {
+        versioned: byVersion(set.versioned),
+        baselines: byVersion(set.baselines),
+        applied: new Map(history.applied.map((row) => [(0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(row.version), row])),
+    };
+}
 /** Decides what becomes of every row of Flyway's history. Pure. */
-function planAdoption(rows, options) {
+function planAdoption(rows, given) {
+    const options = { ...given, known: toKnown(given) };
     const effective = (0,_flyway_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .effectiveRows */ .P)(rows);
     const versions = [];
     const repeatables = [];
@@ -48,15 +57,17 @@ function decideVersion(row, version, options) {
     if (row.script.length > longest.script) {
         return nothing("too-long", `its script has ${row.script.length} characters; ${longest.script} is the most`);
     }
-    const migration = fileOf(row, version, options.set);
-    const ours = options.history.applied.find((one) => (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(one.version) === (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(version));
+    const ours = options.known.applied.get((0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(version));
     if (ours === undefined && (options.undoneAt.get((0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(version)) ?? "") > row.installedOn) {
         return nothing("past", "left: it was rolled back here since");
     }
-    const judged = judge(row, migration, options);
+    const finished = ours !== undefined && !ours.success && row.success && row.installedOn > ours.installedOn;
+    const settled = ours !== undefined && !finished;
+    if (settled && (ours.checksum !== "" || !ours.success))
+        return nothing("known", "on our record already");
     // A row whose checksum nobody knew is completed when its file has come.
-    const complete = ours !== undefined && (ours.checksum !== "" || judged.checksum === "" || !ours.success);
-    if (complete)
+    const judged = judge(row, fileOf(row, version, options.known), options);
+    if (settled && judged.checksum === "")
         return nothing("known", "on our record already");
     const fate = { row, kind: judged.kind, told: judged.told };
     if (judged.kind === "differs")
@@ -68,12 +79,11 @@ function decideVersion(row, version, options) {
     };
     return { fate, version: taken, repeatable: null };
 }
-function fileOf(row, version, set) {
+function fileOf(row, version, { versioned, baselines }) {
     const kind = (0,_flyway_row_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(row);
-    const files = kind === "sql-baseline" ? set.baselines : set.versioned;
     if (kind === "baseline")
         return null;
-    return files.find((one) => (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(one.version.text) === (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(version)) ?? null;
+    return (kind === "sql-baseline" ? baselines : versioned).get((0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(version)) ?? null;
 }
 function judge(row, migration, { isSame, accepts, differing = "blocks" }) {
     const taken = (told, checksum = "") => ({ kind: "taken", checksum, told });
@@ -277,6 +287,7 @@ function nameOf({ user, role }) {
 /* harmony export */   i5: () => (/* binding */ proveLock),
 /* harmony export */   sG: () => (/* binding */ describeHolder),
 /* harmony export */   wx: () => (/* binding */ isLockLost),
+/* harmony export */   x_: () => (/* binding */ releaseLock),
 /* harmony export */   yy: () => (/* binding */ sleep)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
@@ -312,6 +323,11 @@ async function takeLock(session, { lockKey, identity }, options) {
 function takeTwice({ key }) {
     const hold = `pg_catalog.pg_try_advisory_lock(${key})`;
     return `SELECT CASE WHEN ${hold} THEN ${hold} ELSE false END`;
+}
+/** Gives both holds of a lock back. */
+async function releaseLock(session, { key }) {
+    const hold = `pg_catalog.pg_advisory_unlock(${key})`;
+    await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, `SELECT ${hold}, ${hold}`, "giving the lock back");
 }
 /**
  * A statement that fails (42704, naming `schema_version.lock_lost`) unless this very backend holds the lock: after a
@@ -1539,7 +1555,10 @@ function repeatableChecksumsOf(script, placeholders) {
 }
 /** Tells whether a stored checksum is that of a file, with those placeholders. */
 function sameAs(placeholders) {
-    return (script, stored, kind) => (kind === "versioned" ? checksumsOf(script) : repeatableChecksumsOf(script, placeholders)).includes(stored);
+    return (script, stored, kind) => 
+    // Nearly always it is the first one; the others cost as much again each.
+    linesChecksum(script.text) === stored ||
+        (kind === "versioned" ? checksumsOf(script) : repeatableChecksumsOf(script, placeholders)).includes(stored);
 }
 /**
  * The checksum to store for a repeatable. Flyway's own values (`flyway:…`) are not known here as it knows them, so a file

@@ -79,19 +79,62 @@ function timeOf(change) {
 
 /***/ }),
 
-/***/ 280:
+/***/ 559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readFirstAttempt)
+/* harmony export */ });
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9531);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7496);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(244);
+
+
+
+
+/**
+ * The indexes that were INVALID before the first attempt of a file that has not finished, from its first `start` or
+ * `undo-start` event since it last did; null when there is no such event. Read-only.
+ */
+async function readFirstAttempt({ session, target }, { version, description }) {
+    const log = (0,_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .tableIn */ .sV)(target.home, "log");
+    // Repeatables have no version.
+    const about = version === null
+        ? `e.version IS NULL AND e.description = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(description ?? "")}`
+        : `e.version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(version)}`;
+    const results = await (0,_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(session, `BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_2__/* .ownSearchPath */ .O};
+     SELECT e.detail FROM ${log} e WHERE ${about} AND e.event IN ('start', 'undo-start') AND e.id > coalesce(
+       (SELECT max(e.id) FROM ${log} e WHERE ${about} AND e.event IN ('apply', 'undo', 'repair', 'baseline', 'adopt')), 0)
+       ORDER BY e.id LIMIT 1; COMMIT`, "reading the first attempt");
+    const detail = results[2]?.rows[0]?.[0] ?? null;
+    return detail === null ? null : parseDetail(detail);
+}
+function parseDetail(text) {
+    try {
+        const { invalidBefore } = JSON.parse(text);
+        return Array.isArray(invalidBefore) ? invalidBefore.filter((one) => typeof one === "string") : null;
+    }
+    catch {
+        return null; // the log is written by us alone; a text that is no JSON tells nothing
+    }
+}
+
+
+/***/ }),
+
+/***/ 5158:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ runWithoutTransaction)
+  eZ: () => (/* binding */ clearLeftovers),
+  n5: () => (/* binding */ findInvalid),
+  hN: () => (/* binding */ readInvalidBefore),
+  mu: () => (/* binding */ withHint)
 });
 
-// EXTERNAL MODULE: ./lib/core/failure.js
-var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
 // EXTERNAL MODULE: ./lib/core/quote.js
 var quote = __webpack_require__(9531);
 // EXTERNAL MODULE: ./lib/sql/syntax.js
@@ -317,15 +360,25 @@ function hintAt(index, invalidBefore) {
     return `drop it by hand: ${dropSql(index).replace("IF EXISTS ", "")}`;
 }
 
-// EXTERNAL MODULE: ./lib/database/message.js
-var message = __webpack_require__(9998);
-// EXTERNAL MODULE: ./lib/database/own-message.js
-var own_message = __webpack_require__(1543);
-// EXTERNAL MODULE: ./lib/database/retry.js
-var retry = __webpack_require__(8875);
-// EXTERNAL MODULE: ./lib/database/settings.js
-var database_settings = __webpack_require__(176);
-;// CONCATENATED MODULE: ./lib/database/without-transaction.js
+
+/***/ }),
+
+/***/ 7020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ runWithoutTransaction)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
+/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5158);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9998);
+/* harmony import */ var _own_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1543);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8875);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9357);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(176);
+/* harmony import */ var _transaction_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5626);
+/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4204);
 
 
 
@@ -343,14 +396,14 @@ var database_settings = __webpack_require__(176);
  */
 async function runWithoutTransaction(held, unit, wal, options) {
     const { runnable } = unit;
-    const invalidBefore = unit.invalidBefore ?? (await readInvalidBefore(held, runnable.parsed.statements));
-    const outcome = await (0,retry/* withRetries */.L)(options, async () => {
-        await clearLeftovers(held, runnable, invalidBefore, options);
+    const invalidBefore = unit.invalidBefore ?? (await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .readInvalidBefore */ .hN)(held, runnable.parsed.statements));
+    const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetries */ .L)(options, async () => {
+        await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .clearLeftovers */ .eZ)(held, runnable, invalidBefore, options);
         return await attemptAndClean(held, unit, wal, { ...options, invalidBefore });
     });
     if (outcome.kind === "done")
         return outcome;
-    return { ...outcome, error: await withHint(held, runnable, invalidBefore, outcome.error) };
+    return { ...outcome, error: await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .withHint */ .mu)(held, runnable, invalidBefore, outcome.error) };
 }
 /** Whatever the statements did to the session, and however they ended: the next one finds it clean. */
 async function attemptAndClean(held, unit, wal, options) {
@@ -358,14 +411,14 @@ async function attemptAndClean(held, unit, wal, options) {
         return await attemptAlone(held, unit, wal, options);
     }
     finally {
-        await held.session.send((0,database_settings/* beforeOwn */.wA)(held.target).join(";\n")).catch(() => { }); // it ended with its connection
+        await held.session.send((0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .beforeOwn */ .wA)(held.target).join(";\n")).catch(() => { }); // it ended with its connection
     }
 }
 async function attemptAlone(held, unit, wal, options) {
     const { session, target } = held;
     const { script, parsed } = unit.runnable;
     const started = performance.now();
-    let seen = watch/* unseen */.n;
+    let seen = _watch_js__WEBPACK_IMPORTED_MODULE_8__/* .unseen */ .n;
     for (const [index, statement] of parsed.statements.entries()) {
         options.signal.throwIfAborted();
         const line = statement.location.line ?? null;
@@ -373,33 +426,33 @@ async function attemptAlone(held, unit, wal, options) {
         await commitOwn(held, [...(index === 0 ? unit.begin : []), unit.start(detail, wal)]);
         if (index === 0) {
             // An expired lock_timeout would leave an INVALID index, so there is none unless a file directs one.
-            const settings = (0,transaction/* settingsOf */.f5)(script, { ...options, lockTimeoutMs: 0 });
-            await (0,database_session/* query */.P)(session, (0,database_settings/* beforeScript */.v7)(target, settings).join(";\n"), "preparing the session");
+            const settings = (0,_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .settingsOf */ .f5)(script, { ...options, lockTimeoutMs: 0 });
+            await (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .query */ .P)(session, (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .beforeScript */ .v7)(target, settings).join(";\n"), "preparing the session");
         }
         const sent = await sendAlone(held, unit, statement, options);
         seen = merge(seen, sent.watched);
         if (sent.error !== null)
-            return { kind: "failed", unit: 0, error: (0,transaction/* refuseLostLock */.gb)(sent.error), watched: seen };
+            return { kind: "failed", unit: 0, error: (0,_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseLostLock */ .gb)(sent.error), watched: seen };
     }
-    const invalid = await findInvalid(held, unit.runnable, options.invalidBefore);
+    const invalid = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .findInvalid */ .n5)(held, unit.runnable, options.invalidBefore);
     if (invalid !== null)
         return { kind: "failed", unit: 0, error: invalid, watched: seen };
     const executionMs = Math.round(performance.now() - started);
     await commitOwn(held, unit.finish(executionMs, wal));
-    const { results } = await session.send(transaction/* walSql */.bL);
+    const { results } = await session.send(_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .walSql */ .bL);
     const [position, at] = results[0]?.rows[0] ?? [];
     const after = { walPosition: position ?? null, walAt: at ?? wal.walAt };
     return { kind: "done", executionMs: [executionMs], wal: after, watched: seen };
 }
 /** Statements of the tool's own in one transaction that proves the lock; what the file set stays for its next statement. */
 async function commitOwn({ session, target }, statements) {
-    const reply = await session.send((0,own_message/* ownMessageSql */.y)(target, statements));
+    const reply = await session.send((0,_own_message_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMessageSql */ .y)(target, statements));
     if (reply.error === null)
         return;
     await session.send("ROLLBACK");
-    (0,transaction/* refuseLostLock */.gb)({ ...reply.error, location: null, statement: null, own: true });
+    (0,_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseLostLock */ .gb)({ ...reply.error, location: null, statement: null, own: true });
     const message = `recording the step: ${reply.error.message} (${reply.error.sqlstate})`;
-    throw new failure/* Failure */.H("database", [(0,problems/* finding */.g)("statement", { message })]);
+    throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message })]);
 }
 async function sendAlone(held, unit, statement, options) {
     const { session, target } = held;
@@ -410,11 +463,11 @@ async function sendAlone(held, unit, statement, options) {
         statements: [statement],
         copyData: statement.copyData === null ? [] : [statement.copyData],
     };
-    const cancel = (0,transaction/* cancelOnAbort */.ec)(session, target.pid, options.signal);
+    const cancel = (0,_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .cancelOnAbort */ .ec)(session, target.pid, options.signal);
     try {
         const lockTimeoutMs = script.directives.lockTimeoutMs ?? 0;
-        const watching = { ...(0,transaction/* toWatching */.jN)(held, [script], options), lockTimeoutMs, onlyQueries: true };
-        const { value, watched: seen } = await (0,watch/* watched */.V)(watching, () => session.send(statement.text, {
+        const watching = { ...(0,_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .toWatching */ .jN)(held, [script], options), lockTimeoutMs, onlyQueries: true };
+        const { value, watched: seen } = await (0,_watch_js__WEBPACK_IMPORTED_MODULE_8__/* .watched */ .V)(watching, () => session.send(statement.text, {
             copyData: single.copyData,
             maxRows: 1,
             onNotice: (notice) => options.onNotice(notice, statement.location),
@@ -422,7 +475,7 @@ async function sendAlone(held, unit, statement, options) {
         if (value.error === null)
             return { error: null, watched: seen };
         // The position counts from the statement, not from the file: the statement's own place is exact enough.
-        const error = (0,message/* blame */.Sy)((0,message/* toMessage */.R9)([{ kind: "script", script: single }]), value, { ...value.error, position: null });
+        const error = (0,_message_js__WEBPACK_IMPORTED_MODULE_9__/* .blame */ .Sy)((0,_message_js__WEBPACK_IMPORTED_MODULE_9__/* .toMessage */ .R9)([{ kind: "script", script: single }]), value, { ...value.error, position: null });
         return { error, watched: seen };
     }
     finally {
@@ -459,7 +512,7 @@ function merge(a, b) {
 /* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5626);
 /* harmony import */ var _callbacks_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3149);
 /* harmony import */ var _destroyed_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8247);
-/* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6399);
+/* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2277);
 /* harmony import */ var _failed_step_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7127);
 /* harmony import */ var _mirror_steps_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9032);
 
@@ -480,7 +533,7 @@ function merge(a, b) {
  */
 async function applyPlan(run) {
     const { steps } = run.planned.plan;
-    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(9889), __webpack_require__.e(839), __webpack_require__.e(9303), __webpack_require__.e(6801)]).then(__webpack_require__.bind(__webpack_require__, 6801));
+    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(9889), __webpack_require__.e(839), __webpack_require__.e(5983), __webpack_require__.e(6801)]).then(__webpack_require__.bind(__webpack_require__, 6801));
     const unable = await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_10__/* .settleFailure */ .yO)(run, async () => {
         await createTables(run);
         await beginSnapshot(run);
@@ -493,11 +546,17 @@ async function applyPlan(run) {
     return failure;
 }
 async function runSteps(run, steps) {
-    const failure = await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_10__/* .settleFailure */ .yO)(run, () => applyInOrder(run, steps));
+    const byFlyway = run.world.config.engine.kind === "flyway";
+    const failure = await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_10__/* .settleFailure */ .yO)(run, async () => {
+        if (!byFlyway)
+            return await applyInOrder(run, steps);
+        const { applyByFlyway } = await __webpack_require__.e(/* import() */ 5868).then(__webpack_require__.bind(__webpack_require__, 5868));
+        return await applyByFlyway(run);
+    });
     if (failure === null || run.connection === "lost")
         return failure;
-    // What an error callback or an undo itself meets is told, not made worse.
-    if (failure === "database")
+    // What an error callback or an undo itself meets is told, not made worse. Flyway runs error callbacks itself.
+    if (failure === "database" && !byFlyway)
         await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_10__/* .settleFailure */ .yO)(run, () => (0,_callbacks_js__WEBPACK_IMPORTED_MODULE_7__/* .runCallbacks */ .g0)(run, "afterMigrateError"));
     if (failure === "database" && run.loaded.environment.onFailure === "undo") {
         await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_10__/* .settleFailure */ .yO)(run, () => undoApplied(run));
@@ -589,7 +648,7 @@ async function undoApplied(run) {
 /* harmony export */   g0: () => (/* binding */ runCallbacks)
 /* harmony export */ });
 /* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5626);
-/* harmony import */ var _database_without_transaction_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(280);
+/* harmony import */ var _database_without_transaction_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7020);
 /* harmony import */ var _failed_step_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7127);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
 
@@ -869,7 +928,7 @@ function unique(destroyed) {
 
 /***/ }),
 
-/***/ 6399:
+/***/ 2277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -882,50 +941,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/plan.js
 var plan = __webpack_require__(3504);
-// EXTERNAL MODULE: ./lib/core/quote.js
-var quote = __webpack_require__(9531);
-// EXTERNAL MODULE: ./lib/database/session.js
-var database_session = __webpack_require__(9357);
-// EXTERNAL MODULE: ./lib/database/tables.js
-var tables = __webpack_require__(7496);
-// EXTERNAL MODULE: ./lib/database/target.js
-var database_target = __webpack_require__(244);
-;// CONCATENATED MODULE: ./lib/database/first-attempt.js
-
-
-
-
-/**
- * The indexes that were INVALID before the first attempt of a file that has not finished, from its first `start` or
- * `undo-start` event since it last did; null when there is no such event. Read-only.
- */
-async function readFirstAttempt({ session, target }, { version, description }) {
-    const log = (0,tables/* tableIn */.sV)(target.home, "log");
-    // Repeatables have no version.
-    const about = version === null
-        ? `e.version IS NULL AND e.description = ${(0,quote/* quoteLiteral */.ce)(description ?? "")}`
-        : `e.version = ${(0,quote/* quoteLiteral */.ce)(version)}`;
-    const results = await (0,database_session/* query */.P)(session, `BEGIN READ ONLY; SET LOCAL search_path = ${database_target/* ownSearchPath */.O};
-     SELECT e.detail FROM ${log} e WHERE ${about} AND e.event IN ('start', 'undo-start') AND e.id > coalesce(
-       (SELECT max(e.id) FROM ${log} e WHERE ${about} AND e.event IN ('apply', 'undo', 'repair', 'baseline', 'adopt')), 0)
-       ORDER BY e.id LIMIT 1; COMMIT`, "reading the first attempt");
-    const detail = results[2]?.rows[0]?.[0] ?? null;
-    return detail === null ? null : parseDetail(detail);
-}
-function parseDetail(text) {
-    try {
-        const { invalidBefore } = JSON.parse(text);
-        return Array.isArray(invalidBefore) ? invalidBefore.filter((one) => typeof one === "string") : null;
-    }
-    catch {
-        return null; // the log is written by us alone; a text that is no JSON tells nothing
-    }
-}
-
+// EXTERNAL MODULE: ./lib/database/first-attempt.js
+var first_attempt = __webpack_require__(559);
 // EXTERNAL MODULE: ./lib/database/transaction.js + 1 modules
 var transaction = __webpack_require__(5626);
-// EXTERNAL MODULE: ./lib/database/without-transaction.js + 3 modules
-var without_transaction = __webpack_require__(280);
+// EXTERNAL MODULE: ./lib/database/without-transaction.js
+var without_transaction = __webpack_require__(7020);
 // EXTERNAL MODULE: ./lib/environment/callbacks.js
 var callbacks = __webpack_require__(3149);
 // EXTERNAL MODULE: ./lib/environment/failed-step.js
@@ -934,6 +955,8 @@ var failed_step = __webpack_require__(7127);
 var failure = __webpack_require__(8165);
 // EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
 var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/database/session.js
+var session = __webpack_require__(9357);
 // EXTERNAL MODULE: ./lib/environment/run-state.js
 var run_state = __webpack_require__(612);
 ;// CONCATENATED MODULE: ./lib/environment/part.js
@@ -969,7 +992,7 @@ async function notStarted(run, parts) {
 async function interrupted(run, parts, error, retries) {
     if (!(error instanceof failure/* Failure */.H))
         throw error;
-    if ((0,database_session/* isConnectionLost */.pb)(error))
+    if ((0,session/* isConnectionLost */.pb)(error))
         return await lookUp(run, parts, error, retries);
     const [step] = stepsOf(parts);
     return await end(run, step, error, { result: "failed", retries, state: await stateOf(run, parts) });
@@ -978,7 +1001,7 @@ async function end(run, step, error, { result, retries, state }) {
     if (step !== undefined)
         (0,run_state/* settle */.G9)(run, step, { result, executionMs: null, retries });
     const cancelled = error.kind === "cancelled";
-    const sqlstate = cancelled ? "57014" : (0,database_session/* isConnectionLost */.pb)(error) ? "08006" : "XX000";
+    const sqlstate = cancelled ? "57014" : (0,session/* isConnectionLost */.pb)(error) ? "08006" : "XX000";
     await (0,failed_step/* recordEnd */.$f)(run, cancelled ? "cancel" : "fail", step ?? null, { message: error.message, sqlstate });
     tell(run, error, state);
     return error.kind;
@@ -1251,7 +1274,7 @@ async function executeParts(run, parts, retries) {
     if (parts.length === 1 && first?.kind === "step") {
         const runnable = await toRunnable(run, first.step);
         if (!runnable.parsed.transactional) {
-            const known = resumes(first.step) ? await readFirstAttempt(run.holding, (0,run_state/* subjectOf */.et)(first.step)) : null;
+            const known = resumes(first.step) ? await (0,first_attempt/* readFirstAttempt */.W)(run.holding, (0,run_state/* subjectOf */.et)(first.step)) : null;
             return (0,without_transaction/* runWithoutTransaction */.A)(run.holding, toAloneUnit(run, first.step, runnable, known), run.wal, options);
         }
     }
@@ -1644,7 +1667,7 @@ function keysOf(step) {
 async function settleLost(world, holding, loaded) {
     if (loaded.onRecord.snapshots !== "unsettled")
         return { loaded, findings: [] };
-    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(9889), __webpack_require__.e(9303), __webpack_require__.e(1379)]).then(__webpack_require__.bind(__webpack_require__, 1379));
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(9889), __webpack_require__.e(5983), __webpack_require__.e(1379)]).then(__webpack_require__.bind(__webpack_require__, 1379));
     return await settleEarlier(world, holding, loaded);
 }
 
@@ -1713,6 +1736,7 @@ function mirrorChanges({ mirror, onRecord, set, placeholders }) {
 /* harmony export */   Nu: () => (/* binding */ createFlywayTableSql),
 /* harmony export */   T3: () => (/* binding */ finishedSql),
 /* harmony export */   TS: () => (/* binding */ markDeletedSql),
+/* harmony export */   VB: () => (/* binding */ forgetFailedSql),
 /* harmony export */   kj: () => (/* binding */ checksumToStore)
 /* harmony export */ });
 /* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
@@ -1761,6 +1785,10 @@ function addRowSql(table, row) {
 /** As Flyway cuts it for its column. */
 function shorten(description) {
     return description.length <= 200 ? description : `${description.slice(0, 197)}...`;
+}
+/** SQL that lets Flyway run a version again that did not finish: it refuses everything while its row is there. */
+function forgetFailedSql(table, version) {
+    return `DELETE FROM ${(0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table)} WHERE version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(version)} AND NOT success`;
 }
 /**
  * SQL that marks what was rolled back with a row DELETE, which open-source Flyway understands, where the last row is not

@@ -107,8 +107,8 @@ const ways = {
 
 // EXTERNAL MODULE: ./lib/environment/scope.js
 var scope = __webpack_require__(9609);
-// EXTERNAL MODULE: ./lib/environment/stored-schema.js + 5 modules
-var stored_schema = __webpack_require__(9303);
+// EXTERNAL MODULE: ./lib/environment/stored-schema.js + 6 modules
+var stored_schema = __webpack_require__(5983);
 ;// CONCATENATED MODULE: ./lib/environment/drift.js
 
 
@@ -146,7 +146,7 @@ async function assessDrift(world, loaded, session, open) {
             throw error;
         const findings = error.findings.map((one) => ({ ...one, environment: environment.name }));
         return {
-            report: { ...report/* driftOff */.de, status: "unknown" },
+            report: { ...report/* driftOff */.de, status: "unknown", because: findings.map(({ message }) => message) },
             findings,
             failure: (0,database_session/* isConnectionLost */.pb)(error) ? error.kind : null,
         };
@@ -273,6 +273,7 @@ function toEnvironmentReport(loaded, parts) {
         probes: parts.probes ?? [],
         schemaChange: parts.schemaChange ?? null,
         queries: parts.queries ?? null,
+        observedAt: parts.observedAt ?? null,
     };
 }
 /** The report of an environment that was not read. */
@@ -303,6 +304,7 @@ function emptyReport({ name, branch }) {
         probes: [],
         schemaChange: null,
         queries: null,
+        observedAt: null,
     };
 }
 /** `name@host:port`, never a user or a password. */

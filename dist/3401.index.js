@@ -13,26 +13,27 @@ export const modules = {
 const limitMs = 60_000;
 /**
  * SQL both ways for the drift of one environment, proven on copies of the replayed history; null where there is no drift.
- * What the database says must not run where files ran as superuser, unless that is the sandbox.
+ * What the database says must not run as superuser, as files may, unless that is in the sandbox.
  */
 async function planSqlForDrift(world, request) {
     const { history, drifts, live, session } = request;
     if (drifts.length === 0)
         return null;
-    const { notRun, planDriftSql } = await __webpack_require__.e(/* import() */ 2340).then(__webpack_require__.bind(__webpack_require__, 2340));
-    if (history.trust === "recorded" && history.shadow.kind !== "pglite") {
+    const { notRun, planDriftSql } = await __webpack_require__.e(/* import() */ 1915).then(__webpack_require__.bind(__webpack_require__, 1915));
+    const { trust, shadow } = history;
+    if (trust === "recorded" && shadow.disarm === null && shadow.kind !== "pglite") {
         return notRun("the applied files need a superuser, and what else the database holds must not run as one");
     }
     world.log.progress("planning SQL for the drift, and running it on copies of the throw-away database");
     try {
         return await planDriftSql({
-            shadow: { ...history.shadow, clone: history.clone },
+            shadow: { ...shadow, clone: history.clone },
             target: session,
             drifts,
             expected: history.snapshot,
             actual: live,
             schemas: history.scope.schemas,
-            bounds: { until: Date.now() + limitMs, signal: world.signal },
+            bounds: { until: Date.now() + limitMs, signal: world.signal, elevate: (await shadow.disarm?.()) ?? null },
         });
     }
     finally {
@@ -85,6 +86,8 @@ __webpack_require__.d(__webpack_exports__, {
   s: () => (/* binding */ withHistoryOnShadow)
 });
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
 // EXTERNAL MODULE: ./lib/sql/script.js + 5 modules
@@ -255,6 +258,7 @@ function changesSchema({ kind }) {
 
 
 
+
 /**
  * Gives work the history of an environment on a throw-away database: opened and replayed when it is first asked for, once,
  * and removed with all its clones after the work.
@@ -281,11 +285,11 @@ async function openHistory(world, source, onClose) {
     if (world.config.shadow.choice.kind === "off")
         return unknown("off", "the input shadow is off");
     const readied = await readyScripts(world, loaded);
-    if ("kind" in readied)
+    if (readied.kind === "unknown")
         return readied;
-    const { scripts } = readied;
-    const mirror = await toMirror(source, scripts);
-    const prepared = { ...source, scripts, mirror, incomplete: await findUnrecorded(loaded, source.session) };
+    const { scripts, parse } = readied;
+    const mirror = await toMirror(source, readied);
+    const prepared = { ...source, mirror, incomplete: await findUnrecorded(loaded, source.session), parse };
     world.log.progress(`replaying ${scripts.length} files of ${loaded.environment.name} on a throw-away database`);
     const history = await replayAs("pull-request", world, prepared, onClose);
     // Files that only a superuser can run did run on the target; a pull request's event must not raise anybody.
@@ -307,10 +311,19 @@ async function readyScripts(world, loaded) {
     }
     const values = placeholders ?? new Map();
     const parse = values === loaded.placeholders ? loaded.parse : (script) => (0,sql_script/* parseScript */.t)(script, values);
-    const scripts = [];
-    for (const script of files.scripts)
-        scripts.push({ script, parsed: await parse(script) });
-    return { scripts };
+    let parsed = null;
+    return { kind: "ready", scripts: files.scripts, parse: () => (parsed ??= parseAll(files.scripts, parse)) };
+}
+/** So many at a time: a server starts meanwhile. */
+const parsedAtOnce = 10;
+async function parseAll(scripts, parse) {
+    const runnables = [];
+    for (const [index, script] of scripts.entries()) {
+        if (index % parsedAtOnce === 0)
+            await (0,promises_.setImmediate)();
+        runnables.push({ script, parsed: await parse(script) });
+    }
+    return runnables;
 }
 /** Values for what is on record: never a pull request's own; null where nobody knows them. */
 function recordedPlaceholders(world, loaded) {
@@ -320,16 +333,24 @@ function recordedPlaceholders(world, loaded) {
     const placeholders = basePlaceholders.get(loaded.environment.name) ?? null;
     return placeholders === null ? null : (0,load/* placeholdersFor */.mL)(world, { ...loaded.environment, placeholders }, loaded.target);
 }
-async function toMirror({ loaded, session }, scripts) {
+/** The word stands in every file that makes a role; only those need be understood before there is a server. */
+const makesRoles = /\bcreate\s+(?:role|user|group)\b/i;
+async function toMirror({ loaded, session, mirror: seen }, { scripts, parse }) {
     const { listCreatedRoles, plainMirror, readMirror } = await __webpack_require__.e(/* import() */ 4633).then(__webpack_require__.bind(__webpack_require__, 4633));
     const { target, environment } = loaded;
     const { schemas } = environment;
-    const mirror = target === null || session === null ? plainMirror(schemas) : await readMirror(session, { target, schemas });
-    const created = listCreatedRoles(scripts.map(({ parsed }) => parsed));
+    const mirror = target === null || session === null
+        ? (seen ?? plainMirror(schemas))
+        : await readMirror(session, { target, schemas });
+    if (!scripts.some(({ text }) => makesRoles.test(text)))
+        return mirror;
+    const created = listCreatedRoles((await parse()).map(({ parsed }) => parsed));
     return { ...mirror, roles: mirror.roles.filter((name) => !created.has(name)) };
 }
 async function replayAs(trust, world, prepared, onClose) {
     const { loaded, session, mirror } = prepared;
+    // What fails here fails again where it is awaited.
+    prepared.parse().catch(() => { });
     const targetMajor = loaded.target?.major ?? null;
     const shadow = await settle(() => world.openShadow({ targetMajor, target: session, mirror, trust }));
     if (shadow instanceof failure/* Failure */.H) {
@@ -350,10 +371,10 @@ async function replayAs(trust, world, prepared, onClose) {
 /** Longer than any file of a history takes on a database without rows; a replay that never ends, ends here. */
 const limits = { scriptMs: 60_000, totalMs: 180_000 };
 const insufficientPrivilege = "42501";
-async function replayOn(shadow, trust, world, { loaded, scripts, incomplete }, onClose) {
+async function replayOn(shadow, trust, world, { loaded, parse, incomplete }, onClose) {
     const { replay } = await __webpack_require__.e(/* import() */ 7737).then(__webpack_require__.bind(__webpack_require__, 7737));
     const { readSnapshot } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4571));
-    const { outcomes } = await replay(shadow, scripts, { ...limits, signal: world.signal });
+    const { outcomes } = await replay(shadow, await parse(), { ...limits, signal: world.signal });
     const failed = outcomes.find((outcome) => outcome.kind === "failed");
     if (failed !== undefined) {
         const { location, message, sqlstate } = failed.error;

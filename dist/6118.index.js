@@ -622,7 +622,13 @@ function changesNames(node) {
     return /^(?:search_path|role|session_authorization|row_security)$/.test((0,syntax/* textAt */.$6)(node, "name") ?? "");
 }
 const names = (node, field) => (0,syntax/* listAt */.gT)(node, field).map((one) => (0,syntax/* nameIn */.ZC)(one) ?? "");
-function changedBySelf({ kind, node }) {
+function changedBySelf(tree) {
+    const { kind, node } = tree;
+    if (kind === "AlterTableStmt")
+        return changedColumns(node);
+    return changedTables(tree).map((table) => ({ ...table, column: null }));
+}
+function changedTables({ kind, node }) {
     const relation = (0,syntax/* relationIn */.eR)((0,syntax/* nodeAt */.oB)(node, "relation"));
     const own = relation === null ? [] : [relation];
     switch (kind) {
@@ -635,23 +641,30 @@ function changedBySelf({ kind, node }) {
             return (0,syntax/* flagAt */.Qc)(node, "is_from") ? own : [];
         case "DropStmt":
             return (0,syntax/* listAt */.gT)(node, "objects").flatMap((object) => (0,syntax/* toRelationName */.Jz)((0,syntax/* listAt */.gT)((0,syntax/* nodeAt */.oB)(object, "List") ?? {}, "items")) ?? []);
-        case "AlterTableStmt":
-            return changesColumns(node) ? own : [];
         default:
             return [];
     }
 }
-const changing = new Set([
-    "AT_DropColumn",
-    "AT_AlterColumnType",
-    "AT_SetExpression",
+/** Sub-commands after which a column has other values, or is another. */
+const ofColumn = new Set(["AT_DropColumn", "AT_AlterColumnType", "AT_SetExpression"]);
+/** Those after which a table has other rows. */
+const ofTable = new Set([
     "AT_AttachPartition",
     "AT_DetachPartition",
     "AT_AddInherit",
     "AT_DropInherit",
 ]);
-function changesColumns(node) {
-    return (0,syntax/* listAt */.gT)(node, "cmds").some((item) => changing.has((0,syntax/* textAt */.$6)((0,syntax/* nodeAt */.oB)(item, "AlterTableCmd") ?? {}, "subtype") ?? ""));
+function changedColumns(node) {
+    const relation = (0,syntax/* relationIn */.eR)((0,syntax/* nodeAt */.oB)(node, "relation"));
+    return (0,syntax/* listAt */.gT)(node, "cmds").flatMap((item) => {
+        const command = (0,syntax/* asNode */.hK)(item["AlterTableCmd"]);
+        const subtype = (0,syntax/* textAt */.$6)(command, "subtype") ?? "";
+        if (relation === null)
+            return [];
+        if (ofTable.has(subtype))
+            return [{ ...relation, column: null }];
+        return ofColumn.has(subtype) ? [{ ...relation, column: (0,syntax/* textAt */.$6)(command, "name") }] : [];
+    });
 }
 
 // EXTERNAL MODULE: ./lib/sql/row-demands.js
@@ -740,9 +753,10 @@ function list(names, word = "and") {
 
 
 
+
 /** Asks a target whether one of its rows stands in the way of statements that are to run there. Read-only, shows no value. */
 async function probeRows(session, target, scripts, options) {
-    const before = { everything: false, tables: new Set(), postponed: [], asked: new Set() };
+    const before = { everything: false, changes: [], postponed: [], asked: new Set() };
     const until = options.now().getTime() + options.totalMs;
     const [probes, findings] = [[], []];
     for (const { version, statements, asked } of scripts) {
@@ -775,7 +789,8 @@ async function probeOne({ session, target, before, budget }, written) {
     const not = (reason) => ({ demand, table, answer: { outcome: "not-looked-up", reason } });
     if (!isAsked(demand))
         return not(demand.kind === "unreadable" ? demand.why : "it could not be read");
-    if (isChanged(before, written.table) || (demand.kind === "references" && isChanged(before, demand.referenced))) {
+    const other = demand.kind === "references" ? [demand.referenced] : [];
+    if (isChanged(before, written.table, columnsIn(demand)) || other.some((one) => isChanged(before, one, null))) {
         return not("a statement before it changes these rows");
     }
     const referenced = demand.kind === "references" ? await findTable(session, target, demand.referenced) : null;
@@ -809,8 +824,25 @@ function isFirst({ asked }, demand, table) {
     asked.add(key);
     return first;
 }
-function isChanged({ everything, tables }, { name }) {
-    return everything || tables.has(name);
+/** `columns` null: any of them matters. */
+function isChanged({ everything, changes }, { name }, columns) {
+    const touches = ({ column }) => column === null || columns === null || columns.includes(column);
+    return everything || changes.some((one) => one.name === name && touches(one));
+}
+/** The columns of its own table that a demand is about; null where all of them may matter. */
+function columnsIn(demand) {
+    switch (demand.kind) {
+        case "not-null":
+        case "unique":
+        case "references":
+            return demand.columns;
+        case "length":
+            return [demand.column];
+        case "condition":
+            return (0,plain_condition/* columnsOf */.P)(demand.condition);
+        case "no-rows":
+            return null;
+    }
 }
 function tooLate(demand) {
     const { schema, name } = demand.table;
@@ -823,8 +855,7 @@ function remember(before, statement) {
     if (changes === "any")
         before.everything = true;
     else
-        for (const { name } of changes)
-            before.tables.add(name);
+        before.changes.push(...changes);
 }
 
 

@@ -369,6 +369,7 @@ function toEnvironmentReport(loaded, parts) {
         probes: parts.probes ?? [],
         schemaChange: parts.schemaChange ?? null,
         queries: parts.queries ?? null,
+        observedAt: parts.observedAt ?? null,
     };
 }
 /** The report of an environment that was not read. */
@@ -399,6 +400,7 @@ function emptyReport({ name, branch }) {
         probes: [],
         schemaChange: null,
         queries: null,
+        observedAt: null,
     };
 }
 /** `name@host:port`, never a user or a password. */

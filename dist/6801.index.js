@@ -77,7 +77,7 @@ async function store({ session, target }, { onRecord }, storing) {
 /* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5626);
 /* harmony import */ var _compare_schemas_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(839);
 /* harmony import */ var _kept_schema_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7677);
-/* harmony import */ var _stored_schema_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9303);
+/* harmony import */ var _stored_schema_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5983);
 
 
 
@@ -147,8 +147,9 @@ async function readBefore(run, stored) {
 }
 function driftBetween({ world }, expected, live) {
     // Servers of two majors write some definitions differently; check can tell those apart, with a shadow.
+    const because = ["the stored snapshot is of another major version of PostgreSQL"];
     if (expected.major !== live.major)
-        return { ..._core_report_js__WEBPACK_IMPORTED_MODULE_3__/* .driftOff */ .de, status: "unknown" };
+        return { ..._core_report_js__WEBPACK_IMPORTED_MODULE_3__/* .driftOff */ .de, status: "unknown", because };
     return (0,_core_drift_report_js__WEBPACK_IMPORTED_MODULE_0__/* .toDriftReport */ .P)([(0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_5__/* .compare */ .UD)({ against: "snapshot", expected, live }, world)]);
 }
 function tellBefore({ world }, drift) {

@@ -484,6 +484,7 @@ function mirrorChanges({ mirror, onRecord, set, placeholders }) {
 /* harmony export */   Nu: () => (/* binding */ createFlywayTableSql),
 /* harmony export */   T3: () => (/* binding */ finishedSql),
 /* harmony export */   TS: () => (/* binding */ markDeletedSql),
+/* harmony export */   VB: () => (/* binding */ forgetFailedSql),
 /* harmony export */   kj: () => (/* binding */ checksumToStore)
 /* harmony export */ });
 /* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
@@ -532,6 +533,10 @@ function addRowSql(table, row) {
 /** As Flyway cuts it for its column. */
 function shorten(description) {
     return description.length <= 200 ? description : `${description.slice(0, 197)}...`;
+}
+/** SQL that lets Flyway run a version again that did not finish: it refuses everything while its row is there. */
+function forgetFailedSql(table, version) {
+    return `DELETE FROM ${(0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table)} WHERE version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(version)} AND NOT success`;
 }
 /**
  * SQL that marks what was rolled back with a row DELETE, which open-source Flyway understands, where the last row is not

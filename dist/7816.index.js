@@ -482,7 +482,7 @@ async function store({ session, target }, { onRecord }, storing) {
 async function settleLost(world, holding, loaded) {
     if (loaded.onRecord.snapshots !== "unsettled")
         return { loaded, findings: [] };
-    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(9889), __webpack_require__.e(9303), __webpack_require__.e(1379)]).then(__webpack_require__.bind(__webpack_require__, 1379));
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(9889), __webpack_require__.e(5983), __webpack_require__.e(1379)]).then(__webpack_require__.bind(__webpack_require__, 1379));
     return await settleEarlier(world, holding, loaded);
 }
 

@@ -24,7 +24,8 @@ function toDriftReport(answers) {
             : answers.some(({ kind }) => kind === "unknown")
                 ? "unknown"
                 : "off";
-    return { ..._report_js__WEBPACK_IMPORTED_MODULE_0__/* .driftOff */ .de, status, objects };
+    const because = answers.flatMap((answer) => answer.kind === "unknown" ? answer.findings.map(({ message }) => message) : []);
+    return { ..._report_js__WEBPACK_IMPORTED_MODULE_0__/* .driftOff */ .de, status, objects, because };
 }
 /** The same difference on both questions is one. */
 function mergeObjects(lists) {
@@ -212,9 +213,9 @@ function severityOf(kind, changed) {
 }
 /** The severity of an object that is missing or unexpected. */
 function severityOfWhole(change, kind, { partition_bound: bound }) {
-    // Partitions come by the calendar; one that lacks makes inserts fail.
+    // Partitions come by the calendar, most of them by a tool; one that lacks makes inserts fail.
     if (change === "unexpected" && bound !== undefined)
-        return "operational";
+        return "cosmetic";
     return kinds[kind] ?? "structural";
 }
 

@@ -94,8 +94,11 @@ async function readSchema(database, scope) {
     await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, ["BEGIN", ...prepare, "COMMIT"].join(";\n"), "cleaning the shadow's session");
     return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.readSnapshot)(session, scope, { readingIn: "own" });
 }
-/** Reads schema and rows, whatever a script left of the session; `open`: in its transaction. */
-async function readState(database, readingIn) {
+/**
+ * Reads schema and rows, whatever a script left of the session; `open`: in its transaction. A schema that is known
+ * already is not read again.
+ */
+async function readState(database, readingIn, known = null) {
     const { session, prepare, major, home } = database;
     const scope = { major, home, schemas: [] };
     const own = readingIn === "own";
@@ -103,7 +106,7 @@ async function readState(database, readingIn) {
     const holdings = await (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .readHoldings */ .bp)(session);
     if (own)
         await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, "COMMIT", "cleaning the shadow's session");
-    return { snapshot: await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.readSnapshot)(session, scope, { readingIn }), holdings };
+    return { snapshot: known ?? (await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.readSnapshot)(session, scope, { readingIn })), holdings };
 }
 function compareSchemas(expected, actual) {
     const all = (0,_core_drift_js__WEBPACK_IMPORTED_MODULE_0__/* .diffSnapshots */ .V)(expected, actual);

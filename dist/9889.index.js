@@ -1178,6 +1178,7 @@ var problems = __webpack_require__(474);
 ;// CONCATENATED MODULE: ./lib/database/catalog/unreadable.js
 
 
+
 /** Whether a lock was not granted in time. */
 function isLockTimeout(error) {
     return error?.sqlstate === "55P03";
@@ -1190,8 +1191,8 @@ function isConcurrentChange({ sqlstate, message }) {
     return (sqlstate === "XX000" && /could not open relation|could not find|cache lookup failed|concurrently/.test(message));
 }
 /** Why the schema could not be read; a lock is told with the table and who holds it. */
-async function unreadable(session, error) {
-    const locked = isLockTimeout(error) ? await listLocked(session) : [];
+async function unreadable(session, error, readingIn) {
+    const locked = isLockTimeout(error) ? await listLocked(session, readingIn) : [];
     const reason = error === null ? "it changed while it was read" : `${error.message} (${error.sqlstate})`;
     if (locked.length === 0)
         return toFailure(`the schema could not be read: ${reason}`);
@@ -1202,14 +1203,15 @@ function toFailure(message, help) {
     return new failure/* Failure */.H("database", [(0,problems/* finding */.g)("snapshot", { message, ...(help === undefined ? {} : { help }) })]);
 }
 /** Only AccessExclusiveLock stands in the way of reading a definition. */
-async function listLocked(session) {
-    const { results } = await session.send(`SELECT CASE c.relkind WHEN 'i' THEN 'index' WHEN 'I' THEN 'index' WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' ELSE 'table' END,
+async function listLocked(session, readingIn) {
+    const sql = `SELECT CASE c.relkind WHEN 'i' THEN 'index' WHEN 'I' THEN 'index' WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' ELSE 'table' END,
       pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname), l.pid, a.application_name
     FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_class c ON c.oid = l.relation JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
     WHERE l.database = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())
     AND l.mode = 'AccessExclusiveLock' AND l.granted AND c.oid >= 16384 AND c.relkind <> 't' AND l.pid IS DISTINCT FROM pg_catalog.pg_backend_pid()
-    ORDER BY c.relkind IN ('i', 'I'), 2 LIMIT 5`);
+    ORDER BY c.relkind IN ('i', 'I'), 2 LIMIT 5`;
+    const { results } = await (0,read_only_transactions/* sendReadOnly */.D)(session, [[sql]], readingIn);
     return (results.at(-1)?.rows ?? []).map(([kind, name, pid, application]) => {
         const program = application === null || application === "" ? "" : ` (${application})`;
         const holder = pid === null ? "a prepared transaction" : `process ${pid}${program}`;
@@ -1339,7 +1341,7 @@ async function readSnapshot(session, scope, { readingIn = "own" } = {}) {
         if ("objects" in read)
             return { major: scope.major, objects: (0,snapshot/* sortObjects */.HU)(read.objects) };
         if (!isWorthRepeating(read.error, attempt))
-            throw await unreadable(session, read.error);
+            throw await unreadable(session, read.error, readingIn);
         if (!isLockTimeout(read.error))
             await (0,promises_.setTimeout)(Math.random() * 10 * attempt);
     }

@@ -28543,6 +28543,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 3916:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
@@ -28696,7 +28703,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _config_context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8309);
 /* harmony import */ var _config_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7323);
 /* harmony import */ var _config_base_placeholders_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8940);
-/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8019);
+/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5025);
 /* harmony import */ var _core_event_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7535);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(474);
@@ -28909,7 +28916,7 @@ __webpack_async_result__();
 /* harmony export */   c: () => (/* binding */ withBasePlaceholders)
 /* harmony export */ });
 /* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8038);
-/* harmony import */ var _read_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8019);
+/* harmony import */ var _read_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5025);
 
 
 /**
@@ -29004,6 +29011,13 @@ const checkInputs = [
         default: "",
         value: "list",
     },
+    {
+        name: "evidence",
+        description: "File of observe, which writes it; check reads it in place of a database that is not at hand. A file that git tracks is refused.",
+        default: "",
+        perEnvironment: true,
+        value: "file",
+    },
 ];
 
 ;// CONCATENATED MODULE: ./lib/config/inputs.js
@@ -29011,7 +29025,7 @@ const checkInputs = [
 const inputs = [
     {
         name: "command",
-        description: "What to do: auto, check, apply, rollback, status, history, drift, baseline, repair or adopt; the command line has export, new and demo too. auto means check on pull_request and merge_group, apply on push, and drift on schedule; other events need a command.",
+        description: "What to do: auto, check, apply, rollback, status, history, drift, observe, baseline, repair or adopt; the command line has export, new and demo too. auto means check on pull_request and merge_group, apply on push, and drift on schedule; other events need a command.",
         default: "auto",
         inputOnly: true,
         value: "name",
@@ -29204,10 +29218,17 @@ const inputs = [
     ...checkInputs,
     {
         name: "engine",
-        description: "native: this tool runs the SQL itself. Other engines come with a later version.",
+        description: "native: this tool runs the SQL itself; flyway: apply lets Flyway's command line run it.",
         default: "native",
         inputOnly: true,
-        value: "native",
+        value: "native|flyway",
+    },
+    {
+        name: "flyway-path",
+        description: "Flyway's command line, for engine: flyway. Empty: the one on PATH.",
+        default: "",
+        inputOnly: true,
+        value: "file",
     },
     {
         name: "comment",
@@ -29227,7 +29248,7 @@ const inputs = [
 
 /***/ }),
 
-/***/ 8019:
+/***/ 5025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29302,7 +29323,7 @@ const sections = {
     drift: { ignore: "drift-ignore" },
     flyway: { history: "flyway.history", table: "flyway.table", config: "flyway.config" },
 };
-const later = new Set(["require", "soak", "evidence"]);
+const later = new Set(["require", "soak"]);
 /** Reads the configuration file's text. Unknown keys and bad values are findings with their line. */
 async function parseConfigFile(text, file) {
     const { LineCounter, isAlias, isMap, isScalar, parseDocument } = await __nccwpck_require__.e(/* import() */ 8815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
@@ -29415,6 +29436,158 @@ async function parseConfigFile(text, file) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/core/duration.js
+var duration = __nccwpck_require__(8415);
+// EXTERNAL MODULE: ./lib/core/ignore-pattern.js + 1 modules
+var ignore_pattern = __nccwpck_require__(4315);
+// EXTERNAL MODULE: ./lib/core/version.js
+var core_version = __nccwpck_require__(8067);
+;// CONCATENATED MODULE: ./lib/config/settings.js
+
+
+
+/** The settings that an environment may have of its own, from text to values; bad ones are told and take the default. */
+function parseSettings(get, variables, note) {
+    return {
+        schemas: readList(get("schemas")),
+        role: get("role"),
+        existingSchema: readMode("existing-schema", get("existing-schema"), ["block", "allow"], note),
+        outOfOrder: readMode("out-of-order", get("out-of-order"), ["block", "allow"], note),
+        target: readTarget(get("target"), note),
+        transaction: readMode("transaction", get("transaction"), ["each", "all"], note),
+        onFailure: readMode("on-failure", get("on-failure"), ["stop", "undo"], note),
+        lockWaitMs: readDuration("lock-wait", get("lock-wait"), 60_000, note),
+        lockTimeoutMs: readDuration("lock-timeout", get("lock-timeout"), 5000, note),
+        statementTimeoutMs: readDuration("statement-timeout", get("statement-timeout"), 0, note),
+        maxBlockMs: get("max-block") === "off" ? "off" : readDuration("max-block", get("max-block"), 5000, note),
+        evidence: get("evidence"),
+        placeholders: new Map([
+            ...toPlaceholders(get("flyway.placeholders")),
+            ...readPlaceholders(get("placeholders"), variables, note),
+        ]),
+        flyway: {
+            history: readMode("flyway.history", get("flyway.history"), ["own", "mirror"], note),
+            table: get("flyway.table") ?? "flyway_schema_history",
+        },
+    };
+}
+/** One of some words; the first is the default. */
+function readMode(name, text, modes, note) {
+    if (text === null)
+        return modes[0];
+    const mode = modes.find((one) => one === text);
+    if (mode === undefined)
+        note(`${name} "${text}" is none of ${modes.join(", ")}`, { name, help: `${modes[0]} is the default` });
+    return mode ?? modes[0];
+}
+/** `true` or `false`; a flag alone means true. */
+function readBoolean(name, text, note) {
+    if (text !== null && text !== "true" && text !== "false")
+        note(`${name} "${text}" is neither true nor false`, { name });
+    return text === "true";
+}
+/** A comma list of levels. */
+function readFailOn(text, note) {
+    const levels = ["error", "warning", "drift", "never"];
+    const more = { name: "fail-on", help: "a comma list, for example error, drift" };
+    const words = readList(text);
+    if (words.length === 0)
+        note("fail-on names no level", more);
+    return words.flatMap((word) => {
+        const level = levels.find((one) => one === word);
+        if (level === undefined)
+            note(`fail-on "${word}" is none of ${levels.join(", ")}`, more);
+        return level === undefined ? [] : [level];
+    });
+}
+/** Patterns of objects that are no drift. */
+function readPatterns(text, note) {
+    return (0,ignore_pattern/* splitPatterns */.s)(text ?? "").flatMap((one) => {
+        const parsed = (0,ignore_pattern/* parsePattern */.E)(one);
+        if ("ok" in parsed)
+            return [parsed.ok];
+        note(`drift-ignore ${parsed.problem}`, { name: "drift-ignore", help: parsed.help });
+        return [];
+    });
+}
+function readDuration(name, text, otherwise, note) {
+    if (text === null)
+        return otherwise;
+    const ms = (0,duration/* parseDuration */.E)(text);
+    if (ms === null)
+        note(`${name} "${text}" is no duration`, { name, help: "write 500ms, 20s or 5m; a number alone is seconds" });
+    return ms ?? otherwise;
+}
+/** Parts of a comma list, without blanks around them. */
+function readList(text) {
+    return (text ?? "")
+        .split(",")
+        .map((part) => part.trim())
+        .filter((part) => part !== "");
+}
+/** Flyway's word for how far to go: a version, which `?` may follow, or one of three words. */
+function readTarget(text, note) {
+    const word = text?.toLowerCase() ?? "latest";
+    if (word === "latest" || word === "current" || word === "next")
+        return { to: word };
+    const version = (0,core_version/* parseVersion */.ot)((text ?? "").replace(/\?$/, ""));
+    if (version !== null)
+        return { to: "version", version };
+    note(`target "${text}" of Flyway's configuration is no version`, { help: "a version, latest, current or next" });
+    return { to: "latest" };
+}
+/** Lines that were understood already. */
+function toPlaceholders(text) {
+    const lines = (text ?? "").split("\n").filter((line) => line !== "");
+    return lines.map((line) => {
+        const at = line.indexOf("=");
+        return [line.slice(0, at).toLowerCase(), line.slice(at + 1)];
+    });
+}
+/** `name=value` lines; FLYWAY_PLACEHOLDERS_NAME variables count as in Flyway, below the lines. */
+function readPlaceholders(text, variables, note) {
+    const prefix = "FLYWAY_PLACEHOLDERS_";
+    const inherited = Object.entries(variables).flatMap(([name, value]) => name.startsWith(prefix) && value !== undefined ? [[name.slice(prefix.length).toLowerCase(), value]] : []);
+    const lines = (text ?? "")
+        .split("\n")
+        .map((line) => line.replace(/\r$/, ""))
+        .filter((line) => line.trim() !== "");
+    const own = lines.flatMap((line) => {
+        const at = line.indexOf("=");
+        if (at > 0)
+            return [[line.slice(0, at).trim().toLowerCase(), line.slice(at + 1)]];
+        // The line itself may hold a secret.
+        note("a line of placeholders has no name=value", { name: "placeholders", help: "write one name=value a line" });
+        return [];
+    });
+    return new Map([...inherited, ...own]);
+}
+
+;// CONCATENATED MODULE: ./lib/config/engine.js
+
+/** What Java needs of the environment; nothing else of it reaches Flyway. */
+const passedOn = ["PATH", "JAVA_HOME", "JAVA_ARGS", "FLYWAY_JAVA_CMD", "TMPDIR", "SystemRoot"];
+/** Who runs the SQL: only inputs say so, since a program is run. */
+function readEngine({ given, variables }, note) {
+    const kind = readMode("engine", given.get("engine") ?? null, ["native", "flyway"], note);
+    if (kind === "native")
+        return { kind };
+    const known = passedOn.flatMap((name) => {
+        const value = variables[name];
+        return value === undefined ? [] : [[name, value]];
+    });
+    return { kind, program: given.get("flyway-path") ?? "flyway", variables: Object.fromEntries(known) };
+}
+/** With Flyway at work, its table is kept beside ours. */
+function withEngine(environment, { kind }, { command, note }) {
+    if (kind === "native")
+        return environment;
+    if (environment.database.kind === "embedded" && command === "apply") {
+        note("engine: flyway needs a server, which the embedded database is not", { help: "give a database-url" });
+    }
+    return { ...environment, flyway: { ...environment.flyway, history: "mirror" } };
+}
+
 ;// CONCATENATED MODULE: ./lib/config/flags.js
 /** Flags of the command line alone. */
 const flags = [
@@ -29428,6 +29601,11 @@ const flags = [
         default: "false",
     },
     { name: "from-drift", description: "new: write the drift of a database as the next migration.", default: "false" },
+    {
+        name: "fix",
+        description: "check: write the safe forms that its findings propose into the migrations folder.",
+        default: "false",
+    },
     { name: "copy-of", description: "adopt: accept a restored copy of this environment.", default: "", value: "name" },
     { name: "to", description: "export: whose history table to write: flyway.", default: "", value: "flyway" },
     { name: "show-values", description: "Show row values in messages; only on a terminal.", default: "false" },
@@ -29547,7 +29725,6 @@ const notHonoured = {
     licenseKey: paid,
     email: paid,
     token: paid,
-    undoSqlMigrationPrefixLegacy: none,
     publishResult: paid,
     reportEnabled: "the report is always made",
     reportFilename: "--output names it",
@@ -30006,132 +30183,6 @@ function hostsOf(environments) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/core/duration.js
-var duration = __nccwpck_require__(8415);
-// EXTERNAL MODULE: ./lib/core/ignore-pattern.js + 1 modules
-var ignore_pattern = __nccwpck_require__(4315);
-// EXTERNAL MODULE: ./lib/core/version.js
-var core_version = __nccwpck_require__(8067);
-;// CONCATENATED MODULE: ./lib/config/settings.js
-
-
-
-/** The settings that an environment may have of its own, from text to values; bad ones are told and take the default. */
-function parseSettings(get, variables, note) {
-    return {
-        schemas: readList(get("schemas")),
-        role: get("role"),
-        existingSchema: readMode("existing-schema", get("existing-schema"), ["block", "allow"], note),
-        outOfOrder: readMode("out-of-order", get("out-of-order"), ["block", "allow"], note),
-        target: readTarget(get("target"), note),
-        transaction: readMode("transaction", get("transaction"), ["each", "all"], note),
-        onFailure: readMode("on-failure", get("on-failure"), ["stop", "undo"], note),
-        lockWaitMs: readDuration("lock-wait", get("lock-wait"), 60_000, note),
-        lockTimeoutMs: readDuration("lock-timeout", get("lock-timeout"), 5000, note),
-        statementTimeoutMs: readDuration("statement-timeout", get("statement-timeout"), 0, note),
-        maxBlockMs: get("max-block") === "off" ? "off" : readDuration("max-block", get("max-block"), 5000, note),
-        placeholders: new Map([
-            ...toPlaceholders(get("flyway.placeholders")),
-            ...readPlaceholders(get("placeholders"), variables, note),
-        ]),
-        flyway: {
-            history: readMode("flyway.history", get("flyway.history"), ["own", "mirror"], note),
-            table: get("flyway.table") ?? "flyway_schema_history",
-        },
-    };
-}
-/** One of some words; the first is the default. */
-function readMode(name, text, modes, note) {
-    if (text === null)
-        return modes[0];
-    const mode = modes.find((one) => one === text);
-    if (mode === undefined)
-        note(`${name} "${text}" is none of ${modes.join(", ")}`, { name, help: `${modes[0]} is the default` });
-    return mode ?? modes[0];
-}
-/** `true` or `false`; a flag alone means true. */
-function readBoolean(name, text, note) {
-    if (text !== null && text !== "true" && text !== "false")
-        note(`${name} "${text}" is neither true nor false`, { name });
-    return text === "true";
-}
-/** A comma list of levels. */
-function readFailOn(text, note) {
-    const levels = ["error", "warning", "drift", "never"];
-    const more = { name: "fail-on", help: "a comma list, for example error, drift" };
-    const words = readList(text);
-    if (words.length === 0)
-        note("fail-on names no level", more);
-    return words.flatMap((word) => {
-        const level = levels.find((one) => one === word);
-        if (level === undefined)
-            note(`fail-on "${word}" is none of ${levels.join(", ")}`, more);
-        return level === undefined ? [] : [level];
-    });
-}
-/** Patterns of objects that are no drift. */
-function readPatterns(text, note) {
-    return (0,ignore_pattern/* splitPatterns */.s)(text ?? "").flatMap((one) => {
-        const parsed = (0,ignore_pattern/* parsePattern */.E)(one);
-        if ("ok" in parsed)
-            return [parsed.ok];
-        note(`drift-ignore ${parsed.problem}`, { name: "drift-ignore", help: parsed.help });
-        return [];
-    });
-}
-function readDuration(name, text, otherwise, note) {
-    if (text === null)
-        return otherwise;
-    const ms = (0,duration/* parseDuration */.E)(text);
-    if (ms === null)
-        note(`${name} "${text}" is no duration`, { name, help: "write 500ms, 20s or 5m; a number alone is seconds" });
-    return ms ?? otherwise;
-}
-/** Parts of a comma list, without blanks around them. */
-function readList(text) {
-    return (text ?? "")
-        .split(",")
-        .map((part) => part.trim())
-        .filter((part) => part !== "");
-}
-/** Flyway's word for how far to go: a version, which `?` may follow, or one of three words. */
-function readTarget(text, note) {
-    const word = text?.toLowerCase() ?? "latest";
-    if (word === "latest" || word === "current" || word === "next")
-        return { to: word };
-    const version = (0,core_version/* parseVersion */.ot)((text ?? "").replace(/\?$/, ""));
-    if (version !== null)
-        return { to: "version", version };
-    note(`target "${text}" of Flyway's configuration is no version`, { help: "a version, latest, current or next" });
-    return { to: "latest" };
-}
-/** Lines that were understood already. */
-function toPlaceholders(text) {
-    const lines = (text ?? "").split("\n").filter((line) => line !== "");
-    return lines.map((line) => {
-        const at = line.indexOf("=");
-        return [line.slice(0, at).toLowerCase(), line.slice(at + 1)];
-    });
-}
-/** `name=value` lines; FLYWAY_PLACEHOLDERS_NAME variables count as in Flyway, below the lines. */
-function readPlaceholders(text, variables, note) {
-    const prefix = "FLYWAY_PLACEHOLDERS_";
-    const inherited = Object.entries(variables).flatMap(([name, value]) => name.startsWith(prefix) && value !== undefined ? [[name.slice(prefix.length).toLowerCase(), value]] : []);
-    const lines = (text ?? "")
-        .split("\n")
-        .map((line) => line.replace(/\r$/, ""))
-        .filter((line) => line.trim() !== "");
-    const own = lines.flatMap((line) => {
-        const at = line.indexOf("=");
-        if (at > 0)
-            return [[line.slice(0, at).trim().toLowerCase(), line.slice(at + 1)]];
-        // The line itself may hold a secret.
-        note("a line of placeholders has no name=value", { name: "placeholders", help: "write one name=value a line" });
-        return [];
-    });
-    return new Map([...inherited, ...own]);
-}
-
 ;// CONCATENATED MODULE: ./lib/config/read-environment.js
 
 
@@ -30160,7 +30211,7 @@ function readDatabase({ values }, parts) {
     const variable = configured ?? (entry === "cli" && file.environments.length === 0 ? "DATABASE_URL" : null);
     const url = given.get("database-url") ?? (variable === null ? undefined : variables[variable]);
     if (url === undefined || url.trim() === "")
-        return withoutUrl(configured, parts);
+        return withoutUrl(configured, parts, values);
     const parsed = parseDatabaseUrl(url);
     if ("problem" in parsed) {
         const from = given.has("database-url") || variable === null ? "" : ` (from the variable ${variable})`;
@@ -30174,10 +30225,12 @@ function readDatabase({ values }, parts) {
     const sslrootcert = given.get("ssl-ca") ?? parsed.ok.sslrootcert;
     return { kind: "server", target: { ...parsed.ok, password, sslrootcert } };
 }
-function withoutUrl(configured, parts) {
+function withoutUrl(configured, parts, values) {
     const { sources, file, command, note } = parts;
     const onRunner = !["", "0", "false"].includes(sources.variables["CI"] ?? "");
-    if (sources.entry === "cli" && file.environments.length === 0 && !onRunner) {
+    const evidence = sources.given.get("evidence") ?? values.get("evidence")?.text ?? file.values.get("evidence")?.text;
+    const evident = evidence !== undefined && (command === "check" || command === "observe");
+    if (sources.entry === "cli" && file.environments.length === 0 && !onRunner && !evident) {
         return { kind: "embedded", folder: ".schema-version" };
     }
     const reason = configured === null ? missingUrl(parts) : `the variable ${configured} is not set`;
@@ -30358,6 +30411,7 @@ function spell(name, { entry }) {
 
 
 
+
 const defaultFile = ".github/schema-version.yml";
 /** Reads all inputs; all bad ones are reported together. */
 async function readConfig(sources) {
@@ -30378,9 +30432,10 @@ async function readConfig(sources) {
     const top = (name) => get(name) ?? file.values.get(name)?.text ?? null;
     // What a broken file would have said is not guessed: it would only add errors that are none.
     const chosen = known === null ? [] : chooseEnvironments(file, command, sources, note);
-    const environments = chosen.map((one) => readEnvironment(one, { file, flyway, command, sources, note: noteIn(one.values, file.values) }));
-    // Checked already, so that a workflow written for a later version is told where it asks for more than there is.
-    readMode("engine", get("engine"), ["native"], note);
+    const engine = readEngine(sources, note);
+    const environments = chosen
+        .map((one) => readEnvironment(one, { file, flyway, command, sources, note: noteIn(one.values, file.values) }))
+        .map((one) => withEngine(one, engine, { command, note }));
     const publishes = readMode("publish", get("publish"), ["auto", "all"], note);
     const audience = publishes === "auto" && sources.publicRepository ? "public" : "team";
     const secrets = secretsOf(sources, file, environments);
@@ -30412,7 +30467,9 @@ async function readConfig(sources) {
         drift: readBoolean("accept-drift", get("accept-drift"), note) ? "accept" : "keep",
         fromDrift: readBoolean("from-drift", get("from-drift"), note),
         copyOf: get("copy-of"),
+        engine,
         exportTo: get("to") === null ? null : readMode("to", get("to"), ["flyway"], note),
+        fix: readBoolean("fix", get("fix"), note),
         showValues: readBoolean("show-values", get("show-values"), note),
         shadow: readShadow(file, sources, note),
         passwordCommand: get("password-command"),
@@ -30654,7 +30711,7 @@ const compatibilityRules = {
     },
     "recreate-view": {
         group: "compatibility",
-        severity: "warning",
+        severity: "note",
         about: "A view is dropped and created again.",
         help: "write CREATE OR REPLACE VIEW, or repeat the grants in the same file",
         why: "Its grants are lost: the application's role gets 42501. CREATE OR REPLACE keeps them, and can append columns.",
@@ -31701,10 +31758,10 @@ const commands = [
     "repair",
     "adopt",
     "export",
+    "observe",
     "new",
     "demo",
 ];
-const later = new Set(["observe"]);
 const writing = new Set(["apply", "rollback", "baseline", "repair", "adopt", "export"]);
 /** Runs of a pull request, its reviews included, and of a merge queue: what they check out is not merged yet. */
 function isUntrusted(eventName) {
@@ -31716,8 +31773,6 @@ function writes(command) {
 }
 /** The command to run: as asked, or by the event where that is `auto`. Commands that write are refused on pull requests. */
 function resolveCommand(asked, eventName) {
-    if (later.has(asked))
-        return bad(`the command "${asked}" is not part of this version`, `use one of ${list(eventName)}`);
     const command = asked === "auto" ? byEvent(eventName) : commands.find((known) => known === asked);
     if (command === undefined && asked === "auto") {
         const event = eventName === null ? "no event" : `the event "${eventName}"`;
@@ -32608,6 +32663,11 @@ const flywayProblems = {
         about: "A Java migration or a script of a shell, which only Flyway runs.",
         help: "run it with Flyway, or write it as SQL",
     },
+    flyway: {
+        severity: "error",
+        about: "Flyway's command line, run by engine: flyway, is not to be had or failed at something else than a statement.",
+        help: "install Flyway, or name its command line with flyway-path",
+    },
     exported: {
         severity: "note",
         about: "What export wrote into Flyway's history table.",
@@ -32678,6 +32738,11 @@ const liveProblems = {
         about: "A statement in a file of queries that is no SELECT, INSERT, UPDATE, DELETE or MERGE, or does not parse.",
         help: "write the statements as the application sends them, with $1 for its values",
     },
+    evidence: {
+        severity: "error",
+        about: "An evidence file that cannot be used: not there, damaged, of another environment, newer, or tracked by git.",
+        help: "let observe write it anew, with this version, for this environment, and keep it out of git",
+    },
 };
 
 ;// CONCATENATED MODULE: ./lib/core/catalogue/rehearsal.js
@@ -32727,6 +32792,11 @@ const rehearsalProblems = {
         severity: "note",
         about: "The undo script of a pending migration gives back the schema, but not the rows.",
         help: "keep what is needed in a table of its own, or accept that it is gone",
+    },
+    "undo-proposed": {
+        severity: "note",
+        about: "A pending migration has no undo script, and one was made and tried.",
+        help: "copy it, or let check --fix write it",
     },
     "redo-fails": {
         severity: "error",
@@ -34096,7 +34166,9 @@ async function publishDrift(report, { token, repository, key }) {
     const issues = known.map((environment) => {
         const ownKey = `${key}_${(0,render_comment/* toNameKey */._v)(environment.name)}`;
         const body = renderDriftIssue(report, environment, ownKey);
-        const state = environment.drift.status === "drift" ? "open" : "closed";
+        // A comment that differs, or a partition more, is nothing to keep an issue open for.
+        const matters = environment.drift.objects.some(({ severity }) => severity !== "cosmetic");
+        const state = matters ? "open" : "closed";
         return { key: ownKey, state, title: toIssueTitle(environment), body };
     });
     const { publishIssues } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34));
@@ -34201,7 +34273,7 @@ function sayRest(severity, amount) {
 /* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1853);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3419);
 /* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3107);
-/* harmony import */ var _report_sections_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5771);
+/* harmony import */ var _report_sections_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5817);
 /* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4302);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8653);
 
@@ -35017,6 +35089,7 @@ function toEnvironment(environment, { command }) {
         repeatables: environment.repeatables.map(toRepeatable),
         sizes: environment.sizes.map(({ table, rows, bytes }) => ({ table, rows, bytes })),
         probes: environment.probes.map(toProbe),
+        observedAt: environment.observedAt,
         queries: environment.queries === null ? null : toQueries(environment.queries),
         drift: toDriftJson(environment.drift),
         schemaChange: environment.schemaChange === null ? null : toSchemaChangeJson(environment.schemaChange),
@@ -35895,7 +35968,7 @@ function sayQueries({ environments }) {
 
 /***/ }),
 
-/***/ 5771:
+/***/ 5817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36418,175 +36491,8 @@ function toWork({ rewrites, scans }) {
 
 // EXTERNAL MODULE: ./lib/render/rollback-table.js
 var rollback_table = __nccwpck_require__(3027);
-;// CONCATENATED MODULE: ./lib/render/mermaid.js
-
-
-/*
- * An entity-relationship diagram in Mermaid's language, which GitHub draws. Nothing of a name can end what it stands in:
- * letters, digits and a few harmless signs stay, everything else becomes an underscore. The list beside the diagram has
- * the names as they are.
- */
-/** Beyond, nobody can read it; GitHub would draw up to 50,000 characters. */
-const limits = { tables: 16, columns: 40, references: 60, text: 20_000 };
-/** Draws the tables that change with their neighbours. */
-function drawDiagram({ tables, references }) {
-    if (tables.every(({ change }) => change === "same"))
-        return { kind: "none" };
-    if (tables.length > limits.tables)
-        return { kind: "too-large", because: `it would have ${tables.length} tables` };
-    if (references.length > limits.references)
-        return { kind: "too-large", because: `it would have ${references.length} foreign keys` };
-    const ids = new Map(tables.map(({ name }, index) => [name, `t${index + 1}`]));
-    const lines = [
-        "erDiagram",
-        ...tables.flatMap((table) => drawTable(table, ids.get(table.name) ?? "")),
-        ...references.flatMap((reference) => drawReference(reference, ids)),
-    ];
-    const text = lines.join("\n");
-    return text.length > limits.text ? { kind: "too-large", because: "its names are too long" } : { kind: "drawn", text };
-}
-function drawTable({ name, change, columns }, id) {
-    const mark = change === "new" || change === "gone" ? ` (${change})` : "";
-    const shown = change === "same" ? columns.filter(({ keys }) => keys.length > 0) : foremost(columns);
-    const rest = change === "same" ? 0 : columns.length - shown.length;
-    const heading = `${id}["${toLabel((0,object_words/* shownName */.HD)(name))}${mark}"]`;
-    if (shown.length === 0)
-        return [`  ${heading}`];
-    return [
-        `  ${heading} {`,
-        ...shown.map((column) => drawColumn(column, change)),
-        ...(rest > 0 ? [`    and more "${rest} columns not shown"`] : []),
-        "  }",
-    ];
-}
-/** All of a table of common size; of a wide one those that changed, the keys, and the first of the rest. */
-function foremost(columns) {
-    if (columns.length <= limits.columns)
-        return columns;
-    const wanted = [
-        ...columns.filter(({ change }) => change !== "same"),
-        ...columns.filter(({ change, keys }) => change === "same" && keys.length > 0),
-        ...columns.filter(({ change, keys }) => change === "same" && keys.length === 0),
-    ];
-    const kept = new Set(wanted.slice(0, limits.columns));
-    return columns.filter((column) => kept.has(column));
-}
-function drawColumn({ name, type, keys, change }, ofTable) {
-    const told = change === "same" || (change === ofTable && change !== "changed") ? "" : ` "${change}"`;
-    const keyList = keys.length === 0 ? "" : ` ${keys.join(", ")}`;
-    return `    ${toWord(toShortType(type), "unknown")} ${toWord(name, "column")}${keyList}${told}`;
-}
-/** Types by the names that people use; the diagram has room for one word. */
-function toShortType(type) {
-    return type
-        .replace(/^timestamp(\(\d\))? with time zone/, "timestamptz$1")
-        .replace(/^timestamp(\(\d\))? without time zone/, "timestamp$1")
-        .replace(/^time(\(\d\))? with time zone/, "timetz$1")
-        .replace(/^time(\(\d\))? without time zone/, "time$1")
-        .replace(/^character varying/, "varchar")
-        .replace(/^character(?=\(|$)/, "char")
-        .replace(/^double precision/, "float8")
-        .replace(/^(numeric)\((\d+),(-?\d+)\)/, "$1($2-$3)");
-}
-function drawReference({ from, to, columns, change, many, required }, ids) {
-    const [child, parent] = [ids.get(from), ids.get(to)];
-    if (child === undefined || parent === undefined)
-        return [];
-    const line = change === "same" ? "--" : "..";
-    const arrow = `${required === "required" ? "||" : "|o"}${line}${many === "one" ? "o|" : "o{"}`;
-    const mark = change === "same" ? "" : ` (${change})`;
-    return [`  ${parent} ${arrow} ${child} : "${toLabel(columns.join(", "))}${mark}"`];
-}
-/** Text between the quotes of ours. */
-function toLabel(text) {
-    return (0,visible/* cap */.Np)(text.replaceAll(/[^\p{L}\p{N}_ .,]/gu, "_").replaceAll(/\s/g, " "), 60).replaceAll("…", "..");
-}
-/** One word where Mermaid wants one. */
-function toWord(text, otherwise) {
-    const word = text.replaceAll(/[^A-Za-z0-9_()[\]-]/g, "_").replace(/^(?![A-Za-z_])/, "_");
-    return word.replaceAll("_", "") === "" ? otherwise : word.slice(0, 60);
-}
-
-// EXTERNAL MODULE: ./lib/render/schema-change-words.js
-var schema_change_words = __nccwpck_require__(7990);
-;// CONCATENATED MODULE: ./lib/render/schema-change-section.js
-
-
-
-
-const linesAtMost = 60;
-const partsAtMost = 30;
-/** GitHub draws each in a frame of its own, which takes a while. */
-const diagramsAtMost = 2;
-const schema_change_section_icons = { new: "🟢", changed: "🟡", gone: "🔴" };
-/** What the pending migrations change in the schema, once for all environments where it is the same; folded. */
-function toSchemaChangeSections(report) {
-    return groupChanges(report).map(({ change, names }, index) => {
-        const place = names.length === report.environments.length ? "" : ` of ${(0,words/* toList */.st)(names)}`;
-        const title = `What changes in the schema${place}: ${(0,schema_change_words/* sayChanges */.h)(change.changes)}`;
-        const diagram = index < diagramsAtMost ? toDiagram(change) : "";
-        const body = [schema_change_section_toItems(change), diagram].filter((part) => part !== "").join("\n\n");
-        return { name: `what changes in the schema${place}`, cut: 3, body: (0,markdown/* details */.zH)(title, body) };
-    });
-}
-/** Changes that differ from environment to environment, with the names of those that have them. */
-function groupChanges({ environments }) {
-    const groups = new Map();
-    for (const { schemaChange, name } of environments.filter(hasChanges)) {
-        const key = JSON.stringify(schemaChange);
-        const known = groups.get(key);
-        if (known !== undefined)
-            known.names.push(name);
-        else if (schemaChange !== null)
-            groups.set(key, { change: schemaChange, names: [name] });
-    }
-    return [...groups.values()];
-}
-function hasChanges({ schemaChange }) {
-    return schemaChange !== null && schemaChange.changes.length > 0;
-}
-function schema_change_section_toItems({ changes }) {
-    const rest = changes.length - linesAtMost;
-    return [
-        ...changes.slice(0, linesAtMost).flatMap((change) => toLines((0,schema_change_words/* toChangeLine */.M)(change))),
-        ...(rest > 0 ? [`- and ${(0,words/* count */.U9)(rest, "more change")}; the report file has all of them`] : []),
-    ].join("\n");
-}
-function toLines(line) {
-    const rest = line.parts.length - partsAtMost;
-    return [
-        `- ${schema_change_section_icons[line.change]} ${schema_change_section_toItem(line)}`,
-        ...line.parts.slice(0, partsAtMost).map((part) => `  - ${schema_change_section_toItem(part)}`),
-        ...(rest > 0 ? [`  - and ${rest} more`] : []),
-    ];
-}
-function schema_change_section_toItem({ change, kind, name, on, about, differences }) {
-    const head = `${change === "new" ? "" : `${change} `}${(0,markdown/* inline */.mG)(kind, { limit: 60 })} ${(0,markdown/* code */.aY)(name, { limit: 120 })}${on === null ? "" : ` on ${(0,markdown/* code */.aY)(on, { limit: 120 })}`}`;
-    if (differences.length > 0) {
-        const told = differences.map(({ attribute, before, after }) => `${(0,markdown/* inline */.mG)(attribute, { limit: 60 })} ${(0,markdown/* code */.aY)(before, { limit: 140 })} → ${(0,markdown/* code */.aY)(after, { limit: 140 })}`);
-        return `${head}: ${told.join(", ")}`;
-    }
-    return about === "" ? head : `${head} ${toAbout(kind, about)}`;
-}
-/** Types are words; expressions are code. */
-function toAbout(kind, about) {
-    if (kind === "column" || kind === "attribute")
-        return (0,markdown/* inline */.mG)(about, { limit: 200 });
-    const [, words, rest] = /^((?:unique )?on |of |partition of )(.*)$/s.exec(about) ?? [];
-    return rest === undefined ? (0,markdown/* code */.aY)(about) : `${words ?? ""}${(0,markdown/* code */.aY)(rest)}`;
-}
-function toDiagram(change) {
-    const drawing = drawDiagram(change);
-    switch (drawing.kind) {
-        case "drawn":
-            return (0,markdown/* fence */.EU)(drawing.text, "mermaid");
-        case "none":
-            return "";
-        case "too-large":
-            return `There is no diagram: ${(0,markdown/* inline */.mG)(drawing.because)}.`;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/render/schema-change-section.js + 1 modules
+var schema_change_section = __nccwpck_require__(535);
 // EXTERNAL MODULE: ./lib/core/state.js
 var state = __nccwpck_require__(4734);
 ;// CONCATENATED MODULE: ./lib/render/sql-listing.js
@@ -36674,7 +36580,7 @@ function toBody(report, sqlFileLimit) {
                 matrix,
                 report_sections_toPending(report),
                 ...toFixSections(report),
-                ...toSchemaChangeSections(report),
+                ...(0,schema_change_section/* toSchemaChangeSections */.R)(report),
                 ...(0,drift_sections/* toDriftSections */.T)(report),
                 ...findings.slice(1),
                 { name: "the locks of each statement", cut: 1, body: toLocksByStatement(report) },
@@ -36721,6 +36627,7 @@ function toRunSections(report) {
             ? [{ name: "the environments", cut: 4, body: toEnvironmentMatrix(report) }]
             : []),
         ...perEnvironment(report, "the steps", migration_table/* toResultTable */.zY),
+        ...(0,drift_sections/* toDriftSections */.T)(report),
         ...others,
     ];
 }
@@ -36861,11 +36768,17 @@ function toRule(id) {
     const problem = catalogue[id];
     if (problem === undefined)
         return { id };
+    const { about, help, severity, group, why, safe } = problem;
     return {
         id,
-        shortDescription: { text: problem.about },
-        help: { text: problem.help },
-        defaultConfiguration: { level: levels[problem.severity] },
+        shortDescription: { text: about },
+        ...(why === undefined ? {} : { fullDescription: { text: why } }),
+        help: {
+            text: safe === undefined ? help : `${help}\n\n${safe}`,
+            ...(safe === undefined ? {} : { markdown: `${why ?? ""}\n\nWay out: ${help}.\n\n\`\`\`sql\n${safe}\n\`\`\`` }),
+        },
+        defaultConfiguration: { level: levels[severity] },
+        ...(group === undefined ? {} : { properties: { tags: [group] } }),
     };
 }
 function toResult(finding, ruleIndex, { defaultFile }) {
@@ -36899,6 +36812,196 @@ function toLocation({ file, line, column }, defaultFile) {
     if (line === undefined)
         return { artifactLocation };
     return { artifactLocation, region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
+}
+
+
+/***/ }),
+
+/***/ 535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ groupChanges),
+  R: () => (/* binding */ toSchemaChangeSections)
+});
+
+// EXTERNAL MODULE: ./lib/render/markdown.js
+var markdown = __nccwpck_require__(3419);
+// EXTERNAL MODULE: ./lib/render/object-words.js
+var object_words = __nccwpck_require__(9909);
+// EXTERNAL MODULE: ./lib/render/visible.js
+var visible = __nccwpck_require__(2474);
+;// CONCATENATED MODULE: ./lib/render/mermaid.js
+
+
+/*
+ * An entity-relationship diagram in Mermaid's language, which GitHub draws. Nothing of a name can end what it stands in:
+ * letters, digits and a few harmless signs stay, everything else becomes an underscore. The list beside the diagram has
+ * the names as they are.
+ */
+/** Beyond, nobody can read it; GitHub would draw up to 50,000 characters. */
+const limits = { tables: 16, columns: 40, references: 60, text: 20_000 };
+/** Draws the tables that change with their neighbours. */
+function drawDiagram({ tables, references }) {
+    if (tables.every(({ change }) => change === "same"))
+        return { kind: "none" };
+    if (tables.length > limits.tables)
+        return { kind: "too-large", because: `it would have ${tables.length} tables` };
+    if (references.length > limits.references)
+        return { kind: "too-large", because: `it would have ${references.length} foreign keys` };
+    const ids = new Map(tables.map(({ name }, index) => [name, `t${index + 1}`]));
+    const lines = [
+        "erDiagram",
+        ...tables.flatMap((table) => drawTable(table, ids.get(table.name) ?? "")),
+        ...references.flatMap((reference) => drawReference(reference, ids)),
+    ];
+    const text = lines.join("\n");
+    return text.length > limits.text ? { kind: "too-large", because: "its names are too long" } : { kind: "drawn", text };
+}
+function drawTable({ name, change, columns }, id) {
+    const mark = change === "new" || change === "gone" ? ` (${change})` : "";
+    const shown = change === "same" ? columns.filter(({ keys }) => keys.length > 0) : foremost(columns);
+    const rest = change === "same" ? 0 : columns.length - shown.length;
+    const heading = `${id}["${toLabel((0,object_words/* shownName */.HD)(name))}${mark}"]`;
+    if (shown.length === 0)
+        return [`  ${heading}`];
+    return [
+        `  ${heading} {`,
+        ...shown.map((column) => drawColumn(column, change)),
+        ...(rest > 0 ? [`    and more "${rest} columns not shown"`] : []),
+        "  }",
+    ];
+}
+/** All of a table of common size; of a wide one those that changed, the keys, and the first of the rest. */
+function foremost(columns) {
+    if (columns.length <= limits.columns)
+        return columns;
+    const wanted = [
+        ...columns.filter(({ change }) => change !== "same"),
+        ...columns.filter(({ change, keys }) => change === "same" && keys.length > 0),
+        ...columns.filter(({ change, keys }) => change === "same" && keys.length === 0),
+    ];
+    const kept = new Set(wanted.slice(0, limits.columns));
+    return columns.filter((column) => kept.has(column));
+}
+function drawColumn({ name, type, keys, change }, ofTable) {
+    const told = change === "same" || (change === ofTable && change !== "changed") ? "" : ` "${change}"`;
+    const keyList = keys.length === 0 ? "" : ` ${keys.join(", ")}`;
+    return `    ${toWord(toShortType(type), "unknown")} ${toWord(name, "column")}${keyList}${told}`;
+}
+/** Types by the names that people use; the diagram has room for one word. */
+function toShortType(type) {
+    return type
+        .replace(/^timestamp(\(\d\))? with time zone/, "timestamptz$1")
+        .replace(/^timestamp(\(\d\))? without time zone/, "timestamp$1")
+        .replace(/^time(\(\d\))? with time zone/, "timetz$1")
+        .replace(/^time(\(\d\))? without time zone/, "time$1")
+        .replace(/^character varying/, "varchar")
+        .replace(/^character(?=\(|$)/, "char")
+        .replace(/^double precision/, "float8")
+        .replace(/^(numeric)\((\d+),(-?\d+)\)/, "$1($2-$3)");
+}
+function drawReference({ from, to, columns, change, many, required }, ids) {
+    const [child, parent] = [ids.get(from), ids.get(to)];
+    if (child === undefined || parent === undefined)
+        return [];
+    const line = change === "same" ? "--" : "..";
+    const arrow = `${required === "required" ? "||" : "|o"}${line}${many === "one" ? "o|" : "o{"}`;
+    const mark = change === "same" ? "" : ` (${change})`;
+    return [`  ${parent} ${arrow} ${child} : "${toLabel(columns.join(", "))}${mark}"`];
+}
+/** Text between the quotes of ours. */
+function toLabel(text) {
+    return (0,visible/* cap */.Np)(text.replaceAll(/[^\p{L}\p{N}_ .,]/gu, "_").replaceAll(/\s/g, " "), 60).replaceAll("…", "..");
+}
+/** One word where Mermaid wants one. */
+function toWord(text, otherwise) {
+    const word = text.replaceAll(/[^A-Za-z0-9_()[\]-]/g, "_").replace(/^(?![A-Za-z_])/, "_");
+    return word.replaceAll("_", "") === "" ? otherwise : word.slice(0, 60);
+}
+
+// EXTERNAL MODULE: ./lib/render/schema-change-words.js
+var schema_change_words = __nccwpck_require__(7990);
+// EXTERNAL MODULE: ./lib/render/words.js
+var words = __nccwpck_require__(8653);
+;// CONCATENATED MODULE: ./lib/render/schema-change-section.js
+
+
+
+
+const linesAtMost = 60;
+const partsAtMost = 30;
+/** GitHub draws each in a frame of its own, which takes a while. */
+const diagramsAtMost = 2;
+const icons = { new: "🟢", changed: "🟡", gone: "🔴" };
+/** What the pending migrations change in the schema, once for all environments where it is the same; folded. */
+function toSchemaChangeSections(report) {
+    return groupChanges(report).map(({ change, names }, index) => {
+        const place = names.length === report.environments.length ? "" : ` of ${(0,words/* toList */.st)(names)}`;
+        const title = `What changes in the schema${place}: ${(0,schema_change_words/* sayChanges */.h)(change.changes)}`;
+        const diagram = index < diagramsAtMost ? toDiagram(change) : "";
+        const body = [toItems(change), diagram].filter((part) => part !== "").join("\n\n");
+        return { name: `what changes in the schema${place}`, cut: 3, body: (0,markdown/* details */.zH)(title, body) };
+    });
+}
+/** Changes that differ from environment to environment, with the names of those that have them. */
+function groupChanges({ environments }) {
+    const groups = new Map();
+    for (const { schemaChange, name } of environments.filter(hasChanges)) {
+        const key = JSON.stringify(schemaChange);
+        const known = groups.get(key);
+        if (known !== undefined)
+            known.names.push(name);
+        else if (schemaChange !== null)
+            groups.set(key, { change: schemaChange, names: [name] });
+    }
+    return [...groups.values()];
+}
+function hasChanges({ schemaChange }) {
+    return schemaChange !== null && schemaChange.changes.length > 0;
+}
+function toItems({ changes }) {
+    const rest = changes.length - linesAtMost;
+    return [
+        ...changes.slice(0, linesAtMost).flatMap((change) => toLines((0,schema_change_words/* toChangeLine */.M)(change))),
+        ...(rest > 0 ? [`- and ${(0,words/* count */.U9)(rest, "more change")}; the report file has all of them`] : []),
+    ].join("\n");
+}
+function toLines(line) {
+    const rest = line.parts.length - partsAtMost;
+    return [
+        `- ${icons[line.change]} ${toItem(line)}`,
+        ...line.parts.slice(0, partsAtMost).map((part) => `  - ${toItem(part)}`),
+        ...(rest > 0 ? [`  - and ${rest} more`] : []),
+    ];
+}
+function toItem({ change, kind, name, on, about, differences }) {
+    const head = `${change === "new" ? "" : `${change} `}${(0,markdown/* inline */.mG)(kind, { limit: 60 })} ${(0,markdown/* code */.aY)(name, { limit: 120 })}${on === null ? "" : ` on ${(0,markdown/* code */.aY)(on, { limit: 120 })}`}`;
+    if (differences.length > 0) {
+        const told = differences.map(({ attribute, before, after }) => `${(0,markdown/* inline */.mG)(attribute, { limit: 60 })} ${(0,markdown/* code */.aY)(before, { limit: 140 })} → ${(0,markdown/* code */.aY)(after, { limit: 140 })}`);
+        return `${head}: ${told.join(", ")}`;
+    }
+    return about === "" ? head : `${head} ${toAbout(kind, about)}`;
+}
+/** Types are words; expressions are code. */
+function toAbout(kind, about) {
+    if (kind === "column" || kind === "attribute")
+        return (0,markdown/* inline */.mG)(about, { limit: 200 });
+    const [, words, rest] = /^((?:unique )?on |of |partition of )(.*)$/s.exec(about) ?? [];
+    return rest === undefined ? (0,markdown/* code */.aY)(about) : `${words ?? ""}${(0,markdown/* code */.aY)(rest)}`;
+}
+function toDiagram(change) {
+    const drawing = drawDiagram(change);
+    switch (drawing.kind) {
+        case "drawn":
+            return (0,markdown/* fence */.EU)(drawing.text, "mermaid");
+        case "none":
+            return "";
+        case "too-large":
+            return `There is no diagram: ${(0,markdown/* inline */.mG)(drawing.because)}.`;
+    }
 }
 
 
@@ -37054,7 +37157,7 @@ function toStateWords(state) {
 /* harmony export */   B: () => (/* binding */ renderSummary)
 /* harmony export */ });
 /* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1853);
-/* harmony import */ var _report_sections_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5771);
+/* harmony import */ var _report_sections_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5817);
 /* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4302);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8653);
 
@@ -37204,6 +37307,8 @@ var headline = __nccwpck_require__(5818);
 var outlook = __nccwpck_require__(3107);
 // EXTERNAL MODULE: ./lib/render/proof-words.js + 1 modules
 var proof_words = __nccwpck_require__(7585);
+// EXTERNAL MODULE: ./lib/render/schema-change-section.js + 1 modules
+var schema_change_section = __nccwpck_require__(535);
 // EXTERNAL MODULE: ./lib/render/schema-change-words.js
 var schema_change_words = __nccwpck_require__(7990);
 // EXTERNAL MODULE: ./lib/render/text-layout.js
@@ -37217,6 +37322,7 @@ var words = __nccwpck_require__(8653);
 
 
 
+
 const signs = {
     new: { sign: "+", tone: "ok" },
     changed: { sign: "~", tone: "warning" },
@@ -37225,10 +37331,14 @@ const signs = {
 const changesAtMost = 60;
 const partsAtMost = 30;
 /** What the pending migrations change in the schema, a line per object. */
-function toChangeLines({ schemaChange }, screen) {
-    if (schemaChange === null || schemaChange.changes.length === 0)
+function toChangeLines(environment, report, screen) {
+    const group = (0,schema_change_section/* groupChanges */.t)(report).find(({ names }) => names.includes(environment.name));
+    if (group === undefined)
         return [];
-    const { changes } = schemaChange;
+    const { changes } = group.change;
+    const [first] = group.names;
+    if (first !== undefined && first !== environment.name)
+        return [`  changes  as in ${(0,visible/* visibleLine */.P8)(first)}`];
     const rest = changes.length - changesAtMost;
     return [
         `  changes  ${(0,visible/* visibleLine */.P8)((0,schema_change_words/* sayChanges */.h)(changes))}`,
@@ -37708,9 +37818,11 @@ function toBody(environment, report, screen) {
         case "drift":
             return toDriftLinesOf(environment, report, screen);
         case "apply":
-            return report.dryRun || (0,outlook/* isOnlyPlanned */.NF)(environment) ? toPlan(environment, screen) : toRun(environment, screen);
+            return report.dryRun || (0,outlook/* isOnlyPlanned */.NF)(environment)
+                ? toPlan(environment, screen)
+                : toRun(environment, report, screen);
         case "rollback":
-            return (0,outlook/* isOnlyPlanned */.NF)(environment) ? toUndoLines(environment, screen) : toRun(environment, screen);
+            return (0,outlook/* isOnlyPlanned */.NF)(environment) ? toUndoLines(environment, screen) : toRun(environment, report, screen);
         case "history":
             return toHistoryLines(environment, screen);
         case "new":
@@ -37721,8 +37833,11 @@ function toBody(environment, report, screen) {
             return toStatusLines(environment, screen);
     }
 }
-function toRun(environment, screen) {
-    return environment.steps.length === 0 ? [`  ${(0,outlook/* sayResult */.pA)(environment)}`] : toStepLines(environment, screen);
+function toRun(environment, report, screen) {
+    return [
+        ...(environment.steps.length === 0 ? [`  ${(0,outlook/* sayResult */.pA)(environment)}`] : toStepLines(environment, screen)),
+        ...(environment.drift.status === "drift" ? toDriftLinesOf(environment, report, screen) : []),
+    ];
 }
 function toPlan(environment, screen) {
     const now = (0,outlook/* shownVersion */.qv)(environment.currentVersion);
@@ -37737,7 +37852,7 @@ function toPlan(environment, screen) {
 function toFacts(environment, report, screen) {
     const probes = environment.probes.flatMap((probe) => (0,text_layout/* wrap */.LV)((0,core_probes/* describeProbe */.W)(probe), { columns: screen.columns, first: "    -", indent: 6 }));
     return [
-        ...toChangeLines(environment, screen),
+        ...toChangeLines(environment, report, screen),
         ...(probes.length === 0 ? [] : ["  asked    whether rows stand in the way", ...probes]),
         ...toDriftLinesOf(environment, report, screen),
     ];
@@ -38547,16 +38662,17 @@ function toOlderFiles(versions) {
 const gitLimitMs = 30_000;
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(9303), __nccwpck_require__.e(6118), __nccwpck_require__.e(3401), __nccwpck_require__.e(4894)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4894))).check,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6118), __nccwpck_require__.e(6197), __nccwpck_require__.e(8395)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8395))).check,
     apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(3430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3430))).apply,
     rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
     status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(9303), __nccwpck_require__.e(3401), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
     history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
     baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(3395), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
     repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(3395), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
     adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(3395), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5435))).adopt,
     export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6197), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5165))).observe,
     new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4224), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
@@ -38611,13 +38727,16 @@ async function openWorld(from) {
         context,
         recorder,
         workingDirectory: root,
+        confined: from.confined,
         startedAt,
         now: () => new Date(),
         openSession: (environment) => openSession(surroundings, environment),
+        readPassword: (environment) => readPassword(surroundings, environment),
         openShadow: toShadowOpener(surroundings),
         readOlderFiles: (names) => readOlderFiles(surroundings, names),
         readQueryFiles: () => readQueryFiles(config.queries, { root, confined: from.confined }),
         writeFile: (name, text) => writeNew(surroundings, name, text),
+        replaceFile: (file, text) => (0,external_node_fs_.writeFileSync)((0,external_node_path_.resolve)(root, file), text),
     };
 }
 /** The SQL of all locations, and the names of what only Flyway runs. */
@@ -38635,8 +38754,16 @@ function readFiles({ config, root, confined }) {
         findings: [...findings, ...read.flatMap(({ findings: problems }) => problems)],
     };
 }
+async function readPassword({ config, learn }, { database }) {
+    if (database.kind !== "server")
+        return null;
+    const password = await passwordOf(database.target, config.passwordCommand);
+    if (password !== null)
+        learn(password);
+    return password;
+}
 async function openSession(surroundings, environment) {
-    const { config, assets, recorder, root, signal } = surroundings;
+    const { assets, recorder, root, signal } = surroundings;
     const { database } = environment;
     switch (database.kind) {
         case "embedded": {
@@ -38646,9 +38773,7 @@ async function openSession(surroundings, environment) {
         case "none":
             throw new failure/* Failure */.H("bad-input", [(0,problems/* finding */.g)("input", { message: `${environment.name}: ${database.reason}` })]);
         case "server": {
-            const password = await passwordOf(database.target, config.passwordCommand);
-            if (password !== null)
-                surroundings.learn(password);
+            const password = await readPassword(surroundings, environment);
             const who = recorder.runId === null ? `by ${recorder.installedBy}` : `run ${recorder.runId}`;
             const applicationName = `schema-version ${who}`.slice(0, 63);
             return await (0,postgres/* connect */.N)({ ...database.target, password }, { applicationName, signal });
@@ -38660,7 +38785,7 @@ function toShadowOpener({ config, assets, signal }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
-        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(6464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4083));
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(3810)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3810));
         const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 8052).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
         return oneAtATime(async (request) => {
             signal.throwIfAborted(); // it may have waited for its turn

@@ -1,0 +1,1852 @@
+export const id = 1436;
+export const ids = [1436];
+export const modules = {
+
+/***/ 1328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ planMirror),
+/* harmony export */   Q: () => (/* binding */ typeOf)
+/* harmony export */ });
+/* harmony import */ var _flyway_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1613);
+/* harmony import */ var _flyway_row_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4262);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
+
+
+
+/** The type of the row that Flyway would have written for one of ours. */
+function typeOf({ script }) {
+    if (script === _state_js__WEBPACK_IMPORTED_MODULE_2__/* .baselineMarker */ .sz)
+        return "BASELINE";
+    return /(?:^|\/)B[^/]*$/.test(script) ? "SQL_BASELINE" : "SQL";
+}
+/** What Flyway's table must be told, oldest first. Pure. */
+function planMirror(rows, options) {
+    const effective = (0,_flyway_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveRows */ .P)(rows);
+    const { history, undoneAt, set } = options;
+    const ours = new Map(history.applied.map((row) => [(0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(row.version), row]));
+    const files = new Map(set.versioned.map(({ version, script }) => [(0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(version.text), script]));
+    const baselines = new Map(set.baselines.map(({ version, script }) => [(0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(version.text), script]));
+    const fileOf = (row) => {
+        const type = typeOf(row);
+        if (type === "BASELINE")
+            return null;
+        return (type === "SQL" ? files : baselines).get((0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(row.version)) ?? null;
+    };
+    const added = history.applied.flatMap((row) => {
+        const theirs = effective.versions.get((0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(row.version));
+        const script = fileOf(row);
+        if (theirs === undefined)
+            return [{ kind: "add", row, type: typeOf(row), script }];
+        return alignOf(theirs, row, script, options);
+    });
+    const takenBack = [...effective.versions].flatMap(([key, row]) => {
+        const undone = !ours.has(key) && (undoneAt.get(key) ?? "") > row.installedOn;
+        return undone ? [{ kind: "take-back", row }] : [];
+    });
+    const changes = [...takenBack, ...added, ...ofRepeatables(effective.repeatables, options)];
+    return changes.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0));
+}
+function alignOf(theirs, ours, script, { isSame }) {
+    const comparable = script !== null && (0,_flyway_row_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(theirs) !== "baseline" && theirs.checksum !== null && ours.success;
+    if (!comparable || ours.checksum !== script.checksum || isSame(script, theirs.checksum, "versioned"))
+        return [];
+    return [{ kind: "align", row: theirs, description: ours.description, script }];
+}
+function ofRepeatables(theirs, { history, set, undoneAt, isSame }) {
+    const added = history.repeatables.flatMap((row) => {
+        const file = set.repeatables.find(({ description }) => description === row.description);
+        const other = theirs.get(row.description);
+        const current = file !== undefined && row.success && file.checksum === row.checksum;
+        // Only what we ran as it is now can be told: of an older text the checksum is not known.
+        if (!current)
+            return [];
+        const known = other !== undefined && (other.checksum === null || isSame(file.script, other.checksum, "repeatable"));
+        return known ? [] : [{ kind: "add", row: { ...row, version: null }, type: "SQL", script: file.script }];
+    });
+    const present = new Set(history.repeatables.map(({ description }) => description));
+    const takenBack = [...theirs.values()].flatMap((row) => {
+        const undone = !present.has(row.description) && [...undoneAt.values()].some((at) => at > row.installedOn);
+        return undone ? [{ kind: "take-back", row }] : [];
+    });
+    return [...takenBack, ...added];
+}
+function timeOf(change) {
+    return change.kind === "add" ? change.row.installedOn : "";
+}
+
+
+/***/ }),
+
+/***/ 559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readFirstAttempt)
+/* harmony export */ });
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9531);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7496);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(244);
+
+
+
+
+/**
+ * The indexes that were INVALID before the first attempt of a file that has not finished, from its first `start` or
+ * `undo-start` event since it last did; null when there is no such event. Read-only.
+ */
+async function readFirstAttempt({ session, target }, { version, description }) {
+    const log = (0,_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .tableIn */ .sV)(target.home, "log");
+    // Repeatables have no version.
+    const about = version === null
+        ? `e.version IS NULL AND e.description = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(description ?? "")}`
+        : `e.version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(version)}`;
+    const results = await (0,_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(session, `BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_2__/* .ownSearchPath */ .O};
+     SELECT e.detail FROM ${log} e WHERE ${about} AND e.event IN ('start', 'undo-start') AND e.id > coalesce(
+       (SELECT max(e.id) FROM ${log} e WHERE ${about} AND e.event IN ('apply', 'undo', 'repair', 'baseline', 'adopt')), 0)
+       ORDER BY e.id LIMIT 1; COMMIT`, "reading the first attempt");
+    const detail = results[2]?.rows[0]?.[0] ?? null;
+    return detail === null ? null : parseDetail(detail);
+}
+function parseDetail(text) {
+    try {
+        const { invalidBefore } = JSON.parse(text);
+        return Array.isArray(invalidBefore) ? invalidBefore.filter((one) => typeof one === "string") : null;
+    }
+    catch {
+        return null; // the log is written by us alone; a text that is no JSON tells nothing
+    }
+}
+
+
+/***/ }),
+
+/***/ 5158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  eZ: () => (/* binding */ clearLeftovers),
+  n5: () => (/* binding */ findInvalid),
+  hN: () => (/* binding */ readInvalidBefore),
+  mu: () => (/* binding */ withHint)
+});
+
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __webpack_require__(9531);
+// EXTERNAL MODULE: ./lib/sql/syntax.js
+var syntax = __webpack_require__(89);
+;// CONCATENATED MODULE: ./lib/sql/indexes.js
+
+/** The builds of CREATE INDEX CONCURRENTLY, REINDEX INDEX CONCURRENTLY and REINDEX TABLE CONCURRENTLY. */
+function concurrentBuilds(statements) {
+    return statements.flatMap((one, statement) => {
+        if (!one.needsNoTransaction)
+            return [];
+        const node = (0,syntax/* asNode */.hK)(one.node);
+        const relation = (0,syntax/* relationIn */.eR)((0,syntax/* nodeAt */.oB)(node, "relation"));
+        if (relation === null)
+            return [];
+        const index = (0,syntax/* textAt */.$6)(node, "idxname");
+        if (one.kind === "IndexStmt" && index !== null)
+            return [{ kind: "create", table: relation, index, statement }];
+        if (one.kind !== "ReindexStmt" || !(0,syntax/* isOn */.Mp)((0,syntax/* optionsIn */.Im)(node, "params"), "concurrently", "off"))
+            return [];
+        switch ((0,syntax/* textAt */.$6)(node, "kind")) {
+            case "REINDEX_OBJECT_INDEX":
+                return [{ kind: "reindex index", index: relation, statement }];
+            case "REINDEX_OBJECT_TABLE":
+                return [{ kind: "reindex table", table: relation, statement }];
+            default:
+                return [];
+        }
+    });
+}
+
+// EXTERNAL MODULE: ./lib/database/session.js
+var database_session = __webpack_require__(9357);
+// EXTERNAL MODULE: ./lib/database/target.js
+var target = __webpack_require__(244);
+;// CONCATENATED MODULE: ./lib/database/invalid-indexes.js
+
+
+
+
+const attempts = 40;
+const pauseMs = 50;
+/** Which of the indexes that the statements of a file build are INVALID now. Read-only. */
+async function readInvalidIndexes(session, target, statements) {
+    const builds = concurrentBuilds(statements);
+    if (builds.length === 0)
+        return [];
+    const resolved = await resolve(session, target, statements, builds);
+    if (resolved.length === 0)
+        return [];
+    for (let attempt = 1;; attempt += 1) {
+        const { settled, indexes } = await readOnce(session, target, resolved);
+        if (settled || attempt === attempts)
+            return indexes;
+        await new Promise((again) => setTimeout(again, pauseMs));
+    }
+}
+/**
+ * The order is what makes it safe. Whoever builds an index lets go of its lock, and commits that the index is valid only
+ * then. So first the locks are looked for, then uncommitted changes, and then, by a newer snapshot, what is INVALID.
+ */
+async function readOnce(session, { identity }, resolved) {
+    const candidates = resolved.map(({ build, oid }) => selectOf(build, oid)).join(" UNION ALL ");
+    const results = await (0,database_session/* query */.P)(session, `BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; SET LOCAL search_path = ${target/* ownSearchPath */.O};
+     SELECT l.relation, string_agg(format('pid %s (%s)', l.pid, coalesce(nullif(a.application_name, ''), 'no name')), ', ')
+       FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid AND a.usesysid IS NOT NULL
+       WHERE l.locktype = 'relation' AND l.database = ${identity.databaseOid} AND l.mode = 'ShareUpdateExclusiveLock'
+         AND l.granted AND l.pid <> pg_backend_pid() AND l.pid NOT IN (SELECT v.pid FROM pg_stat_progress_vacuum v UNION ALL
+           SELECT v.pid FROM pg_stat_progress_analyze v) GROUP BY l.relation;
+     SELECT x.oid FROM (${candidates}) x JOIN pg_index i ON i.indexrelid = x.oid
+       JOIN pg_locks l ON l.locktype = 'transactionid' AND l.transactionid = i.xmax AND l.granted;
+     SELECT DISTINCT ON (x.oid) x.oid, n.nspname, c.relname, i.indrelid, x.statement, x.named FROM (${candidates}) x
+       JOIN pg_class c ON c.oid = x.oid AND c.relkind = 'i' JOIN pg_namespace n ON n.oid = c.relnamespace
+       JOIN pg_index i ON i.indexrelid = x.oid AND NOT i.indisvalid ORDER BY x.oid, x.statement; COMMIT`, "looking for INVALID indexes");
+    const builders = new Map((results[2]?.rows ?? []).map(([table, who]) => [table ?? "", who ?? ""]));
+    const changing = new Set((results[3]?.rows ?? []).map(([oid]) => oid));
+    const indexes = (results[4]?.rows ?? []).map(([oid, schema, name, table, statement, named]) => ({
+        oid: oid ?? "",
+        schema: schema ?? "",
+        name: name ?? "",
+        builder: builders.get(table ?? "") ?? (changing.has(oid ?? "") ? "another transaction" : null),
+        named: named === "t",
+        statement: Number(statement),
+    }));
+    return { settled: indexes.every(({ oid }) => !changing.has(oid)), indexes };
+}
+/**
+ * Finds what a file's names mean, with the file's own search_path, by PostgreSQL's own rules: its SET statements are
+ * executed up to there, and rolled back. What cannot be found so is nobody's, above all not ours.
+ */
+async function resolve(session, { searchPath }, statements, builds) {
+    const parts = statements.flatMap(({ role, text }, place) => {
+        const build = builds.find(({ statement }) => statement === place);
+        if (build !== undefined)
+            return [{ sql: resolvingSql(build), build }];
+        return role === "setting" && /\b(?:search_path|schema|role|authorization)\b/i.test(text)
+            ? [{ sql: text, build: null }]
+            : [];
+    });
+    const path = `SELECT pg_catalog.set_config('search_path', ${(0,quote/* quoteLiteral */.ce)(searchPath)}, true)`;
+    const { results, error } = await session.send(["BEGIN READ ONLY", path, ...parts.map(({ sql }) => sql), "ROLLBACK"].join("\n;\n"));
+    if (error !== null)
+        await session.send("ROLLBACK");
+    return parts.flatMap(({ build }, index) => {
+        const oid = oidIn(results[index + 2]);
+        return build === null || oid === null ? [] : [{ build, oid }];
+    });
+}
+function oidIn(result) {
+    return result?.rows[0]?.[0] ?? null;
+}
+function resolvingSql(build) {
+    const { schema, name } = build.kind === "reindex index" ? build.index : build.table;
+    const text = [schema, name]
+        .filter((part) => part !== null)
+        .map(quote/* quoteIdentifier */.Cm)
+        .join(".");
+    return `SELECT pg_catalog.to_regclass(${(0,quote/* quoteLiteral */.ce)(text)})::pg_catalog.oid`;
+}
+/** SQL of the indexes that a build can leave INVALID, whether they are or not. */
+function selectOf(build, oid) {
+    const columns = `SELECT i.indexrelid AS oid, ${build.statement} AS statement, ${build.kind === "create"} AS named FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid`;
+    switch (build.kind) {
+        case "create":
+            return `${columns} WHERE i.indrelid = ${oid} AND c.relname = ${(0,quote/* quoteLiteral */.ce)(build.index)}`;
+        case "reindex index":
+            return `${columns} JOIN pg_index o ON o.indrelid = i.indrelid AND (o.indexrelid = ${oid} OR o.indexrelid IN
+        (SELECT p.relid FROM pg_partition_tree(${oid}) p)) JOIN pg_class b ON b.oid = o.indexrelid WHERE ${isLeftover}`;
+        case "reindex table":
+            return `${columns} JOIN pg_index o ON o.indrelid = i.indrelid AND (o.indrelid = ${oid} OR o.indrelid IN
+        (SELECT p.relid FROM pg_partition_tree(${oid}) p)) JOIN pg_class b ON b.oid = o.indexrelid WHERE ${isLeftover}`;
+    }
+}
+/** Whether `c` has the name of what REINDEX CONCURRENTLY leaves of `b`; a name of 63 bytes or nearly so was cut. */
+const stem = "regexp_replace(c.relname, '_cc(new|old)[0-9]*$', '')";
+const isLeftover = `c.relname ~ '_cc(new|old)[0-9]*$' AND c.oid <> b.oid
+  AND (b.relname = ${stem} OR octet_length(c.relname) >= 60 AND starts_with(b.relname, ${stem}))`;
+/** For example `public.users_email_idx`. */
+function nameOf({ schema, name }) {
+    return `${schema}.${name}`;
+}
+/** How an index is put on record: another one of the same name is another index. */
+function recordOf(index) {
+    return `${nameOf(index)} (oid ${index.oid})`;
+}
+/** SQL that drops an index that a failed build left behind. */
+function dropSql({ schema, name }) {
+    return `DROP INDEX CONCURRENTLY IF EXISTS ${(0,quote/* quoteIdentifier */.Cm)(schema)}.${(0,quote/* quoteIdentifier */.Cm)(name)}`;
+}
+
+// EXTERNAL MODULE: ./lib/database/transaction.js + 1 modules
+var transaction = __webpack_require__(3245);
+// EXTERNAL MODULE: ./lib/database/watch.js + 1 modules
+var watch = __webpack_require__(4204);
+;// CONCATENATED MODULE: ./lib/database/leftovers.js
+
+
+
+
+/** The INVALID indexes before a file's first attempt, as they are put on record: they are not ours. Read-only. */
+async function readInvalidBefore({ session, target }, statements) {
+    return (await readInvalidIndexes(session, target, statements)).map(recordOf);
+}
+/**
+ * Drops what earlier attempts left: only an index that the file builds, that was not INVALID before the first attempt,
+ * and on whose table nobody else builds one. Throws Failure when it cannot be dropped.
+ */
+async function clearLeftovers(held, { script, parsed }, invalidBefore, options) {
+    const invalid = await readInvalidIndexes(held.session, held.target, parsed.statements);
+    for (const index of invalid.filter((one) => isOurs(one, invalidBefore))) {
+        const cancel = (0,transaction/* cancelOnAbort */.ec)(held.session, held.target.pid, options.signal);
+        // It waits for every old transaction on the table, so the log should say for whom; nobody's query waits for it.
+        const watching = { ...(0,transaction/* toWatching */.jN)(held, [script], options), maxBlockMs: "off", lockTimeoutMs: 0 };
+        try {
+            await (0,watch/* watched */.V)({ ...watching, onlyQueries: true }, () => (0,database_session/* query */.P)(held.session, dropSql(index), `dropping the INVALID index ${nameOf(index)}`));
+        }
+        catch (error) {
+            options.signal.throwIfAborted();
+            throw error;
+        }
+        finally {
+            await cancel.settled();
+        }
+    }
+}
+function isOurs(index, invalidBefore) {
+    return index.builder === null && !invalidBefore.includes(recordOf(index));
+}
+/** The error of a file whose statements all succeeded and whose index is INVALID all the same; null when none is. */
+async function findInvalid({ session, target }, { parsed }, invalidBefore) {
+    const found = await readInvalidIndexes(session, target, parsed.statements);
+    // Where REINDEX succeeded, what somebody else's one left is not our failure.
+    const invalid = found.find((index) => index.named || isOurs(index, invalidBefore));
+    if (invalid === undefined)
+        return null;
+    const statement = parsed.statements[invalid.statement];
+    const since = invalidBefore.includes(recordOf(invalid)) ? ", as it was before this run" : "";
+    return {
+        severity: "ERROR",
+        sqlstate: "55000",
+        message: `the index ${nameOf(invalid)} is INVALID${since}`,
+        detail: null,
+        hint: null,
+        position: null,
+        context: null,
+        location: statement?.location ?? null,
+        statement: statement?.text ?? null,
+        own: false,
+    };
+}
+/** An error with a hint at what the file has left behind, or met; the server's own hint goes first. Read-only. */
+async function withHint({ session, target }, { parsed }, invalidBefore, error) {
+    const invalid = await readInvalidIndexes(session, target, parsed.statements);
+    const hints = [error.hint, ...invalid.map((index) => hintAt(index, invalidBefore))].filter((hint) => hint !== null);
+    return { ...error, hint: hints.length === 0 ? null : hints.join("; ") };
+}
+function hintAt(index, invalidBefore) {
+    const name = nameOf(index);
+    if (index.builder !== null)
+        return `${index.builder} works on the table of ${name} right now: wait until it has ended`;
+    if (!invalidBefore.includes(recordOf(index)))
+        return `it left the INVALID index ${name}, which the next run drops first`;
+    return `drop it by hand: ${dropSql(index).replace("IF EXISTS ", "")}`;
+}
+
+
+/***/ }),
+
+/***/ 7020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ runWithoutTransaction)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
+/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5158);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9998);
+/* harmony import */ var _own_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1543);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8875);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9357);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(176);
+/* harmony import */ var _transaction_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3245);
+/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4204);
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs a file outside a transaction. Its row is written first with success=false; a committed event names each statement
+ * before it runs; INVALID indexes that an attempt of ours left are cleared before the next one. Throws Failure for a lost
+ * connection, a lost lock, or a cancel; the record then says which statement was under way.
+ */
+async function runWithoutTransaction(held, unit, wal, options) {
+    const { runnable } = unit;
+    const invalidBefore = unit.invalidBefore ?? (await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .readInvalidBefore */ .hN)(held, runnable.parsed.statements));
+    const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetries */ .L)(options, async () => {
+        await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .clearLeftovers */ .eZ)(held, runnable, invalidBefore, options);
+        return await attemptAndClean(held, unit, wal, { ...options, invalidBefore });
+    });
+    if (outcome.kind === "done")
+        return outcome;
+    return { ...outcome, error: await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .withHint */ .mu)(held, runnable, invalidBefore, outcome.error) };
+}
+/** Whatever the statements did to the session, and however they ended: the next one finds it clean. */
+async function attemptAndClean(held, unit, wal, options) {
+    try {
+        return await attemptAlone(held, unit, wal, options);
+    }
+    finally {
+        await held.session.send((0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .beforeOwn */ .wA)(held.target).join(";\n")).catch(() => { }); // it ended with its connection
+    }
+}
+async function attemptAlone(held, unit, wal, options) {
+    const { session, target } = held;
+    const { script, parsed } = unit.runnable;
+    const started = performance.now();
+    let seen = _watch_js__WEBPACK_IMPORTED_MODULE_8__/* .unseen */ .n;
+    for (const [index, statement] of parsed.statements.entries()) {
+        options.signal.throwIfAborted();
+        const line = statement.location.line ?? null;
+        const detail = { statement: index + 1, line, invalidBefore: options.invalidBefore };
+        await commitOwn(held, [...(index === 0 ? unit.begin : []), unit.start(detail, wal)]);
+        if (index === 0) {
+            // An expired lock_timeout would leave an INVALID index, so there is none unless a file directs one.
+            const settings = (0,_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .settingsOf */ .f5)(script, { ...options, lockTimeoutMs: 0 });
+            await (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .query */ .P)(session, (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .beforeScript */ .v7)(target, settings).join(";\n"), "preparing the session");
+        }
+        const sent = await sendAlone(held, unit, statement, options);
+        seen = merge(seen, sent.watched);
+        if (sent.error !== null)
+            return { kind: "failed", unit: 0, error: (0,_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseLostLock */ .gb)(sent.error), watched: seen };
+    }
+    const invalid = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .findInvalid */ .n5)(held, unit.runnable, options.invalidBefore);
+    if (invalid !== null)
+        return { kind: "failed", unit: 0, error: invalid, watched: seen };
+    const executionMs = Math.round(performance.now() - started);
+    await commitOwn(held, unit.finish(executionMs, wal));
+    const { results } = await session.send(_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .walSql */ .bL);
+    const [position, at] = results[0]?.rows[0] ?? [];
+    const after = { walPosition: position ?? null, walAt: at ?? wal.walAt };
+    return { kind: "done", executionMs: [executionMs], wal: after, watched: seen };
+}
+/** Statements of the tool's own in one transaction that proves the lock; what the file set stays for its next statement. */
+async function commitOwn({ session, target }, statements) {
+    const reply = await session.send((0,_own_message_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMessageSql */ .y)(target, statements));
+    if (reply.error === null)
+        return;
+    await session.send("ROLLBACK");
+    (0,_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseLostLock */ .gb)({ ...reply.error, location: null, statement: null, own: true });
+    const message = `recording the step: ${reply.error.message} (${reply.error.sqlstate})`;
+    throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message })]);
+}
+async function sendAlone(held, unit, statement, options) {
+    const { session, target } = held;
+    const { script, parsed } = unit.runnable;
+    const single = {
+        ...parsed,
+        sql: statement.text,
+        statements: [statement],
+        copyData: statement.copyData === null ? [] : [statement.copyData],
+    };
+    const cancel = (0,_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .cancelOnAbort */ .ec)(session, target.pid, options.signal);
+    try {
+        const lockTimeoutMs = script.directives.lockTimeoutMs ?? 0;
+        const watching = { ...(0,_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .toWatching */ .jN)(held, [script], options), lockTimeoutMs, onlyQueries: true };
+        const { value, watched: seen } = await (0,_watch_js__WEBPACK_IMPORTED_MODULE_8__/* .watched */ .V)(watching, () => session.send(statement.text, {
+            copyData: single.copyData,
+            maxRows: 1,
+            onNotice: (notice) => options.onNotice(notice, statement.location),
+        }));
+        if (value.error === null)
+            return { error: null, watched: seen };
+        // The position counts from the statement, not from the file: the statement's own place is exact enough.
+        const error = (0,_message_js__WEBPACK_IMPORTED_MODULE_9__/* .blame */ .Sy)((0,_message_js__WEBPACK_IMPORTED_MODULE_9__/* .toMessage */ .R9)([{ kind: "script", script: single }]), value, { ...value.error, position: null });
+        return { error, watched: seen };
+    }
+    finally {
+        await cancel.settled();
+    }
+}
+/** What two statements of one file showed together. */
+function merge(a, b) {
+    const both = [a.longestWaitMs, b.longestWaitMs].filter((ms) => ms !== null);
+    return {
+        longestWaitMs: both.length === 0 ? null : Math.max(...both),
+        blockedBy: b.blockedBy ?? a.blockedBy,
+        gaveWay: a.gaveWay || b.gaveWay,
+        vacuumed: b.vacuumed ?? a.vacuumed,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ createTables),
+/* harmony export */   g: () => (/* binding */ applyPlan)
+/* harmony export */ });
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
+/* harmony import */ var _database_own_message_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1543);
+/* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9357);
+/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7496);
+/* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3245);
+/* harmony import */ var _callbacks_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3149);
+/* harmony import */ var _destroyed_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(628);
+/* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2277);
+/* harmony import */ var _failed_step_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7127);
+/* harmony import */ var _mirror_steps_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9032);
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs a ready plan of `apply` under the lock, with the callbacks in Flyway's order. Returns what ended it, null when all
+ * is done.
+ */
+async function applyPlan(run) {
+    const { steps } = run.planned.plan;
+    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(9889), __webpack_require__.e(839), __webpack_require__.e(5983), __webpack_require__.e(6801)]).then(__webpack_require__.bind(__webpack_require__, 6801));
+    const unable = await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_10__/* .settleFailure */ .yO)(run, async () => {
+        await createTables(run);
+        await beginSnapshot(run);
+        return null;
+    });
+    if (unable !== null)
+        return unable;
+    const failure = await runSteps(run, steps);
+    await settleSnapshot(run, failure);
+    return failure;
+}
+async function runSteps(run, steps) {
+    const byFlyway = run.world.config.engine.kind === "flyway";
+    const failure = await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_10__/* .settleFailure */ .yO)(run, async () => {
+        if (!byFlyway)
+            return await applyInOrder(run, steps);
+        const { applyByFlyway } = await __webpack_require__.e(/* import() */ 5868).then(__webpack_require__.bind(__webpack_require__, 5868));
+        return await applyByFlyway(run);
+    });
+    if (failure === null || run.connection === "lost")
+        return failure;
+    // What an error callback or an undo itself meets is told, not made worse. Flyway runs error callbacks itself.
+    if (failure === "database" && !byFlyway)
+        await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_10__/* .settleFailure */ .yO)(run, () => (0,_callbacks_js__WEBPACK_IMPORTED_MODULE_7__/* .runCallbacks */ .g0)(run, "afterMigrateError"));
+    if (failure === "database" && run.loaded.environment.onFailure === "undo") {
+        await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_10__/* .settleFailure */ .yO)(run, () => undoApplied(run));
+    }
+    return failure;
+}
+async function applyInOrder(run, steps) {
+    const versioned = steps.filter((step) => step.kind === "apply");
+    const repeatables = steps.filter((step) => step.kind === "repeat");
+    if (run.loaded.environment.transaction === "all") {
+        return await (0,_execute_js__WEBPACK_IMPORTED_MODULE_9__/* .executeTogether */ .af)(run, [
+            ...(await (0,_execute_js__WEBPACK_IMPORTED_MODULE_9__/* .callbackParts */ .WY)(run, "beforeValidate", "afterValidate", "beforeMigrate")),
+            ...versioned.map(toPart),
+            ...(await (0,_execute_js__WEBPACK_IMPORTED_MODULE_9__/* .callbackParts */ .WY)(run, "afterVersioned", "beforeRepeatables")),
+            ...repeatables.map(toPart),
+            ...(await (0,_execute_js__WEBPACK_IMPORTED_MODULE_9__/* .callbackParts */ .WY)(run, "afterMigrate")),
+        ]);
+    }
+    return ((await (0,_callbacks_js__WEBPACK_IMPORTED_MODULE_7__/* .runCallbacks */ .g0)(run, "beforeValidate", "afterValidate", "beforeMigrate")) ??
+        (await (0,_execute_js__WEBPACK_IMPORTED_MODULE_9__/* .executeEach */ .Zq)(run, versioned)) ??
+        (await (0,_callbacks_js__WEBPACK_IMPORTED_MODULE_7__/* .runCallbacks */ .g0)(run, "afterVersioned", "beforeRepeatables")) ??
+        (await (0,_execute_js__WEBPACK_IMPORTED_MODULE_9__/* .executeEach */ .Zq)(run, repeatables)) ??
+        (await (0,_callbacks_js__WEBPACK_IMPORTED_MODULE_7__/* .runCallbacks */ .g0)(run, "afterMigrate")));
+}
+function toPart(step) {
+    return { kind: "step", step };
+}
+/** Makes the tool's tables on first use. Throws Failure that names the missing GRANT. */
+async function createTables({ loaded, holding }) {
+    const { missing, schemaExists } = loaded.onRecord;
+    const ofFlyway = (0,_mirror_steps_js__WEBPACK_IMPORTED_MODULE_11__/* .mirrorTableSql */ .I)(loaded);
+    if (missing.length + ofFlyway.length === 0)
+        return null;
+    const { session, target } = holding;
+    const sql = (0,_database_tables_js__WEBPACK_IMPORTED_MODULE_5__/* .createTablesSql */ .Kg)(target.home, missing, schemaExists).replace(/;\n$/, "");
+    const reply = await session.send((0,_database_own_message_js__WEBPACK_IMPORTED_MODULE_2__/* .ownMessageSql */ .y)(target, [...(sql === "" ? [] : [sql]), ...ofFlyway]));
+    if (reply.error === null)
+        return null;
+    await session.send("ROLLBACK");
+    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseLostLock */ .gb)({ ...reply.error, location: null, statement: null, own: true });
+    const grants = (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_3__/* .createGrants */ .O1)(target, { schemaExists });
+    throw (0,_database_session_js__WEBPACK_IMPORTED_MODULE_4__/* .serverFailure */ .aG)(reply.error, `creating the tables in the schema ${target.home}`, grants);
+}
+/** Rolls back what this run applied, newest first, as far as that destroys no row. */
+async function undoApplied(run) {
+    const applied = run.planned.plan.steps
+        .filter((step) => step.kind === "apply")
+        .filter((step) => run.outcomes.get((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl)(step))?.result === "done")
+        .toReversed();
+    for (const { migration } of applied) {
+        const { undo, version, description, checksum, script } = migration;
+        const row = {
+            version: version.text,
+            description,
+            script: script.name,
+            checksum,
+            installedBy: run.recorder.installedBy,
+            installedOn: "",
+            executionMs: 0,
+            success: true,
+        };
+        const refusal = undo === null
+            ? "it has no undo script"
+            : (await (0,_destroyed_js__WEBPACK_IMPORTED_MODULE_8__/* .destroysNoRow */ .F)(run, undo))
+                ? null
+                : "its undo script would destroy rows";
+        if (undo === null || refusal !== null) {
+            const message = `version ${version.text} stays applied: ${refusal ?? ""}`;
+            run.findings.push((0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("undo-not-run", { message, environment: run.recorder.environment, file: script.file }));
+            return null;
+        }
+        const ended = await (0,_execute_js__WEBPACK_IMPORTED_MODULE_9__/* .executeEach */ .Zq)(run, [{ kind: "undo", migration, undo, row }]);
+        if (ended !== null)
+            return ended;
+        run.outcomes.set(script, { result: "not-run", executionMs: null, retries: [] });
+    }
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 3149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Xz: () => (/* binding */ hasCallbacks),
+/* harmony export */   Yo: () => (/* binding */ callbacksOf),
+/* harmony export */   g0: () => (/* binding */ runCallbacks)
+/* harmony export */ });
+/* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3245);
+/* harmony import */ var _database_without_transaction_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7020);
+/* harmony import */ var _failed_step_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7127);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
+
+
+
+
+/** The callbacks of an event, in description order, with their parsed text. */
+async function callbacksOf(run, event) {
+    const callbacks = run.loaded.set.callbacks.filter((callback) => callback.event === event);
+    const runnables = [];
+    for (const { script } of callbacks)
+        runnables.push({ script, parsed: await run.loaded.parse(script) });
+    return runnables;
+}
+/** Runs the callbacks of some events, each in its own transaction, as Flyway does; returns what ended it, null when all ran. */
+async function runCallbacks(run, ...events) {
+    for (const event of events) {
+        for (const runnable of await callbacksOf(run, event)) {
+            const ended = await runCallback(run, event, runnable);
+            if (ended !== null)
+                return ended;
+        }
+    }
+    return null;
+}
+async function runCallback(run, event, runnable) {
+    const { script, parsed } = runnable;
+    run.world.log.progress(`${event}: ${script.name}`);
+    const options = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .runOptions */ .Ku)(run, []);
+    const outcome = parsed.transactional
+        ? await (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_0__/* .runTransaction */ .c4)(run.holding, [{ scripts: [runnable], record: () => [] }], run.wal, options)
+        : await (0,_database_without_transaction_js__WEBPACK_IMPORTED_MODULE_1__/* .runWithoutTransaction */ .A)(run.holding, unrecorded(runnable), run.wal, options);
+    if (outcome.kind === "done") {
+        run.world.log.done(`  ${event} ${script.name}`);
+        return null;
+    }
+    await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_2__/* .recordEnd */ .$f)(run, "fail", script, outcome.error);
+    const undone = parsed.transactional ? "is rolled back" : "did not finish and cannot be rolled back";
+    const state = `the callback ${event} ${undone}; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_2__/* .whereItStands */ .ay)(run)}`;
+    run.findings.push((0,_failed_step_js__WEBPACK_IMPORTED_MODULE_2__/* .toFailedFinding */ .mJ)(run, script, outcome, { state, wayOut: "callback" }));
+    return "database";
+}
+/** A callback leaves no row: it runs every time. */
+function unrecorded(runnable) {
+    return { runnable, begin: [], start: () => "SELECT 1", finish: () => [], invalidBefore: null };
+}
+/** Whether there is any callback. */
+function hasCallbacks({ callbacks }) {
+    return callbacks.length > 0;
+}
+
+
+/***/ }),
+
+/***/ 628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ destroysNoRow),
+  S: () => (/* binding */ lookUpDestroyed)
+});
+
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __webpack_require__(9531);
+// EXTERNAL MODULE: ./lib/database/target.js
+var target = __webpack_require__(244);
+// EXTERNAL MODULE: ./lib/sql/do-block.js
+var do_block = __webpack_require__(895);
+// EXTERNAL MODULE: ./lib/sql/parser.js
+var parser = __webpack_require__(9745);
+// EXTERNAL MODULE: ./lib/sql/statement.js
+var statement = __webpack_require__(7813);
+// EXTERNAL MODULE: ./lib/sql/syntax.js
+var syntax = __webpack_require__(89);
+;// CONCATENATED MODULE: ./lib/sql/destroys.js
+
+
+
+
+const unknown = { kind: "unknown", schema: null, name: "", column: null };
+/** Statements after which a name can mean another table than before. */
+const renaming = new Set(["VariableSetStmt", "RenameStmt", "AlterObjectSchemaStmt", "DropStmt"]);
+/** What data the statements of a script destroy, in order; tables that the script itself has just created do not count. */
+function destroyedBy(statements) {
+    const created = new Set();
+    return statements.flatMap((statement) => {
+        const tree = { kind: statement.kind, node: (0,syntax/* asNode */.hK)(statement.node), text: statement.text };
+        const found = tree.kind === "DoStmt" ? destroyedByBlock(tree) : withText(destroyedByTree(tree), tree.text);
+        const kept = found.filter((one) => !created.has(keyOf(one)));
+        const table = createdBy(tree);
+        if (table !== null)
+            created.add(keyOf(table));
+        if (renaming.has(statement.kind) || statement.role === "setting")
+            created.clear();
+        return kept;
+    });
+}
+function keyOf({ schema, name }) {
+    return JSON.stringify([schema, name]);
+}
+function withText(found, text) {
+    return found.map((one) => ({ ...one, text: (0,statement/* firstWords */.C)(text) }));
+}
+function destroyedByBlock(tree) {
+    const block = (0,do_block/* readDoBlock */.D)((0,parser/* loadedParser */.p)(), tree);
+    if (block.kind === "unreadable")
+        return withText([unknown], tree.text);
+    return [
+        ...withText(block.statements.flatMap(destroyedByTree), tree.text),
+        ...block.dynamic.map((source) => ({ ...unknown, text: (0,statement/* firstWords */.C)(`EXECUTE ${source}`) })),
+    ];
+}
+function destroyedByTree(tree) {
+    const found = [...destroyedBySelf(tree)];
+    // Writes can hide in WITH.
+    (0,syntax/* visitNodes */.Rm)(tree.node, (kind, node) => {
+        if (/^(?:Insert|Update|Delete|Merge)Stmt$/.test(kind))
+            found.push(...destroyedBySelf({ kind, node }));
+    });
+    return found;
+}
+function destroyedBySelf({ kind, node }) {
+    switch (kind) {
+        case "DropStmt":
+            return destroyedByDrop(node);
+        case "AlterTableStmt":
+            return destroyedByAlter(node);
+        case "TruncateStmt":
+            return (0,syntax/* listAt */.gT)(node, "relations").flatMap((item) => toRows((0,syntax/* nodeAt */.oB)(item, "RangeVar")));
+        case "DeleteStmt":
+        case "UpdateStmt":
+        case "MergeStmt":
+            return toRows((0,syntax/* nodeAt */.oB)(node, "relation"));
+        case "InsertStmt": {
+            const conflict = (0,syntax/* nodeAt */.oB)(node, "onConflictClause");
+            return conflict !== null && (0,syntax/* textAt */.$6)(conflict, "action") === "ONCONFLICT_UPDATE"
+                ? toRows((0,syntax/* nodeAt */.oB)(node, "relation"))
+                : [];
+        }
+        // A procedure can do anything; so can DROP OWNED and DROP DATABASE.
+        case "CallStmt":
+        case "DropOwnedStmt":
+        case "DropdbStmt":
+            return [unknown];
+        default:
+            return [];
+    }
+}
+function toRows(rangeVar) {
+    const relation = (0,syntax/* relationIn */.eR)(rangeVar);
+    return relation === null ? [] : [{ kind: "rows", ...relation, column: null }];
+}
+function destroyedByDrop(node) {
+    const objects = (0,syntax/* listAt */.gT)(node, "objects");
+    switch ((0,syntax/* textAt */.$6)(node, "removeType")) {
+        case "OBJECT_TABLE":
+        case "OBJECT_MATVIEW":
+            return objects.flatMap((object) => {
+                const relation = (0,syntax/* toRelationName */.Jz)((0,syntax/* listAt */.gT)((0,syntax/* nodeAt */.oB)(object, "List") ?? {}, "items"));
+                return relation === null ? [] : [{ kind: "table", ...relation, column: null }];
+            });
+        case "OBJECT_SCHEMA":
+            return objects.map((object) => ({ kind: "schema", schema: null, name: (0,syntax/* nameIn */.ZC)(object) ?? "", column: null }));
+        case "OBJECT_TYPE":
+        case "OBJECT_DOMAIN":
+        case "OBJECT_EXTENSION":
+            // With CASCADE the columns of such a type go too, and the statement does not say which.
+            return (0,syntax/* textAt */.$6)(node, "behavior") === "DROP_CASCADE" ? [unknown] : [];
+        default:
+            return [];
+    }
+}
+function destroyedByAlter(node) {
+    const relation = (0,syntax/* relationIn */.eR)((0,syntax/* nodeAt */.oB)(node, "relation"));
+    const type = (0,syntax/* textAt */.$6)(node, "objtype") === "OBJECT_TYPE";
+    return (0,syntax/* listAt */.gT)(node, "cmds").flatMap((item) => {
+        const command = (0,syntax/* nodeAt */.oB)(item, "AlterTableCmd");
+        if (relation === null || command === null || (0,syntax/* textAt */.$6)(command, "subtype") !== "AT_DropColumn")
+            return [];
+        // Columns of a composite type lose an attribute; the statement does not say which.
+        return type ? [unknown] : [{ kind: "column", ...relation, column: (0,syntax/* textAt */.$6)(command, "name") }];
+    });
+}
+/** The table that a statement surely makes anew. */
+function createdBy({ kind, node }) {
+    if ((0,syntax/* flagAt */.Qc)(node, "if_not_exists"))
+        return null;
+    if (kind === "CreateStmt")
+        return (0,syntax/* relationIn */.eR)((0,syntax/* nodeAt */.oB)(node, "relation"));
+    return kind === "CreateTableAsStmt" ? (0,syntax/* relationIn */.eR)((0,syntax/* nodeAt */.oB)((0,syntax/* nodeAt */.oB)(node, "into") ?? {}, "rel")) : null;
+}
+
+;// CONCATENATED MODULE: ./lib/environment/destroyed.js
+
+
+
+/** What data the undo scripts destroy, with the target's estimates. Read-only: it looks for one row, never counts. */
+async function lookUpDestroyed(session, target, loaded, scripts) {
+    const found = new Map();
+    for (const script of scripts) {
+        const { statements } = await loaded.parse(script);
+        const destroyed = [];
+        for (const one of destroyedBy(statements))
+            destroyed.push(...(await lookUpOne(session, target, one)));
+        found.set(script, unique(destroyed));
+    }
+    return found;
+}
+/** Whether an undo script provably destroys no row on the target. */
+async function destroysNoRow({ holding, loaded }, undo) {
+    const found = await lookUpDestroyed(holding.session, holding.target, loaded, [undo]);
+    return (found.get(undo) ?? []).every(({ seen }) => seen === false);
+}
+const patienceMs = 2000;
+async function lookUpOne(session, target, one) {
+    if (one.kind === "unknown")
+        return [{ kind: "unknown", name: one.text, rows: null, seen: null }];
+    const kind = one.kind === "schema" ? "table" : one.kind;
+    const tables = await readTables(session, target, one);
+    // What could not be looked up may be there.
+    if (tables === null)
+        return [{ kind, name: nameOf(one), rows: null, seen: null }];
+    const looked = [];
+    for (const { schema, name, rows } of tables) {
+        const qualified = `${(0,quote/* quoteIdentifier */.Cm)(schema)}.${(0,quote/* quoteIdentifier */.Cm)(name)}`;
+        const condition = one.column === null ? "" : ` WHERE ${(0,quote/* quoteIdentifier */.Cm)(one.column)} IS NOT NULL`;
+        const seen = await seesRow(session, `SELECT FROM ${qualified}${condition}`);
+        looked.push({ kind, name: nameOf({ ...one, schema, name }), rows, seen });
+    }
+    return looked;
+}
+function nameOf({ schema, name, column }) {
+    return [schema, name, column].filter((part) => part !== null).join(".");
+}
+/** The tables that a statement means, as far as they exist; null when they could not be looked up. */
+async function readTables(session, { searchPath }, one) {
+    const relation = [one.schema, one.name]
+        .filter((part) => part !== null)
+        .map(quote/* quoteIdentifier */.Cm)
+        .join(".");
+    const which = one.kind === "schema"
+        ? `n.nspname = ${(0,quote/* quoteLiteral */.ce)(one.name)} AND c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition`
+        : `c.oid = current_setting('schema_version.relation')::oid`;
+    const column = one.column === null
+        ? ""
+        : ` AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = ${(0,quote/* quoteLiteral */.ce)(one.column)} AND NOT a.attisdropped)`;
+    // The name is the file's, so its search_path resolves it; nothing else may be found there.
+    const reply = await session.send(`BEGIN READ ONLY; SELECT pg_catalog.set_config('search_path', ${(0,quote/* quoteLiteral */.ce)(searchPath)}, true);
+     SELECT pg_catalog.set_config('schema_version.relation', coalesce(pg_catalog.to_regclass(${(0,quote/* quoteLiteral */.ce)(relation)})::pg_catalog.oid::pg_catalog.text, '0'), true);
+     SET LOCAL search_path = ${target/* ownSearchPath */.O};
+     SELECT n.nspname, c.relname, (SELECT CASE WHEN bool_or(p.reltuples >= 0) THEN sum(greatest(p.reltuples, 0)) END
+         FROM pg_class p WHERE p.oid = c.oid OR p.oid IN (SELECT t.relid FROM pg_partition_tree(c.oid) t))
+       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${which}${column}; COMMIT`);
+    if (reply.error !== null) {
+        await session.send("ROLLBACK");
+        return null;
+    }
+    return (reply.results[4]?.rows ?? []).map(([schema, name, rows]) => ({
+        schema: schema ?? "",
+        name: name ?? "",
+        rows: rows === null || rows === undefined ? null : Number(rows),
+    }));
+}
+/** True when there is a row, false when there is none, null when that could not be seen in time. */
+async function seesRow(session, select) {
+    const reply = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${target/* ownSearchPath */.O}; SET LOCAL statement_timeout = ${patienceMs}; SET LOCAL row_security = off; SELECT EXISTS (${select}); COMMIT`);
+    if (reply.error !== null)
+        await session.send("ROLLBACK");
+    return reply.error === null ? reply.results[4]?.rows[0]?.[0] === "t" : null;
+}
+function unique(destroyed) {
+    return [...new Map(destroyed.map((one) => [`${one.kind} ${one.name}`, one])).values()];
+}
+
+
+/***/ }),
+
+/***/ 2277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  WY: () => (/* binding */ callbackParts),
+  Zq: () => (/* binding */ executeEach),
+  af: () => (/* binding */ executeTogether)
+});
+
+// EXTERNAL MODULE: ./lib/core/plan.js
+var plan = __webpack_require__(3504);
+// EXTERNAL MODULE: ./lib/database/first-attempt.js
+var first_attempt = __webpack_require__(559);
+// EXTERNAL MODULE: ./lib/database/transaction.js + 1 modules
+var transaction = __webpack_require__(3245);
+// EXTERNAL MODULE: ./lib/database/without-transaction.js
+var without_transaction = __webpack_require__(7020);
+// EXTERNAL MODULE: ./lib/environment/callbacks.js
+var callbacks = __webpack_require__(3149);
+// EXTERNAL MODULE: ./lib/environment/failed-step.js
+var failed_step = __webpack_require__(7127);
+// EXTERNAL MODULE: ./lib/core/failure.js
+var failure = __webpack_require__(8165);
+// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
+var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/database/session.js
+var session = __webpack_require__(9357);
+// EXTERNAL MODULE: ./lib/environment/run-state.js
+var run_state = __webpack_require__(612);
+;// CONCATENATED MODULE: ./lib/environment/part.js
+
+function titleOfPart(part) {
+    return part.kind === "step" ? (0,run_state/* titleOf */.Gg)(part.step) : `${part.event} ${part.runnable.script.name}`;
+}
+function stepsOf(parts) {
+    return parts.flatMap((part) => (part.kind === "step" ? [part.step] : []));
+}
+
+// EXTERNAL MODULE: ./lib/environment/regain.js
+var regain = __webpack_require__(1951);
+;// CONCATENATED MODULE: ./lib/environment/interrupted.js
+
+
+
+
+
+
+
+
+/** A cancel that came before the parts began. */
+async function notStarted(run, parts) {
+    const error = run.world.signal.reason;
+    if (!(error instanceof failure/* Failure */.H))
+        throw error;
+    const [step] = stepsOf(parts);
+    const state = step === undefined ? (0,failed_step/* whereItStands */.ay)(run) : `${interrupted_short(step)} was not started; ${(0,failed_step/* whereItStands */.ay)(run)}`;
+    return await end(run, step, error, { result: "not-run", retries: [], state });
+}
+/** A cancel, a lost lock or a lost connection: what was committed is on record, or is looked up now. */
+async function interrupted(run, parts, error, retries) {
+    if (!(error instanceof failure/* Failure */.H))
+        throw error;
+    if ((0,session/* isConnectionLost */.pb)(error))
+        return await lookUp(run, parts, error, retries);
+    const [step] = stepsOf(parts);
+    return await end(run, step, error, { result: "failed", retries, state: await stateOf(run, parts) });
+}
+async function end(run, step, error, { result, retries, state }) {
+    if (step !== undefined)
+        (0,run_state/* settle */.G9)(run, step, { result, executionMs: null, retries });
+    const cancelled = error.kind === "cancelled";
+    const sqlstate = cancelled ? "57014" : (0,session/* isConnectionLost */.pb)(error) ? "08006" : "XX000";
+    await (0,failed_step/* recordEnd */.$f)(run, cancelled ? "cancel" : "fail", step ?? null, { message: error.message, sqlstate });
+    tell(run, error, state);
+    return error.kind;
+}
+function tell(run, error, state) {
+    const { environment } = run.recorder;
+    run.findings.push(...error.findings.map((one) => ({ ...one, environment, state })));
+}
+/** Connects again, regains the lock, and looks whether the lost transaction was committed: the rows say so. */
+async function lookUp(run, parts, lost, retries) {
+    const steps = stepsOf(parts);
+    const [step] = steps;
+    run.world.log.line("  the connection was lost; connecting again to see what was committed");
+    const regained = await (0,regain/* regain */.p$)(run);
+    if (regained instanceof failure/* Failure */.H) {
+        if (step !== undefined)
+            (0,run_state/* settle */.G9)(run, step, { result: "failed", executionMs: null, retries });
+        // The embedded database is cancelled by stopping it: then that is what happened.
+        const told = regained.kind === "cancelled" ? regained : lost;
+        tell(run, told, `${unknown(step)}: ${regained.message}; the record says so when it can be read`);
+        return regained.kind;
+    }
+    const { history } = regained.onRecord;
+    if (steps.length > 0 && steps.every((one) => (0,regain/* isCommitted */.zZ)(one, history))) {
+        for (const one of steps)
+            (0,run_state/* settle */.G9)(run, one, { result: "done", executionMs: null, retries: [] });
+        for (const one of steps)
+            run.world.log.done(`  ${(0,run_state/* titleOf */.Gg)(one)}  done (found on record)`);
+        return (0,regain/* isAsLeft */.EN)(run, history, { committed: steps, open: [] }) ? null : overtaken(run);
+    }
+    const state = `${await stateFound(run, parts, history)} (looked up after connecting again)`;
+    const kind = await end(run, step, lost, { result: "failed", retries, state });
+    return (0,regain/* isAsLeft */.EN)(run, history, { committed: [], open: steps }) ? kind : overtaken(run);
+}
+/** Ends as a plan that no longer holds: neither error callbacks nor undo scripts of this run may follow. */
+function overtaken(run) {
+    const message = "another run changed the database while this one had lost its connection; the rest was not run";
+    run.findings.push((0,problems/* finding */.g)("overtaken", { message, environment: run.recorder.environment, state: (0,failed_step/* whereItStands */.ay)(run) }));
+    return "blocked";
+}
+function unknown(step) {
+    return `whether ${step === undefined ? "the callbacks were" : `${interrupted_short(step)} was`} committed is not known`;
+}
+/** After a look at the record. */
+async function stateFound(run, parts, { applied }) {
+    const [step] = stepsOf(parts);
+    if (step === undefined)
+        return `${unknown(step)}, as callbacks leave no record; ${(0,failed_step/* whereItStands */.ay)(run)}`;
+    const { transactional } = await run.loaded.parse((0,plan/* scriptOf */.Fl)(step));
+    const row = applied.find((one) => step.kind !== "repeat" && one.version === (0,run_state/* subjectOf */.et)(step).version);
+    const untouched = row === undefined ? step.kind === "apply" : step.kind === "undo" && row.success;
+    const begun = transactional || !untouched;
+    return begun ? await stateOf(run, parts) : `${interrupted_short(step)} was not started; ${(0,failed_step/* whereItStands */.ay)(run)}`;
+}
+async function stateOf(run, parts) {
+    const [step] = stepsOf(parts);
+    if (parts.length > 1 || step === undefined) {
+        return `all ${parts.length} files are rolled back; ${(0,failed_step/* whereItStands */.ay)(run)} and consistent`;
+    }
+    const { transactional } = await run.loaded.parse((0,plan/* scriptOf */.Fl)(step));
+    return (0,failed_step/* stateAfter */.W_)(run, step, transactional);
+}
+function interrupted_short(step) {
+    return (0,run_state/* titleOf */.Gg)(step).split(" ")[0] ?? "";
+}
+
+// EXTERNAL MODULE: ./lib/sql/row-demands.js
+var row_demands = __webpack_require__(1365);
+// EXTERNAL MODULE: ./lib/environment/probe-rows.js + 6 modules
+var probe_rows = __webpack_require__(2885);
+;// CONCATENATED MODULE: ./lib/environment/probe-parts.js
+
+
+
+
+/** Little, since the work waits for it: what is not found out so cheaply, the statement itself finds out. */
+const budget = { cost: 20_000, milliseconds: 1000 };
+const totalMs = 3000;
+/**
+ * Asks, under the lock, whether a row stands in the way of what is about to run, which would else find it at the end of a
+ * long scan. Nothing is asked where no statement demands anything of rows. Undo scripts are not asked for. Read-only.
+ */
+async function probeParts(run, parts) {
+    const scripts = [];
+    for (const part of parts) {
+        if (part.kind === "step" && part.step.kind === "undo")
+            continue;
+        const parsed = part.kind === "step" ? await run.loaded.parse((0,plan/* scriptOf */.Fl)(part.step)) : part.runnable.parsed;
+        const version = part.kind === "step" && part.step.kind === "apply" ? part.step.migration.version.text : null;
+        // A scan without a transaction is in nobody's way, and what it leaves must be on record.
+        const asked = part.kind === "step" && parsed.transactional;
+        scripts.push({ version, statements: parsed.statements, asked });
+    }
+    if (!scripts.some(({ asked, statements }) => asked && statements.some((one) => (0,row_demands/* rowDemands */.t)(one).length > 0)))
+        return [];
+    const { session, target } = run.holding;
+    const options = { environment: run.recorder.environment, budget, totalMs, now: run.world.now };
+    const { findings } = await (0,probe_rows/* probeRows */.W)(session, target, scripts, options);
+    return findings.map((one) => ({ ...one, state: `it was not started; ${(0,failed_step/* whereItStands */.ay)(run)}` }));
+}
+
+// EXTERNAL MODULE: ./lib/database/records.js
+var records = __webpack_require__(8799);
+// EXTERNAL MODULE: ./lib/environment/mirror-steps.js
+var mirror_steps = __webpack_require__(9032);
+;// CONCATENATED MODULE: ./lib/environment/step-units.js
+
+
+
+/** A step as what commits together: its scripts, then its row and its event. */
+function toUnit(run, step, scripts) {
+    return {
+        scripts,
+        record: (wal) => [
+            ...rowSql(run, step, records/* sinceMessage */.Q3),
+            ...(0,mirror_steps/* mirrorStepSql */.m)(run, step, "done", records/* sinceMessage */.Q3),
+            eventSql(run, step, records/* sinceMessage */.Q3, wal),
+        ],
+    };
+}
+/** A step outside a transaction: its row is there before its first statement, and true after the last. */
+function toAloneUnit(run, step, runnable, invalidBefore) {
+    const { home } = run.holding.target;
+    const subject = (0,run_state/* subjectOf */.et)(step);
+    return {
+        runnable,
+        invalidBefore,
+        begin: [...beginSql(run, step), ...(0,mirror_steps/* mirrorStepSql */.m)(run, step, "begin")],
+        start: (detail, wal) => (0,records/* logEventSql */.tI)(home, step.kind === "undo" ? "undo-start" : "start", subject, run.recorder, {
+            success: false,
+            message: `statement ${detail.statement}${detail.line === null ? "" : `, line ${detail.line}`}`,
+            detail: JSON.stringify(detail),
+            ...wal,
+        }),
+        finish: (executionMs, wal) => [
+            ...rowSql(run, step, String(executionMs)),
+            ...(0,mirror_steps/* mirrorStepSql */.m)(run, step, "done", String(executionMs)),
+            eventSql(run, step, String(executionMs), wal),
+        ],
+    };
+}
+function beginSql({ holding, recorder }, step) {
+    const { home } = holding.target;
+    const row = { ...(0,run_state/* subjectOf */.et)(step), version: (0,run_state/* subjectOf */.et)(step).version ?? "" };
+    const unfinished = { success: false, executionMs: "0" };
+    switch (step.kind) {
+        case "apply":
+            return [(0,records/* putVersionSql */.kG)(home, textRow(row), recorder, unfinished)];
+        case "repeat":
+            return [(0,records/* putRepeatableSql */.$A)(home, textRow(row), recorder, unfinished)];
+        case "undo":
+            return [(0,records/* unfinishedSql */.eg)(home, row.version)];
+    }
+}
+function rowSql({ holding, recorder }, step, executionMs) {
+    const { home } = holding.target;
+    const subject = (0,run_state/* subjectOf */.et)(step);
+    const row = textRow({ ...subject, version: subject.version ?? "" });
+    switch (step.kind) {
+        case "apply": {
+            // Only an attempt that did not finish has a row by now.
+            const write = step.resume || executionMs !== records/* sinceMessage */.Q3 ? records/* putVersionSql */.kG : records/* addVersionSql */.em;
+            return [write(home, row, recorder, { success: true, executionMs })];
+        }
+        case "repeat":
+            return [(0,records/* putRepeatableSql */.$A)(home, row, recorder, { success: true, executionMs })];
+        case "undo":
+            // An undo may drop what repeatables made: the next apply runs them again.
+            return [(0,records/* removeVersionSql */.PB)(home, row.version), (0,records/* removeRepeatablesSql */.fz)(home)];
+    }
+}
+function eventSql({ holding, recorder, world }, step, executionMs, wal) {
+    const event = step.kind === "undo" ? "undo" : "apply";
+    const reason = world.config.reason;
+    return (0,records/* logEventSql */.tI)(holding.target.home, event, (0,run_state/* subjectOf */.et)(step), recorder, {
+        success: true,
+        executionMs,
+        reason,
+        ...wal,
+    });
+}
+function textRow(row) {
+    return {
+        version: row.version,
+        description: row.description ?? "",
+        script: row.script ?? "",
+        checksum: row.checksum ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/environment/execute.js
+
+
+
+
+
+
+
+
+
+
+
+/** Runs steps one after the other, each with its row and its event; returns what ended it, null when all are done. */
+async function executeEach(run, steps) {
+    for (const step of steps) {
+        const ended = await executeOne(run, step);
+        if (ended !== null)
+            return ended;
+    }
+    return null;
+}
+async function executeOne(run, step) {
+    const { parsed } = await toRunnable(run, step);
+    if (parsed.transactional || step.kind === "undo")
+        return await executeTogether(run, [{ kind: "step", step }]);
+    // The callbacks around a file run in its transaction; one without has none to share.
+    return ((await (0,callbacks/* runCallbacks */.g0)(run, "beforeEachMigrate")) ??
+        (await executeTogether(run, [{ kind: "step", step }])) ??
+        (await (0,callbacks/* runCallbacks */.g0)(run, "afterEachMigrate")));
+}
+/** The callbacks of an event as parts of one transaction. */
+async function callbackParts(run, ...events) {
+    const parts = [];
+    for (const event of events) {
+        for (const runnable of await (0,callbacks/* callbacksOf */.Yo)(run, event))
+            parts.push({ kind: "callback", event, runnable });
+    }
+    return parts;
+}
+/** Runs parts in one transaction, all or nothing. A step that cannot run in one must be alone. */
+async function executeTogether(run, parts) {
+    const [first] = parts;
+    if (first === undefined)
+        return null;
+    const retries = [];
+    const title = parts.length === 1 ? titleOfPart(first) : `${parts.length} files in one transaction`;
+    if (run.world.signal.aborted)
+        return await notStarted(run, parts);
+    run.world.log.group(title);
+    run.world.log.progress(title);
+    try {
+        const inTheWay = await probeParts(run, parts);
+        if (inTheWay.length > 0)
+            return notWorthStarting(run, title, inTheWay);
+        const outcome = await executeParts(run, parts, retries);
+        if (outcome.kind === "failed")
+            return await fail(run, parts, outcome, retries);
+        run.wal = outcome.wal;
+        for (const [index, part] of parts.entries())
+            done(run, part, outcome, { index, retries });
+        return null;
+    }
+    catch (error) {
+        return await interrupted(run, parts, error, retries);
+    }
+    finally {
+        run.world.log.progress("");
+        run.world.log.endGroup();
+    }
+}
+/** The step would fail after it has scanned the table under its lock. */
+function notWorthStarting(run, title, inTheWay) {
+    run.findings.push(...inTheWay);
+    run.world.log.done(`  ${title}  not started: ${inTheWay[0]?.message ?? ""}`);
+    return "database";
+}
+async function executeParts(run, parts, retries) {
+    const options = (0,run_state/* runOptions */.Ku)(run, retries);
+    const [first] = parts;
+    if (parts.length === 1 && first?.kind === "step") {
+        const runnable = await toRunnable(run, first.step);
+        if (!runnable.parsed.transactional) {
+            const known = resumes(first.step) ? await (0,first_attempt/* readFirstAttempt */.W)(run.holding, (0,run_state/* subjectOf */.et)(first.step)) : null;
+            return (0,without_transaction/* runWithoutTransaction */.A)(run.holding, toAloneUnit(run, first.step, runnable, known), run.wal, options);
+        }
+    }
+    const units = [];
+    for (const part of parts)
+        units.push(await unitOf(run, part));
+    return (0,transaction/* runTransaction */.c4)(run.holding, units, run.wal, options);
+}
+/** Whether an attempt without a transaction has been made before. */
+function resumes(step) {
+    switch (step.kind) {
+        case "apply":
+            return step.resume;
+        case "repeat":
+            return true;
+        case "undo":
+            return !step.row.success;
+    }
+}
+async function toRunnable(run, step) {
+    const script = (0,plan/* scriptOf */.Fl)(step);
+    return { script, parsed: await run.loaded.parse(script) };
+}
+/** As in Flyway, beforeEachMigrate and afterEachMigrate run inside the migration's transaction; undo has no callbacks. */
+async function unitOf(run, part) {
+    if (part.kind === "callback")
+        return { scripts: [part.runnable], record: () => [] };
+    const own = await toRunnable(run, part.step);
+    if (part.step.kind === "undo")
+        return toUnit(run, part.step, [own]);
+    const around = [await (0,callbacks/* callbacksOf */.Yo)(run, "beforeEachMigrate"), [own], await (0,callbacks/* callbacksOf */.Yo)(run, "afterEachMigrate")];
+    return toUnit(run, part.step, around.flat());
+}
+function done(run, part, outcome, { index, retries }) {
+    const executionMs = outcome.executionMs[index] ?? 0;
+    if (part.kind === "step") {
+        (0,run_state/* settle */.G9)(run, part.step, { result: "done", executionMs, retries: index === 0 ? retries : [] });
+    }
+    run.world.log.done(`  ${titleOfPart(part)}  done  ${executionMs} ms`);
+}
+async function fail(run, parts, outcome, retries) {
+    const part = parts[outcome.unit];
+    if (part === undefined)
+        return "database";
+    const script = part.kind === "step" ? (0,plan/* scriptOf */.Fl)(part.step) : part.runnable.script;
+    if (part.kind === "step")
+        (0,run_state/* settle */.G9)(run, part.step, { result: "failed", executionMs: null, retries });
+    const { transactional } = await run.loaded.parse(script);
+    await (0,failed_step/* recordEnd */.$f)(run, "fail", part.kind === "step" ? part.step : script, outcome.error);
+    const together = `all ${parts.length} files are rolled back; ${(0,failed_step/* whereItStands */.ay)(run)} and consistent`;
+    const state = parts.length > 1 || part.kind === "callback" ? together : (0,failed_step/* stateAfter */.W_)(run, part.step, transactional);
+    run.findings.push((0,failed_step/* toFailedFinding */.mJ)(run, script, outcome, { state, wayOut: wayOutOf(part, transactional) }));
+    run.world.log.done(`  ${titleOfPart(part)}  failed`);
+    return "database";
+}
+function wayOutOf(part, transactional) {
+    if (part.kind === "callback")
+        return "callback";
+    if (part.step.kind === "undo")
+        return "undo";
+    // A repeatable runs again as it is then; a version that did not finish must be the same file.
+    return part.step.kind === "apply" && !transactional ? "unfinished" : "migration";
+}
+
+
+/***/ }),
+
+/***/ 7127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ recordEnd),
+/* harmony export */   W_: () => (/* binding */ stateAfter),
+/* harmony export */   ay: () => (/* binding */ whereItStands),
+/* harmony export */   mJ: () => (/* binding */ toFailedFinding),
+/* harmony export */   yO: () => (/* binding */ settleFailure)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3504);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(474);
+/* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8038);
+/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4734);
+/* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+/* harmony import */ var _database_own_message_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1543);
+/* harmony import */ var _database_records_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8799);
+/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1433);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9357);
+/* harmony import */ var _regain_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1951);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(612);
+
+
+
+
+
+
+
+
+
+
+
+
+/** The server's words without row values, unless they may be shown: those of classes 22 and 23 stay out of the record. */
+function wordsOf(error, showValues) {
+    if (showValues || error.own === true || !(0,_core_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .holdsRowValues */ .Ne)(error.sqlstate)) {
+        const more = [error.detail ?? null, error.context ?? null].filter((part) => part !== null);
+        return { message: error.message, more };
+    }
+    return { message: (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .maskRowValues */ .tM)(error.message, error.sqlstate), more: [] };
+}
+/** The finding of a failed statement: where, what, the state of the database, and what to do. */
+function toFailedFinding(run, script, { error, watched }, { state, wayOut }) {
+    const { secrets, showValues } = run.world.config;
+    const { message, more } = wordsOf(error, showValues);
+    const hidden = error.detail !== null && !more.includes(error.detail);
+    const hint = error.hint ?? (hidden ? "the server named row values, which are hidden; --show-values prints them" : null);
+    return (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("statement", {
+        message: (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E$)([`${message} (${error.sqlstate})`, ...more].join("; "), secrets),
+        help: watched.gaveWay ? helpForGivingWay : helpFor(error, waysOut[wayOut], run),
+        environment: run.loaded.environment.name,
+        ...(error.location ?? { file: script.file }),
+        ...(hint === null ? {} : { hint: (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E$)(hint, secrets) }),
+        state,
+    });
+}
+const helpForGivingWay = "another session waited longer than max-block for this step, in every try: run apply when the table is less busy, or direct a longer max-block in the file";
+/** What to do about a statement that is wrong, by what its file is and what it left. */
+const waysOut = {
+    migration: "correct the migration (it is not applied, so the file may change), then run apply again",
+    unfinished: "remove what hinders it and run apply again: it runs the whole file again; if the file itself must change, clear by hand what it left and run repair first",
+    undo: "correct the undo script, then run rollback again",
+    callback: "correct the callback, then run apply again",
+};
+function helpFor({ sqlstate, own }, wayOut, { holding, loaded }) {
+    if (sqlstate === "55P03")
+        return "a lock was not to be had in five tries: run apply when the table is less busy, or raise lock-timeout";
+    if (sqlstate === "40P01")
+        return "the migration met a deadlock five times: run apply when the tables are less busy";
+    if (sqlstate === "57014")
+        return "the statement took too long or was cancelled: raise statement-timeout, or direct one in the file";
+    if (sqlstate === "42501" && own)
+        return (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_5__/* .writeGrants */ .pN)(holding.target, { snapshots: (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_8__/* .isPresent */ .Wo)(loaded.onRecord.snapshots) });
+    if (own)
+        return "a statement of the tool's own failed, not one of the file: make possible what the message says is not";
+    if (sqlstate === "42501")
+        return "grant what is missing to the role that logs in, or let the owner run it with the input role";
+    return wayOut;
+}
+/** Appends a `fail` or `cancel` event in a transaction of its own. A database that is gone cannot take it: then not. */
+async function recordEnd(run, event, about, error) {
+    const { session, target } = run.holding;
+    const tellWhy = (reason) => run.world.log.line(`the ${event} event could not be recorded: ${reason}`);
+    if (run.connection === "lost")
+        return tellWhy("the connection is gone");
+    const { message, more } = wordsOf(error, false);
+    const sql = (0,_database_records_js__WEBPACK_IMPORTED_MODULE_7__/* .logEventSql */ .tI)(target.home, event, toSubject(about), run.recorder, {
+        success: false,
+        sqlstate: error.sqlstate,
+        message: (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E$)([message, ...more].join("; "), run.world.config.secrets),
+        ...run.wal,
+    });
+    try {
+        const reply = await session.send((0,_database_own_message_js__WEBPACK_IMPORTED_MODULE_6__/* .ownMessageSql */ .y)(target, [sql]));
+        if (reply.error !== null)
+            await session.send("ROLLBACK");
+        if (reply.error !== null)
+            tellWhy(reply.error.message);
+    }
+    catch {
+        tellWhy("the connection is gone");
+    }
+}
+function toSubject(about) {
+    if (about === null)
+        return { version: null, description: null, script: null, checksum: null };
+    if ("kind" in about)
+        return (0,_run_state_js__WEBPACK_IMPORTED_MODULE_11__/* .subjectOf */ .et)(about);
+    return { version: null, description: null, script: about.name, checksum: about.checksum };
+}
+/**
+ * Runs work between the steps; a cancel or a lost connection there becomes the run's end, on record, with its report
+ * kept. For that a lost connection is regained.
+ */
+async function settleFailure(run, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H))
+            throw error;
+        const lost = (0,_database_session_js__WEBPACK_IMPORTED_MODULE_9__/* .isConnectionLost */ .pb)(error);
+        const regained = lost ? await (0,_regain_js__WEBPACK_IMPORTED_MODULE_10__/* .regain */ .p$)(run) : null;
+        const cancelled = error.kind === "cancelled";
+        await recordEnd(run, cancelled ? "cancel" : "fail", null, {
+            message: error.message,
+            sqlstate: cancelled ? "57014" : lost ? "08006" : "XX000",
+        });
+        const environment = run.recorder.environment;
+        run.findings.push(...error.findings.map((one) => ({ state: whereItStands(run), ...one, environment })));
+        return regained instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H ? regained.kind : error.kind;
+    }
+}
+/** For example `production is at version 13 and consistent`. */
+function whereItStands(run) {
+    const name = run.loaded.environment.name;
+    const done = run.planned.plan.steps.filter((one) => run.outcomes.get((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptOf */ .Fl)(one))?.result === "done");
+    const undone = new Set(done.flatMap((one) => (one.kind === "undo" ? [one.row.version] : [])));
+    const before = run.loaded.onRecord.history.applied.map((row) => row.version).filter((one) => !undone.has(one));
+    const applied = done.flatMap((one) => (one.kind === "apply" ? [one.migration.version.text] : []));
+    const version = (0,_core_state_js__WEBPACK_IMPORTED_MODULE_4__/* .highest */ .BR)([...before, ...applied]);
+    return version === null ? `${name} has no version` : `${name} is at version ${version}`;
+}
+/** For example `V14 is rolled back; production is at version 13 and consistent`. */
+function stateAfter(run, step, transactional) {
+    const title = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_11__/* .titleOf */ .Gg)(step).split(" ")[0] ?? "";
+    return transactional
+        ? `${title} is rolled back; ${whereItStands(run)} and consistent`
+        : `${title} did not finish and cannot be rolled back: what its statements before did stays; otherwise ${whereItStands(run)}`;
+}
+
+
+/***/ }),
+
+/***/ 9032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ mirrorTableSql),
+/* harmony export */   m: () => (/* binding */ mirrorStepSql)
+/* harmony export */ });
+/* harmony import */ var _core_mirror_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1328);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9531);
+/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7496);
+/* harmony import */ var _flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9044);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
+
+
+
+
+
+/** SQL that makes Flyway's table before the first row goes into it; none where there is no mirror, or it is there. */
+function mirrorTableSql({ mirror }) {
+    return mirror === null || mirror.table === "there" ? [] : (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .createFlywayTableSql */ .Nu)(mirror.flyway.table);
+}
+/** SQL of Flyway's row beside ours: when a file without a transaction begins, and when a step is done. */
+function mirrorStepSql(run, step, moment, executionMs = "0") {
+    const { mirror, placeholders } = run.loaded;
+    if (mirror === null)
+        return [];
+    const { table } = mirror.flyway;
+    const { installedBy } = run.recorder;
+    if (step.kind === "undo") {
+        const { version } = step.row;
+        if (moment === "begin")
+            return [(0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .finishedSql */ .T3)(table, version, false)];
+        return [
+            (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .finishedSql */ .T3)(table, version, true),
+            (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .markDeletedSql */ .TS)(table, { version }, installedBy),
+            (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .markDeletedSql */ .TS)(table, "repeatables", installedBy),
+        ];
+    }
+    const { version, description, script: name } = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(step);
+    const script = step.kind === "apply" ? step.migration.script : step.repeatable.script;
+    return (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .addRowSql */ .AV)(table, {
+        version,
+        description: description ?? "",
+        type: (0,_core_mirror_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOf */ .Q)({ script: name ?? "" }),
+        script: name ?? "",
+        checksum: (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumToStore */ .kj)(script, version, placeholders),
+        installedBy,
+        installedOn: ownTime(table.home, step),
+        executionMs,
+        success: moment === "done",
+    });
+}
+/** The time that our row has, so that both tables say the same. */
+function ownTime(home, step) {
+    const [table, about] = step.kind === "apply"
+        ? [(0,_database_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .tableIn */ .sV)(home, "versions"), `o.version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(step.migration.version.text)}`]
+        : [(0,_database_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .tableIn */ .sV)(home, "repeatables"), `o.description = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(step.repeatable.description)}`];
+    return `(SELECT o.installed_on FROM ${table} o WHERE ${about})`;
+}
+
+
+/***/ }),
+
+/***/ 1951:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EN: () => (/* binding */ isAsLeft),
+/* harmony export */   p$: () => (/* binding */ regain),
+/* harmony export */   zZ: () => (/* binding */ isCommitted)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3504);
+/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
+/* harmony import */ var _database_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8170);
+
+
+
+
+/** A server that restarts is back in seconds. */
+const pausesMs = [500, 1000, 2000, 4000];
+/**
+ * Connects again after a lost connection, waits for the lock (which the lost backend keeps until it has ended), and reads
+ * the record. Returns why not where that is not to be had: then nothing more can be run or recorded.
+ */
+async function regain(run) {
+    try {
+        const { holding, loaded } = await connectAgain(run);
+        run.holding = holding;
+        run.wal = { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt };
+        return loaded;
+    }
+    catch (error) {
+        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H))
+            throw error;
+        run.connection = "lost";
+        return error;
+    }
+}
+async function connectAgain({ holding, world }) {
+    for (const pause of pausesMs) {
+        try {
+            return await holding.regain();
+        }
+        catch (error) {
+            const away = error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H && error.findings.some(({ rule }) => rule.startsWith("connection"));
+            if (!away)
+                throw error;
+            await (0,_database_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .yy)(pause, world.signal);
+        }
+    }
+    return await holding.regain();
+}
+/** Whether the record says that a step was done. */
+function isCommitted(step, history) {
+    switch (step.kind) {
+        case "apply": {
+            const row = history.applied.find((one) => (0,_core_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(one.version) === (0,_core_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(step.migration.version.text));
+            return row?.success === true && row.checksum === step.migration.checksum;
+        }
+        case "repeat": {
+            const row = history.repeatables.find((one) => one.description === step.repeatable.description);
+            return row?.success === true && row.checksum === step.repeatable.checksum;
+        }
+        case "undo":
+            return !history.applied.some((one) => one.version === step.row.version);
+    }
+}
+/**
+ * Whether the versions on record are as this run left them. While it had no connection another run may have held the lock, and done
+ * what this one still plans: going on would do it twice. `steps` were under way: committed, or open.
+ */
+function isAsLeft(run, history, { committed, open }) {
+    const planned = run.planned.plan.steps.map((step) => ({ step, result: run.outcomes.get((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptOf */ .Fl)(step))?.result }));
+    const done = planned.filter(({ result }) => result === "done").map(({ step }) => step);
+    const wanted = new Set(run.loaded.onRecord.history.applied.map((row) => (0,_core_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(row.version)));
+    for (const step of [...done, ...committed]) {
+        for (const key of keysOf(step)) {
+            if (step.kind === "undo")
+                wanted.delete(key);
+            else
+                wanted.add(key);
+        }
+    }
+    const found = new Set(history.applied.map((row) => (0,_core_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(row.version)));
+    for (const key of open.flatMap(keysOf)) {
+        wanted.delete(key);
+        found.delete(key);
+    }
+    const sameVersions = wanted.size === found.size && [...wanted].every((key) => found.has(key));
+    const waiting = planned.filter(({ step, result }) => result === "not-run" && !open.includes(step));
+    return sameVersions && !waiting.some(({ step }) => isCommitted(step, history));
+}
+function keysOf(step) {
+    return step.kind === "repeat" ? [] : [(0,_core_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(step.migration.version.text)];
+}
+
+
+/***/ }),
+
+/***/ 1697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ settleLost)
+/* harmony export */ });
+/** Settles the snapshot of a run that was cut, where there was one; else it costs nothing. Throws Failure. */
+async function settleLost(world, holding, loaded) {
+    if (loaded.onRecord.snapshots !== "unsettled")
+        return { loaded, findings: [] };
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(9889), __webpack_require__.e(5983), __webpack_require__.e(1379)]).then(__webpack_require__.bind(__webpack_require__, 1379));
+    return await settleEarlier(world, holding, loaded);
+}
+
+
+/***/ }),
+
+/***/ 4704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ mirrorChanges),
+/* harmony export */   j: () => (/* binding */ settleMirror)
+/* harmony export */ });
+/* harmony import */ var _core_mirror_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1328);
+/* harmony import */ var _flyway_checksum_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6733);
+/* harmony import */ var _flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9044);
+/* harmony import */ var _adoption_sql_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(393);
+/* harmony import */ var _record_only_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5591);
+
+
+
+
+
+/**
+ * Makes both tables say the same: what Flyway has done goes on our record, and what its table lacks into that. Under both
+ * locks; nothing in a dry run. The state does not change by it, and neither does the digest of a plan. Throws Failure.
+ */
+async function settleMirror(world, holding, loaded) {
+    const { mirror, onRecord, placeholders } = loaded;
+    if (mirror === null || world.config.dryRun || onRecord.findings.some(({ severity }) => severity === "error"))
+        return loaded;
+    const { table } = mirror.flyway;
+    const inward = (0,_adoption_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .adoptionSql */ .t)(world, loaded, { home: table.home, table: table.name }, mirror.adoption);
+    const changes = mirrorChanges(loaded);
+    const { installedBy } = world.recorder;
+    const outward = changes.flatMap((change) => (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .mirrorSql */ .AW)(table, change, { placeholders, installedBy }));
+    if (inward.length + outward.length === 0)
+        return loaded;
+    const create = mirror.table === "there" || outward.length === 0 ? [] : (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .createFlywayTableSql */ .Nu)(table);
+    await (0,_record_only_js__WEBPACK_IMPORTED_MODULE_3__/* .changeRecord */ .U9)(holding, loaded, [...inward, ...create, ...outward]);
+    for (const { row, fate } of mirror.adoption.versions)
+        world.log.line(`  ${row.version} by Flyway: ${fate.told}`);
+    return {
+        ...loaded,
+        onRecord: { ...onRecord, missing: [], schemaExists: true },
+        mirror: { ...mirror, table: outward.length > 0 ? "there" : mirror.table },
+    };
+}
+/** What Flyway's table lacks; nothing where there is no mirror. */
+function mirrorChanges({ mirror, onRecord, set, placeholders }) {
+    if (mirror === null)
+        return [];
+    const { rows, undoneAt } = mirror.flyway;
+    return (0,_core_mirror_js__WEBPACK_IMPORTED_MODULE_0__/* .planMirror */ .N)(rows, { set, history: onRecord.history, isSame: (0,_flyway_checksum_js__WEBPACK_IMPORTED_MODULE_4__/* .sameAs */ .f4)(placeholders), undoneAt });
+}
+
+
+/***/ }),
+
+/***/ 9044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AV: () => (/* binding */ addRowSql),
+/* harmony export */   AW: () => (/* binding */ mirrorSql),
+/* harmony export */   Nu: () => (/* binding */ createFlywayTableSql),
+/* harmony export */   T3: () => (/* binding */ finishedSql),
+/* harmony export */   TS: () => (/* binding */ markDeletedSql),
+/* harmony export */   VB: () => (/* binding */ forgetFailedSql),
+/* harmony export */   kj: () => (/* binding */ checksumToStore)
+/* harmony export */ });
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
+/* harmony import */ var _checksum_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6733);
+/* harmony import */ var _history_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7237);
+
+
+
+/** SQL that makes Flyway's table as Flyway does, where it is missing. */
+function createFlywayTableSql(table) {
+    const name = (0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table);
+    const key = (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteIdentifier */ .Cm)(`${table.name}_pk`);
+    const index = (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteIdentifier */ .Cm)(`${table.name}_s_idx`);
+    return [
+        `CREATE TABLE IF NOT EXISTS ${name} (installed_rank INT NOT NULL, version VARCHAR(50), description VARCHAR(200) NOT NULL,
+ type VARCHAR(20) NOT NULL, script VARCHAR(1000) NOT NULL, checksum INTEGER, installed_by VARCHAR(100) NOT NULL,
+ installed_on TIMESTAMP NOT NULL DEFAULT now(), execution_time INTEGER NOT NULL, success BOOLEAN NOT NULL,
+ CONSTRAINT ${key} PRIMARY KEY (installed_rank))`,
+        `CREATE INDEX IF NOT EXISTS ${index} ON ${name} (success)`,
+    ];
+}
+/** SQL that appends a row, behind the one of the highest rank; an unfinished one of the same version makes room. */
+function addRowSql(table, row) {
+    const name = (0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table);
+    const values = [
+        "greatest(coalesce(max(t.installed_rank), 0), 0) + 1",
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(row.version),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(shorten(row.description)),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(row.type),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(row.script),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(row.checksum),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(row.installedBy.slice(0, 100)),
+        row.installedOn,
+        row.executionMs,
+        String(row.success),
+    ];
+    const about = row.version === null
+        ? `version IS NULL AND description = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(shorten(row.description))}`
+        : `version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(row.version)}`;
+    return [
+        `DELETE FROM ${name} WHERE ${about} AND NOT success`,
+        `INSERT INTO ${name} (installed_rank, version, description, type, script, checksum, installed_by, installed_on, execution_time, success)
+ SELECT ${values.join(", ")} FROM ${name} t`,
+    ];
+}
+/** As Flyway cuts it for its column. */
+function shorten(description) {
+    return description.length <= 200 ? description : `${description.slice(0, 197)}...`;
+}
+/** SQL that lets Flyway run a version again that did not finish: it refuses everything while its row is there. */
+function forgetFailedSql(table, version) {
+    return `DELETE FROM ${(0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table)} WHERE version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(version)} AND NOT success`;
+}
+/**
+ * SQL that marks what was rolled back with a row DELETE, which open-source Flyway understands, where the last row is not
+ * one already: it fails on two of them. (It fails on every command after a row UNDO_SQL.)
+ */
+function markDeletedSql(table, marked, installedBy) {
+    const name = (0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table);
+    const about = marked === "repeatables"
+        ? "t.version IS NULL AND t.type <> 'SCHEMA'"
+        : `t.version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(marked.version)}`;
+    return `INSERT INTO ${name} (installed_rank, version, description, type, script, checksum, installed_by, installed_on, execution_time, success)
+ SELECT (SELECT max(m.installed_rank) FROM ${name} m) + row_number() OVER (ORDER BY l.installed_rank), l.version, l.description, 'DELETE',
+ l.script, l.checksum, ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(installedBy.slice(0, 100))}, pg_catalog.clock_timestamp() AT TIME ZONE 'UTC', 0, true
+ FROM (SELECT DISTINCT ON (t.version, t.description) t.* FROM ${name} t WHERE ${about} AND t.installed_rank > -1
+ ORDER BY t.version, t.description, t.installed_rank DESC) l WHERE l.type <> 'DELETE'`;
+}
+/** SQL that says of the last row of a version whether it finished; while it has not, Flyway goes no further. */
+function finishedSql(table, version, success) {
+    const name = (0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table);
+    return `UPDATE ${name} SET success = ${success} WHERE installed_rank = (SELECT max(t.installed_rank) FROM ${name} t
+ WHERE t.version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(version)} AND t.type <> 'DELETE')`;
+}
+/** SQL that tells Flyway's table what it lacks. */
+function mirrorSql(table, change, { placeholders, installedBy }) {
+    switch (change.kind) {
+        case "add": {
+            const { row, type, script } = change;
+            const checksum = script === null ? null : checksumToStore(script, row.version, placeholders);
+            return addRowSql(table, {
+                ...row,
+                type,
+                script: type === "BASELINE" ? row.description : row.script,
+                checksum,
+                installedOn: `${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(row.installedOn.replace(/Z$/, ""))}::pg_catalog.timestamp`,
+                executionMs: String(row.executionMs),
+            });
+        }
+        case "take-back":
+            return takeBackSql(table, change.row, installedBy);
+        case "align": {
+            const checksum = (0,_checksum_js__WEBPACK_IMPORTED_MODULE_2__/* .linesChecksum */ .jY)(change.script.text);
+            return [
+                `UPDATE ${(0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table)} SET checksum = ${checksum}, description = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(shorten(change.description))} WHERE installed_rank = ${change.row.rank}`,
+            ];
+        }
+    }
+}
+function takeBackSql(table, row, installedBy) {
+    if (!row.success)
+        return [`DELETE FROM ${(0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table)} WHERE installed_rank = ${row.rank}`];
+    return [markDeletedSql(table, row.version === null ? "repeatables" : { version: row.version }, installedBy)];
+}
+/** The checksum that Flyway would store. */
+function checksumToStore(script, version, placeholders) {
+    return version === null ? (0,_checksum_js__WEBPACK_IMPORTED_MODULE_2__/* .repeatableChecksum */ .BK)(script, placeholders) : (0,_checksum_js__WEBPACK_IMPORTED_MODULE_2__/* .linesChecksum */ .jY)(script.text);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,730 @@
+export const id = 3401;
+export const ids = [3401];
+export const modules = {
+
+/***/ 599:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ withSql),
+/* harmony export */   y: () => (/* binding */ planSqlForDrift)
+/* harmony export */ });
+/** For planning and proving both ways together. */
+const limitMs = 60_000;
+/**
+ * SQL both ways for the drift of one environment, proven on copies of the replayed history; null where there is no drift.
+ * What the database says must not run as superuser, as files may, unless that is in the sandbox.
+ */
+async function planSqlForDrift(world, request) {
+    const { history, drifts, live, session } = request;
+    if (drifts.length === 0)
+        return null;
+    const { notRun, planDriftSql } = await __webpack_require__.e(/* import() */ 1915).then(__webpack_require__.bind(__webpack_require__, 1915));
+    const { trust, shadow } = history;
+    if (trust === "recorded" && shadow.disarm === null && shadow.kind !== "pglite") {
+        return notRun("the applied files need a superuser, and what else the database holds must not run as one");
+    }
+    world.log.progress("planning SQL for the drift, and running it on copies of the throw-away database");
+    try {
+        return await planDriftSql({
+            shadow: { ...shadow, clone: history.clone },
+            target: session,
+            drifts,
+            expected: history.snapshot,
+            actual: live,
+            schemas: history.scope.schemas,
+            bounds: { until: Date.now() + limitMs, signal: world.signal, elevate: (await shadow.disarm?.()) ?? null },
+        });
+    }
+    finally {
+        world.log.progress("");
+    }
+}
+/** The report with SQL both ways, where the files on record could be replayed and something differs from them. */
+async function withSql(world, report, found) {
+    const { open, answer, live, session } = found;
+    if (answer.kind !== "known" || answer.drifts.length === 0)
+        return report;
+    const history = await open();
+    if (history.kind !== "replayed")
+        return report;
+    const sql = await planSqlForDrift(world, { history, drifts: answer.drifts, live, session });
+    return sql === null ? report : await addSql(report, sql);
+}
+async function addSql(report, { toFix, toCapture, reason }) {
+    const { toScriptText } = await __webpack_require__.e(/* import() */ 4219).then(__webpack_require__.bind(__webpack_require__, 4219));
+    return {
+        ...report,
+        toFix: toScriptText("fix", toFix),
+        toFixProof: toFix.proof,
+        toFixLeft: toFix.left,
+        toFixDestroys: listDestroying(toFix),
+        toCapture: toScriptText("capture", toCapture),
+        toCaptureProof: toCapture.proof,
+        toCaptureLeft: toCapture.left,
+        toCaptureDestroys: listDestroying(toCapture),
+        because: [...report.because, ...(reason === null ? [] : [sayReason(toFix, toCapture, reason)])],
+    };
+}
+function sayReason(toFix, toCapture, reason) {
+    const none = toFix.proof === "not-run" && toCapture.proof === "not-run";
+    return none ? `There is no SQL for the drift: ${reason}.` : `Not all SQL for the drift is verified: ${reason}.`;
+}
+function listDestroying({ transactions }) {
+    return transactions.flat().flatMap(({ sql, data }) => (data === "destroyed" ? [sql] : []));
+}
+
+
+/***/ }),
+
+/***/ 8048:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ withHistoryOnShadow)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/core/failure.js
+var failure = __webpack_require__(8165);
+// EXTERNAL MODULE: ./lib/sql/script.js + 5 modules
+var sql_script = __webpack_require__(5174);
+// EXTERNAL MODULE: ./lib/environment/load.js
+var load = __webpack_require__(4821);
+// EXTERNAL MODULE: ./lib/core/flyway-row.js
+var flyway_row = __webpack_require__(4262);
+// EXTERNAL MODULE: ./lib/core/migration-set.js + 2 modules
+var migration_set = __webpack_require__(4224);
+// EXTERNAL MODULE: ./lib/core/state.js
+var core_state = __webpack_require__(4734);
+;// CONCATENATED MODULE: ./lib/environment/recorded-files.js
+
+
+
+/**
+ * The files whose checksum is on record: from the tree that is checked out, from the base branch, or from the history of
+ * git where they are edited or gone. Nothing else is ever replayed.
+ */
+async function findRecordedFiles(world, loaded, placeholders) {
+    const refusal = refuse(loaded);
+    if (refusal !== null)
+        return refusal;
+    const rows = listRows(loaded);
+    const gone = rows.filter(({ script }) => script === null);
+    const read = (some) => toScripts(some, placeholders, world.config.naming);
+    // The base branch's values make another text of a repeatable than the checked-out ones.
+    const base = gone.length === 0 ? [] : read([...(world.base ?? []), ...world.files]);
+    const missing = gone.filter((one) => find(base, one) === null);
+    const older = missing.length === 0 ? null : await world.readOlderFiles(missing.flatMap(({ names }) => names));
+    const known = [...base, ...read(older?.files ?? [])];
+    const found = rows.map((one) => one.script ?? find(known, one));
+    const lost = rows.filter((_, index) => found[index] === null);
+    if (lost.length > 0)
+        return toNotFound(lost, older?.history ?? "whole");
+    return { kind: "found", scripts: found.flatMap((script) => script ?? []) };
+}
+/** As `apply` runs them on an empty database: versions ascending, then repeatables by description. */
+function listRows({ state }) {
+    const repeatables = state.repeatables.flatMap(toWanted);
+    const ordered = repeatables.toSorted((a, b) => (a.row.description < b.row.description ? -1 : 1));
+    return [...state.migrations.flatMap(toWanted), ...ordered];
+}
+function toWanted(state) {
+    if (!("row" in state))
+        return [];
+    const repeatable = "repeatable" in state;
+    const file = repeatable ? state.repeatable : state.migration;
+    const { row } = state;
+    return [
+        {
+            row,
+            kind: repeatable ? "repeatable" : "migration",
+            script: file !== null && file.checksum === row.checksum ? file.script : null,
+            names: [...new Set([row.script, ...(file === null ? [] : [file.script.name])])],
+        },
+    ];
+}
+function refuse({ state, onRecord }) {
+    const { applied, repeatables } = onRecord.history;
+    const adopted = applied.find(({ script }) => script === core_state/* baselineMarker */.sz);
+    if (adopted !== undefined) {
+        const because = `it was adopted by a baseline at version ${adopted.version}: what was there before is in no file`;
+        return { kind: "unknown", reason: "adopted", because, help: null };
+    }
+    if (applied.length === 0 && !onRecord.empty) {
+        const because = "it holds relations but no migration is on record, so no file says where they come from";
+        return { kind: "unknown", reason: "adopted", because, help: null };
+    }
+    const foreign = [...applied, ...repeatables].find(({ script }) => (0,flyway_row/* isForeignScript */.w)(script));
+    if (foreign !== undefined) {
+        const because = `${foreign.script} was run by Flyway and is no SQL, so no file here says what it did`;
+        return { kind: "unknown", reason: "adopted", because, help: null };
+    }
+    const half = state.migrations.find((one) => "row" in one && !one.row.success);
+    const halfRepeatable = repeatables.find(({ success }) => !success);
+    const name = half === undefined ? halfRepeatable?.script : `version ${(0,core_state/* versionOf */.E4)(half)}`;
+    if (name === undefined)
+        return null;
+    const because = `${name} did not finish, and how far it came is not on record`;
+    return { kind: "unknown", reason: "unfinished", because, help: "run apply or rollback, which goes on with it" };
+}
+/** Each file alone: here several contents of one version stand beside each other. */
+function toScripts(files, placeholders, naming) {
+    return files.flatMap((file) => {
+        const { versioned, baselines, repeatables } = (0,migration_set/* toMigrationSet */.c)([file], placeholders, naming);
+        const migrations = [...versioned, ...baselines];
+        return [
+            ...migrations.map(({ checksum, script }) => ({ kind: "migration", checksum, script })),
+            ...repeatables.map(({ checksum, script }) => ({ kind: "repeatable", checksum, script })),
+        ];
+    });
+}
+function find(known, { kind, row }) {
+    const found = known.find((one) => one.kind === kind && one.checksum === row.checksum);
+    return found === undefined ? null : { ...found.script, name: row.script };
+}
+const named = 5;
+function toNotFound(lost, history) {
+    const names = lost.slice(0, named).map(({ row }) => row.script);
+    const more = lost.length > named ? ` and ${lost.length - named} more` : "";
+    const where = history === "none" ? "and there is no history of git here" : "nor in the history of git";
+    const because = `${names.join(", ")}${more} ${lost.length === 1 ? "is" : "are"} on record with a text that is not checked out, ${where}`;
+    const help = {
+        whole: "restore the file as it ran, or run repair if the edit is intended",
+        shallow: "check out with fetch-depth: 0",
+        none: "run it in a clone of the repository",
+    }[history];
+    return { kind: "unknown", reason: "not-found", because, help };
+}
+
+// EXTERNAL MODULE: ./lib/database/session.js
+var database_session = __webpack_require__(9357);
+// EXTERNAL MODULE: ./lib/database/tables.js
+var tables = __webpack_require__(7496);
+// EXTERNAL MODULE: ./lib/database/target.js
+var target = __webpack_require__(244);
+;// CONCATENATED MODULE: ./lib/database/due-repeatables.js
+
+
+
+/** Whether repeatables ran before the last rollback, which forgot them, and none has run since. Read-only. */
+async function repeatablesAreDue(session, home) {
+    const results = await (0,database_session/* query */.P)(session, `BEGIN READ ONLY; SET LOCAL search_path = ${target/* ownSearchPath */.O};
+     SELECT max(l.id) FILTER (WHERE l.event = 'undo') > max(l.id) FILTER (WHERE l.event = 'apply' AND l.version IS NULL)
+       FROM ${(0,tables/* tableIn */.sV)(home, "log")} l; COMMIT`, "reading whether repeatables ran since the last rollback");
+    return results[2]?.rows[0]?.[0] === "t";
+}
+
+;// CONCATENATED MODULE: ./lib/environment/unrecorded.js
+
+/** Statements that leave the schema as it is. A function that a SELECT calls is taken to do so too. */
+const harmless = new Set([
+    "SelectStmt",
+    "InsertStmt",
+    "UpdateStmt",
+    "DeleteStmt",
+    "MergeStmt",
+    "CopyStmt",
+    "VacuumStmt",
+    "RefreshMatViewStmt",
+    "NotifyStmt",
+    "VariableSetStmt",
+]);
+/** What made the target's schema beside the files on record, half a sentence; null for nothing. */
+async function findUnrecorded(loaded, session) {
+    for (const { script } of loaded.set.callbacks) {
+        const { statements } = await loaded.parse(script);
+        if (statements.some(changesSchema))
+            return `the callback ${script.name} changes it, and no record says what ran`;
+    }
+    const { target, onRecord, set } = loaded;
+    if (target === null || session === null || set.repeatables.length === 0)
+        return null;
+    if (onRecord.history.repeatables.length > 0 || onRecord.missing.includes("log"))
+        return null;
+    const due = await repeatablesAreDue(session, target.home);
+    return due ? "repeatables have not run again since the rollback, and no record says what it left of them" : null;
+}
+function changesSchema({ kind }) {
+    return !harmless.has(kind);
+}
+
+;// CONCATENATED MODULE: ./lib/environment/history-on-shadow.js
+
+
+
+
+
+
+/**
+ * Gives work the history of an environment on a throw-away database: opened and replayed when it is first asked for, once,
+ * and removed with all its clones after the work.
+ */
+async function withHistoryOnShadow(world, source, work) {
+    const closers = [];
+    const opened = [];
+    const open = () => {
+        const history = opened[0] ?? openHistory(world, source, (close) => closers.push(close));
+        opened[0] = history;
+        return history;
+    };
+    try {
+        return await work(open);
+    }
+    finally {
+        await Promise.allSettled(opened); // told to whoever asked for it
+        for (const close of closers.toReversed())
+            await close();
+    }
+}
+async function openHistory(world, source, onClose) {
+    const { loaded } = source;
+    if (world.config.shadow.choice.kind === "off")
+        return unknown("off", "the input shadow is off");
+    const readied = await readyScripts(world, loaded);
+    if (readied.kind === "unknown")
+        return readied;
+    const { scripts, parse } = readied;
+    const mirror = await toMirror(source, readied);
+    const prepared = { ...source, mirror, incomplete: await findUnrecorded(loaded, source.session), parse };
+    world.log.progress(`replaying ${scripts.length} files of ${loaded.environment.name} on a throw-away database`);
+    const history = await replayAs("pull-request", world, prepared, onClose);
+    // Files that only a superuser can run did run on the target; a pull request's event must not raise anybody.
+    const barred = history.kind === "unknown" && history.barred && world.config.shadow.trust === "recorded";
+    const settled = barred ? await replayAs("recorded", world, prepared, onClose) : history;
+    world.log.progress("");
+    return settled;
+}
+/** What is on record, ready to run. */
+async function readyScripts(world, loaded) {
+    const placeholders = recordedPlaceholders(world, loaded);
+    const files = await findRecordedFiles(world, loaded, placeholders ?? loaded.placeholders);
+    if (files.kind === "unknown")
+        return { ...files, failure: null };
+    if (placeholders === null && files.scripts.some(({ text }) => text.includes("${"))) {
+        const because = "values of placeholders are in a file that may have been changed, and the base branch's was not read";
+        const help = "pass placeholders as an input, or check out with fetch-depth: 0";
+        return { ...unknown("not-found", because), help };
+    }
+    const values = placeholders ?? new Map();
+    const parse = values === loaded.placeholders ? loaded.parse : (script) => (0,sql_script/* parseScript */.t)(script, values);
+    let parsed = null;
+    return { kind: "ready", scripts: files.scripts, parse: () => (parsed ??= parseAll(files.scripts, parse)) };
+}
+/** So many at a time: a server starts meanwhile. */
+const parsedAtOnce = 10;
+async function parseAll(scripts, parse) {
+    const runnables = [];
+    for (const [index, script] of scripts.entries()) {
+        if (index % parsedAtOnce === 0)
+            await (0,promises_.setImmediate)();
+        runnables.push({ script, parsed: await parse(script) });
+    }
+    return runnables;
+}
+/** Values for what is on record: never a pull request's own; null where nobody knows them. */
+function recordedPlaceholders(world, loaded) {
+    const { basePlaceholders } = world.config.shadow;
+    if (basePlaceholders === null)
+        return loaded.placeholders;
+    const placeholders = basePlaceholders.get(loaded.environment.name) ?? null;
+    return placeholders === null ? null : (0,load/* placeholdersFor */.mL)(world, { ...loaded.environment, placeholders }, loaded.target);
+}
+/** The word stands in every file that makes a role; only those need be understood before there is a server. */
+const makesRoles = /\bcreate\s+(?:role|user|group)\b/i;
+async function toMirror({ loaded, session, mirror: seen }, { scripts, parse }) {
+    const { listCreatedRoles, plainMirror, readMirror } = await __webpack_require__.e(/* import() */ 4633).then(__webpack_require__.bind(__webpack_require__, 4633));
+    const { target, environment } = loaded;
+    const { schemas } = environment;
+    const mirror = target === null || session === null
+        ? (seen ?? plainMirror(schemas))
+        : await readMirror(session, { target, schemas });
+    if (!scripts.some(({ text }) => makesRoles.test(text)))
+        return mirror;
+    const created = listCreatedRoles((await parse()).map(({ parsed }) => parsed));
+    return { ...mirror, roles: mirror.roles.filter((name) => !created.has(name)) };
+}
+async function replayAs(trust, world, prepared, onClose) {
+    const { loaded, session, mirror } = prepared;
+    // What fails here fails again where it is awaited.
+    prepared.parse().catch(() => { });
+    const targetMajor = loaded.target?.major ?? null;
+    const shadow = await settle(() => world.openShadow({ targetMajor, target: session, mirror, trust }));
+    if (shadow instanceof failure/* Failure */.H) {
+        const barred = shadow.kind === "bad-input";
+        return { ...unknown("no-shadow", shadow.message), failure: shadow, barred };
+    }
+    if (shadow === null)
+        return { ...unknown("off", "the input shadow is off"), barred: false };
+    onClose(shadow.close);
+    const attempt = await settle(() => replayOn(shadow, trust, world, prepared, onClose));
+    if (!(attempt instanceof failure/* Failure */.H) && attempt.kind === "replayed")
+        return attempt;
+    await shadow.close();
+    if (!(attempt instanceof failure/* Failure */.H))
+        return attempt;
+    return { ...unknown("not-replayable", `the throw-away database was lost: ${attempt.message}`), barred: false };
+}
+/** Longer than any file of a history takes on a database without rows; a replay that never ends, ends here. */
+const limits = { scriptMs: 60_000, totalMs: 180_000 };
+const insufficientPrivilege = "42501";
+async function replayOn(shadow, trust, world, { loaded, parse, incomplete }, onClose) {
+    const { replay } = await __webpack_require__.e(/* import() */ 7737).then(__webpack_require__.bind(__webpack_require__, 7737));
+    const { readSnapshot } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4571));
+    const { outcomes } = await replay(shadow, await parse(), { ...limits, signal: world.signal });
+    const failed = outcomes.find((outcome) => outcome.kind === "failed");
+    if (failed !== undefined) {
+        const { location, message, sqlstate } = failed.error;
+        const place = location === null ? "a file" : `${location.file}${location.line === undefined ? "" : `:${location.line}`}`;
+        const because = `${place} does not run on an empty database: ${message} (${sqlstate})`;
+        return { ...unknown("not-replayable", because), barred: sqlstate === insufficientPrivilege };
+    }
+    const scope = { major: shadow.major, schemas: loaded.environment.schemas, home: shadow.home };
+    const snapshot = await readSnapshot(shadow.session, scope);
+    const clone = async () => {
+        world.signal.throwIfAborted();
+        const copy = await shadow.clone();
+        onClose(copy.close);
+        return copy;
+    };
+    return { kind: "replayed", shadow, snapshot, scope, trust, clone, notes: shadow.notes, incomplete };
+}
+function unknown(reason, because) {
+    return { kind: "unknown", reason, because, help: null, failure: null };
+}
+/** An anticipated failure as a value; a cancel goes on up, and so does a bug. */
+async function settle(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H && error.kind !== "cancelled")
+            return error;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ replayedInLiveWords),
+  G: () => (/* binding */ storedInLiveWords)
+});
+
+// EXTERNAL MODULE: ./lib/core/failure.js
+var failure = __webpack_require__(8165);
+// EXTERNAL MODULE: ./lib/core/drift-parts.js
+var drift_parts = __webpack_require__(4727);
+// EXTERNAL MODULE: ./lib/core/snapshot.js
+var snapshot = __webpack_require__(4587);
+;// CONCATENATED MODULE: ./lib/core/replayed-words.js
+
+/**
+ * The schema that files made on a throw-away database, as it would be called on the live server: what differs between
+ * any two servers, without anybody having changed anything, is as the live one has it.
+ */
+function toLiveWords(replayed, live) {
+    const [left, right] = [(0,snapshot/* objectsByKey */.fd)(replayed), (0,snapshot/* objectsByKey */.fd)(live)];
+    const owners = matchOwners(left, right);
+    const objects = replayed.objects.map((made) => {
+        const object = nameGrantor(made, owners);
+        const other = right.get((0,snapshot/* objectKey */.T5)(object));
+        return [nameOwner, standardSchema, databasePrivileges, notNullName].reduce((one, change) => change(one, other, owners), object);
+    });
+    return { major: replayed.major, objects: withSettings(objects, live) };
+}
+/** Settings of the database are its operator's, unless files make some. */
+function withSettings(objects, live) {
+    if (objects.some(({ kind }) => kind === "setting"))
+        return objects;
+    return (0,snapshot/* sortObjects */.HU)([...objects, ...live.objects.filter(({ kind }) => kind === "setting")]);
+}
+function matchOwners(left, right) {
+    const server = (objects) => ownerOf(objects.get("language internal"));
+    const here = mostFrequent([...left.values()].filter(isOfPeople).flatMap((object) => ownerOf(object) ?? []));
+    const shared = [...left].filter(([, object]) => isOfPeople(object) && ownerOf(object) === here);
+    const there = mostFrequent(shared.flatMap(([key]) => ownerOf(right.get(key)) ?? []));
+    return { server: [server(left), server(right)], main: [here, there] };
+}
+function ownerOf(object) {
+    return object?.attributes["owner"] ?? null;
+}
+function isOfPeople({ kind, identity }) {
+    return kind !== "language" && !(kind === "schema" && identity === "public");
+}
+function mostFrequent(names) {
+    const counts = new Map();
+    for (const name of names)
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+    return ([...counts].reduce((top, one) => (one[1] > (top?.[1] ?? 0) ? one : top), null)?.[0] ?? null);
+}
+const nameOwner = (object, _live, { server, main }) => {
+    const owner = ownerOf(object);
+    if (owner === null)
+        return object;
+    const [here, there] = isOfPeople(object) ? main : server;
+    return owner === here && there !== null ? withValue(object, "owner", there) : object;
+};
+/** Default privileges are named after whose objects they are for: `tables of alice in shop`. */
+function nameGrantor(object, { main: [here, there] }) {
+    if (object.kind !== "default privileges" || here === null || there === null || here === there)
+        return object;
+    const names = [here, `"${here.replaceAll('"', '""')}"`].map((name) => ` of ${name}`);
+    const found = names.find((name) => object.identity.endsWith(name) || object.identity.includes(`${name} in `));
+    const named = /^[a-z_][a-z0-9_$]*$/.test(there) ? there : `"${there.replaceAll('"', '""')}"`;
+    return found === undefined ? object : { ...object, identity: object.identity.replace(found, () => ` of ${named}`) };
+}
+/** What CREATE DATABASE leaves, up to 14 and since 15; an upgraded server keeps the older. */
+const standardPrivileges = new Set([
+    "+PUBLIC: CREATE, +PUBLIC: USAGE",
+    "+PUBLIC: USAGE",
+]);
+/** The schema `public` is as the server's age and whoever set it up made it, unless a file said otherwise. */
+const standardSchema = (object, live, { server, main }) => {
+    if (object.kind !== "schema" || object.identity !== "public" || live === undefined)
+        return object;
+    const usual = new Set(["pg_database_owner", ...server, ...main]);
+    const isUsual = (one) => usual.has(ownerOf(one));
+    const owned = isUsual(object) && isUsual(live) ? withValue(object, "owner", ownerOf(live) ?? undefined) : object;
+    const untouched = standardPrivileges.has(object.attributes["privileges"]);
+    return untouched ? withValue(owned, "privileges", live.attributes["privileges"]) : owned;
+};
+/** Who may use the database is set up before the first file; files that say nothing of it leave it so. */
+const databasePrivileges = (object, live) => {
+    const untouched = object.kind === "database" && object.attributes["privileges"] === undefined;
+    return untouched ? withValue(object, "privileges", live?.attributes["privileges"]) : object;
+};
+/** A name that PostgreSQL chose; a restored database has chosen anew, after columns were renamed. */
+const chosen = /_not_null\d*"?$/;
+const notNullName = (object, live) => {
+    const names = [object, live].map((one) => one?.attributes["not_null_name"]);
+    const both = live !== undefined && names.every((name) => name === undefined || chosen.test(name));
+    return both ? withValue(object, "not_null_name", names[1]) : object;
+};
+/** The object with that value; undefined takes the attribute away. */
+function withValue(object, name, value) {
+    if (object.attributes[name] === value)
+        return object;
+    const { [name]: _, ...others } = object.attributes;
+    return { ...object, attributes: value === undefined ? others : { ...others, [name]: value } };
+}
+/** The schema with the live server's versions of extensions, where both have the one that comes with their server. */
+async function withExtensionVersions(expected, live, read) {
+    const right = (0,snapshot/* objectsByKey */.fd)(live);
+    const isOther = (object) => {
+        const other = right.get((0,snapshot/* objectKey */.T5)(object));
+        return object.kind === "extension" && other !== undefined && versionOf(other) !== versionOf(object);
+    };
+    if (!expected.objects.some(isOther))
+        return expected;
+    const { here, there } = await read();
+    const objects = expected.objects.map((object) => {
+        const other = right.get((0,snapshot/* objectKey */.T5)(object));
+        if (other === undefined || !isOther(object))
+            return object;
+        const usual = versionOf(object) === here.get(object.identity) && versionOf(other) === there.get(object.identity);
+        return usual ? withValue(object, "version", versionOf(other)) : object;
+    });
+    return { ...expected, objects };
+}
+function versionOf({ attributes }) {
+    return attributes["version"];
+}
+
+;// CONCATENATED MODULE: ./lib/core/default-privileges.js
+
+
+
+/** Kinds of objects that default privileges are about, by the word that their identity begins with. */
+const kindsOf = {
+    tables: ["table", "partitioned table", "foreign table", "view", "materialized view"],
+    sequences: ["sequence"],
+    functions: ["function", "procedure", "aggregate", "window function"],
+    types: ["enum", "composite type", "domain", "range", "type"],
+    schemas: ["schema"],
+};
+/**
+ * The schema that should be, with what default privileges of the live one gave to its objects: they are one finding
+ * themselves, not one for each table.
+ */
+function withDefaultPrivileges(expected, live) {
+    const [left, right] = [(0,snapshot/* objectsByKey */.fd)(expected), (0,snapshot/* objectsByKey */.fd)(live)];
+    const given = live.objects.filter((object) => object.kind === "default privileges" &&
+        left.get((0,snapshot/* objectKey */.T5)(object))?.attributes["privileges"] !== object.attributes["privileges"]);
+    if (given.length === 0)
+        return expected;
+    const objects = expected.objects.map((object) => {
+        const privileges = right.get((0,snapshot/* objectKey */.T5)(object))?.attributes["privileges"];
+        if (privileges === undefined || privileges === object.attributes["privileges"])
+            return object;
+        const had = new Set(listEntries(object.attributes["privileges"]));
+        const now = listEntries(privileges);
+        const more = now.filter((one) => !had.has(one));
+        const entries = new Set(given.filter((one) => isFor(one, object)).flatMap((one) => listEntries(one.attributes["privileges"])));
+        const explained = more.every((one) => entries.has(one)) && [...had].every((one) => now.includes(one));
+        return explained ? withValue(object, "privileges", privileges) : object;
+    });
+    return { ...expected, objects };
+}
+/** Whether default privileges reach an object: `tables of alice in shop` those of alice's tables there. */
+function isFor({ identity, attributes }, object) {
+    const { schema } = attributes;
+    const kinds = kindsOf[identity.split(" ")[0] ?? ""] ?? [];
+    return kinds.includes(object.kind) && (schema === undefined || (0,drift_parts/* splitIdentity */.Lt)(object.identity)[0] === schema);
+}
+/** `+bob: SELECT` for each. */
+function listEntries(privileges = "") {
+    return privileges.match(/[+-](?:"(?:[^"]|"")*"|[^",])+(?=, [+-]|$)/g) ?? [];
+}
+
+// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
+var problems = __webpack_require__(474);
+;// CONCATENATED MODULE: ./lib/core/wordings.js
+
+
+/** Attributes that PostgreSQL writes from what it parsed once: majors and restored dumps word them otherwise. */
+const worded = {
+    view: ["definition"],
+    "materialized view": ["definition"],
+    constraint: ["definition"],
+    "domain constraint": ["definition"],
+    index: ["definition"],
+    column: ["default", "generated"],
+    domain: ["default"],
+    policy: ["using", "with_check"],
+    trigger: ["definition"],
+    rule: ["definition"],
+    function: ["arguments", "definition"],
+    procedure: ["arguments", "definition"],
+    "window function": ["arguments", "definition"],
+};
+/** The texts that differ between what should be and what is. */
+function listWordings(expected, actual) {
+    const live = (0,snapshot/* objectsByKey */.fd)(actual);
+    return expected.objects.flatMap((object) => {
+        const other = live.get((0,snapshot/* objectKey */.T5)(object));
+        if (other === undefined)
+            return [];
+        return (worded[object.kind] ?? []).flatMap((attribute) => {
+            const [left, right] = [object.attributes[attribute], other.attributes[attribute]];
+            if (left === undefined || right === undefined || left === right || !isWritten(object, attribute))
+                return [];
+            return [{ object, attribute, expected: left, actual: right }];
+        });
+    });
+}
+/** Keys of constraints are written the same everywhere, and bodies in quotes are as people wrote them. */
+function isWritten({ kind, attributes }, attribute) {
+    const text = attributes[attribute] ?? "";
+    if (kind === "constraint")
+        return /^(?:CHECK|EXCLUDE) /.test(text);
+    if (attribute === "definition" && /^(?:function|procedure)$/.test(kind))
+        return /^(?:BEGIN ATOMIC|RETURN)\s/.test(text);
+    return true;
+}
+/** The schema that should be, with those texts as the live server words them. */
+function withActualWords(expected, wordings) {
+    if (wordings.length === 0)
+        return expected;
+    const byObject = new Map();
+    for (const { object, attribute, actual } of wordings) {
+        byObject.set(object, withValue(byObject.get(object) ?? object, attribute, actual));
+    }
+    return { ...expected, objects: expected.objects.map((object) => byObject.get(object) ?? object) };
+}
+
+// EXTERNAL MODULE: ./lib/database/target.js
+var target = __webpack_require__(244);
+;// CONCATENATED MODULE: ./lib/database/extension-versions.js
+
+/** The version that CREATE EXTENSION makes on that server, by name; empty where the server does not say. Read-only. */
+async function readExtensionVersions(session) {
+    const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${target/* ownSearchPath */.O};
+     SELECT pg_catalog.quote_ident(e.extname), v.default_version FROM pg_catalog.pg_extension e
+       JOIN pg_catalog.pg_available_extensions v ON v.name = e.extname; COMMIT`);
+    if (error !== null)
+        await session.send("ROLLBACK");
+    return new Map((results[2]?.rows ?? []).map(([name, version]) => [name ?? "", version ?? ""]));
+}
+
+;// CONCATENATED MODULE: ./lib/environment/live-words.js
+
+
+
+
+
+
+
+/** What the files made on the shadow: texts that differ are read and written again there. */
+async function replayedInLiveWords(world, environment, { shadow, snapshot }, live) {
+    const owned = withDefaultPrivileges(toLiveWords(snapshot, live.snapshot), live.snapshot);
+    const versions = { here: shadow.session, there: live.session };
+    const expected = await sameVersions(owned, live.snapshot, versions);
+    return await reword(world, environment, { expected, live: live.snapshot, shadow });
+}
+/**
+ * The stored snapshot, where the server is of another major since: without a shadow, nobody knows whether texts that
+ * differ mean the same.
+ */
+async function storedInLiveWords(world, environment, { stored, live, open, }) {
+    if (stored.major === live.snapshot.major)
+        return { expected: stored, findings: [] };
+    const expected = toLiveWords(stored, live.snapshot);
+    if (listWordings(expected, live.snapshot).length === 0)
+        return { expected, findings: [] };
+    const history = await open();
+    const shadow = history.kind === "replayed" ? history.shadow : null;
+    return await reword(world, environment, { expected, live: live.snapshot, shadow });
+}
+async function reword(world, environment, { expected, live, shadow }) {
+    const wordings = listWordings(expected, live);
+    if (wordings.length === 0)
+        return { expected, findings: [] };
+    const { same, unknown } = await compare(world, wordings, shadow);
+    // On one major, a text that differs was changed.
+    const open = expected.major === live.major ? [] : unknown;
+    const words = withActualWords(expected, [...same, ...open]);
+    return { expected: words, findings: open.length === 0 ? [] : [toFinding(environment, open, expected.major)] };
+}
+async function compare({ signal }, wordings, shadow) {
+    if (shadow === null)
+        return { same: [], unknown: wordings };
+    const { compareMeanings } = await __webpack_require__.e(/* import() */ 1216).then(__webpack_require__.bind(__webpack_require__, 1216));
+    try {
+        return await compareMeanings(shadow, wordings, { signal });
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H && error.kind !== "cancelled")
+            return { same: [], unknown: wordings };
+        throw error;
+    }
+}
+const named = 5;
+function toFinding(environment, unknown, major) {
+    const names = [...new Set(unknown.map(({ object }) => (0,snapshot/* objectKey */.T5)(object)))];
+    const more = names.length > named ? `, and ${names.length - named} more` : "";
+    const message = `PostgreSQL ${major} words it otherwise, so whether it was changed is unknown: ${names.slice(0, named).join(", ")}${more}`;
+    const help = "the next apply stores a snapshot in this server's words; a shadow of the same major compares them";
+    return (0,problems/* finding */.g)("drift-unknown", { message, help, environment });
+}
+/** Both have the version that comes with their server: then no file said one. */
+async function sameVersions(expected, live, { here, there }) {
+    return await withExtensionVersions(expected, live, async () => ({
+        here: await readExtensionVersions(here),
+        there: await readExtensionVersions(there),
+    }));
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,98 @@
+export const id = 4219;
+export const ids = [4219];
+export const modules = {
+
+/***/ 4219:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ listing),
+/* harmony export */   T: () => (/* binding */ headerText),
+/* harmony export */   toScriptText: () => (/* binding */ toScriptText)
+/* harmony export */ });
+/* harmony import */ var _transactions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5);
+
+const purposes = {
+    fix: "Makes the database match what the applied migrations say.",
+    capture: "Captures drift: makes a database as the applied migrations leave it like the one that drifted.",
+    undo: "Undoes the capture: makes a database with the drift as the migrations before left it.",
+};
+/** The whole script of a direction as text, for a person to read and run; null where nothing was planned. */
+function toScriptText(purpose, direction) {
+    if (direction.proof === "not-run")
+        return null;
+    const { transactions } = direction;
+    const bodies = transactions.map((one) => ((0,_transactions_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlone */ .SW)(one) ? listing(one) : `BEGIN;\n${listing(one)}COMMIT;\n`));
+    return [headerText(purpose, direction), ...bodies].join("\n");
+}
+/** What it is for and what was shown of it, as comment lines. */
+function headerText(purpose, { proof, left, incomplete, transactions }) {
+    const destroying = transactions.flat().some(({ data }) => data === "destroyed");
+    const lines = [
+        purposes[purpose],
+        proof === "verified"
+            ? "Verified: it was run on a copy of the schema, which was then exactly as it should be. The copy holds no rows."
+            : "PARTIAL: it was run on a copy of the schema, which was then not in all as it should be.",
+        ...left.map((one) => `Left as it is: ${one}`),
+        ...incomplete.flatMap((sql) => [
+            "Needs a secret, and is left to you:",
+            ...sql.split("\n").map((line) => `  ${line}`),
+        ]),
+        ...(destroying ? ["It destroys data where a comment says so."] : []),
+    ];
+    return lines.map((line) => `-- ${oneLine(line)}\n`).join("");
+}
+/** The statements, each with its semicolon; what destroys data has a comment above it. */
+function listing(transaction) {
+    return transaction.map(({ sql, data }) => `${data === "destroyed" ? "-- destroys data:\n" : ""}${sql};\n`).join("");
+}
+/** Names of objects may hold anything, and a comment ends with its line. */
+function oneLine(text) {
+    return text.replaceAll(/[\r\n\u0085\u2028\u2029]+/g, " ").trimEnd();
+}
+
+
+/***/ }),
+
+/***/ 5:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SW: () => (/* binding */ isAlone),
+/* harmony export */   Vu: () => (/* binding */ toTransactions),
+/* harmony export */   u4: () => (/* binding */ splitBefore)
+/* harmony export */ });
+/** Whether it is a statement that runs in no transaction. */
+function isAlone(transaction) {
+    return transaction[0]?.boundary === "alone";
+}
+/** Function bodies may name what comes later in the script. */
+const bodiesUnchecked = { sql: "SET LOCAL check_function_bodies = off", data: "kept", boundary: "none" };
+const makesBodies = /^CREATE\s(?:OR\s+REPLACE\s+)?(?:FUNCTION|PROCEDURE|EXTENSION)\b/i;
+/** Divides statements into as few transactions as PostgreSQL allows. */
+function toTransactions(units) {
+    const transactions = [];
+    let open = false;
+    for (const statement of units.flat()) {
+        const last = transactions.at(-1);
+        if (open && last !== undefined && statement.boundary !== "alone")
+            last.push(statement);
+        else
+            transactions.push([statement]);
+        open = statement.boundary === "none";
+    }
+    return transactions.map(withSetting);
+}
+function withSetting(transaction) {
+    const needed = !isAlone(transaction) && transaction.some(({ sql }) => makesBodies.test(sql));
+    return needed ? [bodiesUnchecked, ...transaction] : transaction;
+}
+/** Ends a transaction before one of its statements, which needs what came before to be committed. */
+function splitBefore(transaction, index) {
+    return [transaction.slice(0, index), withSetting(transaction.slice(index))];
+}
+
+
+/***/ })
+
+};

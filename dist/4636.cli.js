@@ -1,0 +1,384 @@
+export const id = 4636;
+export const ids = [4636,2304];
+export const modules = {
+
+/***/ 2304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openEmbedded: () => (/* binding */ openEmbedded),
+  openInMemory: () => (/* binding */ openInMemory)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __webpack_require__(1708);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+// EXTERNAL MODULE: ./node_modules/pg-protocol/dist/index.js
+var dist = __webpack_require__(4233);
+;// CONCATENATED MODULE: ./node_modules/pg-protocol/esm/index.js
+// ESM wrapper for pg-protocol
+
+
+// Re-export all the properties
+const DatabaseError = dist.DatabaseError
+const SASL = dist.SASL
+const serialize = dist.serialize
+const parse = dist.parse
+
+// Re-export the default
+/* harmony default export */ const esm = ((/* unused pure expression or super */ null && (protocol)));
+
+// EXTERNAL MODULE: ./lib/core/failure.js
+var failure = __webpack_require__(8165);
+// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
+var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/sql/webassembly.js
+var webassembly = __webpack_require__(6198);
+// EXTERNAL MODULE: ./lib/database/session.js
+var session = __webpack_require__(9357);
+// EXTERNAL MODULE: ./lib/database/simple-query.js
+var simple_query = __webpack_require__(7674);
+;// CONCATENATED MODULE: ./lib/database/embedded.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Opens the embedded PostgreSQL. Two processes on one folder would lose each other's rows, so a lock file guards it;
+ * one whose process is gone is taken over. Throws Failure("embedded-in-use").
+ */
+async function openEmbedded({ assets, folder }) {
+    const release = folder === null ? () => { } : once(takeLockFile(folder));
+    const dataDir = folder === null ? null : (0,external_node_path_.join)(folder, "data");
+    const fresh = dataDir === null || !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(dataDir, "PG_VERSION"));
+    return await start({ assets, dataDir, start: fresh ? "template" : null }, release);
+}
+/** Opens an embedded PostgreSQL in memory, empty or as `image` has it. */
+async function openInMemory({ assets, image, }) {
+    return await start({ assets, dataDir: null, start: image ?? "template" }, () => { });
+}
+async function start(workerData, release) {
+    await (0,webassembly/* compileWebAssemblyOnce */.d)();
+    // The thread needs no environment: what is not there cannot be read.
+    const worker = new external_node_worker_threads_.Worker((0,external_node_path_.join)(workerData.assets, "worker.js"), { workerData, env: {} });
+    try {
+        await next(worker, null);
+    }
+    catch (error) {
+        release();
+        throw error;
+    }
+    return toSession(worker, release);
+}
+function toSession(worker, release) {
+    return {
+        announcedPid: null,
+        send: async (sql, options) => {
+            const messages = next(worker, toMessage(sql, options?.copyData ?? []));
+            return toReply((await messages), options);
+        },
+        // One thread runs both the server and its signals: ending it is the only way, and its files survive as after a crash.
+        cancel: async () => {
+            await worker.terminate();
+            release(); // whoever cancels may look what was committed
+        },
+        copy: async () => (await next(worker, "copy")),
+        close: async () => {
+            await next(worker, "close").catch(() => { }); // already ended by cancel
+            await worker.terminate();
+            release();
+        },
+    };
+}
+/** A second call does nothing: by then the lock file may be somebody else's. */
+function once(work) {
+    let todo = work;
+    return () => {
+        todo();
+        todo = () => { };
+    };
+}
+function toMessage(sql, copyData) {
+    const copies = copyData.flatMap((data) => [serialize.copyData(Buffer.from(data, "utf8")), serialize.copyDone()]);
+    return Buffer.concat([serialize.query(sql), ...copies]);
+}
+/** Posts a message and awaits the thread's next one. Throws when the thread ends instead. */
+function next(worker, message) {
+    return new Promise((resolve, reject) => {
+        const settle = (finish) => {
+            worker.off("message", onMessage);
+            worker.off("error", onError);
+            worker.off("exit", onExit);
+            finish();
+        };
+        const onMessage = (value) => settle(() => resolve(value));
+        const onError = (error) => settle(() => reject((0,session/* connectionLost */.Bx)(error)));
+        const onExit = () => settle(() => reject((0,session/* connectionLost */.Bx)(new Error("the embedded database was stopped"))));
+        // One that has ended says nothing any more.
+        if (worker.threadId === -1)
+            return onExit();
+        worker.on("message", onMessage);
+        worker.on("error", onError);
+        worker.on("exit", onExit);
+        if (message !== null)
+            worker.postMessage(message);
+    });
+}
+function toReply(messages, options = {}) {
+    const results = [];
+    const notices = [];
+    let fields = [];
+    let rows = [];
+    let error = null;
+    for (const message of messages) {
+        if (message.name === "rowDescription") {
+            fields = message.fields;
+        }
+        else if (message.name === "dataRow") {
+            if (rows.length < (options.maxRows ?? Number.POSITIVE_INFINITY))
+                rows.push(message.fields);
+        }
+        else if (message.name === "commandComplete") {
+            const [columns, types] = [fields.map(({ name }) => name), fields.map(({ dataTypeID }) => dataTypeID)];
+            results.push({ command: message.text ?? "", columns, types, rows });
+            [fields, rows] = [[], []];
+        }
+        else if (message.name === "notice") {
+            const notice = { ...(0,simple_query/* toServerMessage */.g)(message), completed: results.length };
+            notices.push(notice);
+            options.onNotice?.(notice);
+        }
+        else if (message.name === "error") {
+            error = (0,simple_query/* toServerMessage */.g)(message);
+        }
+    }
+    return { results, notices, error };
+}
+function takeLockFile(folder) {
+    const file = (0,external_node_path_.join)(folder, "lock");
+    try {
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        if (writeLockFile(file) === "taken") {
+            const holder = Number((0,external_node_fs_.readFileSync)(file, "utf8"));
+            if (isRunning(holder))
+                throw inUse(folder, file, String(holder));
+            (0,external_node_fs_.rmSync)(file, { force: true });
+            // A second process that saw the same stale file may be faster.
+            if (writeLockFile(file) === "taken")
+                throw inUse(folder, file, (0,external_node_fs_.readFileSync)(file, "utf8"));
+        }
+    }
+    catch (cause) {
+        if (cause instanceof failure/* Failure */.H)
+            throw cause;
+        const message = `the folder of the embedded database cannot be used: ${cause.message}`;
+        const help = "run it where you may write, or give a database URL";
+        throw new failure/* Failure */.H("database", [(0,problems/* finding */.g)("connection", { message, help })], { cause });
+    }
+    return () => (0,external_node_fs_.rmSync)(file, { force: true });
+}
+function inUse(folder, file, holder) {
+    const message = `the embedded database in ${folder} is in use by process ${holder}`;
+    const help = `wait for it to end; if that is another program, remove ${file}`;
+    return new failure/* Failure */.H("database", [(0,problems/* finding */.g)("embedded-in-use", { message, help })]);
+}
+function writeLockFile(file) {
+    try {
+        const descriptor = (0,external_node_fs_.openSync)(file, "wx");
+        (0,external_node_fs_.writeSync)(descriptor, String(external_node_process_.pid));
+        (0,external_node_fs_.closeSync)(descriptor);
+        return "written";
+    }
+    catch (error) {
+        if (error.code === "EEXIST")
+            return "taken";
+        throw error;
+    }
+}
+function isRunning(pid) {
+    if (!Number.isInteger(pid) || pid <= 0)
+        return false;
+    try {
+        (0,external_node_process_.kill)(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code === "EPERM";
+    }
+}
+
+
+/***/ }),
+
+/***/ 4636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   demo: () => (/* binding */ demo)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2037);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8165);
+/* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(117);
+/* harmony import */ var _database_embedded_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2304);
+/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7705);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8826);
+
+
+
+
+
+
+
+
+
+const failing = "-- Deliberately wrong: the column exists already, and the statement before it must not stay.\nALTER TABLE orders ADD COLUMN note text;\nALTER TABLE orders ADD COLUMN note text;\n";
+const scenes = [
+    { title: "Apply the sample migrations", command: { command: "apply" }, expect: "ok" },
+    { title: "Where every migration stands", command: { command: "status" }, expect: "ok" },
+    {
+        title: "Somebody edits a file that is applied: refused",
+        command: { command: "apply" },
+        expect: "blocked",
+        prepare: (folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "V3__add_customer_email.sql"), "-- edited\n"),
+        restore: (folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.cpSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, ".kept", "V3__add_customer_email.sql"), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "V3__add_customer_email.sql")),
+    },
+    {
+        title: "A migration fails: rolled back, with the place and the way out",
+        command: { command: "apply" },
+        expect: "failed",
+        prepare: (folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "V8__add_order_note.sql"), failing),
+        restore: (folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "V8__add_order_note.sql")),
+    },
+    {
+        title: "What a rollback to version 5 would do",
+        command: { command: "rollback", "target-version": "5", "dry-run": "true" },
+        expect: "ok",
+    },
+    { title: "The rollback", command: { command: "rollback", "target-version": "5", confirm: "default" }, expect: "ok" },
+    { title: "All of it is on record", command: { command: "history" }, expect: "ok" },
+];
+/** Plays the whole story on an embedded database in memory; answers with the exit code. Leaves nothing behind. */
+async function demo(options) {
+    const { assets, write, paint, signal } = options;
+    const root = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "schema-version-demo-"));
+    try {
+        const sample = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(assets, "..", "..", "migrations-sample");
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.cpSync)(sample, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, "migrations"), { recursive: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.cpSync)(sample, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, "migrations", ".kept"), { recursive: true });
+        const files = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(sample).length;
+        write(`${paint("bold", "schema-version demo")}: ${files} files of migrations-sample on an embedded PostgreSQL\n`);
+        const told = await playAll(root, options);
+        if (signal.aborted)
+            return 3;
+        const end = told === "as expected" ? "That was the story. Next: schema-version --help" : unexpected;
+        write(`\n${end}\n`);
+        return told === "as expected" ? 0 : 1;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(root, { recursive: true, force: true });
+    }
+}
+const unexpected = "The story did not go as it should: this is a bug.";
+async function playAll(root, options) {
+    const { assets, write, paint, signal } = options;
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, "migrations");
+    const session = await (0,_database_embedded_js__WEBPACK_IMPORTED_MODULE_6__.openEmbedded)({ assets, folder: null });
+    // One session plays all scenes: it is left as a new one would be found.
+    const reset = "RESET SESSION AUTHORIZATION; RESET ALL; SELECT pg_catalog.pg_advisory_unlock_all()";
+    const shared = { ...session, close: async () => void (await session.send(reset)) };
+    let told = "as expected";
+    try {
+        for (const [index, scene] of scenes.entries()) {
+            if (signal.aborted)
+                break;
+            const title = paint("bold", `${index + 1}. ${scene.title}`);
+            write(`\n${title}\n${paint("dim", `$ schema-version ${spell(scene)}`)}\n\n`);
+            scene.prepare?.(folder);
+            const report = await play(scene, { root, assets, shared, signal });
+            scene.restore?.(folder);
+            write((0,_render_text_js__WEBPACK_IMPORTED_MODULE_7__/* .renderText */ .S)(report, { columns: 100, paint }));
+            if (report.verdict !== scene.expect)
+                told = "otherwise";
+        }
+    }
+    finally {
+        await session.close();
+    }
+    return told;
+}
+async function play({ command }, { root, assets, shared, signal, }) {
+    const startedAt = new Date();
+    const read = await (0,_config_read_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readConfig */ .X)({
+        entry: "cli",
+        // A second database beside the embedded one would take longer than all the rest.
+        given: new Map(Object.entries({ shadow: "off", ...command })),
+        variables: {},
+        eventName: null,
+        publicRepository: false,
+        pushedBranch: null,
+        readText: () => null,
+    });
+    if (!("ok" in read))
+        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .H("bad-input", read.findings);
+    const nowhere = { repository: null, ref: null, commit: null, pullRequest: null, runId: null, runUrl: null };
+    return await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)({
+        config: read.ok,
+        root,
+        confined: false,
+        event: null,
+        log: silent,
+        signal,
+        context: { serverUrl: null, ...nowhere },
+        recorder: { installedBy: "you", toolVersion: _core_tool_js__WEBPACK_IMPORTED_MODULE_5__/* .tool */ .z.version, ...nowhere },
+        assets,
+        startedAt,
+        openEmbedded: async () => shared,
+    });
+}
+const silent = { group: () => { }, endGroup: () => { }, line: () => { }, done: () => { }, progress: () => { } };
+function spell({ command: { command = "", ...flags } }) {
+    return [command, ...Object.entries(flags).map(([name, value]) => `--${name} ${value}`)].join(" ");
+}
+
+
+/***/ }),
+
+/***/ 6198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ compileWebAssemblyOnce)
+/* harmony export */ });
+/**
+ * Keeps V8 from compiling PostgreSQL's huge functions a second time, optimised, in the background: 0.3 s of a core and
+ * 500 MB, for which a process even waits at its end, and the parser becomes no faster (Node 20, 22 and 24, up to 20,000
+ * statements). To be called before the WebAssembly is loaded.
+ */
+async function compileWebAssemblyOnce() {
+    const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8877, 19));
+    setFlagsFromString("--no-wasm-tier-up");
+    setFlagsFromString("--no-wasm-dynamic-tiering");
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,222 @@
+export const id = 6801;
+export const ids = [6801];
+export const modules = {
+
+/***/ 7677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M_: () => (/* binding */ store),
+/* harmony export */   Zg: () => (/* binding */ toSnapshotWarnings),
+/* harmony export */   p9: () => (/* binding */ readLive)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
+/* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4571);
+/* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var _database_own_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1543);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9357);
+/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1433);
+/* harmony import */ var _database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(881);
+/* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3245);
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9609);
+
+
+
+
+
+
+
+
+
+
+/** What cannot be done about a snapshot is a warning: no run fails for it. A lost connection is thrown on. */
+function toSnapshotWarnings(error, { environment }, help) {
+    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) || (0,_database_session_js__WEBPACK_IMPORTED_MODULE_5__/* .isConnectionLost */ .pb)(error) || error.kind === "cancelled")
+        throw error;
+    return error.findings.map((one) => ({
+        ...one,
+        severity: "warning",
+        environment: environment.name,
+        ...(help === undefined ? {} : { help }),
+    }));
+}
+/** The live schema, read on the connection that holds the lock. Throws Failure. */
+async function readLive({ session, target }, loaded) {
+    return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.readSnapshot)(session, (0,_scope_js__WEBPACK_IMPORTED_MODULE_9__/* .scopeOf */ .O)(loaded, target));
+}
+/** Stores a snapshot under the lock, in a table that is made on first use. Throws Failure. */
+async function store({ session, target }, { onRecord }, storing) {
+    const snapshots = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isPresent */ .Wo)(onRecord.snapshots);
+    const create = snapshots === "absent" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .createSnapshotTableSql */ .vj)(target.home)] : [];
+    const settle = storing.moment === "last" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .removeSnapshotSql */ .Rt)(target.home, "before")] : [];
+    const { error } = await session.send((0,_database_own_message_js__WEBPACK_IMPORTED_MODULE_4__/* .ownMessageSql */ .y)(target, [...create, (0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .storeSnapshotSql */ .Kz)(target.home, storing), ...settle]));
+    if (error === null)
+        return;
+    await session.send("ROLLBACK");
+    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseLostLock */ .gb)({ ...error, location: null, statement: null, own: true });
+    const help = error.sqlstate === "42501" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotGrants */ .Uu)(target, { snapshots }) : undefined;
+    const message = `the snapshot could not be stored: ${error.message} (${error.sqlstate})`;
+    throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("stored-snapshot", { message, ...(help === undefined ? {} : { help }) })]);
+}
+
+
+/***/ }),
+
+/***/ 6801:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   beginSnapshot: () => (/* binding */ beginSnapshot),
+/* harmony export */   settleSnapshot: () => (/* binding */ settleSnapshot)
+/* harmony export */ });
+/* harmony import */ var _core_drift_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8135);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(474);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7502);
+/* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3245);
+/* harmony import */ var _compare_schemas_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(839);
+/* harmony import */ var _kept_schema_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7677);
+/* harmony import */ var _stored_schema_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5983);
+
+
+
+
+
+
+
+
+/**
+ * Before the first step: compares the live schema with what the last deploy left, tells what drifted, and stores it as
+ * the run's start. A run goes on without a snapshot where that cannot be done. Throws Failure for a lost connection.
+ */
+async function beginSnapshot(run) {
+    const { loaded, world } = run;
+    try {
+        const stored = await readLast(run);
+        if (stored === "unknown")
+            return;
+        const before = await readBefore(run, stored);
+        if (before === null)
+            return;
+        if (stored !== null)
+            tellBefore(run, driftBetween(run, stored, before));
+        await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .store */ .M_)(run.holding, loaded, { moment: "before", snapshot: before, toolVersion: world.recorder.toolVersion });
+        run.snapshot = { stored: stored ?? before, before };
+    }
+    catch (error) {
+        run.findings.push(...(0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .toSnapshotWarnings */ .Zg)(error, loaded));
+    }
+}
+/** The stored snapshot, null where there is none yet; unknown where it cannot be read, and is left as it is. */
+async function readLast({ holding, loaded, findings }) {
+    if (loaded.onRecord.snapshots === "unsettled")
+        return "unknown"; // told already: it could not be settled
+    const stored = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_7__/* .readStored */ .C)(holding.session, holding.target, loaded);
+    switch (stored.kind) {
+        case "settled":
+            return stored.snapshot;
+        case "stale": {
+            const message = `${(0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_5__/* .staleText */ .Zg)(stored.takenAt)}; this run begins a new one with the schema as it is`;
+            findings.push((0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("drift-unknown", { message, environment: loaded.environment.name }));
+            return null;
+        }
+        case "unreadable":
+            findings.push(...stored.findings);
+            return "unknown";
+        case "unsettled":
+        case "none":
+            return null;
+    }
+}
+/** Where the schema cannot be read, what is stored stands for it: better than to take each step for drift. */
+async function readBefore(run, stored) {
+    const { session, target } = run.holding;
+    const cancel = (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelOnAbort */ .ec)(session, target.pid, run.world.signal);
+    try {
+        return await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .readLive */ .p9)(run.holding, run.loaded);
+    }
+    catch (error) {
+        const help = "what had drifted before this run is not told, and counts as changed by it";
+        run.findings.push(...(0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .toSnapshotWarnings */ .Zg)(error, run.loaded, help));
+        return stored;
+    }
+    finally {
+        await cancel.settled();
+    }
+}
+function driftBetween({ world }, expected, live) {
+    // Servers of two majors write some definitions differently; check can tell those apart, with a shadow.
+    const because = ["the stored snapshot is of another major version of PostgreSQL"];
+    if (expected.major !== live.major)
+        return { ..._core_report_js__WEBPACK_IMPORTED_MODULE_3__/* .driftOff */ .de, status: "unknown", because };
+    return (0,_core_drift_report_js__WEBPACK_IMPORTED_MODULE_0__/* .toDriftReport */ .P)([(0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_5__/* .compare */ .UD)({ against: "snapshot", expected, live }, world)]);
+}
+function tellBefore({ world }, drift) {
+    if (drift.status === "drift")
+        world.log.line(`before the first step: ${(0,_core_drift_report_js__WEBPACK_IMPORTED_MODULE_0__/* .sayDrift */ .n)(drift)}`);
+}
+/**
+ * At the end of a run, however it ended: stores the schema as it was kept before plus what the run changed, and tells
+ * the drift that is left. What cannot be settled now is settled by the next run; nothing fails for it.
+ */
+async function settleSnapshot(run, ended) {
+    const { snapshot: begun } = run;
+    if (begun === null || run.connection === "lost")
+        return;
+    const { holding } = run;
+    // A cancelled run has seven seconds for everything.
+    const limit = ended === "cancelled" ? setTimeout(() => void holding.session.cancel(holding.target.pid), 2_500) : undefined;
+    try {
+        await settle(run, begun);
+    }
+    catch (error) {
+        run.findings.push(...toUnsettled(run, error));
+    }
+    finally {
+        clearTimeout(limit);
+    }
+}
+async function settle(run, begun) {
+    const { loaded, holding, world } = run;
+    const after = await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .readLive */ .p9)(holding, loaded);
+    const snapshot = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_7__/* .settled */ .g)(begun, after, { loaded, target: holding.target, scripts: await scriptsOf(run) });
+    await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .store */ .M_)(holding, tableExists(run), { moment: "last", snapshot, toolVersion: world.recorder.toolVersion });
+    run.drift = driftBetween(run, snapshot, after);
+    run.findings.push(...(0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_5__/* .driftFindings */ .Ms)(run.drift, loaded.environment.name));
+}
+function tableExists({ loaded }) {
+    return { ...loaded, onRecord: { ...loaded.onRecord, snapshots: "unsettled" } };
+}
+/** Scripts whose statements were run to their end, or, outside a transaction, as far as they came. */
+async function scriptsOf({ outcomes, loaded }) {
+    const scripts = [];
+    for (const [script, { result }] of outcomes) {
+        const partly = result === "failed" && !(await loaded.parse(script)).transactional;
+        if (result === "done" || partly)
+            scripts.push(script);
+    }
+    return scripts;
+}
+function toUnsettled({ loaded, findings, world }, error) {
+    if (error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H && error.findings.some(({ rule }) => rule === "lock-lost")) {
+        // Told already, where it mattered; another run may be at work.
+        world.log.line("the snapshot is left for the next run to settle, because the lock is lost");
+        return findings.some(({ rule }) => rule === "lock-lost") ? [] : error.findings;
+    }
+    const help = "nothing is lost: the next run settles the snapshot first";
+    try {
+        return (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .toSnapshotWarnings */ .Zg)(error, loaded, help);
+    }
+    catch (lost) {
+        if (!(lost instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H))
+            throw lost;
+        const message = "the connection was lost before the snapshot of the schema was settled";
+        return [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("snapshot", { message, help, severity: "warning", environment: loaded.environment.name })];
+    }
+}
+
+
+/***/ })
+
+};

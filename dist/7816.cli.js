@@ -1,0 +1,492 @@
+export const id = 7816;
+export const ids = [7816];
+export const modules = {
+
+/***/ 7816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  adopt: () => (/* binding */ adopt)
+});
+
+// EXTERNAL MODULE: ./lib/core/failure.js
+var failure = __webpack_require__(8165);
+// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
+var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/database/records.js
+var records = __webpack_require__(8799);
+// EXTERNAL MODULE: ./lib/environment/connect.js + 6 modules
+var connect = __webpack_require__(1416);
+// EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
+var finish = __webpack_require__(3439);
+// EXTERNAL MODULE: ./lib/environment/record-only.js
+var record_only = __webpack_require__(5591);
+// EXTERNAL MODULE: ./lib/environment/report.js
+var environment_report = __webpack_require__(3951);
+// EXTERNAL MODULE: ./lib/core/state.js
+var state = __webpack_require__(4734);
+// EXTERNAL MODULE: ./lib/database/lock.js
+var lock = __webpack_require__(8170);
+// EXTERNAL MODULE: ./lib/flyway/history-table.js
+var history_table = __webpack_require__(7237);
+// EXTERNAL MODULE: ./lib/flyway/lock-key.js
+var lock_key = __webpack_require__(5579);
+// EXTERNAL MODULE: ./lib/environment/accept-live.js
+var accept_live = __webpack_require__(9116);
+// EXTERNAL MODULE: ./lib/environment/adoption-sql.js + 1 modules
+var adoption_sql = __webpack_require__(393);
+// EXTERNAL MODULE: ./lib/environment/flyway-history.js
+var flyway_history = __webpack_require__(1220);
+;// CONCATENATED MODULE: ./lib/environment/take-over.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Takes over Flyway's history: tells what becomes of each row, then writes, all or nothing. Throws Failure. */
+async function takeOver(world, holding, loaded) {
+    const { target, session } = holding;
+    const environment = loaded.environment.name;
+    const found = await findTable(holding, loaded);
+    const renamed = found.table.name !== found.name;
+    // Else a foreign table stands where ours must be.
+    if (!renamed)
+        (0,record_only/* refuseForeign */.re)(loaded);
+    for (const name of new Set([found.table.name, found.name])) {
+        const lockKey = (0,lock_key/* flywayLockKey */.b)(target.home, name);
+        const onWait = () => world.log.line("waiting for Flyway, which is at work");
+        await (0,lock/* takeLock */.HJ)(session, { ...target, lockKey }, { waitMs: loaded.environment.lockWaitMs, signal: world.signal, onWait });
+    }
+    const logExists = !loaded.onRecord.missing.includes("log");
+    const flyway = await (0,flyway_history/* readFlywayHistory */.R)(session, target, found.table, { logExists });
+    const adoption = (0,flyway_history/* adoptionOf */.w)(flyway, loaded, acceptedBy(world));
+    tell(world, found, adoption);
+    const findings = [...renameFindings(found, environment), ...findingsOf(adoption, loaded)];
+    if (findings.some(({ severity }) => severity === "error")) {
+        return { report: (0,environment_report/* toEnvironmentReport */.l5)(loaded, { planned: null }), findings, failure: "blocked" };
+    }
+    const statements = (0,adoption_sql/* adoptionSql */.t)(world, loaded, { home: target.home, table: found.name }, adoption);
+    // Our tables show that it was taken over, also where there was nothing in it.
+    if (!world.config.dryRun && (renamed || !logExists || statements.length > 0)) {
+        const rename = renamed ? (0,history_table/* renameSql */.Fu)(target.home, found.name) : [];
+        const missing = renamed ? ["versions", ...loaded.onRecord.missing] : loaded.onRecord.missing;
+        await (0,record_only/* changeRecord */.U9)(holding, { onRecord: { ...loaded.onRecord, missing } }, statements, rename);
+    }
+    const after = await (0,connect/* reread */.Ws)(holding, loaded);
+    // As with a baseline: what is there now is where the history begins.
+    const stored = world.config.dryRun || statements.length === 0 ? [] : await (0,accept_live/* storeLive */.OQ)(world, holding, loaded);
+    const report = (0,environment_report/* toEnvironmentReport */.l5)(after, { planned: null });
+    return { report, findings: [...findings, ...stored], failure: null };
+}
+async function findTable({ session, target }, { environment }) {
+    const { home } = target;
+    const name = environment.flyway.table === history_table/* oldTable */.sA ? history_table/* usualTable */.bS : environment.flyway.table;
+    const tables = await (0,history_table/* findFlywayTables */.dR)(session, home, [name, history_table/* oldTable */.sA]);
+    const [today, old] = [name, history_table/* oldTable */.sA].map((one) => tables.find((table) => table.name === one));
+    const refuse = (message, help) => new failure/* Failure */.H("blocked", [(0,problems/* finding */.g)("flyway-history", { message, help, environment: environment.name })]);
+    if (today !== undefined && old !== undefined) {
+        throw refuse(`the schema ${home} holds two histories of Flyway's, ${name} and ${history_table/* oldTable */.sA}`, `Flyway reads ${name}: rename ${history_table/* oldTable */.sA} to something else, then run adopt again`);
+    }
+    const table = today ?? old;
+    if (table !== undefined)
+        return { table, name };
+    throw refuse(`there is no table ${name} in the schema ${home}`, "name Flyway's default schema first in schemas, and its table as flyway.table in the configuration file");
+}
+/** `--all`, or one version: their files are taken as they are, for a reason. */
+function acceptedBy({ config }) {
+    const { all, targetVersion, reason } = config;
+    return (version) => reason !== null && (all || (targetVersion !== null && (0,state/* keyOf */.TN)(version) === (0,state/* keyOf */.TN)(targetVersion)));
+}
+/** Every row's fate, before anything is written. */
+function tell({ log, config }, { table, name }, { fates, removed }) {
+    log.line(`${table.home}.${table.name}: ${fates.length} rows of Flyway's${config.dryRun ? ", nothing is written" : ""}`);
+    if (table.name !== name)
+        log.line(`  the table is renamed to ${name}, because ours has the name ${table.name}`);
+    for (const fate of fates)
+        log.line(`  ${titleOf(fate)}: ${fate.told}`);
+    for (const { version } of removed)
+        log.line(`  version ${version} here: forgotten, Flyway has it as deleted or undone`);
+}
+function titleOf({ row }) {
+    const subject = [row.version ?? "", row.description].filter((part) => part !== "").join(" ");
+    return `${row.rank} ${row.type} ${subject === "" ? row.script : subject}${row.success ? "" : " (failed)"}`;
+}
+function renameFindings({ table, name }, environment) {
+    if (table.name === name)
+        return [];
+    const message = `Flyway's table ${table.home}.${table.name} is renamed to ${name}, because ours has that name`;
+    const help = `Flyway from 5.0 on looks there by itself; an older one needs flyway.table=${name}`;
+    return [(0,problems/* finding */.g)("adopted", { message, help, environment })];
+}
+function findingsOf({ fates, removed }, { environment: { name: environment }, set }) {
+    const count = (kind) => fates.filter((fate) => fate.kind === kind).length;
+    const summary = `${fates.length} rows of Flyway's: ${count("taken") + count("accepted")} taken over, ${count("known")} on record already, ${count("past")} left`;
+    const files = new Map(set.versioned.map(({ version, script }) => [(0,state/* keyOf */.TN)(version.text), script.file]));
+    const notable = fates.flatMap((fate) => {
+        const { row, kind, told } = fate;
+        const message = `${titleOf(fate)}: ${told}`;
+        if (kind === "too-long")
+            return [(0,problems/* finding */.g)("flyway-row", { message, environment })];
+        if (kind === "differs") {
+            const file = files.get((0,state/* keyOf */.TN)(row.version ?? ""));
+            const more = `${message} (checksum ${row.checksum ?? "none"} there)`;
+            return [(0,problems/* finding */.g)("flyway-checksum", { message: more, environment, ...(file === undefined ? {} : { file }) })];
+        }
+        const ordinary = kind === "known" || told === "taken over";
+        return ordinary ? [] : [(0,problems/* finding */.g)("adopted", { message, environment })];
+    });
+    const gone = removed.map(({ version }) => (0,problems/* finding */.g)("adopted", { message: `version ${version} is forgotten: Flyway has it as deleted or undone`, environment }));
+    return [...notable, ...gone, (0,problems/* finding */.g)("adopted", { message: summary, environment })];
+}
+
+// EXTERNAL MODULE: ./lib/environment/settle-lost.js
+var settle_lost = __webpack_require__(1697);
+;// CONCATENATED MODULE: ./lib/commands/adopt.js
+
+
+
+
+
+
+
+
+
+/** Takes over Flyway's history; or accepts once that a copy of another environment lives on as this one. */
+async function adopt(world) {
+    const results = [];
+    for (const environment of world.config.environments) {
+        results.push(await (0,finish/* settleEnvironment */.zQ)((0,environment_report/* toUnreachable */.w8)(environment, "not read"), () => adoptOne(world, environment)));
+    }
+    return (0,finish/* toReport */.cG)(world, results);
+}
+async function adoptOne(world, environment) {
+    const { copyOf, dryRun, reason } = world.config;
+    if (copyOf === null) {
+        const options = { applyEvents: false };
+        return await (0,connect/* holdEnvironment */.nT)(world, environment, options, (holding, loaded) => takeOver(world, holding, loaded));
+    }
+    return await (0,connect/* holdEnvironment */.nT)(world, environment, { applyEvents: false }, async (holding, found) => {
+        (0,record_only/* refuseForeign */.re)(found);
+        const { loaded, findings } = dryRun ? { loaded: found, findings: [] } : await (0,settle_lost/* settleLost */.c)(world, holding, found);
+        const { history, missing } = loaded.onRecord;
+        if (missing.includes("log") || history.lastEnvironment !== copyOf) {
+            const message = `the database is on record as ${history.lastEnvironment ?? "no named environment"}, not as ${copyOf}`;
+            throw new failure/* Failure */.H("blocked", [(0,problems/* finding */.g)("other-environment", { message, environment: environment.name })]);
+        }
+        const nothing = { version: null, description: `copy of ${copyOf}`, script: null, checksum: null };
+        const details = { success: true, reason, ...loaded.onRecord };
+        const event = (0,records/* logEventSql */.tI)(holding.target.home, "adopt", nothing, (0,record_only/* recorderFor */.ub)(world, loaded), details);
+        if (!dryRun)
+            await (0,record_only/* changeRecord */.U9)(holding, loaded, [event]);
+        const after = await (0,connect/* reread */.Ws)(holding, loaded);
+        return { report: (0,environment_report/* toEnvironmentReport */.l5)(after, { planned: null }), findings, failure: null };
+    });
+}
+
+
+/***/ }),
+
+/***/ 881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kz: () => (/* binding */ storeSnapshotSql),
+/* harmony export */   Rt: () => (/* binding */ removeSnapshotSql),
+/* harmony export */   _Z: () => (/* binding */ readStoredSnapshot),
+/* harmony export */   vj: () => (/* binding */ createSnapshotTableSql)
+/* harmony export */ });
+/* unused harmony exports encodeSnapshot, decodeSnapshot */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5217);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(474);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9531);
+/* harmony import */ var _core_snapshot_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4587);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9357);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7496);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(244);
+
+
+
+
+
+
+
+
+const formatVersion = 1;
+/** The longest text that V8 holds; a bomb of zeros ends here, not in memory. */
+const maxTextBytes = 2 ** 29 - 2 ** 10;
+/** SQL that makes the table; no BEGIN. */
+function createSnapshotTableSql(home) {
+    return `CREATE TABLE IF NOT EXISTS ${nameIn(home)} (
+  moment VARCHAR(10) PRIMARY KEY,
+  format_version INTEGER NOT NULL,
+  checksum VARCHAR(64) NOT NULL,
+  content BYTEA NOT NULL,
+  taken_at TIMESTAMPTZ NOT NULL,
+  tool_version TEXT NOT NULL
+)`;
+}
+/** SQL that stores a snapshot in place of the one of that moment; no BEGIN. */
+function storeSnapshotSql(home, { moment, snapshot, toolVersion, }) {
+    const { checksum, content } = encodeSnapshot(snapshot);
+    const values = [
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(moment),
+        String(formatVersion),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(checksum),
+        `pg_catalog.decode('${content.toString("base64")}', 'base64')`,
+        "pg_catalog.clock_timestamp()",
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(toolVersion),
+    ];
+    const columns = ["format_version", "checksum", "content", "taken_at", "tool_version"];
+    return `INSERT INTO ${nameIn(home)} (moment, ${columns.join(", ")}) VALUES (${values.join(", ")})
+ON CONFLICT (moment) DO UPDATE SET ${columns.map((column) => `${column} = EXCLUDED.${column}`).join(", ")}`;
+}
+/** SQL that forgets the snapshot of that moment; no BEGIN. */
+function removeSnapshotSql(home, moment) {
+    return `DELETE FROM ${nameIn(home)} WHERE moment = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(moment)}`;
+}
+/** Reads the snapshot of that moment. What cannot be read is a finding: drift is then unknown, nothing more. Read-only. */
+async function readStoredSnapshot(session, home, moment) {
+    const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_5__/* .ownSearchPath */ .O};
+SELECT format_version, checksum, pg_catalog.encode(content, 'base64'), pg_catalog.to_char(taken_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), tool_version
+FROM ${nameIn(home)} WHERE moment = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(moment)}; COMMIT`);
+    if (error !== null) {
+        await session.send("ROLLBACK");
+        return explain(error);
+    }
+    const [version, checksum, content, takenAt, toolVersion] = results[2]?.rows[0] ?? [];
+    if (version === undefined)
+        return { kind: "none" };
+    const encoded = {
+        formatVersion: Number(version),
+        checksum: checksum ?? "",
+        content: Buffer.from(content ?? "", "base64"),
+    };
+    const decoded = decodeSnapshot(encoded);
+    if ("problem" in decoded)
+        return unreadable(`${decoded.problem} (stored ${takenAt} by version ${toolVersion})`);
+    return { kind: "found", snapshot: decoded.snapshot, takenAt: takenAt ?? "", toolVersion: toolVersion ?? "" };
+}
+/** A snapshot as the table holds it. */
+function encodeSnapshot({ major, objects }) {
+    const rows = objects.map(({ kind, identity, attributes }) => [kind, identity, attributes]);
+    const text = JSON.stringify({ major, objects: rows });
+    return { formatVersion, checksum: digest(text), content: (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gzipSync)(text) };
+}
+/** The snapshot, or why there is none in it; whatever the bytes are. */
+function decodeSnapshot(encoded) {
+    if (encoded.formatVersion > formatVersion) {
+        return { problem: `its format ${encoded.formatVersion} is newer than ${formatVersion}, which this version reads` };
+    }
+    const text = unpack(encoded.content);
+    if (text === null)
+        return { problem: "its content is truncated or damaged" };
+    if (digest(text) !== encoded.checksum)
+        return { problem: "its content was changed: the checksum differs" };
+    const snapshot = toSnapshot(parseJson(text));
+    return snapshot === null ? { problem: "its content is no snapshot" } : { snapshot };
+}
+function nameIn(home) {
+    return `${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteIdentifier */ .Cm)(home)}.${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteIdentifier */ .Cm)(_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .snapshotTable */ .tJ)}`;
+}
+function digest(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex");
+}
+function unpack(content) {
+    try {
+        return (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gunzipSync)(content, { maxOutputLength: maxTextBytes }).toString("utf8");
+    }
+    catch {
+        return null; // the caller says so
+    }
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null; // no snapshot either
+    }
+}
+function toSnapshot(value) {
+    if (typeof value !== "object" || value === null || !("major" in value) || !("objects" in value))
+        return null;
+    const { major, objects } = value;
+    if (typeof major !== "number" || !Number.isInteger(major) || !Array.isArray(objects))
+        return null;
+    const read = objects.map(toObject);
+    return read.some((object) => object === null)
+        ? null
+        : { major, objects: (0,_core_snapshot_js__WEBPACK_IMPORTED_MODULE_7__/* .sortObjects */ .HU)(read.filter((object) => object !== null)) };
+}
+function toObject(value) {
+    if (!Array.isArray(value))
+        return null;
+    const [kind, identity, attributes] = value;
+    if (typeof kind !== "string" || typeof identity !== "string")
+        return null;
+    if (typeof attributes !== "object" || attributes === null || Array.isArray(attributes))
+        return null;
+    if (!Object.values(attributes).every((one) => typeof one === "string"))
+        return null;
+    return { kind, identity, attributes: attributes };
+}
+function explain(error) {
+    if (error.sqlstate === "42P01")
+        return { kind: "none" };
+    if (error.sqlstate === "42501") {
+        const message = `the stored snapshot cannot be read: ${error.message}`;
+        return { kind: "unreadable", finding: (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("stored-snapshot", { message, help: (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .grantFor */ .O4)(error.message) }) };
+    }
+    if (error.sqlstate === "42703")
+        return unreadable(`the table ${_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .snapshotTable */ .tJ} is not the tool's: ${error.message}`);
+    throw (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .serverFailure */ .aG)(error, "reading the stored snapshot");
+}
+function unreadable(reason) {
+    return {
+        kind: "unreadable",
+        finding: (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("stored-snapshot", { message: `the stored snapshot cannot be read: ${reason}` }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ME: () => (/* binding */ compareLive),
+/* harmony export */   OQ: () => (/* binding */ storeLive),
+/* harmony export */   Oj: () => (/* binding */ acceptSchema)
+/* harmony export */ });
+/* harmony import */ var _core_drift_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8135);
+/* harmony import */ var _database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(881);
+/* harmony import */ var _compare_schemas_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(839);
+/* harmony import */ var _kept_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7677);
+
+
+
+
+/** Reads what would be stored in place of the snapshot. Read-only. Throws Failure. */
+async function compareLive(world, holding, loaded) {
+    const schema = await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .readLive */ .p9)(holding, loaded);
+    const { snapshots } = loaded.onRecord;
+    if (snapshots === "absent" || snapshots === "empty")
+        return { schema, drift: null };
+    const stored = await (0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_1__/* .readStoredSnapshot */ ._Z)(holding.session, holding.target.home, "last");
+    if (stored.kind !== "found")
+        return { schema, drift: null };
+    return {
+        schema,
+        drift: (0,_core_drift_report_js__WEBPACK_IMPORTED_MODULE_0__/* .toDriftReport */ .P)([(0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .UD)({ against: "snapshot", expected: stored.snapshot, live: schema }, world)]),
+    };
+}
+/** Stores a schema as the one that the last change left; what a run began is settled with it. Throws Failure. */
+async function acceptSchema(world, holding, loaded, schema) {
+    await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .store */ .M_)(holding, loaded, { moment: "last", snapshot: schema, toolVersion: world.recorder.toolVersion });
+}
+/** Stores the live schema where a history begins; what hinders that is a warning. */
+async function storeLive(world, holding, loaded) {
+    try {
+        await acceptSchema(world, holding, loaded, await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .readLive */ .p9)(holding, loaded));
+        return [];
+    }
+    catch (error) {
+        return (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .toSnapshotWarnings */ .Zg)(error, loaded, "drift is unknown until the next apply stores a snapshot");
+    }
+}
+
+
+/***/ }),
+
+/***/ 7677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M_: () => (/* binding */ store),
+/* harmony export */   Zg: () => (/* binding */ toSnapshotWarnings),
+/* harmony export */   p9: () => (/* binding */ readLive)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
+/* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4571);
+/* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var _database_own_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1543);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9357);
+/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1433);
+/* harmony import */ var _database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(881);
+/* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3245);
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9609);
+
+
+
+
+
+
+
+
+
+
+/** What cannot be done about a snapshot is a warning: no run fails for it. A lost connection is thrown on. */
+function toSnapshotWarnings(error, { environment }, help) {
+    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) || (0,_database_session_js__WEBPACK_IMPORTED_MODULE_5__/* .isConnectionLost */ .pb)(error) || error.kind === "cancelled")
+        throw error;
+    return error.findings.map((one) => ({
+        ...one,
+        severity: "warning",
+        environment: environment.name,
+        ...(help === undefined ? {} : { help }),
+    }));
+}
+/** The live schema, read on the connection that holds the lock. Throws Failure. */
+async function readLive({ session, target }, loaded) {
+    return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.readSnapshot)(session, (0,_scope_js__WEBPACK_IMPORTED_MODULE_9__/* .scopeOf */ .O)(loaded, target));
+}
+/** Stores a snapshot under the lock, in a table that is made on first use. Throws Failure. */
+async function store({ session, target }, { onRecord }, storing) {
+    const snapshots = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isPresent */ .Wo)(onRecord.snapshots);
+    const create = snapshots === "absent" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .createSnapshotTableSql */ .vj)(target.home)] : [];
+    const settle = storing.moment === "last" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .removeSnapshotSql */ .Rt)(target.home, "before")] : [];
+    const { error } = await session.send((0,_database_own_message_js__WEBPACK_IMPORTED_MODULE_4__/* .ownMessageSql */ .y)(target, [...create, (0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .storeSnapshotSql */ .Kz)(target.home, storing), ...settle]));
+    if (error === null)
+        return;
+    await session.send("ROLLBACK");
+    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseLostLock */ .gb)({ ...error, location: null, statement: null, own: true });
+    const help = error.sqlstate === "42501" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotGrants */ .Uu)(target, { snapshots }) : undefined;
+    const message = `the snapshot could not be stored: ${error.message} (${error.sqlstate})`;
+    throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("stored-snapshot", { message, ...(help === undefined ? {} : { help }) })]);
+}
+
+
+/***/ }),
+
+/***/ 1697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ settleLost)
+/* harmony export */ });
+/** Settles the snapshot of a run that was cut, where there was one; else it costs nothing. Throws Failure. */
+async function settleLost(world, holding, loaded) {
+    if (loaded.onRecord.snapshots !== "unsettled")
+        return { loaded, findings: [] };
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(9889), __webpack_require__.e(5983), __webpack_require__.e(1379)]).then(__webpack_require__.bind(__webpack_require__, 1379));
+    return await settleEarlier(world, holding, loaded);
+}
+
+
+/***/ })
+
+};

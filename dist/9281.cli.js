@@ -1,0 +1,148 @@
+export const id = 9281;
+export const ids = [9281];
+export const modules = {
+
+/***/ 3255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _m: () => (/* binding */ listCountedOn),
+/* harmony export */   a_: () => (/* binding */ listMoved),
+/* harmony export */   bp: () => (/* binding */ readHoldings)
+/* harmony export */ });
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
+
+
+/** Above so many tables only sizes are looked at, which is cheap: digests of all rows would take too long. */
+const mostDigested = 300;
+const listSql = `SELECT pg_catalog.format('%I.%I', n.nspname, c.relname), c.relkind FROM pg_catalog.pg_class c
+  JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+  WHERE (c.relkind OPERATOR(pg_catalog.=) 'r' OR c.relkind OPERATOR(pg_catalog.=) 'S' OR (c.relkind OPERATOR(pg_catalog.=) 'm' AND c.relispopulated)) AND c.relpersistence OPERATOR(pg_catalog.<>) 't'
+    AND n.nspname OPERATOR(pg_catalog.!~) '^pg_' AND n.nspname OPERATOR(pg_catalog.<>) 'information_schema' ORDER BY 1`;
+/** Reads what all tables hold, in the transaction that is open; null where one cannot be read. */
+async function readHoldings(session) {
+    const [list] = await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(session, listSql, "listing the shadow's tables");
+    const rows = list?.rows ?? [];
+    const tables = rows.flatMap(([name, kind]) => (kind === "S" ? [] : (name ?? [])));
+    const sequences = rows.flatMap(([name, kind]) => (kind === "S" ? (name ?? []) : []));
+    const digest = tables.length <= mostDigested;
+    const parts = [
+        ...tables.map((name) => `SELECT ${tagOf("t", name)}, ${digest ? digested(name) : counted(name)}`),
+        ...sequences.map((name) => `SELECT ${tagOf("s", name)}, last_value || ' ' || is_called FROM ${name}`),
+    ];
+    if (parts.length === 0)
+        return { tables: new Map(), sequences: new Map() };
+    const { results, error } = await session.send(`SAVEPOINT holdings;\n${parts.join("\nUNION ALL ")};\nROLLBACK TO holdings`);
+    if (error !== null) {
+        await session.send("ROLLBACK TO holdings");
+        return null;
+    }
+    const read = results[1]?.rows ?? [];
+    const of = (kind) => new Map(read.flatMap(([tag, value]) => (tag?.startsWith(kind) ? [[tag.slice(1), value ?? ""]] : [])));
+    return { tables: of("t"), sequences: of("s") };
+}
+function tagOf(kind, name) {
+    return (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(`${kind}${name}`);
+}
+function counted(name) {
+    return `(SELECT pg_catalog.count(*)::text FROM ONLY ${name})`;
+}
+/** As JSON, so that the order of columns does not matter; a sum, so that the order of rows does not. */
+function digested(name) {
+    return `(SELECT pg_catalog.concat(pg_catalog.count(*), ' ', pg_catalog.sum(pg_catalog.hashtextextended(pg_catalog.to_jsonb(one.*)::text, 0)::numeric)) FROM ONLY ${name} one)`;
+}
+/** Names of the tables that both know and that hold other rows. */
+function listMoved(before, after) {
+    return differing(before.tables, after.tables);
+}
+/** Names of the sequences that both know and that have moved. */
+function listCountedOn(before, after) {
+    return differing(before.sequences, after.sequences);
+}
+function differing(before, after) {
+    return [...before].flatMap(([name, value]) => {
+        const now = after.get(name);
+        return now === undefined || now === value ? [] : [name];
+    });
+}
+
+
+/***/ }),
+
+/***/ 9281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ft: () => (/* binding */ isSame),
+/* harmony export */   OS: () => (/* binding */ describeDrifts),
+/* harmony export */   _e: () => (/* binding */ compareSchemas),
+/* harmony export */   readSchema: () => (/* binding */ readSchema),
+/* harmony export */   un: () => (/* binding */ readState)
+/* harmony export */ });
+/* harmony import */ var _core_drift_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6469);
+/* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4571);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9357);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3255);
+
+
+
+
+/** Reads the schema alone, as a scope has it, whatever a script left of the session. Throws Failure. */
+async function readSchema(database, scope) {
+    const { session, prepare } = database;
+    await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, ["BEGIN", ...prepare, "COMMIT"].join(";\n"), "cleaning the shadow's session");
+    return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.readSnapshot)(session, scope, { readingIn: "own" });
+}
+/**
+ * Reads schema and rows, whatever a script left of the session; `open`: in its transaction. A schema that is known
+ * already is not read again.
+ */
+async function readState(database, readingIn, known = null) {
+    const { session, prepare, major, home } = database;
+    const scope = { major, home, schemas: [] };
+    const own = readingIn === "own";
+    await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, [...(own ? ["BEGIN"] : []), ...prepare].join(";\n"), "cleaning the shadow's session");
+    const holdings = await (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .readHoldings */ .bp)(session);
+    if (own)
+        await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, "COMMIT", "cleaning the shadow's session");
+    return { snapshot: known ?? (await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.readSnapshot)(session, scope, { readingIn })), holdings };
+}
+function compareSchemas(expected, actual) {
+    const all = (0,_core_drift_js__WEBPACK_IMPORTED_MODULE_0__/* .diffSnapshots */ .V)(expected, actual);
+    const isOrder = ({ change, expected: was, actual: is }) => change === "changed" && [...Object.keys(was), ...Object.keys(is)].every((name) => name === "position");
+    return {
+        drifts: all.filter((drift) => !isOrder(drift)),
+        reordered: [...new Set(all.filter(isOrder).map(({ identity }) => tableOf(identity)))],
+    };
+}
+function tableOf(column) {
+    return column.replace(/\.(?:"(?:[^"]|"")*"|[^".]+)$/, "");
+}
+function isSame({ drifts }) {
+    return drifts.length === 0;
+}
+const mostNamed = 5;
+/** The differences in words, the first few of them. */
+function describeDrifts(drifts) {
+    const named = drifts.slice(0, mostNamed).map(describe);
+    const more = drifts.length - named.length;
+    return [...named, ...(more > 0 ? [`${more} more`] : [])].join(", ");
+}
+function describe({ change, kind, identity, expected, actual }) {
+    switch (change) {
+        case "missing":
+            return `${kind} ${identity} is missing`;
+        case "unexpected":
+            return `${kind} ${identity} is there too`;
+        case "changed": {
+            const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
+            return `${kind} ${identity} has another ${names.map((name) => name.replaceAll("_", " ")).join(" and ")}`;
+        }
+    }
+}
+
+
+/***/ })
+
+};

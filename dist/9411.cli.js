@@ -1,0 +1,28 @@
+export const id = 9411;
+export const ids = [9411];
+export const modules = {
+
+/***/ 9411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   buildFactBase: () => (/* reexport safe */ _fact_js__WEBPACK_IMPORTED_MODULE_0__.kb)
+/* harmony export */ });
+/* harmony import */ var _fact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4441);
+/**
+ * Core barrel: stable-id codec, hash/payload primitives, fact-base
+ * construction, snapshot round-trip, diff engine, and diagnostics.
+ * These are the stable building blocks; the planning, apply, and proof
+ * layers sit on top of them.
+ */
+
+
+
+
+
+
+
+
+/***/ })
+
+};
