@@ -126,3 +126,15 @@ ALTER TABLE "Sales".users ALTER COLUMN region SET NOT NULL;`,
     ["several-scans", 4],
   ]);
 });
+
+test("a file of thousands of statements is reviewed in seconds, a dump of millions of characters is left alone", async () => {
+  const many = Array.from(
+    { length: 3000 },
+    (_, index) => `DROP INDEX i${index};\nCREATE VIEW v${index} AS SELECT 1;`,
+  ).join("\n");
+  const start = performance.now();
+  expect((await reviewSql(many)).length).toBeGreaterThan(6000);
+  expect(performance.now() - start).toBeLessThan(15_000);
+  const dump = `CREATE TABLE a (id int);\n-- ${"x".repeat(1_100_000)}\nDROP TABLE legacy;`;
+  expect((await reviewSql(dump)).map(({ rule }) => rule)).toEqual(["not-analysable"]);
+});

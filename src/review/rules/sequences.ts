@@ -95,13 +95,13 @@ const enumValueUsed: FileRule = {
     sites.flatMap((site, index): readonly FoundAt[] => {
       const label =
         site.kind === "AlterEnumStmt" && textAt(site.node, "oldVal") === null ? textAt(site.node, "newVal") : null;
+      if (label === null || !file.parsed.transactional) return [];
       const made = looks.some(
         (look) =>
           look.key === "CreateEnumStmt" &&
           JSON.stringify(look.node["typeName"]) === JSON.stringify(site.node["typeName"]),
       );
-      if (label === null || !file.parsed.transactional || (made && context.major !== null && context.major >= 17))
-        return [];
+      if (made && context.major !== null && context.major >= 17) return [];
       const literal = `'${label.replaceAll("'", "''")}'`;
       const user = sites
         .slice(index + 1)
