@@ -2329,9 +2329,11 @@ const enumValueUsed = {
     id: "enum-value-used",
     judge: ({ file, sites, looks, context }) => sites.flatMap((site, index) => {
         const label = site.kind === "AlterEnumStmt" && (0,syntax/* textAt */.$6)(site.node, "oldVal") === null ? (0,syntax/* textAt */.$6)(site.node, "newVal") : null;
+        if (label === null || !file.parsed.transactional)
+            return [];
         const made = looks.some((look) => look.key === "CreateEnumStmt" &&
             JSON.stringify(look.node["typeName"]) === JSON.stringify(site.node["typeName"]));
-        if (label === null || !file.parsed.transactional || (made && context.major !== null && context.major >= 17))
+        if (made && context.major !== null && context.major >= 17)
             return [];
         const literal = `'${label.replaceAll("'", "''")}'`;
         const user = sites
