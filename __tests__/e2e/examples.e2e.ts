@@ -119,19 +119,24 @@ describe("the example workflows in a real runner", () => {
       await push(shop, "101");
       api.addPull({ number: 1 });
       await repository.branch("feature");
-      await repository.commit("More", sampleFiles(/^[VU][4567]__/));
+      await repository.commit("More", sampleFiles(/^[VU][456]__/));
       const opened = await pull(shop);
       expect(opened.jobs).toEqual({ check: "success" });
-      expect(opened.outputs["check"]).toMatchObject({ verdict: "ok", "pending-count": "8", environment: "" });
+      expect(opened.outputs["check"]).toMatchObject({ verdict: "ok", "pending-count": "6", environment: "" });
       const [comment, ...others] = api.store.comments;
       expect(others).toEqual([]);
       expect(opened.outputs["check"]?.["comment-url"]).toContain(`issuecomment-${comment?.id}`);
-      for (const text of ["staging", "production", "V4", "V7", "drop order total"]) {
+      for (const text of ["staging", "production", "V4", "V6", "fill order total cents"]) {
         expect(comment?.body).toContain(text);
       }
 
       await pull(shop);
       expect(api.store.comments).toEqual([comment]);
+
+      await repository.commit("Too early", sampleFiles(/^[VU]7__/));
+      const early = await pull(shop);
+      expect(early.jobs).toEqual({ check: "failure" });
+      expect(early.annotations.map(({ message }) => message).join("\n")).toContain("V5__add_order_total_cents.sql");
       expect(await versionsOf(shop.production)).toEqual(firstThree);
     });
   });

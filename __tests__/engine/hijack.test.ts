@@ -70,13 +70,13 @@ const traps = [
 ].join(";\n");
 
 const files = {
-  "V1__parents.sql": "CREATE TABLE parents (id int, CONSTRAINT parents_key PRIMARY KEY (id));",
-  "U1__parents.sql": "DROP TABLE parents;",
+  "V1__parents.sql": "CREATE TABLE IF NOT EXISTS parents (id int, CONSTRAINT parents_key PRIMARY KEY (id));",
+  "U1__parents.sql": "DROP TABLE IF EXISTS parents;",
   "V2__children.sql":
-    "CREATE TABLE children (parent int, CONSTRAINT waits FOREIGN KEY (parent) REFERENCES parents DEFERRABLE INITIALLY DEFERRED);",
-  "U2__children.sql": "DROP VIEW both_of; DROP TABLE children;",
-  "V3__index.sql": "CREATE INDEX CONCURRENTLY children_parent ON children (parent);",
-  "U3__index.sql": "DROP INDEX CONCURRENTLY children_parent;",
+    "CREATE TABLE IF NOT EXISTS children (parent int, CONSTRAINT waits FOREIGN KEY (parent) REFERENCES parents DEFERRABLE INITIALLY DEFERRED);",
+  "U2__children.sql": "DROP VIEW IF EXISTS both_of; DROP TABLE IF EXISTS children;",
+  "V3__index.sql": "CREATE INDEX CONCURRENTLY IF NOT EXISTS children_parent ON children (parent);",
+  "U3__index.sql": "DROP INDEX CONCURRENTLY IF EXISTS children_parent;",
   "R__view.sql": "CREATE OR REPLACE VIEW both_of AS SELECT parent FROM children;",
   "beforeEachMigrate.sql": "SET search_path = public, pg_catalog;",
   "afterMigrate.sql": "VACUUM children;",

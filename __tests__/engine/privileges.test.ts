@@ -3,7 +3,8 @@ import { statesOf } from "./observe.js";
 import { withWorld } from "./world.js";
 
 const files = {
-  "V1__users.sql": "CREATE TABLE users (id int);",
+  "V1__users.sql": "CREATE TABLE IF NOT EXISTS users (id int);",
+  "U1__users.sql": "DROP TABLE IF EXISTS users;",
   "R__v.sql": "CREATE OR REPLACE VIEW v AS SELECT 1 AS one;",
 };
 const reading = ["SELECT ON schema_version, schema_version_repeatable, schema_version_log, schema_version_snapshot"];
@@ -14,7 +15,7 @@ describe("check, status and history", () => {
     (command) =>
       withWorld({ files }, async ({ db, run, write }) => {
         await run("apply");
-        write({ "V2__more.sql": "CREATE TABLE more ();" });
+        write({ "V2__more.sql": "CREATE TABLE IF NOT EXISTS more ();", "U2__more.sql": "DROP TABLE IF EXISTS more;" });
         await db.query("REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO PUBLIC");
         const role = await db.role({ grants: reading });
         const { findings, environment, report } = await run(command, {}, { url: role.url });
