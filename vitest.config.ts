@@ -23,7 +23,8 @@ export default defineConfig({
     server: { deps: { inline: [workflowParser] } },
     reporters: reports === undefined ? ["default"] : ["default", ["json", { outputFile: `${reports}/tests.json` }]],
     pool: "forks",
-    maxWorkers: 2,
+    // One more than cores: much of it waits for servers and time limits.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -20,7 +20,7 @@ const kinds: readonly Cut[] = (["before", "after"] as const).flatMap((when) =>
 );
 
 /**
- * Before and after each message of the client; before or after each ReadyForQuery of the server and some of the
+ * Before or after each message of the client and each ReadyForQuery of the server and some of the
  * CommandCompletes between; the four kinds of cut take turns. In a soak each of them, before and after each message.
  */
 function placesOf({ counted, ready }: Undisturbed): readonly Place[] {
@@ -29,8 +29,8 @@ function placesOf({ counted, ready }: Undisturbed): readonly Place[] {
   if (soak) return [...all("client", range(counted.client)), ...all("server", range(counted.server))];
   const between = range(counted.server).filter((number) => number % 41 === 0);
   return [
-    // Two of the kinds: one before, one after.
-    ...all("client", range(counted.client)).filter((_, index) => index % 4 === Math.floor(index / 8) % 4),
+    // One of the kinds, in turn.
+    ...all("client", range(counted.client)).filter((_, index) => index % 8 === Math.floor(index / 8) % 8),
     ...all("server", [...new Set([...ready, ...between])]).filter(
       (_, index) => index % 8 === Math.floor(index / 8) % 8,
     ),
