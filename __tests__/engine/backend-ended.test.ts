@@ -72,6 +72,8 @@ describe("a backend that is ended from outside", () => {
       }
       cancels.over = true;
       await cancelling;
-      expect(await run("apply").then(({ findings }) => findings)).toEqual([]);
+      const { findings } = await run("apply");
+      // A cancel may also have hit what stores the snapshot: then this run begins a new one, and says so.
+      expect(findings.filter((text) => !text.startsWith("drift-unknown: "))).toEqual([]);
     }));
 });
