@@ -66,9 +66,21 @@ async function licenses(packages) {
   );
 }
 
+/** The bundler makes the ids of asset modules from the checkout's absolute path. */
+function withStableIds(text) {
+  const ids = [...text.matchAll(/\/\* asset import \*\/ __webpack_require__\((\d+)\)/g)].map(([, id]) => id);
+  return [...new Set(ids)].reduce(
+    (rest, id, index) =>
+      rest
+        .replaceAll(`__webpack_require__(${id})`, `__webpack_require__("asset-${index}")`)
+        .replaceAll(`/***/ ${id}:`, `/***/ "asset-${index}":`),
+    text,
+  );
+}
+
 /** Git stores text with LF; the parser's CommonJS glue asks for a `__dirname`, which a module does not have. */
 function toText(source) {
-  const text = source.toString().replaceAll("\r\n", "\n");
+  const text = withStableIds(source.toString().replaceAll("\r\n", "\n"));
   if (!/(?<![\w.$])__dirname(?![\w$])/.test(text)) return Buffer.from(text);
   const [, shebang = "", rest = ""] = /^(#!.*\n)?([^]*)$/.exec(text) ?? [];
   return Buffer.from(`${shebang}const __dirname = import.meta.dirname;\n${rest}`);
