@@ -3725,7 +3725,10 @@ function dropSchema(known, schema) {
             known.indexes.delete(key);
 }
 
+// EXTERNAL MODULE: ./lib/core/drift-parts.js
+var drift_parts = __webpack_require__(4727);
 ;// CONCATENATED MODULE: ./lib/review/known/recall.js
+
 
 
 
@@ -3734,7 +3737,7 @@ function recallFrom(snapshot, searchPath) {
     const objects = new Map();
     const parts = new Map();
     for (const object of snapshot.objects) {
-        const names = splitIdentity(object.identity);
+        const names = (0,drift_parts/* namePartsOf */.dA)(object.identity);
         const owner = ownerOf(object, names);
         if (owner !== null)
             push(parts, owner, object);
@@ -3754,7 +3757,7 @@ function recallFrom(snapshot, searchPath) {
     });
     for (const { kind, identity } of snapshot.objects)
         if (kind === "schema")
-            known.schemas.add(unquote(identity));
+            known.schemas.add((0,drift_parts/* namePartsOf */.dA)(identity)[0] ?? identity);
     return known;
 }
 function push(map, key, object) {
@@ -3771,15 +3774,8 @@ function isOwn(kind) {
 function ownerOf({ kind, attributes }, names) {
     if (/^(?:column|constraint|policy|domain constraint)$/.test(kind))
         return toKey(names[0] ?? "", names[1] ?? "");
-    const table = kind === "index" ? splitIdentity(attributes["table"] ?? "") : null;
+    const table = kind === "index" ? (0,drift_parts/* namePartsOf */.dA)(attributes["table"] ?? "") : null;
     return table === null ? null : toKey(table[0] ?? "", table[1] ?? "");
-}
-/** The parts of a qualified name as PostgreSQL writes it. */
-function splitIdentity(identity) {
-    return (identity.match(/"(?:[^"]|"")*"|[^."]+/g) ?? []).map(unquote);
-}
-function unquote(name) {
-    return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }
 /** Makes an object known by the SQL that makes it, with all that hangs on it. */
 function make(known, object, parts) {
@@ -3788,8 +3784,9 @@ function make(known, object, parts) {
     for (const { attributes } of of("index"))
         run(known, attributes["definition"] ?? "");
     for (const { identity } of of("policy")) {
-        const table = known.relations.get(toKey(splitIdentity(object.identity)[0] ?? "", splitIdentity(object.identity)[1] ?? ""));
-        table?.policies.add(splitIdentity(identity).at(-1) ?? "");
+        const [schema = "", name = ""] = (0,drift_parts/* namePartsOf */.dA)(object.identity);
+        const table = known.relations.get(toKey(schema, name));
+        table?.policies.add((0,drift_parts/* namePartsOf */.dA)(identity).at(-1) ?? "");
     }
 }
 function run(known, sql) {

@@ -530,10 +530,6 @@ function withLater(before, touched) {
     }
     return later;
 }
-/** Whether a transaction inserted, updated or deleted rows of a relation that is not gone. */
-function movedRows(first, { relations }) {
-    return [...relations].some(([oid, now]) => now.moved > (first.get(oid)?.moved ?? 0));
-}
 
 ;// CONCATENATED MODULE: ./lib/shadow/rehearsal/declared.js
 

@@ -6932,12 +6932,6 @@ function fix_sections_toSuggestion({ file, suggestion }, report) {
     const place = (0,markdown/* codeLink */.U1)(name, file === undefined ? null : (0,links/* toBlobAddress */.PP)(report.context, file, startLine));
     return `${text === "" ? `Remove ${lines}` : `In place of ${lines}`} of ${place}${text === "" ? "." : `:\n\n${(0,markdown/* fence */.EU)(text, "sql")}`}`;
 }
-/** The names of the files that fix a finding, for formats without room for them. */
-function sayFixFiles({ fix = [] }) {
-    return fix.length === 0
-        ? ""
-        : `the safe way: ${toList(fix.map(({ file }) => file), { most: 6 })}`;
-}
 
 // EXTERNAL MODULE: ./lib/render/headline.js
 var headline = __nccwpck_require__(5818);

@@ -6,7 +6,7 @@ import { toBlobAddress } from "./links.js";
 import { code, codeLink, details, fence } from "./markdown.js";
 import type { Section } from "./sections.js";
 import { visibleLine } from "./visible.js";
-import { count, toList } from "./words.js";
+import { count } from "./words.js";
 
 const fixesAtMost = 20;
 
@@ -47,14 +47,4 @@ function toSuggestion({ file, suggestion }: Finding, report: Report): string {
   const name = file?.split("/").at(-1) ?? "";
   const place = codeLink(name, file === undefined ? null : toBlobAddress(report.context, file, startLine));
   return `${text === "" ? `Remove ${lines}` : `In place of ${lines}`} of ${place}${text === "" ? "." : `:\n\n${fence(text, "sql")}`}`;
-}
-
-/** The names of the files that fix a finding, for formats without room for them. */
-export function sayFixFiles({ fix = [] }: Finding): string {
-  return fix.length === 0
-    ? ""
-    : `the safe way: ${toList(
-        fix.map(({ file }) => file),
-        { most: 6 },
-      )}`;
 }

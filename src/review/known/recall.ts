@@ -1,3 +1,4 @@
+import { namePartsOf } from "../../core/drift-parts.js";
 import type { SchemaObject, SchemaSnapshot } from "../../core/snapshot.js";
 import { loadedParser } from "../../sql/parser.js";
 import { advance } from "./advance.js";
@@ -8,7 +9,7 @@ export function recallFrom(snapshot: SchemaSnapshot, searchPath: readonly string
   const objects = new Map<string, SchemaObject[]>();
   const parts = new Map<string, SchemaObject[]>();
   for (const object of snapshot.objects) {
-    const names = splitIdentity(object.identity);
+    const names = namePartsOf(object.identity);
     const owner = ownerOf(object, names);
     if (owner !== null) push(parts, owner, object);
     if (isOwn(object.kind)) push(objects, toKey(names[0] ?? "", names[1] ?? ""), object);
@@ -22,7 +23,8 @@ export function recallFrom(snapshot: SchemaSnapshot, searchPath: readonly string
       for (const object of objects.get(key) ?? []) make(known, object, parts.get(key) ?? []);
     },
   });
-  for (const { kind, identity } of snapshot.objects) if (kind === "schema") known.schemas.add(unquote(identity));
+  for (const { kind, identity } of snapshot.objects)
+    if (kind === "schema") known.schemas.add(namePartsOf(identity)[0] ?? identity);
   return known;
 }
 
@@ -41,17 +43,8 @@ function isOwn(kind: string): boolean {
 /** Key of the table that a column, a constraint, an index or a policy belongs to; null for what stands alone. */
 function ownerOf({ kind, attributes }: SchemaObject, names: readonly string[]): string | null {
   if (/^(?:column|constraint|policy|domain constraint)$/.test(kind)) return toKey(names[0] ?? "", names[1] ?? "");
-  const table = kind === "index" ? splitIdentity(attributes["table"] ?? "") : null;
+  const table = kind === "index" ? namePartsOf(attributes["table"] ?? "") : null;
   return table === null ? null : toKey(table[0] ?? "", table[1] ?? "");
-}
-
-/** The parts of a qualified name as PostgreSQL writes it. */
-export function splitIdentity(identity: string): readonly string[] {
-  return (identity.match(/"(?:[^"]|"")*"|[^."]+/g) ?? []).map(unquote);
-}
-
-function unquote(name: string): string {
-  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }
 
 /** Makes an object known by the SQL that makes it, with all that hangs on it. */
@@ -60,10 +53,9 @@ function make(known: Known, object: SchemaObject, parts: readonly SchemaObject[]
   run(known, toSql(object, of("column"), [...of("constraint"), ...of("domain constraint")]));
   for (const { attributes } of of("index")) run(known, attributes["definition"] ?? "");
   for (const { identity } of of("policy")) {
-    const table = known.relations.get(
-      toKey(splitIdentity(object.identity)[0] ?? "", splitIdentity(object.identity)[1] ?? ""),
-    );
-    table?.policies.add(splitIdentity(identity).at(-1) ?? "");
+    const [schema = "", name = ""] = namePartsOf(object.identity);
+    const table = known.relations.get(toKey(schema, name));
+    table?.policies.add(namePartsOf(identity).at(-1) ?? "");
   }
 }
 

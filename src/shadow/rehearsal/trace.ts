@@ -127,8 +127,3 @@ function withLater(before: Relations, touched: Relations): Relations {
   }
   return later;
 }
-
-/** Whether a transaction inserted, updated or deleted rows of a relation that is not gone. */
-export function movedRows(first: Relations, { relations }: Seen): boolean {
-  return [...relations].some(([oid, now]) => now.moved > (first.get(oid)?.moved ?? 0));
-}
