@@ -102,7 +102,8 @@ test("in a public repository the file holds no size, statement, definition or fo
     expect(open.findings.join("\n")).toMatch(
       /query-broken: after V2 drop a statement that the application was seen to run fails with 42703/,
     );
-    expect(JSON.stringify(open.report)).not.toMatch(/SELECT old|by email|500/);
+    // Digests are left out: any three digits may stand in one.
+    expect(JSON.stringify(open.report).replace(/[0-9a-f]{32}/g, "")).not.toMatch(/SELECT old|by email|\b500\b/);
   });
 }, 90_000);
 
