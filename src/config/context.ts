@@ -1,5 +1,6 @@
 import type { GitHubEvent } from "../core/event.js";
 import type { RunContext } from "../core/report.js";
+import type { RunOrigin } from "../core/run-origin.js";
 import { tool } from "../core/tool.js";
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -29,16 +30,7 @@ export function toRecorder(
   variables: Variables,
   context: RunContext,
   systemUser: string,
-): {
-  readonly installedBy: string;
-  readonly repository: string | null;
-  readonly ref: string | null;
-  readonly commit: string | null;
-  readonly pullRequest: number | null;
-  readonly runId: string | null;
-  readonly runUrl: string | null;
-  readonly toolVersion: string;
-} {
+): RunOrigin & { readonly installedBy: string; readonly toolVersion: string } {
   const actor = [variables["GITHUB_TRIGGERING_ACTOR"], variables["GITHUB_ACTOR"]].find((name) => (name ?? "") !== "");
   const { repository, ref, commit, pullRequest, runId, runUrl } = context;
   return {

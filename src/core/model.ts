@@ -2,6 +2,7 @@
  * The nouns of the project, types only. Everything above this floor speaks in these values; everything is read-only.
  */
 import type { FixFile, Suggestion } from "./fix.js";
+import type { RunOrigin } from "./run-origin.js";
 import type { ForeignRunner, ScriptSettings } from "./script-settings.js";
 
 export type { ForeignRunner, ScriptSettings } from "./script-settings.js";
@@ -143,7 +144,7 @@ export type LogEventName =
   "start" | "apply" | "undo-start" | "undo" | "baseline" | "repair" | "adopt" | "fail" | "cancel";
 
 /** One row of `schema_version_log`. */
-export interface LogEvent {
+export interface LogEvent extends RunOrigin {
   readonly id: number;
   readonly event: LogEventName;
   readonly version: string | null;
@@ -160,12 +161,6 @@ export interface LogEvent {
   readonly message: string | null;
   readonly reason: string | null;
   readonly environment: string | null;
-  readonly repository: string | null;
-  readonly ref: string | null;
-  readonly commit: string | null;
-  readonly pullRequest: number | null;
-  readonly runId: string | null;
-  readonly runUrl: string | null;
   readonly toolVersion: string;
   readonly walPosition: string | null;
   /** ISO 8601 in UTC: when `walPosition` was read. */

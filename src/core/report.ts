@@ -3,6 +3,7 @@ import type { FailureKind } from "./failure.js";
 import type { Finding, LogEvent, MigrationState, Proof, RepeatableState, Severity, StepResult } from "./model.js";
 import type { QueriesReport } from "./observed.js";
 import type { ProbeReport } from "./probes.js";
+import type { RunOrigin } from "./run-origin.js";
 import type { SchemaChange } from "./schema-change-model.js";
 import type { TableSize } from "./sizes.js";
 
@@ -129,14 +130,8 @@ export interface EnvironmentReport {
 export type Verdict = "ok" | "warning" | "blocked" | "failed";
 
 /** Where the run happened, for links and the record. All null outside GitHub. */
-export interface RunContext {
+export interface RunContext extends RunOrigin {
   readonly serverUrl: string | null;
-  readonly repository: string | null;
-  readonly ref: string | null;
-  readonly commit: string | null;
-  readonly pullRequest: number | null;
-  readonly runId: string | null;
-  readonly runUrl: string | null;
 }
 
 /** All that a run found out and did: one value, every renderer reads it. */

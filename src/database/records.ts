@@ -1,18 +1,13 @@
 import type { LogEventName } from "../core/model.js";
 import { literalOrNull, quoteLiteral } from "../core/quote.js";
+import type { RunOrigin } from "../core/run-origin.js";
 import { tableIn } from "./tables.js";
 
 /** Who does it and from where: on every event of the log. */
-export interface Recorder {
+export interface Recorder extends RunOrigin {
   /** The actor: a person or a bot, never only the database role. At most 100 characters are kept. */
   readonly installedBy: string;
   readonly environment: string;
-  readonly repository: string | null;
-  readonly ref: string | null;
-  readonly commit: string | null;
-  readonly pullRequest: number | null;
-  readonly runId: string | null;
-  readonly runUrl: string | null;
   readonly toolVersion: string;
 }
 
