@@ -1,11 +1,12 @@
-import { chmod, lstat, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { access, chmod, lstat, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { connect } from "../../src/database/postgres.js";
 import { readBinaries } from "../../src/shadow/binaries.js";
-import { startLocalServer, type LocalServer } from "../../src/shadow/local-server.js";
+import { startLocalServer, type LocalServer, type StartOptions } from "../../src/shadow/local-server.js";
+import { findMemoryFolder } from "../../src/shadow/memory-folder.js";
 import { majors } from "../support/servers.js";
-import { processesNaming } from "./processes.js";
+import { eventually, processesNaming } from "./processes.js";
 import { ask, binariesOf, withFolder } from "./shadows.js";
 
 const secret = "SHADOW_TEST_SECRET";
@@ -19,10 +20,10 @@ afterEach(() => {
 const limitMs = 60_000;
 const major = majors.at(-1) ?? 18;
 
-async function start(tempFolder: string): Promise<LocalServer> {
+async function start(tempFolder: string, options: Partial<StartOptions> = {}): Promise<LocalServer> {
   const binaries = await readBinaries(await binariesOf(major));
   if (binaries === null) throw new Error("no programs");
-  return await startLocalServer(binaries, { tempFolder, limitMs });
+  return await startLocalServer(binaries, { tempFolder, limitMs, ...options });
 }
 
 /** A temporary folder that everybody may enter, as /tmp. */
@@ -31,6 +32,13 @@ async function withTempFolder<T>(work: (folder: string) => Promise<T>): Promise<
     await chmod(folder, 0o1777);
     return await work(folder);
   });
+}
+
+async function isGone(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => false,
+    () => true,
+  );
 }
 
 async function ownFolder(tempFolder: string): Promise<string> {
@@ -135,6 +143,25 @@ describe.skipIf(majors.length === 0)("a server of our own", () => {
       }
       await expect(stat(superuser.host)).rejects.toThrow("ENOENT");
     });
+  });
+
+  test("has its files in memory where there is room and nobody chose another folder", async () => {
+    const memory = await findMemoryFolder();
+    const { superuser, stop } = await start("/tmp");
+    await stop();
+    expect(dirname(dirname(superuser.host))).toBe(memory ?? "/tmp");
+    await expect(stat(superuser.host)).rejects.toThrow("ENOENT");
+  });
+
+  test("ends, and gives its memory back, before all of that is taken", async (context) => {
+    if ((await findMemoryFolder()) === null) return context.skip();
+    const { superuser, stop } = await start("/tmp", { leastFreeMemory: Infinity });
+    await eventually(async () => await isGone(superuser.host));
+    await stop();
+    const { superuser: other, stop: stopOther } = await start("/tmp", { leastFreeMemory: 0 });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await access(other.host);
+    await stopOther();
   });
 
   test("starts although its folder's neighbours are strange", async () => {

@@ -5,6 +5,7 @@ import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
 import { clearLeftovers, homePrefix, markerName, removeTree } from "./leftovers.js";
 import type { Marker } from "./leftovers.js";
+import { findMemoryFolder, memoryFolder } from "./memory-folder.js";
 import { identify, readPlace } from "./process-identity.js";
 import type { ProcessIdentity } from "./process-identity.js";
 import type { User } from "./unprivileged.js";
@@ -12,6 +13,7 @@ import type { User } from "./unprivileged.js";
 /** The folder of one throw-away server. */
 export interface Home {
   readonly path: string;
+  readonly medium: "memory" | "disk";
   /** Not there yet: initdb makes it. */
   readonly dataDir: string;
   /** Nobody but the server's user and root gets in. */
@@ -26,16 +28,23 @@ export interface Home {
 const longestSocketPath = 100;
 const socketName = ".s.PGSQL.5432";
 
+const usual = "/tmp";
+
 /**
- * Makes the folder of a server below the temporary folder, or below /tmp where that is too deep for a socket or closed
- * to the server's user; clears what runs of ours that are gone have left there. Throws Failure.
+ * Makes the folder of a server in memory, unless somebody chose another temporary folder; else below that, or below /tmp
+ * where that is too deep for a socket or closed to the server's user. Clears what runs of ours that are gone have left
+ * there. Throws Failure.
  */
 export async function createHome(tempFolder: string, user: User | "same"): Promise<Home> {
-  const folders = [...new Set([tempFolder, "/tmp"])];
-  for (const folder of folders) await clearLeftovers(folder);
+  const memory = tempFolder === usual ? await findMemoryFolder() : null;
+  const folders = [...new Set([...(memory === null ? [] : [memory]), tempFolder, usual])];
+  // There may have been room in memory for an earlier run.
+  const seen = tempFolder === usual ? [memoryFolder, ...folders] : folders;
+  await Promise.all([...new Set(seen)].map(clearLeftovers));
   for (const folder of folders) {
     const real = await realpath(folder).catch(() => null);
-    if (real !== null && isShort(real) && (user === "same" || (await isOpenToAll(real)))) return await make(real, user);
+    if (real === null || !isShort(real) || !(user === "same" || (await isOpenToAll(real)))) continue;
+    return await make(real, user, folder === memory ? "memory" : "disk");
   }
   const message = `no folder for a throw-away server: ${folders.join(" and ")} are too deep or closed to its user`;
   throw new Failure("database", [
@@ -53,7 +62,7 @@ async function isOpenToAll(folder: string): Promise<boolean> {
   return dirname(folder) === folder || (await isOpenToAll(dirname(folder)));
 }
 
-async function make(folder: string, user: User | "same"): Promise<Home> {
+async function make(folder: string, user: User | "same", medium: Home["medium"]): Promise<Home> {
   const path = await mkdtemp(join(folder, homePrefix));
   const write = async (server: ProcessIdentity | null): Promise<void> => {
     const owner = (await identify(pid)) ?? { pid, started: "" };
@@ -72,6 +81,7 @@ async function make(folder: string, user: User | "same"): Promise<Home> {
   await chmod(path, user === "same" ? 0o700 : 0o711);
   return {
     path,
+    medium,
     dataDir: join(dataHome, "data"),
     socketDir,
     logFile: join(path, "log"),

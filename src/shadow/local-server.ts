@@ -12,6 +12,7 @@ import { finding } from "../core/problems.js";
 import type { Binaries } from "./binaries.js";
 import { createHome } from "./home.js";
 import type { Home } from "./home.js";
+import { watchMemory } from "./memory-folder.js";
 import { identify } from "./process-identity.js";
 import { bareEnvironment, runProgram } from "./program.js";
 import { asUser, findServerUser } from "./unprivileged.js";
@@ -30,6 +31,8 @@ export interface StartOptions {
   readonly tempFolder?: string;
   /** For initdb, and again for the start. */
   readonly limitMs: number;
+  /** Where its files are in memory, it ends when less than these bytes of that are left; a gigabyte unless told. */
+  readonly leastFreeMemory?: number;
 }
 
 /** No data outlives the server, so nothing waits for a disk; many tables fit into one transaction. */
@@ -61,7 +64,7 @@ export async function startLocalServer(binaries: Binaries, options: StartOptions
   const home = await createHome(options.tempFolder ?? tmpdir(), user);
   try {
     const login = await initCluster(binaries, { home, user, limitMs: options.limitMs });
-    const stop = await startServer(binaries, { home, user, limitMs: options.limitMs });
+    const stop = await startServer(binaries, { ...options, home, user });
     return { superuser: toTarget(home, login), stop };
   } catch (error) {
     await home.remove();
@@ -100,17 +103,18 @@ async function initCluster({ folder }: Binaries, { home, user, limitMs }: Place)
 /** Memory of each process, in kilobytes, where the system bounds it: SQL that takes all of it fails, and nothing else does. */
 const bounded = 'ulimit -v 3000000 2>/dev/null; exec "$0" "$@"';
 
-async function startServer({ folder }: Binaries, { home, user, limitMs }: Place): Promise<() => Promise<void>> {
+async function startServer({ folder }: Binaries, options: Place & StartOptions): Promise<() => Promise<void>> {
+  const { home, user, limitMs } = options;
   const args = Object.entries({ ...settings, unix_socket_directories: home.socketDir }).flatMap(([name, value]) => [
     "-c",
     `${name}=${value}`,
   ]);
   const log = await open(home.logFile, "a");
   // Out of the terminal's group: Ctrl-C is for us, and we end the server.
-  const options = { cwd: home.socketDir, env: bareEnvironment, detached: true } as const;
+  const apart = { cwd: home.socketDir, env: bareEnvironment, detached: true } as const;
   const child = spawn("/bin/sh", ["-c", bounded, join(folder, "postgres"), "-D", home.dataDir, ...args], {
     ...asUser(user),
-    ...options,
+    ...apart,
     stdio: ["ignore", log.fd, log.fd],
   });
   child.on("error", () => {});
@@ -118,13 +122,16 @@ async function startServer({ folder }: Binaries, { home, user, limitMs }: Place)
   child.unref();
   await log.close();
   const stop = onceOnly(async () => {
+    endWatch();
     await stopServer(child);
     await home.remove();
   });
+  const onShort = (): void => void stop().catch(() => {}); // told to whoever closes it
+  const endWatch = home.medium === "memory" ? watchMemory(onShort, options.leastFreeMemory) : (): void => {};
   try {
     const server = child.pid === undefined ? null : await identify(child.pid);
     if (server !== null) await home.mark(server);
-    startGuard(child);
+    startGuard(child, home.path);
     if (await becomesReady(child, home.dataDir, limitMs)) return stop;
     const words = (await readFile(home.logFile, "utf8")).trim().split("\n").slice(-5).join("; ");
     throw new Error(words === "" ? "it did not become ready" : words);
@@ -134,9 +141,13 @@ async function startServer({ folder }: Binaries, { home, user, limitMs }: Place)
   }
 }
 
-/** Ends the server when we end without a word: its pipe closes with us, however we end. */
-function startGuard(server: ChildProcess): void {
-  const guard = spawn("/bin/sh", ["-c", 'read -r _; kill -QUIT "$0"', String(server.pid)], {
+/** One second at most, then what is left is the next run's. */
+const clearing =
+  'read -r _; kill -QUIT "$0"; for i in 1 2 3 4 5 6 7 8 9 10; do kill -0 "$0" || break; sleep 0.1; done; rm -rf "$1"';
+
+/** Ends the server, and removes its files, when we end without a word: its pipe closes with us, however we end. */
+function startGuard(server: ChildProcess, folder: string): void {
+  const guard = spawn("/bin/sh", ["-c", clearing, String(server.pid), folder], {
     env: bareEnvironment,
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
