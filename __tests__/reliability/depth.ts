@@ -6,6 +6,11 @@ export function tell(what: string): void {
   if (soak) process.stdout.write(`${what}\n`);
 }
 
+/** How many of something are tried: a variable says it, or the usual number. */
+export function toCount(variable: string, usual: number): number {
+  return Number(process.env[variable] ?? usual);
+}
+
 /** A soak may have another seed each time; a failure names it. */
 export const seed = Number(process.env["SCHEMA_VERSION_SEED"] ?? "20261122");
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Report } from "../../src/core/report.js";
 import { withDatabase, type TestDatabase } from "../support/database.js";
-import { readEndState, type EndState, type LoggedEvent } from "./end-state.js";
+import { perRunTable, readEndState, type EndState, type LoggedEvent } from "./end-state.js";
 import { messagesOf, runHere, type Workplace } from "./in-process.js";
 import { startProxy, type Proxy, type ProxyOptions, type WireMessage } from "./protocol-proxy.js";
 
@@ -20,6 +20,8 @@ export interface Undisturbed {
   readonly counted: { readonly client: number; readonly server: number };
   /** Which of the server's counted messages say that it is ready for the next one. */
   readonly ready: readonly number[];
+  /** Which of the client's messages is the first with a script of the user. */
+  readonly begins: number;
 }
 
 /** What a cut run left behind. */
@@ -63,15 +65,17 @@ async function runScenario(
 /** Runs a scenario without a cut: what every cut run must come to, and how many messages there are to cut at. */
 export async function runUndisturbed(scenario: Scenario): Promise<Undisturbed> {
   const ready: number[] = [];
-  const look: ProxyOptions["cut"] = ({ from, kind, number }) => {
+  const scripts: number[] = [];
+  const look: ProxyOptions["cut"] = ({ from, kind, bytes, number }) => {
     if (from === "server" && kind === "Z") ready.push(number);
+    if (from === "client" && bytes.includes(perRunTable)) scripts.push(number);
     return null;
   };
   return inOwnDatabase(scenario, (database) =>
     throughProxy(database, { cut: look }, async (url, { counted }) => {
       const report = await runScenario(scenario, database, url);
       expect(messagesOf(report)).toEqual([]);
-      return { end: await readEndState(database), counted, ready };
+      return { end: await readEndState(database), counted, ready, begins: scripts[0] ?? 1 };
     }),
   );
 }
