@@ -107,7 +107,7 @@ test("functions, operators and types of a schema on the search path are never ca
     await went("apply", { transaction: "each", environment: "production" });
     // A step that waits has a watcher, who looks from elsewhere; a failing one looks for what to undo.
     write({
-      "V4__slow.sql": "SELECT pg_catalog.pg_sleep(0.6);",
+      "V4__slow.sql": "SELECT pg_catalog.pg_sleep(1.2);",
       "U4__slow.sql": "TRUNCATE children;",
       "V5__bad.sql": "DROP TABLE nowhere;",
     });

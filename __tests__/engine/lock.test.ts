@@ -98,9 +98,12 @@ describe.concurrent("a step that meets others", () => {
         await run("apply");
         const reader = await db.connect({ applicationName: "nightly report" });
         await reader.query("BEGIN; SELECT FROM users");
-        setTimeout(() => void reader.query("COMMIT"), 1500);
         write({ "V2__add.sql": "INSERT INTO users VALUES (1); ALTER TABLE users ADD x int;" });
-        const { environment, findings, log } = await run("apply", { "lock-timeout": "300ms" });
+        const { environment, findings, log } = await run(
+          "apply",
+          { "lock-timeout": "300ms" },
+          { onLog: (line) => void (line.includes("55P03") && reader.query("COMMIT")) },
+        );
         expect(findings).toEqual([]);
         const { result, retries } = environment.steps[0] ?? {};
         expect(result).toBe("done");

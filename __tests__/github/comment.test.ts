@@ -203,7 +203,7 @@ test("a limit that ends soon is waited for as long as GitHub asks", async () => 
   api.fail({ method: "POST", status: 429, headers: { "retry-after": "1" } });
   const started = Date.now();
   expect(await publish()).toMatchObject({ action: "created" });
-  expect(Date.now() - started).toBeGreaterThanOrEqual(1_000);
+  expect(Date.now() - started).toBeGreaterThanOrEqual(990); // a timer may be early by a fraction
 });
 
 test("an error that is a bug keeps its stack", async () => {

@@ -184,8 +184,8 @@ describe.concurrent.each(signals)(
         const signalled = performance.now();
         running.kill(signal);
         const ended = await running.done;
-        // At once: there is nothing to wait for.
-        expect(performance.now() - signalled).toBeLessThan(1000);
+        // At once, not when its patience with the host is over: there is nothing to wait for.
+        expect(performance.now() - signalled).toBeLessThan(3000);
         expect(ended).toMatchObject({ exitCode: 3, signal: null });
         expect(findingsOf(ended)).toEqual([`cancelled: the run was cancelled (${signal})`]);
         for (const socket of held) socket.destroy();

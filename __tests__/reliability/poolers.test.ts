@@ -119,7 +119,7 @@ describe.skipIf(absence !== null)(`behind PgBouncer${absence === null ? "" : ` (
 
     test.each([{ size: 20 }, { size: 2 }, { size: 1 }])("apply works with a pool of $size", async ({ size }) => {
       await behind({ mode, size }, async (url, database) => {
-        const lasting = { ...files, "V2__lasting.sql": "SELECT pg_sleep(0.6);" };
+        const lasting = { ...files, "V2__lasting.sql": "SELECT pg_sleep(1.2);" };
         const { report, environment, durationMs } = await runCommand("apply", { url, files: lasting });
         expect(report.failure).toBeNull();
         expect(environment.currentVersion).toBe("2");

@@ -47,7 +47,8 @@ export async function runCommand(command: string, options: CommandOptions): Prom
     lines.push(line);
     options.onLine?.(line);
   };
-  const log: Log = { group: () => {}, endGroup: () => {}, line: keep, done: keep, progress: () => {} };
+  const begins = (title: string): void => options.onLine?.(title);
+  const log: Log = { group: begins, endGroup: () => {}, line: keep, done: keep, progress: () => {} };
   try {
     for (const [name, text] of Object.entries(files)) {
       const file = join(root, "migrations", name);

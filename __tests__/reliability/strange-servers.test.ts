@@ -132,7 +132,7 @@ describe("servers that are not PostgreSQL", () => {
       greet: "silence",
       said: "no answer within 1 s: something accepts connections there and says nothing",
     },
-  ] as const)("$name is named, in bounded time", async ({ greet, said }) => {
+  ] as const)("$name is named, in bounded time", { retry: 2 }, async ({ greet, said }) => {
     const onConnection = (socket: { end: () => void; write: (bytes: Buffer) => void; resume: () => void }): void => {
       socket.resume();
       if (greet === "close") socket.end();
@@ -175,6 +175,7 @@ describe("servers that are not PostgreSQL", () => {
 
   test.each(["apply", "check"])(
     "one that lets us in and then says nothing: %s ends in bounded time",
+    { retry: 2 },
     async (command) => {
       await withStub({ answer: () => "silence" }, async ({ url }) => {
         const { said, durationMs } = await runCommand(command, { url, files });
