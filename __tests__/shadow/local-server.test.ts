@@ -160,7 +160,7 @@ describe.skipIf(majors.length === 0)("a server of our own", () => {
     await stop();
     const { superuser: other, stop: stopOther } = await start("/tmp", { leastFreeMemory: 0 });
     await new Promise((resolve) => setTimeout(resolve, 500));
-    await access(other.host);
+    expect(await isGone(other.host)).toBe(false);
     await stopOther();
   });
 
