@@ -17,6 +17,8 @@ describe("replacing placeholders", () => {
     ["'${schema}' -- ${schema}\n$$${schema}$$", "'shop' -- shop\n$$shop$$"],
     ["a${empty}b${empty}", "ab"],
     ["${self}", "${self}"],
+    ["$${schema}", "$${schema}"],
+    ["'$$${schema}' '$$$${schema}'", "'$$shop' '$$$${schema}'"],
     ["$schema {schema} $ {schema}", "$schema {schema} $ {schema}"],
     ["${schema}${schema}", "shopshop"],
   ])("%j becomes %j", (text, expected) => {

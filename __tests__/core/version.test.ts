@@ -19,6 +19,8 @@ describe("a version", () => {
     ["+1", "+1"],
     ["123456789012345678901234567890", "123456789012345678901234567890"],
     ["9223372036854775808", "9223372036854775808"],
+    ["٣", "٣"],
+    ["1.1٢", "1.1٢"],
     ["9223372036854775807.1", "9223372036854775807.1"],
   ])("%s is read as %s", (text, expected) => {
     expect(parseVersion(text)?.text).toBe(expected);
@@ -40,7 +42,10 @@ describe("a version", () => {
     "+",
     "1 ",
     "1\n",
-    "٣",
+    "1.٣",
+    "²",
+    "Ⅳ",
+    "𝟏",
     "1e3",
     "0x1",
   ])("%j is none", (text) => {
@@ -78,6 +83,9 @@ describe("the order of versions", () => {
     ["-0", "0"],
     ["+1", "1"],
     ["1.0.1", "1.00.01.0"],
+    ["١२", "12"],
+    ["1.1٢", "1.12"],
+    ["１", "1"],
   ])("%s equals %s and shares its key", (a, b) => {
     expect(compareVersions(read(a), read(b))).toBe(0);
     expect(versionKey(read(a))).toBe(versionKey(read(b)));

@@ -25,10 +25,16 @@ describe("decoding", () => {
     { name: "ISO 8859-1", bytes: Buffer.from([0xe9, 0x80]), encoding: "iso-8859-1", expected: "é\u0080" },
     {
       name: "windows-1252",
-      bytes: Buffer.from([0xe9, 0x80, 0x92, 0x9f, 0x81, 0xa0]),
+      bytes: Buffer.from([0xe9, 0x80, 0x92, 0x9f, 0xa0]),
       encoding: "windows-1252",
-      expected: "é€’Ÿ\u0081\u00A0",
+      expected: "é€’Ÿ\u00A0",
     },
+    { name: "US-ASCII", bytes: Buffer.from("a~"), encoding: "us-ascii", expected: "a~" },
+    { name: "ISO 8859-15", bytes: Buffer.from([0xa4, 0xe9]), encoding: "iso-8859-15", expected: "€é" },
+    { name: "windows-1251", bytes: Buffer.from([0xcf, 0xf0]), encoding: "windows-1251", expected: "Пр" },
+    { name: "KOI8-R", bytes: Buffer.from([0xcf, 0xf0]), encoding: "koi8-r", expected: "оП" },
+    { name: "Shift_JIS", bytes: Buffer.from([0x82, 0xa0, 0x41]), encoding: "shift_jis", expected: "あA" },
+    { name: "GBK", bytes: Buffer.from([0xc4, 0xe3]), encoding: "gbk", expected: "你" },
   ])("$name", ({ bytes, encoding, expected }) => {
     expect(decode(bytes, encoding)).toEqual({ text: expected, problem: null });
   });
@@ -84,6 +90,34 @@ describe("decoding", () => {
       line: 2,
     },
     {
+      name: "a byte that windows-1252 has no character for",
+      bytes: Buffer.from([0x61, 0x0a, 0x81]),
+      encoding: "windows-1252",
+      problem: "is not windows-1252",
+      line: 2,
+    },
+    {
+      name: "one of windows-1251",
+      bytes: Buffer.from([0x98]),
+      encoding: "windows-1251",
+      problem: "is not windows-1251",
+      line: 1,
+    },
+    {
+      name: "half of a pair of bytes",
+      bytes: Buffer.from([0x61, 0x82]),
+      encoding: "shift_jis",
+      problem: "is not shift_jis",
+      line: 1,
+    },
+    {
+      name: "a letter that is not ASCII",
+      bytes: Buffer.from("é"),
+      encoding: "us-ascii",
+      problem: "is not US-ASCII",
+      line: 1,
+    },
+    {
       name: "a NUL character",
       bytes: Buffer.from("a\n\nb\0c"),
       encoding: "utf-8",
@@ -102,7 +136,11 @@ test.each([
   ["utf_16be", "utf-16be"],
   ["ISO-8859-1", "iso-8859-1"],
   ["Windows-1252", "windows-1252"],
-  ["KOI8-R", null],
+  ["US-ASCII", "us-ascii"],
+  ["KOI8-R", "koi8-r"],
+  ["Cp1251", "windows-1251"],
+  ["windows-31j", "shift_jis"],
+  ["UTF-32", null],
   ["constructor", null],
   ["", null],
 ])("the encoding %s is %s", (name, expected) => {

@@ -173,7 +173,7 @@ describe("what hinders is a finding", () => {
     });
     expect(show()).toEqual([
       'script-settings migrations/V1__a.sql.conf:1 there is no script setting "x"',
-      'script-settings migrations/V2__b.sql.conf:2 "x" is no value of "encoding": it takes UTF-8, UTF-16LE, UTF-16BE, ISO-8859-1 or windows-1252',
+      'script-settings migrations/V2__b.sql.conf:2 "x" is no value of "encoding": it takes the name of an encoding, UTF-8 or windows-1252 for example',
       "script-settings migrations/V1__a.sql.conf: these are the settings of a .sql file that does not exist",
     ]);
   });

@@ -153,12 +153,17 @@ describe("what is wrong in one is told with its line", () => {
       text: '[environments.a]\nurll = "x"',
       expected: 'error 2 unknown setting "environments.a.urll" of Flyway\'s',
     },
-    { name: "no key", file: "flyway.conf", text: "\nfoo", expected: 'error 2 "foo" is not key=value' },
     {
-      name: "a key of something else",
+      name: "no encoding",
+      file: "flyway.conf",
+      text: "\nflyway.encoding: EBCDIC",
+      expected: 'error 2 "EBCDIC" is no encoding that is known here',
+    },
+    {
+      name: "a key of something else, which Flyway passes over",
       file: "flyway.conf",
       text: "spring.flyway.url=x",
-      expected: 'error 1 unknown setting "spring.flyway.url": they begin with flyway.',
+      expected: "note  settings that do not hold here: spring.flyway.url (Flyway's settings begin with flyway.)",
     },
     { name: "no TOML", file: "flyway.toml", text: "[flyway\nx", expected: /^error 1 no valid TOML: / },
     {

@@ -42,6 +42,8 @@ const foreignEvents: readonly string[] = `
   beforeDeploy afterDeploy afterDeployError beforeClean afterClean afterCleanError
   beforeInfo afterInfo afterInfoError afterInfoOperationFinish afterValidateError
   beforeBaseline afterBaseline afterBaselineError beforeRepair afterRepair afterRepairError
+  afterCleanOperationFinish afterValidateOperationFinish afterUndoOperationFinish afterRepairOperationFinish
+  afterBaselineOperationFinish afterReportGenerated
   createSchema beforeCreateSchema beforeConnect afterConnect`
   .trim()
   .split(/\s+/);

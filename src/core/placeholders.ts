@@ -69,7 +69,7 @@ export function replacePlaceholders(
   const problems: PlaceholderProblem[] = [];
   let replaced = "";
   let done = 0;
-  for (let at = text.indexOf(prefix); at !== -1; at = text.indexOf(prefix, at)) {
+  for (let at = findPrefix(text, prefix, 0); at !== -1; at = findPrefix(text, prefix, at)) {
     const end = text.indexOf(suffix, at + prefix.length);
     if (end === -1) {
       problems.push({ kind: "unterminated", name: firstLine(text.slice(at + prefix.length)), at });
@@ -90,6 +90,21 @@ export function replacePlaceholders(
   }
   segments.push({ start: replaced.length, original: done, kind: "same" });
   return { text: replaced + text.slice(done), problems, toOriginal: (position) => toOriginal(segments, position) };
+}
+
+/**
+ * Flyway reads what may become a prefix once: of `$${a}` it takes the two `$` together for none, and the rest begins with
+ * `{`; of `$$${a}` the third `$` begins the placeholder.
+ */
+function findPrefix(text: string, prefix: string, from: number): number {
+  const [first = ""] = prefix;
+  for (let at = text.indexOf(first, from); at !== -1;) {
+    let same = 1;
+    while (same < prefix.length && text[at + same] === prefix[same]) same++;
+    if (same === prefix.length) return at;
+    at = text.indexOf(first, at + same + 1);
+  }
+  return -1;
 }
 
 function toOriginal(segments: readonly Segment[], position: number): number {

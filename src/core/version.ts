@@ -1,8 +1,8 @@
 import type { Version } from "./model.js";
 
-// Flyway splits at a dot that a digit follows and reads each part as an integer of any size, so only the first part can
-// carry a sign.
-const grammar = /^[+-]?\d+(?:\.\d+)*$/;
+// Flyway splits at a dot that an ASCII digit follows and reads each part as an integer of any size, so only the first
+// part can carry a sign. Digits of other scripts count, those beyond the first 65,536 characters excepted.
+const grammar = /^[+-]?\p{Nd}+(?:\.\d\p{Nd}*)*$/u;
 
 /** Words that Flyway reads as a place in the history; no file here can have them as its version. */
 const keywords: ReadonlySet<string> = new Set(["latest", "current", "next", "9223372036854775807"]);
@@ -11,7 +11,19 @@ const keywords: ReadonlySet<string> = new Set(["latest", "current", "next", "922
 export function parseVersion(text: string): Version | null {
   const dotted = text.replaceAll("_", ".");
   if (!grammar.test(dotted) || isKeyword(dotted)) return null;
-  return { text: dotted, parts: dotted.includes(".") ? dotted.split(".").map(BigInt) : [BigInt(dotted)] };
+  const plain = /^[+-.\d]*$/.test(dotted) ? dotted : toAsciiDigits(dotted);
+  if (plain === null) return null;
+  return { text: dotted, parts: plain.includes(".") ? plain.split(".").map(BigInt) : [BigInt(plain)] };
+}
+
+/** Unicode has the digits of a script as ten characters in a row, several such rows end to end at most. */
+function toAsciiDigits(text: string): string | null {
+  if (/[\u{10000}-\u{10FFFF}]/u.test(text)) return null;
+  return text.replaceAll(/[^+\-.\d]/g, (digit) => {
+    let before = digit.charCodeAt(0);
+    while (/\p{Nd}/u.test(String.fromCharCode(before - 1))) before--;
+    return String((digit.charCodeAt(0) - before) % 10);
+  });
 }
 
 /** Whether a text is one of Flyway's keywords, which are no versions here. */

@@ -1,5 +1,6 @@
 import type { Finding, ScriptSettings } from "../core/model.js";
 import { finding } from "../core/problems.js";
+import { readProperties, type Property } from "../core/properties.js";
 import { parseEncoding } from "./decode.js";
 
 interface ReadSettings {
@@ -24,28 +25,26 @@ function isKey(name: string): name is Key {
   return Object.hasOwn(keys, name);
 }
 
-/** Reads a `<file>.sql.conf`: lines `key=value`, comments with `#`. */
+/** Reads a `<file>.sql.conf`, a properties file; of a key that is given twice, the last one holds. */
 export function readScriptSettings(file: string, text: string): ReadSettings {
-  return text.split(/\r\n?|\n/).reduce<ReadSettings>(
-    ({ settings, findings }, content, index) => {
-      const line = content.trim();
-      if (line === "" || line.startsWith("#")) return { settings, findings };
-      const read = readLine(line, settings);
+  return readProperties(text).reduce<ReadSettings>(
+    ({ settings, findings }, property) => {
+      const read = toSetting(property);
       return typeof read === "string"
-        ? { settings, findings: [...findings, finding("script-settings", { message: read, file, line: index + 1 })] }
+        ? {
+            settings,
+            findings: [...findings, finding("script-settings", { message: read, file, line: property.line })],
+          }
         : { settings: { ...settings, ...read }, findings };
     },
     { settings: {}, findings: [] },
   );
 }
 
-/** The setting of a line, or what is wrong with it. */
-function readLine(line: string, earlier: ScriptSettings): ScriptSettings | string {
-  const equals = line.indexOf("=");
-  const [name, value] = [line.slice(0, Math.max(0, equals)).trim(), line.slice(equals + 1).trim()];
-  if (name === "") return `"${line}" is not key=value`;
-  if (!isKey(name)) return `there is no script setting "${name}"`;
-  if (Object.hasOwn(earlier, name)) return `"${name}" is given twice`;
-  const values = name === "encoding" ? "UTF-8, UTF-16LE, UTF-16BE, ISO-8859-1 or windows-1252" : "true or false";
-  return keys[name](value) ?? `"${value}" is no value of "${name}": it takes ${values}`;
+/** The setting, or what is wrong with it. */
+function toSetting({ key, value }: Property): ScriptSettings | string {
+  if (key === "") return `"=${value}" is not key=value`;
+  if (!isKey(key)) return `there is no script setting "${key}"`;
+  const values = key === "encoding" ? "the name of an encoding, UTF-8 or windows-1252 for example" : "true or false";
+  return keys[key](value) ?? `"${value}" is no value of "${key}": it takes ${values}`;
 }

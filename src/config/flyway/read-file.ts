@@ -1,5 +1,6 @@
 import type { Finding } from "../../core/model.js";
 import { finding } from "../../core/problems.js";
+import { readProperties } from "../../core/properties.js";
 
 /** One setting as written, for example `placeholders.owner` of `[flyway.placeholders]`. */
 export interface Setting {
@@ -15,34 +16,25 @@ export interface FlywayFile {
   readonly settings: readonly Setting[];
   /** Settings of `[environments.<name>]`, by that name. */
   readonly environments: ReadonlyMap<string, readonly Setting[]>;
+  /** Keys of a flyway.conf that do not begin with `flyway.`. */
+  readonly foreign: readonly string[];
   /** Names at the top of a flyway.toml that are neither. */
   readonly others: readonly string[];
   readonly findings: readonly Finding[];
 }
 
-/** Reads a `flyway.conf`: `flyway.key=value`, `#` for comments, a backslash at a line's end goes on. */
-export function readConf(file: string, text: string): FlywayFile {
-  const settings: Setting[] = [];
-  const findings: Finding[] = [];
-  let begun: { readonly text: string; readonly line: number } | null = null;
-  for (const [index, raw] of text.split(/\r\n?|\n/).entries()) {
-    const line: string = begun === null ? raw.trim() : begun.text + raw.trim();
-    const first: number = begun?.line ?? index + 1;
-    begun = null;
-    if (line === "" || line.startsWith("#")) continue;
-    if (line.endsWith("\\") && !line.endsWith("\\\\")) {
-      begun = { text: line.slice(0, -1), line: first };
-      continue;
-    }
-    const at = line.indexOf("=");
-    const key = line.slice(0, Math.max(at, 0)).trim();
-    const value = line.slice(at + 1).trim();
-    if (at < 1) findings.push(bad(`"${line.slice(0, 40)}" is not key=value`, file, first));
-    else if (!key.startsWith("flyway."))
-      findings.push(bad(`unknown setting "${key}": they begin with flyway.`, file, first));
-    else settings.push({ name: key.slice("flyway.".length), values: [value], line: first });
-  }
-  return { settings, environments: new Map(), others: [], findings };
+/** Reads a `flyway.conf`, a properties file whose keys begin with `flyway.`; Flyway passes over others. */
+export function readConf(text: string): FlywayFile {
+  const [own, foreign] = [true, false].map((wanted) =>
+    readProperties(text).filter(({ key }) => key.startsWith("flyway.") === wanted),
+  );
+  return {
+    settings: (own ?? []).map(({ key, value, line }) => ({ name: key.slice("flyway.".length), values: [value], line })),
+    foreign: (foreign ?? []).map(({ key }) => key),
+    environments: new Map(),
+    others: [],
+    findings: [],
+  };
 }
 
 /** Reads a `flyway.toml`; loads the parser when it is first called. */
@@ -55,6 +47,7 @@ export async function readToml(file: string, text: string): Promise<FlywayFile> 
     return {
       settings: flatten(flyway, "", lines),
       environments: new Map(ofEnvironments.map(([name, table]) => [name, flatten(table, "", lines)])),
+      foreign: [],
       others: Object.keys(others),
       findings: [],
     };
@@ -62,7 +55,7 @@ export async function readToml(file: string, text: string): Promise<FlywayFile> 
     if (!(error instanceof TomlError)) throw error;
     const [message = "it cannot be read"] = error.message.split("\n");
     const findings = [bad(`no valid TOML: ${message}`, file, error.line)];
-    return { settings: [], environments: new Map(), others: [], findings };
+    return { settings: [], foreign: [], environments: new Map(), others: [], findings };
   }
 }
 

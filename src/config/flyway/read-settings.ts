@@ -3,6 +3,7 @@ import type { Finding, ScriptSettings } from "../../core/model.js";
 import { nearest } from "../../core/nearest.js";
 import type { IgnoredState } from "../../core/plan.js";
 import { finding } from "../../core/problems.js";
+import { parseEncoding } from "../../files/decode.js";
 import { noFlywaySettings, type FlywaySettings } from "./flyway-settings.js";
 import { honoured, loginSettings, notHonoured, otherTables, type Honoured } from "./known-settings.js";
 import { readConf, readToml, type FlywayFile, type Setting } from "./read-file.js";
@@ -22,7 +23,7 @@ export async function readFlywaySettings(
   for (const file of named === null ? usualFiles : [named]) {
     const text = readText(file);
     if (text !== null)
-      return understand(file, file.endsWith(".toml") ? await readToml(file, text) : readConf(file, text), findings);
+      return understand(file, file.endsWith(".toml") ? await readToml(file, text) : readConf(text), findings);
   }
   if (named !== null) {
     findings.push(
@@ -41,6 +42,7 @@ function understand(file: string, read: FlywayFile, findings: Finding[]): Flyway
   }
   const strange = read.others.filter((name) => !otherTables.includes(name));
   findings.push(...strange.map((name) => unknown(file, { name, values: [], line: null }, ["flyway", "environments"])));
+  for (const key of read.foreign) told.set(key, "Flyway's settings begin with flyway.");
   findings.push(...notHonouredFinding(file, told));
   const reader = toReader(known, file, findings);
   return {
@@ -141,8 +143,10 @@ function toNaming({ text, list, flag }: Reader): Naming {
   };
 }
 
-function toScriptSettings({ text, flag }: Reader): ScriptSettings {
+function toScriptSettings({ text, flag, bad }: Reader): ScriptSettings {
   const [encoding, prefix, suffix] = [text("encoding"), text("placeholderPrefix"), text("placeholderSuffix")];
+  if (encoding !== null && parseEncoding(encoding) === null)
+    bad("encoding", `"${encoding}" is no encoding that is known here`, "UTF-8 or windows-1252 for example");
   const replacement = flag("placeholderReplacement");
   return {
     ...(encoding === null ? {} : { encoding }),
