@@ -101,6 +101,9 @@ describe("a superuser may run", () => {
 describe("no superuser runs", () => {
   test.each([
     "CREATE EXTENSION plpython3u",
+    "CREATE EVENT TRIGGER a ON login EXECUTE FUNCTION f()",
+    "ALTER EVENT TRIGGER a ENABLE ALWAYS",
+    "ALTER EVENT TRIGGER a ENABLE REPLICA",
     "ALTER TABLE t ADD a int DEFAULT f(), OWNER TO bob",
     "CREATE FUNCTION f() RETURNS void LANGUAGE c AS 'x'",
     "CREATE FOREIGN DATA WRAPPER w VALIDATOR f",

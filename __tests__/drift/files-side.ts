@@ -25,7 +25,8 @@ export async function openFilesSide(db: TestDatabase, major: number, sqls: reado
   const mirror = await readMirror(session, { target, schemas: [] });
   // What the database says on its own was not there when the first file ran.
   const settings = new Map([...mirror.settings, ["search_path", '"$user", public'] as const]);
-  const options = await optionsFor(major, { mirror: { ...mirror, settings } });
+  const trust = "recorded";
+  const options = await optionsFor(major, { trust, mirror: { ...mirror, settings } });
   const shadow = await openShadow(options);
   if (shadow === null) throw new Error("no shadow");
   const scripts = await Promise.all(sqls.map((sql, index) => toRunnable(`V${index + 1}__x.sql`, sql)));
@@ -36,7 +37,7 @@ export async function openFilesSide(db: TestDatabase, major: number, sqls: reado
   return {
     listDrift: async (live) => {
       const from = { snapshot: live, session };
-      const { expected } = await replayedInLiveWords({ signal }, "test", { shadow, snapshot }, from);
+      const { expected } = await replayedInLiveWords({ signal }, "test", { shadow, snapshot, trust }, from);
       return describeDrift(diffSnapshots(expected, live));
     },
     close: async () => {

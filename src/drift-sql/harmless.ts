@@ -5,7 +5,9 @@ import type { Statement } from "./statement.js";
  * a library or looks at an expression. Extensions and foreign data are not among them, for scripts and validators do.
  */
 const forms = [
-  /^(?:CREATE|ALTER|DROP) (?:EVENT TRIGGER|ACCESS METHOD|(?:TRUSTED )?LANGUAGE|TEXT SEARCH (?:TEMPLATE|PARSER)|OPERATOR (?:CLASS|FAMILY)|CAST|TRANSFORM)\b/,
+  // One that fires for a superuser too, or at a login, would run somebody's code as one.
+  /^(?:CREATE|ALTER|DROP) EVENT TRIGGER\b(?![^]*\b(?:ENABLE\s+(?:ALWAYS|REPLICA)|login)\b)/i,
+  /^(?:CREATE|ALTER|DROP) (?:ACCESS METHOD|(?:TRUSTED )?LANGUAGE|TEXT SEARCH (?:TEMPLATE|PARSER)|OPERATOR (?:CLASS|FAMILY)|CAST|TRANSFORM)\b/,
   /^(?:CREATE|ALTER|DROP) PUBLICATION\b(?![^]*\bWHERE\b)/,
   /^ALTER FUNCTION [^]+ (?:NOT )?LEAKPROOF$/,
   /^(?:GRANT|REVOKE) [^]+ ON (?:LANGUAGE|ROUTINE|FOREIGN DATA WRAPPER|FOREIGN SERVER|TYPE|SCHEMA|TABLE)\b/,

@@ -4,6 +4,7 @@ import type { DriftReport } from "../core/report.js";
 import type { SchemaSnapshot } from "../core/snapshot.js";
 import type { Session } from "../database/session.js";
 import type { Direction, DriftSql } from "../drift-sql/plan-drift-sql.js";
+import { disarm } from "./disarm.js";
 import type { HistoryOnShadow, Replayed } from "./history-on-shadow.js";
 import type { World } from "./world.js";
 
@@ -28,10 +29,12 @@ export async function planSqlForDrift(world: World, request: DriftSqlRequest): P
   const { history, drifts, live, session } = request;
   if (drifts.length === 0) return null;
   const { notRun, planDriftSql } = await import("../drift-sql/plan-drift-sql.js");
-  const { trust, shadow } = history;
-  if (trust === "recorded" && shadow.disarm === null && shadow.kind !== "pglite") {
+  const { shadow } = history;
+  const disarmed = await disarm(history);
+  if (disarmed.kind === "armed" && shadow.kind !== "pglite") {
     return notRun("the applied files need a superuser, and what else the database holds must not run as one");
   }
+  const elevate = disarmed.kind === "disarmed" ? disarmed.elevate : null;
   world.log.progress("planning SQL for the drift, and running it on copies of the throw-away database");
   try {
     return await planDriftSql({
@@ -41,7 +44,7 @@ export async function planSqlForDrift(world: World, request: DriftSqlRequest): P
       expected: history.snapshot,
       actual: live,
       schemas: history.scope.schemas,
-      bounds: { until: Date.now() + limitMs, signal: world.signal, elevate: (await shadow.disarm?.()) ?? null },
+      bounds: { until: Date.now() + limitMs, signal: world.signal, elevate },
     });
   } finally {
     world.log.progress("");

@@ -9,6 +9,7 @@ import { listWordings, withActualWords } from "../core/wordings.js";
 import type { Wording } from "../core/wordings.js";
 import { readExtensionVersions } from "../database/extension-versions.js";
 import type { Session } from "../database/session.js";
+import { disarm } from "./disarm.js";
 import type { HistoryOnShadow, Replayed } from "./history-on-shadow.js";
 import type { World } from "./world.js";
 
@@ -29,13 +30,14 @@ export interface InLiveWords {
 export async function replayedInLiveWords(
   world: Pick<World, "signal">,
   environment: string,
-  { shadow, snapshot }: Pick<Replayed, "shadow" | "snapshot">,
+  history: Pick<Replayed, "shadow" | "snapshot" | "trust">,
   live: Live,
 ): Promise<InLiveWords> {
+  const { shadow, snapshot } = history;
   const owned = withDefaultPrivileges(toLiveWords(snapshot, live.snapshot), live.snapshot);
   const versions = { here: shadow.session, there: live.session };
   const expected = await sameVersions(owned, live.snapshot, versions);
-  return await reword(world, environment, { expected, live: live.snapshot, shadow });
+  return await reword(world, environment, { expected, live: live.snapshot, history });
 }
 
 /**
@@ -54,29 +56,41 @@ export async function storedInLiveWords(
   if (stored.major === live.snapshot.major) return { expected: stored, findings: [] };
   const expected = toLiveWords(stored, live.snapshot);
   if (listWordings(expected, live.snapshot).length === 0) return { expected, findings: [] };
-  const history = await open();
-  const shadow = history.kind === "replayed" ? history.shadow : null;
-  return await reword(world, environment, { expected, live: live.snapshot, shadow });
+  const opened = await open();
+  const history = opened.kind === "replayed" ? opened : null;
+  return await reword(world, environment, { expected, live: live.snapshot, history });
 }
 
 interface Rewording {
   readonly expected: SchemaSnapshot;
   readonly live: SchemaSnapshot;
-  readonly shadow: Replayed["shadow"] | null;
+  readonly history: Pick<Replayed, "shadow" | "trust"> | null;
 }
 
 async function reword(
   world: Pick<World, "signal">,
   environment: string,
-  { expected, live, shadow }: Rewording,
+  { expected, live, history }: Rewording,
 ): Promise<InLiveWords> {
   const wordings = listWordings(expected, live);
   if (wordings.length === 0) return { expected, findings: [] };
+  const shadow = history === null ? null : await findReader(history);
   const { same, unknown } = await compare(world, wordings, shadow);
   // On one major, a text that differs was changed.
-  const open = expected.major === live.major ? [] : unknown;
+  const open = shadow !== null && expected.major === live.major ? [] : unknown;
   const words = withActualWords(expected, [...same, ...open]);
-  return { expected: words, findings: open.length === 0 ? [] : [toFinding(environment, open, expected.major)] };
+  if (open.length === 0) return { expected: words, findings: [] };
+  const barred = history !== null && shadow === null;
+  return {
+    expected: words,
+    findings: [barred ? toBarred(environment, open) : toFinding(environment, open, expected.major)],
+  };
+}
+
+/** Where texts of the database may be read: never as a superuser, unless that is in the sandbox. */
+async function findReader(history: Pick<Replayed, "shadow" | "trust">): Promise<Replayed["shadow"] | null> {
+  const { kind } = await disarm(history);
+  return kind === "disarmed" || history.shadow.kind === "pglite" ? history.shadow : null;
 }
 
 async function compare(
@@ -96,10 +110,19 @@ async function compare(
 
 const named = 5;
 
-function toFinding(environment: string, unknown: readonly Wording[], major: number): Finding {
+function listNames(unknown: readonly Wording[]): string {
   const names = [...new Set(unknown.map(({ object }) => objectKey(object)))];
   const more = names.length > named ? `, and ${names.length - named} more` : "";
-  const message = `PostgreSQL ${major} words it otherwise, so whether it was changed is unknown: ${names.slice(0, named).join(", ")}${more}`;
+  return `${names.slice(0, named).join(", ")}${more}`;
+}
+
+function toBarred(environment: string, unknown: readonly Wording[]): Finding {
+  const message = `the applied files need a superuser, and what the database says must not run as one, so whether its text was changed is unknown: ${listNames(unknown)}`;
+  return finding("drift-unknown", { message, help: "shadow: local and shadow: pglite can compare it", environment });
+}
+
+function toFinding(environment: string, unknown: readonly Wording[], major: number): Finding {
+  const message = `PostgreSQL ${major} words it otherwise, so whether it was changed is unknown: ${listNames(unknown)}`;
   const help = "the next apply stores a snapshot in this server's words; a shadow of the same major compares them";
   return finding("drift-unknown", { message, help, environment });
 }

@@ -34,8 +34,9 @@ export interface Shadow extends ShadowDatabase {
   /** A copy as it is now, for a proof that must not change it. Other sessions of it are ended. */
   readonly clone: () => Promise<ShadowDatabase>;
   /**
-   * Takes superuser rights from the owner for good, so that SQL of others may run on copies; gives a way to have them for
-   * a statement. Null where it has none, or where the server is somebody's.
+   * Takes superuser rights from the owner for good, where it has them, so that SQL of others may run on it and its copies;
+   * gives a way to have them for a statement. A second call gives the same. Null where that cannot be had: on a server that
+   * is somebody's, and on the embedded one, where a copy is a server of its own.
    */
   readonly disarm: (() => Promise<Elevate>) | null;
 }
