@@ -83,15 +83,15 @@ test.each(Array.from({ length: soak ? 20 : 1 }, (_, index) => index + 1))(
     withMigrations(twenty, (workplace) =>
       withDatabase({}, async (database) => {
         // Nobody begins before all of them ask for the lock.
-        const gate = await database.connect();
-        await gate.query("SELECT pg_advisory_lock($1)", [lockKeyOf("public").key]);
+        const holder = await database.connect();
+        await holder.query("SELECT pg_advisory_lock($1)", [lockKeyOf("public").key]);
         const running = await Promise.all(
           Array.from({ length: processes }, (_, index) =>
             applyAs(`runner-${index}`, { workplace, url: database.url, flags: ["--format", "json"] }),
           ),
         );
         await untilConnected(database, processes);
-        await gate.end();
+        await holder.end();
         const ended = await Promise.all(running.map(({ done }) => done));
         expect(ended.map(({ exitCode }) => exitCode)).toEqual(running.map(() => 0));
         expect(await readRan(database)).toEqual(versions);
