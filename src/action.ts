@@ -199,7 +199,10 @@ async function comment(report: Report, config: Config, { event }: Place): Promis
   const { configFile, migrations } = config;
   const key = toCommentKey({ config: configFile, migrations, environment: core.getInput("environment") });
   try {
-    return { ...(await publish(report, config, { key, event })), bug: null };
+    return {
+      ...(await publish(report, config, { key, event, actor: process.env["GITHUB_ACTOR"] ?? null })),
+      bug: null,
+    };
   } catch (error) {
     return { report, commentUrl: null, bug: error instanceof Error ? error : new Error(String(error)) };
   }

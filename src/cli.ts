@@ -23,6 +23,7 @@ import { colour, plain } from "./render/paint.js";
 import { toTerminalLog } from "./render/terminal-log.js";
 import { renderText } from "./render/text.js";
 import { visibleLine } from "./render/visible.js";
+import { harmlessLines } from "./render/workflow-log.js";
 import { run } from "./run.js";
 import type { Surroundings } from "./run.js";
 
@@ -38,6 +39,11 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     }, patienceMs).unref();
   });
 }
+/** A workflow's runner takes some lines for orders: there none of others' text may be one. */
+const guard = (text: string): string =>
+  process.env["GITHUB_ACTIONS"] === "true" ? harmlessLines(text).join("\n") : text;
+const say = (text: string): void => void process.stdout.write(guard(text));
+const tell = (text: string): void => void process.stderr.write(guard(text));
 // `schema-version history | head` ends a pipe early, which is no error of ours.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
@@ -45,16 +51,14 @@ try {
   await main();
 } catch (error) {
   // Not anticipated: a bug, which keeps its stack.
-  process.stderr.write(
-    `unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  tell(`unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = 3;
 }
 
 async function main(): Promise<void> {
   const args = parseArguments(process.argv.slice(2), process.env);
   const command = args.given.get("command") ?? null;
-  if (args.version) return void process.stdout.write(`${tool.version}\n`);
+  if (args.version) return say(`${tool.version}\n`);
   if (args.help || command === null) return showHelp(command, args);
   if (command === "demo") return await runDemo(args);
   const read = await readConfig({
@@ -74,12 +78,11 @@ async function main(): Promise<void> {
 
 async function runDemo(args: Arguments): Promise<void> {
   const other = [...args.given.keys()].find((name) => name !== "command");
-  const help = "demo needs nothing and takes nothing";
-  const taken = other === undefined ? [] : [finding("input", { message: `demo does not take --${other}`, help })];
+  const words = { message: `demo does not take --${other}`, help: "demo needs nothing and takes nothing" };
+  const taken = other === undefined ? [] : [finding("input", words)];
   if (args.findings.length + taken.length > 0) return badInput([...args.findings, ...taken], args, "demo");
   const { demo } = await import("./demo.js");
-  const write = (text: string): void => void process.stdout.write(text);
-  process.exitCode = await demo({ assets, write, paint: paintFor(process.stdout), signal: controller.signal });
+  process.exitCode = await demo({ assets, write: say, paint: paintFor(process.stdout), signal: controller.signal });
 }
 
 async function runCommand(config: Config, args: Arguments): Promise<void> {
@@ -89,7 +92,7 @@ async function runCommand(config: Config, args: Arguments): Promise<void> {
     root: process.cwd(),
     confined: false,
     event: null,
-    log: toTerminalLog({ write: (text) => void process.stderr.write(text), live: process.stderr.isTTY }),
+    log: toTerminalLog({ write: tell, live: process.stderr.isTTY }),
     signal: controller.signal,
     context,
     recorder: toRecorder(process.env, context, userName()),
@@ -113,13 +116,12 @@ async function confirmRollback(surroundings: Surroundings, args: Arguments): Pro
     return null;
   }
   // The plan is part of the dialogue: stdout is for the report of what was done.
-  process.stderr.write(renderText(plan, { columns: columnsOf(process.stderr), paint: paintFor(process.stderr) }));
-  process.stderr.write("\n");
+  tell(`${renderText(plan, { columns: columnsOf(process.stderr), paint: paintFor(process.stderr) })}\n`);
   const answer = await ask(`Type ${visibleLine(environment.name)} to run exactly this: `);
-  if (answer?.trim() !== environment.name) {
-    const typed = answer?.trim() ?? "";
+  const typed = answer?.trim() ?? "";
+  if (typed !== environment.name) {
     const said = `${answer === null ? "\n" : ""}${typed === "" ? "" : `"${visibleLine(typed)}" is not the name: `}`;
-    process.stderr.write(`${said}nothing was run\n`);
+    tell(`${said}nothing was run\n`);
     process.exitCode = controller.signal.aborted ? 3 : 1;
     return null;
   }
@@ -150,27 +152,26 @@ function publish(report: Report, config: Config, args: Arguments): void {
     configFile: config.configFile,
   });
   process.exitCode = toExitCode(report, config.failOn);
-  if (output === undefined) return void process.stdout.write(text);
+  if (output === undefined) return say(text);
   try {
     writeFileSync(resolve(output), text);
   } catch (error) {
-    // What was done must not be lost with the file.
-    process.stderr.write(`--output could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.stdout.write(text);
+    tell(`--output could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+    say(text); // what was done must not be lost with the file
   }
 }
 
 function badInput(findings: readonly Finding[], args: Arguments, command: Command): void {
-  const context = toContext({}, null);
-  const failure = new Failure("bad-input", findings);
-  const report = toFailedReport({ startedAt, now: () => new Date(), context }, failure, command);
+  const when = { startedAt, now: () => new Date(), context: toContext({}, null) };
+  const report = toFailedReport(when, new Failure("bad-input", findings), command);
   const format = formatOf(args);
   const options = { columns: columnsOf(process.stderr), configFile: args.given.get("config") ?? "" };
+  process.exitCode = 2;
   // A table of events has no place for an error.
   if (format === "text" || format === "csv") {
-    process.stderr.write(render(report, "text", { ...options, paint: paintFor(process.stderr) }));
-  } else process.stdout.write(render(report, format, { ...options, paint: plain }));
-  process.exitCode = 2;
+    return tell(render(report, "text", { ...options, paint: paintFor(process.stderr) }));
+  }
+  say(render(report, format, { ...options, paint: plain }));
 }
 
 function showHelp(command: string | null, args: Arguments): void {
@@ -179,14 +180,14 @@ function showHelp(command: string | null, args: Arguments): void {
     return badInput("findings" in resolved ? resolved.findings : [], args, "check");
   }
   if (!args.help && args.findings.length > 0) return badInput(args.findings, args, "check");
-  (args.help ? process.stdout : process.stderr).write(renderHelp(command, Math.min(columnsOf(process.stdout), 110)));
+  (args.help ? say : tell)(renderHelp(command, Math.min(columnsOf(process.stdout), 110)));
   process.exitCode = args.help ? 0 : 2;
 }
 
 function tellDatabase({ environments, command }: Config): void {
   const embedded = environments.find(({ database }) => database.kind === "embedded")?.database;
   if (embedded?.kind !== "embedded" || command === "new") return;
-  process.stderr.write(`no database URL: using the embedded PostgreSQL in ${embedded.folder}/\n`);
+  tell(`no database URL: using the embedded PostgreSQL in ${embedded.folder}/\n`);
 }
 
 function checkFormat(args: Arguments): readonly Finding[] {

@@ -11,14 +11,16 @@ interface Published {
   readonly commentUrl: string | null;
 }
 
-const forkSentence =
-  "There is no comment: the token of a pull request from a fork only reads. The run's summary has this report.";
+const noComment = (whose: string): string =>
+  `There is no comment: the token of ${whose} only reads. The run's summary has this report.`;
+/** GitHub gives runs that it started less, as it does to forks; a job can ask for more, so that is tried. */
+const dependabot = "dependabot[bot]";
 
 /** Keeps the pull request's one comment up to date, or on a schedule the issues about drift; what hinders that becomes part of the report. */
 export async function publish(
   report: Report,
   { comment, githubToken }: Config,
-  { key, event }: { readonly key: string; readonly event: GitHubEvent | null },
+  { key, event, actor }: { readonly key: string; readonly event: GitHubEvent | null; readonly actor: string | null },
 ): Promise<Published> {
   const { pullRequest, repository } = report.context;
   if (comment === "auto" && report.command === "drift" && event?.name === "schedule" && repository !== null) {
@@ -28,7 +30,7 @@ export async function publish(
     return { report, commentUrl: null };
   }
   if (event?.name === "pull_request" && event.pullRequest?.fork === true) {
-    return { report: { ...report, leftOut: [...report.leftOut, forkSentence] }, commentUrl: null };
+    return withoutComment(report, "a pull request from a fork");
   }
   const { publishComment } = await import("./github/comment.js");
   const published = await publishComment({
@@ -41,6 +43,7 @@ export async function publish(
     worthCreating: isWorthAComment(report),
   });
   if (!("finding" in published)) return { report, commentUrl: published.url };
+  if (actor === dependabot && published.lacks === "permission") return withoutComment(report, "a run by Dependabot");
   return { report: withFinding(report, published.finding), commentUrl: null };
 }
 
@@ -62,6 +65,10 @@ async function publishDrift(
   const published = await publishIssues({ token, repository, issues, same: sameComment });
   if ("finding" in published) return { report: withFinding(report, published.finding), commentUrl: null };
   return { report, commentUrl: null };
+}
+
+function withoutComment(report: Report, whose: string): Published {
+  return { report: { ...report, leftOut: [...report.leftOut, noComment(whose)] }, commentUrl: null };
 }
 
 function withFinding(report: Report, one: Finding): Report {

@@ -72,6 +72,42 @@ describe("a pull request from a fork, whose job has no secrets", () => {
     }));
 });
 
+describe("a pull request of Dependabot, whose runs get less as well", () => {
+  const refusal = { path: /^\/repos\//, status: 403 } as const;
+
+  test("says that its token only reads, where GitHub refuses the comment", () =>
+    withStage(shop, async ({ api, run }) => {
+      const { number } = api.addPull();
+      api.fail({ ...refusal, method: "POST" });
+      const options = { ref: "refs/heads/main", actor: "dependabot[bot]", secrets: "none" } as const;
+      const checked = await run(pullRequestEvent({ number }), options);
+      expect(checked).toMatchObject({ exitCode: 0, outputs: { "comment-url": "" } });
+      expect(checked.annotations.filter(({ level }) => level !== "notice")).toEqual([]);
+      for (const text of [flat(checked.stdout), flat(checked.summary)])
+        expect(text).toContain("There is no comment: the token of a run by Dependabot only reads.");
+      // Where the job asks for more, there is one.
+      const next = await run(pullRequestEvent({ number }), options);
+      expect(api.store.comments).toHaveLength(1);
+      expect(next.outputs["comment-url"]).not.toBe("");
+    }));
+
+  test("hides no other refusal, and no person's", () =>
+    withStage(shop, async ({ api, run }) => {
+      const { number } = api.addPull();
+      const event = pullRequestEvent({ number });
+      for (const [actor, fault] of [
+        ["alice", refusal],
+        ["dependabot[bot]", { ...refusal, status: 401 }],
+        ["dependabot[bot]", { ...refusal, reason: "secondary-limit", times: 9 }],
+      ] as const) {
+        api.fail({ ...fault, method: "POST" });
+        const checked = await run(event, { ref: "refs/heads/main", actor, limitMs: 60_000 });
+        expect(checked.annotations).toMatchObject([{ level: "warning" }]);
+        expect(flat(checked.summary)).not.toContain("run by Dependabot");
+      }
+    }));
+});
+
 describe("what is not merged yet", () => {
   test.each(["apply", "rollback", "baseline", "repair"])("never runs %s", (command) =>
     withStage(shop, async ({ api, run, staging, production }) => {

@@ -3,7 +3,7 @@ import type { Finding } from "../core/model.js";
 import { finding } from "../core/problems.js";
 import { openGitHub, patience, type Octokit, type Patience } from "./client.js";
 import { readOwnName } from "./own-name.js";
-import { toGitHubFinding } from "./refusal-finding.js";
+import { lacksPermission, toGitHubFinding } from "./refusal-finding.js";
 import { toRefusal } from "./retry-after.js";
 
 export interface CommentRequest {
@@ -25,7 +25,7 @@ export interface CommentRequest {
 export type Published =
   | { readonly action: "created" | "updated" | "unchanged"; readonly url: string }
   | { readonly action: "skipped"; readonly url: null }
-  | { readonly finding: Finding };
+  | { readonly finding: Finding; readonly lacks: "permission" | "something" };
 
 /** Keeps the pull request's one comment of this configuration. What GitHub refuses is one warning, never a failure. */
 export async function publishComment(request: CommentRequest): Promise<Published> {
@@ -35,14 +35,15 @@ export async function publishComment(request: CommentRequest): Promise<Published
   } catch (error) {
     const refused = toGitHubFinding(error);
     if (refused === null) throw error;
-    return { finding: refused };
+    return { finding: refused, lacks: lacksPermission(error) ? "permission" : "something" };
   }
 }
 
 function withoutToken({ worthCreating }: CommentRequest): Published {
   if (!worthCreating) return { action: "skipped", url: null };
   const help = "pass github-token: ${{ github.token }}; the summary has the report";
-  return { finding: finding("github", { message: "there is no github-token, so there is no comment", help }) };
+  const missing = finding("github", { message: "there is no github-token, so there is no comment", help });
+  return { finding: missing, lacks: "something" };
 }
 
 interface Comment {

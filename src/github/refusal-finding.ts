@@ -36,6 +36,12 @@ export function toGitHubFinding(error: unknown, wanted: Wanted = wantedComment):
   return refusal === null ? null : finding("github", explain(refusal, wanted));
 }
 
+/** Whether GitHub refused because the token lacks a permission. */
+export function lacksPermission(error: unknown): boolean {
+  const refusal = toRefusal(error);
+  return refusal?.status === 403 && !/rate limit|locked/i.test(refusal.message);
+}
+
 interface Words {
   readonly message: string;
   readonly help: string;
