@@ -54,18 +54,16 @@ describe("check", () => {
       expect(first.rules).toEqual([
         "error drop-index migrations/U2__age.sql",
         "error create-index migrations/V2__age.sql",
-        "warning drop-if-exists migrations/U2__age.sql",
-        "warning create-if-not-exists migrations/V2__age.sql",
       ]);
       await write({
-        ".github/schema-version.yml": `${sizes}rules:\n  create-index: warning\n  drop-index: note\n  drop-if-exists: off\n`,
+        ".github/schema-version.yml": `${sizes}rules:\n  create-index: note\n  drop-index: note\n  drop-if-exists: off\n`,
       });
       expect(await check()).toMatchObject({
         exitCode: 0,
         rules: [
           "warning create-if-not-exists migrations/V2__age.sql",
-          "warning create-index migrations/V2__age.sql",
           "note drop-index migrations/U2__age.sql",
+          "note create-index migrations/V2__age.sql",
         ],
       });
       await write({ ".github/schema-version.yml": "rules:\n  create-indx: off\n" });

@@ -9,7 +9,13 @@ interface Told {
   readonly environments: readonly {
     readonly migrations: readonly { readonly version: string; readonly proof: Proof | null }[];
   }[];
-  readonly findings: readonly { readonly rule: string; readonly file: string | null; readonly line: number | null }[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: string;
+    readonly message: string;
+    readonly file: string | null;
+    readonly line: number | null;
+  }[];
 }
 
 const recorded = {
@@ -72,7 +78,7 @@ describe("check", { timeout: 120_000 }, () => {
         expect(findings.map(({ rule, file, line }) => ({ rule, file, line }))).toEqual(
           expect.arrayContaining([
             { rule: "undo-differs", file: "migrations/U3__required.sql", line: null },
-            { rule: "rerun-fails", file: "migrations/V4__twice.sql", line: 1 },
+            { rule: "add-column-if-not-exists", file: "migrations/V4__twice.sql", line: 1 },
           ]),
         );
         expect(await database.query("SELECT version FROM schema_version")).toEqual([{ version: "1" }]);

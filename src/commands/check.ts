@@ -118,10 +118,11 @@ async function toResult(world: World, loaded: Loaded, { askLive, open }: Sources
     sizes: live.sizes,
     schema: await schemaBefore(world, planned, open),
     proofs: rehearsed.proofs,
+    measured: rehearsed.findings,
   });
   const queries = await proveQueries(world, loaded, planned, live.observation, open);
   const proofs = withQueries(rehearsed.proofs, queries);
-  const proven = [...findings, ...rehearsed.findings, ...(queries?.findings ?? [])];
+  const proven = [...findings, ...(queries?.findings ?? [])];
   return {
     report: toEnvironmentReport(loaded, {
       planned,

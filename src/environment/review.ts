@@ -1,7 +1,7 @@
 import { versionOf } from "../core/state.js";
 import type { SchemaSnapshot } from "../core/snapshot.js";
 import { scriptOf } from "../core/plan.js";
-import type { Migration, Proof, Script, Step } from "../core/model.js";
+import type { Finding, Migration, Proof, Script, Step } from "../core/model.js";
 import type { Sizes } from "../core/sizes.js";
 import type { ReviewedFile } from "../review/rule.js";
 import type { Reviewed } from "../review/review.js";
@@ -16,17 +16,19 @@ export interface ReviewFacts {
   readonly sizes?: Sizes;
   /** What a rehearsal showed, by the script of a migration. */
   readonly proofs?: ReadonlyMap<Script, Proof>;
+  /** What it found. */
+  readonly measured?: readonly Finding[];
 }
 
-/** Reviews what is pending in one environment, without running any of it. */
+/** Reviews what is pending in one environment, without running any of it, and puts what a rehearsal found beside it. */
 export async function reviewPending(
   world: World,
   loaded: Loaded,
   planned: Planned,
-  { schema = null, sizes, proofs = new Map() }: ReviewFacts = {},
+  { schema = null, sizes, proofs = new Map(), measured = [] }: ReviewFacts = {},
 ): Promise<Reviewed> {
-  if (planned.steps.length === 0) return { findings: [], waivers: [] };
-  const { review, knownBefore, settleByProof } = await import("../review/review.js");
+  if (planned.steps.length === 0) return { findings: measured, waivers: [] };
+  const { review, knownBefore, settleByProof, tellOnce } = await import("../review/review.js");
   const { environment, target, set, state } = loaded;
   const files = await Promise.all(planned.steps.map((step, index) => toReviewed(loaded, step, index)));
   const applied = state.migrations.filter(({ state: name }) => !/^(?:pending|out-of-order|failed)$/.test(name));
@@ -53,7 +55,11 @@ export async function reviewPending(
       return undo === null || proof === undefined ? [] : [[undo.file, proof]];
     }),
   );
-  return { ...reviewed, findings: settleByProof(reviewed.findings, { byFile, byUndo }) };
+  const migrationOf = new Map(
+    set.versioned.flatMap(({ script, undo }) => (undo === null ? [] : [[undo.file, script.file] as const])),
+  );
+  const settled = settleByProof(reviewed.findings, { byFile, byUndo });
+  return { ...reviewed, findings: tellOnce({ reviewed: settled, measured, migrationOf }) };
 }
 
 function searchPathOf({ target, environment }: Loaded): readonly string[] {

@@ -1,5 +1,6 @@
 import { dirname } from "node:path/posix";
-import type { FixFile } from "../core/fix.js";
+import { combineChanges, toFileChange } from "../core/fix.js";
+import type { FileChange, FixFile } from "../core/fix.js";
 import type { Finding } from "../core/model.js";
 import type { EnvironmentResult } from "./finish.js";
 import type { World } from "./world.js";
@@ -22,7 +23,7 @@ export function writeFixes(world: World, results: readonly EnvironmentResult[]):
   const touched = new Set<string>();
   const known = new Set<string>();
   let later = 0;
-  for (const one of fixable(results.flatMap(({ findings }) => findings))) {
+  for (const one of atOnce(fixable(results.flatMap(({ findings }) => findings)))) {
     const key = JSON.stringify(one.fix);
     const allowed = one.fix.every(({ file }) => folders.has(dirname(file)) && !recorded.has(file));
     if (known.has(key) || !allowed) continue;
@@ -47,6 +48,20 @@ type Fixable = Finding & { readonly fix: readonly FixFile[] };
 function fixable(findings: readonly Finding[]): readonly Fixable[] {
   const open = findings.filter((one): one is Fixable => one.fix !== undefined && one.waived === null);
   return open.toSorted((a, b) => b.fix.length - a.fix.length);
+}
+
+/** Changes of lines of one file go in together, behind the fixes that take several files. */
+function atOnce(fixes: readonly Fixable[]): readonly Pick<Fixable, "fix">[] {
+  const changes = new Map<string, FileChange[]>();
+  const others = fixes.filter(({ fix, suggestion }) => {
+    const change = toFileChange(fix, suggestion);
+    if (change !== null) changes.set(change.file, [...(changes.get(change.file) ?? []), change]);
+    return change === null;
+  });
+  const together = [...changes].flatMap(([file, [first, ...more]]) =>
+    first === undefined ? [] : [{ fix: [{ file, sql: combineChanges([first, ...more]) }] }],
+  );
+  return [...others, ...together];
 }
 
 function recordedFiles({ files }: World, results: readonly EnvironmentResult[]): ReadonlySet<string> {

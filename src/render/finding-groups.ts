@@ -1,3 +1,4 @@
+import { reviewRules, type ReviewRuleId } from "../core/catalogue/review.js";
 import type { Finding, Severity } from "../core/model.js";
 import { sortFindings } from "../core/report.js";
 import { count } from "./words.js";
@@ -28,6 +29,32 @@ function group(findings: readonly Finding[]): readonly FindingGroup[] {
     groups.set(key, known);
   }
   return [...groups.values()];
+}
+
+/** Findings of one kind in one file: the gravest one, and the others, as they stand in the file. */
+export interface FoldedGroup extends FindingGroup {
+  readonly also: readonly FindingGroup[];
+}
+
+/** Folds what a reader takes in as one thing: a file with a rule broken in ten places, or that cannot run again. */
+export function foldGroups(groups: readonly FindingGroup[]): readonly FoldedGroup[] {
+  const folded = new Map<string, FoldedGroup>();
+  for (const one of groups) {
+    const { finding, environments } = one;
+    const kind = kindOf(finding);
+    const key =
+      kind === null ? String(folded.size) : JSON.stringify([kind, finding.file, environments, finding.waived]);
+    const known = folded.get(key);
+    folded.set(key, known === undefined ? { ...one, also: [] } : { ...known, also: [...known.also, one] });
+  }
+  const line = ({ finding }: FindingGroup): number => finding.line ?? 0;
+  return [...folded.values()].map((one) => ({ ...one, also: one.also.toSorted((a, b) => line(a) - line(b)) }));
+}
+
+/** The rules about a second run are one kind; what is no rule of the review stands alone. */
+function kindOf({ rule, file }: Finding): string | null {
+  if (file === undefined || !Object.hasOwn(reviewRules, rule)) return null;
+  return reviewRules[rule as ReviewRuleId].group === "idempotent" ? "idempotent" : rule;
 }
 
 /** `2 errors, 1 warning`; notes do not count; empty when there is neither. */

@@ -1,7 +1,14 @@
 import type { Finding, Severity } from "../core/model.js";
 import type { Report } from "../core/report.js";
 import { toExcerpt } from "./failure-excerpt.js";
-import { groupFindings, groupWaived, toLines, type FindingGroup } from "./finding-groups.js";
+import {
+  foldGroups,
+  groupFindings,
+  groupWaived,
+  toLines,
+  type FindingGroup,
+  type FoldedGroup,
+} from "./finding-groups.js";
 import { toBlobAddress } from "./links.js";
 import { bold, code, codeLink, details, inline, prose } from "./markdown.js";
 import type { Section } from "./sections.js";
@@ -12,11 +19,11 @@ const shownFirst = 10;
 
 /** The findings as Markdown: the worst ten in the open, the rest, the notes and the waived ones folded. */
 export function toFindingSections(report: Report): readonly Section[] {
-  const groups = groupFindings(report.findings);
+  const groups = foldGroups(groupFindings(report.findings));
   const open = groups.filter((group) => !isAside(group));
   const notes = groups.filter(isAside);
   const rest = open.slice(shownFirst);
-  const waived = groupWaived(report.findings);
+  const waived = foldGroups(groupWaived(report.findings));
   return [
     { name: "the findings", cut: 6, body: toItems(open.slice(0, shownFirst), report) },
     { name: "more findings", cut: 5, body: fold(`${rest.length} more findings`, rest, report, shownFirst + 1) },
@@ -30,16 +37,16 @@ function isAside({ finding }: FindingGroup): boolean {
   return finding.severity === "note" && finding.rule !== "repaired";
 }
 
-function fold(title: string, groups: readonly FindingGroup[], report: Report, first = 1): string {
+function fold(title: string, groups: readonly FoldedGroup[], report: Report, first = 1): string {
   return groups.length === 0 ? "" : details(title, toItems(groups, report, first));
 }
 
-function toItems(groups: readonly FindingGroup[], report: Report, first = 1): string {
+function toItems(groups: readonly FoldedGroup[], report: Report, first = 1): string {
   return groups.map((group, index) => `${first + index}. ${toItem(group, report)}`).join("\n");
 }
 
 /** One line: what happened, where, then the way out. `<br>`, because a summary does not break lines by itself. */
-function toItem({ finding, environments }: FindingGroup, report: Report): string {
+function toItem({ finding, environments, also }: FoldedGroup, report: Report): string {
   const [first, ...more] = toLines(finding);
   const { head, tail } = splitHead(first?.text ?? "");
   const icon = severityIcon[finding.severity];
@@ -53,8 +60,29 @@ function toItem({ finding, environments }: FindingGroup, report: Report): string
     ...(finding.waived === null
       ? [`→ ${prose(finding.help)}${sayReady(finding)}`]
       : [`→ accepted: ${inline(finding.waived)}`]),
+    ...toOthers(also, report),
   ];
   return lines.join("<br>");
+}
+
+const othersShown = 4;
+
+/** What else the file has of the kind: a few in words, the rest by their lines. */
+function toOthers(also: readonly FindingGroup[], report: Report): readonly string[] {
+  const shown = also.length === othersShown + 1 ? also.length : othersShown;
+  const rest = also.slice(shown).map(({ finding }) => String(finding.line ?? "?"));
+  return [
+    ...also.slice(0, shown).map(({ finding }) => {
+      const { head } = splitHead(toLines(finding)[0]?.text ?? "");
+      return `+ ${prose(capitalise(head))}${finding.line === undefined ? "" : ` — ${toPlace(finding, report)}`}`;
+    }),
+    ...(rest.length === 0 ? [] : [`+ ${rest.length} more: ${toLineList(rest)}`]),
+  ];
+}
+
+function toLineList(lines: readonly string[]): string {
+  const different = [...new Set(lines)];
+  return `${different.length === 1 ? "line" : "lines"} ${toList(different, { most: 12 })}`;
 }
 
 /** Where the safe form stands ready below. */

@@ -1,6 +1,7 @@
+import { combineChanges, toFileChange, type FileChange } from "../core/fix.js";
 import type { Finding } from "../core/model.js";
 import type { Report } from "../core/report.js";
-import { groupFindings } from "./finding-groups.js";
+import { foldGroups, groupFindings, type FoldedGroup } from "./finding-groups.js";
 import { splitHead } from "./findings-list.js";
 import { toBlobAddress } from "./links.js";
 import { code, codeLink, details, fence } from "./markdown.js";
@@ -12,31 +13,54 @@ const fixesAtMost = 20;
 
 /** Safe forms that stand ready to copy, as whole files or as lines in place of others; folded, one per finding. */
 export function toFixSections(report: Report): readonly Section[] {
-  const fixed = groupFindings(report.findings)
-    .map(({ finding }) => finding)
-    .filter(({ fix, suggestion }) => fix !== undefined || suggestion !== undefined);
-  const seen = new Set<string>();
-  const bodies = fixed.flatMap((finding) => {
-    const body = toFix(finding, report);
-    if (seen.has(body)) return [];
-    seen.add(body);
-    return [body];
-  });
-  return bodies.slice(0, fixesAtMost).map((body) => ({ name: "the safe forms", cut: 2, body }));
+  const bodies = new Set(
+    foldGroups(groupFindings(report.findings))
+      .flatMap(toParts)
+      .map((part) => toFix(part, report)),
+  );
+  return [...bodies].slice(0, fixesAtMost).map((body) => ({ name: "the safe forms", cut: 2, body }));
 }
 
-function toFix(finding: Finding, report: Report): string {
+/** One safe form: of a finding, or of several that change lines of one file, all at once. */
+interface Part {
+  readonly finding: Finding;
+  readonly changes: readonly [FileChange, ...FileChange[]] | null;
+}
+
+function toParts({ finding, also }: FoldedGroup): readonly Part[] {
+  const all = [finding, ...also.map((other) => other.finding)].filter(
+    ({ fix, suggestion }) => fix !== undefined || suggestion !== undefined,
+  );
+  const changes = all.flatMap((one) => toFileChange(one.fix, one.suggestion) ?? []);
+  const [first, second, ...more] = changes;
+  if (first === undefined || second === undefined) return all.map((one) => ({ finding: one, changes: null }));
+  const others = all.filter((one) => toFileChange(one.fix, one.suggestion) === null);
+  const leading = all.find((one) => toFileChange(one.fix, one.suggestion) !== null) ?? finding;
+  return [
+    { finding: leading, changes: [first, second, ...more] },
+    ...others.map((one) => ({ finding: one, changes: null })),
+  ];
+}
+
+function toFix({ finding, changes }: Part, report: Report): string {
   const { fix = [], suggestion } = finding;
+  if (changes !== null) {
+    const whole = combineChanges(changes);
+    const body = `${code(changes[0].file, { limit: 255 })}\n\n${fence(whole, "sql")}`;
+    return details(toTitle(finding, changes.length), body);
+  }
   const files = fix.map(({ file, sql }) => `${code(file, { limit: 255 })}\n\n${fence(sql, "sql")}`);
   const lines = suggestion === undefined ? [] : [toSuggestion(finding, report)];
   return details(toTitle(finding), [...lines, ...files].join("\n\n"));
 }
 
-function toTitle({ message, fix = [], file, line }: Finding): string {
+function toTitle({ message, fix = [], file, line }: Finding, changes = 1): string {
   const { head } = splitHead(message.split("\n")[0] ?? "");
   const place = file === undefined ? "" : `${file.split("/").at(-1) ?? file}${line === undefined ? "" : `:${line}`}, `;
   const what = fix.length === 0 ? "one change" : count(fix.length, "file");
-  return visibleLine(`The safe way, as ${what}: ${place}${head.replaceAll("`", "")}`);
+  return visibleLine(
+    `The safe way, as ${what}: ${place}${head.replaceAll("`", "")}${changes === 1 ? "" : `, and ${changes - 1} more of the kind`}`,
+  );
 }
 
 /** Lines that can take the place of others: a suggestion, where the change is reviewed. */

@@ -1,6 +1,6 @@
 import type { Command, EnvironmentReport, Report, Verdict } from "../core/report.js";
 import { sayDrifted } from "./drift-words.js";
-import { groupFindings, tally } from "./finding-groups.js";
+import { foldGroups, groupFindings, tally } from "./finding-groups.js";
 import { failedStep, sayAmount, sayWhereItIs, shownVersion, stepsWith, toLabel, waitingAnywhere } from "./outlook.js";
 import { count, toList } from "./words.js";
 
@@ -88,7 +88,7 @@ function toRollbackText(report: Report): string {
 }
 
 function toStatusText(report: Report): string {
-  const problems = tally(groupFindings(report.findings));
+  const problems = tally(foldGroups(groupFindings(report.findings)));
   const end = problems === "" ? "" : `: ${problems}`;
   const [only] = report.environments;
   if (report.environments.length !== 1 || only === undefined) {
@@ -152,7 +152,7 @@ function namesOf(report: Report): string {
 }
 
 function problemsOf(report: Report): string {
-  const words = tally(groupFindings(report.findings));
+  const words = tally(foldGroups(groupFindings(report.findings)));
   return words === "" ? "see below" : words;
 }
 

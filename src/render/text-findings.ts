@@ -1,7 +1,9 @@
+import { toFileChange } from "../core/fix.js";
 import type { Finding, Severity } from "../core/model.js";
 import type { Report } from "../core/report.js";
 import { drawExcerpt, toExcerpt } from "./failure-excerpt.js";
-import { groupFindings, groupWaived, toLines, type FindingGroup } from "./finding-groups.js";
+import { foldGroups, groupFindings, groupWaived, toLines, type FoldedGroup } from "./finding-groups.js";
+import { splitHead } from "./findings-list.js";
 import type { Tone } from "./paint.js";
 import { wrap, type Screen } from "./text-layout.js";
 import { visibleBlock, visibleLine } from "./visible.js";
@@ -18,12 +20,12 @@ export function toFindingBlocks(report: Report, screen: Screen): readonly (reado
     wrap(`${placeOf(finding)}${finding.rule}: ${finding.waived ?? ""}`, { columns: screen.columns, indent: 2 }),
   );
   return [
-    ...groupFindings(report.findings).map((group) => toBlock(group, report, screen)),
+    ...foldGroups(groupFindings(report.findings)).map((group) => toBlock(group, report, screen)),
     ...(waived.length === 0 ? [] : [[screen.paint("dim", count(waived.length, "waived finding")), ...reasons]]),
   ];
 }
 
-function toBlock({ finding, environments }: FindingGroup, report: Report, screen: Screen): readonly string[] {
+function toBlock({ finding, environments, also }: FoldedGroup, report: Report, screen: Screen): readonly string[] {
   const [first, ...more] = toLines(finding);
   const where = environments.length > 0 && report.environments.length > 1 ? `${toList(environments)}: ` : "";
   const place = visibleLine(placeOf(finding));
@@ -38,6 +40,29 @@ function toBlock({ finding, environments }: FindingGroup, report: Report, screen
     ...(excerpt === null ? [] : drawExcerpt(excerpt).map((line) => `  ${paintGutter(line, screen)}`)),
     ...more.flatMap(({ label, text }) => toLabelled(label, text, screen)),
     ...toLabelled("help", finding.help, screen),
+    ...toFixLines(finding, screen),
+    ...toOthers(also, screen),
+  ];
+}
+
+const othersShown = 12;
+
+/** What else the file has of the kind: some with their lines, the rest by their number. */
+function toOthers(also: FoldedGroup["also"], screen: Screen): readonly string[] {
+  const rest = also.slice(othersShown).map(({ finding }) => String(finding.line ?? "?"));
+  return [
+    ...also.slice(0, othersShown).flatMap(({ finding }) => toAlso(finding, screen)),
+    ...(rest.length === 0
+      ? []
+      : toLabelled("also", `${rest.length} more: lines ${toList(rest, { most: 20 })}`, screen)),
+  ];
+}
+
+/** Another finding of the kind in the same file, with its lines. */
+function toAlso(finding: Finding, screen: Screen): readonly string[] {
+  const place = finding.line === undefined ? "" : `line ${finding.line}: `;
+  return [
+    ...toLabelled("also", `${place}${splitHead(toLines(finding)[0]?.text ?? finding.rule).head}`, screen),
     ...toFixLines(finding, screen),
   ];
 }
@@ -68,7 +93,8 @@ function toFixLines({ fix = [], suggestion }: Finding, screen: Screen): readonly
       ? []
       : toLabelled("fix", `${place}${suggestion.text === "" ? " can go" : " as"}`, screen)),
     ...lines.flatMap((line) => (line === "" ? [] : [`        | ${line}`])),
-    ...(fix.length === 0
+    // The lines above are all that such a file changes.
+    ...(fix.length === 0 || toFileChange(fix, suggestion) !== null
       ? []
       : toLabelled(
           "fix",

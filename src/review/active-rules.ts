@@ -1,7 +1,7 @@
 import { reviewRules } from "../core/catalogue/review.js";
 import type { ReviewRule } from "../core/catalogue/review-rule.js";
 import { keyedOf } from "./keys.js";
-import { findIndex, findRelation, type Known, type KnownRelation } from "./known/known.js";
+import { findIndex, findRelation, newKey, type Known } from "./known/known.js";
 import { isNew } from "./review-new.js";
 import type { FileRule, Look, ReviewContext, ReviewedFile, StatementRule } from "./rule.js";
 import { fileRules, newerSyntax, statementRules } from "./rules/all.js";
@@ -33,32 +33,33 @@ export function activeRules(context: ReviewContext): ActiveRules {
   return { byKey, always: heard([newerSyntax]), whole: heard(fileRules) };
 }
 
+/** What is about an index; its relation is the table of that. */
+const onIndex = /^(?:DropStmt OBJECT_INDEX|INDEX |RenameStmt OBJECT_INDEX)/;
+
 interface Around {
   readonly file: ReviewedFile;
   readonly undo: ReviewedFile | null;
   readonly known: Known;
   readonly context: ReviewContext;
   readonly rules: ActiveRules;
+  /** Keys of relations that an undo script has made so far. */
+  readonly fresh?: ReadonlySet<string>;
 }
 
 /** A statement's parts, each with the rules that want to look at it. */
 export function looksAt(
   site: Site,
-  { file, undo, known, context, rules }: Around,
+  { file, undo, known, context, rules, fresh }: Around,
 ): readonly { readonly look: Look; readonly judges: readonly Judge[] }[] {
-  return keyedOf(site).map(({ key, node, name }, index) => {
-    const relation = relationFor(known, key, name);
-    const look: Look = { site, key, node, known, file, context, name, relation, isNew: isNew(relation, file), undo };
+  return keyedOf(site).map(({ key, node, name }, place) => {
+    const aboutIndex = name !== null && onIndex.test(key);
+    const index = aboutIndex ? findIndex(known, name) : null;
+    const relation = aboutIndex ? (known.relations.get(index?.table ?? "") ?? null) : findRelation(known, name);
+    const made = relation === null && name !== null && fresh !== undefined && fresh.has(newKey(known, name));
+    const born = made || isNew(relation, file);
+    const look: Look = { site, key, node, known, file, context, name, relation, index, isNew: born, undo };
     const own = rules.byKey.get(key) ?? [];
     // Whatever the statement is, once.
-    return { look, judges: index === 0 ? [...own, ...rules.always] : own };
+    return { look, judges: place === 0 ? [...own, ...rules.always] : own };
   });
-}
-
-/** The table that a statement is about; for an index, the table of that. */
-function relationFor(known: Known, key: string, name: Look["name"]): KnownRelation | null {
-  if (name === null) return null;
-  if (!/^(?:DropStmt OBJECT_INDEX|INDEX |RenameStmt OBJECT_INDEX)/.test(key)) return findRelation(known, name);
-  const index = findIndex(known, name);
-  return index === null ? null : (known.relations.get(index.table) ?? null);
 }

@@ -3,7 +3,7 @@ import { activeRules, looksAt, type ActiveRules, type Judge } from "./active-rul
 import { settleContracts } from "./contract.js";
 import { advance } from "./known/advance.js";
 import { advanceAll } from "./known/before.js";
-import type { Known } from "./known/known.js";
+import { newKey, type Known } from "./known/known.js";
 import type { Draft, FileLook, Look, ReviewContext, ReviewedFile } from "./rule.js";
 import { fileRules, newerSyntax, statementRules } from "./rules/all.js";
 import { sitesOf, type Bodies, type Site } from "./sites.js";
@@ -12,6 +12,7 @@ import { waive, type Reviewed } from "./waive.js";
 
 export { knownBefore } from "./known/before.js";
 export { settleByProof } from "./settle-by-proof.js";
+export { tellOnce } from "./tell-once.js";
 export type { Reviewed } from "./waive.js";
 
 /** The pending scripts in the order in which they run, and what is known before the first one. */
@@ -98,11 +99,17 @@ function reviewFile(parts: FileParts, all: Look[]): readonly Draft[] {
 
 /** An undo script is judged by what locks, rewrites or cannot be rerun; that it drops things is its work. */
 function reviewUndo(sites: readonly Site[], parts: FileParts): readonly Draft[] {
-  return sites.flatMap((site) =>
-    looksAt(site, parts).flatMap(({ look, judges }) =>
+  const fresh = new Set<string>();
+  return sites.flatMap((site) => {
+    const looks = looksAt(site, { ...parts, fresh });
+    for (const { look } of looks) {
+      const makes = /^(?:CreateStmt|CreateTableAsStmt|ViewStmt)$/.test(look.key) && look.relation === null;
+      if (makes && look.name !== null) fresh.add(newKey(parts.known, look.name));
+    }
+    return looks.flatMap(({ look, judges }) =>
       judges.filter((rule) => rule.alsoUndo).flatMap((rule) => judge(rule, look)),
-    ),
-  );
+    );
+  });
 }
 
 function judge(rule: Judge, look: Look): readonly Draft[] {

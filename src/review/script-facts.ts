@@ -12,9 +12,13 @@ export interface ScriptFacts {
   readonly constraintDroppedAt: ReadonlyMap<string, number>;
   /** Names of views, functions and types that it makes, and names that it gives to others. */
   readonly madeOrRenamed: ReadonlySet<string>;
+  /** Names of types that it makes, with the place where it does. */
+  readonly madeAt: ReadonlyMap<string, number>;
   /** Sorted columns of the unique keys that it makes. */
   readonly keys: ReadonlySet<string>;
   readonly droppedColumns: ReadonlySet<string>;
+  /** `table.column` of a SET DEFAULT or ADD IDENTITY, with the place of the last. */
+  readonly defaultedAt: ReadonlyMap<string, number>;
   /** How many statements are no settings and guards. */
   readonly work: number;
 }
@@ -32,6 +36,8 @@ interface Building extends Pick<ScriptFacts, "work"> {
   readonly droppedAt: Map<string, number>;
   readonly constraintDroppedAt: Map<string, number>;
   readonly madeOrRenamed: Set<string>;
+  readonly madeAt: Map<string, number>;
+  readonly defaultedAt: Map<string, number>;
   readonly keys: Set<string>;
   readonly droppedColumns: Set<string>;
 }
@@ -42,6 +48,8 @@ function read({ statements }: ParsedScript): ScriptFacts {
     droppedAt: new Map(),
     constraintDroppedAt: new Map(),
     madeOrRenamed: new Set(),
+    madeAt: new Map(),
+    defaultedAt: new Map(),
     keys: new Set(),
     droppedColumns: new Set(),
     work: statements.filter(({ role }) => role === "work").length,
@@ -75,22 +83,40 @@ const readers: Readonly<Record<string, (facts: Building, node: Node, index: numb
     if (flagAt(node, "unique")) keys.add(toKeyText(columns));
   },
   CreateFunctionStmt: ({ madeOrRenamed }, node) => addLast(madeOrRenamed, listAt(node, "funcname")),
-  CreateEnumStmt: ({ madeOrRenamed }, node) => addLast(madeOrRenamed, listAt(node, "typeName")),
-  CreateRangeStmt: ({ madeOrRenamed }, node) => addLast(madeOrRenamed, listAt(node, "typeName")),
+  CreateEnumStmt: (facts, node, index) => addType(facts, listAt(node, "typeName"), index),
+  CreateRangeStmt: (facts, node, index) => addType(facts, listAt(node, "typeName"), index),
+  CreateDomainStmt: ({ madeAt }, node, index) => {
+    const last = listAt(node, "domainname").at(-1);
+    if (last !== undefined) madeAt.set(nameIn(last) ?? "", index);
+  },
+  CompositeTypeStmt: ({ madeAt }, node, index) =>
+    void madeAt.set(relationIn(nodeAt(node, "typevar"))?.name ?? "", index),
   ViewStmt: ({ madeOrRenamed }, node) => void madeOrRenamed.add(relationIn(nodeAt(node, "view"))?.name ?? ""),
   CreateTableAsStmt: ({ madeOrRenamed }, node) =>
     void madeOrRenamed.add(relationIn(nodeAt(nodeAt(node, "into") ?? {}, "rel"))?.name ?? ""),
-  RenameStmt: ({ madeOrRenamed }, node) => void madeOrRenamed.add(textAt(node, "newname") ?? ""),
+  RenameStmt: ({ madeOrRenamed, madeAt }, node, index) => {
+    const name = textAt(node, "newname") ?? "";
+    madeOrRenamed.add(name);
+    if (textAt(node, "renameType") === "OBJECT_TYPE") madeAt.set(name, index);
+  },
 };
 
 function readCommand(facts: Building, table: string, command: Node, index: number): void {
   const [subtype, name] = [textAt(command, "subtype"), textAt(command, "name") ?? ""];
   const key = `${table}.${name}`;
+  const sets = (subtype === "AT_ColumnDefault" && command["def"] !== undefined) || subtype === "AT_AddIdentity";
+  if (sets) facts.defaultedAt.set(key, index);
   if (subtype === "AT_DropColumn") facts.droppedColumns.add(name);
   if (subtype === "AT_DropConstraint" && flagAt(command, "missing_ok") && !facts.constraintDroppedAt.has(key))
     facts.constraintDroppedAt.set(key, index);
   const constraint = nodeAt(nodeAt(command, "def") ?? {}, "Constraint") ?? {};
   if (/UNIQUE|PRIMARY/.test(textAt(constraint, "contype") ?? "")) facts.keys.add(toKeyText(columnsOf(constraint)));
+}
+
+function addType({ madeOrRenamed, madeAt }: Building, parts: readonly Node[], index: number): void {
+  addLast(madeOrRenamed, parts);
+  const last = parts.at(-1);
+  if (last !== undefined) madeAt.set(nameIn(last) ?? "", index);
 }
 
 function addLast(names: Set<string>, parts: readonly Node[]): void {

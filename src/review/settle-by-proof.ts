@@ -46,7 +46,8 @@ function judge(what: NonNullable<ReviewRule["measured"]>, one: Finding, proof: P
       return read.length === 0 ? "contradicted" : { measured: `reads all of ${read.join(", ")}` };
     }
     case "rerun":
-      return rerun[proof.rerun];
+      // A second run that went through contradicts who said that it fails.
+      return proof.rerun === "changed" && !silentRules.has(one.rule) ? "contradicted" : rerun[proof.rerun];
     case "undo":
       return undo[proof.undo];
   }
@@ -56,6 +57,14 @@ function judge(what: NonNullable<ReviewRule["measured"]>, one: Finding, proof: P
 function statementAt({ statements }: Proof, { line }: Finding): Proof["statements"][number] | undefined {
   return line === undefined ? undefined : statements.findLast((statement) => statement.line <= line);
 }
+
+/** Rules about what a second run does without an error. */
+export const silentRules: ReadonlySet<string> = new Set([
+  "index-name",
+  "unnamed-constraint",
+  "insert-guarded",
+  "repeated-change",
+]);
 
 const rerun: Readonly<Record<Proof["rerun"], Word>> = {
   unchanged: "contradicted",

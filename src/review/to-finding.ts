@@ -17,8 +17,7 @@ export function toFinding(draft: Draft, context: ReviewContext): Finding | null 
   const severity =
     (level === "off" ? undefined : level) ??
     found.severity ??
-    byPlace(draft) ??
-    bySize(reviewRules[rule].severity, size, context);
+    byPlace(draft, bySize(reviewRules[rule].severity, size, context));
   const told = size === null || context.audience === "public" ? null : describeSize(size);
   return {
     ...finding(rule, {
@@ -32,10 +31,16 @@ export function toFinding(draft: Draft, context: ReviewContext): Finding | null 
   };
 }
 
+/** Rules whose safe form takes several files, whether or not it can be shown. */
+const severalFiles =
+  /^(?:set-not-null|add-(?:check|foreign-key|unique|primary-key|exclusion|column-(?:check|unique|references)))$/;
+
 /** An undo script is one file, so what would take several there is only told. */
-function byPlace({ file, found, rule }: Draft): Severity | undefined {
-  const several = (found.steps?.length ?? 0) > 1 || reviewRules[rule].group === "rewriting";
-  return file.kind === "undo" && several ? "note" : undefined;
+function byPlace({ file, found, rule }: Draft, severity: Severity): Severity {
+  if (file.kind !== "undo") return severity;
+  const { group } = reviewRules[rule];
+  const several = (found.steps?.length ?? 0) > 1 || severalFiles.test(rule) || group === "rewriting";
+  return several ? "note" : severity;
 }
 
 function sizeOf(name: RelationName, { look }: Draft, { sizes }: ReviewContext): Size | null {

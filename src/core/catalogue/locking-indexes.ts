@@ -43,7 +43,7 @@ export const indexRules = {
     severity: "warning",
     about: "An index is dropped before the one that replaces it exists.",
     help: "create the new index first, drop the old one in a later file",
-    why: "In between, queries that need the index scan the table.",
+    why: "In a transaction the lock of DROP INDEX, against reads and writes, lasts until the new index is built and committed; without one, queries that need the index scan the table in between.",
     safe: "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_at_idx ON orders (customer_id, created_at);\n-- in a later file:\nDROP INDEX CONCURRENTLY IF EXISTS orders_customer_id_idx;",
   },
   reindex: {

@@ -1,5 +1,5 @@
 import { listAt, nodeAt, relationIn, textAt, toRelationName, type Node, type RelationName } from "../../sql/syntax.js";
-import { findRelation, keysFor, toKey, type Known } from "./known.js";
+import { findRelation, keysFor, toKey, type Known, type KnownRelation } from "./known.js";
 
 /** `ALTER … RENAME` and `ALTER … SET SCHEMA`. */
 export function renameObject(known: Known, node: Node): void {
@@ -8,9 +8,12 @@ export function renameObject(known: Known, node: Node): void {
   const relation = relationIn(nodeAt(node, "relation"));
   if (type === "OBJECT_COLUMN" || type === "OBJECT_TABCONSTRAINT") renamePart(known, node, relation);
   else if (type === "OBJECT_INDEX" && relation !== null) renameIndex(known, relation, newName);
-  else if (relation !== null) move(known, relation, { newName, newSchema });
+  else if (relation !== null && relationTypes.test(type)) move(known, relation, { newName, newSchema });
   else if (/TYPE|DOMAIN/.test(type)) renameType(known, node, { newName, newSchema });
 }
+
+/** Triggers, policies, rules and attributes are renamed on a relation that keeps its name. */
+const relationTypes = /^OBJECT_(?:TABLE|VIEW|MATVIEW|SEQUENCE|FOREIGN_TABLE)$/;
 
 interface Target {
   readonly newName: string | null;
@@ -42,6 +45,18 @@ function renamePart(known: Known, node: Node, relation: RelationName | null): vo
   const column = table.columns.get(from);
   table.columns.delete(from);
   if (column !== undefined) table.columns.set(to, { ...column, name: to });
+  renameInKeys(known, table, (name) => (name === from ? to : name));
+}
+
+/** Constraints and indexes follow the column. */
+function renameInKeys(known: Known, table: KnownRelation, rename: (column: string) => string): void {
+  for (const [name, one] of table.constraints) {
+    const provesNotNull = one.provesNotNull === null ? null : rename(one.provesNotNull);
+    table.constraints.set(name, { ...one, columns: one.columns.map(rename), provesNotNull });
+  }
+  for (const [key, index] of known.indexes) {
+    if (index.table === table.key) known.indexes.set(key, { ...index, columns: index.columns.map(rename) });
+  }
 }
 
 function renameIndex(known: Known, from: RelationName, newName: string | null): void {

@@ -27,8 +27,16 @@ const columnName = ({ node }: Look): string => showIdentifier(textAt(node, "name
 const dropDefault = onExisting("drop-default", ["AT_ColumnDefault"], (look) => {
   const column = look.relation?.columns.get(textAt(look.node, "name") ?? "");
   if (look.node["def"] !== undefined || column === undefined || !column.notNull || !column.hasDefault) return null;
+  if (getsAnother(look, column.name)) return null;
   return `${tableOf(look)}.${columnName(look)} is NOT NULL: without its default every INSERT that leaves it out fails`;
 });
+
+/** A change of type takes the default away and gives another one back; a column that goes needs none. */
+function getsAnother({ file, name, site }: Look, column: string): boolean {
+  const { order, defaultedAt, droppedColumns } = factsOf(file.parsed);
+  const later = (defaultedAt.get(`${name?.name ?? ""}.${column}`) ?? -1) >= (order.get(site.statement) ?? 0);
+  return later || droppedColumns.has(column);
+}
 
 const changeDefault = onExisting("change-default", ["AT_ColumnDefault"], (look) =>
   look.node["def"] === undefined ? null : `${tableOf(look)}.${columnName(look)} gets another default`,

@@ -1,3 +1,4 @@
+import { showIdentifier } from "../../sql/names.js";
 import { firstWords } from "../../sql/statement.js";
 import { listAt, nodeAt } from "../../sql/syntax.js";
 import type { FileLook, FileRule, Look } from "../rule.js";
@@ -57,7 +58,7 @@ const workUnderLock: FileRule = {
       {
         at: work.site,
         look: work,
-        message: `\`${firstWords(work.site.text)}\` runs while ${tableOf(lock)} is locked until the commit`,
+        message: `\`${firstWords(work.site.text)}\` runs while ${lock.index === null ? tableOf(lock) : showIdentifier(lock.relation?.name ?? "?")} is locked until the commit`,
       },
     ];
   },

@@ -81,22 +81,39 @@ const renameObject: StatementRule = {
     "AlterEnumStmt",
   ],
   alsoUndo: false,
-  judge: ({ node, site, isNew, known }) => {
+  judge: ({ node, site, isNew, known, file, name }) => {
     const label = textAt(node, "oldVal");
-    const type = find(known, known.types, renamedType(node) ?? { schema: null, name: "" });
+    const old = name ?? renamedObject(node) ?? { schema: null, name: "" };
+    const type = find(known, known.types, old);
     // A new type that takes the name of an old one is how enums are rebuilt.
     if (isNew || (site.kind === "AlterEnumStmt" && label === null) || (type !== null && type.born !== "before"))
       return null;
-    const what = label === null ? "the old name" : `the label '${label}'`;
+    if (label === null && (isMadeAgain(old, site, file) || isTriggerFunction(known, old))) return null;
+    const what = label === null ? showOld(old) : `the label '${label}'`;
     return {
       message: `the running application no longer finds ${what}, which becomes ${textAt(node, "newVal") ?? newName({ node })}`,
     };
   },
 };
 
-/** The type that RENAME names. */
-function renamedType(node: Look["node"]): RelationName | null {
-  return toRelationName(listAt(nodeAt(nodeAt(node, "object") ?? {}, "List") ?? {}, "items"));
+/** The type or routine that RENAME names. */
+function renamedObject(node: Look["node"]): RelationName | null {
+  const object = nodeAt(node, "object") ?? {};
+  const items = listAt(nodeAt(object, "List") ?? {}, "items");
+  return toRelationName(items.length > 0 ? items : listAt(nodeAt(object, "ObjectWithArgs") ?? {}, "objname"));
+}
+
+const showOld = (old: RelationName): string => (old.name === "" ? "the old name" : showRelation(old));
+
+/** Under the old name stands another one when the file has run. */
+function isMadeAgain({ name }: RelationName, { statement }: Site, { parsed }: Look["file"]): boolean {
+  const { order, madeAt } = factsOf(parsed);
+  return name !== "" && (madeAt.get(name) ?? -1) > (order.get(statement) ?? 0);
+}
+
+/** Only its triggers call it, and they know it by more than its name. */
+function isTriggerFunction(known: Look["known"], name: RelationName): boolean {
+  return find(known, known.routines, name)?.returns?.name === "trigger";
 }
 
 export const renameRules: readonly StatementRule[] = [renameColumn, renameObject];

@@ -1,7 +1,7 @@
 import { showRelation } from "../../sql/names.js";
 import { firstWords } from "../../sql/statement.js";
-import { flagAt, nodeAt, relationIn, textAt } from "../../sql/syntax.js";
-import type { FileRule, FoundAt } from "../rule.js";
+import { flagAt, listAt, nodeAt, relationIn, textAt } from "../../sql/syntax.js";
+import type { FileRule, FoundAt, Look } from "../rule.js";
 import { definitionOf, listWords, tableOf } from "./words.js";
 
 const severalForeignKeys: FileRule = {
@@ -117,16 +117,29 @@ const enumValueUsed: FileRule = {
     }),
 };
 
+/** Whether a new index does what a dropped one did: it has its name, or starts with the same column. */
+function takesPlace(made: Look, dropped: Look): boolean {
+  const name = textAt(made.node, "idxname");
+  const column = textAt(nodeAt(listAt(made.node, "indexParams")[0] ?? {}, "IndexElem") ?? {}, "name") ?? "";
+  const [leading] = dropped.index?.columns ?? [];
+  return name === dropped.name?.name || (leading !== undefined && leading === column);
+}
+
 const replaceIndex: FileRule = {
   id: "replace-index",
-  judge: ({ looks }) => {
-    const lastMade = new Map(looks.map((look, index) => [look.key === "IndexStmt" ? look.relation?.key : "", index]));
+  judge: ({ looks, file }) => {
+    const made = looks.flatMap((look, index) => (look.key === "IndexStmt" ? [{ look, index }] : []));
     return looks.flatMap((look, index): readonly FoundAt[] => {
       const table = look.relation;
       if (look.key !== "DropStmt OBJECT_INDEX" || look.isNew || table === null) return [];
-      if ((lastMade.get(table.key) ?? -1) < index) return [];
+      const next = made.find(
+        (one) => one.index > index && one.look.relation?.key === table.key && takesPlace(one.look, look),
+      );
+      if (next === undefined) return [];
       const on = showRelation({ schema: look.name?.schema ?? null, name: table.name });
-      const message = `the index goes before the one that replaces it on ${on} is there: queries scan the table in between`;
+      const message = file.parsed.transactional
+        ? `${on} is locked against reads and writes from here to the commit, while the index that takes the place of this one is built`
+        : `the index goes before the one that takes its place on ${on} is there: queries scan the table in between`;
       return [{ at: look.site, look, message }];
     });
   },

@@ -28,6 +28,12 @@ interface Made {
   readonly site: Site;
 }
 
+function wordFor({ key, node }: Look): string {
+  if (key === "ViewStmt") return "view";
+  if (key === "CreateSeqStmt") return "sequence";
+  return textAt(node, "objtype") === "OBJECT_MATVIEW" ? "materialized view" : "table";
+}
+
 function madeBy(look: Look): Made | null {
   const { key, node, name, relation, isNew, site } = look;
   const [own, table] = [name?.name ?? "", relation?.name ?? name?.name ?? ""];
@@ -39,7 +45,7 @@ function madeBy(look: Look): Made | null {
     case "ViewStmt":
     case "CreateSeqStmt":
       return {
-        title: `${key === "ViewStmt" ? "view" : key === "CreateSeqStmt" ? "sequence" : "table"} ${showIdentifier(own)}`,
+        title: `${wordFor(look)} ${showIdentifier(own)}`,
         goneWith: [own],
         site,
       };
@@ -108,6 +114,9 @@ function droppedIn(sites: readonly Site[]): ReadonlySet<string> | null {
     for (const { key, node, name } of keyedOf(site)) {
       if (key.startsWith("DropStmt") && name !== null) names.add(name.name);
       if (/^(?:FOREIGN_TABLE )?AT_Drop(?:Column|Constraint)$/.test(key)) names.add(textAt(node, "name") ?? "");
+      // What the undo script makes itself was there before.
+      if (/^(?:ViewStmt|CreateTableAsStmt|CreateStmt)$/.test(key) && name !== null) names.add(name.name);
+      if (key === "IndexStmt") names.add(textAt(node, "idxname") ?? "");
       if (key.startsWith("RenameStmt")) names.add(textAt(node, "subname") ?? name?.name ?? "");
       // With a schema or an extension goes all that is in it.
       if (/^DropStmt OBJECT_(?:SCHEMA|EXTENSION)$/.test(key) || site.kind === "DropOwnedStmt") return null;
@@ -119,21 +128,41 @@ function droppedIn(sites: readonly Site[]): ReadonlySet<string> | null {
 const undoIncomplete: FileRule = {
   id: "undo-incomplete",
   judge: ({ looks, undo, file }) => {
-    const dropped = undo === null ? null : droppedIn(undo.sites);
+    // One that does not parse is told of, and drops nothing.
+    const readable = undo !== null && undo.file.parsed.findings.every(({ severity }) => severity !== "error");
+    const dropped = readable ? droppedIn(undo.sites) : null;
     if (dropped === null || file.kind !== "migration") return [];
     // A type that takes the name of an old one is that one from then on.
     const renamed = new Set(
       looks.flatMap(({ key, node }) => (key === "RenameStmt OBJECT_TYPE" ? typeNames(node) : [])),
     );
+    const owners = ownersIn(looks);
+    const cascades = undo?.sites.some(({ node }) => textAt(node, "behavior") === "DROP_CASCADE") === true;
     const left = looks
       .filter(({ site }) => site.within !== "routine" && !site.guarded && !/\bschema_version\b/.test(site.text))
       .flatMap((look) => madeBy(look) ?? [])
-      .filter(({ goneWith }) => !goneWith.some((name) => dropped.has(name) || renamed.has(name)));
+      .filter(({ title }) => !cascades || /^(?:table|type|function) /.test(title))
+      .filter(({ goneWith: [own = "", ...others] }) => {
+        const names = [own, ...others, ...(owners.get(own) ?? [])];
+        return !names.some((name) => dropped.has(name) || renamed.has(name));
+      });
     if (left.length === 0) return [];
     const titles = [...new Set(left.map(({ title }) => title))];
     return [{ at: null, inUndo: true, message: `the undo script leaves behind the ${listWords(titles.slice(0, 6))}` }];
   },
 };
+
+/** Sequences go with the column that owns them, and with its table. */
+function ownersIn(looks: readonly Look[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    looks.flatMap(({ key, node, name }): readonly (readonly [string, readonly string[]])[] => {
+      if (!/^(?:Create|Alter)SeqStmt$/.test(key) || name === null) return [];
+      const owned = nodesAt(listAt(node, "options"), "DefElem").find((one) => textAt(one, "defname") === "owned_by");
+      const parts = listAt(nodeAt(nodeAt(owned ?? {}, "arg") ?? {}, "List") ?? {}, "items");
+      return [[name.name, parts.map((part) => nameIn(part) ?? "")]];
+    }),
+  );
+}
 
 function typeNames(rename: Node): readonly string[] {
   return listAt(nodeAt(nodeAt(rename, "object") ?? {}, "List") ?? {}, "items").map((item) => nameIn(item) ?? "");
