@@ -10,8 +10,6 @@ function change(startLine: number, endLine: number, text: string, newline = "\n"
   return { file: "V1__a.sql", sql: lines.join(newline), suggestion: { startLine, endLine, text } };
 }
 
-const combined = (...changes: readonly [FileChange, ...FileChange[]]): string => combineChanges(changes);
-
 describe("changes of one file, all at once", () => {
   test.each([
     ["one", [change(4, 4, "THREE;")], "one;\ntwo\n  more;\nTHREE;\nfour;\n"],
@@ -27,13 +25,13 @@ describe("changes of one file, all at once", () => {
       "one;\nTWO;\nthree;\nFOUR;\n",
     ],
   ] as const)("%s", (_, changes, expected) => {
-    expect(combined(...changes)).toBe(expected);
+    expect(combineChanges(changes)).toBe(expected);
   });
 
   test("lines keep their ends", () => {
     const [first, second] = [change(1, 1, "ONE;"), change(4, 4, "THREE;")];
     const sql = first.sql.replaceAll("\n", "\r\n");
-    expect(combined({ ...first, sql }, second)).toBe("ONE;\r\ntwo\r\n  more;\r\nTHREE;\r\nfour;\r\n");
+    expect(combineChanges([{ ...first, sql }, second])).toBe("ONE;\r\ntwo\r\n  more;\r\nTHREE;\r\nfour;\r\n");
   });
 
   test("several files, or no lines, are no change of one file", () => {
