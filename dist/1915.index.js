@@ -247,7 +247,7 @@ const reads = /^\s*(?:SELECT|WITH)\b/i;
  * transaction and a message of its own, under the settings of a snapshot. `beforeEach` may throw. Throws Failure.
  */
 async function toTypedPool(session, beforeEach) {
-    const { default: pg } = await Promise.all(/* import() */[__webpack_require__.e(4233), __webpack_require__.e(3849)]).then(__webpack_require__.bind(__webpack_require__, 6230));
+    const { default: pg } = await Promise.all(/* import() */[__webpack_require__.e(4233), __webpack_require__.e(3849)]).then(__webpack_require__.bind(__webpack_require__, 3849));
     const parserOf = (type) => pg.types.getTypeParser(type, "text");
     const query = async (sql) => {
         beforeEach();

@@ -5720,7 +5720,7 @@ module.exports = eval("require")("pg-native");
 
 /***/ }),
 
-/***/ 6230:
+/***/ 3849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -464,7 +464,7 @@ function replacePlaceholders(text, values, { placeholderPrefix: prefix = "${", p
     const problems = [];
     let replaced = "";
     let done = 0;
-    for (let at = text.indexOf(prefix); at !== -1; at = text.indexOf(prefix, at)) {
+    for (let at = findPrefix(text, prefix, 0); at !== -1; at = findPrefix(text, prefix, at)) {
         const end = text.indexOf(suffix, at + prefix.length);
         if (end === -1) {
             problems.push({ kind: "unterminated", name: firstLine(text.slice(at + prefix.length)), at });
@@ -486,6 +486,22 @@ function replacePlaceholders(text, values, { placeholderPrefix: prefix = "${", p
     }
     segments.push({ start: replaced.length, original: done, kind: "same" });
     return { text: replaced + text.slice(done), problems, toOriginal: (position) => toOriginal(segments, position) };
+}
+/**
+ * Flyway reads what may become a prefix once: of `$${a}` it takes the two `$` together for none, and the rest begins with
+ * `{`; of `$$${a}` the third `$` begins the placeholder.
+ */
+function findPrefix(text, prefix, from) {
+    const [first = ""] = prefix;
+    for (let at = text.indexOf(first, from); at !== -1;) {
+        let same = 1;
+        while (same < prefix.length && text[at + same] === prefix[same])
+            same++;
+        if (same === prefix.length)
+            return at;
+        at = text.indexOf(first, at + same + 1);
+    }
+    return -1;
 }
 function toOriginal(segments, position) {
     const segment = (0,_positions_js__WEBPACK_IMPORTED_MODULE_0__/* .stretchAt */ .$m)(segments, position);

@@ -28721,7 +28721,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(7705);
 /* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(6412);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(9969);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(3849);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(4528);
 
 
 
@@ -29629,6 +29629,8 @@ const outputs = (/* unused pure expression or super */ null && ([
 
 // EXTERNAL MODULE: ./lib/core/file-name.js
 var file_name = __nccwpck_require__(5605);
+// EXTERNAL MODULE: ./lib/files/decode.js
+var decode = __nccwpck_require__(6693);
 ;// CONCATENATED MODULE: ./lib/config/flyway/flyway-settings.js
 
 /** Where there is no Flyway configuration. */
@@ -29769,34 +29771,21 @@ const loginSettings = [
     "resolvers",
 ];
 
+// EXTERNAL MODULE: ./lib/core/properties.js
+var properties = __nccwpck_require__(1134);
 ;// CONCATENATED MODULE: ./lib/config/flyway/read-file.js
 
-/** Reads a `flyway.conf`: `flyway.key=value`, `#` for comments, a backslash at a line's end goes on. */
-function readConf(file, text) {
-    const settings = [];
-    const findings = [];
-    let begun = null;
-    for (const [index, raw] of text.split(/\r\n?|\n/).entries()) {
-        const line = begun === null ? raw.trim() : begun.text + raw.trim();
-        const first = begun?.line ?? index + 1;
-        begun = null;
-        if (line === "" || line.startsWith("#"))
-            continue;
-        if (line.endsWith("\\") && !line.endsWith("\\\\")) {
-            begun = { text: line.slice(0, -1), line: first };
-            continue;
-        }
-        const at = line.indexOf("=");
-        const key = line.slice(0, Math.max(at, 0)).trim();
-        const value = line.slice(at + 1).trim();
-        if (at < 1)
-            findings.push(bad(`"${line.slice(0, 40)}" is not key=value`, file, first));
-        else if (!key.startsWith("flyway."))
-            findings.push(bad(`unknown setting "${key}": they begin with flyway.`, file, first));
-        else
-            settings.push({ name: key.slice("flyway.".length), values: [value], line: first });
-    }
-    return { settings, environments: new Map(), others: [], findings };
+
+/** Reads a `flyway.conf`, a properties file whose keys begin with `flyway.`; Flyway passes over others. */
+function readConf(text) {
+    const [own, foreign] = [true, false].map((wanted) => (0,properties/* readProperties */.Q)(text).filter(({ key }) => key.startsWith("flyway.") === wanted));
+    return {
+        settings: (own ?? []).map(({ key, value, line }) => ({ name: key.slice("flyway.".length), values: [value], line })),
+        foreign: (foreign ?? []).map(({ key }) => key),
+        environments: new Map(),
+        others: [],
+        findings: [],
+    };
 }
 /** Reads a `flyway.toml`; loads the parser when it is first called. */
 async function readToml(file, text) {
@@ -29808,6 +29797,7 @@ async function readToml(file, text) {
         return {
             settings: flatten(flyway, "", lines),
             environments: new Map(ofEnvironments.map(([name, table]) => [name, flatten(table, "", lines)])),
+            foreign: [],
             others: Object.keys(others),
             findings: [],
         };
@@ -29817,7 +29807,7 @@ async function readToml(file, text) {
             throw error;
         const [message = "it cannot be read"] = error.message.split("\n");
         const findings = [bad(`no valid TOML: ${message}`, file, error.line)];
-        return { settings: [], environments: new Map(), others: [], findings };
+        return { settings: [], foreign: [], environments: new Map(), others: [], findings };
     }
 }
 function isTable(value) {
@@ -29849,6 +29839,7 @@ function bad(message, file, line) {
 
 
 
+
 /** Files that Flyway itself looks for, the newer kind first: where it is, the older one is not read. */
 const usualFiles = ["flyway.toml", "flyway.conf"];
 /** Reads the Flyway configuration of a repository: the named file, else the usual ones. Problems are added to `findings`. */
@@ -29858,7 +29849,7 @@ async function readFlywaySettings(readText, named, findings) {
     for (const file of named === null ? usualFiles : [named]) {
         const text = readText(file);
         if (text !== null)
-            return understand(file, file.endsWith(".toml") ? await readToml(file, text) : readConf(file, text), findings);
+            return understand(file, file.endsWith(".toml") ? await readToml(file, text) : readConf(text), findings);
     }
     if (named !== null) {
         findings.push((0,problems/* finding */.g)("input", { message: `there is no file ${named}`, help: "correct flyway.config, or remove it" }));
@@ -29875,6 +29866,8 @@ function understand(file, read, findings) {
     }
     const strange = read.others.filter((name) => !otherTables.includes(name));
     findings.push(...strange.map((name) => unknown(file, { name, values: [], line: null }, ["flyway", "environments"])));
+    for (const key of read.foreign)
+        told.set(key, "Flyway's settings begin with flyway.");
     findings.push(...notHonouredFinding(file, told));
     const reader = toReader(known, file, findings);
     return {
@@ -29958,8 +29951,10 @@ function toNaming({ text, list, flag }) {
         strict: flag("validateMigrationNaming") === true,
     };
 }
-function toScriptSettings({ text, flag }) {
+function toScriptSettings({ text, flag, bad }) {
     const [encoding, prefix, suffix] = [text("encoding"), text("placeholderPrefix"), text("placeholderSuffix")];
+    if (encoding !== null && (0,decode/* parseEncoding */.l)(encoding) === null)
+        bad("encoding", `"${encoding}" is no encoding that is known here`, "UTF-8 or windows-1252 for example");
     const replacement = flag("placeholderReplacement");
     return {
         ...(encoding === null ? {} : { encoding }),
@@ -30061,20 +30056,20 @@ function parseDatabaseUrl(text) {
     const sslmode = get("sslmode") ?? "prefer";
     if (!isMode(sslmode))
         return problem(`the sslmode of the database URL is none of ${modes.join(", ")}`);
-    const name = get("user") ?? decode(user);
+    const name = get("user") ?? database_url_decode(user);
     if (name === "")
         return problem("the database URL names no user");
     const timeout = Number(get("connect_timeout") ?? "10");
     if (!(timeout > 0 && timeout <= longestTimeoutS))
         return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
-    const host = get("host") ?? decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
-    const database = get("dbname") ?? decode(path);
+    const host = get("host") ?? database_url_decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
+    const database = get("dbname") ?? database_url_decode(path);
     return {
         ok: {
             host: host === "" ? "localhost" : host,
             port,
             user: name,
-            password: get("password") ?? (password === undefined ? null : decode(password)),
+            password: get("password") ?? (password === undefined ? null : database_url_decode(password)),
             database: database === "" ? name : database,
             sslmode,
             sslrootcert: get("sslrootcert") ?? null,
@@ -30122,7 +30117,7 @@ function readParameters(query) {
     const pairs = query.split("&").filter((pair) => pair !== "");
     const parameters = pairs
         .map((pair) => splitOnce(pair, "="))
-        .map(([key = "", value = ""]) => [decode(key), decode(value)]);
+        .map(([key = "", value = ""]) => [database_url_decode(key), database_url_decode(value)]);
     return parameters.every(([key]) => known.has(key)) ? new Map(parameters) : null;
 }
 function isMode(text) {
@@ -30135,7 +30130,7 @@ function splitOnce(text, separator) {
     const at = text.indexOf(separator);
     return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
 }
-function decode(text) {
+function database_url_decode(text) {
     try {
         return decodeURIComponent(text);
     }
@@ -31926,6 +31921,8 @@ const foreignEvents = `
   beforeDeploy afterDeploy afterDeployError beforeClean afterClean afterCleanError
   beforeInfo afterInfo afterInfoError afterInfoOperationFinish afterValidateError
   beforeBaseline afterBaseline afterBaselineError beforeRepair afterRepair afterRepairError
+  afterCleanOperationFinish afterValidateOperationFinish afterUndoOperationFinish afterRepairOperationFinish
+  afterBaselineOperationFinish afterReportGenerated
   createSchema beforeCreateSchema beforeConnect afterConnect`
     .trim()
     .split(/\s+/);
@@ -32973,6 +32970,41 @@ function finding(rule, { message, help, environment, severity, ...location }) {
 
 /***/ }),
 
+/***/ 1134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ readProperties)
+/* harmony export */ });
+/**
+ * Reads a properties file as Flyway does: `key=value`, `key:value` or `key value`, comments with `#` or `!`. A backslash is
+ * itself, so that folders of Windows can be written; at the end of a line it goes on with the next one, unless that
+ * is empty or begins another setting.
+ */
+function readProperties(text) {
+    const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
+    const properties = [];
+    for (let index = 0; index < lines.length; index++) {
+        const line = index + 1;
+        let content = lines[index] ?? "";
+        if (content === "" || content.startsWith("#") || content.startsWith("!"))
+            continue;
+        while (content.endsWith("\\") && goesOn(lines[index + 1])) {
+            index++;
+            content = content.slice(0, -1) + (lines[index] ?? "");
+        }
+        const [, key = "", value = ""] = /^([^=:\s]*)\s*[=:]?\s*(.*)$/su.exec(content) ?? [];
+        properties.push({ key, value, line });
+    }
+    return properties;
+}
+function goesOn(next) {
+    return next !== undefined && next !== "" && !(next.startsWith("flyway.") && next.includes("="));
+}
+
+
+/***/ }),
+
 /***/ 9531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33359,9 +33391,9 @@ const tool = { name: "schema-version-action", version: "1.0.0" };
 /* harmony export */   ot: () => (/* binding */ parseVersion),
 /* harmony export */   wb: () => (/* binding */ isKeyword)
 /* harmony export */ });
-// Flyway splits at a dot that a digit follows and reads each part as an integer of any size, so only the first part can
-// carry a sign.
-const grammar = /^[+-]?\d+(?:\.\d+)*$/;
+// Flyway splits at a dot that an ASCII digit follows and reads each part as an integer of any size, so only the first
+// part can carry a sign. Digits of other scripts count, those beyond the first 65,536 characters excepted.
+const grammar = /^[+-]?\p{Nd}+(?:\.\d\p{Nd}*)*$/u;
 /** Words that Flyway reads as a place in the history; no file here can have them as its version. */
 const keywords = new Set(["latest", "current", "next", "9223372036854775807"]);
 /** Reads a version in Flyway's grammar (`_` stands for `.`); null when the text is none. */
@@ -33369,7 +33401,21 @@ function parseVersion(text) {
     const dotted = text.replaceAll("_", ".");
     if (!grammar.test(dotted) || isKeyword(dotted))
         return null;
-    return { text: dotted, parts: dotted.includes(".") ? dotted.split(".").map(BigInt) : [BigInt(dotted)] };
+    const plain = /^[+\-.\d]*$/.test(dotted) ? dotted : toAsciiDigits(dotted);
+    if (plain === null)
+        return null;
+    return { text: dotted, parts: plain.includes(".") ? plain.split(".").map(BigInt) : [BigInt(plain)] };
+}
+/** Unicode has the digits of a script as ten characters in a row, several such rows end to end at most. */
+function toAsciiDigits(text) {
+    if (/[\u{10000}-\u{10FFFF}]/u.test(text))
+        return null;
+    return text.replaceAll(/[^+\-.\d]/g, (digit) => {
+        let before = digit.charCodeAt(0);
+        while (/\p{Nd}/u.test(String.fromCharCode(before - 1)))
+            before--;
+        return String((digit.charCodeAt(0) - before) % 10);
+    });
 }
 /** Whether a text is one of Flyway's keywords, which are no versions here. */
 function isKeyword(text) {
@@ -33593,7 +33639,7 @@ async function connect(target, options) {
     throw await connectFailure(failure, target);
 }
 async function postgres_open(target, ssl, options) {
-    const { default: pg } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(3849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6230));
+    const { default: pg } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(3849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3849));
     const client = new pg.Client({
         host: target.host,
         port: target.port,
@@ -33994,6 +34040,136 @@ async function settleEnvironment(fallback, work) {
         const findings = error.findings.map((one) => ({ ...one, environment: one.environment ?? fallback.name }));
         return { report: { ...fallback, unreachable: findings[0]?.message ?? null }, findings, failure: error.kind };
     }
+}
+
+
+/***/ }),
+
+/***/ 6693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ decode),
+/* harmony export */   l: () => (/* binding */ parseEncoding)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+
+/** Encodings that Node itself decodes, by the names that it has for them. */
+const others = [
+    ...["iso-8859-2", "iso-8859-3", "iso-8859-4", "iso-8859-5", "iso-8859-6", "iso-8859-7", "iso-8859-8", "iso-8859-9"],
+    ...["iso-8859-13", "iso-8859-15", "koi8-r", "koi8-u", "ibm866", "windows-874", "windows-1250", "windows-1251"],
+    ...["windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257", "windows-1258"],
+    ...["shift_jis", "euc-jp", "gbk", "gb18030", "big5", "euc-kr"],
+];
+const names = {
+    utf8: "utf-8",
+    usascii: "us-ascii",
+    ascii: "us-ascii",
+    utf16: "utf-16",
+    utf16le: "utf-16le",
+    utf16be: "utf-16be",
+    iso88591: "iso-8859-1",
+    latin1: "iso-8859-1",
+    windows1252: "windows-1252",
+    cp1252: "windows-1252",
+    ...Object.fromEntries(others.map((name) => [plainName(name), name])),
+    ...Object.fromEntries(["0", "1", "3", "4", "5", "6", "7", "8"].map((n) => [`cp125${n}`, `windows-125${n}`])),
+    cp866: "ibm866",
+    tis620: "windows-874",
+    sjis: "shift_jis",
+    ms932: "shift_jis",
+    windows31j: "shift_jis",
+    gb2312: "gbk",
+};
+function plainName(name) {
+    return name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+}
+/** Reads the name of an encoding, however it is hyphenated; null when it is not known here. */
+function parseEncoding(name) {
+    const plain = plainName(name);
+    return Object.hasOwn(names, plain) ? (names[plain] ?? null) : null;
+}
+/** What windows-1252 has where ISO 8859-1 has control characters, from byte 80 on; an empty place is no character. */
+const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+/** Decodes a file; a byte order mark is dropped. Text with NUL is a problem too: PostgreSQL cannot take it. */
+function decode(bytes, encoding) {
+    const decoded = decodeBytes(bytes, encoding);
+    const text = decoded.text.startsWith("\uFEFF") ? decoded.text.slice(1) : decoded.text;
+    const nul = text.indexOf("\0");
+    if (decoded.problem !== null || nul === -1)
+        return { ...decoded, text };
+    const message = "holds a NUL character, which PostgreSQL cannot take";
+    return { text, problem: { message, line: countLines(text.slice(0, nul)) } };
+}
+function decodeBytes(bytes, encoding) {
+    switch (encoding) {
+        case "utf-8":
+            return decodeUtf8(bytes);
+        case "utf-16":
+            return decodeUtf16(bytes, bytes[0] === 0xff && bytes[1] === 0xfe ? "little" : "big");
+        case "utf-16le":
+            return decodeUtf16(bytes, "little");
+        case "utf-16be":
+            return decodeUtf16(bytes, "big");
+        case "us-ascii":
+            return refuse(bytes.toString("latin1"), /[\u0080-\u00FF]/, "US-ASCII");
+        case "iso-8859-1":
+            return { text: bytes.toString("latin1"), problem: null };
+        case "windows-1252": {
+            const toWindows = (control) => windows1252[control.charCodeAt(0) - 0x80] ?? control;
+            return refuse(bytes.toString("latin1").replaceAll(/[\u0080-\u009F]/g, toWindows), /[\u0080-\u009F]/, encoding);
+        }
+        default: {
+            const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+            // Bytes that these have no character for become control characters, or replacement characters.
+            return refuse(text, encoding.startsWith("windows") ? /[\u0080-\u009F\uFFFD]/ : /\uFFFD/, encoding);
+        }
+    }
+}
+/** A text with a character that none of these encodings has is not of that encoding. */
+function refuse(text, none, encoding) {
+    const at = text.search(none);
+    if (at === -1)
+        return { text, problem: null };
+    return { text, problem: { message: `is not ${encoding}`, line: countLines(text.slice(0, at)) } };
+}
+function decodeUtf8(bytes) {
+    const text = bytes.toString("utf8");
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return { text, problem: null };
+    const { offset, line } = findInvalid(bytes, text);
+    const hex = bytes.toString("hex", offset, offset + 1).toUpperCase();
+    const utf16 = offset === 0 && /^(?:FFFE|FEFF)/i.test(bytes.toString("hex", 0, 2));
+    const hint = utf16 ? " (it starts like UTF-16)" : "";
+    return { text, problem: { message: `is not UTF-8: byte ${offset} is ${hex}${hint}`, line } };
+}
+/** The first replacement character that the bytes themselves do not hold. */
+function findInvalid(bytes, text) {
+    const replacement = "\uFFFD";
+    let [offset, done] = [0, 0];
+    for (let at = text.indexOf(replacement); at !== -1; at = text.indexOf(replacement, at + 1)) {
+        offset += Buffer.byteLength(text.slice(done, at));
+        done = at;
+        if (bytes.toString("hex", offset, offset + 3) !== "efbfbd")
+            return { offset, line: countLines(text.slice(0, at)) };
+    }
+    return { offset, line: countLines(text) };
+}
+function decodeUtf16(bytes, order) {
+    const even = bytes.subarray(0, bytes.length - (bytes.length % 2));
+    const text = (order === "little" ? even : Buffer.from(even).swap16()).toString("utf16le");
+    if (even.length < bytes.length) {
+        const message = `is not UTF-16: it has an odd number of bytes (${bytes.length})`;
+        return { text, problem: { message, line: countLines(text) } };
+    }
+    const at = text.search(/\p{Surrogate}/u);
+    if (at === -1)
+        return { text, problem: null };
+    const message = `is not UTF-16: byte ${at * 2} starts half a pair`;
+    return { text, problem: { message, line: countLines(text.slice(0, at)) } };
+}
+function countLines(text) {
+    return text.split("\n").length;
 }
 
 
@@ -38066,7 +38242,7 @@ function breakCommands(line) {
 
 /***/ }),
 
-/***/ 3849:
+/***/ 4528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38179,103 +38355,18 @@ function readOne(path, file, within) {
 
 // EXTERNAL MODULE: ./lib/core/file-name.js
 var file_name = __nccwpck_require__(5605);
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./lib/files/decode.js
-
-const names = {
-    utf8: "utf-8",
-    usascii: "utf-8",
-    utf16: "utf-16",
-    utf16le: "utf-16le",
-    utf16be: "utf-16be",
-    iso88591: "iso-8859-1",
-    latin1: "iso-8859-1",
-    windows1252: "windows-1252",
-    cp1252: "windows-1252",
-};
-/** Reads the name of an encoding, however it is hyphenated; null when it is not known here. */
-function parseEncoding(name) {
-    const plain = name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-    return Object.hasOwn(names, plain) ? (names[plain] ?? null) : null;
-}
-/** What windows-1252 has where ISO 8859-1 has control characters, from byte 80 on; an empty place keeps the control. */
-const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
-/** Decodes a file; a byte order mark is dropped. Text with NUL is a problem too: PostgreSQL cannot take it. */
-function decode(bytes, encoding) {
-    const decoded = decodeBytes(bytes, encoding);
-    const text = decoded.text.startsWith("\uFEFF") ? decoded.text.slice(1) : decoded.text;
-    const nul = text.indexOf("\0");
-    if (decoded.problem !== null || nul === -1)
-        return { ...decoded, text };
-    const message = "holds a NUL character, which PostgreSQL cannot take";
-    return { text, problem: { message, line: countLines(text.slice(0, nul)) } };
-}
-function decodeBytes(bytes, encoding) {
-    switch (encoding) {
-        case "utf-8":
-            return decodeUtf8(bytes);
-        case "utf-16":
-            return decodeUtf16(bytes, bytes[0] === 0xff && bytes[1] === 0xfe ? "little" : "big");
-        case "utf-16le":
-            return decodeUtf16(bytes, "little");
-        case "utf-16be":
-            return decodeUtf16(bytes, "big");
-        case "iso-8859-1":
-            return { text: bytes.toString("latin1"), problem: null };
-        default: {
-            const text = bytes.toString("latin1");
-            const toWindows = (control) => windows1252[control.charCodeAt(0) - 0x80] ?? control;
-            return { text: text.replaceAll(/[\u0080-\u009F]/g, toWindows), problem: null };
-        }
-    }
-}
-function decodeUtf8(bytes) {
-    const text = bytes.toString("utf8");
-    if ((0,external_node_buffer_.isUtf8)(bytes))
-        return { text, problem: null };
-    const { offset, line } = findInvalid(bytes, text);
-    const hex = bytes.toString("hex", offset, offset + 1).toUpperCase();
-    const utf16 = offset === 0 && /^(?:FFFE|FEFF)/i.test(bytes.toString("hex", 0, 2));
-    const hint = utf16 ? " (it starts like UTF-16)" : "";
-    return { text, problem: { message: `is not UTF-8: byte ${offset} is ${hex}${hint}`, line } };
-}
-/** The first replacement character that the bytes themselves do not hold. */
-function findInvalid(bytes, text) {
-    const replacement = "\uFFFD";
-    let [offset, done] = [0, 0];
-    for (let at = text.indexOf(replacement); at !== -1; at = text.indexOf(replacement, at + 1)) {
-        offset += Buffer.byteLength(text.slice(done, at));
-        done = at;
-        if (bytes.toString("hex", offset, offset + 3) !== "efbfbd")
-            return { offset, line: countLines(text.slice(0, at)) };
-    }
-    return { offset, line: countLines(text) };
-}
-function decodeUtf16(bytes, order) {
-    const even = bytes.subarray(0, bytes.length - (bytes.length % 2));
-    const text = (order === "little" ? even : Buffer.from(even).swap16()).toString("utf16le");
-    if (even.length < bytes.length) {
-        const message = `is not UTF-16: it has an odd number of bytes (${bytes.length})`;
-        return { text, problem: { message, line: countLines(text) } };
-    }
-    const at = text.search(/\p{Surrogate}/u);
-    if (at === -1)
-        return { text, problem: null };
-    const message = `is not UTF-16: byte ${at * 2} starts half a pair`;
-    return { text, problem: { message, line: countLines(text.slice(0, at)) } };
-}
-function countLines(text) {
-    return text.split("\n").length;
-}
-
+// EXTERNAL MODULE: ./lib/files/decode.js
+var decode = __nccwpck_require__(6693);
+// EXTERNAL MODULE: ./lib/core/properties.js
+var properties = __nccwpck_require__(1134);
 ;// CONCATENATED MODULE: ./lib/files/script-settings.js
+
 
 
 const keys = {
     executeInTransaction: (value) => ofBoolean(value, (executeInTransaction) => ({ executeInTransaction })),
     placeholderReplacement: (value) => ofBoolean(value, (placeholderReplacement) => ({ placeholderReplacement })),
-    encoding: (value) => (parseEncoding(value) === null ? null : { encoding: value }),
+    encoding: (value) => ((0,decode/* parseEncoding */.l)(value) === null ? null : { encoding: value }),
 };
 function ofBoolean(value, toSettings) {
     return /^(?:true|false)$/i.test(value) ? toSettings(value.toLowerCase() === "true") : null;
@@ -38283,30 +38374,26 @@ function ofBoolean(value, toSettings) {
 function isKey(name) {
     return Object.hasOwn(keys, name);
 }
-/** Reads a `<file>.sql.conf`: lines `key=value`, comments with `#`. */
+/** Reads a `<file>.sql.conf`, a properties file; of a key that is given twice, the last one holds. */
 function readScriptSettings(file, text) {
-    return text.split(/\r\n?|\n/).reduce(({ settings, findings }, content, index) => {
-        const line = content.trim();
-        if (line === "" || line.startsWith("#"))
-            return { settings, findings };
-        const read = readLine(line, settings);
+    return (0,properties/* readProperties */.Q)(text).reduce(({ settings, findings }, property) => {
+        const read = toSetting(property);
         return typeof read === "string"
-            ? { settings, findings: [...findings, (0,problems/* finding */.g)("script-settings", { message: read, file, line: index + 1 })] }
+            ? {
+                settings,
+                findings: [...findings, (0,problems/* finding */.g)("script-settings", { message: read, file, line: property.line })],
+            }
             : { settings: { ...settings, ...read }, findings };
     }, { settings: {}, findings: [] });
 }
-/** The setting of a line, or what is wrong with it. */
-function readLine(line, earlier) {
-    const equals = line.indexOf("=");
-    const [name, value] = [line.slice(0, Math.max(0, equals)).trim(), line.slice(equals + 1).trim()];
-    if (name === "")
-        return `"${line}" is not key=value`;
-    if (!isKey(name))
-        return `there is no script setting "${name}"`;
-    if (Object.hasOwn(earlier, name))
-        return `"${name}" is given twice`;
-    const values = name === "encoding" ? "UTF-8, UTF-16LE, UTF-16BE, ISO-8859-1 or windows-1252" : "true or false";
-    return keys[name](value) ?? `"${value}" is no value of "${name}": it takes ${values}`;
+/** The setting, or what is wrong with it. */
+function toSetting({ key, value }) {
+    if (key === "")
+        return `"=${value}" is not key=value`;
+    if (!isKey(key))
+        return `there is no script setting "${key}"`;
+    const values = key === "encoding" ? "the name of an encoding, UTF-8 or windows-1252 for example" : "true or false";
+    return keys[key](value) ?? `"${value}" is no value of "${key}": it takes ${values}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/files/source-files.js
@@ -38327,14 +38414,14 @@ function toSourceFiles(raw, { scriptSettings } = usualFiles) {
     const scripts = raw.filter((one) => !configurations.includes(one));
     const settings = new Map();
     for (const { file, name, bytes } of configurations) {
-        const read = readScriptSettings(file, decode(bytes, "utf-8").text);
+        const read = readScriptSettings(file, (0,decode/* decode */.D)(bytes, "utf-8").text);
         settings.set(name.slice(0, -".conf".length), read.settings);
         findings.push(...read.findings);
     }
     const files = scripts.map(({ file, name, bytes }) => {
         const own = { ...scriptSettings, ...settings.get(name) };
         settings.delete(name);
-        const { text, problem } = decode(bytes, parseEncoding(own.encoding ?? "") ?? "utf-8");
+        const { text, problem } = (0,decode/* decode */.D)(bytes, (0,decode/* parseEncoding */.l)(own.encoding ?? "") ?? "utf-8");
         if (problem !== null) {
             findings.push((0,problems/* finding */.g)("encoding", { message: `the file ${problem.message}`, file, line: problem.line }));
         }
@@ -38779,7 +38866,7 @@ function toShadowOpener({ config, assets, signal }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
-        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(3810)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3810));
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(6835)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6835));
         const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 8052).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
         return oneAtATime(async (request) => {
             signal.throwIfAborted(); // it may have waited for its turn

@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Config, EnvironmentConfig } from "./config/config.js";
 import type { GitHubEvent } from "./core/event.js";
 import { Failure } from "./core/failure.js";
 import type { Log } from "./core/log.js";
-import type { SourceFile } from "./core/migration-set.js";
 import { finding } from "./core/problems.js";
 import { spellingsOf } from "./core/redact.js";
 import type { Command, Report, RunContext } from "./core/report.js";
@@ -14,14 +13,10 @@ import { connect } from "./database/postgres.js";
 import type { Recorder } from "./database/records.js";
 import type { Session } from "./database/session.js";
 import { toFailedReport } from "./environment/finish.js";
-import type { OlderFiles, World } from "./environment/world.js";
+import { readBase, readFiles, readOlderFiles } from "./environment/read-files.js";
+import type { World } from "./environment/world.js";
 import { readQueryFiles } from "./files/query-files.js";
-import { readSourceFiles } from "./files/read.js";
 import { findFolders } from "./files/locations.js";
-import { listForeign } from "./files/foreign.js";
-import { toOlderFiles } from "./files/older-files.js";
-import { isSourceName, toSourceFiles } from "./files/source-files.js";
-import type { FileOptions } from "./files/source-files.js";
 
 /** What an entry knows of the process around it. */
 export interface Surroundings {
@@ -43,9 +38,6 @@ export interface Surroundings {
   /** Opens the embedded database; the demo passes one that outlives a command. */
   readonly openEmbedded?: typeof openEmbedded;
 }
-
-/** The history of a very large repository is not worth more. */
-const gitLimitMs = 30_000;
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands: Record<Exclude<Command, "demo">, () => Promise<(world: World) => Promise<Report>>> = {
@@ -103,7 +95,7 @@ function needsFiles({ command, copyOf }: Config): boolean {
 export async function openWorld(from: Surroundings): Promise<World> {
   const surroundings = withLearnedSecrets(from);
   const { config, root, log, signal, context, recorder, startedAt } = surroundings;
-  const { files, findings } = readFiles(surroundings);
+  const { files, findings } = readFiles(config, surroundings);
   const unread = findings.filter((one) => one.rule === "folder" && one.file === undefined);
   if (unread.length > 0 && needsFiles(config)) throw new Failure("bad-input", unread);
   const needsBase = config.command === "check" && config.environments.some(({ database }) => database.kind === "none");
@@ -111,7 +103,7 @@ export async function openWorld(from: Surroundings): Promise<World> {
     config,
     files,
     fileFindings: config.command === "new" ? [] : [...config.notes, ...findings],
-    base: needsBase ? await readBase(surroundings) : null,
+    base: needsBase ? await readBase(config, surroundings) : null,
     log,
     signal,
     context,
@@ -123,26 +115,10 @@ export async function openWorld(from: Surroundings): Promise<World> {
     openSession: (environment) => openSession(surroundings, environment),
     readPassword: (environment) => readPassword(surroundings, environment),
     openShadow: toShadowOpener(surroundings),
-    readOlderFiles: (names) => readOlderFiles(surroundings, names),
+    readOlderFiles: (names) => readOlderFiles(config, surroundings, names),
     readQueryFiles: () => readQueryFiles(config.queries, { root, confined: from.confined }),
     writeFile: (name, text) => writeNew(surroundings, name, text),
     replaceFile: (file, text) => writeFileSync(resolve(root, file), text),
-  };
-}
-
-/** The SQL of all locations, and the names of what only Flyway runs. */
-function readFiles({ config, root, confined }: Surroundings): ReturnType<typeof readSourceFiles> {
-  const { locations, naming, scriptSettings } = config;
-  const { folders, findings } = findFolders(locations.list, { root, choose: locations.choose });
-  const options = { root, within: confined ? root : null, files: { naming, scriptSettings } };
-  const read = folders.map(({ folder, fits }) => {
-    const { files, findings: problems } = readSourceFiles(folder, { ...options, fits });
-    const refused = problems.some((one) => one.rule === "folder" && one.file === undefined);
-    return { findings: problems, files: refused ? [] : [...files, ...listForeign(folder, { root, naming })] };
-  });
-  return {
-    files: read.flatMap(({ files }) => files),
-    findings: [...findings, ...read.flatMap(({ findings: problems }) => problems)],
   };
 }
 
@@ -185,55 +161,6 @@ function toShadowOpener({ config, assets, signal }: Surroundings): World["openSh
     });
   };
   return async (request) => (choice.kind === "off" ? null : await (await (opener ??= load()))(request));
-}
-
-/** Contents from the history of git, with the settings that lay beside them. */
-async function readOlderFiles(
-  { config, root, signal, confined }: Surroundings,
-  names: readonly string[],
-): Promise<OlderFiles> {
-  const { readFileVersions } = await import("./git/read-file-versions.js");
-  const [first] = findFolders(config.locations.list, { root, choose: config.locations.choose }).folders;
-  // On the command line the files may be those of another repository.
-  const repository = confined || first === undefined ? root : resolve(root, first.folder);
-  const { versions, history } = await readFileVersions(repository, names, { signal, limitMs: gitLimitMs });
-  return { files: toOlderFiles(versions), history };
-}
-
-/** The migrations as the pull request's base branch has them; null when they cannot be read. */
-async function readBase({ event, root, config }: Surroundings): Promise<readonly SourceFile[] | null> {
-  const commit = event?.pullRequest?.baseSha;
-  if (commit === undefined) return null;
-  const { locations, naming, scriptSettings } = config;
-  const { folders } = findFolders(locations.list, { root, choose: locations.choose });
-  const read: SourceFile[] = [];
-  for (const { folder, fits } of folders) {
-    const path = relative(realpathSync(root), realpathSync(resolve(root, folder)))
-      .split("\\")
-      .join("/");
-    const files = await readBaseFolder(root, commit, path, { naming, scriptSettings });
-    if (files === null) return null;
-    read.push(
-      ...files.filter(({ name }) => fits === null || fits.test(name)),
-      ...listForeign(folder, { root, naming }),
-    );
-  }
-  return read;
-}
-
-async function readBaseFolder(
-  root: string,
-  commit: string,
-  folder: string,
-  options: FileOptions,
-): Promise<readonly SourceFile[] | null> {
-  const { readTree } = await import("./git/read-tree.js");
-  const tree = await readTree(root, { commit, folder: folder === "" ? "." : folder });
-  if (tree === null) return null;
-  const raw = tree
-    .filter(({ path }) => isSourceName(path, options.naming))
-    .map(({ path, bytes }) => ({ file: path, bytes, name: folder === "" ? path : path.slice(folder.length + 1) }));
-  return toSourceFiles(raw, options).files;
 }
 
 function writeNew({ config, root }: Surroundings, name: string, text: string): string {

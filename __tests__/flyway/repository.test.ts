@@ -103,7 +103,7 @@ describe("a Flyway configuration is read", () => {
       strict: true,
     });
     expect(settings.scriptSettings).toEqual({ encoding: "ISO-8859-1" });
-    expect(settings.baseline).toEqual({ version: "7", description: "before" });
+    expect(settings.baseline).toEqual({ version: "7", description: "before", made: "on-purpose" });
     expect(settings.ignored).toEqual(["missing"]);
   });
 
@@ -266,7 +266,7 @@ sqlMigrationSuffixes = [".pgsql"]
 placeholderPrefix = "[["
 placeholderSuffix = "]]"
 target = "2"
-installedBy = "me"
+outputFile = "x"
 [flyway.placeholders]
 name = "users"`,
       );
@@ -274,7 +274,7 @@ name = "users"`,
       expect(report.failure).toBeNull();
       expect(findings).toEqual([
         'file-name: "notes.pgsql" is no name of a migration: it starts with none of M, U, B, R- and the names of callbacks',
-        "flyway-setting: settings that do not hold here: installedBy (the record names who started the run)",
+        "flyway-setting: settings that do not hold here: outputFile (--output says it)",
       ]);
       const rows = await db.query<{ script_name: string }>("SELECT script_name FROM shop.schema_version ORDER BY 1");
       expect(rows.map((row) => row.script_name)).toEqual(["M1-users.pgsql", "M2-orders.pgsql"]);
@@ -286,6 +286,84 @@ name = "users"`,
         "3 pending",
       ]);
       expect(environment.steps).toEqual([]);
+    }));
+
+  const write = (root: string, files: Readonly<Record<string, string>>): void => {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(join(root, dirname(name)), { recursive: true });
+      writeFileSync(join(root, name), text);
+    }
+  };
+
+  test("baselineOnMigrate: a schema that holds relations counts as being at the version, and apply records that", () =>
+    withWorld({}, async ({ db, root, run }) => {
+      await db.query("CREATE TABLE users (id int)");
+      write(root, {
+        "flyway.conf": "flyway.locations=filesystem:sql\nflyway.baselineOnMigrate=true\nflyway.baselineVersion=1.1",
+        "sql/V1__users.sql": "CREATE TABLE users (id int);",
+        "sql/V2__email.sql": "ALTER TABLE users ADD email text;",
+      });
+      const planned = await run("check");
+      expect(planned.environment.migrations.map(({ version, state }) => `${version} ${state}`)).toEqual([
+        "1 below-baseline",
+        "1.1 baseline",
+        "2 pending",
+      ]);
+      expect(planned.findings).toContainEqual(expect.stringContaining("it counts as being at version 1.1"));
+      expect(await db.query("SELECT to_regclass('schema_version') AS it")).toEqual([{ it: null }]);
+      const { report, environment, findings } = await run("apply");
+      expect(report.failure).toBeNull();
+      expect(findings).toContainEqual(expect.stringContaining("it counts as being at version 1.1"));
+      expect(environment.migrations.map(({ version, state }) => `${version} ${state}`)).toEqual([
+        "1 below-baseline",
+        "1.1 baseline",
+        "2 applied",
+      ]);
+      expect(
+        await db.query("SELECT event, version FROM schema_version_log WHERE event <> 'start' ORDER BY id"),
+      ).toEqual([
+        { event: "baseline", version: "1.1" },
+        { event: "apply", version: "2" },
+      ]);
+      expect((await run("apply")).findings.join()).not.toContain("counts as being");
+    }));
+
+  test("baselineOnMigrate: an empty schema gets no baseline, and one with Flyway's history is not touched", () =>
+    withWorld({}, async ({ db, root, run }) => {
+      write(root, {
+        "flyway.conf": "flyway.locations=filesystem:sql\nflyway.baselineOnMigrate=true\nflyway.table=past",
+        "sql/V1__users.sql": "CREATE TABLE users (id int);",
+      });
+      await db.query("CREATE TABLE past (installed_rank int PRIMARY KEY, version text, script text)");
+      const { report, findings } = await run("apply");
+      expect(report.failure).toBe("blocked");
+      expect(findings).toContainEqual(expect.stringContaining("a history of Flyway's, past, that was not taken over"));
+      await db.query("DROP TABLE past");
+      const after = await run("apply");
+      expect(after.environment.migrations.map(({ state }) => state)).toEqual(["applied"]);
+    }));
+
+  test("mixed: a file of both kinds runs without a transaction", () =>
+    withWorld({}, async ({ db, root, run }) => {
+      write(root, {
+        "flyway.conf": "flyway.locations=filesystem:sql\nflyway.mixed=true",
+        "sql/V1__both.sql": "CREATE TABLE t (id int);\nCREATE INDEX CONCURRENTLY t_id ON t (id);",
+      });
+      expect((await run("apply")).report.failure).toBeNull();
+      expect(await db.query("SELECT to_regclass('t_id') IS NOT NULL AS it")).toEqual([{ it: true }]);
+    }));
+
+  test("callbackLocations and the placeholder of the table", () =>
+    withWorld({}, async ({ db, root, run }) => {
+      write(root, {
+        "flyway.conf": "flyway.locations=filesystem:sql\nflyway.callbackLocations=filesystem:after\nflyway.table=past",
+        "sql/V1__log.sql": "CREATE TABLE log AS SELECT '${flyway:table}'::text AS note;",
+        "sql/afterMigrate.sql": "INSERT INTO log VALUES ('among the migrations');",
+        "after/afterMigrate.sql": "INSERT INTO log VALUES ('in their own folder');",
+        "after/V2__no.sql": "INSERT INTO log VALUES ('no callback');",
+      });
+      expect((await run("apply")).report.failure).toBeNull();
+      expect(await db.query("SELECT note FROM log")).toEqual([{ note: "past" }, { note: "in their own folder" }]);
     }));
 
   test("Java and shell migrations are listed; they block while pending, and not once Flyway has run them", () =>

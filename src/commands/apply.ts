@@ -2,6 +2,7 @@ import type { EnvironmentConfig } from "../config/config.js";
 import type { FailureKind } from "../core/failure.js";
 import { finding } from "../core/problems.js";
 import type { Report } from "../core/report.js";
+import { recordBaseline } from "../environment/record-baseline.js";
 import { applyPlan } from "../environment/apply-plan.js";
 import { hasCallbacks } from "../environment/callbacks.js";
 import { holdEnvironment, reread } from "../environment/connect.js";
@@ -42,10 +43,10 @@ async function applyOne(world: World, environment: EnvironmentConfig): Promise<E
     const { loaded: settled, findings: unsettled } = dryRun
       ? { loaded: found, findings: [] }
       : await settleLost(world, holding, found);
-    const loaded = await settleMirror(world, holding, settled);
-    const planned = await planToApply(world, loaded, { withUndo: environment.onFailure === "undo" });
+    const read = await settleMirror(world, holding, settled);
+    const planned = await planToApply(world, read, { withUndo: environment.onFailure === "undo" });
     const plan = {
-      report: toEnvironmentReport(loaded, { planned }),
+      report: toEnvironmentReport(read, { planned }),
       findings: [...unsettled, ...planned.plan.findings],
     };
     if (!isReady(planned)) return { ...plan, failure: "blocked" };
@@ -56,8 +57,10 @@ async function applyOne(world: World, environment: EnvironmentConfig): Promise<E
         failure: "blocked",
       };
     }
-    const nothing = planned.plan.steps.length === 0 && !hasCallbacks(loaded.set);
-    if (dryRun || nothing) return { ...plan, failure: null };
+    if (dryRun) return { ...plan, failure: null };
+    const loaded =
+      read.assumed === null ? read : await settleMirror(world, holding, await recordBaseline(world, holding, read));
+    if (planned.plan.steps.length === 0 && !hasCallbacks(loaded.set)) return { ...plan, failure: null };
     const run = startRun(world, holding, loaded, planned);
     const failure: FailureKind | null = await applyPlan(run);
     // Rows are read again: the report tells what is on record now.

@@ -6,6 +6,7 @@ import type { ApplyTarget, IgnoredState } from "../core/plan.js";
 import type { RollbackSelection } from "../core/plan-rollback.js";
 import type { Command, FailOn } from "../core/report.js";
 import type { ShadowChoice, Trust } from "../core/shadow-choice.js";
+import type { FlywayBaseline } from "./flyway/flyway-settings.js";
 import type { ReviewSettings } from "./review-settings.js";
 
 /** What holds for one environment. */
@@ -41,6 +42,10 @@ export interface FlywayConfig {
   readonly history: "own" | "mirror";
   /** Name of Flyway's history table. */
   readonly table: string;
+  /** What the placeholder `flyway:table` stands for: Flyway's table where Flyway has to do with it, else ours. */
+  readonly tablePlaceholder: string;
+  /** Whom Flyway's own table names; null for who started the run, as on our record. */
+  readonly installedBy: string | null;
 }
 
 /** Which database an environment means. */
@@ -78,8 +83,9 @@ export interface Config {
   readonly naming: Naming;
   /** Settings of every file, below those of its own `.sql.conf`. */
   readonly scriptSettings: ScriptSettings;
-  /** What Flyway's configuration says of a baseline. */
-  readonly baseline: { readonly version: string | null; readonly description: string | null };
+  /** Folders of callbacks, in place of those among the migrations; empty where nothing says so. */
+  readonly callbackLocations: readonly string[];
+  readonly baseline: FlywayBaseline;
   /** What the configuration has to say to people, none of it an error. */
   readonly notes: readonly Finding[];
   readonly configFile: string;

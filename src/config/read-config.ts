@@ -66,6 +66,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     ...toLocations(top("migrations"), flyway),
     naming: flyway.naming,
     scriptSettings: flyway.scriptSettings,
+    callbackLocations: flyway.callbackLocations,
     baseline: flyway.baseline,
     notes: findings.filter(({ severity }) => severity !== "error"),
     configFile,

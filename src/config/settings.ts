@@ -32,10 +32,20 @@ export function parseSettings(
       ...toPlaceholders(get("flyway.placeholders")),
       ...readPlaceholders(get("placeholders"), variables, note),
     ]),
-    flyway: {
-      history: readMode("flyway.history", get("flyway.history"), ["own", "mirror"], note),
-      table: get("flyway.table") ?? "flyway_schema_history",
-    },
+    flyway: readFlyway(get, note),
+  };
+}
+
+/** Flyway's table until 4.x has the name of ours, so it is renamed when it is taken over. */
+function readFlyway(get: (key: string) => string | null, note: Note): EnvironmentConfig["flyway"] {
+  const history = readMode("flyway.history", get("flyway.history"), ["own", "mirror"], note);
+  const named = get("flyway.table");
+  const usual = "flyway_schema_history";
+  return {
+    history,
+    table: named === null || named === "schema_version" ? usual : named,
+    tablePlaceholder: named ?? (history === "mirror" ? usual : "schema_version"),
+    installedBy: get("flyway.installedBy"),
   };
 }
 

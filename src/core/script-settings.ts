@@ -3,6 +3,8 @@ export interface ScriptSettings {
   readonly executeInTransaction?: boolean;
   readonly placeholderReplacement?: boolean;
   readonly encoding?: string;
+  /** Whether a file may hold both statements that need a transaction's absence and others; then it runs without one. */
+  readonly mixed?: "allow";
   /** How a placeholder begins; `${` unless a Flyway configuration says otherwise. */
   readonly placeholderPrefix?: string;
   /** How a placeholder ends; `}` unless a Flyway configuration says otherwise. */

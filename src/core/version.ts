@@ -11,7 +11,7 @@ const keywords: ReadonlySet<string> = new Set(["latest", "current", "next", "922
 export function parseVersion(text: string): Version | null {
   const dotted = text.replaceAll("_", ".");
   if (!grammar.test(dotted) || isKeyword(dotted)) return null;
-  const plain = /^[+-.\d]*$/.test(dotted) ? dotted : toAsciiDigits(dotted);
+  const plain = /^[+\-.\d]*$/.test(dotted) ? dotted : toAsciiDigits(dotted);
   if (plain === null) return null;
   return { text: dotted, parts: plain.includes(".") ? plain.split(".").map(BigInt) : [BigInt(plain)] };
 }

@@ -11,22 +11,22 @@ const changes = "('start', 'apply', 'undo-start', 'undo', 'baseline', 'repair', 
 /** Those of files: ours, and what Flyway has run. */
 const ofFiles = "(r.event IN ('start', 'apply', 'undo-start', 'undo') OR r.event = 'adopt' AND r.version IS NOT NULL)";
 
-/** The columns of the tool's tables, and of Flyway's. */
-export function columnsSql(home: string, own: string): string {
+/** The columns of the tool's tables, and of Flyway's; `named`: their names as literals. */
+export function columnsSql(home: string, named: string): string {
   return `SELECT c.relname, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
     a.attnotnull AND NOT a.atthasdef AND a.attidentity = '', c.relkind,
     EXISTS (SELECT FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid AND i.indisunique AND i.indimmediate AND i.indpred IS NULL
       AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum)
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-    WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${own}, 'flyway_schema_history') AND c.relkind <> 'i' ORDER BY 1, a.attnum`;
+    WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${named}) AND c.relkind <> 'i' ORDER BY 1, a.attnum`;
 }
 
 /** What else the record needs to know of its schema. */
-export function factsSql({ home, schemas, readOnly, major }: Target, own: string): string {
+export function factsSql({ home, schemas, readOnly, major }: Target, own: string, named: string): string {
   const list = schemas.map(quoteLiteral).join(", ");
   const ours = `SELECT o.oid FROM pg_catalog.pg_class o JOIN pg_catalog.pg_namespace m ON m.oid = o.relnamespace
-    WHERE m.nspname = ${quoteLiteral(home)} AND o.relname IN (${own}, 'flyway_schema_history')`;
+    WHERE m.nspname = ${quoteLiteral(home)} AND o.relname IN (${named})`;
   return `SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace n WHERE n.nspname = ${quoteLiteral(home)}),
     EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE n.nspname IN (${list}) AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')

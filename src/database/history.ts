@@ -24,7 +24,7 @@ export interface OnRecord {
   readonly lastRunAt: string | null;
   /** True where `schemas` hold no relation but the tool's own. */
   readonly empty: boolean;
-  /** Whether Flyway's table of today is there, under its usual name. */
+  /** Whether Flyway's table of today is there. */
   readonly flyway: "there" | "absent";
   /** Foreign tables, publications, subscriptions. */
   readonly findings: readonly Finding[];
@@ -35,6 +35,8 @@ export interface OnRecord {
 
 interface ReadOptions {
   readonly environment: string;
+  /** What Flyway's table is called. */
+  readonly flywayTable: string;
   /** Whether to read which event applied each version: only a rollback asks. */
   readonly applyEvents: boolean;
   /** Whether to look what the table of snapshots holds: only who has the lock asks. */
@@ -64,7 +66,8 @@ export async function readHistory(session: Session, target: Target, options: Rea
     const findings = shapeFindings(columns, options.environment);
     if (error === null || findings.length > 0) {
       const got = new Map(parts.map(({ name }, index) => [name, results[index + 2]]));
-      const known = state.length === 0 ? "absent" : toSnapshotState(results[sql.length], met);
+      const known =
+        state.length === 0 || !columns.has(snapshotTable) ? "absent" : toSnapshotState(results[sql.length], met);
       const snapshots = options.snapshots === "ask" ? known : "not-asked";
       const more = { ...options, failed: error !== null, home: target.home, snapshots };
       return toOnRecord(got, columns, findings, more);
@@ -86,13 +89,18 @@ interface Part {
   readonly sql: string;
 }
 
-function readingSql(target: Target, absent: ReadonlySet<TableName>, { applyEvents }: ReadOptions): readonly Part[] {
+function readingSql(
+  target: Target,
+  absent: ReadonlySet<TableName>,
+  { applyEvents, flywayTable }: ReadOptions,
+): readonly Part[] {
   const { home } = target;
   const own = [...Object.values(tableNames), snapshotTable].map(quoteLiteral).join(", ");
+  const named = `${own}, ${quoteLiteral(flywayTable)}`;
   const log = tableIn(home, "log");
   const parts: readonly (Part & { readonly needs?: readonly TableName[] })[] = [
-    { name: "columns", sql: columnsSql(home, own) },
-    { name: "facts", sql: factsSql(target, own) },
+    { name: "columns", sql: columnsSql(home, named) },
+    { name: "facts", sql: factsSql(target, own, named) },
     {
       name: "versions",
       needs: ["versions"],
@@ -147,9 +155,10 @@ function toOnRecord(
   {
     failed,
     environment,
+    flywayTable,
     home,
     snapshots,
-  }: Pick<OnRecord, "snapshots"> & { readonly failed: boolean; readonly environment: string; readonly home: string },
+  }: Pick<OnRecord, "snapshots"> & Omit<ReadOptions, "snapshots"> & { readonly failed: boolean; readonly home: string },
 ): OnRecord {
   const rows = (name: Part["name"]): readonly Row[] => (failed && name !== "facts" ? [] : (got.get(name)?.rows ?? []));
   const [schemaExists, occupied, wal, walAt, subscribed, publications] = rows("facts")[0] ?? [];
@@ -169,7 +178,7 @@ function toOnRecord(
     snapshots,
     lastRunAt: lastRunAt ?? null,
     empty: occupied !== "t",
-    flyway: columns.has("flyway_schema_history") ? "there" : "absent",
+    flyway: columns.has(flywayTable) ? "there" : "absent",
     findings: [...findings, ...replicationFindings([subscribed, publications], home, environment)],
     walPosition: wal ?? null,
     walAt: walAt ?? new Date(0).toISOString(),

@@ -147,7 +147,7 @@ function settingsOf({ loaded, holding, recorder, world }: RunState): Readonly<Re
     defaultSchema: home,
     schemas: schemas.join(","),
     encoding: "UTF-8",
-    installedBy: recorder.installedBy,
+    installedBy: loaded.environment.flyway.installedBy ?? recorder.installedBy,
     // The plan has judged all that; what must not run is not staged.
     outOfOrder: "true",
     ignoreMigrationPatterns: "*:missing,*:future,*:ignored",
@@ -160,6 +160,7 @@ function settingsOf({ loaded, holding, recorder, world }: RunState): Readonly<Re
     sqlMigrationSuffixes: naming.suffixes.join(","),
     repeatableSqlMigrationPrefix: naming.repeatable,
     baselineMigrationPrefix: naming.baseline,
+    mixed: String(scriptSettings.mixed === "allow"),
     ...(placeholderPrefix === undefined ? {} : { placeholderPrefix }),
     ...(placeholderSuffix === undefined ? {} : { placeholderSuffix }),
   };

@@ -34,7 +34,11 @@ export async function readEnvironment<T>(
     const target = await readTarget(opened, targetOptions(environment));
     const { role, major } = target;
     const session = toReadOnly(opened, role === null ? null : { role, major });
-    const onRecord = await readHistory(session, target, { environment: environment.name, applyEvents });
+    const onRecord = await readHistory(session, target, {
+      environment: environment.name,
+      flywayTable: environment.flyway.table,
+      applyEvents,
+    });
     return await work(await withMirror(session, target, load(world, environment, target, onRecord)), session);
   } finally {
     await opened.close();
@@ -78,6 +82,7 @@ export async function holdEnvironment<T>(
     await changeToRole(session, target);
     const onRecord = await readHistory(session, target, {
       environment: environment.name,
+      flywayTable: table,
       ...options,
       snapshots: "ask",
     });
@@ -111,7 +116,11 @@ function tellOnce({ log }: World): (holder: LockHolder) => void {
 export async function reread({ session, target }: Held, loaded: Loaded): Promise<Loaded> {
   const { environment } = loaded;
   try {
-    const onRecord = await readHistory(session, target, { environment: environment.name, applyEvents: false });
+    const onRecord = await readHistory(session, target, {
+      environment: environment.name,
+      flywayTable: environment.flyway.table,
+      applyEvents: false,
+    });
     return await withMirror(session, target, withRecord(loaded, onRecord));
   } catch (error) {
     if (error instanceof Failure) return loaded; // the run's own failure says that the database is gone

@@ -1,14 +1,14 @@
 import type { EnvironmentConfig } from "../config/config.js";
 import { toMigrationSet } from "../core/migration-set.js";
-import type { DatabaseState, Finding, History, MigrationSet, Script } from "../core/model.js";
+import type { AppliedMigration, DatabaseState, Finding, History, MigrationSet, Script } from "../core/model.js";
 import { builtInPlaceholders } from "../core/placeholders.js";
 import { finding } from "../core/problems.js";
 import { reconcile } from "../core/state.js";
 import type { OnRecord } from "../database/history.js";
-import { tableNames } from "../database/tables.js";
 import type { Target } from "../database/target.js";
 import { parseScript } from "../sql/script.js";
 import type { ParsedScript } from "../sql/script.js";
+import { assumeBaseline, toldBaseline } from "./assumed-baseline.js";
 import type { Mirror } from "./mirror.js";
 import type { World } from "./world.js";
 
@@ -23,12 +23,17 @@ export interface Loaded {
   readonly placeholders: ReadonlyMap<string, string>;
   /** Flyway's table beside ours; null where it is left alone. */
   readonly mirror: Mirror | null;
+  /** A baseline that is not on record yet and that the state counts with; null for none. */
+  readonly assumed: AppliedMigration | null;
   /** Parses a script with this environment's placeholders; each one once. */
   readonly parse: (script: Script) => Promise<ParsedScript>;
 }
 
 /** Files and rows of one environment, reconciled. Pure but for the parser's loading. */
-export function load(world: World, environment: EnvironmentConfig, target: Target | null, onRecord: OnRecord): Loaded {
+export function load(world: World, environment: EnvironmentConfig, target: Target | null, found: OnRecord): Loaded {
+  const assumed = assumeBaseline(world, found);
+  const history = assumed === null ? found.history : { ...found.history, applied: [assumed] };
+  const onRecord = { ...found, history };
   const placeholders = placeholdersFor(world, environment, target);
   const set = toMigrationSet(world.files, placeholders, world.config.naming);
   const parsed = new Map<Script, Promise<ParsedScript>>();
@@ -40,6 +45,7 @@ export function load(world: World, environment: EnvironmentConfig, target: Targe
     state: reconcile(set, onRecord.history, { empty: onRecord.empty }),
     placeholders,
     mirror: null,
+    assumed,
     parse: (script) => {
       const known = parsed.get(script) ?? parseScript(script, placeholders);
       parsed.set(script, known);
@@ -50,7 +56,8 @@ export function load(world: World, environment: EnvironmentConfig, target: Targe
 
 /** The same files against what is on record by now. */
 export function withRecord(loaded: Loaded, onRecord: OnRecord): Loaded {
-  return { ...loaded, onRecord, state: reconcile(loaded.set, onRecord.history, { empty: onRecord.empty }) };
+  const state = reconcile(loaded.set, onRecord.history, { empty: onRecord.empty });
+  return { ...loaded, onRecord, assumed: null, state };
 }
 
 /** Placeholders of an environment: the given ones over Flyway's built-ins. */
@@ -66,7 +73,7 @@ export function placeholdersFor(
     database: target?.database ?? "database",
     timestamp: world.startedAt.toISOString().slice(0, 19).replace("T", " "),
     workingDirectory: world.workingDirectory,
-    table: tableNames.versions,
+    table: environment.flyway.tablePlaceholder,
     environment: environment.name,
   });
   return new Map([...builtIns, ...environment.placeholders]);
@@ -81,13 +88,27 @@ export function problemsOf(world: World, loaded: Loaded): readonly Finding[] {
   const occupied = fresh && !empty && state.migrations.length > 0 && environment.existingSchema === "block";
   // Else what Flyway has run would run again.
   const forgotten = fresh && onRecord.flyway === "there" && loaded.mirror === null;
-  const existing = forgotten ? [notTakenOver(environment.name)] : occupied ? [existingSchema(environment.name)] : [];
-  return [...world.fileFindings, ...set.findings, ...onRecord.findings, ...existing];
+  // A foreign table where ours must be says more: what is there may come from it.
+  const foreign = onRecord.findings.some(({ rule }) => rule === "foreign-table");
+  const existing = foreign
+    ? []
+    : forgotten
+      ? [notTakenOver(environment)]
+      : occupied
+        ? [existingSchema(environment.name)]
+        : [];
+  return [
+    ...world.fileFindings,
+    ...set.findings,
+    ...onRecord.findings,
+    ...existing,
+    ...toldBaseline(loaded.assumed, environment.name),
+  ];
 }
 
-function notTakenOver(environment: string): Finding {
-  const message = "the schema has a history of Flyway's, flyway_schema_history, that was not taken over";
-  return finding("flyway-history", { message, environment });
+function notTakenOver({ name, flyway }: EnvironmentConfig): Finding {
+  const message = `the schema has a history of Flyway's, ${flyway.table}, that was not taken over`;
+  return finding("flyway-history", { message, environment: name });
 }
 
 function existingSchema(environment: string): Finding {

@@ -22,7 +22,7 @@ export function mirrorStepSql(
   const { mirror, placeholders } = run.loaded;
   if (mirror === null) return [];
   const { table } = mirror.flyway;
-  const { installedBy } = run.recorder;
+  const installedBy = run.loaded.environment.flyway.installedBy ?? run.recorder.installedBy;
   if (step.kind === "undo") {
     const { version } = step.row;
     if (moment === "begin") return [finishedSql(table, version, false)];

@@ -14,12 +14,17 @@ import type { World } from "./world.js";
  */
 export async function settleMirror(world: World, holding: Holding, loaded: Loaded): Promise<Loaded> {
   const { mirror, onRecord, placeholders } = loaded;
-  if (mirror === null || world.config.dryRun || onRecord.findings.some(({ severity }) => severity === "error"))
+  if (
+    mirror === null ||
+    loaded.assumed !== null ||
+    world.config.dryRun ||
+    onRecord.findings.some(({ severity }) => severity === "error")
+  )
     return loaded;
   const { table } = mirror.flyway;
   const inward = adoptionSql(world, loaded, { home: table.home, table: table.name }, mirror.adoption);
   const changes = mirrorChanges(loaded);
-  const { installedBy } = world.recorder;
+  const installedBy = loaded.environment.flyway.installedBy ?? world.recorder.installedBy;
   const outward = changes.flatMap((change) => mirrorSql(table, change, { placeholders, installedBy }));
   if (inward.length + outward.length === 0) return loaded;
   const create = mirror.table === "there" || outward.length === 0 ? [] : createFlywayTableSql(table);

@@ -109,7 +109,7 @@ function titleOf({ row }: Fate): string {
 function renameFindings({ table, name }: Found, environment: string): readonly Finding[] {
   if (table.name === name) return [];
   const message = `Flyway's table ${table.home}.${table.name} is renamed to ${name}, because ours has that name`;
-  const help = `Flyway from 5.0 on looks there by itself; an older one needs flyway.table=${name}`;
+  const help = `Flyway from 5.0 on looks there by itself; an older one, or one whose settings say table=${table.name}, needs flyway.table=${name}`;
   return [finding("adopted", { message, help, environment })];
 }
 

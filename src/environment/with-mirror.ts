@@ -41,7 +41,11 @@ export async function withMirror(session: Session, target: Target, loaded: Loade
   const history = merge(onRecord.history, adoption);
   const findings = [...onRecord.findings, ...problemsOf(table, adoption, environment.name)];
   const merged = withRecord(loaded, { ...onRecord, history, findings });
-  return { ...merged, mirror: { flyway, table: found === undefined ? "missing" : "there", adoption } };
+  return {
+    ...merged,
+    assumed: loaded.assumed,
+    mirror: { flyway, table: found === undefined ? "missing" : "there", adoption },
+  };
 }
 
 function merge(history: History, { versions, repeatables, removed }: Adoption): History {

@@ -1,5 +1,5 @@
 import type { SourceFile } from "../core/migration-set.js";
-import { isSourceName, toSourceFiles } from "./source-files.js";
+import { isSourceName, toSourceFiles, usualFiles, type FileOptions } from "./source-files.js";
 
 /** A content that a file once had. */
 export interface OlderVersion {
@@ -12,16 +12,16 @@ export interface OlderVersion {
  * Decodes what files once were, by the settings that once lay beside them: where those changed too, each pair is one,
  * and the checksum tells which one is meant.
  */
-export function toOlderFiles(versions: readonly OlderVersion[]): readonly SourceFile[] {
+export function toOlderFiles(versions: readonly OlderVersion[], how: FileOptions = usualFiles): readonly SourceFile[] {
   const settings = versions.filter(({ path }) => path.endsWith(".conf"));
   return versions
-    .filter(({ path }) => isSourceName(path) && !path.endsWith(".conf"))
+    .filter(({ path }) => isSourceName(path, how.naming) && !path.endsWith(".conf"))
     .flatMap(({ path, bytes }) => {
       const own = settings.filter((one) => one.path === `${path}.conf`);
       return [...own, null].flatMap((one) => {
         const file = { file: path, name: path, bytes };
-        return toSourceFiles(one === null ? [file] : [file, { file: one.path, name: one.path, bytes: one.bytes }])
-          .files;
+        const both = one === null ? [file] : [file, { file: one.path, name: one.path, bytes: one.bytes }];
+        return toSourceFiles(both, how).files;
       });
     });
 }

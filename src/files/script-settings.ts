@@ -9,7 +9,7 @@ interface ReadSettings {
 }
 
 /** Settings that a `.sql.conf` may have; how placeholders are written holds for all files. */
-type Key = Exclude<keyof ScriptSettings, "placeholderPrefix" | "placeholderSuffix">;
+type Key = Exclude<keyof ScriptSettings, "placeholderPrefix" | "placeholderSuffix" | "mixed">;
 
 const keys: Readonly<Record<Key, (value: string) => ScriptSettings | null>> = {
   executeInTransaction: (value) => ofBoolean(value, (executeInTransaction) => ({ executeInTransaction })),

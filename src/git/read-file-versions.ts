@@ -1,3 +1,4 @@
+import { usualNaming, type Naming } from "../core/file-name.js";
 import { runGit } from "./run-git.js";
 import type { GitOptions } from "./run-git.js";
 import { readBlobs } from "./read-blobs.js";
@@ -27,12 +28,12 @@ const mostBytes = 256 * 1024 * 1024;
 export async function readFileVersions(
   repository: string,
   names: readonly string[],
-  options: Pick<GitOptions, "limitMs" | "signal"> = {},
+  { naming = usualNaming, ...options }: Pick<GitOptions, "limitMs" | "signal"> & { readonly naming?: Naming } = {},
 ): Promise<FileVersions> {
   const shallow = await runGit(repository, ["rev-parse", "--is-shallow-repository"], options);
   if (shallow === null) return { versions: [], history: "none" };
   const history = shallow.toString("utf8").trim() === "true" ? "shallow" : "whole";
-  const input = ["--", ...new Set(names.flatMap(toPatterns)), ""].join("\n");
+  const input = ["--", ...new Set(names.flatMap((name) => toPatterns(name, naming))), ""].join("\n");
   const log = await runGit(repository, logging, { ...options, input });
   if (log === null) return { versions: [], history: "none" };
   const entries = [...listBlobs(log.toString("utf8"))].map(([id, path]) => ({ id, path })).slice(0, mostVersions);
@@ -49,12 +50,13 @@ const logging = [
 ];
 
 /** The name itself, and all of its version: a file that was renamed kept its version. */
-function toPatterns(name: string): readonly string[] {
+function toPatterns(name: string, { versioned, baseline, separator, suffixes }: Naming): readonly string[] {
   const base = name.slice(name.lastIndexOf("/") + 1);
   if (/[\n\r]/.test(base) || base === "") return [];
-  const [, prefix] = /^([VB].*?__)/.exec(base) ?? [];
-  const own = escapeGlob(base);
-  const all = prefix === undefined ? [own] : [own, `${escapeGlob(prefix)}*.sql`];
+  const end = base.indexOf(separator);
+  const ofVersion = end > 0 && [versioned, baseline].some((prefix) => base.startsWith(prefix));
+  const [own, prefix] = [escapeGlob(base), escapeGlob(base.slice(0, end + separator.length))];
+  const all = ofVersion ? [own, ...suffixes.map((suffix) => `${prefix}*${escapeGlob(suffix)}`)] : [own];
   // The settings of a script belong to it.
   return all.flatMap((pattern) => [`:(top,glob)**/${pattern}`, `:(top,glob)**/${pattern}.conf`]);
 }

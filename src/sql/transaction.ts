@@ -39,7 +39,7 @@ export function decideTransaction(
     ignored,
     problems: [
       ...(wanted === true ? [...needing].map(toRefused) : []),
-      ...(wanted === undefined ? reviewMix(pieces, needing) : []),
+      ...(wanted === undefined && settings.mixed === undefined ? reviewMix(pieces, needing) : []),
       ...pieces.flatMap((piece) =>
         ignored.has(piece) || needing.has(piece) ? [] : reviewControl(parser, piece, transactional),
       ),

@@ -2,6 +2,14 @@ import { usualNaming, type Naming } from "../../core/file-name.js";
 import type { ScriptSettings } from "../../core/model.js";
 import type { IgnoredState } from "../../core/plan.js";
 
+/** What Flyway's configuration says of a baseline. */
+export interface FlywayBaseline {
+  readonly version: string | null;
+  readonly description: string | null;
+  /** `by-apply`: a schema that holds relations but no history gets its baseline from apply. */
+  readonly made: "on-purpose" | "by-apply";
+}
+
 /** What a Flyway configuration says, understood; absent where it says nothing. */
 export interface FlywaySettings {
   /** Path of the file; null where there is none. */
@@ -13,7 +21,9 @@ export interface FlywaySettings {
   readonly scriptSettings: ScriptSettings;
   /** As written, from any location. */
   readonly locations: readonly string[];
-  readonly baseline: { readonly version: string | null; readonly description: string | null };
+  /** Where callbacks are, in place of those among the migrations; as written. */
+  readonly callbackLocations: readonly string[];
+  readonly baseline: FlywayBaseline;
   /** Null where nothing is said, so that Flyway's default holds: what is above every file is no error. */
   readonly ignored: readonly IgnoredState[] | null;
 }
@@ -25,6 +35,7 @@ export const noFlywaySettings: FlywaySettings = {
   naming: usualNaming,
   scriptSettings: {},
   locations: [],
-  baseline: { version: null, description: null },
+  callbackLocations: [],
+  baseline: { version: null, description: null, made: "on-purpose" },
   ignored: null,
 };

@@ -50,7 +50,12 @@ function understand(file: string, read: FlywayFile, findings: Finding[]): Flyway
     naming: toNaming(reader),
     scriptSettings: toScriptSettings(reader),
     locations: reader.list("locations"),
-    baseline: { version: reader.text("baselineVersion"), description: reader.text("baselineDescription") },
+    callbackLocations: reader.list("callbackLocations"),
+    baseline: {
+      version: reader.text("baselineVersion"),
+      description: reader.text("baselineDescription"),
+      made: reader.flag("baselineOnMigrate") === true ? "by-apply" : "on-purpose",
+    },
     ignored: toIgnored(reader),
     valuesFor: toValues(reader, read),
   };
@@ -153,6 +158,7 @@ function toScriptSettings({ text, flag, bad }: Reader): ScriptSettings {
     ...(prefix === null ? {} : { placeholderPrefix: prefix }),
     ...(suffix === null ? {} : { placeholderSuffix: suffix }),
     ...(replacement === null ? {} : { placeholderReplacement: replacement }),
+    ...(flag("mixed") === true ? { mixed: "allow" } : {}),
     // True is the default, which leaves it to the statements.
     ...(flag("executeInTransaction") === false ? { executeInTransaction: false } : {}),
   };
@@ -183,7 +189,8 @@ function toValues(reader: Reader, { environments }: FlywayFile): FlywaySettings[
   const { text, list, flag, all, bad } = reader;
   const values = new Map<string, string>();
   const put = (name: string, value: string | null): void => void (value === null ? null : values.set(name, value));
-  put("flyway.table", text("table"));
+  put("flyway.table", text("table") ?? "flyway_schema_history");
+  put("flyway.installedBy", text("installedBy"));
   put("target", text("target"));
   put("out-of-order", flag("outOfOrder") === true ? "allow" : null);
   put("transaction", flag("group") === true ? "all" : null);

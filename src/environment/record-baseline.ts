@@ -1,0 +1,19 @@
+import { logEventSql, putVersionSql } from "../database/records.js";
+import type { Holding } from "./connect.js";
+import type { Loaded } from "./load.js";
+import { changeRecord, recorderFor } from "./record-only.js";
+import type { World } from "./world.js";
+
+/** Puts the baseline on record that the state counted with all along. Under the lock. Throws Failure. */
+export async function recordBaseline(world: World, holding: Holding, loaded: Loaded): Promise<Loaded> {
+  const { assumed } = loaded;
+  if (assumed === null) return loaded;
+  const recorder = recorderFor(world, loaded);
+  const { home } = holding.target;
+  const details = { success: true, reason: "baselineOnMigrate", ...loaded.onRecord };
+  await changeRecord(holding, loaded, [
+    putVersionSql(home, assumed, recorder, { success: true, executionMs: "0" }),
+    logEventSql(home, "baseline", assumed, recorder, details),
+  ]);
+  return { ...loaded, assumed: null, onRecord: { ...loaded.onRecord, missing: [], schemaExists: true } };
+}
