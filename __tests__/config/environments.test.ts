@@ -205,6 +205,18 @@ describe("where the database is", () => {
 
   test.each<Given & { readonly name: string; readonly expected: string }>([
     { name: "DATABASE_URL on the command line", ...cli, variables: { DATABASE_URL }, expected: "default@variable" },
+    {
+      name: "Flyway's variables on the command line",
+      ...cli,
+      variables: { FLYWAY_URL: "jdbc:postgresql://flyway/d", FLYWAY_USER: "u" },
+      expected: "default@flyway",
+    },
+    {
+      name: "DATABASE_URL beats them",
+      ...cli,
+      variables: { DATABASE_URL, FLYWAY_URL: "jdbc:postgresql://flyway/d", FLYWAY_USER: "u" },
+      expected: "default@variable",
+    },
     { name: "a flag beats it", ...cli, variables: { DATABASE_URL }, given: flag, expected: "default@flag" },
     {
       name: "the action ignores it",

@@ -2,14 +2,21 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { parseDatabaseUrl } from "../../src/core/database-url.js";
 import { readFlywaySettings } from "../../src/config/flyway/read-settings.js";
+import { readFlywayUrl } from "../../src/config/flyway/read-variables.js";
 import type { Finding } from "../../src/core/model.js";
 import { findFolders } from "../../src/files/locations.js";
 import { withWorld } from "../engine/world.js";
 
-async function read(name: "flyway.toml" | "flyway.conf", text: string) {
+async function read(
+  name: "flyway.toml" | "flyway.conf" | "none",
+  text: string,
+  variables: Readonly<Record<string, string>> = {},
+) {
   const findings: Finding[] = [];
-  const settings = await readFlywaySettings((file) => (file === name ? text : null), null, findings);
+  const readText = (file: string): string | null => (file === name ? text : null);
+  const settings = await readFlywaySettings({ readText, variables }, null, findings);
   return { settings, findings: findings.map(({ severity, message, line }) => `${severity} ${line ?? ""} ${message}`) };
 }
 
@@ -124,6 +131,43 @@ describe("a Flyway configuration is read", () => {
     expect((await read("flyway.toml", "[flyway]\nplaceholderReplacement = false")).settings.scriptSettings).toEqual({
       placeholderReplacement: false,
     });
+  });
+});
+
+describe("variables of Flyway's", () => {
+  const variables = { FLYWAY_LOCATIONS: "filesystem:a,filesystem:b", FLYWAY_OUT_OF_ORDER: "true", FLYWAY_TABLE: "" };
+
+  test("beat the file", async () => {
+    const { settings, findings } = await read("flyway.conf", "flyway.locations=c\nflyway.table=past", variables);
+    expect(findings).toEqual([]);
+    expect(settings.locations).toEqual(["filesystem:a", "filesystem:b"]);
+    expect(settings.valuesFor("default").get("out-of-order")).toBe("allow");
+    expect(settings.valuesFor("default").get("flyway.table")).toBe("past");
+  });
+
+  test("hold without one", async () => {
+    const { settings } = await read("none", "", variables);
+    expect(settings.file).toBeNull();
+    expect(settings.locations).toEqual(["filesystem:a", "filesystem:b"]);
+  });
+
+  test("what is wrong with one is told by its name", async () => {
+    const { findings } = await read("flyway.conf", "flyway.group=true", { FLYWAY_GROUP: "ja" });
+    expect(findings).toEqual(['error  FLYWAY_GROUP: group "ja" is neither true nor false']);
+  });
+
+  test.each([
+    [{ FLYWAY_URL: "jdbc:postgresql://h:1/d", FLYWAY_USER: "u", FLYWAY_PASSWORD: "p@+ /" }, "u:p@+ /@h:1/d prefer"],
+    [
+      { FLYWAY_URL: "jdbc:postgresql://h/d?user=v&password=a+b&sslmode=require&ApplicationName=x" },
+      "v:a+b@h:5432/d require",
+    ],
+    [{ FLYWAY_URL: "jdbc:postgresql://h/d?ssl=true", FLYWAY_USER: "u" }, "u:null@h:5432/d verify-full"],
+  ])("%j is a login", (given, expected) => {
+    const parsed = parseDatabaseUrl(readFlywayUrl(given) ?? "");
+    if (!("ok" in parsed)) throw new Error(parsed.problem);
+    const { user, password, host, port, database, sslmode } = parsed.ok;
+    expect(`${user}:${password}@${host}:${port}/${database} ${sslmode}`).toBe(expected);
   });
 });
 

@@ -46,7 +46,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
   const configFile = get("config") ?? defaultFile;
   const known = await readFile(configFile, sources, findings);
   const file = known ?? noFile;
-  const flyway = await readFlywaySettings(sources.readText, file.values.get("flyway.config")?.text ?? null, findings);
+  const flyway = await readFlywaySettings(sources, file.values.get("flyway.config")?.text ?? null, findings);
   const noteIn = (...places: readonly Values[]): Note => toNote(findings, { given, configFile, places });
   const note = noteIn(file.values);
   const top = (name: string): string | null => get(name) ?? file.values.get(name)?.text ?? null;

@@ -5,6 +5,7 @@ import type { Command } from "../core/report.js";
 import type { DatabaseChoice, EnvironmentConfig } from "./config.js";
 import type { ConfigFile, ConfiguredEnvironment } from "./config-file.js";
 import type { FlywaySettings } from "./flyway/flyway-settings.js";
+import { readFlywayUrl } from "./flyway/read-variables.js";
 import { variableIn } from "./secrets.js";
 import { parseSettings } from "./settings.js";
 import type { ConfigSources, Note } from "./sources.js";
@@ -41,11 +42,14 @@ function readDatabase({ values }: ConfiguredEnvironment, parts: EnvironmentSourc
   const configured = variableIn(values.get("database-url")?.text);
   // The action ignores DATABASE_URL: which database a workflow changes is written in the workflow.
   const variable = configured ?? (entry === "cli" && file.environments.length === 0 ? "DATABASE_URL" : null);
-  const url = given.get("database-url") ?? (variable === null ? undefined : variables[variable]);
-  if (url === undefined || url.trim() === "") return withoutUrl(configured, parts, values);
+  const own = given.get("database-url") ?? (variable === null ? undefined : variables[variable])?.trim();
+  const ofFlyway = variable === "DATABASE_URL" ? readFlywayUrl(variables) : null;
+  const url = own === undefined || own === "" ? ofFlyway : own;
+  if (url === null) return withoutUrl(configured, parts, values);
   const parsed = parseDatabaseUrl(url);
   if ("problem" in parsed) {
-    const from = given.has("database-url") || variable === null ? "" : ` (from the variable ${variable})`;
+    const name = url === ofFlyway ? "FLYWAY_URL" : variable;
+    const from = given.has("database-url") || name === null ? "" : ` (from the variable ${name})`;
     note(`${parsed.problem}${from}`, {
       help: "write postgresql://user:password@host:5432/database?sslmode=verify-full",
       name: "database-url",

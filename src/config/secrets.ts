@@ -16,9 +16,13 @@ export function secretsOf(
   const configured = file.environments.map(
     ({ values }) => variables[variableIn(values.get("database-url")?.text) ?? ""],
   );
-  const urls = [given.get("database-url"), shadowUrl(given), variables["DATABASE_URL"], ...configured].filter(
-    (url) => url !== undefined,
-  );
+  const urls = [
+    given.get("database-url"),
+    shadowUrl(given),
+    variables["DATABASE_URL"],
+    variables["FLYWAY_URL"],
+    ...configured,
+  ].filter((url) => url !== undefined);
   const parsed = environments.flatMap(({ database }) => (database.kind === "server" ? [database.target.password] : []));
   const values = environments.flatMap(({ placeholders }) => [...placeholders.values()]);
   const all = [
@@ -27,6 +31,7 @@ export function secretsOf(
     ...urls.flatMap(rawPasswordsOf),
     given.get("github-token"),
     variables["PGPASSWORD"],
+    variables["FLYWAY_PASSWORD"],
     ...values,
   ];
   return [...new Set(all.flatMap((one) => (one === null || one === undefined ? [] : spellingsOf(one))))];

@@ -10,6 +10,8 @@ export interface Setting {
   readonly values: readonly string[];
   /** 1-based; null where the file does not say. */
   readonly line: number | null;
+  /** The variable of the environment that it comes from, in place of a file. */
+  readonly variable?: string;
 }
 
 export interface FlywayFile {

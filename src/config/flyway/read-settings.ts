@@ -4,36 +4,48 @@ import { nearest } from "../../core/nearest.js";
 import type { IgnoredState } from "../../core/plan.js";
 import { finding } from "../../core/problems.js";
 import { parseEncoding } from "../../files/decode.js";
+import type { ConfigSources } from "../sources.js";
 import { noFlywaySettings, type FlywaySettings } from "./flyway-settings.js";
 import { honoured, loginSettings, notHonoured, otherTables, type Honoured } from "./known-settings.js";
+import { readVariables } from "./read-variables.js";
 import { readConf, readToml, type FlywayFile, type Setting } from "./read-file.js";
-
-type ReadText = (file: string) => string | null;
 
 /** Files that Flyway itself looks for, the newer kind first: where it is, the older one is not read. */
 const usualFiles = ["flyway.toml", "flyway.conf"];
 
 /** Reads the Flyway configuration of a repository: the named file, else the usual ones. Problems are added to `findings`. */
 export async function readFlywaySettings(
-  readText: ReadText,
+  { readText, variables }: Pick<ConfigSources, "readText" | "variables">,
   named: string | null,
   findings: Finding[],
 ): Promise<FlywaySettings> {
   if (named === "off") return noFlywaySettings;
+  const ofVariables = readVariables(variables);
   for (const file of named === null ? usualFiles : [named]) {
     const text = readText(file);
     if (text !== null)
-      return understand(file, file.endsWith(".toml") ? await readToml(file, text) : readConf(text), findings);
+      return understand(
+        file,
+        withVariables(file.endsWith(".toml") ? await readToml(file, text) : readConf(text), ofVariables),
+        findings,
+      );
   }
   if (named !== null) {
     findings.push(
       finding("input", { message: `there is no file ${named}`, help: "correct flyway.config, or remove it" }),
     );
   }
-  return noFlywaySettings;
+  return ofVariables.length === 0
+    ? noFlywaySettings
+    : understand(null, withVariables(readConf(""), ofVariables), findings);
 }
 
-function understand(file: string, read: FlywayFile, findings: Finding[]): FlywaySettings {
+/** Variables beat the file. */
+function withVariables(read: FlywayFile, settings: readonly Setting[]): FlywayFile {
+  return { ...read, settings: [...read.settings, ...settings] };
+}
+
+function understand(file: string | null, read: FlywayFile, findings: Finding[]): FlywaySettings {
   findings.push(...read.findings);
   const told = new Map<string, string>();
   const known = read.settings.filter((setting) => isHonoured(setting, { file, findings, told }));
@@ -62,7 +74,7 @@ function understand(file: string, read: FlywayFile, findings: Finding[]): Flyway
 }
 
 interface Review {
-  readonly file: string;
+  readonly file: string | null;
   readonly findings: Finding[];
   /** What is not honoured, with the reason. */
   readonly told: Map<string, string>;
@@ -88,17 +100,20 @@ function reviewOfEnvironment(environment: string, setting: Setting, { file, find
   else findings.push(unknown(file, { ...setting, name: full }, loginSettings));
 }
 
-function unknown(file: string, { name, line }: Setting, known: readonly string[]): Finding {
+function unknown(file: string | null, { name, line }: Setting, known: readonly string[]): Finding {
   const near = nearest(name, known);
   const help = near === null ? "remove it, or correct its name" : `did you mean ${near}?`;
-  const where = line === null ? {} : { line };
-  return finding("input", { message: `unknown setting "${name}" of Flyway's`, help, file, ...where });
+  return finding("input", { message: `unknown setting "${name}" of Flyway's`, help, ...placeOf(file, line) });
 }
 
-function notHonouredFinding(file: string, told: ReadonlyMap<string, string>): readonly Finding[] {
+function placeOf(file: string | null, line: number | null): Partial<Pick<Finding, "file" | "line">> {
+  return { ...(file === null ? {} : { file }), ...(line === null ? {} : { line }) };
+}
+
+function notHonouredFinding(file: string | null, told: ReadonlyMap<string, string>): readonly Finding[] {
   if (told.size === 0) return [];
   const list = [...told].map(([name, reason]) => `${name} (${reason})`).join("; ");
-  return [finding("flyway-setting", { message: `settings that do not hold here: ${list}`, file })];
+  return [finding("flyway-setting", { message: `settings that do not hold here: ${list}`, ...placeOf(file, null) })];
 }
 
 interface Reader {
@@ -109,11 +124,14 @@ interface Reader {
   readonly all: readonly Setting[];
 }
 
-function toReader(settings: readonly Setting[], file: string, findings: Finding[]): Reader {
+function toReader(settings: readonly Setting[], file: string | null, findings: Finding[]): Reader {
   const find = (name: string): Setting | undefined => settings.findLast((one) => one.name === name);
   const bad: Reader["bad"] = (name, message, help) => {
-    const line = find(name)?.line ?? null;
-    findings.push(finding("input", { message, help, file, ...(line === null ? {} : { line }) }));
+    const { line = null, variable } = find(name) ?? {};
+    const place = variable === undefined ? placeOf(file, line) : {};
+    findings.push(
+      finding("input", { message: variable === undefined ? message : `${variable}: ${message}`, help, ...place }),
+    );
   };
   const list = (name: string): readonly string[] =>
     (find(name)?.values ?? [])
