@@ -35,7 +35,14 @@ export async function rehearseFiles(
     })),
   );
   const signal = new AbortController().signal;
-  return await rehearse(candidates, { scriptMs: 20_000, totalMs: 120_000, signal, ...options, clone: shadow.clone });
+  return await rehearse(candidates, {
+    scriptMs: 20_000,
+    totalMs: 120_000,
+    signal,
+    lacking: [],
+    ...options,
+    clone: shadow.clone,
+  });
 }
 
 /** What was found, one line each: rule and message. */

@@ -7,8 +7,6 @@ import { readEnvironment } from "../environment/connect.js";
 import { assessDrift } from "../environment/drift.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
-import { withHistoryOnShadow } from "../environment/history-on-shadow.js";
-import type { HistoryOnShadow } from "../environment/history-on-shadow.js";
 import { load, recordOfBase } from "../environment/load.js";
 import type { Loaded } from "../environment/load.js";
 import { askTarget, nothingLive } from "../environment/live.js";
@@ -21,7 +19,9 @@ import type { Planned } from "../environment/plan.js";
 import { notReadFinding } from "../environment/not-read.js";
 import { rehearsePlan } from "../environment/rehearse.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
+import { withSchemaOnShadow } from "../environment/schema-on-shadow.js";
 import { sizesOfSteps } from "../environment/sizes.js";
+import type { SchemaOnShadow } from "../environment/staged.js";
 import { reviewPending } from "../environment/review.js";
 import { writeFixes } from "../environment/write-fixes.js";
 import type { World } from "../environment/world.js";
@@ -49,9 +49,9 @@ async function checkOne(world: World, environment: EnvironmentConfig): Promise<E
   if (environment.database.kind === "none")
     return await checkWithoutDatabase(world, environment, environment.database.reason);
   return await readEnvironment(world, environment, { applyEvents: false }, (loaded, session) =>
-    withHistoryOnShadow(world, { loaded, session }, async (open) => {
+    withSchemaOnShadow(world, { loaded, session }, async (open, stage) => {
       const askLive = (plan: Planned): Promise<Live> => askTarget(world, loaded, plan, session);
-      const planned = await toResult(world, loaded, { askLive, open });
+      const planned = await toResult(world, loaded, { askLive, stage });
       const drift = await assessDrift(world, loaded, session, open);
       return {
         ...planned,
@@ -73,8 +73,8 @@ async function checkWithoutDatabase(
   if (seen !== null) return await checkEvidence(world, seen);
   const loaded = load(world, environment, null, recordOfBase(world, environment));
   const askLive = async (): Promise<Live> => nothingLive;
-  const result = await withHistoryOnShadow(world, { loaded, session: null }, (open) =>
-    toResult(world, loaded, { askLive, open }),
+  const result = await withSchemaOnShadow(world, { loaded, session: null }, (_open, stage) =>
+    toResult(world, loaded, { askLive, stage }),
   );
   const findings = [...result.findings, notReadFinding(environment, reason), ...withoutBase(world)];
   return { ...result, findings };
@@ -85,8 +85,8 @@ async function checkEvidence(
   { loaded, mirror, live, evidence }: FromEvidence,
 ): Promise<EnvironmentResult> {
   const askLive = async (): Promise<Live> => live;
-  const result = await withHistoryOnShadow(world, { loaded, session: null, mirror }, (open) =>
-    toResult(world, loaded, { askLive, open }),
+  const result = await withSchemaOnShadow(world, { loaded, session: null, mirror }, (_open, stage) =>
+    toResult(world, loaded, { askLive, stage }),
   );
   const { observedAt, drift } = evidence;
   return {
@@ -105,22 +105,22 @@ function withoutBase({ base, context }: World): readonly Finding[] {
 
 interface Sources {
   readonly askLive: (planned: Planned) => Promise<Live>;
-  /** What is on record, on a throw-away database. */
-  readonly open: () => Promise<HistoryOnShadow>;
+  /** What the pending files meet, on a throw-away database. */
+  readonly stage: () => Promise<SchemaOnShadow>;
 }
 
-async function toResult(world: World, loaded: Loaded, { askLive, open }: Sources): Promise<EnvironmentResult> {
+async function toResult(world: World, loaded: Loaded, { askLive, stage }: Sources): Promise<EnvironmentResult> {
   const planned = await planToApply(world, loaded, { withUndo: true });
   const { probes, findings, ...live } = await askLive(planned);
   const sizes = await sizesOfSteps(loaded, planned, live.sizes);
-  const rehearsed = await rehearsePlan(world, loaded, planned, open);
+  const rehearsed = await rehearsePlan(world, loaded, planned, stage);
   const reviewed = await reviewPending(world, loaded, planned, {
     sizes: live.sizes,
-    schema: await schemaBefore(world, planned, open),
+    schema: await schemaBefore(world, planned, stage),
     proofs: rehearsed.proofs,
     measured: rehearsed.findings,
   });
-  const queries = await proveQueries(world, loaded, planned, live.observation, open);
+  const queries = await proveQueries(world, loaded, planned, live.observation, stage);
   const proofs = withQueries(rehearsed.proofs, queries);
   const proven = [...findings, ...(queries?.findings ?? [])];
   return {
@@ -143,11 +143,11 @@ async function toResult(world: World, loaded: Loaded, { askLive, open }: Sources
 async function schemaBefore(
   { config }: World,
   { steps }: Planned,
-  open: Sources["open"],
+  stage: Sources["stage"],
 ): Promise<SchemaSnapshot | null> {
   if (config.shadow.choice.kind === "off" || !steps.some(({ kind }) => kind === "apply")) return null;
-  const history = await open();
-  return history.kind === "replayed" ? history.snapshot : null;
+  const schema = await stage();
+  return schema.kind === "staged" ? schema.snapshot : null;
 }
 
 /** A schema that could not be read just now is no reason to hold a pull request back. */

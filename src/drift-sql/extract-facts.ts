@@ -5,6 +5,7 @@ import type { Session } from "../database/session.js";
 import { toTypedPool } from "../database/typed-client.js";
 import { keepTime } from "./bounds.js";
 import type { Bounds } from "./bounds.js";
+import { correctFacts } from "./correct-facts.js";
 
 /** What the planner knows of a database. */
 export type Facts = FactBase;
@@ -23,7 +24,7 @@ export async function extractFacts(session: Session, bounds: Bounds): Promise<Fa
     keepTime(bounds);
     try {
       const { factBase } = await extract(pool as unknown as Parameters<typeof extract>[0], { redactSecrets: true });
-      return factBase;
+      return await correctFacts(factBase);
     } catch (error) {
       if (attempt === attempts || !(error instanceof Failure)) throw error;
       await sleep(50 * attempt);

@@ -63,24 +63,26 @@ export interface HistorySource {
 export async function withHistoryOnShadow<T>(
   world: World,
   source: HistorySource,
-  work: (open: () => Promise<HistoryOnShadow>) => Promise<T>,
+  work: (open: () => Promise<HistoryOnShadow>, onClose: OnClose) => Promise<T>,
 ): Promise<T> {
   const closers: (() => Promise<void>)[] = [];
   const opened: Promise<HistoryOnShadow>[] = [];
+  const onClose = (close: () => Promise<void>): void => void closers.push(close);
   const open = (): Promise<HistoryOnShadow> => {
-    const history = opened[0] ?? openHistory(world, source, (close) => closers.push(close));
+    const history = opened[0] ?? openHistory(world, source, onClose);
     opened[0] = history;
     return history;
   };
   try {
-    return await work(open);
+    return await work(open, onClose);
   } finally {
     await Promise.allSettled(opened); // told to whoever asked for it
     for (const close of closers.toReversed()) await close();
   }
 }
 
-type OnClose = (close: () => Promise<void>) => void;
+/** Told what is to be closed after the work. */
+export type OnClose = (close: () => Promise<void>) => void;
 
 async function openHistory(world: World, source: HistorySource, onClose: OnClose): Promise<HistoryOnShadow> {
   const { loaded } = source;

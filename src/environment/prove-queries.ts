@@ -1,12 +1,12 @@
 import type { Finding, Proof, Script } from "../core/model.js";
 import type { Observation } from "../core/observed.js";
 import { loadParser } from "../sql/parser.js";
-import type { HistoryOnShadow } from "./history-on-shadow.js";
 import type { Loaded } from "./load.js";
 import type { Planned } from "./plan.js";
 import { checkQueries } from "./queries.js";
 import type { CheckedQueries } from "./queries.js";
 import { toKnownStatements } from "./query-statements.js";
+import type { SchemaOnShadow } from "./staged.js";
 import type { World } from "./world.js";
 
 /** Whether the application's statements go on working: those that the target has seen, and those of `queries`. */
@@ -15,14 +15,14 @@ export async function proveQueries(
   loaded: Loaded,
   planned: Planned,
   observation: Observation | null,
-  open: () => Promise<HistoryOnShadow>,
+  stage: () => Promise<SchemaOnShadow>,
 ): Promise<CheckedQueries | null> {
   const { files, findings } = world.readQueryFiles();
   const seen = observation !== null && (observation.statements.length > 0 || observation.unusable > 0);
   if (planned.steps.length === 0 || (!seen && files.length === 0)) return nothing(observation, findings);
   const own = seen ? await fingerprintsOf(loaded) : new Set<string>();
   const known = await toKnownStatements(observation, files, own);
-  const checked = await checkQueries(world, loaded, planned, { observation, known }, open);
+  const checked = await checkQueries(world, loaded, planned, { observation, known }, stage);
   return { ...checked, findings: [...findings, ...checked.findings] };
 }
 

@@ -6,10 +6,10 @@ import { scriptOf } from "../core/plan.js";
 import type { Planned as PlannedStatement } from "../shadow/plan-statement.js";
 import type { ShadowDatabase } from "../shadow/shadow.js";
 import { toBrokenFindings } from "./broken-queries.js";
-import type { HistoryOnShadow } from "./history-on-shadow.js";
 import type { Loaded } from "./load.js";
 import type { Planned } from "./plan.js";
 import type { Broken, KnownStatement, KnownStatements } from "./query-statements.js";
+import type { SchemaOnShadow } from "./staged.js";
 import type { World } from "./world.js";
 
 /** What became of the application's statements. */
@@ -43,7 +43,7 @@ export async function checkQueries(
   loaded: Loaded,
   planned: Planned,
   { observation, known }: QueriesToCheck,
-  open: () => Promise<HistoryOnShadow>,
+  stage: () => Promise<SchemaOnShadow>,
 ): Promise<CheckedQueries> {
   const total = known.statements.length + known.unreadable;
   const base = {
@@ -59,12 +59,10 @@ export async function checkQueries(
     findings: known.findings,
   });
   if (known.statements.length === 0 || planned.steps.length === 0) return none(null);
-  const history = await open();
-  if (history.kind === "unknown") return none(history.because);
-  if (history.trust === "recorded")
-    return none("the files on record run as a superuser only, which pending ones may not");
+  const schema = await stage();
+  if (schema.kind === "unknown") return none(schema.because);
   world.log.progress(`planning ${known.statements.length} statements of the application`);
-  const walk = await walkOnClone({ world, loaded, steps: planned.steps }, history.clone, known.statements);
+  const walk = await walkOnClone({ world, loaded, steps: planned.steps }, schema.clone, known.statements);
   if (walk instanceof Failure) return none(`the throw-away database was lost: ${walk.message}`);
   const findings: Finding[] = [...known.findings];
   let broken = 0;

@@ -6,9 +6,9 @@ import { toSchemaChange } from "../core/schema-change.js";
 import type { SchemaChange } from "../core/schema-change-model.js";
 import { finding } from "../core/problems.js";
 import type { Candidate } from "../shadow/rehearsal/rehearsed.js";
-import type { HistoryOnShadow, Replayed } from "./history-on-shadow.js";
 import type { Loaded } from "./load.js";
 import type { Planned } from "./plan.js";
+import type { SchemaOnShadow, Staged } from "./staged.js";
 import type { World } from "./world.js";
 
 /** What the rehearsal of a plan showed. */
@@ -34,24 +34,20 @@ export async function rehearsePlan(
   world: World,
   loaded: Loaded,
   planned: Planned,
-  open: () => Promise<HistoryOnShadow>,
+  stage: () => Promise<SchemaOnShadow>,
 ): Promise<RehearsedPlan> {
   const migrations = planned.steps.flatMap((step) => (step.kind === "apply" ? [step.migration] : []));
   if (migrations.length === 0) return nothing;
   if (world.config.shadow.choice.kind === "off") return { ...nothing, notes: [shadowIsOff] };
-  const history = await open();
+  const schema = await stage();
   const { name } = loaded.environment;
-  if (history.kind === "unknown") {
-    if (history.failure !== null)
-      return { ...nothing, failure: history.failure.kind, findings: history.failure.findings };
-    return { ...nothing, findings: [notRehearsed(name, history.because, history.help)] };
-  }
-  if (history.trust === "recorded") {
-    const because = "what is on record runs as superuser only, and nothing that is pending may";
-    return { ...nothing, findings: [notRehearsed(name, because, null)] };
+  if (schema.kind === "unknown") {
+    const { failure, because, help } = schema;
+    if (failure !== null) return { ...nothing, failure: failure.kind, findings: failure.findings };
+    return { ...nothing, findings: [notRehearsed(name, because, help)] };
   }
   try {
-    return await rehearseOn(world, loaded, history, migrations);
+    return await rehearseOn(world, loaded, schema, migrations);
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === "cancelled") throw error;
     return { ...nothing, findings: [notRehearsed(name, error.message, null)] };
@@ -61,7 +57,7 @@ export async function rehearsePlan(
 async function rehearseOn(
   world: World,
   loaded: Loaded,
-  { snapshot, scope, clone, shadow, notes }: Replayed,
+  { snapshot, scope, clone, shadow, notes, origin, lacking }: Staged,
   migrations: readonly Migration[],
 ): Promise<RehearsedPlan> {
   const { rehearse, rehearsalLimits } = await import("../shadow/rehearsal/rehearse.js");
@@ -72,6 +68,7 @@ async function rehearseOn(
   const rehearsed = await rehearse(candidates, {
     ...rehearsalLimits,
     clone,
+    lacking,
     signal: world.signal,
     onStart: ({ migration }) =>
       world.log.progress(`rehearsing ${migration.script.name} for ${loaded.environment.name}`),
@@ -86,7 +83,7 @@ async function rehearseOn(
   return {
     proofs: new Map(proofs),
     schemaChange,
-    notes: proofs.length === 0 ? [] : [sayStage(shadow), ...notes.map(toSentence)],
+    notes: [...(proofs.length === 0 ? [] : [sayStage(shadow), ...notes.map(toSentence)]), ...origin],
     findings,
     failure: null,
   };
@@ -99,7 +96,7 @@ function toSentence(note: string): string {
 const shadowIsOff = "Nothing was rehearsed, and what changes in the schema is unknown: the input shadow is off.";
 
 /** Under which conditions the proofs hold. */
-function sayStage({ major, engine }: Replayed["shadow"]): string {
+function sayStage({ major, engine }: Staged["shadow"]): string {
   const server = engine === "embedded" ? `embedded PostgreSQL ${major}` : `PostgreSQL ${major}`;
   return `The migrations were rehearsed as their owner, no superuser, on seeded rows of a throw-away ${server}.`;
 }

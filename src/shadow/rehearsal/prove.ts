@@ -30,20 +30,22 @@ export interface ProveOptions {
   readonly limits: Limits;
   /** The first one before it that made nothing; null where all did. */
   readonly failed: Candidate | null;
+  /** Objects of the target that are not there. */
+  readonly lacking: readonly string[];
 }
 
 /** Rehearses one migration on a stage, and leaves the stage as the migration leaves a database. Throws Failure. */
 export async function proveMigration(
   stage: Stage,
   candidate: Candidate,
-  { limits, failed }: ProveOptions,
+  { limits, failed, lacking }: ProveOptions,
 ): Promise<Rehearsed> {
   const { migration, runnable } = candidate;
   const first = await runFirst(stage, candidate, limits);
   const { error } = first.ran;
   if (error !== null) {
     if (first.ran.broken !== null || !runnable.parsed.transactional) stage.spoil();
-    const excuse = excuseOf(error) ?? blameOf(error, failed);
+    const excuse = excuseOf(error) ?? blameOf(error, failed) ?? blameLacking(error, lacking);
     if (excuse !== null) return { migration, proof: null, findings: [told("not-rehearsed", runnable, excuse)] };
     const finding = toldAt("does-not-run", error, `the migration fails: ${wordsOf(error)}`, runnable);
     return { migration, proof: toFailedProof(first.ran), findings: [finding] };
@@ -75,6 +77,13 @@ const missing = new Set(["42P01", "42703", "42704", "42883", "3F000"]);
 function blameOf(error: StatementError, failed: Candidate | null): string | null {
   if (failed === null || !missing.has(error.sqlstate)) return null;
   return `${wordsOf(error)}, and what V${failed.migration.version.text} should make was not there`;
+}
+
+/** Objects of the target that could not be made depend on one another, so any of them may be the one. */
+function blameLacking(error: StatementError, lacking: readonly string[]): string | null {
+  if (lacking.length === 0 || !missing.has(error.sqlstate)) return null;
+  const objects = lacking.length === 1 ? lacking[0] : `${lacking.length} objects of the database`;
+  return `${wordsOf(error)}, and ${objects} could not be made there`;
 }
 
 function toFailedProof({ traces }: Ran<null>): Proof {

@@ -10,6 +10,8 @@ import { told } from "./told.js";
 export interface RehearseOptions {
   /** A copy of the database with the target's schema. */
   readonly clone: () => Promise<ShadowDatabase>;
+  /** Objects of the target that are not there. */
+  readonly lacking: readonly string[];
   /** For one run of one file; it is run several times. */
   readonly scriptMs: number;
   /** For all of them together. */
@@ -41,7 +43,7 @@ export async function rehearse(
     for (const candidate of candidates) {
       signal.throwIfAborted();
       options.onStart?.(candidate);
-      const done: Rehearsed = await rehearseOne(stage, candidate, { limits, failed });
+      const done: Rehearsed = await rehearseOne(stage, candidate, { limits, failed, lacking: options.lacking });
       rehearsed.push(done);
       if (done.proof?.runs !== true) failed ??= candidate;
     }
