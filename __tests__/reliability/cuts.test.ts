@@ -5,7 +5,7 @@ import { withDatabase, type TestDatabase } from "../support/database.js";
 import { randomFrom, seed, soak, tell } from "./depth.js";
 import { messagesOf, runHere, withMigrations } from "./in-process.js";
 import { cutAt, type Cut, type WireMessage } from "./protocol-proxy.js";
-import { mixed, together, undoable } from "./scenarios.js";
+import { many, mixed, together, undoable } from "./scenarios.js";
 import { forEachOf, runUndisturbed, surviveCut, throughProxy, type Scenario, type Undisturbed } from "./survive-cut.js";
 
 interface Place extends Cut {
@@ -87,6 +87,13 @@ const limitMs = soak ? 3_600_000 : 120_000;
 describe("after a cut before or after any message the next run understands the database and finishes", () => {
   test("of an apply: transactions, a file without one, COPY, a repeatable, callbacks", { timeout: limitMs }, () =>
     withMigrations(mixed, async (workplace) => {
+      const scenario: Scenario = { command: "apply", workplace, inputs: {}, template: null };
+      expect(await surviveAll(scenario)).toEqual(survived);
+    }),
+  );
+
+  test("of an apply of many files, several in a message", { timeout: limitMs }, () =>
+    withMigrations(many, async (workplace) => {
       const scenario: Scenario = { command: "apply", workplace, inputs: {}, template: null };
       expect(await surviveAll(scenario)).toEqual(survived);
     }),

@@ -69,3 +69,12 @@ export const together: Files = { ...callbacks, ...transactional };
 
 /** The same without a view over what is undone. */
 export const undoable: Files = Object.fromEntries(Object.entries(mixed).filter(([name]) => !name.startsWith("R__")));
+
+/** So many that the later ones go several in a message. */
+export const many: Files = Object.fromEntries(
+  Array.from({ length: 40 }, (_, index) => [
+    `V${index + 1}__step.sql`,
+    `${index === 0 ? "CREATE TABLE counter (name text NOT NULL, tx xid8 DEFAULT pg_current_xact_id());\n" : ""}CREATE TABLE step_${index + 1} (id integer);
+${count(`V${index + 1}`)}`,
+  ]),
+);

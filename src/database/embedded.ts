@@ -139,8 +139,10 @@ function toReply(messages: readonly BackendMessage[], options: SendOptions = {})
       if (rows.length < (options.maxRows ?? Number.POSITIVE_INFINITY)) rows.push(message.fields as readonly string[]);
     } else if (message.name === "commandComplete") {
       const [columns, types] = [fields.map(({ name }) => name), fields.map(({ dataTypeID }) => dataTypeID)];
-      results.push({ command: message.text ?? "", columns, types, rows });
+      const result = { command: message.text ?? "", columns, types, rows };
+      results.push(result);
       [fields, rows] = [[], []];
+      options.onResult?.(result);
     } else if (message.name === "notice") {
       const notice = { ...toServerMessage(message), completed: results.length };
       notices.push(notice);

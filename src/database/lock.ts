@@ -58,10 +58,15 @@ export async function releaseLock(session: Session, { key }: LockKey): Promise<v
  * holds back; it is taken again at once. That is local to the backend, where reading pg_locks visits every lock of the
  * server (50 µs idle, milliseconds at 5,000 locks). A CASE, since a DO block would be compiled each time.
  */
-export function proveLock({ lockKey: { key } }: Target): string {
+export function proveLock(target: Target): string {
+  return `SELECT ${lockProof(target)}`;
+}
+
+/** The same as an expression, to be the first of a SELECT: those behind it are not reached when it fails. */
+export function lockProof({ lockKey: { key } }: Target): string {
   const again = `pg_catalog.pg_advisory_unlock(${key}) THEN pg_catalog.pg_try_advisory_lock(${key})`;
   const lost = "pg_catalog.current_setting('schema_version.lock_lost')::pg_catalog.int4";
-  return `SELECT CASE WHEN CASE WHEN ${again} ELSE false END THEN 1 ELSE ${lost} END`;
+  return `CASE WHEN CASE WHEN ${again} ELSE false END THEN 1 ELSE ${lost} END`;
 }
 
 /** Whether a server error came from `proveLock`. */

@@ -41,7 +41,8 @@ export function isCommitted({ results }: Reply): boolean {
   return results.some(({ command }) => command === "COMMIT");
 }
 
-function countOf(chunk: Chunk): number {
+/** How many statements a piece has. */
+export function countOf(chunk: Chunk): number {
   return chunk.kind === "script" ? chunk.script.statements.length : chunk.statements.length;
 }
 
@@ -51,7 +52,9 @@ function countOf(chunk: Chunk): number {
  */
 export function blame(message: Message, reply: Reply, error: ServerMessage): StatementError {
   const byCount = atCount(message, reply.results.length);
-  const byPosition = error.position === null ? null : atPosition(message, error.position - 1);
+  // A prepared statement of ours that is analysed again counts places in the message that prepared it.
+  const elsewhere = byCount === null && reply.results.length > 0;
+  const byPosition = error.position === null || elsewhere ? null : atPosition(message, error.position - 1);
   const found = byPosition ?? byCount;
   const statement =
     (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;

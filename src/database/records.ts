@@ -31,6 +31,8 @@ export interface EventDetails {
   readonly detail?: string | null;
   readonly walPosition?: string | null;
   readonly walAt?: string | null;
+  /** SQL that gives the two, in place of them. */
+  readonly walSql?: { readonly position: string; readonly at: string };
 }
 
 /** The server's UTC clock, whatever the session's zone is. */
@@ -44,16 +46,33 @@ export const sinceMessage =
 export function logEventSql(
   home: string,
   event: LogEventName,
-  subject: EventSubject,
+  { version, description, script, checksum }: EventSubject,
+  recorder: Recorder,
+  details: EventDetails,
+): string {
+  const expressions = {
+    version: literalOrNull(version),
+    description: literalOrNull(description),
+    script: literalOrNull(script),
+    checksum: literalOrNull(checksum),
+  };
+  return insertEventSql(home, event, expressions, recorder, details);
+}
+
+/** The same with expressions in place of what the event is about. */
+export function insertEventSql(
+  home: string,
+  event: LogEventName,
+  subject: Readonly<Record<keyof EventSubject, string>>,
   recorder: Recorder,
   details: EventDetails,
 ): string {
   const all: Readonly<Record<string, string>> = {
     event: quoteLiteral(event),
-    version: literalOrNull(subject.version),
-    description: literalOrNull(subject.description),
-    script_name: literalOrNull(subject.script),
-    checksum: literalOrNull(subject.checksum),
+    version: subject.version,
+    description: subject.description,
+    script_name: subject.script,
+    checksum: subject.checksum,
     installed_by: quoteLiteral(recorder.installedBy.slice(0, 100)),
     database_role: "session_user",
     logged_at: "pg_catalog.clock_timestamp()",
@@ -71,8 +90,8 @@ export function logEventSql(
     run_id: literalOrNull(recorder.runId),
     run_url: literalOrNull(recorder.runUrl),
     tool_version: quoteLiteral(recorder.toolVersion),
-    wal_position: literalOrNull(details.walPosition ?? null),
-    wal_at: literalOrNull(details.walAt ?? null),
+    wal_position: details.walSql?.position ?? literalOrNull(details.walPosition ?? null),
+    wal_at: details.walSql?.at ?? literalOrNull(details.walAt ?? null),
   };
   // The server plans each value that it is given, NULL too.
   const given = Object.entries(all).filter(([, value]) => value !== "NULL");
@@ -107,7 +126,24 @@ export function addVersionSql(
   { installedBy }: Pick<Recorder, "installedBy">,
   end: RowEnd,
 ): string {
-  const values = [row.version, row.description, row.script, row.checksum, installedBy.slice(0, 100)].map(quoteLiteral);
+  const { version, description, script, checksum } = row;
+  const expressions = {
+    version: quoteLiteral(version),
+    description: quoteLiteral(description),
+    script: quoteLiteral(script),
+    checksum: quoteLiteral(checksum),
+  };
+  return insertVersionSql(home, expressions, { installedBy }, end);
+}
+
+/** The same with expressions in place of the row's own values. */
+export function insertVersionSql(
+  home: string,
+  { version, description, script, checksum }: VersionRow,
+  { installedBy }: Pick<Recorder, "installedBy">,
+  end: RowEnd,
+): string {
+  const values = [version, description, script, checksum, quoteLiteral(installedBy.slice(0, 100))];
   return `INSERT INTO ${tableIn(home, "versions")} (version, description, script_name, checksum, installed_by, installed_on, execution_time, success)
  VALUES (${values.join(", ")}, ${installedOnSql(end)}, ${end.executionMs}, ${end.success})`;
 }

@@ -17,6 +17,8 @@ export interface RetryOptions {
   readonly onRetry: (givenUp: GivenUp) => void;
 }
 
+type Failed = Extract<Outcome, { kind: "failed" }>;
+
 const attempts = 6; // the first and five retries
 const firstPauseMs = 1000;
 /** A lock that was not to be had, and a deadlock. */
@@ -29,18 +31,24 @@ export interface Lessons {
   readonly vacuumed: readonly string[];
 }
 
+/** An attempt that has been made elsewhere, and failed: it counts as the first. */
+export interface Tried {
+  readonly tried?: Failed;
+}
+
 /**
  * Makes attempts until one succeeds, fails for good, or five were repeated: after a lock timeout, a deadlock, and where
  * we gave way to others. Throws the signal's reason when the run is cancelled.
  */
 export async function withRetries(
-  options: RetryOptions,
+  options: RetryOptions & Tried,
   makeAttempt: (lessons: Lessons) => Promise<Outcome>,
 ): Promise<Outcome> {
   const vacuumed = new Set<string>();
   for (let attempt = 1; ; attempt += 1) {
     options.signal.throwIfAborted();
-    const outcome = await makeAttempt({ vacuumed: [...vacuumed] });
+    const first = attempt === 1 ? options.tried : undefined;
+    const outcome = first ?? (await makeAttempt({ vacuumed: [...vacuumed] }));
     if (outcome.kind === "done") return outcome;
     if (options.signal.aborted) throw options.signal.reason;
     if (!isWorthRepeating(outcome) || attempt === attempts) return outcome;
@@ -48,8 +56,6 @@ export async function withRetries(
     await pause(attempt, outcome, options);
   }
 }
-
-type Failed = Extract<Outcome, { kind: "failed" }>;
 
 function isWorthRepeating({ error, watched }: Failed): boolean {
   return retryable.has(error.sqlstate) || (watched.gaveWay && error.sqlstate === cancelled);

@@ -41,6 +41,8 @@ export interface SendOptions {
   /** Rows to keep of each result; a migration may select millions. */
   readonly maxRows?: number;
   readonly onNotice?: (notice: Notice) => void;
+  /** Told each result when it comes, in order; the server holds most of them back to the end of its answer. */
+  readonly onResult?: (result: Result) => void;
 }
 
 /** One connection to one database. It speaks simple-protocol messages only: one round trip each. */

@@ -7,30 +7,38 @@ export interface ScriptSettings {
   readonly statementTimeoutMs: number;
 }
 
+const backToOurselves: readonly string[] = ["RESET SESSION AUTHORIZATION", "RESET ROLE"];
+
+/** Forgets all settings but who we are, and what else a session keeps but prepared statements. */
+export const forgetPlain: readonly string[] = ["RESET ALL", "CLOSE ALL", "UNLISTEN *", "DISCARD TEMP"];
+
 /** Undoes what one file may leave in the session and the next must not find (in this order; allowed in a transaction). */
-export const cleanSession: readonly string[] = [
-  "RESET SESSION AUTHORIZATION",
-  "RESET ROLE",
-  "RESET ALL",
-  "CLOSE ALL",
-  "UNLISTEN *",
-  "DEALLOCATE ALL",
-  "DISCARD TEMP",
-];
+export const cleanSession: readonly string[] = [...backToOurselves, ...forgetPlain, "DEALLOCATE ALL"];
 
 /** Statements before a file, in a clean session: the tool's settings, then the role. */
 export function beforeScript(target: Target, { lockTimeoutMs, statementTimeoutMs }: ScriptSettings): readonly string[] {
-  const settings: readonly (readonly [string, string])[] = [
-    ["search_path", target.searchPath],
-    ["lock_timeout", String(lockTimeoutMs)],
-    ["statement_timeout", String(statementTimeoutMs)],
-    ["idle_session_timeout", "0"],
-    ["idle_in_transaction_session_timeout", "0"],
-    ...(target.major >= 17 ? [["transaction_timeout", "0"] as const] : []),
-    ["standard_conforming_strings", "on"],
-  ];
-  const calls = settings.map(([name, value]) => `pg_catalog.set_config('${name}', ${quoteLiteral(value)}, false)`);
+  const calls = settingCalls(target, {
+    lockTimeout: `'${lockTimeoutMs}'`,
+    statementTimeout: `'${statementTimeoutMs}'`,
+  });
   return [`SELECT ${calls.join(", ")}`, ...changeRole(target)];
+}
+
+/** Expressions that make the tool's settings for a file, from expressions of the two that may differ. */
+export function settingCalls(
+  target: Target,
+  { lockTimeout, statementTimeout }: { readonly lockTimeout: string; readonly statementTimeout: string },
+): readonly string[] {
+  const settings: readonly (readonly [string, string])[] = [
+    ["search_path", quoteLiteral(target.searchPath)],
+    ["lock_timeout", lockTimeout],
+    ["statement_timeout", statementTimeout],
+    ["idle_session_timeout", "'0'"],
+    ["idle_in_transaction_session_timeout", "'0'"],
+    ...(target.major >= 17 ? [["transaction_timeout", "'0'"] as const] : []),
+    ["standard_conforming_strings", "'on'"],
+  ];
+  return settings.map(([name, value]) => `pg_catalog.set_config('${name}', ${value}, false)`);
 }
 
 /**
@@ -39,10 +47,22 @@ export function beforeScript(target: Target, { lockTimeoutMs, statementTimeoutMs
  * anything can be reset in it.
  */
 export function beforeOwn(target: Target): readonly string[] {
-  return [...cleanSession, ...changeRole(target), `SET search_path = ${ownSearchPath}`, "SET statement_timeout = 0"];
+  return [...cleanSession, ...changeRole(target), ...ownSettings];
 }
 
-function changeRole({ role }: Target): readonly string[] {
+/** Settings of the tool's own statements. */
+export const ownSettings: readonly string[] = [`SET search_path = ${ownSearchPath}`, "SET statement_timeout = 0"];
+
+/**
+ * The same as far as the tool's own statements need it, where what the transaction noted must stay until they have run;
+ * `forgetPlain` follows them.
+ */
+export function beforeRecord(target: Target): readonly string[] {
+  return [...backToOurselves, ...changeRole(target), ...ownSettings, "SET lock_timeout = 0"];
+}
+
+/** The role that the run changes to, by a statement. */
+export function changeRole({ role }: Target): readonly string[] {
   return role === null ? [] : [`SET ROLE ${quoteIdentifier(role)}`];
 }
 

@@ -49,7 +49,7 @@ export function sendSimpleQuery(client: Client, sql: string, options: SendOption
     wire.once("end", onEnd);
     client.query({
       submit: () => wire.query(sql),
-      ...collect(built, options.maxRows ?? Number.POSITIVE_INFINITY),
+      ...collect(built, options),
       handleCopyInResponse: () => answerCopy(wire, copyData.shift()),
       handleError: (error: unknown) => {
         if (!isServerError(error)) return settle(() => reject(connectionLost(error)));
@@ -69,7 +69,7 @@ function answerCopy(wire: Wire, data: string | undefined): void {
 }
 
 /** The part of a query object that gathers results; one object per message, so the state is its own. */
-function collect(built: Builder, maxRows: number): object {
+function collect(built: Builder, { maxRows = Number.POSITIVE_INFINITY, onResult }: SendOptions): object {
   return {
     handleRowDescription: (message: { readonly fields: readonly Field[] }) => {
       built.columns = message.fields.map((field) => field.name);
@@ -79,9 +79,11 @@ function collect(built: Builder, maxRows: number): object {
       if (built.rows.length < maxRows) built.rows.push(message.fields);
     },
     handleCommandComplete: (message: { readonly text: string }) => {
-      built.results.push({ command: message.text, columns: built.columns, types: built.types, rows: built.rows });
+      const result = { command: message.text, columns: built.columns, types: built.types, rows: built.rows };
+      built.results.push(result);
       [built.columns, built.types] = [[], []];
       built.rows = [];
+      onResult?.(result);
     },
     handleEmptyQuery: () => {},
     handlePortalSuspended: () => {},

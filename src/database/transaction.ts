@@ -8,8 +8,8 @@ import { blame, isCommitted, placeOf, toMessage } from "./message.js";
 import type { Chunk, Message, StatementError } from "./message.js";
 import { withRetries } from "./retry.js";
 import type { Outcome, Wal } from "./outcome.js";
-import type { Lessons, RetryOptions } from "./retry.js";
-import type { Notice, Reply, Session } from "./session.js";
+import type { Lessons, RetryOptions, Tried } from "./retry.js";
+import type { Notice, Reply, SendOptions, Session } from "./session.js";
 import { beforeOwn, beforeScript, checkDeferred, checkDeferredAndGoOn, cleanSession } from "./settings.js";
 import type { Target } from "./target.js";
 import { watched } from "./watch.js";
@@ -51,7 +51,7 @@ export async function runTransaction(
   held: Held,
   units: readonly Unit[],
   wal: Wal,
-  options: RunOptions,
+  options: RunOptions & Tried,
 ): Promise<Outcome> {
   return await withRetries(options, (lessons) => attemptTransaction(held, units, wal, { ...options, ...lessons }));
 }
@@ -93,8 +93,7 @@ async function sendUnits(held: Held, units: readonly Unit[], wal: Wal, options: 
       return { kind: "failed", unit: index, error: blame(message, reply, reply.error) };
     }
     executionMs.push(Math.round(performance.now() - started));
-    const [position, at] = reply.results.at(-1)?.rows[0] ?? [];
-    if (place.last && reply.error === null) after = { walPosition: position ?? null, walAt: at ?? wal.walAt };
+    if (place.last && reply.error === null) after = walOf(reply, wal);
   }
   return { kind: "done", executionMs, wal: after };
 }
@@ -129,6 +128,12 @@ function toUnitMessage(
 
 /** The recovery point after COMMIT: the next step's "before". */
 export const walSql = `SELECT pg_catalog.pg_current_wal_insert_lsn(), pg_catalog.to_char(pg_catalog.clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** The answer to `walSql`, which ended a message. */
+export function walOf({ results }: Reply, { walAt }: Wal): Wal {
+  const [position, at] = results.at(-1)?.rows[0] ?? [];
+  return { walPosition: position ?? null, walAt: at ?? walAt };
+}
 
 /** A file's directives beat the run's settings. */
 export function settingsOf(
@@ -165,12 +170,18 @@ export function toWatching(
   };
 }
 
-async function sendMessage({ session, target }: Held, message: Message, options: RunOptions): Promise<Reply> {
+/** Sends a message that a cancel of the run cancels. Returns when nothing of a cancel can hit the next one. */
+export async function sendMessage(
+  { session, target }: Held,
+  message: Message,
+  options: RunOptions & Pick<SendOptions, "onResult">,
+): Promise<Reply> {
   const cancel = cancelOnAbort(session, target.pid, options.signal);
   try {
     return await session.send(message.sql, {
       copyData: message.copyData,
       maxRows: 1,
+      ...(options.onResult === undefined ? {} : { onResult: options.onResult }),
       onNotice: (notice) => options.onNotice(notice, placeOf(message, notice.completed)),
     });
   } finally {

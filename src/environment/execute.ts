@@ -5,10 +5,14 @@ import type { Retry } from "../core/report.js";
 import { readFirstAttempt } from "../database/first-attempt.js";
 import { runTransaction } from "../database/transaction.js";
 import type { Outcome } from "../database/outcome.js";
-import type { Runnable, Unit } from "../database/transaction.js";
+import type { Tried } from "../database/retry.js";
+import type { Runnable, RunOptions, Unit } from "../database/transaction.js";
 import { runWithoutTransaction } from "../database/without-transaction.js";
+import { nextSteps } from "./batches.js";
+import type { Pace } from "./batches.js";
 import { callbacksOf, runCallbacks } from "./callbacks.js";
 import { recordEnd, stateAfter, toFailedFinding, whereItStands } from "./failed-step.js";
+import { executeBatch } from "./execute-batch.js";
 import { interrupted, notStarted } from "./interrupted.js";
 import { titleOfPart } from "./part.js";
 import type { Part } from "./part.js";
@@ -19,11 +23,29 @@ import { toAloneUnit, toUnit } from "./step-units.js";
 
 /** Runs steps one after the other, each with its row and its event; returns what ended it, null when all are done. */
 export async function executeEach(run: RunState, steps: readonly Step[]): Promise<FailureKind | null> {
-  for (const step of steps) {
-    const ended = await executeOne(run, step);
+  let pace: Pace = { done: 0, lastMs: null };
+  while (pace.done < steps.length) {
+    const next = await nextSteps(run, steps.slice(pace.done), pace);
+    const started = performance.now();
+    const { ended, ran } = await executeNext(run, next);
     if (ended !== null) return ended;
+    pace = { done: pace.done + ran, lastMs: (performance.now() - started) / ran };
   }
   return null;
+}
+
+/** Runs the first of these steps, all of them where nothing comes between; `ran` counts those that were run. */
+async function executeNext(
+  run: RunState,
+  steps: readonly Step[],
+): Promise<{ readonly ended: FailureKind | null; readonly ran: number }> {
+  const [step] = steps;
+  if (step === undefined) return { ended: null, ran: 0 };
+  if (steps.length === 1) return { ended: await executeOne(run, step), ran: 1 };
+  const batch = await executeBatch(run, steps);
+  if (batch.kind === "ended") return { ended: batch.failure, ran: steps.length };
+  const ended = await executeTogether(run, [{ kind: "step", step: batch.step }], batch.tried);
+  return { ended, ran: steps.indexOf(batch.step) + 1 };
 }
 
 async function executeOne(run: RunState, step: Step): Promise<FailureKind | null> {
@@ -46,19 +68,29 @@ export async function callbackParts(run: RunState, ...events: readonly CallbackE
   return parts;
 }
 
-/** Runs parts in one transaction, all or nothing. A step that cannot run in one must be alone. */
-export async function executeTogether(run: RunState, parts: readonly Part[]): Promise<FailureKind | null> {
+/**
+ * Runs parts in one transaction, all or nothing. A step that cannot run in one must be alone. With a first attempt that a
+ * batch has made it goes on from there.
+ */
+export async function executeTogether(
+  run: RunState,
+  parts: readonly Part[],
+  tried?: Failed,
+): Promise<FailureKind | null> {
   const [first] = parts;
   if (first === undefined) return null;
   const retries: Retry[] = [];
   const title = parts.length === 1 ? titleOfPart(first) : `${parts.length} files in one transaction`;
-  if (run.world.signal.aborted) return await notStarted(run, parts);
-  run.world.log.group(title);
-  run.world.log.progress(title);
+  if (tried === undefined) {
+    if (run.world.signal.aborted) return await notStarted(run, parts);
+    run.world.log.group(title);
+    run.world.log.progress(title);
+  }
   try {
-    const inTheWay = await probeParts(run, parts);
+    const inTheWay = tried === undefined ? await probeParts(run, parts) : [];
     if (inTheWay.length > 0) return notWorthStarting(run, title, inTheWay);
-    const outcome = await executeParts(run, parts, retries);
+    const options = { ...runOptions(run, retries), ...(tried === undefined ? {} : { tried }) };
+    const outcome = await executeParts(run, parts, options);
     if (outcome.kind === "failed") return await fail(run, parts, outcome, retries);
     run.wal = outcome.wal;
     for (const [index, part] of parts.entries()) done(run, part, outcome, { index, retries });
@@ -78,8 +110,7 @@ function notWorthStarting(run: RunState, title: string, inTheWay: readonly Findi
   return "database";
 }
 
-async function executeParts(run: RunState, parts: readonly Part[], retries: Retry[]): Promise<Outcome> {
-  const options = runOptions(run, retries);
+async function executeParts(run: RunState, parts: readonly Part[], options: RunOptions & Tried): Promise<Outcome> {
   const [first] = parts;
   if (parts.length === 1 && first?.kind === "step") {
     const runnable = await toRunnable(run, first.step);

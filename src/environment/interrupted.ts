@@ -29,10 +29,32 @@ export async function interrupted(
   retries: readonly Retry[],
 ): Promise<FailureKind | null> {
   if (!(error instanceof Failure)) throw error;
-  if (isConnectionLost(error)) return await lookUp(run, parts, error, retries);
+  if (isConnectionLost(error)) return await lookUp(run, parts, error, { retries, committed: allOrNothing });
   const [step] = stepsOf(parts);
   return await end(run, step, error, { result: "failed", retries, state: await stateOf(run, parts) });
 }
+
+/** The same for steps that each have a transaction of their own: the first one was under way, or none. */
+export async function interruptedBatch(
+  run: RunState,
+  steps: readonly Step[],
+  error: unknown,
+): Promise<FailureKind | null> {
+  const parts = steps.map((step): Part => ({ kind: "step", step }));
+  if (!(error instanceof Failure) || !isConnectionLost(error)) {
+    return await interrupted(run, parts.slice(0, 1), error, []);
+  }
+  return await lookUp(run, parts, error, { retries: [], committed: theFirst });
+}
+
+type Committed = (steps: readonly Step[], history: History) => readonly Step[];
+
+const allOrNothing: Committed = (steps, history) => (steps.every((one) => isCommitted(one, history)) ? steps : []);
+
+const theFirst: Committed = (steps, history) => {
+  const open = steps.findIndex((one) => !isCommitted(one, history));
+  return open === -1 ? steps : steps.slice(0, open);
+};
 
 interface End {
   readonly result: StepResult;
@@ -64,7 +86,7 @@ async function lookUp(
   run: RunState,
   parts: readonly Part[],
   lost: Failure,
-  retries: readonly Retry[],
+  { retries, committed: find }: { readonly retries: readonly Retry[]; readonly committed: Committed },
 ): Promise<FailureKind | null> {
   const steps = stepsOf(parts);
   const [step] = steps;
@@ -78,14 +100,17 @@ async function lookUp(
     return regained.kind;
   }
   const { history } = regained.onRecord;
-  if (steps.length > 0 && steps.every((one) => isCommitted(one, history))) {
-    for (const one of steps) settle(run, one, { result: "done", executionMs: null, retries: [] });
-    for (const one of steps) run.world.log.done(`  ${titleOf(one)}  done (found on record)`);
-    return isAsLeft(run, history, { committed: steps, open: [] }) ? null : overtaken(run);
+  const committed = find(steps, history);
+  for (const one of committed) settle(run, one, { result: "done", executionMs: null, retries: [] });
+  for (const one of committed) run.world.log.done(`  ${titleOf(one)}  done (found on record)`);
+  if (steps.length > 0 && committed.length === steps.length) {
+    return isAsLeft(run, history, { committed, open: [] }) ? null : overtaken(run);
   }
-  const state = `${await stateFound(run, parts, history)} (looked up after connecting again)`;
-  const kind = await end(run, step, lost, { result: "failed", retries, state });
-  return isAsLeft(run, history, { committed: [], open: steps }) ? kind : overtaken(run);
+  // Of a batch one step was under way, and the others behind it were not begun.
+  const open = find === theFirst ? parts.slice(committed.length, committed.length + 1) : parts;
+  const state = `${await stateFound(run, open, history)} (looked up after connecting again)`;
+  const kind = await end(run, stepsOf(open)[0], lost, { result: "failed", retries, state });
+  return isAsLeft(run, history, { committed, open: stepsOf(open) }) ? kind : overtaken(run);
 }
 
 /** Ends as a plan that no longer holds: neither error callbacks nor undo scripts of this run may follow. */

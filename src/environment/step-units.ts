@@ -103,7 +103,8 @@ function eventSql(
   });
 }
 
-function textRow(row: {
+/** The values of a row: a step that has one lacks none of them. */
+export function textRow(row: {
   readonly version: string;
   readonly description: string | null;
   readonly script: string | null;

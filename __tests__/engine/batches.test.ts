@@ -1,0 +1,241 @@
+import { describe, expect, test } from "vitest";
+import { cancelledBy } from "../../src/core/cancel.js";
+import { filesAtOnce } from "../../src/environment/batches.js";
+import { eventsOf, stepsOf, versionsOf, waitUntil } from "./observe.js";
+import { withWorld, type Files } from "./world.js";
+
+/** Files of which the last dozen go several in a message: the first 16 make a run that allows four at once. */
+const last = 28;
+const versions = Array.from({ length: last }, (_, index) => index + 1);
+const upTo = (version: number): readonly string[] => versions.slice(0, version).map(String);
+const many = (odd: Files = {}): Files => ({
+  ...Object.fromEntries(versions.map((version) => [`V${version}__t.sql`, `CREATE TABLE t${version} (id int);\n`])),
+  ...odd,
+});
+/** Text that the parser sees as a string, for what a file does in disguise. */
+const hidden = (sql: string): string => `DO $$BEGIN EXECUTE '${sql.replaceAll("'", "''")}'; END$$;\n`;
+const ours = "datname = current_database() AND application_name ~ '^schema-version'";
+
+describe("how many files go in one message", () => {
+  test.each([
+    { name: "a run begins one by one", done: 0, lastMs: null, files: 1 },
+    { name: "a quarter of what is done", done: 20, lastMs: 1, files: 5 },
+    { name: "never more than 16", done: 4000, lastMs: 0, files: 16 },
+    { name: "what takes 200 ms if it goes on like this", done: 4000, lastMs: 60, files: 3 },
+    { name: "slow ones one by one", done: 4000, lastMs: 800, files: 1 },
+  ])("$name", ({ done, lastMs, files }) => expect(filesAtOnce({ done, lastMs })).toBe(files));
+});
+
+describe("files that share a message", () => {
+  test.each([14, 18])("are each on record as ever (PostgreSQL %i)", (major) =>
+    withWorld({ files: many(), major }, async ({ db, run }) => {
+      const { findings, environment, log } = await run("apply", {}, {});
+      expect(findings).toEqual([]);
+      expect(await versionsOf(db)).toEqual(upTo(last));
+      expect(stepsOf(environment)).toEqual(versions.map((version) => `apply ${version} done`));
+      expect(log.filter((line) => line.includes("  done  "))).toHaveLength(last);
+      // Each in a transaction of its own.
+      const shared = await db.query<{ n: number }>(
+        "SELECT count(*)::int AS n FROM (SELECT FROM schema_version_log GROUP BY xmin) x",
+      );
+      expect(shared).toEqual([{ n: last }]);
+      const rows = await db.query<{ wal: boolean; at: boolean; took: boolean; same: boolean }>(
+        `SELECT l.wal_position::pg_lsn > lag(l.wal_position::pg_lsn, 1, '0/0') OVER w AS wal,
+           l.wal_at BETWEEN lag(l.logged_at, 1, l.wal_at) OVER w - interval '1 ms' AND l.logged_at AS at,
+           l.execution_time BETWEEN 0 AND 60000 AND l.execution_time >= v.execution_time AS took,
+           (v.version, v.description, v.script_name, v.checksum, v.installed_by) = (l.version, l.description, l.script_name, l.checksum, l.installed_by)
+             AND (l.event, l.environment, l.repository, l.run_id) = ('apply', 'default', 'acme/shop', '77') AS same
+         FROM schema_version_log l JOIN schema_version v USING (version) WINDOW w AS (ORDER BY l.id) ORDER BY l.id`,
+      );
+      expect(rows).toEqual(versions.map(() => ({ wal: true, at: true, took: true, same: true })));
+      expect((await run("apply")).environment.steps).toEqual([]);
+    }),
+  );
+
+  test("show it by now(), which is when their message came", () =>
+    withWorld(
+      {
+        files: many(
+          Object.fromEntries(versions.map((v) => [`V${v}__t.sql`, `CREATE TABLE t${v} AS SELECT now() AS at;\n`])),
+        ),
+      },
+      async ({ db, run }) => {
+        expect((await run("apply")).findings).toEqual([]);
+        const times = versions.map((v) => `SELECT ${v} AS v, at FROM t${v}`).join(" UNION ALL ");
+        const messages = await db.query<{ vs: string }>(
+          `SELECT string_agg(v::text, ' ' ORDER BY v) AS vs FROM (${times}) x GROUP BY at ORDER BY min(v)`,
+        );
+        expect(messages.map(({ vs }) => vs).join(" ")).toBe(upTo(last).join(" "));
+        expect(messages.map(({ vs }) => vs).slice(0, 8)).toEqual(upTo(8));
+        expect(messages.length).toBeLessThan(last);
+      },
+    ));
+});
+
+describe("a file that fails among others", () => {
+  test("ends the message: those before it stay, none behind it runs, and the next run goes on", () =>
+    withWorld(
+      { files: many({ "V20__t.sql": "CREATE TABLE t20 (id int);\n\nSELECT 1/0;\n" }) },
+      async ({ db, run, write }) => {
+        const { report, environment } = await run("apply");
+        expect(report.findings).toMatchObject([
+          {
+            rule: "statement",
+            message: "division by zero (22012)",
+            file: "migrations/V20__t.sql",
+            line: 3,
+            state: "V20 is rolled back; default is at version 19 and consistent",
+          },
+        ]);
+        expect(await versionsOf(db)).toEqual(upTo(19));
+        expect(await eventsOf(db)).toEqual([...upTo(19).map((version) => `apply ${version}`), "fail 20"]);
+        expect(stepsOf(environment).slice(18, 22)).toEqual([
+          "apply 19 done",
+          "apply 20 failed",
+          "apply 21 not-run",
+          "apply 22 not-run",
+        ]);
+        expect(await db.query("SELECT to_regclass('t20') AS a, to_regclass('t21') AS b")).toEqual([
+          { a: null, b: null },
+        ]);
+        write({ "V20__t.sql": "CREATE TABLE t20 (id int);\n" });
+        expect((await run("apply")).findings).toEqual([]);
+        expect(await versionsOf(db)).toEqual(upTo(last));
+      },
+    ));
+
+  test("at its COMMIT ends the message too", () =>
+    withWorld(
+      {
+        files: many({
+          "V2__t.sql": `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE EXCEPTION 'not now'; END$$;
+            DO $$BEGIN EXECUTE format('CREATE CONSTRAINT TRIGGER late AFTER INSERT ON %I DEFERRABLE INITIALLY DEFERRED
+              FOR EACH ROW WHEN (NEW.version = ''20'') EXECUTE FUNCTION refuse()', 'schema_' || 'version'); END$$;`,
+        }),
+      },
+      async ({ db, run }) => {
+        expect((await run("apply")).report.findings).toMatchObject([
+          { rule: "statement", message: expect.stringContaining("not now") },
+        ]);
+        expect(await versionsOf(db)).toEqual(upTo(19));
+        expect(await db.query("SELECT to_regclass('t20') AS a, to_regclass('t21') AS b")).toEqual([
+          { a: null, b: null },
+        ]);
+      },
+    ));
+
+  test("for a lock is tried again, that attempt being its first", () =>
+    withWorld({ files: many({ "V20__t.sql": "ALTER TABLE t3 ADD COLUMN more int;\n" }) }, async ({ db, run }) => {
+      const before = await db.connect();
+      let holding: Promise<unknown> | null = null;
+      const { findings, environment, log } = await run(
+        "apply",
+        { "lock-timeout": "300ms" },
+        {
+          onLog: (line) => {
+            if (line.startsWith("  V8 ")) holding = before.query("BEGIN; LOCK TABLE t3");
+            if (line.includes("attempt 1 of 6")) void before.query("COMMIT");
+          },
+        },
+      );
+      await holding;
+      expect(findings).toEqual([]);
+      expect(log.filter((line) => line.includes("gave up (55P03)"))).toHaveLength(1);
+      const retried = environment.steps.flatMap(({ version, retries }) =>
+        retries.map(({ sqlstate }) => `${version} ${sqlstate}`),
+      );
+      expect(retried).toEqual(["20 55P03"]);
+      expect(await versionsOf(db)).toEqual(upTo(last));
+    }));
+});
+
+describe("a run that ends among them", () => {
+  test("by a cancel keeps what was committed and says where it stands", () =>
+    withWorld({ files: many({ "V20__t.sql": "CREATE TABLE t20 (); SELECT pg_sleep(60);\n" }) }, async ({ db, run }) => {
+      const controller = new AbortController();
+      const running = run("apply", {}, { signal: controller.signal });
+      await waitUntil(db, `SELECT FROM pg_stat_activity WHERE ${ours} AND wait_event = 'PgSleep'`);
+      controller.abort(cancelledBy("SIGTERM"));
+      const { report, environment } = await running;
+      expect(report.findings).toMatchObject([
+        { rule: "cancelled", state: "V20 is rolled back; default is at version 19 and consistent" },
+      ]);
+      expect(stepsOf(environment).slice(18, 21)).toEqual(["apply 19 done", "apply 20 failed", "apply 21 not-run"]);
+      expect((await eventsOf(db)).at(-1)).toBe("cancel 20");
+      expect(await versionsOf(db)).toEqual(upTo(19));
+    }));
+
+  test("by a connection that is lost looks up what was committed", () =>
+    withWorld(
+      { files: many({ "V21__t.sql": hidden("SELECT pg_terminate_backend(pg_backend_pid())") }) },
+      async ({ db, run }) => {
+        const { report, environment, log } = await run("apply");
+        expect(report.findings).toMatchObject([
+          {
+            rule: "connection-lost",
+            state: "V21 is rolled back; default is at version 20 and consistent (looked up after connecting again)",
+          },
+        ]);
+        expect(log.filter((line) => line.startsWith("  V20 t  done"))).toHaveLength(1);
+        expect(stepsOf(environment).slice(19, 23)).toEqual([
+          "apply 20 done",
+          "apply 21 failed",
+          "apply 22 not-run",
+          "apply 23 not-run",
+        ]);
+        expect(await eventsOf(db)).toEqual([...upTo(20).map((version) => `apply ${version}`), "fail 21"]);
+      },
+    ));
+
+  test("by a lost lock commits nothing without it", () =>
+    withWorld(
+      { files: many({ "V21__t.sql": `CREATE TABLE t21 (id int);\n${hidden("SELECT pg_advisory_unlock_all()")}` }) },
+      async ({ db, run }) => {
+        const { report } = await run("apply");
+        expect(report.findings).toMatchObject([{ rule: "lock-lost" }]);
+        expect(await versionsOf(db)).toEqual(upTo(20));
+        expect(await eventsOf(db)).toEqual(upTo(20).map((version) => `apply ${version}`));
+        expect(await db.query("SELECT to_regclass('t21') AS a, to_regclass('t22') AS b")).toEqual([
+          { a: null, b: null },
+        ]);
+      },
+    ));
+});
+
+describe("what a file does to its session is gone for the next one in the message", () => {
+  const look = `CREATE TABLE found AS SELECT concat_ws(' ', session_user = current_user, current_setting('search_path'),
+    current_setting('lock_timeout'), current_setting('statement_timeout'), current_setting('work_mem'),
+    current_setting('default_transaction_read_only'), current_setting('session_replication_role'),
+    current_setting('application_name'), (SELECT count(*) FROM pg_prepared_statements WHERE name = 'p'),
+    (SELECT count(*) FROM pg_cursors WHERE name = 'c'), (SELECT count(*) FROM pg_listening_channels()),
+    to_regclass('pg_temp.scratch') IS NULL) AS text`;
+  const clean = 't "$user", public 5s 0 4MB off origin schema-version run 77 0 0 0 t';
+
+  test.each([
+    { name: "SET ROLE", sql: hidden("SET ROLE hygiene_batch") },
+    { name: "SET SESSION AUTHORIZATION", sql: "SET SESSION AUTHORIZATION hygiene_batch;" },
+    { name: "SET search_path", sql: "SET search_path = nowhere;" },
+    {
+      name: "SET for the session",
+      sql: hidden("SET work_mem = '1MB'; SET statement_timeout = '1s'; SET application_name = 'me'"),
+    },
+    { name: "read-only sessions", sql: hidden("SET default_transaction_read_only = on") },
+    { name: "a role of replication", sql: hidden("SET session_replication_role = replica") },
+    { name: "PREPARE in disguise", sql: hidden("PREPARE p AS SELECT 1") },
+    { name: "DEALLOCATE ALL in disguise", sql: hidden("DEALLOCATE ALL") },
+    { name: "PREPARE", sql: "PREPARE p AS SELECT 1;" },
+    { name: "RESET ALL", sql: hidden("RESET ALL") },
+    { name: "a cursor that outlives its transaction", sql: "DECLARE c CURSOR WITH HOLD FOR SELECT 1;" },
+    { name: "LISTEN", sql: "LISTEN news; NOTIFY news, 'x';" },
+    { name: "a temporary table", sql: "CREATE TEMP TABLE scratch (id int);" },
+  ])("$name", ({ sql }) =>
+    withWorld({ files: many({ "V20__t.sql": sql, "V21__t.sql": look }) }, async ({ db, run }) => {
+      await db.query("DO $$BEGIN IF to_regrole('hygiene_batch') IS NULL THEN CREATE ROLE hygiene_batch; END IF; END$$");
+      const { findings } = await run("apply");
+      expect(findings).toEqual([]);
+      expect(await db.query("SELECT text FROM found")).toEqual([{ text: clean }]);
+      expect(await versionsOf(db)).toEqual(upTo(last));
+      expect(await eventsOf(db)).toEqual(upTo(last).map((version) => `apply ${version}`));
+    }),
+  );
+});

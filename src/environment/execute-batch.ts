@@ -1,0 +1,77 @@
+import type { FailureKind } from "../core/failure.js";
+import type { Step } from "../core/model.js";
+import { scriptOf } from "../core/plan.js";
+import { runBatch } from "../database/batch.js";
+import type { BatchUnit } from "../database/batch.js";
+import { sinceBegin } from "../database/noted.js";
+import type { Outcome } from "../database/outcome.js";
+import { interruptedBatch, notStarted } from "./interrupted.js";
+import { mirrorStepSql } from "./mirror-steps.js";
+import { runOptions, settle, subjectOf, titleOf } from "./run-state.js";
+import type { RunState } from "./run-state.js";
+import { textRow } from "./step-units.js";
+
+/** What became of a batch: it is over, or ended at a step, which was tried and failed, or must be run alone. */
+export type Batch =
+  | { readonly kind: "ended"; readonly failure: FailureKind | null }
+  | { readonly kind: "at"; readonly step: Step; readonly tried?: Extract<Outcome, { kind: "failed" }> };
+
+/** Runs steps in one message, each with its row and its event in a transaction of its own; nothing behind one that fails. */
+export async function executeBatch(run: RunState, steps: readonly Step[]): Promise<Batch> {
+  const { recorder, world } = run;
+  const parts = steps.map((step) => ({ kind: "step", step }) as const);
+  if (world.signal.aborted) return { kind: "ended", failure: await notStarted(run, parts.slice(0, 1)) };
+  const left = [...steps];
+  const shown = showSteps(run);
+  const onCommitted = (executionMs: number): void => {
+    const step = left.shift();
+    if (step === undefined) return;
+    settle(run, step, { result: "done", executionMs, retries: [] });
+    world.log.done(`  ${titleOf(step)}  done  ${executionMs} ms`);
+    shown.next(left[0]);
+  };
+  shown.next(left[0]);
+  try {
+    const options = { ...runOptions(run, []), recorder, reason: world.config.reason, onCommitted };
+    const outcome = await runBatch(run.holding, await toUnits(run, steps), run.wal, options);
+    run.wal = outcome.wal;
+    const [step] = left;
+    if (outcome.kind === "done" || step === undefined) return { kind: "ended", failure: null };
+    // What goes on with a first attempt goes on in its group.
+    if (outcome.kind === "failed") return { kind: "at", step, tried: { ...outcome, unit: 0 } };
+    shown.next(undefined);
+    return { kind: "at", step };
+  } catch (error) {
+    shown.next(undefined);
+    return { kind: "ended", failure: await interruptedBatch(run, left, error) };
+  }
+}
+
+/** Shows the step that is under way, and nothing of the one before. */
+function showSteps({ world: { log } }: RunState): { readonly next: (step: Step | undefined) => void } {
+  let open = false;
+  return {
+    next: (step) => {
+      if (open) {
+        log.progress("");
+        log.endGroup();
+      }
+      open = step !== undefined;
+      if (step === undefined) return;
+      log.group(titleOf(step));
+      log.progress(titleOf(step));
+    },
+  };
+}
+
+async function toUnits(run: RunState, steps: readonly Step[]): Promise<readonly BatchUnit[]> {
+  const units: BatchUnit[] = [];
+  for (const step of steps) {
+    const script = scriptOf(step);
+    const runnable = { script, parsed: await run.loaded.parse(script) };
+    const subject = subjectOf(step);
+    const row = textRow({ ...subject, version: subject.version ?? "" });
+    units.push({ runnable, row, beside: mirrorStepSql(run, step, "done", sinceBegin) });
+  }
+  return units;
+}
