@@ -10,6 +10,7 @@ import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
 import { isReady, planToApply } from "../environment/plan.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
+import { readEarly } from "../environment/read-early.js";
 import { startRun } from "../environment/run-state.js";
 import { settleMirror } from "../environment/settle-mirror.js";
 import { settleLost } from "../environment/settle-lost.js";
@@ -44,7 +45,10 @@ async function applyOne(world: World, environment: EnvironmentConfig): Promise<E
       ? { loaded: found, findings: [] }
       : await settleLost(world, holding, found);
     const read = await settleMirror(world, holding, settled);
-    const planned = await planToApply(world, read, { withUndo: environment.onFailure === "undo" });
+    const [early, planned] = await Promise.all([
+      readEarly(world, holding, read),
+      planToApply(world, read, { withUndo: environment.onFailure === "undo" }),
+    ]);
     const plan = {
       report: toEnvironmentReport(read, { planned }),
       findings: [...unsettled, ...planned.plan.findings],
@@ -61,7 +65,7 @@ async function applyOne(world: World, environment: EnvironmentConfig): Promise<E
     const loaded =
       read.assumed === null ? read : await settleMirror(world, holding, await recordBaseline(world, holding, read));
     if (planned.plan.steps.length === 0 && !hasCallbacks(loaded.set)) return { ...plan, failure: null };
-    const run = startRun(world, holding, loaded, planned);
+    const run = { ...startRun(world, holding, loaded, planned), early };
     const failure: FailureKind | null = await applyPlan(run);
     // Rows are read again: the report tells what is on record now.
     const after = await reread(run.holding, loaded);

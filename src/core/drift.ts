@@ -13,6 +13,7 @@ export type { Drift } from "./drift-model.js";
  * both have. Sorted by kind and identity.
  */
 export function diffSnapshots(expected: SchemaSnapshot, actual: SchemaSnapshot): readonly Drift[] {
+  if (expected === actual) return [];
   const [left, right] = [objectsByKey(expected), objectsByKey(actual)];
   const options = { older: Math.min(expected.major, actual.major), moved: findMoved(left, right) };
   const drifts = [...left].flatMap(([key, object]) => compare(object, right.get(key), options));

@@ -28,6 +28,23 @@ export function objectsByKey({ objects }: SchemaSnapshot): ReadonlyMap<string, S
   return new Map(objects.map((object) => [objectKey(object), object]));
 }
 
+/** Whether two snapshots say the same of the same objects, in so many words. */
+export function areSame(one: SchemaSnapshot, other: SchemaSnapshot): boolean {
+  if (one === other) return true;
+  if (one.major !== other.major || one.objects.length !== other.objects.length) return false;
+  return one.objects.every((object, index) => {
+    const twin = other.objects[index];
+    return (
+      twin !== undefined && object.kind === twin.kind && object.identity === twin.identity && haveSame(object, twin)
+    );
+  });
+}
+
+function haveSame({ attributes: one }: SchemaObject, { attributes: other }: SchemaObject): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+}
+
 /** Objects in the order that snapshots keep: by kind, then identity, by code unit. */
 export function sortObjects(objects: readonly SchemaObject[]): readonly SchemaObject[] {
   const keyed = objects.map((object) => ({ object, key: objectKey(object) }));

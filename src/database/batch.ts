@@ -56,9 +56,9 @@ export async function runBatch(
   options: BatchOptions,
 ): Promise<BatchOutcome> {
   const { session, target } = held;
-  const prelude = own(prepareAll(target, options));
+  const prelude = ours(prepareAll(target, options));
   const chunks = units.map((unit) => chunksOf(target, unit, options));
-  const message = toMessage([prelude, ...chunks.flat(), own([...beforeOwn(target), walSql])]);
+  const message = toMessage([prelude, ...chunks.flat(), ours([...beforeOwn(target), walSql])]);
   const counter = countUnits(countOf(prelude), chunks, options.onCommitted);
   const scripts = units.map(({ runnable }) => runnable.script);
   const watching = { ...toWatching(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
@@ -113,15 +113,15 @@ function chunksOf(target: Target, { runnable, row, beside }: BatchUnit, options:
   const { lockTimeoutMs, statementTimeoutMs } = settingsOf(script, options);
   const values = [row.version, row.description, row.script, row.checksum].map(quoteLiteral).join(", ");
   return [
-    own(["BEGIN", `EXECUTE ${beginName} ('${lockTimeoutMs}', '${statementTimeoutMs}')`, ...changeRole(target)]),
+    ours(["BEGIN", `EXECUTE ${beginName} ('${lockTimeoutMs}', '${statementTimeoutMs}')`, ...changeRole(target)]),
     { kind: "script", script: parsed },
     { kind: "end", statements: [checkDeferred], file: script.file },
-    own([...beforeRecord(target), `EXECUTE ${rowName} (${values})`, ...beside, `EXECUTE ${eventName} (${values})`]),
-    own([`EXECUTE ${endName}`, ...forgetPlain, "COMMIT"]),
+    ours([...beforeRecord(target), `EXECUTE ${rowName} (${values})`, ...beside, `EXECUTE ${eventName} (${values})`]),
+    ours([`EXECUTE ${endName}`, ...forgetPlain, "COMMIT"]),
   ];
 }
 
-function own(statements: readonly string[]): Chunk {
+function ours(statements: readonly string[]): Chunk {
   return { kind: "own", statements };
 }
 

@@ -8,7 +8,7 @@ import { ownMessageSql } from "../database/own-message.js";
 import { isConnectionLost } from "../database/session.js";
 import { isPresent } from "../database/snapshot-state.js";
 import { createSnapshotTableSql, removeSnapshotSql, storeSnapshotSql } from "../database/snapshot-store.js";
-import { refuseLostLock } from "../database/transaction.js";
+import { cancelOnAbort, refuseLostLock } from "../database/transaction.js";
 import type { Holding } from "./connect.js";
 import { scopeOf } from "./scope.js";
 import type { Loaded } from "./load.js";
@@ -27,6 +27,20 @@ export function toSnapshotWarnings(error: unknown, { environment }: Loaded, help
 /** The live schema, read on the connection that holds the lock. Throws Failure. */
 export async function readLive({ session, target }: Holding, loaded: Loaded): Promise<SchemaSnapshot> {
   return await readSnapshot(session, scopeOf(loaded, target));
+}
+
+/** The same, for which a cancel of the run does not wait. */
+export async function readUntilCancelled(
+  holding: Holding,
+  loaded: Loaded,
+  signal: AbortSignal,
+): Promise<SchemaSnapshot> {
+  const cancel = cancelOnAbort(holding.session, holding.target.pid, signal);
+  try {
+    return await readLive(holding, loaded);
+  } finally {
+    await cancel.settled();
+  }
 }
 
 /** `before`: as a run found the schema. `last`: as it left it, which settles what was begun. */

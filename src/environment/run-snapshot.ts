@@ -5,10 +5,10 @@ import type { Finding, Script } from "../core/model.js";
 import { finding } from "../core/problems.js";
 import { driftOff } from "../core/report.js";
 import type { DriftReport } from "../core/report.js";
+import { areSame } from "../core/snapshot.js";
 import type { SchemaSnapshot } from "../core/snapshot.js";
-import { cancelOnAbort } from "../database/transaction.js";
 import { compare, driftFindings, staleText } from "./compare-schemas.js";
-import { readLive, store, toSnapshotWarnings } from "./kept-schema.js";
+import { readLive, readUntilCancelled, store, toSnapshotWarnings } from "./kept-schema.js";
 import type { RunState } from "./run-state.js";
 import { readStored, settled } from "./stored-schema.js";
 import type { Begun } from "./stored-schema.js";
@@ -26,7 +26,8 @@ export async function beginSnapshot(run: RunState): Promise<void> {
     if (before === null) return;
     if (stored !== null) tellBefore(run, driftBetween(run, stored, before));
     await store(run.holding, loaded, { moment: "before", snapshot: before, toolVersion: world.recorder.toolVersion });
-    run.snapshot = { stored: stored ?? before, before };
+    // Where nothing has drifted, one of them serves as both.
+    run.snapshot = { stored: stored === null || areSame(stored, before) ? before : stored, before };
   } catch (error) {
     run.findings.push(...toSnapshotWarnings(error, loaded));
   }
@@ -55,16 +56,14 @@ async function readLast({ holding, loaded, findings }: RunState): Promise<Schema
 
 /** Where the schema cannot be read, what is stored stands for it: better than to take each step for drift. */
 async function readBefore(run: RunState, stored: SchemaSnapshot | null): Promise<SchemaSnapshot | null> {
-  const { session, target } = run.holding;
-  const cancel = cancelOnAbort(session, target.pid, run.world.signal);
+  const { early, holding, loaded, world } = run;
   try {
-    return await readLive(run.holding, run.loaded);
+    if (early.kind === "failed") throw early.error;
+    return early.kind === "read" ? early.snapshot : await readUntilCancelled(holding, loaded, world.signal);
   } catch (error) {
     const help = "what had drifted before this run is not told, and counts as changed by it";
-    run.findings.push(...toSnapshotWarnings(error, run.loaded, help));
+    run.findings.push(...toSnapshotWarnings(error, loaded, help));
     return stored;
-  } finally {
-    await cancel.settled();
   }
 }
 

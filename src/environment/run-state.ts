@@ -10,6 +10,7 @@ import type { RunOptions } from "../database/transaction.js";
 import type { Holding } from "./connect.js";
 import type { Loaded } from "./load.js";
 import type { ReadyPlanned } from "./plan.js";
+import type { EarlyRead } from "./read-early.js";
 import type { StepOutcome } from "./report.js";
 import type { Begun } from "./stored-schema.js";
 import type { World } from "./world.js";
@@ -29,6 +30,8 @@ export interface RunState {
   readonly outcomes: Map<Script, StepOutcome>;
   readonly findings: Finding[];
   longestWaitMs: number | null;
+  /** The schema, where it was read while the plan was made. */
+  readonly early: EarlyRead;
   /** What was stored and found before the first step; null where there is nothing to settle. */
   snapshot: Begun | null;
   /** The drift that is left after the run. */
@@ -49,6 +52,7 @@ export function startRun(world: World, holding: Holding, loaded: Loaded, planned
     ),
     findings: [],
     longestWaitMs: null,
+    early: { kind: "none" },
     snapshot: null,
     drift: driftOff,
   };

@@ -25,6 +25,8 @@ export async function settled(
     scripts,
   }: { readonly loaded: Loaded; readonly target: Target; readonly scripts: readonly Script[] },
 ): Promise<SchemaSnapshot> {
+  // Nothing had drifted: then all that is there is what the run left.
+  if (stored === before) return after;
   const all = [...scripts, ...loaded.set.callbacks.map(({ script }) => script)];
   const parsed = await Promise.all(all.map((script) => loaded.parse(script)));
   const named = toNamedKeys(
