@@ -20,7 +20,7 @@ describe("how many files go in one message", () => {
   test.each([
     { name: "a run begins one by one", done: 0, lastMs: null, files: 1 },
     { name: "a quarter of what is done", done: 20, lastMs: 1, files: 5 },
-    { name: "never more than 16", done: 4000, lastMs: 0, files: 16 },
+    { name: "never more than 32", done: 4000, lastMs: 0, files: 32 },
     { name: "what takes 200 ms if it goes on like this", done: 4000, lastMs: 60, files: 3 },
     { name: "slow ones one by one", done: 4000, lastMs: 800, files: 1 },
   ])("$name", ({ done, lastMs, files }) => expect(filesAtOnce({ done, lastMs })).toBe(files));
@@ -70,6 +70,49 @@ describe("files that share a message", () => {
         expect(messages.length).toBeLessThan(last);
       },
     ));
+});
+
+describe("files that share a message keep what a run directs", () => {
+  test("the role that they change to owns what they make, and the record", () =>
+    withWorld({ files: many() }, async ({ db, run }) => {
+      const owner = await db.role({ grants: ["CREATE, USAGE ON SCHEMA public"] });
+      expect((await run("apply", { role: owner.name })).findings).toEqual([]);
+      const owners = await db.query(
+        "SELECT DISTINCT pg_get_userbyid(relowner) AS owner FROM pg_class WHERE relnamespace = 'public'::regnamespace",
+      );
+      expect(owners).toEqual([{ owner: owner.name }]);
+      expect(await versionsOf(db)).toEqual(upTo(last));
+    }));
+
+  test("the schemas and timeouts of the run, and those of one file", () =>
+    withWorld(
+      {
+        files: many({
+          "V20__t.sql":
+            "-- schema-version: lock-timeout=7s\n-- schema-version: statement-timeout=2m\nCREATE TABLE t20 AS SELECT current_setting('lock_timeout') AS l, current_setting('statement_timeout') AS s;\n",
+          "V21__t.sql":
+            "CREATE TABLE t21 AS SELECT current_setting('lock_timeout') AS l, current_setting('statement_timeout') AS s;\n",
+        }),
+      },
+      async ({ db, run }) => {
+        expect(
+          (await run("apply", { schemas: "shop", "lock-timeout": "3s", "statement-timeout": "30s" })).findings,
+        ).toEqual([]);
+        expect(await db.query("SELECT * FROM shop.t20")).toEqual([{ l: "7s", s: "2min" }]);
+        expect(await db.query("SELECT * FROM shop.t21")).toEqual([{ l: "3s", s: "30s" }]);
+        expect(await versionsOf(db, "shop")).toEqual(upTo(last));
+      },
+    ));
+
+  test("Flyway's row beside ours", () =>
+    withWorld({ files: many() }, async ({ db, run }) => {
+      expect((await run("apply", {}, { config: "flyway:\n  history: mirror\n" })).findings).toEqual([]);
+      const rows = await db.query<{ same: boolean }>(
+        `SELECT f.success AND f.installed_on = v.installed_on AND f.execution_time BETWEEN 0 AND 60000 AS same
+         FROM flyway_schema_history f JOIN schema_version v USING (version) ORDER BY f.installed_rank`,
+      );
+      expect(rows).toEqual(versions.map(() => ({ same: true })));
+    }));
 });
 
 describe("a file that fails among others", () => {
