@@ -135,7 +135,7 @@ async function openSession(surroundings: Learning, environment: EnvironmentConfi
   switch (database.kind) {
     case "embedded": {
       const open = surroundings.openEmbedded ?? (await import("./database/embedded.js")).openEmbedded;
-      return await open({ assets, folder: resolve(root, database.folder) });
+      return await open({ assets, folder: resolve(root, database.folder), signal });
     }
     case "none":
       throw new Failure("bad-input", [finding("input", { message: `${environment.name}: ${database.reason}` })]);

@@ -16,7 +16,12 @@ export interface EmbeddedOptions {
   readonly assets: string;
   /** Folder that keeps the database, made when missing; null keeps it in memory. */
   readonly folder: string | null;
+  /** The run's. What is opened after its abort is for the record alone, and ends itself in time. */
+  readonly signal?: AbortSignal;
 }
+
+/** Of the patience that a cancelled run has. */
+const recordMs = 4000;
 
 /** A data directory as an archive. */
 export type EmbeddedImage = Uint8Array<ArrayBuffer>;
@@ -31,11 +36,12 @@ export interface InMemory extends Session {
  * Opens the embedded PostgreSQL. Two processes on one folder would lose each other's rows, so a lock file guards it;
  * one whose process is gone is taken over. Throws Failure("embedded-in-use").
  */
-export async function openEmbedded({ assets, folder }: EmbeddedOptions): Promise<Session> {
+export async function openEmbedded({ assets, folder, signal }: EmbeddedOptions): Promise<Session> {
   const release = folder === null ? () => {} : once(takeLockFile(folder));
+  const limit = signal?.aborted === true ? AbortSignal.timeout(recordMs) : undefined;
   const dataDir = folder === null ? null : join(folder, "data");
   const fresh = dataDir === null || !existsSync(join(dataDir, "PG_VERSION"));
-  return await start({ assets, dataDir, start: fresh ? "template" : null }, release);
+  return await start({ assets, dataDir, start: fresh ? "template" : null }, release, limit);
 }
 
 /** Opens an embedded PostgreSQL in memory, empty or as `image` has it. */
@@ -46,10 +52,11 @@ export async function openInMemory({
   return await start({ assets, dataDir: null, start: image ?? "template" }, () => {});
 }
 
-async function start(workerData: WorkerStart, release: () => void): Promise<InMemory> {
+async function start(workerData: WorkerStart, release: () => void, limit?: AbortSignal): Promise<InMemory> {
   await compileWebAssemblyOnce();
   // The thread needs no environment: what is not there cannot be read.
   const worker = new Worker(join(workerData.assets, "worker.js"), { workerData, env: {} });
+  limit?.addEventListener("abort", () => void worker.terminate(), { once: true });
   try {
     await next(worker, null);
   } catch (error) {

@@ -73,7 +73,10 @@ export async function holdEnvironment<T>(
     const target = await readTarget(session, targetOptions(environment));
     refuseReadOnly(target);
     await refuseTransactionPooler(session, target, openOther);
-    const waiting = { waitMs: environment.lockWaitMs, signal: world.signal, onWait: tellOnce(world) };
+    // The embedded database is cancelled by stopping it, and nobody else is there: then its end can be put on record.
+    const again = environment.database.kind === "embedded" && opened.length > 1;
+    const signal = again ? new AbortController().signal : world.signal;
+    const waiting = { waitMs: environment.lockWaitMs, signal, onWait: tellOnce(world) };
     await takeLock(session, target, waiting);
     // Flyway's own as well: else it could begin what we are at.
     const { history, table } = environment.flyway;

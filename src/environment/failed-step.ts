@@ -13,7 +13,7 @@ import type { EventSubject } from "../database/records.js";
 import { isPresent } from "../database/snapshot-state.js";
 import { isConnectionLost } from "../database/session.js";
 import type { Outcome } from "../database/outcome.js";
-import { regain } from "./regain.js";
+import { causeOf, regain } from "./regain.js";
 import { subjectOf, titleOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 
@@ -126,14 +126,15 @@ export async function settleFailure(
     if (!(error instanceof Failure)) throw error;
     const lost = isConnectionLost(error);
     const regained = lost ? await regain(run) : null;
-    const cancelled = error.kind === "cancelled";
+    const met = lost ? causeOf(run, error) : error;
+    const cancelled = met.kind === "cancelled";
     await recordEnd(run, cancelled ? "cancel" : "fail", null, {
-      message: error.message,
+      message: met.message,
       sqlstate: cancelled ? "57014" : lost ? "08006" : "XX000",
     });
     const environment = run.recorder.environment;
-    run.findings.push(...error.findings.map((one) => ({ state: whereItStands(run), ...one, environment })));
-    return regained instanceof Failure ? regained.kind : error.kind;
+    run.findings.push(...met.findings.map((one) => ({ state: whereItStands(run), ...one, environment })));
+    return regained instanceof Failure ? regained.kind : met.kind;
   }
 }
 

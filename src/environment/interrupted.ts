@@ -8,7 +8,7 @@ import { isConnectionLost } from "../database/session.js";
 import { recordEnd, stateAfter, whereItStands } from "./failed-step.js";
 import { stepsOf } from "./part.js";
 import type { Part } from "./part.js";
-import { isAsLeft, isCommitted, regain } from "./regain.js";
+import { causeOf, isAsLeft, isCommitted, regain } from "./regain.js";
 import { settle, subjectOf, titleOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 
@@ -92,11 +92,10 @@ async function lookUp(
   const [step] = steps;
   run.world.log.line("  the connection was lost; connecting again to see what was committed");
   const regained = await regain(run);
+  const met = causeOf(run, lost);
   if (regained instanceof Failure) {
     if (step !== undefined) settle(run, step, { result: "failed", executionMs: null, retries });
-    // The embedded database is cancelled by stopping it: then that is what happened.
-    const told = regained.kind === "cancelled" ? regained : lost;
-    tell(run, told, `${unknown(step)}: ${regained.message}; the record says so when it can be read`);
+    tell(run, met, `${unknown(step)}: ${regained.message}; the record says so when it can be read`);
     return regained.kind;
   }
   const { history } = regained.onRecord;
@@ -109,7 +108,7 @@ async function lookUp(
   // Of a batch one step was under way, and the others behind it were not begun.
   const open = find === theFirst ? parts.slice(committed.length, committed.length + 1) : parts;
   const state = `${await stateFound(run, open, history)} (looked up after connecting again)`;
-  const kind = await end(run, stepsOf(open)[0], lost, { result: "failed", retries, state });
+  const kind = await end(run, stepsOf(open)[0], met, { result: "failed", retries, state });
   return isAsLeft(run, history, { committed, open: stepsOf(open) }) ? kind : overtaken(run);
 }
 

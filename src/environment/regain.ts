@@ -39,6 +39,11 @@ async function connectAgain({ holding, world }: RunState): ReturnType<RunState["
   return await holding.regain();
 }
 
+/** The embedded database is cancelled by stopping it, which loses the connection: then the cancel is what happened. */
+export function causeOf({ world: { signal } }: RunState, lost: Failure): Failure {
+  return signal.aborted && signal.reason instanceof Failure ? signal.reason : lost;
+}
+
 /** Whether the record says that a step was done. */
 export function isCommitted(step: Step, history: History): boolean {
   switch (step.kind) {
