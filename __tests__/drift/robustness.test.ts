@@ -94,6 +94,21 @@ describeEachMajor((major) => {
     });
   });
 
+  test("what an extension brought is told by the extension alone, attributes of its types included", async () => {
+    await withDatabase({ major }, async (db) => {
+      await withSession(db.url, async (session) => {
+        const before = await read(session, major);
+        // It has functions, and a composite type.
+        await db.query("CREATE EXTENSION dblink; CREATE TYPE own AS (a int)");
+        const lines = describeDrift(diffSnapshots(before, await read(session, major)));
+        expect(lines).toEqual([
+          "structural unexpected composite type public.own",
+          expect.stringMatching(/unexpected extension dblink$/),
+        ]);
+      });
+    });
+  });
+
   test("a locked table is named, with who locks it, instead of a guess", { timeout: 60_000 }, async () => {
     await withDatabase({ major }, async (db) => {
       await db.query(

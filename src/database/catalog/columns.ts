@@ -1,4 +1,4 @@
-import { expression, flag, joinComment, qualified, relationInScope } from "./catalog-query.js";
+import { expression, flag, joinComment, notOfExtension, qualified, relationInScope } from "./catalog-query.js";
 import type { CatalogQuery, CatalogScope } from "./catalog-query.js";
 import { acl } from "./privileges.js";
 import { identitySequence } from "./relations.js";
@@ -104,7 +104,8 @@ export const columns: CatalogQuery = {
     CASE WHEN ${more.map(({ when }) => `(${when})`).join(" OR ")} THEN pg_catalog.json_build_object(${pairs.join(", ")}) END AS "*:json"
     FROM (SELECT c.oid, c.relkind, c.relname, c.relowner, c.relispartition, ${qualified("n", "c.relname")} AS name
       FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND ${relationInScope("n", "c", scope)} OFFSET 0) c
+      WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND ${relationInScope("n", "c", scope)}
+        AND (c.relkind <> 'c' OR ${notOfExtension("pg_type", "c.reltype")}) OFFSET 0) c
     JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
     LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
