@@ -85,14 +85,36 @@ export async function execute(database: ShadowDatabase, units: readonly Unit[], 
   let pending = units;
   for (;;) {
     const refused: Refused[] = [];
-    for (const unit of pending) {
-      const error = await executeUnit(database, unit, bounds);
-      if (error === null) done.push(unit);
-      else refused.push({ unit, error });
+    for (let first = 0; first < pending.length; first += together) {
+      const ran = await executeSome(database, pending.slice(first, first + together), bounds);
+      done.push(...ran.done);
+      refused.push(...ran.refused);
     }
     if (refused.length === 0 || refused.length === pending.length) return { done, refused };
     pending = refused.map(({ unit }) => unit).filter((unit) => !isOutdated(unit, done));
   }
+}
+
+/** A whole schema is thousands of units, and most of them run. */
+const together = 32;
+
+/** Runs some units in one message where they all run; else each half of them alone. */
+async function executeSome(database: ShadowDatabase, units: readonly Unit[], bounds: Bounds): Promise<Executed> {
+  const [first] = units;
+  if (first === undefined) return { done: [], refused: [] };
+  if (units.length === 1) {
+    const error = await executeUnit(database, first, bounds);
+    return error === null ? { done: [first], refused: [] } : { done: [], refused: [{ unit: first, error }] };
+  }
+  const [transaction, ...others] = toTransactions(units);
+  if (transaction !== undefined && others.length === 0) {
+    const { error } = await runTogether(database, transaction, bounds);
+    if (error === null) return { done: units, refused: [] };
+  }
+  const half = Math.ceil(units.length / 2);
+  const left = await executeSome(database, units.slice(0, half), bounds);
+  const right = await executeSome(database, units.slice(half), bounds);
+  return { done: [...left.done, ...right.done], refused: [...left.refused, ...right.refused] };
 }
 
 /** Whether it would drop what was created meanwhile under the same name, to replace it. */
