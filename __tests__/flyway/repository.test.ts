@@ -387,6 +387,19 @@ name = "users"`,
       expect(after.environment.migrations.map(({ state }) => state)).toEqual(["applied"]);
     }));
 
+  test("a table of Flyway's under another name is no drift", () =>
+    withWorld({}, async ({ db, root, run }) => {
+      write(root, {
+        "flyway.conf": "flyway.locations=filesystem:sql\nflyway.table=Past",
+        "sql/V1__users.sql": "CREATE TABLE users (id int);",
+      });
+      await run("apply");
+      await db.query('CREATE TABLE "Past" (installed_rank int CONSTRAINT past_pk PRIMARY KEY, script text)');
+      expect((await run("drift")).findings.filter((one) => one.includes("unexpected"))).toEqual([]);
+      await db.query("CREATE TABLE past (id int)");
+      expect((await run("drift")).findings.join()).toContain("table public.past is unexpected");
+    }));
+
   test("mixed: a file of both kinds runs without a transaction", () =>
     withWorld({}, async ({ db, root, run }) => {
       write(root, {

@@ -2,10 +2,11 @@ import { nearestCommand, resolveCommand } from "../core/event.js";
 import type { Finding } from "../core/model.js";
 import { nearest } from "../core/nearest.js";
 import { finding } from "../core/problems.js";
+import { quoteIdentifier } from "../core/quote.js";
 import { redact } from "../core/redact.js";
 import type { Command } from "../core/report.js";
 import { chooseEnvironments, leftOutOf } from "./choose-environments.js";
-import type { Config } from "./config.js";
+import type { Config, EnvironmentConfig } from "./config.js";
 import { noFile, parseConfigFile } from "./config-file.js";
 import type { ConfigFile, Values } from "./config-file.js";
 import { readEngine, withEngine } from "./engine.js";
@@ -81,7 +82,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     expectPlan: readDigest(get("expect-plan"), note),
     reason: get("reason"),
     failOn: readFailOn(top("fail-on") ?? "error", note),
-    driftIgnore: readPatterns(top("drift-ignore"), note),
+    driftIgnore: [...readPatterns(top("drift-ignore"), note), ...readPatterns(tablesOfFlyway(environments), note)],
     audience,
     review: readReviewSettings(file, configFile, findings),
     comment: readMode("comment", top("comment"), ["auto", "off"], note),
@@ -119,6 +120,15 @@ function toLocations(asked: string | null, flyway: FlywaySettings): Pick<Config,
   }
   const usual = { migrations: "migrations", locations: { list: ["migrations"], choose: "all" } } as const;
   return flyway.file === null ? usual : { ...usual, locations: { list: usualLocations, choose: "first" } };
+}
+
+/** Flyway's table under another name than the usual one, which is known: no drift, whether it is in use or left behind. */
+function tablesOfFlyway(environments: readonly EnvironmentConfig[]): string {
+  const names = new Set(environments.map(({ flyway }) => flyway.table));
+  return [...names]
+    .filter((name) => name !== "flyway_schema_history")
+    .map((name) => `table:*.${/^[a-z_][a-z0-9_]*$/.test(name) ? name : quoteIdentifier(name)}`)
+    .join("\n");
 }
 
 /** Takes bad inputs down; one that comes from the configuration file with its line. */
