@@ -16,6 +16,7 @@ V18__sub.sql.sql V19__V20.sql V21__R__x.sql V22__x=y.sql V23__x+y.sql V24__x~y.s
 V28__x!y.sql V00029__zeros.sql V30_0_0_1__x.sql V30_0_0_0_2__x.sql V31.001__x.sql V32_00_5__x.sql V33__UPPER.sql
 V20260101120000__stamp.sql V2026.01.02__dated.sql V2026_1_3__dated.sql V99999999999999999999__big.sql V-1__minus.sql V+40__plus.sql
 V41__x_.sql V42____four.sql V43__1.sql V44__44.sql V45.0.0__z.sql V46__x#y.sql V47__x$y.sql V48__x%y.sql V49__x^y.sql
+V٧٣__other_digits.sql V7４__wide.sql V75.0٥__x.sql V76.٥__x.sql V²__x.sql V77.-1__x.sql afterReportGenerated.sql
 sub/V50__in_a_folder.sql sub/deeper/V51__x.sql sub.d/V52__x.sql
 R__view.sql R__.sql R__B.sql R__a.sql R__A.sql R__10.sql R__2.sql R___x.sql R__x__y.sql sub/R__in_a_folder.sql R__ünï.sql
 V1_.sql V_8_0__D.sql V__x.sql V.sql R1__x.sql Readme.sql R_x.sql v60__x.sql U1__x.sql schema.sql VACUUM.sql Backup.sql V1-2__x.sql
@@ -52,6 +53,7 @@ const contents: readonly (string | Buffer | { readonly bytes: Buffer; readonly c
   "a\n\rb",
   "SELECT '${x}';",
   "SELECT '${flyway:user}';",
+  "SELECT '$${x}', '$$${x}', '$$$${x}', '{${X}}', '$ ${x}';",
   Buffer.concat([bom, Buffer.from("SELECT 1;")]),
   Buffer.concat([bom, bom, Buffer.from("SELECT 1;")]),
   bom,
@@ -59,6 +61,9 @@ const contents: readonly (string | Buffer | { readonly bytes: Buffer; readonly c
   { bytes: utf16("SELECT 'ä';\r\nSELECT 2;"), conf: "encoding=UTF-16" },
   { bytes: Buffer.from("SELECT 'ä';", "latin1"), conf: "encoding=ISO-8859-1" },
   { bytes: Buffer.from([0x2d, 0x2d, 0x20, 0x80, 0x99]), conf: "encoding=windows-1252" },
+  { bytes: Buffer.from([0x2d, 0x2d, 0x20, 0xcf, 0xf0]), conf: "! Cyrillic\nencoding: KOI8-R" },
+  { bytes: Buffer.from([0x2d, 0x2d, 0x20, 0xa4]), conf: "encoding ISO-8859-15" },
+  { bytes: Buffer.from([0x2d, 0x2d, 0x20, 0x82, 0xa0]), conf: "encoding=\\\n  Shift_JIS" },
   { bytes: Buffer.from("SELECT '${nobody}';"), conf: "placeholderReplacement=false" },
   "SELECT 1;\n".repeat(5000),
   "x".repeat(70_000),
@@ -106,7 +111,7 @@ function toLine(version: string | null, description: string, script: string, che
 }
 
 describeFlyway("files", () => {
-  test("names, versions, order, descriptions, script paths and checksums of 157 files are what Flyway records", async () => {
+  test("names, versions, order, descriptions, script paths and checksums of 172 files are what Flyway records", async () => {
     const root = mkdtempSync(join(tmpdir(), "flyway-files-"));
     try {
       expect(write(root)).toBeGreaterThan(150);
