@@ -58,4 +58,62 @@ describe("new", () => {
       expect(await list()).toEqual([]);
     }),
   );
+
+  describe("--undo", () => {
+    const files = {
+      "migrations/V1__users.sql": "CREATE TABLE users (id int PRIMARY KEY, name text);\n",
+      "migrations/2026/V2__note.sql": "ALTER TABLE users ADD COLUMN note text, DROP COLUMN name;\n",
+      "migrations/V3__nothing.sql": "UPDATE users SET note = 'x' WHERE note IS NULL;\n",
+      "migrations/V4__broken.sql": "SELECT * FROM nowhere;\n",
+    };
+
+    test(
+      "makes and tries the undo script of a version, beside its file, and says what it cannot bring back",
+      { timeout: 120_000 },
+      () =>
+        withFolder(files, async ({ run, path }) => {
+          const made = await run("new --undo V2 --shadow pglite", { limitMs: 100_000 });
+          expect(made).toMatchObject({
+            exitCode: 0,
+            stderr: expect.not.stringContaining("embedded PostgreSQL in") as string,
+          });
+          expect(made.stdout).toContain("created migrations/2026/U2__note.sql");
+          const words = made.stdout.replaceAll(/\s+/g, " ");
+          expect(words).toContain("It removes what column public.users.note holds by then");
+          expect(words).toContain("The values that column public.users.name had do not come back");
+          expect(words).toContain("on seeded rows of a throw-away embedded PostgreSQL 18");
+          expect(await readFile(join(path, "migrations/2026/U2__note.sql"), "utf8")).toContain(
+            "ALTER TABLE public.users ADD COLUMN IF NOT EXISTS name text;",
+          );
+          const again = await run("new --undo 2 --shadow pglite");
+          expect(again).toMatchObject({ exitCode: 2 });
+          expect(again.stdout).toContain("has an undo script, migrations/2026/U2__note.sql, and it is left alone");
+        }),
+    );
+
+    test.each([
+      ["V9", "no file has the version 9: the last one is V4"],
+      ["nine", 'undo "nine" is no version'],
+      ["V2 --shadow off", "the files below V2 were not replayed: the input shadow is off"],
+      ["V2 --from-drift", "new writes either an undo script or a new version"],
+    ])("%s is refused, and writes nothing", (asked, message) =>
+      withFolder(files, async ({ run, path }) => {
+        const ended = await run(`new --undo ${asked}`);
+        expect(ended).toMatchObject({ exitCode: 2 });
+        expect(`${ended.stdout}${ended.stderr}`.replaceAll(/\s+/g, " ")).toContain(message);
+        await expect(readFile(join(path, "migrations/2026/U2__note.sql"), "utf8")).rejects.toThrow("ENOENT");
+      }),
+    );
+
+    test("what has no inverse, or does not run, is said", { timeout: 200_000 }, () =>
+      withFolder(files, async ({ run }) => {
+        const ended = await run("new --undo V3 --shadow pglite", { limitMs: 100_000 });
+        expect(ended).toMatchObject({ exitCode: 2 });
+        expect(ended.stdout).toContain("no undo script could be made for V3");
+        const broken = await run("new --undo V4 --shadow pglite", { limitMs: 100_000 });
+        expect(broken).toMatchObject({ exitCode: 2 });
+        expect(broken.stdout.replaceAll(/\s+/g, " ")).toContain('relation "nowhere" does not exist (42P01)');
+      }),
+    );
+  });
 });

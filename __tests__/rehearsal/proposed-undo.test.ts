@@ -48,6 +48,18 @@ const table: readonly { readonly sql: string; readonly undo: string | null }[] =
   },
   { sql: "CREATE OR REPLACE VIEW v AS SELECT a FROM t;", undo: "DROP VIEW IF EXISTS public.v;\n" },
   { sql: "COMMENT ON COLUMN t.a IS 'it''s';", undo: "COMMENT ON COLUMN public.t.a IS NULL;\n" },
+  {
+    sql: "DROP VIEW IF EXISTS v;\nALTER TABLE t ADD COLUMN IF NOT EXISTS y int;\nCREATE VIEW v AS SELECT a, y FROM t;",
+    undo: "-- It removes what column public.t.y holds by then.\nDROP VIEW IF EXISTS public.v;\nALTER TABLE IF EXISTS public.t DROP COLUMN IF EXISTS y;\nCREATE OR REPLACE VIEW public.v AS SELECT a\n   FROM public.t;\n",
+  },
+  {
+    sql: "DROP VIEW IF EXISTS v;",
+    undo: "DROP VIEW IF EXISTS public.v;\nCREATE OR REPLACE VIEW public.v AS SELECT a,\n    y\n   FROM public.t;\n",
+  },
+  {
+    sql: "DROP INDEX IF EXISTS t_b;\nCREATE INDEX t_b ON t (lower(b));",
+    undo: "DROP INDEX IF EXISTS public.t_b;\nCREATE INDEX IF NOT EXISTS t_b ON public.t USING btree (b);\n",
+  },
   { sql: "UPDATE t SET b = 'y' WHERE b <> 'y';", undo: null },
   { sql: "CREATE OR REPLACE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN OLD; END';", undo: null },
 ];

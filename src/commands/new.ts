@@ -7,8 +7,9 @@ import type { Report } from "../core/report.js";
 import { toReport } from "../environment/finish.js";
 import type { World } from "../environment/world.js";
 
-/** Writes the next free version as a `V` and a `U` file: from a template, or what has drifted. */
+/** Writes the next free version as a `V` and a `U` file: from a template, or what has drifted; or the undo script of one. */
 export async function create(world: World): Promise<Report> {
+  if (world.config.undoOf !== null) return await createUndo(world, world.config.undoOf);
   const texts = await toTexts(world);
   const written = texts.files.flatMap(({ migration, undo }, index) => {
     const { forward, back } = namesOf(world, texts.description, index);
@@ -16,6 +17,22 @@ export async function create(world: World): Promise<Report> {
   });
   return toReport(world, [], { written, findings: texts.findings });
 }
+
+/** Refuses where there is one already: what was thought of by hand is worth more. */
+async function createUndo(world: World, version: string): Promise<Report> {
+  const [environment] = world.config.environments;
+  if (environment === undefined) return toReport(world, []);
+  const { makeUndo } = await import("../environment/make-undo.js");
+  const { script, findings, notes } = await makeUndo(world, environment, version);
+  const literal = script.sql.includes("${");
+  world.replaceFile(script.file, script.sql);
+  if (literal) world.replaceFile(`${script.file}.conf`, literalText);
+  const written = literal ? [script.file, `${script.file}.conf`] : [script.file];
+  return toReport(world, [], { written, findings, leftOut: notes });
+}
+
+/** Text that would be taken for a placeholder is none. */
+const literalText = "placeholderReplacement=false\n";
 
 interface Texts {
   readonly description: string;
@@ -63,10 +80,7 @@ function namesOf(world: World, description: string, index: number): Names {
 /** Text that would be taken for a placeholder is no placeholder in what a database says. */
 function write(world: World, name: string, text: string): readonly string[] {
   const literal = world.config.fromDrift && text.includes("${");
-  return [
-    world.writeFile(name, text),
-    ...(literal ? [world.writeFile(`${name}.conf`, "placeholderReplacement=false\n")] : []),
-  ];
+  return [world.writeFile(name, text), ...(literal ? [world.writeFile(`${name}.conf`, literalText)] : [])];
 }
 
 function noWords(description: string): Failure {

@@ -14,7 +14,8 @@ export function chooseEnvironments(
   const { given, pushedBranch, eventName } = sources;
   const name = given.get("environment");
   const captures = command === "new" && given.get("from-drift") === "true";
-  if ((command === "new" && !captures) || command === "demo") return [];
+  const undoes = command === "new" && given.has("undo") && !captures;
+  if ((command === "new" && !captures && !undoes) || command === "demo") return [];
   if (file.environments.length === 0) return [{ name: name ?? defaultEnvironment, values: new Map() }];
   const names = file.environments.map((one) => one.name).join(", ");
   if (name !== undefined) {
@@ -22,6 +23,8 @@ export function chooseEnvironments(
     if (one === undefined) note(`the environment "${name}" is not configured`, { help: `configured are ${names}` });
     return one === undefined ? [] : [one];
   }
+  // No database is asked: any environment has the placeholders.
+  if (undoes) return file.environments.slice(0, 1);
   if (command === "apply" && eventName === "push") {
     return file.environments.filter(({ values }) => values.get("branch")?.text === pushedBranch);
   }

@@ -112,6 +112,8 @@ export interface Config {
   readonly drift: "keep" | "accept";
   /** `new` writes what drifted. */
   readonly fromDrift: boolean;
+  /** `new` writes the undo script of this version; null where it does not. */
+  readonly undoOf: string | null;
   readonly copyOf: string | null;
   readonly exportTo: "flyway" | null;
   readonly engine: Engine;

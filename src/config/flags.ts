@@ -13,6 +13,12 @@ export const flags = [
   },
   { name: "from-drift", description: "new: write the drift of a database as the next migration.", default: "false" },
   {
+    name: "undo",
+    description: "new: make the undo script of this version, try it, and write it beside its file.",
+    default: "",
+    value: "version",
+  },
+  {
     name: "fix",
     description: "check: write the safe forms that its findings propose into the migrations folder.",
     default: "false",

@@ -21,8 +21,9 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
   },
   new: {
     usage: 'new "add email to users"',
-    about: "Writes the next free version: a V file, and a U file that undoes it; with --from-drift what has drifted.",
-    inputs: ["migrations", "from-drift", ...connection, "placeholders", "shadow", "drift-ignore"],
+    about:
+      "Writes the next free version: a V file, and a U file that undoes it; with --from-drift what has drifted. With --undo V12: the undo script of that version, made and tried on a throw-away database.",
+    inputs: ["migrations", "undo", "from-drift", ...connection, "placeholders", "shadow", "drift-ignore"],
   },
   check: {
     usage: "check",

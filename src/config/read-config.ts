@@ -17,7 +17,7 @@ import { inputs } from "./inputs.js";
 import { readEnvironment } from "./read-environment.js";
 import { hostsOf, secretsOf } from "./secrets.js";
 import { readReviewSettings } from "./review-settings.js";
-import { readDigest, readSelection, readTargetVersion } from "./selection.js";
+import { readDigest, readSelection, readTargetVersion, readUndoOf } from "./selection.js";
 import { readShadow } from "./read-shadow.js";
 import { readBoolean, readFailOn, readList, readMode, readPatterns } from "./settings.js";
 import { spell } from "./sources.js";
@@ -91,6 +91,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     all: readBoolean("all", get("all"), note),
     drift: readBoolean("accept-drift", get("accept-drift"), note) ? "accept" : "keep",
     fromDrift: readBoolean("from-drift", get("from-drift"), note),
+    undoOf: readUndoOf(get("undo"), note),
     copyOf: get("copy-of"),
     engine,
     exportTo: get("to") === null ? null : readMode<"flyway">("to", get("to"), ["flyway"], note),
@@ -180,7 +181,11 @@ function checkNeeds({ command, ...config }: Config, sources: ConfigSources, note
   if (command === "export" && config.exportTo === null) {
     note("export needs --to", { help: "export --to flyway" });
   }
-  if (command === "new" && config.description === null && !config.fromDrift) {
+  if (command !== "new") return;
+  if (config.undoOf !== null && (config.fromDrift || config.description !== null)) {
+    note("new writes either an undo script or a new version", { help: "new --undo V12 takes the words of V12's file" });
+  }
+  if (config.description === null && !config.fromDrift && config.undoOf === null) {
     note("new needs a description", { help: 'for example: new "add email to users"' });
   }
 }

@@ -31,6 +31,15 @@ export function readTargetVersion(text: string | null, note: Note): string | nul
   return text;
 }
 
+/** A version as it is written, or as its file is named: `12`, `V12`. */
+export function readUndoOf(text: string | null, note: Note): string | null {
+  const version = text?.replace(/^V/i, "") ?? null;
+  if (version !== null && parseVersion(version) === null) {
+    note(`undo "${text ?? ""}" is no version`, { help: "name the version of a V file: new --undo V12" });
+  }
+  return version;
+}
+
 /** A digest as a plan prints it. */
 export function readDigest(text: string | null, note: Note): string | null {
   if (text === null || /^[0-9a-f]{32}$/.test(text)) return text;

@@ -40,7 +40,7 @@ export function proposeUndo(
   if (drifts.length === 0 || drifts.length > mostChanges) return null;
   if (!transactional && drifts.some(({ kind }) => kind !== "index")) return null;
   const concurrently = transactional ? "" : "CONCURRENTLY ";
-  const statements = drifts.map((drift) => invert(drift, concurrently));
+  const statements = [...drifts.map((drift) => invert(drift, concurrently)), ...drifts.flatMap(createView)];
   if (statements.includes(null)) return null;
   const losses = drifts.flatMap(toLoss);
   const comments = [`Undoes V${version}.`, ...losses].map((sentence) => `-- ${sentence}\n`);
@@ -54,7 +54,7 @@ function invert(drift: Drift, concurrently: string): string | null {
     case "missing":
       return toCreate(drift, concurrently);
     case "changed":
-      return toChange(drift);
+      return toChange(drift, concurrently);
   }
 }
 
@@ -90,14 +90,33 @@ function toCreate({ kind, identity, expected }: Drift, concurrently: string): st
   if (kind === "constraint" && definition !== undefined) {
     return `ALTER TABLE ${table} DROP CONSTRAINT IF EXISTS ${name}, ADD CONSTRAINT ${name} ${definition}`;
   }
+  // Nothing is in its way until the views come back, last of all.
+  if (kind === "view" && definition !== undefined) return `DROP VIEW IF EXISTS ${identity}`;
   const others = Object.keys(rest).filter((key) => key !== "position");
   if (kind !== "column" || type === undefined || others.length > 0) return null;
   const more = [preset === undefined ? "" : ` DEFAULT ${preset}`, required === "yes" ? " NOT NULL" : ""].join("");
   return `ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS ${name} ${type}${more}`;
 }
 
-function toChange({ kind, identity, expected, actual }: Drift): string | null {
-  if (kind !== "column") return null;
+/** Views come back when what they select is there again. */
+function createView({ kind, change, identity, expected: { definition } }: Drift): readonly string[] {
+  if (kind !== "view" || change === "unexpected" || definition === undefined) return [];
+  return [`CREATE OR REPLACE VIEW ${identity} AS ${definition.trim().replace(/;$/, "")}`];
+}
+
+/** Made again as it was: an index, a constraint or a view that is another one under its old name. */
+function toRemake(drift: Drift, concurrently: string): string | null {
+  const { kind, identity, expected } = drift;
+  const { definition } = expected;
+  if (definition === undefined || Object.keys({ ...expected, ...drift.actual }).length > 1) return null;
+  if (kind === "constraint") return toCreate(drift, concurrently);
+  if (kind === "index") return `${toDrop(drift, concurrently) ?? ""};\n${toCreate(drift, concurrently) ?? ""}`;
+  return kind === "view" ? `DROP VIEW IF EXISTS ${identity}` : null;
+}
+
+function toChange(drift: Drift, concurrently: string): string | null {
+  const { kind, identity, expected, actual } = drift;
+  if (kind !== "column") return toRemake(drift, concurrently);
   const [table, name] = [parentOf(identity), lastOf(identity)];
   const changes = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].map((attribute) => {
     const was = expected[attribute];

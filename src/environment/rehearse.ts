@@ -33,7 +33,7 @@ const nothing: RehearsedPlan = { proofs: new Map(), schemaChange: null, notes: [
 export async function rehearsePlan(
   world: World,
   loaded: Loaded,
-  planned: Planned,
+  planned: Pick<Planned, "steps">,
   stage: () => Promise<SchemaOnShadow>,
 ): Promise<RehearsedPlan> {
   const migrations = planned.steps.flatMap((step) => (step.kind === "apply" ? [step.migration] : []));

@@ -59,7 +59,10 @@ export async function reviewPending(
     set.versioned.flatMap(({ script, undo }) => (undo === null ? [] : [[undo.file, script.file] as const])),
   );
   const settled = settleByProof(reviewed.findings, { byFile, byUndo });
-  return { ...reviewed, findings: tellOnce({ reviewed: settled, measured, migrationOf }) };
+  // An undo script that does not parse is told of already.
+  const unread = new Set(planned.plan.findings.flatMap(({ rule, file }) => (rule === "syntax" ? [file] : [])));
+  const shown = measured.filter(({ rule, file }) => rule !== "undo-fails" || !unread.has(file));
+  return { ...reviewed, findings: tellOnce({ reviewed: settled, measured: shown, migrationOf }) };
 }
 
 function searchPathOf({ target, environment }: Loaded): readonly string[] {

@@ -50,7 +50,7 @@ export const disciplineRules = {
     group: "undo",
     severity: "warning",
     about: "A pending migration without an undo script.",
-    help: "add U<version>__<description>.sql, with the statements that bring back the schema from before",
+    help: "add U<version>__<description>.sql, with the statements that bring back the schema from before; new --undo makes one",
     why: "Without it a rollback stops at this version.",
     safe: "-- U8__add_note_to_orders.sql\nALTER TABLE orders DROP COLUMN IF EXISTS note;",
     peers: { strongMigrations: "check_down (opt-in, checks only what is there)" },

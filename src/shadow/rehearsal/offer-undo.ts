@@ -39,7 +39,7 @@ export async function offerUndo(
   if (!right) return { findings: [], kept: proven.kept };
   const words = ["there is no undo script; this one brings back the schema, as tried", ...proposed.losses];
   const offered = finding("undo-proposed", {
-    message: words.join(". ").replace(/\.$/, ""),
+    message: words.map((sentence) => sentence.replace(/\.$/, "")).join(". "),
     file: migration.script.file,
   });
   return { findings: [{ ...offered, fix: [{ file: script.file, sql: script.text }] }], kept: proven.kept };
