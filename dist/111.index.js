@@ -60,8 +60,10 @@ function cut(output, blobs, { missing }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readFileVersions: () => (/* binding */ readFileVersions)
 /* harmony export */ });
-/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3464);
-/* harmony import */ var _read_blobs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2215);
+/* harmony import */ var _core_file_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5605);
+/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3464);
+/* harmony import */ var _read_blobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2215);
+
 
 
 /** More than any folder of migrations has; a repository that is made to be endless ends here. */
@@ -71,17 +73,17 @@ const mostBytes = 256 * 1024 * 1024;
  * Every content that files of those names (their folders aside) ever had, in whatever folder, in the commits that the
  * checkout knows; a file of a version under its other names too. Read-only: nothing is fetched, no hook or filter runs.
  */
-async function readFileVersions(repository, names, options = {}) {
-    const shallow = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(repository, ["rev-parse", "--is-shallow-repository"], options);
+async function readFileVersions(repository, names, { naming = _core_file_name_js__WEBPACK_IMPORTED_MODULE_0__/* .usualNaming */ .Zk, ...options } = {}) {
+    const shallow = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGit */ .E)(repository, ["rev-parse", "--is-shallow-repository"], options);
     if (shallow === null)
         return { versions: [], history: "none" };
     const history = shallow.toString("utf8").trim() === "true" ? "shallow" : "whole";
-    const input = ["--", ...new Set(names.flatMap(toPatterns)), ""].join("\n");
-    const log = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(repository, logging, { ...options, input });
+    const input = ["--", ...new Set(names.flatMap((name) => toPatterns(name, naming))), ""].join("\n");
+    const log = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGit */ .E)(repository, logging, { ...options, input });
     if (log === null)
         return { versions: [], history: "none" };
     const entries = [...listBlobs(log.toString("utf8"))].map(([id, path]) => ({ id, path })).slice(0, mostVersions);
-    const versions = await (0,_read_blobs_js__WEBPACK_IMPORTED_MODULE_1__/* .readBlobs */ .b)(repository, entries, { ...options, mostBytes, missing: "skip" });
+    const versions = await (0,_read_blobs_js__WEBPACK_IMPORTED_MODULE_2__/* .readBlobs */ .b)(repository, entries, { ...options, mostBytes, missing: "skip" });
     return { versions: versions ?? [], history };
 }
 /** Both sides of every change, merges included, whatever the repository's own settings say. */
@@ -92,13 +94,14 @@ const logging = [
     ...["--all", "HEAD", "--stdin"],
 ];
 /** The name itself, and all of its version: a file that was renamed kept its version. */
-function toPatterns(name) {
+function toPatterns(name, { versioned, baseline, separator, suffixes }) {
     const base = name.slice(name.lastIndexOf("/") + 1);
     if (/[\n\r]/.test(base) || base === "")
         return [];
-    const [, prefix] = /^([VB].*?__)/.exec(base) ?? [];
-    const own = escapeGlob(base);
-    const all = prefix === undefined ? [own] : [own, `${escapeGlob(prefix)}*.sql`];
+    const end = base.indexOf(separator);
+    const ofVersion = end > 0 && [versioned, baseline].some((prefix) => base.startsWith(prefix));
+    const [own, prefix] = [escapeGlob(base), escapeGlob(base.slice(0, end + separator.length))];
+    const all = ofVersion ? [own, ...suffixes.map((suffix) => `${prefix}*${escapeGlob(suffix)}`)] : [own];
     // The settings of a script belong to it.
     return all.flatMap((pattern) => [`:(top,glob)**/${pattern}`, `:(top,glob)**/${pattern}.conf`]);
 }

@@ -512,7 +512,7 @@ function merge(a, b) {
 /* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5626);
 /* harmony import */ var _callbacks_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3149);
 /* harmony import */ var _destroyed_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8247);
-/* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2277);
+/* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9563);
 /* harmony import */ var _failed_step_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7127);
 /* harmony import */ var _mirror_steps_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9032);
 
@@ -533,7 +533,7 @@ function merge(a, b) {
  */
 async function applyPlan(run) {
     const { steps } = run.planned.plan;
-    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(9889), __webpack_require__.e(839), __webpack_require__.e(5983), __webpack_require__.e(6801)]).then(__webpack_require__.bind(__webpack_require__, 6801));
+    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(4451), __webpack_require__.e(5983), __webpack_require__.e(6801)]).then(__webpack_require__.bind(__webpack_require__, 6801));
     const unable = await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_10__/* .settleFailure */ .yO)(run, async () => {
         await createTables(run);
         await beginSnapshot(run);
@@ -928,7 +928,7 @@ function unique(destroyed) {
 
 /***/ }),
 
-/***/ 2277:
+/***/ 9563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -947,10 +947,196 @@ var first_attempt = __webpack_require__(559);
 var transaction = __webpack_require__(5626);
 // EXTERNAL MODULE: ./lib/database/without-transaction.js
 var without_transaction = __webpack_require__(7020);
+// EXTERNAL MODULE: ./lib/sql/row-demands.js
+var row_demands = __webpack_require__(1365);
+;// CONCATENATED MODULE: ./lib/environment/batches.js
+
+
+/*
+ * A run of many files, which makes a new database, sends several of them in one message. A killed run leaves the server
+ * at work on the message that it has, so a message is short against what the run has done before, and in time.
+ */
+/** At most so many files go together, and so many characters of SQL. */
+const mostFiles = 32;
+const mostCharacters = 256 * 1024;
+/** So long a message should take, in milliseconds, as far as the one before tells. */
+const wantedMs = 200;
+/** How many files the next message may hold. */
+function filesAtOnce({ done, lastMs }) {
+    const inTime = lastMs === null || lastMs === 0 ? mostFiles : Math.floor(wantedMs / lastMs);
+    return Math.max(1, Math.min(mostFiles, Math.floor(done / 4), inTime));
+}
+/** The first of the steps, as many as may share a message; the first alone where it needs its own. */
+async function nextSteps(run, steps, pace) {
+    let [count, characters] = [0, 0];
+    for (const step of allowsBatches(run) ? steps.slice(0, filesAtOnce(pace)) : []) {
+        const parsed = await run.loaded.parse((0,plan/* scriptOf */.Fl)(step));
+        characters += parsed.sql.length;
+        if (!isPlain(step, parsed) || characters > mostCharacters)
+            break;
+        count += 1;
+    }
+    return steps.slice(0, Math.max(1, count));
+}
+/** Callbacks around each file share its transaction, and may do to the session what they like. */
+function allowsBatches({ loaded: { environment, set } }) {
+    const around = set.callbacks.some(({ event }) => event === "beforeEachMigrate" || event === "afterEachMigrate");
+    return environment.database.kind === "server" && !around;
+}
+/** A file with nothing of its own to look after: no settings, no data, no question about rows before it begins. */
+function isPlain(step, { transactional, copyData, statements }) {
+    if (step.kind !== "apply" || step.resume)
+        return false;
+    const { directives } = (0,plan/* scriptOf */.Fl)(step);
+    if (!transactional || copyData.length > 0 || directives.maxBlockMs !== undefined)
+        return false;
+    return statements.every((one) => !isUnusualSetting(one) && (0,row_demands/* rowDemands */.t)(one).length === 0);
+}
+/** What is recorded of the file is written before all of its settings are forgotten. */
+function isUnusualSetting({ kind, text }) {
+    if (kind !== "VariableSetStmt")
+        return false;
+    return !/^SET\s+(?:SESSION\s+|LOCAL\s+)?(?:search_path|lock_timeout|statement_timeout|client_min_messages|check_function_bodies)\b/i.test(text);
+}
+
 // EXTERNAL MODULE: ./lib/environment/callbacks.js
 var callbacks = __webpack_require__(3149);
 // EXTERNAL MODULE: ./lib/environment/failed-step.js
 var failed_step = __webpack_require__(7127);
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __webpack_require__(9531);
+// EXTERNAL MODULE: ./lib/database/lock.js
+var lock = __webpack_require__(8170);
+// EXTERNAL MODULE: ./lib/database/message.js
+var database_message = __webpack_require__(9998);
+;// CONCATENATED MODULE: ./lib/database/noted.js
+/*
+ * A transaction that shares its message with others notes in settings of its own when and where it began: the message is
+ * sent before anybody knows. A file may wipe them (RESET ALL): then the record has no recovery point, and counts from
+ * the message.
+ */
+const [began, position] = ["schema_version.began", "schema_version.wal"];
+/** Expressions that note the server's clock, and the recovery point before the transaction. */
+const noteBegin = [
+    // Seconds since 1970: a date would be read back by another DateStyle.
+    `pg_catalog.set_config('${began}', extract(epoch FROM pg_catalog.clock_timestamp())::pg_catalog.text, true)`,
+    `pg_catalog.set_config('${position}', pg_catalog.pg_current_wal_insert_lsn()::pg_catalog.text, true)`,
+];
+/** What was noted, NULL where it was wiped; under the tool's own search_path. */
+const notedOf = (name) => `NULLIF(pg_catalog.current_setting('${name}', true), '')`;
+/** Milliseconds since the transaction began. */
+const sinceBegin = `((extract(epoch FROM pg_catalog.clock_timestamp()) - COALESCE(${notedOf(began)}::pg_catalog.numeric, extract(epoch FROM pg_catalog.statement_timestamp()))) * 1000)::pg_catalog.int4`;
+/** The recovery point before the transaction, and when it was read. */
+const walBefore = {
+    position: notedOf(position),
+    at: `pg_catalog.to_timestamp(${notedOf(began)}::pg_catalog.float8)`,
+};
+
+// EXTERNAL MODULE: ./lib/database/records.js
+var records = __webpack_require__(8799);
+// EXTERNAL MODULE: ./lib/database/settings.js
+var settings = __webpack_require__(176);
+// EXTERNAL MODULE: ./lib/database/watch.js + 1 modules
+var watch = __webpack_require__(4204);
+;// CONCATENATED MODULE: ./lib/database/batch.js
+
+
+
+
+
+
+
+
+/**
+ * Runs units that follow one another in one message, each in a transaction of its own. The server ends a message at its
+ * first error, so nothing runs behind a unit that failed. Nothing is repeated. Throws Failure for a lost connection,
+ * after which more may be committed than was told, and for a lost lock.
+ */
+async function runBatch(held, units, wal, options) {
+    const { session, target } = held;
+    const prelude = ours(prepareAll(target, options));
+    const chunks = units.map((unit) => chunksOf(target, unit, options));
+    const message = (0,database_message/* toMessage */.R9)([prelude, ...chunks.flat(), ours([...(0,settings/* beforeOwn */.wA)(target), transaction/* walSql */.bL])]);
+    const counter = countUnits((0,database_message/* countOf */.pq)(prelude), chunks, options.onCommitted);
+    const scripts = units.map(({ runnable }) => runnable.script);
+    const watching = { ...(0,transaction/* toWatching */.jN)(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
+    const { value: reply, watched: seen } = await (0,watch/* watched */.V)(watching, () => (0,transaction/* sendMessage */._z)(held, message, { ...options, onResult: counter.note }));
+    if (reply.error === null)
+        return { kind: "done", wal: (0,transaction/* walOf */.Us)(reply, wal) };
+    const after = (0,transaction/* walOf */.Us)(await session.send(["ROLLBACK", ...(0,settings/* beforeOwn */.wA)(target), transaction/* walSql */.bL].join(";\n")), wal);
+    // What fails behind the last COMMIT, be it by a late cancel, takes nothing back.
+    if (counter.committed() === units.length)
+        return { kind: "done", wal: after };
+    const error = (0,transaction/* refuseLostLock */.gb)((0,database_message/* blame */.Sy)(message, reply, reply.error));
+    if (isDisturbed(error))
+        return { kind: "disturbed", wal: after };
+    return { kind: "failed", error, watched: seen, wal: after };
+}
+/** Statements of ours are planned once for all units; whoever else prepares or forgets any is found out. */
+const [beginName, rowName, eventName, endName] = ["begin", "row", "event", "end"].map((name) => `schema_version_${name}`);
+const prepared = [beginName, rowName, eventName, endName].length;
+const undisturbed = `CASE WHEN (SELECT pg_catalog.count(*) FROM pg_catalog.pg_prepared_statement()) = ${prepared} THEN 1 ELSE pg_catalog.current_setting('schema_version.disturbed')::pg_catalog.int4 END`;
+function isDisturbed({ own, sqlstate, message }) {
+    return own && (sqlstate === "26000" || message.includes("schema_version.disturbed"));
+}
+/** Each under the search_path that it will run with, or it would be planned anew each time. */
+function prepareAll(target, { recorder, reason }) {
+    const row = { version: "$1", description: "$2", script: "$3", checksum: "$4" };
+    const end = { success: true, executionMs: sinceBegin };
+    const details = { ...end, reason, walSql: walBefore };
+    const begin = [
+        (0,lock/* lockProof */.ML)(target),
+        ...noteBegin,
+        ...(0,settings/* settingCalls */.yW)(target, { lockTimeout: "$1", statementTimeout: "$2" }),
+    ];
+    const types = "pg_catalog.text, pg_catalog.text";
+    return [
+        "DEALLOCATE ALL",
+        ...settings/* ownSettings */.SN,
+        `PREPARE ${rowName} (${types}, ${types}) AS ${(0,records/* insertVersionSql */.cT)(target.home, row, recorder, end)}`,
+        `PREPARE ${eventName} (${types}, ${types}) AS ${(0,records/* insertEventSql */.aw)(target.home, "apply", row, recorder, details)}`,
+        `PREPARE ${endName} AS SELECT ${(0,lock/* lockProof */.ML)(target)}, ${sinceBegin}, ${undisturbed}`,
+        "RESET ALL",
+        `PREPARE ${beginName} (${types}) AS SELECT ${begin.join(", ")}`,
+    ];
+}
+/** The session is clean before it and behind it, but for what is prepared. */
+function chunksOf(target, { runnable, row, beside }, options) {
+    const { script, parsed } = runnable;
+    const { lockTimeoutMs, statementTimeoutMs } = (0,transaction/* settingsOf */.f5)(script, options);
+    const values = [row.version, row.description, row.script, row.checksum].map(quote/* quoteLiteral */.ce).join(", ");
+    return [
+        ours(["BEGIN", `EXECUTE ${beginName} ('${lockTimeoutMs}', '${statementTimeoutMs}')`, ...(0,settings/* changeRole */.Pp)(target)]),
+        { kind: "script", script: parsed },
+        { kind: "end", statements: [settings/* checkDeferred */._6], file: script.file },
+        ours([...(0,settings/* beforeRecord */.Dw)(target), `EXECUTE ${rowName} (${values})`, ...beside, `EXECUTE ${eventName} (${values})`]),
+        ours([`EXECUTE ${endName}`, ...settings/* forgetPlain */.Ib, "COMMIT"]),
+    ];
+}
+function ours(statements) {
+    return { kind: "own", statements };
+}
+/** Follows the results of a batch: which of its units have committed, and how long each took. */
+function countUnits(before, units, onCommitted) {
+    const counts = units.map((chunks) => chunks.reduce((sum, chunk) => sum + (0,database_message/* countOf */.pq)(chunk), 0));
+    let [committed, completed, executionMs] = [0, -before, 0];
+    return {
+        note: ({ rows }) => {
+            const count = counts[committed];
+            if (count === undefined)
+                return;
+            completed += 1;
+            if (completed === count - settings/* forgetPlain */.Ib.length - 1)
+                executionMs = Number(rows[0]?.[1] ?? 0);
+            if (completed < count)
+                return;
+            [committed, completed] = [committed + 1, 0];
+            onCommitted(executionMs);
+        },
+        committed: () => committed,
+    };
+}
+
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
 // EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
@@ -993,10 +1179,23 @@ async function interrupted(run, parts, error, retries) {
     if (!(error instanceof failure/* Failure */.H))
         throw error;
     if ((0,session/* isConnectionLost */.pb)(error))
-        return await lookUp(run, parts, error, retries);
+        return await lookUp(run, parts, error, { retries, committed: allOrNothing });
     const [step] = stepsOf(parts);
     return await end(run, step, error, { result: "failed", retries, state: await stateOf(run, parts) });
 }
+/** The same for steps that each have a transaction of their own: the first one was under way, or none. */
+async function interruptedBatch(run, steps, error) {
+    const parts = steps.map((step) => ({ kind: "step", step }));
+    if (!(error instanceof failure/* Failure */.H) || !(0,session/* isConnectionLost */.pb)(error)) {
+        return await interrupted(run, parts.slice(0, 1), error, []);
+    }
+    return await lookUp(run, parts, error, { retries: [], committed: theFirst });
+}
+const allOrNothing = (steps, history) => (steps.every((one) => (0,regain/* isCommitted */.zZ)(one, history)) ? steps : []);
+const theFirst = (steps, history) => {
+    const open = steps.findIndex((one) => !(0,regain/* isCommitted */.zZ)(one, history));
+    return open === -1 ? steps : steps.slice(0, open);
+};
 async function end(run, step, error, { result, retries, state }) {
     if (step !== undefined)
         (0,run_state/* settle */.G9)(run, step, { result, executionMs: null, retries });
@@ -1011,7 +1210,7 @@ function tell(run, error, state) {
     run.findings.push(...error.findings.map((one) => ({ ...one, environment, state })));
 }
 /** Connects again, regains the lock, and looks whether the lost transaction was committed: the rows say so. */
-async function lookUp(run, parts, lost, retries) {
+async function lookUp(run, parts, lost, { retries, committed: find }) {
     const steps = stepsOf(parts);
     const [step] = steps;
     run.world.log.line("  the connection was lost; connecting again to see what was committed");
@@ -1025,16 +1224,19 @@ async function lookUp(run, parts, lost, retries) {
         return regained.kind;
     }
     const { history } = regained.onRecord;
-    if (steps.length > 0 && steps.every((one) => (0,regain/* isCommitted */.zZ)(one, history))) {
-        for (const one of steps)
-            (0,run_state/* settle */.G9)(run, one, { result: "done", executionMs: null, retries: [] });
-        for (const one of steps)
-            run.world.log.done(`  ${(0,run_state/* titleOf */.Gg)(one)}  done (found on record)`);
-        return (0,regain/* isAsLeft */.EN)(run, history, { committed: steps, open: [] }) ? null : overtaken(run);
+    const committed = find(steps, history);
+    for (const one of committed)
+        (0,run_state/* settle */.G9)(run, one, { result: "done", executionMs: null, retries: [] });
+    for (const one of committed)
+        run.world.log.done(`  ${(0,run_state/* titleOf */.Gg)(one)}  done (found on record)`);
+    if (steps.length > 0 && committed.length === steps.length) {
+        return (0,regain/* isAsLeft */.EN)(run, history, { committed, open: [] }) ? null : overtaken(run);
     }
-    const state = `${await stateFound(run, parts, history)} (looked up after connecting again)`;
-    const kind = await end(run, step, lost, { result: "failed", retries, state });
-    return (0,regain/* isAsLeft */.EN)(run, history, { committed: [], open: steps }) ? kind : overtaken(run);
+    // Of a batch one step was under way, and the others behind it were not begun.
+    const open = find === theFirst ? parts.slice(committed.length, committed.length + 1) : parts;
+    const state = `${await stateFound(run, open, history)} (looked up after connecting again)`;
+    const kind = await end(run, stepsOf(open)[0], lost, { result: "failed", retries, state });
+    return (0,regain/* isAsLeft */.EN)(run, history, { committed, open: stepsOf(open) }) ? kind : overtaken(run);
 }
 /** Ends as a plan that no longer holds: neither error callbacks nor undo scripts of this run may follow. */
 function overtaken(run) {
@@ -1068,43 +1270,6 @@ function interrupted_short(step) {
     return (0,run_state/* titleOf */.Gg)(step).split(" ")[0] ?? "";
 }
 
-// EXTERNAL MODULE: ./lib/sql/row-demands.js
-var row_demands = __webpack_require__(1365);
-// EXTERNAL MODULE: ./lib/environment/probe-rows.js + 6 modules
-var probe_rows = __webpack_require__(2885);
-;// CONCATENATED MODULE: ./lib/environment/probe-parts.js
-
-
-
-
-/** Little, since the work waits for it: what is not found out so cheaply, the statement itself finds out. */
-const budget = { cost: 20_000, milliseconds: 1000 };
-const totalMs = 3000;
-/**
- * Asks, under the lock, whether a row stands in the way of what is about to run, which would else find it at the end of a
- * long scan. Nothing is asked where no statement demands anything of rows. Undo scripts are not asked for. Read-only.
- */
-async function probeParts(run, parts) {
-    const scripts = [];
-    for (const part of parts) {
-        if (part.kind === "step" && part.step.kind === "undo")
-            continue;
-        const parsed = part.kind === "step" ? await run.loaded.parse((0,plan/* scriptOf */.Fl)(part.step)) : part.runnable.parsed;
-        const version = part.kind === "step" && part.step.kind === "apply" ? part.step.migration.version.text : null;
-        // A scan without a transaction is in nobody's way, and what it leaves must be on record.
-        const asked = part.kind === "step" && parsed.transactional;
-        scripts.push({ version, statements: parsed.statements, asked });
-    }
-    if (!scripts.some(({ asked, statements }) => asked && statements.some((one) => (0,row_demands/* rowDemands */.t)(one).length > 0)))
-        return [];
-    const { session, target } = run.holding;
-    const options = { environment: run.recorder.environment, budget, totalMs, now: run.world.now };
-    const { findings } = await (0,probe_rows/* probeRows */.W)(session, target, scripts, options);
-    return findings.map((one) => ({ ...one, state: `it was not started; ${(0,failed_step/* whereItStands */.ay)(run)}` }));
-}
-
-// EXTERNAL MODULE: ./lib/database/records.js
-var records = __webpack_require__(8799);
 // EXTERNAL MODULE: ./lib/environment/mirror-steps.js
 var mirror_steps = __webpack_require__(9032);
 ;// CONCATENATED MODULE: ./lib/environment/step-units.js
@@ -1183,6 +1348,7 @@ function eventSql({ holding, recorder, world }, step, executionMs, wal) {
         ...wal,
     });
 }
+/** The values of a row: a step that has one lacks none of them. */
 function textRow(row) {
     return {
         version: row.version,
@@ -1190,6 +1356,111 @@ function textRow(row) {
         script: row.script ?? "",
         checksum: row.checksum ?? "",
     };
+}
+
+;// CONCATENATED MODULE: ./lib/environment/execute-batch.js
+
+
+
+
+
+
+
+/** Runs steps in one message, each with its row and its event in a transaction of its own; nothing behind one that fails. */
+async function executeBatch(run, steps) {
+    const { recorder, world } = run;
+    const parts = steps.map((step) => ({ kind: "step", step }));
+    if (world.signal.aborted)
+        return { kind: "ended", failure: await notStarted(run, parts.slice(0, 1)) };
+    const left = [...steps];
+    const shown = showSteps(run);
+    const onCommitted = (executionMs) => {
+        const step = left.shift();
+        if (step === undefined)
+            return;
+        (0,run_state/* settle */.G9)(run, step, { result: "done", executionMs, retries: [] });
+        world.log.done(`  ${(0,run_state/* titleOf */.Gg)(step)}  done  ${executionMs} ms`);
+        shown.next(left[0]);
+    };
+    shown.next(left[0]);
+    try {
+        const options = { ...(0,run_state/* runOptions */.Ku)(run, []), recorder, reason: world.config.reason, onCommitted };
+        const outcome = await runBatch(run.holding, await toUnits(run, steps), run.wal, options);
+        run.wal = outcome.wal;
+        const [step] = left;
+        if (outcome.kind === "done" || step === undefined)
+            return { kind: "ended", failure: null };
+        // What goes on with a first attempt goes on in its group.
+        if (outcome.kind === "failed")
+            return { kind: "at", step, tried: { ...outcome, unit: 0 } };
+        shown.next(undefined);
+        return { kind: "at", step };
+    }
+    catch (error) {
+        shown.next(undefined);
+        return { kind: "ended", failure: await interruptedBatch(run, left, error) };
+    }
+}
+/** Shows the step that is under way, and nothing of the one before. */
+function showSteps({ world: { log } }) {
+    let open = false;
+    return {
+        next: (step) => {
+            if (open) {
+                log.progress("");
+                log.endGroup();
+            }
+            open = step !== undefined;
+            if (step === undefined)
+                return;
+            log.group((0,run_state/* titleOf */.Gg)(step));
+            log.progress((0,run_state/* titleOf */.Gg)(step));
+        },
+    };
+}
+async function toUnits(run, steps) {
+    const units = [];
+    for (const step of steps) {
+        const script = (0,plan/* scriptOf */.Fl)(step);
+        const runnable = { script, parsed: await run.loaded.parse(script) };
+        const subject = (0,run_state/* subjectOf */.et)(step);
+        const row = textRow({ ...subject, version: subject.version ?? "" });
+        units.push({ runnable, row, beside: (0,mirror_steps/* mirrorStepSql */.m)(run, step, "done", sinceBegin) });
+    }
+    return units;
+}
+
+// EXTERNAL MODULE: ./lib/environment/probe-rows.js + 6 modules
+var probe_rows = __webpack_require__(2885);
+;// CONCATENATED MODULE: ./lib/environment/probe-parts.js
+
+
+
+
+/** Little, since the work waits for it: what is not found out so cheaply, the statement itself finds out. */
+const budget = { cost: 20_000, milliseconds: 1000 };
+const totalMs = 3000;
+/**
+ * Asks, under the lock, whether a row stands in the way of what is about to run, which would else find it at the end of a
+ * long scan. Nothing is asked where no statement demands anything of rows. Undo scripts are not asked for. Read-only.
+ */
+async function probeParts(run, parts) {
+    const scripts = [];
+    for (const part of parts) {
+        if (part.kind === "step" && part.step.kind === "undo")
+            continue;
+        const parsed = part.kind === "step" ? await run.loaded.parse((0,plan/* scriptOf */.Fl)(part.step)) : part.runnable.parsed;
+        const version = part.kind === "step" && part.step.kind === "apply" ? part.step.migration.version.text : null;
+        // A scan without a transaction is in nobody's way, and what it leaves must be on record.
+        const asked = part.kind === "step" && parsed.transactional;
+        scripts.push({ version, statements: parsed.statements, asked });
+    }
+    if (!scripts.some(({ asked, statements }) => asked && statements.some((one) => (0,row_demands/* rowDemands */.t)(one).length > 0)))
+        return [];
+    const { session, target } = run.holding;
+    const options = { environment: run.recorder.environment, budget, totalMs, now: run.world.now };
+    const { findings } = await (0,probe_rows/* probeRows */.W)(session, target, scripts, options);
+    return findings.map((one) => ({ ...one, state: `it was not started; ${(0,failed_step/* whereItStands */.ay)(run)}` }));
 }
 
 ;// CONCATENATED MODULE: ./lib/environment/execute.js
@@ -1204,14 +1475,33 @@ function textRow(row) {
 
 
 
+
+
 /** Runs steps one after the other, each with its row and its event; returns what ended it, null when all are done. */
 async function executeEach(run, steps) {
-    for (const step of steps) {
-        const ended = await executeOne(run, step);
+    let pace = { done: 0, lastMs: null };
+    while (pace.done < steps.length) {
+        const next = await nextSteps(run, steps.slice(pace.done), pace);
+        const started = performance.now();
+        const { ended, ran } = await executeNext(run, next);
         if (ended !== null)
             return ended;
+        pace = { done: pace.done + ran, lastMs: (performance.now() - started) / ran };
     }
     return null;
+}
+/** Runs the first of these steps, all of them where nothing comes between; `ran` counts those that were run. */
+async function executeNext(run, steps) {
+    const [step] = steps;
+    if (step === undefined)
+        return { ended: null, ran: 0 };
+    if (steps.length === 1)
+        return { ended: await executeOne(run, step), ran: 1 };
+    const batch = await executeBatch(run, steps);
+    if (batch.kind === "ended")
+        return { ended: batch.failure, ran: steps.length };
+    const ended = await executeTogether(run, [{ kind: "step", step: batch.step }], batch.tried);
+    return { ended, ran: steps.indexOf(batch.step) + 1 };
 }
 async function executeOne(run, step) {
     const { parsed } = await toRunnable(run, step);
@@ -1231,22 +1521,28 @@ async function callbackParts(run, ...events) {
     }
     return parts;
 }
-/** Runs parts in one transaction, all or nothing. A step that cannot run in one must be alone. */
-async function executeTogether(run, parts) {
+/**
+ * Runs parts in one transaction, all or nothing. A step that cannot run in one must be alone. With a first attempt that a
+ * batch has made it goes on from there.
+ */
+async function executeTogether(run, parts, tried) {
     const [first] = parts;
     if (first === undefined)
         return null;
     const retries = [];
     const title = parts.length === 1 ? titleOfPart(first) : `${parts.length} files in one transaction`;
-    if (run.world.signal.aborted)
-        return await notStarted(run, parts);
-    run.world.log.group(title);
-    run.world.log.progress(title);
+    if (tried === undefined) {
+        if (run.world.signal.aborted)
+            return await notStarted(run, parts);
+        run.world.log.group(title);
+        run.world.log.progress(title);
+    }
     try {
-        const inTheWay = await probeParts(run, parts);
+        const inTheWay = tried === undefined ? await probeParts(run, parts) : [];
         if (inTheWay.length > 0)
             return notWorthStarting(run, title, inTheWay);
-        const outcome = await executeParts(run, parts, retries);
+        const options = { ...(0,run_state/* runOptions */.Ku)(run, retries), ...(tried === undefined ? {} : { tried }) };
+        const outcome = await executeParts(run, parts, options);
         if (outcome.kind === "failed")
             return await fail(run, parts, outcome, retries);
         run.wal = outcome.wal;
@@ -1268,8 +1564,7 @@ function notWorthStarting(run, title, inTheWay) {
     run.world.log.done(`  ${title}  not started: ${inTheWay[0]?.message ?? ""}`);
     return "database";
 }
-async function executeParts(run, parts, retries) {
-    const options = (0,run_state/* runOptions */.Ku)(run, retries);
+async function executeParts(run, parts, options) {
     const [first] = parts;
     if (parts.length === 1 && first?.kind === "step") {
         const runnable = await toRunnable(run, first.step);
@@ -1524,7 +1819,7 @@ function mirrorStepSql(run, step, moment, executionMs = "0") {
     if (mirror === null)
         return [];
     const { table } = mirror.flyway;
-    const { installedBy } = run.recorder;
+    const installedBy = run.loaded.environment.flyway.installedBy ?? run.recorder.installedBy;
     if (step.kind === "undo") {
         const { version } = step.row;
         if (moment === "begin")
@@ -1667,7 +1962,7 @@ function keysOf(step) {
 async function settleLost(world, holding, loaded) {
     if (loaded.onRecord.snapshots !== "unsettled")
         return { loaded, findings: [] };
-    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(9889), __webpack_require__.e(5983), __webpack_require__.e(1379)]).then(__webpack_require__.bind(__webpack_require__, 1379));
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(5983), __webpack_require__.e(6671)]).then(__webpack_require__.bind(__webpack_require__, 1379));
     return await settleEarlier(world, holding, loaded);
 }
 
@@ -1697,12 +1992,15 @@ async function settleLost(world, holding, loaded) {
  */
 async function settleMirror(world, holding, loaded) {
     const { mirror, onRecord, placeholders } = loaded;
-    if (mirror === null || world.config.dryRun || onRecord.findings.some(({ severity }) => severity === "error"))
+    if (mirror === null ||
+        loaded.assumed !== null ||
+        world.config.dryRun ||
+        onRecord.findings.some(({ severity }) => severity === "error"))
         return loaded;
     const { table } = mirror.flyway;
     const inward = (0,_adoption_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .adoptionSql */ .t)(world, loaded, { home: table.home, table: table.name }, mirror.adoption);
     const changes = mirrorChanges(loaded);
-    const { installedBy } = world.recorder;
+    const installedBy = loaded.environment.flyway.installedBy ?? world.recorder.installedBy;
     const outward = changes.flatMap((change) => (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .mirrorSql */ .AW)(table, change, { placeholders, installedBy }));
     if (inward.length + outward.length === 0)
         return loaded;

@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   R9: () => (/* binding */ toMessage),
 /* harmony export */   Sy: () => (/* binding */ blame),
+/* harmony export */   pq: () => (/* binding */ countOf),
 /* harmony export */   zZ: () => (/* binding */ isCommitted)
 /* harmony export */ });
 function toMessage(chunks) {
@@ -25,6 +26,7 @@ function textOf(chunk) {
 function isCommitted({ results }) {
     return results.some(({ command }) => command === "COMMIT");
 }
+/** How many statements a piece has. */
 function countOf(chunk) {
     return chunk.kind === "script" ? chunk.script.statements.length : chunk.statements.length;
 }
@@ -34,7 +36,9 @@ function countOf(chunk) {
  */
 function blame(message, reply, error) {
     const byCount = atCount(message, reply.results.length);
-    const byPosition = error.position === null ? null : atPosition(message, error.position - 1);
+    // A prepared statement of ours that is analysed again counts places in the message that prepared it.
+    const elsewhere = byCount === null && reply.results.length > 0;
+    const byPosition = error.position === null || elsewhere ? null : atPosition(message, error.position - 1);
     const found = byPosition ?? byCount;
     const statement = (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
     return { ...error, location: found?.location ?? null, statement, own: found === null };

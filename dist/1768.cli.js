@@ -19,8 +19,10 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** Writes the next free version as a `V` and a `U` file: from a template, or what has drifted. */
+/** Writes the next free version as a `V` and a `U` file: from a template, or what has drifted; or the undo script of one. */
 async function create(world) {
+    if (world.config.undoOf !== null)
+        return await createUndo(world, world.config.undoOf);
     const texts = await toTexts(world);
     const written = texts.files.flatMap(({ migration, undo }, index) => {
         const { forward, back } = namesOf(world, texts.description, index);
@@ -28,6 +30,22 @@ async function create(world) {
     });
     return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, [], { written, findings: texts.findings });
 }
+/** Refuses where there is one already: what was thought of by hand is worth more. */
+async function createUndo(world, version) {
+    const [environment] = world.config.environments;
+    if (environment === undefined)
+        return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, []);
+    const { makeUndo } = await Promise.all(/* import() */[__webpack_require__.e(5299), __webpack_require__.e(8882)]).then(__webpack_require__.bind(__webpack_require__, 8882));
+    const { script, findings, notes } = await makeUndo(world, environment, version);
+    const literal = script.sql.includes("${");
+    world.replaceFile(script.file, script.sql);
+    if (literal)
+        world.replaceFile(`${script.file}.conf`, literalText);
+    const written = literal ? [script.file, `${script.file}.conf`] : [script.file];
+    return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, [], { written, findings, leftOut: notes });
+}
+/** Text that would be taken for a placeholder is none. */
+const literalText = "placeholderReplacement=false\n";
 async function toTexts(world) {
     const { fromDrift, description, environments } = world.config;
     const [environment] = environments;
@@ -39,7 +57,7 @@ async function toTexts(world) {
             findings: [],
         };
     }
-    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(1416), __webpack_require__.e(9889), __webpack_require__.e(839), __webpack_require__.e(3401), __webpack_require__.e(3277)]).then(__webpack_require__.bind(__webpack_require__, 3277));
+    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(5299), __webpack_require__.e(1416), __webpack_require__.e(4451), __webpack_require__.e(3401), __webpack_require__.e(3277)]).then(__webpack_require__.bind(__webpack_require__, 3277));
     const { files, findings } = await captureDrift(world, environment);
     return {
         description: description ?? "capture drift",
@@ -62,10 +80,7 @@ function namesOf(world, description, index) {
 /** Text that would be taken for a placeholder is no placeholder in what a database says. */
 function write(world, name, text) {
     const literal = world.config.fromDrift && text.includes("${");
-    return [
-        world.writeFile(name, text),
-        ...(literal ? [world.writeFile(`${name}.conf`, "placeholderReplacement=false\n")] : []),
-    ];
+    return [world.writeFile(name, text), ...(literal ? [world.writeFile(`${name}.conf`, literalText)] : [])];
 }
 function noWords(description) {
     const message = `the description "${description}" holds no letter and no digit to name a file with`;

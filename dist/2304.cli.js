@@ -155,8 +155,10 @@ function toReply(messages, options = {}) {
         }
         else if (message.name === "commandComplete") {
             const [columns, types] = [fields.map(({ name }) => name), fields.map(({ dataTypeID }) => dataTypeID)];
-            results.push({ command: message.text ?? "", columns, types, rows });
+            const result = { command: message.text ?? "", columns, types, rows };
+            results.push(result);
             [fields, rows] = [[], []];
+            options.onResult?.(result);
         }
         else if (message.name === "notice") {
             const notice = { ...(0,simple_query/* toServerMessage */.g)(message), completed: results.length };

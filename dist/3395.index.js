@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   R9: () => (/* binding */ toMessage),
 /* harmony export */   Sy: () => (/* binding */ blame),
+/* harmony export */   pq: () => (/* binding */ countOf),
 /* harmony export */   zZ: () => (/* binding */ isCommitted)
 /* harmony export */ });
 function toMessage(chunks) {
@@ -25,6 +26,7 @@ function textOf(chunk) {
 function isCommitted({ results }) {
     return results.some(({ command }) => command === "COMMIT");
 }
+/** How many statements a piece has. */
 function countOf(chunk) {
     return chunk.kind === "script" ? chunk.script.statements.length : chunk.statements.length;
 }
@@ -34,7 +36,9 @@ function countOf(chunk) {
  */
 function blame(message, reply, error) {
     const byCount = atCount(message, reply.results.length);
-    const byPosition = error.position === null ? null : atPosition(message, error.position - 1);
+    // A prepared statement of ours that is analysed again counts places in the message that prepared it.
+    const elsewhere = byCount === null && reply.results.length > 0;
+    const byPosition = error.position === null || elsewhere ? null : atPosition(message, error.position - 1);
     const found = byPosition ?? byCount;
     const statement = (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
     return { ...error, location: found?.location ?? null, statement, own: found === null };
@@ -126,6 +130,8 @@ function ownMessageSql(target, statements) {
 /* harmony export */   $A: () => (/* binding */ putRepeatableSql),
 /* harmony export */   PB: () => (/* binding */ removeVersionSql),
 /* harmony export */   Q3: () => (/* binding */ sinceMessage),
+/* harmony export */   aw: () => (/* binding */ insertEventSql),
+/* harmony export */   cT: () => (/* binding */ insertVersionSql),
 /* harmony export */   eS: () => (/* binding */ setChecksumSql),
 /* harmony export */   eg: () => (/* binding */ unfinishedSql),
 /* harmony export */   em: () => (/* binding */ addVersionSql),
@@ -142,13 +148,23 @@ const now = "pg_catalog.clock_timestamp() AT TIME ZONE 'UTC'";
 /** Milliseconds since the message arrived at the server: one message is one step. */
 const sinceMessage = "(extract(epoch FROM pg_catalog.clock_timestamp() - pg_catalog.statement_timestamp()) * 1000)::pg_catalog.int4";
 /** SQL that appends one event to the log. */
-function logEventSql(home, event, subject, recorder, details) {
+function logEventSql(home, event, { version, description, script, checksum }, recorder, details) {
+    const expressions = {
+        version: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(version),
+        description: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(description),
+        script: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(script),
+        checksum: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(checksum),
+    };
+    return insertEventSql(home, event, expressions, recorder, details);
+}
+/** The same with expressions in place of what the event is about. */
+function insertEventSql(home, event, subject, recorder, details) {
     const all = {
         event: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(event),
-        version: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(subject.version),
-        description: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(subject.description),
-        script_name: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(subject.script),
-        checksum: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(subject.checksum),
+        version: subject.version,
+        description: subject.description,
+        script_name: subject.script,
+        checksum: subject.checksum,
         installed_by: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(recorder.installedBy.slice(0, 100)),
         database_role: "session_user",
         logged_at: "pg_catalog.clock_timestamp()",
@@ -166,8 +182,8 @@ function logEventSql(home, event, subject, recorder, details) {
         run_id: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(recorder.runId),
         run_url: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(recorder.runUrl),
         tool_version: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(recorder.toolVersion),
-        wal_position: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(details.walPosition ?? null),
-        wal_at: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(details.walAt ?? null),
+        wal_position: details.walSql?.position ?? (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(details.walPosition ?? null),
+        wal_at: details.walSql?.at ?? (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(details.walAt ?? null),
     };
     // The server plans each value that it is given, NULL too.
     const given = Object.entries(all).filter(([, value]) => value !== "NULL");
@@ -179,7 +195,18 @@ function installedOnSql({ installedOn }) {
 }
 /** SQL that writes the row of a version that has none; fails where it has. */
 function addVersionSql(home, row, { installedBy }, end) {
-    const values = [row.version, row.description, row.script, row.checksum, installedBy.slice(0, 100)].map(_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce);
+    const { version, description, script, checksum } = row;
+    const expressions = {
+        version: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(version),
+        description: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(description),
+        script: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(script),
+        checksum: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(checksum),
+    };
+    return insertVersionSql(home, expressions, { installedBy }, end);
+}
+/** The same with expressions in place of the row's own values. */
+function insertVersionSql(home, { version, description, script, checksum }, { installedBy }, end) {
+    const values = [version, description, script, checksum, (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(installedBy.slice(0, 100))];
     return `INSERT INTO ${(0,_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .tableIn */ .sV)(home, "versions")} (version, description, script_name, checksum, installed_by, installed_on, execution_time, success)
  VALUES (${values.join(", ")}, ${installedOnSql(end)}, ${end.executionMs}, ${end.success})`;
 }
@@ -238,7 +265,8 @@ async function withRetries(options, makeAttempt) {
     const vacuumed = new Set();
     for (let attempt = 1;; attempt += 1) {
         options.signal.throwIfAborted();
-        const outcome = await makeAttempt({ vacuumed: [...vacuumed] });
+        const first = attempt === 1 ? options.tried : undefined;
+        const outcome = first ?? (await makeAttempt({ vacuumed: [...vacuumed] }));
         if (outcome.kind === "done")
             return outcome;
         if (options.signal.aborted)
@@ -273,8 +301,10 @@ __webpack_require__.d(__webpack_exports__, {
   ec: () => (/* binding */ cancelOnAbort),
   gb: () => (/* binding */ refuseLostLock),
   c4: () => (/* binding */ runTransaction),
+  _z: () => (/* binding */ sendMessage),
   f5: () => (/* binding */ settingsOf),
   jN: () => (/* binding */ toWatching),
+  Us: () => (/* binding */ walOf),
   bL: () => (/* binding */ walSql)
 });
 
@@ -358,9 +388,8 @@ async function sendUnits(held, units, wal, options) {
             return { kind: "failed", unit: index, error: (0,database_message/* blame */.Sy)(message, reply, reply.error) };
         }
         executionMs.push(Math.round(performance.now() - started));
-        const [position, at] = reply.results.at(-1)?.rows[0] ?? [];
         if (place.last && reply.error === null)
-            after = { walPosition: position ?? null, walAt: at ?? wal.walAt };
+            after = walOf(reply, wal);
     }
     return { kind: "done", executionMs, wal: after };
 }
@@ -386,6 +415,11 @@ function toUnitMessage(target, unit, wal, place, options) {
 }
 /** The recovery point after COMMIT: the next step's "before". */
 const walSql = `SELECT pg_catalog.pg_current_wal_insert_lsn(), pg_catalog.to_char(pg_catalog.clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/** The answer to `walSql`, which ended a message. */
+function walOf({ results }, { walAt }) {
+    const [position, at] = results.at(-1)?.rows[0] ?? [];
+    return { walPosition: position ?? null, walAt: at ?? walAt };
+}
 /** A file's directives beat the run's settings. */
 function settingsOf({ directives }, options) {
     return {
@@ -409,12 +443,14 @@ function toWatching({ target, openOther }, scripts, { maxBlockMs, onWait, onBloc
         onBlocked,
     };
 }
+/** Sends a message that a cancel of the run cancels. Returns when nothing of a cancel can hit the next one. */
 async function sendMessage({ session, target }, message, options) {
     const cancel = cancelOnAbort(session, target.pid, options.signal);
     try {
         return await session.send(message.sql, {
             copyData: message.copyData,
             maxRows: 1,
+            ...(options.onResult === undefined ? {} : { onResult: options.onResult }),
             onNotice: (notice) => options.onNotice(notice, (0,database_message/* placeOf */.$t)(message, notice.completed)),
         });
     }

@@ -2,6 +2,22 @@ export const id = 3401;
 export const ids = [3401];
 export const modules = {
 
+/***/ 2551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ disarm)
+/* harmony export */ });
+/** Takes superuser rights from the owner of a throw-away database, where the files on record needed them. */
+async function disarm({ shadow, trust }) {
+    if (trust === "pull-request")
+        return { kind: "disarmed", elevate: null };
+    return shadow.disarm === null ? { kind: "armed" } : { kind: "disarmed", elevate: await shadow.disarm() };
+}
+
+
+/***/ }),
+
 /***/ 599:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,6 +25,8 @@ export const modules = {
 /* harmony export */   B: () => (/* binding */ withSql),
 /* harmony export */   y: () => (/* binding */ planSqlForDrift)
 /* harmony export */ });
+/* harmony import */ var _disarm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2551);
+
 /** For planning and proving both ways together. */
 const limitMs = 60_000;
 /**
@@ -19,11 +37,13 @@ async function planSqlForDrift(world, request) {
     const { history, drifts, live, session } = request;
     if (drifts.length === 0)
         return null;
-    const { notRun, planDriftSql } = await __webpack_require__.e(/* import() */ 1915).then(__webpack_require__.bind(__webpack_require__, 1915));
-    const { trust, shadow } = history;
-    if (trust === "recorded" && shadow.disarm === null && shadow.kind !== "pglite") {
+    const { notRun, planDriftSql } = await Promise.all(/* import() */[__webpack_require__.e(6977), __webpack_require__.e(5330)]).then(__webpack_require__.bind(__webpack_require__, 5330));
+    const { shadow } = history;
+    const disarmed = await (0,_disarm_js__WEBPACK_IMPORTED_MODULE_0__/* .disarm */ .J)(history);
+    if (disarmed.kind === "armed" && shadow.kind !== "pglite") {
         return notRun("the applied files need a superuser, and what else the database holds must not run as one");
     }
+    const elevate = disarmed.kind === "disarmed" ? disarmed.elevate : null;
     world.log.progress("planning SQL for the drift, and running it on copies of the throw-away database");
     try {
         return await planDriftSql({
@@ -33,7 +53,7 @@ async function planSqlForDrift(world, request) {
             expected: history.snapshot,
             actual: live,
             schemas: history.scope.schemas,
-            bounds: { until: Date.now() + limitMs, signal: world.signal, elevate: (await shadow.disarm?.()) ?? null },
+            bounds: { until: Date.now() + limitMs, signal: world.signal, elevate },
         });
     }
     finally {
@@ -92,8 +112,8 @@ var promises_ = __webpack_require__(8500);
 var failure = __webpack_require__(8165);
 // EXTERNAL MODULE: ./lib/sql/script.js + 5 modules
 var sql_script = __webpack_require__(5174);
-// EXTERNAL MODULE: ./lib/environment/load.js
-var load = __webpack_require__(4821);
+// EXTERNAL MODULE: ./lib/environment/load.js + 1 modules
+var load = __webpack_require__(5252);
 // EXTERNAL MODULE: ./lib/core/flyway-row.js
 var flyway_row = __webpack_require__(4262);
 // EXTERNAL MODULE: ./lib/core/migration-set.js + 2 modules
@@ -266,13 +286,14 @@ function changesSchema({ kind }) {
 async function withHistoryOnShadow(world, source, work) {
     const closers = [];
     const opened = [];
+    const onClose = (close) => void closers.push(close);
     const open = () => {
-        const history = opened[0] ?? openHistory(world, source, (close) => closers.push(close));
+        const history = opened[0] ?? openHistory(world, source, onClose);
         opened[0] = history;
         return history;
     };
     try {
-        return await work(open);
+        return await work(open, onClose);
     }
     finally {
         await Promise.allSettled(opened); // told to whoever asked for it
@@ -373,7 +394,7 @@ const limits = { scriptMs: 60_000, totalMs: 180_000 };
 const insufficientPrivilege = "42501";
 async function replayOn(shadow, trust, world, { loaded, parse, incomplete }, onClose) {
     const { replay } = await __webpack_require__.e(/* import() */ 7737).then(__webpack_require__.bind(__webpack_require__, 7737));
-    const { readSnapshot } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4571));
+    const { readSnapshot } = await __webpack_require__.e(/* import() */ 4571).then(__webpack_require__.bind(__webpack_require__, 4571));
     const { outcomes } = await replay(shadow, await parse(), { ...limits, signal: world.signal });
     const failed = outcomes.find((outcome) => outcome.kind === "failed");
     if (failed !== undefined) {
@@ -656,6 +677,8 @@ async function readExtensionVersions(session) {
     return new Map((results[2]?.rows ?? []).map(([name, version]) => [name ?? "", version ?? ""]));
 }
 
+// EXTERNAL MODULE: ./lib/environment/disarm.js
+var disarm = __webpack_require__(2551);
 ;// CONCATENATED MODULE: ./lib/environment/live-words.js
 
 
@@ -664,12 +687,14 @@ async function readExtensionVersions(session) {
 
 
 
+
 /** What the files made on the shadow: texts that differ are read and written again there. */
-async function replayedInLiveWords(world, environment, { shadow, snapshot }, live) {
+async function replayedInLiveWords(world, environment, history, live) {
+    const { shadow, snapshot } = history;
     const owned = withDefaultPrivileges(toLiveWords(snapshot, live.snapshot), live.snapshot);
     const versions = { here: shadow.session, there: live.session };
     const expected = await sameVersions(owned, live.snapshot, versions);
-    return await reword(world, environment, { expected, live: live.snapshot, shadow });
+    return await reword(world, environment, { expected, live: live.snapshot, history });
 }
 /**
  * The stored snapshot, where the server is of another major since: without a shadow, nobody knows whether texts that
@@ -681,19 +706,31 @@ async function storedInLiveWords(world, environment, { stored, live, open, }) {
     const expected = toLiveWords(stored, live.snapshot);
     if (listWordings(expected, live.snapshot).length === 0)
         return { expected, findings: [] };
-    const history = await open();
-    const shadow = history.kind === "replayed" ? history.shadow : null;
-    return await reword(world, environment, { expected, live: live.snapshot, shadow });
+    const opened = await open();
+    const history = opened.kind === "replayed" ? opened : null;
+    return await reword(world, environment, { expected, live: live.snapshot, history });
 }
-async function reword(world, environment, { expected, live, shadow }) {
+async function reword(world, environment, { expected, live, history }) {
     const wordings = listWordings(expected, live);
     if (wordings.length === 0)
         return { expected, findings: [] };
+    const shadow = history === null ? null : await findReader(history);
     const { same, unknown } = await compare(world, wordings, shadow);
     // On one major, a text that differs was changed.
-    const open = expected.major === live.major ? [] : unknown;
+    const open = shadow !== null && expected.major === live.major ? [] : unknown;
     const words = withActualWords(expected, [...same, ...open]);
-    return { expected: words, findings: open.length === 0 ? [] : [toFinding(environment, open, expected.major)] };
+    if (open.length === 0)
+        return { expected: words, findings: [] };
+    const barred = history !== null && shadow === null;
+    return {
+        expected: words,
+        findings: [barred ? toBarred(environment, open) : toFinding(environment, open, expected.major)],
+    };
+}
+/** Where texts of the database may be read: never as a superuser, unless that is in the sandbox. */
+async function findReader(history) {
+    const { kind } = await (0,disarm/* disarm */.J)(history);
+    return kind === "disarmed" || history.shadow.kind === "pglite" ? history.shadow : null;
 }
 async function compare({ signal }, wordings, shadow) {
     if (shadow === null)
@@ -709,10 +746,17 @@ async function compare({ signal }, wordings, shadow) {
     }
 }
 const named = 5;
-function toFinding(environment, unknown, major) {
+function listNames(unknown) {
     const names = [...new Set(unknown.map(({ object }) => (0,snapshot/* objectKey */.T5)(object)))];
     const more = names.length > named ? `, and ${names.length - named} more` : "";
-    const message = `PostgreSQL ${major} words it otherwise, so whether it was changed is unknown: ${names.slice(0, named).join(", ")}${more}`;
+    return `${names.slice(0, named).join(", ")}${more}`;
+}
+function toBarred(environment, unknown) {
+    const message = `the applied files need a superuser, and what the database says must not run as one, so whether its text was changed is unknown: ${listNames(unknown)}`;
+    return (0,problems/* finding */.g)("drift-unknown", { message, help: "shadow: local and shadow: pglite can compare it", environment });
+}
+function toFinding(environment, unknown, major) {
+    const message = `PostgreSQL ${major} words it otherwise, so whether it was changed is unknown: ${listNames(unknown)}`;
     const help = "the next apply stores a snapshot in this server's words; a shadow of the same major compares them";
     return (0,problems/* finding */.g)("drift-unknown", { message, help, environment });
 }

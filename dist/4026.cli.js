@@ -187,6 +187,8 @@ function ownMessageSql(target, statements) {
 /* harmony export */   $A: () => (/* binding */ putRepeatableSql),
 /* harmony export */   PB: () => (/* binding */ removeVersionSql),
 /* harmony export */   Q3: () => (/* binding */ sinceMessage),
+/* harmony export */   aw: () => (/* binding */ insertEventSql),
+/* harmony export */   cT: () => (/* binding */ insertVersionSql),
 /* harmony export */   eS: () => (/* binding */ setChecksumSql),
 /* harmony export */   eg: () => (/* binding */ unfinishedSql),
 /* harmony export */   em: () => (/* binding */ addVersionSql),
@@ -203,13 +205,23 @@ const now = "pg_catalog.clock_timestamp() AT TIME ZONE 'UTC'";
 /** Milliseconds since the message arrived at the server: one message is one step. */
 const sinceMessage = "(extract(epoch FROM pg_catalog.clock_timestamp() - pg_catalog.statement_timestamp()) * 1000)::pg_catalog.int4";
 /** SQL that appends one event to the log. */
-function logEventSql(home, event, subject, recorder, details) {
+function logEventSql(home, event, { version, description, script, checksum }, recorder, details) {
+    const expressions = {
+        version: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(version),
+        description: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(description),
+        script: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(script),
+        checksum: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(checksum),
+    };
+    return insertEventSql(home, event, expressions, recorder, details);
+}
+/** The same with expressions in place of what the event is about. */
+function insertEventSql(home, event, subject, recorder, details) {
     const all = {
         event: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(event),
-        version: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(subject.version),
-        description: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(subject.description),
-        script_name: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(subject.script),
-        checksum: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(subject.checksum),
+        version: subject.version,
+        description: subject.description,
+        script_name: subject.script,
+        checksum: subject.checksum,
         installed_by: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(recorder.installedBy.slice(0, 100)),
         database_role: "session_user",
         logged_at: "pg_catalog.clock_timestamp()",
@@ -227,8 +239,8 @@ function logEventSql(home, event, subject, recorder, details) {
         run_id: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(recorder.runId),
         run_url: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(recorder.runUrl),
         tool_version: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(recorder.toolVersion),
-        wal_position: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(details.walPosition ?? null),
-        wal_at: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(details.walAt ?? null),
+        wal_position: details.walSql?.position ?? (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(details.walPosition ?? null),
+        wal_at: details.walSql?.at ?? (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(details.walAt ?? null),
     };
     // The server plans each value that it is given, NULL too.
     const given = Object.entries(all).filter(([, value]) => value !== "NULL");
@@ -240,7 +252,18 @@ function installedOnSql({ installedOn }) {
 }
 /** SQL that writes the row of a version that has none; fails where it has. */
 function addVersionSql(home, row, { installedBy }, end) {
-    const values = [row.version, row.description, row.script, row.checksum, installedBy.slice(0, 100)].map(_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce);
+    const { version, description, script, checksum } = row;
+    const expressions = {
+        version: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(version),
+        description: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(description),
+        script: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(script),
+        checksum: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(checksum),
+    };
+    return insertVersionSql(home, expressions, { installedBy }, end);
+}
+/** The same with expressions in place of the row's own values. */
+function insertVersionSql(home, { version, description, script, checksum }, { installedBy }, end) {
+    const values = [version, description, script, checksum, (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(installedBy.slice(0, 100))];
     return `INSERT INTO ${(0,_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .tableIn */ .sV)(home, "versions")} (version, description, script_name, checksum, installed_by, installed_on, execution_time, success)
  VALUES (${values.join(", ")}, ${installedOnSql(end)}, ${end.executionMs}, ${end.success})`;
 }
@@ -587,12 +610,15 @@ function toStepReport(step, { onRecord }, { planned, outcomes, destroys }) {
  */
 async function settleMirror(world, holding, loaded) {
     const { mirror, onRecord, placeholders } = loaded;
-    if (mirror === null || world.config.dryRun || onRecord.findings.some(({ severity }) => severity === "error"))
+    if (mirror === null ||
+        loaded.assumed !== null ||
+        world.config.dryRun ||
+        onRecord.findings.some(({ severity }) => severity === "error"))
         return loaded;
     const { table } = mirror.flyway;
     const inward = (0,_adoption_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .adoptionSql */ .t)(world, loaded, { home: table.home, table: table.name }, mirror.adoption);
     const changes = mirrorChanges(loaded);
-    const { installedBy } = world.recorder;
+    const installedBy = loaded.environment.flyway.installedBy ?? world.recorder.installedBy;
     const outward = changes.flatMap((change) => (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .mirrorSql */ .AW)(table, change, { placeholders, installedBy }));
     if (inward.length + outward.length === 0)
         return loaded;

@@ -101,17 +101,18 @@ async function publishComment(request) {
         return await publish(await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .openGitHub */ .o6)(request.token, request.patience ?? _client_js__WEBPACK_IMPORTED_MODULE_1__/* .patience */ ._L), request);
     }
     catch (error) {
-        const refused = (0,_refusal_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .toGitHubFinding */ .E)(error);
+        const refused = (0,_refusal_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .toGitHubFinding */ .Et)(error);
         if (refused === null)
             throw error;
-        return { finding: refused };
+        return { finding: refused, lacks: (0,_refusal_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .lacksPermission */ .kQ)(error) ? "permission" : "something" };
     }
 }
 function withoutToken({ worthCreating }) {
     if (!worthCreating)
         return { action: "skipped", url: null };
     const help = "pass github-token: ${{ github.token }}; the summary has the report";
-    return { finding: (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("github", { message: "there is no github-token, so there is no comment", help }) };
+    const missing = (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("github", { message: "there is no github-token, so there is no comment", help });
+    return { finding: missing, lacks: "something" };
 }
 async function publish(octokit, request) {
     const author = await (0,_own_name_js__WEBPACK_IMPORTED_MODULE_3__/* .readOwnName */ .A)(octokit);
@@ -208,7 +209,8 @@ async function readOwnName(octokit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ toGitHubFinding)
+/* harmony export */   Et: () => (/* binding */ toGitHubFinding),
+/* harmony export */   kQ: () => (/* binding */ lacksPermission)
 /* harmony export */ });
 /* unused harmony export wantedComment */
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
@@ -234,6 +236,11 @@ function toGitHubFinding(error, wanted = wantedComment) {
     }
     const refusal = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_2__/* .toRefusal */ .w)(error);
     return refusal === null ? null : (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("github", explain(refusal, wanted));
+}
+/** Whether GitHub refused because the token lacks a permission. */
+function lacksPermission(error) {
+    const refusal = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_2__/* .toRefusal */ .w)(error);
+    return refusal?.status === 403 && !/rate limit|locked/i.test(refusal.message);
 }
 function explain(refusal, wanted) {
     const { status, answered } = refusal;

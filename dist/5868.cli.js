@@ -457,7 +457,7 @@ function settingsOf({ loaded, holding, recorder, world }) {
         defaultSchema: home,
         schemas: schemas.join(","),
         encoding: "UTF-8",
-        installedBy: recorder.installedBy,
+        installedBy: loaded.environment.flyway.installedBy ?? recorder.installedBy,
         // The plan has judged all that; what must not run is not staged.
         outOfOrder: "true",
         ignoreMigrationPatterns: "*:missing,*:future,*:ignored",
@@ -470,6 +470,7 @@ function settingsOf({ loaded, holding, recorder, world }) {
         sqlMigrationSuffixes: naming.suffixes.join(","),
         repeatableSqlMigrationPrefix: naming.repeatable,
         baselineMigrationPrefix: naming.baseline,
+        mixed: String(scriptSettings.mixed === "allow"),
         ...(placeholderPrefix === undefined ? {} : { placeholderPrefix }),
         ...(placeholderSuffix === undefined ? {} : { placeholderSuffix }),
     };

@@ -781,6 +781,9 @@ function readSetConfig(call) {
 
 /** The snapshot after a run that ran these scripts, callbacks aside: they count always. */
 async function settled({ stored, before }, after, { loaded, target, scripts, }) {
+    // Nothing had drifted: then all that is there is what the run left.
+    if (stored === before)
+        return after;
     const all = [...scripts, ...loaded.set.callbacks.map(({ script }) => script)];
     const parsed = await Promise.all(all.map((script) => loaded.parse(script)));
     const named = toNamedKeys(parsed.flatMap(({ statements }) => namedObjects(statements)), {

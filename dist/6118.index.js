@@ -152,8 +152,8 @@ function ofSelected(one, environment) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/environment/load.js
-var load = __webpack_require__(4821);
+// EXTERNAL MODULE: ./lib/environment/load.js + 1 modules
+var load = __webpack_require__(5252);
 ;// CONCATENATED MODULE: ./lib/environment/plan.js
 
 
@@ -889,6 +889,7 @@ function startRun(world, holding, loaded, planned) {
         outcomes: new Map(planned.plan.steps.map((step) => [(0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl)(step), { result: "not-run", executionMs: null, retries: [] }])),
         findings: [],
         longestWaitMs: null,
+        early: { kind: "none" },
         snapshot: null,
         drift: _core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .driftOff */ .de,
     };

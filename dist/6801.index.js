@@ -8,7 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M_: () => (/* binding */ store),
 /* harmony export */   Zg: () => (/* binding */ toSnapshotWarnings),
-/* harmony export */   p9: () => (/* binding */ readLive)
+/* harmony export */   p9: () => (/* binding */ readLive),
+/* harmony export */   readUntilCancelled: () => (/* binding */ readUntilCancelled)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
@@ -45,6 +46,16 @@ function toSnapshotWarnings(error, { environment }, help) {
 async function readLive({ session, target }, loaded) {
     return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.readSnapshot)(session, (0,_scope_js__WEBPACK_IMPORTED_MODULE_9__/* .scopeOf */ .O)(loaded, target));
 }
+/** The same, for which a cancel of the run does not wait. */
+async function readUntilCancelled(holding, loaded, signal) {
+    const cancel = (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .cancelOnAbort */ .ec)(holding.session, holding.target.pid, signal);
+    try {
+        return await readLive(holding, loaded);
+    }
+    finally {
+        await cancel.settled();
+    }
+}
 /** Stores a snapshot under the lock, in a table that is made on first use. Throws Failure. */
 async function store({ session, target }, { onRecord }, storing) {
     const snapshots = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isPresent */ .Wo)(onRecord.snapshots);
@@ -74,10 +85,10 @@ async function store({ session, target }, { onRecord }, storing) {
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(474);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7502);
-/* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5626);
-/* harmony import */ var _compare_schemas_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(839);
-/* harmony import */ var _kept_schema_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7677);
-/* harmony import */ var _stored_schema_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5983);
+/* harmony import */ var _core_snapshot_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4587);
+/* harmony import */ var _compare_schemas_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(839);
+/* harmony import */ var _kept_schema_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7677);
+/* harmony import */ var _stored_schema_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5983);
 
 
 
@@ -101,23 +112,24 @@ async function beginSnapshot(run) {
             return;
         if (stored !== null)
             tellBefore(run, driftBetween(run, stored, before));
-        await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .store */ .M_)(run.holding, loaded, { moment: "before", snapshot: before, toolVersion: world.recorder.toolVersion });
-        run.snapshot = { stored: stored ?? before, before };
+        await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .store */ .M_)(run.holding, loaded, { moment: "before", snapshot: before, toolVersion: world.recorder.toolVersion });
+        // Where nothing has drifted, one of them serves as both.
+        run.snapshot = { stored: stored === null || (0,_core_snapshot_js__WEBPACK_IMPORTED_MODULE_7__/* .areSame */ .tj)(stored, before) ? before : stored, before };
     }
     catch (error) {
-        run.findings.push(...(0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .toSnapshotWarnings */ .Zg)(error, loaded));
+        run.findings.push(...(0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .toSnapshotWarnings */ .Zg)(error, loaded));
     }
 }
 /** The stored snapshot, null where there is none yet; unknown where it cannot be read, and is left as it is. */
 async function readLast({ holding, loaded, findings }) {
     if (loaded.onRecord.snapshots === "unsettled")
         return "unknown"; // told already: it could not be settled
-    const stored = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_7__/* .readStored */ .C)(holding.session, holding.target, loaded);
+    const stored = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .readStored */ .C)(holding.session, holding.target, loaded);
     switch (stored.kind) {
         case "settled":
             return stored.snapshot;
         case "stale": {
-            const message = `${(0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_5__/* .staleText */ .Zg)(stored.takenAt)}; this run begins a new one with the schema as it is`;
+            const message = `${(0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_4__/* .staleText */ .Zg)(stored.takenAt)}; this run begins a new one with the schema as it is`;
             findings.push((0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("drift-unknown", { message, environment: loaded.environment.name }));
             return null;
         }
@@ -131,18 +143,16 @@ async function readLast({ holding, loaded, findings }) {
 }
 /** Where the schema cannot be read, what is stored stands for it: better than to take each step for drift. */
 async function readBefore(run, stored) {
-    const { session, target } = run.holding;
-    const cancel = (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelOnAbort */ .ec)(session, target.pid, run.world.signal);
+    const { early, holding, loaded, world } = run;
     try {
-        return await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .readLive */ .p9)(run.holding, run.loaded);
+        if (early.kind === "failed")
+            throw early.error;
+        return early.kind === "read" ? early.snapshot : await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_5__.readUntilCancelled)(holding, loaded, world.signal);
     }
     catch (error) {
         const help = "what had drifted before this run is not told, and counts as changed by it";
-        run.findings.push(...(0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .toSnapshotWarnings */ .Zg)(error, run.loaded, help));
+        run.findings.push(...(0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .toSnapshotWarnings */ .Zg)(error, loaded, help));
         return stored;
-    }
-    finally {
-        await cancel.settled();
     }
 }
 function driftBetween({ world }, expected, live) {
@@ -150,7 +160,7 @@ function driftBetween({ world }, expected, live) {
     const because = ["the stored snapshot is of another major version of PostgreSQL"];
     if (expected.major !== live.major)
         return { ..._core_report_js__WEBPACK_IMPORTED_MODULE_3__/* .driftOff */ .de, status: "unknown", because };
-    return (0,_core_drift_report_js__WEBPACK_IMPORTED_MODULE_0__/* .toDriftReport */ .P)([(0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_5__/* .compare */ .UD)({ against: "snapshot", expected, live }, world)]);
+    return (0,_core_drift_report_js__WEBPACK_IMPORTED_MODULE_0__/* .toDriftReport */ .P)([(0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_4__/* .compare */ .UD)({ against: "snapshot", expected, live }, world)]);
 }
 function tellBefore({ world }, drift) {
     if (drift.status === "drift")
@@ -179,11 +189,11 @@ async function settleSnapshot(run, ended) {
 }
 async function settle(run, begun) {
     const { loaded, holding, world } = run;
-    const after = await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .readLive */ .p9)(holding, loaded);
-    const snapshot = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_7__/* .settled */ .g)(begun, after, { loaded, target: holding.target, scripts: await scriptsOf(run) });
-    await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .store */ .M_)(holding, tableExists(run), { moment: "last", snapshot, toolVersion: world.recorder.toolVersion });
+    const after = await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .readLive */ .p9)(holding, loaded);
+    const snapshot = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .settled */ .g)(begun, after, { loaded, target: holding.target, scripts: await scriptsOf(run) });
+    await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .store */ .M_)(holding, tableExists(run), { moment: "last", snapshot, toolVersion: world.recorder.toolVersion });
     run.drift = driftBetween(run, snapshot, after);
-    run.findings.push(...(0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_5__/* .driftFindings */ .Ms)(run.drift, loaded.environment.name));
+    run.findings.push(...(0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_4__/* .driftFindings */ .Ms)(run.drift, loaded.environment.name));
 }
 function tableExists({ loaded }) {
     return { ...loaded, onRecord: { ...loaded.onRecord, snapshots: "unsettled" } };
@@ -206,7 +216,7 @@ function toUnsettled({ loaded, findings, world }, error) {
     }
     const help = "nothing is lost: the next run settles the snapshot first";
     try {
-        return (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .toSnapshotWarnings */ .Zg)(error, loaded, help);
+        return (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .toSnapshotWarnings */ .Zg)(error, loaded, help);
     }
     catch (lost) {
         if (!(lost instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H))

@@ -155,8 +155,10 @@ function toReply(messages, options = {}) {
         }
         else if (message.name === "commandComplete") {
             const [columns, types] = [fields.map(({ name }) => name), fields.map(({ dataTypeID }) => dataTypeID)];
-            results.push({ command: message.text ?? "", columns, types, rows });
+            const result = { command: message.text ?? "", columns, types, rows };
+            results.push(result);
             [fields, rows] = [[], []];
+            options.onResult?.(result);
         }
         else if (message.name === "notice") {
             const notice = { ...(0,simple_query/* toServerMessage */.g)(message), completed: results.length };
@@ -295,39 +297,46 @@ function nameOf({ user, role }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dw: () => (/* binding */ beforeRecord),
+/* harmony export */   Ib: () => (/* binding */ forgetPlain),
+/* harmony export */   Pp: () => (/* binding */ changeRole),
+/* harmony export */   SN: () => (/* binding */ ownSettings),
 /* harmony export */   WH: () => (/* binding */ cleanSession),
 /* harmony export */   _6: () => (/* binding */ checkDeferred),
 /* harmony export */   v7: () => (/* binding */ beforeScript),
 /* harmony export */   wA: () => (/* binding */ beforeOwn),
-/* harmony export */   yH: () => (/* binding */ checkDeferredAndGoOn)
+/* harmony export */   yH: () => (/* binding */ checkDeferredAndGoOn),
+/* harmony export */   yW: () => (/* binding */ settingCalls)
 /* harmony export */ });
 /* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(244);
 
 
+const backToOurselves = ["RESET SESSION AUTHORIZATION", "RESET ROLE"];
+/** Forgets all settings but who we are, and what else a session keeps but prepared statements. */
+const forgetPlain = ["RESET ALL", "CLOSE ALL", "UNLISTEN *", "DISCARD TEMP"];
 /** Undoes what one file may leave in the session and the next must not find (in this order; allowed in a transaction). */
-const cleanSession = [
-    "RESET SESSION AUTHORIZATION",
-    "RESET ROLE",
-    "RESET ALL",
-    "CLOSE ALL",
-    "UNLISTEN *",
-    "DEALLOCATE ALL",
-    "DISCARD TEMP",
-];
+const cleanSession = [...backToOurselves, ...forgetPlain, "DEALLOCATE ALL"];
 /** Statements before a file, in a clean session: the tool's settings, then the role. */
 function beforeScript(target, { lockTimeoutMs, statementTimeoutMs }) {
-    const settings = [
-        ["search_path", target.searchPath],
-        ["lock_timeout", String(lockTimeoutMs)],
-        ["statement_timeout", String(statementTimeoutMs)],
-        ["idle_session_timeout", "0"],
-        ["idle_in_transaction_session_timeout", "0"],
-        ...(target.major >= 17 ? [["transaction_timeout", "0"]] : []),
-        ["standard_conforming_strings", "on"],
-    ];
-    const calls = settings.map(([name, value]) => `pg_catalog.set_config('${name}', ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(value)}, false)`);
+    const calls = settingCalls(target, {
+        lockTimeout: `'${lockTimeoutMs}'`,
+        statementTimeout: `'${statementTimeoutMs}'`,
+    });
     return [`SELECT ${calls.join(", ")}`, ...changeRole(target)];
+}
+/** Expressions that make the tool's settings for a file, from expressions of the two that may differ. */
+function settingCalls(target, { lockTimeout, statementTimeout }) {
+    const settings = [
+        ["search_path", (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(target.searchPath)],
+        ["lock_timeout", lockTimeout],
+        ["statement_timeout", statementTimeout],
+        ["idle_session_timeout", "'0'"],
+        ["idle_in_transaction_session_timeout", "'0'"],
+        ...(target.major >= 17 ? [["transaction_timeout", "'0'"]] : []),
+        ["standard_conforming_strings", "'on'"],
+    ];
+    return settings.map(([name, value]) => `pg_catalog.set_config('${name}', ${value}, false)`);
 }
 /**
  * Statements behind a file and before the tool's own ones, whatever the file did to the session. In a transaction they
@@ -335,8 +344,18 @@ function beforeScript(target, { lockTimeoutMs, statementTimeoutMs }) {
  * anything can be reset in it.
  */
 function beforeOwn(target) {
-    return [...cleanSession, ...changeRole(target), `SET search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_0__/* .ownSearchPath */ .O}`, "SET statement_timeout = 0"];
+    return [...cleanSession, ...changeRole(target), ...ownSettings];
 }
+/** Settings of the tool's own statements. */
+const ownSettings = [`SET search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_0__/* .ownSearchPath */ .O}`, "SET statement_timeout = 0"];
+/**
+ * The same as far as the tool's own statements need it, where what the transaction noted must stay until they have run;
+ * `forgetPlain` follows them.
+ */
+function beforeRecord(target) {
+    return [...backToOurselves, ...changeRole(target), ...ownSettings, "SET lock_timeout = 0"];
+}
+/** The role that the run changes to, by a statement. */
 function changeRole({ role }) {
     return role === null ? [] : [`SET ROLE ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteIdentifier */ .Cm)(role)}`];
 }
@@ -1480,13 +1499,21 @@ async function local_shadow_make({ superuser, stop }, admin, options) {
             await copyDatabase(server, mainName, name);
             return toServerDatabase(server, { name, ...described });
         },
-        disarm: options.trust === "recorded" ? async () => await disarmOwner(admin, { owner: server.owner, major }) : null,
+        disarm: once(async () => {
+            // Nothing that a file has left in the session is there when SQL of others comes.
+            await session.park();
+            return await disarmOwner(admin, { owner: server.owner, major });
+        }),
         close: async () => {
             await session.park();
             await admin.close();
             await stop();
         },
     };
+}
+function once(work) {
+    let done = null;
+    return () => (done ??= work());
 }
 async function makeServer(superuser, admin, { mirror, trust, binaries: { major } }) {
     const owner = { name: mirror.owner, password: (0,external_node_crypto_.randomBytes)(24).toString("hex"), trust, major };

@@ -367,7 +367,8 @@ async function storeLive(world, holding, loaded) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M_: () => (/* binding */ store),
 /* harmony export */   Zg: () => (/* binding */ toSnapshotWarnings),
-/* harmony export */   p9: () => (/* binding */ readLive)
+/* harmony export */   p9: () => (/* binding */ readLive),
+/* harmony export */   readUntilCancelled: () => (/* binding */ readUntilCancelled)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
@@ -403,6 +404,16 @@ function toSnapshotWarnings(error, { environment }, help) {
 /** The live schema, read on the connection that holds the lock. Throws Failure. */
 async function readLive({ session, target }, loaded) {
     return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.readSnapshot)(session, (0,_scope_js__WEBPACK_IMPORTED_MODULE_9__/* .scopeOf */ .O)(loaded, target));
+}
+/** The same, for which a cancel of the run does not wait. */
+async function readUntilCancelled(holding, loaded, signal) {
+    const cancel = (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .cancelOnAbort */ .ec)(holding.session, holding.target.pid, signal);
+    try {
+        return await readLive(holding, loaded);
+    }
+    finally {
+        await cancel.settled();
+    }
 }
 /** Stores a snapshot under the lock, in a table that is made on first use. Throws Failure. */
 async function store({ session, target }, { onRecord }, storing) {
@@ -445,12 +456,15 @@ async function store({ session, target }, { onRecord }, storing) {
  */
 async function settleMirror(world, holding, loaded) {
     const { mirror, onRecord, placeholders } = loaded;
-    if (mirror === null || world.config.dryRun || onRecord.findings.some(({ severity }) => severity === "error"))
+    if (mirror === null ||
+        loaded.assumed !== null ||
+        world.config.dryRun ||
+        onRecord.findings.some(({ severity }) => severity === "error"))
         return loaded;
     const { table } = mirror.flyway;
     const inward = (0,_adoption_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .adoptionSql */ .t)(world, loaded, { home: table.home, table: table.name }, mirror.adoption);
     const changes = mirrorChanges(loaded);
-    const { installedBy } = world.recorder;
+    const installedBy = loaded.environment.flyway.installedBy ?? world.recorder.installedBy;
     const outward = changes.flatMap((change) => (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .mirrorSql */ .AW)(table, change, { placeholders, installedBy }));
     if (inward.length + outward.length === 0)
         return loaded;

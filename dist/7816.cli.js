@@ -126,7 +126,7 @@ function renameFindings({ table, name }, environment) {
     if (table.name === name)
         return [];
     const message = `Flyway's table ${table.home}.${table.name} is renamed to ${name}, because ours has that name`;
-    const help = `Flyway from 5.0 on looks there by itself; an older one needs flyway.table=${name}`;
+    const help = `Flyway from 5.0 on looks there by itself; an older one, or one whose settings say table=${table.name}, needs flyway.table=${name}`;
     return [(0,problems/* finding */.g)("adopted", { message, help, environment })];
 }
 function findingsOf({ fates, removed }, { environment: { name: environment }, set }) {
@@ -417,7 +417,8 @@ async function storeLive(world, holding, loaded) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M_: () => (/* binding */ store),
 /* harmony export */   Zg: () => (/* binding */ toSnapshotWarnings),
-/* harmony export */   p9: () => (/* binding */ readLive)
+/* harmony export */   p9: () => (/* binding */ readLive),
+/* harmony export */   readUntilCancelled: () => (/* binding */ readUntilCancelled)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
@@ -454,6 +455,16 @@ function toSnapshotWarnings(error, { environment }, help) {
 async function readLive({ session, target }, loaded) {
     return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.readSnapshot)(session, (0,_scope_js__WEBPACK_IMPORTED_MODULE_9__/* .scopeOf */ .O)(loaded, target));
 }
+/** The same, for which a cancel of the run does not wait. */
+async function readUntilCancelled(holding, loaded, signal) {
+    const cancel = (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .cancelOnAbort */ .ec)(holding.session, holding.target.pid, signal);
+    try {
+        return await readLive(holding, loaded);
+    }
+    finally {
+        await cancel.settled();
+    }
+}
 /** Stores a snapshot under the lock, in a table that is made on first use. Throws Failure. */
 async function store({ session, target }, { onRecord }, storing) {
     const snapshots = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isPresent */ .Wo)(onRecord.snapshots);
@@ -482,7 +493,7 @@ async function store({ session, target }, { onRecord }, storing) {
 async function settleLost(world, holding, loaded) {
     if (loaded.onRecord.snapshots !== "unsettled")
         return { loaded, findings: [] };
-    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(9889), __webpack_require__.e(5983), __webpack_require__.e(1379)]).then(__webpack_require__.bind(__webpack_require__, 1379));
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(5983), __webpack_require__.e(6671)]).then(__webpack_require__.bind(__webpack_require__, 1379));
     return await settleEarlier(world, holding, loaded);
 }
 

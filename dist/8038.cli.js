@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   R9: () => (/* binding */ toMessage),
 /* harmony export */   Sy: () => (/* binding */ blame),
+/* harmony export */   pq: () => (/* binding */ countOf),
 /* harmony export */   zZ: () => (/* binding */ isCommitted)
 /* harmony export */ });
 function toMessage(chunks) {
@@ -25,6 +26,7 @@ function textOf(chunk) {
 function isCommitted({ results }) {
     return results.some(({ command }) => command === "COMMIT");
 }
+/** How many statements a piece has. */
 function countOf(chunk) {
     return chunk.kind === "script" ? chunk.script.statements.length : chunk.statements.length;
 }
@@ -34,7 +36,9 @@ function countOf(chunk) {
  */
 function blame(message, reply, error) {
     const byCount = atCount(message, reply.results.length);
-    const byPosition = error.position === null ? null : atPosition(message, error.position - 1);
+    // A prepared statement of ours that is analysed again counts places in the message that prepared it.
+    const elsewhere = byCount === null && reply.results.length > 0;
+    const byPosition = error.position === null || elsewhere ? null : atPosition(message, error.position - 1);
     const found = byPosition ?? byCount;
     const statement = (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
     return { ...error, location: found?.location ?? null, statement, own: found === null };
@@ -84,6 +88,91 @@ function lengthInCodePoints(text) {
     }
     return length;
 }
+
+
+/***/ }),
+
+/***/ 176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dw: () => (/* binding */ beforeRecord),
+/* harmony export */   Ib: () => (/* binding */ forgetPlain),
+/* harmony export */   Pp: () => (/* binding */ changeRole),
+/* harmony export */   SN: () => (/* binding */ ownSettings),
+/* harmony export */   WH: () => (/* binding */ cleanSession),
+/* harmony export */   _6: () => (/* binding */ checkDeferred),
+/* harmony export */   v7: () => (/* binding */ beforeScript),
+/* harmony export */   wA: () => (/* binding */ beforeOwn),
+/* harmony export */   yH: () => (/* binding */ checkDeferredAndGoOn),
+/* harmony export */   yW: () => (/* binding */ settingCalls)
+/* harmony export */ });
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(244);
+
+
+const backToOurselves = ["RESET SESSION AUTHORIZATION", "RESET ROLE"];
+/** Forgets all settings but who we are, and what else a session keeps but prepared statements. */
+const forgetPlain = ["RESET ALL", "CLOSE ALL", "UNLISTEN *", "DISCARD TEMP"];
+/** Undoes what one file may leave in the session and the next must not find (in this order; allowed in a transaction). */
+const cleanSession = [...backToOurselves, ...forgetPlain, "DEALLOCATE ALL"];
+/** Statements before a file, in a clean session: the tool's settings, then the role. */
+function beforeScript(target, { lockTimeoutMs, statementTimeoutMs }) {
+    const calls = settingCalls(target, {
+        lockTimeout: `'${lockTimeoutMs}'`,
+        statementTimeout: `'${statementTimeoutMs}'`,
+    });
+    return [`SELECT ${calls.join(", ")}`, ...changeRole(target)];
+}
+/** Expressions that make the tool's settings for a file, from expressions of the two that may differ. */
+function settingCalls(target, { lockTimeout, statementTimeout }) {
+    const settings = [
+        ["search_path", (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(target.searchPath)],
+        ["lock_timeout", lockTimeout],
+        ["statement_timeout", statementTimeout],
+        ["idle_session_timeout", "'0'"],
+        ["idle_in_transaction_session_timeout", "'0'"],
+        ...(target.major >= 17 ? [["transaction_timeout", "'0'"]] : []),
+        ["standard_conforming_strings", "'on'"],
+    ];
+    return settings.map(([name, value]) => `pg_catalog.set_config('${name}', ${value}, false)`);
+}
+/**
+ * Statements behind a file and before the tool's own ones, whatever the file did to the session. In a transaction they
+ * come before COMMIT: a setting such as default_transaction_read_only would be in force when the next one begins, before
+ * anything can be reset in it.
+ */
+function beforeOwn(target) {
+    return [...cleanSession, ...changeRole(target), ...ownSettings];
+}
+/** Settings of the tool's own statements. */
+const ownSettings = [`SET search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_0__/* .ownSearchPath */ .O}`, "SET statement_timeout = 0"];
+/**
+ * The same as far as the tool's own statements need it, where what the transaction noted must stay until they have run;
+ * `forgetPlain` follows them.
+ */
+function beforeRecord(target) {
+    return [...backToOurselves, ...changeRole(target), ...ownSettings, "SET lock_timeout = 0"];
+}
+/** The role that the run changes to, by a statement. */
+function changeRole({ role }) {
+    return role === null ? [] : [`SET ROLE ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteIdentifier */ .Cm)(role)}`];
+}
+/** Deferred constraints fail here, where the file is to blame, and not at COMMIT. */
+const checkDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
+/**
+ * The same where another script follows in the transaction: those that wait must wait again for it. SET CONSTRAINTS has
+ * no DEFAULT, and ALL would hold for constraints that are yet to be made, so each is named. Triggers run here, with the
+ * file's own search_path: nothing of ours may be found by it.
+ */
+const checkDeferredAndGoOn = `DO $check$ DECLARE existing pg_catalog.text; waiting pg_catalog.text; BEGIN
+  SELECT pg_catalog.string_agg(DISTINCT x.name, ', '), pg_catalog.string_agg(DISTINCT x.name, ', ') FILTER (WHERE x.waits) INTO existing, waiting
+    FROM (SELECT pg_catalog.format('%s.%I', c.connamespace::pg_catalog.regnamespace, c.conname) AS name,
+      c.condeferred AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint o WHERE o.conname OPERATOR(pg_catalog.=) c.conname
+        AND o.connamespace OPERATOR(pg_catalog.=) c.connamespace AND NOT o.condeferrable) AS waits
+      FROM pg_catalog.pg_constraint c WHERE c.condeferrable AND pg_catalog.has_schema_privilege(c.connamespace, 'USAGE')) x;
+  IF existing IS NOT NULL THEN EXECUTE pg_catalog.format('SET CONSTRAINTS %s IMMEDIATE', existing); END IF;
+  IF waiting IS NOT NULL THEN EXECUTE pg_catalog.format('SET CONSTRAINTS %s DEFERRED', waiting); END IF; END $check$`;
 
 
 /***/ }),
@@ -249,7 +338,7 @@ function proposeUndo(before, after, { version, transactional }) {
     if (!transactional && drifts.some(({ kind }) => kind !== "index"))
         return null;
     const concurrently = transactional ? "" : "CONCURRENTLY ";
-    const statements = drifts.map((drift) => invert(drift, concurrently));
+    const statements = [...drifts.map((drift) => invert(drift, concurrently)), ...drifts.flatMap(createView)];
     if (statements.includes(null))
         return null;
     const losses = drifts.flatMap(toLoss);
@@ -263,7 +352,7 @@ function invert(drift, concurrently) {
         case "missing":
             return toCreate(drift, concurrently);
         case "changed":
-            return toChange(drift);
+            return toChange(drift, concurrently);
     }
 }
 function toDrop({ kind, identity }, concurrently) {
@@ -297,15 +386,37 @@ function toCreate({ kind, identity, expected }, concurrently) {
     if (kind === "constraint" && definition !== undefined) {
         return `ALTER TABLE ${table} DROP CONSTRAINT IF EXISTS ${name}, ADD CONSTRAINT ${name} ${definition}`;
     }
+    // Nothing is in its way until the views come back, last of all.
+    if (kind === "view" && definition !== undefined)
+        return `DROP VIEW IF EXISTS ${identity}`;
     const others = Object.keys(rest).filter((key) => key !== "position");
     if (kind !== "column" || type === undefined || others.length > 0)
         return null;
     const more = [preset === undefined ? "" : ` DEFAULT ${preset}`, required === "yes" ? " NOT NULL" : ""].join("");
     return `ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS ${name} ${type}${more}`;
 }
-function toChange({ kind, identity, expected, actual }) {
-    if (kind !== "column")
+/** Views come back when what they select is there again. */
+function createView({ kind, change, identity, expected: { definition } }) {
+    if (kind !== "view" || change === "unexpected" || definition === undefined)
+        return [];
+    return [`CREATE OR REPLACE VIEW ${identity} AS ${definition.trim().replace(/;$/, "")}`];
+}
+/** Made again as it was: an index, a constraint or a view that is another one under its old name. */
+function toRemake(drift, concurrently) {
+    const { kind, identity, expected } = drift;
+    const { definition } = expected;
+    if (definition === undefined || Object.keys({ ...expected, ...drift.actual }).length > 1)
         return null;
+    if (kind === "constraint")
+        return toCreate(drift, concurrently);
+    if (kind === "index")
+        return `${toDrop(drift, concurrently) ?? ""};\n${toCreate(drift, concurrently) ?? ""}`;
+    return kind === "view" ? `DROP VIEW IF EXISTS ${identity}` : null;
+}
+function toChange(drift, concurrently) {
+    const { kind, identity, expected, actual } = drift;
+    if (kind !== "column")
+        return toRemake(drift, concurrently);
     const [table, name] = [(0,drift_parts/* parentOf */.gN)(identity), lastOf(identity)];
     const changes = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].map((attribute) => {
         const was = expected[attribute];
@@ -1068,7 +1179,7 @@ async function offerUndo(open, { candidate, before, after, limits }) {
         return { findings: [], kept: proven.kept };
     const words = ["there is no undo script; this one brings back the schema, as tried", ...proposed.losses];
     const offered = (0,problems/* finding */.g)("undo-proposed", {
-        message: words.join(". ").replace(/\.$/, ""),
+        message: words.map((sentence) => sentence.replace(/\.$/, "")).join(". "),
         file: migration.script.file,
     });
     return { findings: [{ ...offered, fix: [{ file: script.file, sql: script.text }] }], kept: proven.kept };
@@ -1185,14 +1296,14 @@ function countsItself({ parsed }) {
 
 const noQueries = { checked: 0, notChecked: 0, broken: 0 };
 /** Rehearses one migration on a stage, and leaves the stage as the migration leaves a database. Throws Failure. */
-async function proveMigration(stage, candidate, { limits, failed }) {
+async function proveMigration(stage, candidate, { limits, failed, lacking }) {
     const { migration, runnable } = candidate;
     const first = await runFirst(stage, candidate, limits);
     const { error } = first.ran;
     if (error !== null) {
         if (first.ran.broken !== null || !runnable.parsed.transactional)
             stage.spoil();
-        const excuse = excuseOf(error) ?? blameOf(error, failed);
+        const excuse = excuseOf(error) ?? blameOf(error, failed) ?? blameLacking(error, lacking);
         if (excuse !== null)
             return { migration, proof: null, findings: [told("not-rehearsed", runnable, excuse)] };
         const finding = toldAt("does-not-run", error, `the migration fails: ${wordsOf(error)}`, runnable);
@@ -1227,6 +1338,13 @@ function blameOf(error, failed) {
     if (failed === null || !missing.has(error.sqlstate))
         return null;
     return `${wordsOf(error)}, and what V${failed.migration.version.text} should make was not there`;
+}
+/** Objects of the target that could not be made depend on one another, so any of them may be the one. */
+function blameLacking(error, lacking) {
+    if (lacking.length === 0 || !missing.has(error.sqlstate))
+        return null;
+    const objects = lacking.length === 1 ? lacking[0] : `${lacking.length} objects of the database`;
+    return `${wordsOf(error)}, and ${objects} could not be made there`;
 }
 function toFailedProof({ traces }) {
     return { runs: false, rerun: "not-run", undo: "not-run", redo: "not-run", queries: noQueries, statements: traces };
@@ -1649,7 +1767,7 @@ async function rehearse(candidates, options) {
         for (const candidate of candidates) {
             signal.throwIfAborted();
             options.onStart?.(candidate);
-            const done = await rehearseOne(stage, candidate, { limits, failed });
+            const done = await rehearseOne(stage, candidate, { limits, failed, lacking: options.lacking });
             rehearsed.push(done);
             if (done.proof?.runs !== true)
                 failed ??= candidate;

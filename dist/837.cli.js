@@ -294,8 +294,8 @@ function ofSelected(one, environment) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/environment/load.js
-var load = __webpack_require__(4821);
+// EXTERNAL MODULE: ./lib/environment/load.js + 1 modules
+var load = __webpack_require__(5252);
 ;// CONCATENATED MODULE: ./lib/environment/plan.js
 
 

@@ -245,19 +245,21 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _config_arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1250);
 /* harmony import */ var _config_context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8309);
 /* harmony import */ var _config_help_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4599);
-/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2037);
+/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(264);
 /* harmony import */ var _core_event_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7535);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(474);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7502);
 /* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(117);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3439);
-/* harmony import */ var _render_format_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(967);
+/* harmony import */ var _render_format_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2050);
 /* harmony import */ var _render_paint_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9808);
 /* harmony import */ var _render_terminal_log_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8329);
 /* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7705);
 /* harmony import */ var _render_visible_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2474);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4528);
+/* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6412);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6075);
+
 
 
 
@@ -291,6 +293,10 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
         }, _core_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .patienceMs */ .si).unref();
     });
 }
+/** A workflow's runner takes some lines for orders: there none of others' text may be one. */
+const guard = (text) => process.env["GITHUB_ACTIONS"] === "true" ? (0,_render_workflow_log_js__WEBPACK_IMPORTED_MODULE_20__/* .harmlessLines */ .v)(text).join("\n") : text;
+const say = (text) => void process.stdout.write(guard(text));
+const tell = (text) => void process.stderr.write(guard(text));
 // `schema-version history | head` ends a pipe early, which is no error of ours.
 for (const stream of [process.stdout, process.stderr])
     stream.on("error", () => { });
@@ -299,14 +305,14 @@ try {
 }
 catch (error) {
     // Not anticipated: a bug, which keeps its stack.
-    process.stderr.write(`unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    tell(`unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exitCode = 3;
 }
 async function main() {
     const args = (0,_config_arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .parseArguments */ .W)(process.argv.slice(2), process.env);
     const command = args.given.get("command") ?? null;
     if (args.version)
-        return void process.stdout.write(`${_core_tool_js__WEBPACK_IMPORTED_MODULE_13__/* .tool */ .z.version}\n`);
+        return say(`${_core_tool_js__WEBPACK_IMPORTED_MODULE_13__/* .tool */ .z.version}\n`);
     if (args.help || command === null)
         return showHelp(command, args);
     if (command === "demo")
@@ -329,13 +335,12 @@ async function main() {
 }
 async function runDemo(args) {
     const other = [...args.given.keys()].find((name) => name !== "command");
-    const help = "demo needs nothing and takes nothing";
-    const taken = other === undefined ? [] : [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .finding */ .g)("input", { message: `demo does not take --${other}`, help })];
+    const words = { message: `demo does not take --${other}`, help: "demo needs nothing and takes nothing" };
+    const taken = other === undefined ? [] : [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .finding */ .g)("input", words)];
     if (args.findings.length + taken.length > 0)
         return badInput([...args.findings, ...taken], args, "demo");
     const { demo } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(4636)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4636));
-    const write = (text) => void process.stdout.write(text);
-    process.exitCode = await demo({ assets, write, paint: paintFor(process.stdout), signal: controller.signal });
+    process.exitCode = await demo({ assets, write: say, paint: paintFor(process.stdout), signal: controller.signal });
 }
 async function runCommand(config, args) {
     const context = (0,_config_context_js__WEBPACK_IMPORTED_MODULE_6__/* .toContext */ .J)({}, null);
@@ -344,7 +349,7 @@ async function runCommand(config, args) {
         root: process.cwd(),
         confined: false,
         event: null,
-        log: (0,_render_terminal_log_js__WEBPACK_IMPORTED_MODULE_17__/* .toTerminalLog */ .y)({ write: (text) => void process.stderr.write(text), live: process.stderr.isTTY }),
+        log: (0,_render_terminal_log_js__WEBPACK_IMPORTED_MODULE_17__/* .toTerminalLog */ .y)({ write: tell, live: process.stderr.isTTY }),
         signal: controller.signal,
         context,
         recorder: (0,_config_context_js__WEBPACK_IMPORTED_MODULE_6__/* .toRecorder */ .k)(process.env, context, userName()),
@@ -354,7 +359,7 @@ async function runCommand(config, args) {
     tellDatabase(config);
     const confirmed = await confirmRollback(surroundings, args);
     if (confirmed !== null)
-        publish(await (0,_run_js__WEBPACK_IMPORTED_MODULE_20__/* .run */ .e)(confirmed), config, args);
+        publish(await (0,_run_js__WEBPACK_IMPORTED_MODULE_21__/* .run */ .e)(confirmed), config, args);
 }
 /** On a terminal a rollback without `confirm` shows its plan and asks; null when it must not run. */
 async function confirmRollback(surroundings, args) {
@@ -363,19 +368,18 @@ async function confirmRollback(surroundings, args) {
     const asks = config.command === "rollback" && config.confirm === null && !config.dryRun;
     if (!asks || environment === undefined || !process.stdin.isTTY || !process.stderr.isTTY)
         return surroundings;
-    const plan = await (0,_run_js__WEBPACK_IMPORTED_MODULE_20__/* .run */ .e)({ ...surroundings, config: { ...config, dryRun: true } });
+    const plan = await (0,_run_js__WEBPACK_IMPORTED_MODULE_21__/* .run */ .e)({ ...surroundings, config: { ...config, dryRun: true } });
     if (plan.failure !== null || plan.environments.every(({ steps }) => steps.length === 0)) {
         publish(plan, config, args);
         return null;
     }
     // The plan is part of the dialogue: stdout is for the report of what was done.
-    process.stderr.write((0,_render_text_js__WEBPACK_IMPORTED_MODULE_18__/* .renderText */ .S)(plan, { columns: columnsOf(process.stderr), paint: paintFor(process.stderr) }));
-    process.stderr.write("\n");
+    tell(`${(0,_render_text_js__WEBPACK_IMPORTED_MODULE_18__/* .renderText */ .S)(plan, { columns: columnsOf(process.stderr), paint: paintFor(process.stderr) })}\n`);
     const answer = await ask(`Type ${(0,_render_visible_js__WEBPACK_IMPORTED_MODULE_19__/* .visibleLine */ .P8)(environment.name)} to run exactly this: `);
-    if (answer?.trim() !== environment.name) {
-        const typed = answer?.trim() ?? "";
+    const typed = answer?.trim() ?? "";
+    if (typed !== environment.name) {
         const said = `${answer === null ? "\n" : ""}${typed === "" ? "" : `"${(0,_render_visible_js__WEBPACK_IMPORTED_MODULE_19__/* .visibleLine */ .P8)(typed)}" is not the name: `}`;
-        process.stderr.write(`${said}nothing was run\n`);
+        tell(`${said}nothing was run\n`);
         process.exitCode = controller.signal.aborted ? 3 : 1;
         return null;
     }
@@ -406,29 +410,26 @@ function publish(report, config, args) {
     });
     process.exitCode = (0,_core_report_js__WEBPACK_IMPORTED_MODULE_12__/* .toExitCode */ .t4)(report, config.failOn);
     if (output === undefined)
-        return void process.stdout.write(text);
+        return say(text);
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(output), text);
     }
     catch (error) {
-        // What was done must not be lost with the file.
-        process.stderr.write(`--output could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
-        process.stdout.write(text);
+        tell(`--output could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+        say(text); // what was done must not be lost with the file
     }
 }
 function badInput(findings, args, command) {
-    const context = (0,_config_context_js__WEBPACK_IMPORTED_MODULE_6__/* .toContext */ .J)({}, null);
-    const failure = new _core_failure_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .H("bad-input", findings);
-    const report = (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_14__/* .toFailedReport */ .Zl)({ startedAt, now: () => new Date(), context }, failure, command);
+    const when = { startedAt, now: () => new Date(), context: (0,_config_context_js__WEBPACK_IMPORTED_MODULE_6__/* .toContext */ .J)({}, null) };
+    const report = (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_14__/* .toFailedReport */ .Zl)(when, new _core_failure_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .H("bad-input", findings), command);
     const format = formatOf(args);
     const options = { columns: columnsOf(process.stderr), configFile: args.given.get("config") ?? "" };
+    process.exitCode = 2;
     // A table of events has no place for an error.
     if (format === "text" || format === "csv") {
-        process.stderr.write((0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, "text", { ...options, paint: paintFor(process.stderr) }));
+        return tell((0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, "text", { ...options, paint: paintFor(process.stderr) }));
     }
-    else
-        process.stdout.write((0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, format, { ...options, paint: _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p }));
-    process.exitCode = 2;
+    say((0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, format, { ...options, paint: _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p }));
 }
 function showHelp(command, args) {
     if (command !== null && !Object.hasOwn(_config_help_js__WEBPACK_IMPORTED_MODULE_7__/* .commandHelp */ .b, command)) {
@@ -437,14 +438,14 @@ function showHelp(command, args) {
     }
     if (!args.help && args.findings.length > 0)
         return badInput(args.findings, args, "check");
-    (args.help ? process.stdout : process.stderr).write((0,_config_help_js__WEBPACK_IMPORTED_MODULE_7__/* .renderHelp */ .W)(command, Math.min(columnsOf(process.stdout), 110)));
+    (args.help ? say : tell)((0,_config_help_js__WEBPACK_IMPORTED_MODULE_7__/* .renderHelp */ .W)(command, Math.min(columnsOf(process.stdout), 110)));
     process.exitCode = args.help ? 0 : 2;
 }
 function tellDatabase({ environments, command }) {
     const embedded = environments.find(({ database }) => database.kind === "embedded")?.database;
     if (embedded?.kind !== "embedded" || command === "new")
         return;
-    process.stderr.write(`no database URL: using the embedded PostgreSQL in ${embedded.folder}/\n`);
+    tell(`no database URL: using the embedded PostgreSQL in ${embedded.folder}/\n`);
 }
 function checkFormat(args) {
     const format = args.given.get("format") ?? "text";
@@ -706,6 +707,12 @@ const flags = [
     },
     { name: "from-drift", description: "new: write the drift of a database as the next migration.", default: "false" },
     {
+        name: "undo",
+        description: "new: make the undo script of this version, try it, and write it beside its file.",
+        default: "",
+        value: "version",
+    },
+    {
         name: "fix",
         description: "check: write the safe forms that its findings propose into the migrations folder.",
         default: "false",
@@ -756,8 +763,8 @@ const commandHelp = {
     },
     new: {
         usage: 'new "add email to users"',
-        about: "Writes the next free version: a V file, and a U file that undoes it; with --from-drift what has drifted.",
-        inputs: ["migrations", "from-drift", ...connection, "placeholders", "shadow", "drift-ignore"],
+        about: "Writes the next free version: a V file, and a U file that undoes it; with --from-drift what has drifted. With --undo V12: the undo script of that version, made and tried on a throw-away database.",
+        inputs: ["migrations", "undo", "from-drift", ...connection, "placeholders", "shadow", "drift-ignore"],
     },
     check: {
         usage: "check",
@@ -1193,7 +1200,7 @@ const inputs = [
 
 /***/ }),
 
-/***/ 2037:
+/***/ 264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1220,7 +1227,8 @@ function chooseEnvironments(file, command, sources, note) {
     const { given, pushedBranch, eventName } = sources;
     const name = given.get("environment");
     const captures = command === "new" && given.get("from-drift") === "true";
-    if ((command === "new" && !captures) || command === "demo")
+    const undoes = command === "new" && given.has("undo") && !captures;
+    if ((command === "new" && !captures && !undoes) || command === "demo")
         return [];
     if (file.environments.length === 0)
         return [{ name: name ?? plan/* defaultEnvironment */.L6, values: new Map() }];
@@ -1231,6 +1239,9 @@ function chooseEnvironments(file, command, sources, note) {
             note(`the environment "${name}" is not configured`, { help: `configured are ${names}` });
         return one === undefined ? [] : [one];
     }
+    // No database is asked: any environment has the placeholders.
+    if (undoes)
+        return file.environments.slice(0, 1);
     if (command === "apply" && eventName === "push") {
         return file.environments.filter(({ values }) => values.get("branch")?.text === pushedBranch);
     }
@@ -1410,10 +1421,19 @@ function parseSettings(get, variables, note) {
             ...toPlaceholders(get("flyway.placeholders")),
             ...readPlaceholders(get("placeholders"), variables, note),
         ]),
-        flyway: {
-            history: readMode("flyway.history", get("flyway.history"), ["own", "mirror"], note),
-            table: get("flyway.table") ?? "flyway_schema_history",
-        },
+        flyway: readFlyway(get, note),
+    };
+}
+/** Flyway's table until 4.x has the name of ours, so it is renamed when it is taken over. */
+function readFlyway(get, note) {
+    const history = readMode("flyway.history", get("flyway.history"), ["own", "mirror"], note);
+    const named = get("flyway.table");
+    const usual = "flyway_schema_history";
+    return {
+        history,
+        table: named === null || named === "schema_version" ? usual : named,
+        tablePlaceholder: named ?? (history === "mirror" ? usual : "schema_version"),
+        installedBy: get("flyway.installedBy"),
     };
 }
 /** One of some words; the first is the default. */
@@ -1548,7 +1568,8 @@ const noFlywaySettings = {
     naming: file_name/* usualNaming */.Zk,
     scriptSettings: {},
     locations: [],
-    baseline: { version: null, description: null },
+    callbackLocations: [],
+    baseline: { version: null, description: null, made: "on-purpose" },
     ignored: null,
 };
 
@@ -1573,6 +1594,10 @@ const honoured = [
     "executeInTransaction",
     "baselineVersion",
     "baselineDescription",
+    "baselineOnMigrate",
+    "mixed",
+    "installedBy",
+    "callbackLocations",
     "outOfOrder",
     "group",
     "target",
@@ -1597,15 +1622,11 @@ const notHonoured = {
     connectRetries: "connecting is tried once; connect_timeout in the URL says for how long",
     connectRetriesInterval: "connecting is tried once; connect_timeout in the URL says for how long",
     initSql: "each file begins with a clean session; role and schemas are inputs",
-    baselineOnMigrate: "run the command baseline once, on purpose",
-    mixed: "a file that mixes both kinds says so itself: -- schema-version: transaction=false",
-    installedBy: "the record names who started the run",
     tablespace: "our tables are made in the default one",
     createSchemas: "the first of schemas is made when it is missing",
     placeholderSeparator: "Flyway's own values are written with a colon",
     scriptPlaceholderPrefix: java,
     scriptPlaceholderSuffix: java,
-    callbackLocations: "callbacks lie among the migrations",
     callbacks: java,
     skipDefaultCallbacks: "callbacks in files run",
     resolvers: java,
@@ -1679,6 +1700,49 @@ const loginSettings = [
     "resolvers",
 ];
 
+;// CONCATENATED MODULE: ./lib/config/flyway/read-variables.js
+
+/** Flyway's own variables, FLYWAY_LOCATIONS for example, for the settings that hold here; placeholders have their own. */
+function readVariables(variables) {
+    return honoured.flatMap((name) => {
+        const variable = `FLYWAY_${name.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`;
+        const value = name === "placeholders" ? undefined : variables[variable];
+        return value === undefined || value === "" ? [] : [{ name, values: [value], line: null, variable }];
+    });
+}
+/** What Java's driver calls otherwise, or what libpq has no such name for. */
+const parameters = {
+    user: "user",
+    password: "password",
+    sslmode: "sslmode",
+    sslrootcert: "sslrootcert",
+    connectTimeout: "connect_timeout",
+};
+/** The URL that FLYWAY_URL, FLYWAY_USER and FLYWAY_PASSWORD make together; null where the first is not set. */
+function readFlywayUrl({ FLYWAY_URL: url, FLYWAY_USER, FLYWAY_PASSWORD }) {
+    if (url === undefined || url.trim() === "")
+        return null;
+    const [address = "", query = ""] = url
+        .trim()
+        .replace(/^jdbc:/i, "")
+        .split(/\?(.*)/s);
+    const written = new URLSearchParams(query.replaceAll("+", "%2B"));
+    const given = new URLSearchParams();
+    // Java's driver checks the server's name where it is only told to use TLS.
+    if (/^(?:true)?$/i.test(written.get("ssl") ?? "no"))
+        given.set("sslmode", "verify-full");
+    for (const [name, value] of written) {
+        const known = parameters[name];
+        if (known !== undefined)
+            given.set(known, value);
+    }
+    if (FLYWAY_USER !== undefined && FLYWAY_USER !== "")
+        given.set("user", FLYWAY_USER);
+    if (FLYWAY_PASSWORD !== undefined && FLYWAY_PASSWORD !== "")
+        given.set("password", FLYWAY_PASSWORD);
+    return `${address}?${given.toString().replaceAll("+", "%20")}`;
+}
+
 // EXTERNAL MODULE: ./lib/core/properties.js
 var properties = __nccwpck_require__(1134);
 ;// CONCATENATED MODULE: ./lib/config/flyway/read-file.js
@@ -1748,21 +1812,29 @@ function bad(message, file, line) {
 
 
 
+
 /** Files that Flyway itself looks for, the newer kind first: where it is, the older one is not read. */
 const usualFiles = ["flyway.toml", "flyway.conf"];
 /** Reads the Flyway configuration of a repository: the named file, else the usual ones. Problems are added to `findings`. */
-async function readFlywaySettings(readText, named, findings) {
+async function readFlywaySettings({ readText, variables }, named, findings) {
     if (named === "off")
         return noFlywaySettings;
+    const ofVariables = readVariables(variables);
     for (const file of named === null ? usualFiles : [named]) {
         const text = readText(file);
         if (text !== null)
-            return understand(file, file.endsWith(".toml") ? await readToml(file, text) : readConf(text), findings);
+            return understand(file, withVariables(file.endsWith(".toml") ? await readToml(file, text) : readConf(text), ofVariables), findings);
     }
     if (named !== null) {
         findings.push((0,problems/* finding */.g)("input", { message: `there is no file ${named}`, help: "correct flyway.config, or remove it" }));
     }
-    return noFlywaySettings;
+    return ofVariables.length === 0
+        ? noFlywaySettings
+        : understand(null, withVariables(readConf(""), ofVariables), findings);
+}
+/** Variables beat the file. */
+function withVariables(read, settings) {
+    return { ...read, settings: [...read.settings, ...settings] };
 }
 function understand(file, read, findings) {
     findings.push(...read.findings);
@@ -1783,7 +1855,12 @@ function understand(file, read, findings) {
         naming: toNaming(reader),
         scriptSettings: toScriptSettings(reader),
         locations: reader.list("locations"),
-        baseline: { version: reader.text("baselineVersion"), description: reader.text("baselineDescription") },
+        callbackLocations: reader.list("callbackLocations"),
+        baseline: {
+            version: reader.text("baselineVersion"),
+            description: reader.text("baselineDescription"),
+            made: reader.flag("baselineOnMigrate") === true ? "by-apply" : "on-purpose",
+        },
         ignored: toIgnored(reader),
         valuesFor: toValues(reader, read),
     };
@@ -1814,20 +1891,23 @@ function reviewOfEnvironment(environment, setting, { file, findings, told }) {
 function unknown(file, { name, line }, known) {
     const near = (0,nearest/* nearest */.p)(name, known);
     const help = near === null ? "remove it, or correct its name" : `did you mean ${near}?`;
-    const where = line === null ? {} : { line };
-    return (0,problems/* finding */.g)("input", { message: `unknown setting "${name}" of Flyway's`, help, file, ...where });
+    return (0,problems/* finding */.g)("input", { message: `unknown setting "${name}" of Flyway's`, help, ...placeOf(file, line) });
+}
+function placeOf(file, line) {
+    return { ...(file === null ? {} : { file }), ...(line === null ? {} : { line }) };
 }
 function notHonouredFinding(file, told) {
     if (told.size === 0)
         return [];
     const list = [...told].map(([name, reason]) => `${name} (${reason})`).join("; ");
-    return [(0,problems/* finding */.g)("flyway-setting", { message: `settings that do not hold here: ${list}`, file })];
+    return [(0,problems/* finding */.g)("flyway-setting", { message: `settings that do not hold here: ${list}`, ...placeOf(file, null) })];
 }
 function toReader(settings, file, findings) {
     const find = (name) => settings.findLast((one) => one.name === name);
     const bad = (name, message, help) => {
-        const line = find(name)?.line ?? null;
-        findings.push((0,problems/* finding */.g)("input", { message, help, file, ...(line === null ? {} : { line }) }));
+        const { line = null, variable } = find(name) ?? {};
+        const place = variable === undefined ? placeOf(file, line) : {};
+        findings.push((0,problems/* finding */.g)("input", { message: variable === undefined ? message : `${variable}: ${message}`, help, ...place }));
     };
     const list = (name) => (find(name)?.values ?? [])
         .flatMap((value) => value.split(","))
@@ -1869,6 +1949,7 @@ function toScriptSettings({ text, flag, bad }) {
         ...(prefix === null ? {} : { placeholderPrefix: prefix }),
         ...(suffix === null ? {} : { placeholderSuffix: suffix }),
         ...(replacement === null ? {} : { placeholderReplacement: replacement }),
+        ...(flag("mixed") === true ? { mixed: "allow" } : {}),
         // True is the default, which leaves it to the statements.
         ...(flag("executeInTransaction") === false ? { executeInTransaction: false } : {}),
     };
@@ -1899,7 +1980,8 @@ function toValues(reader, { environments }) {
     const { text, list, flag, all, bad } = reader;
     const values = new Map();
     const put = (name, value) => void (value === null ? null : values.set(name, value));
-    put("flyway.table", text("table"));
+    put("flyway.table", text("table") ?? "flyway_schema_history");
+    put("flyway.installedBy", text("installedBy"));
     put("target", text("target"));
     put("out-of-order", flag("outOfOrder") === true ? "allow" : null);
     put("transaction", flag("group") === true ? "all" : null);
@@ -2056,7 +2138,13 @@ function database_url_decode(text) {
  */
 function secretsOf({ given, variables }, file, environments) {
     const configured = file.environments.map(({ values }) => variables[variableIn(values.get("database-url")?.text) ?? ""]);
-    const urls = [given.get("database-url"), shadowUrl(given), variables["DATABASE_URL"], ...configured].filter((url) => url !== undefined);
+    const urls = [
+        given.get("database-url"),
+        shadowUrl(given),
+        variables["DATABASE_URL"],
+        variables["FLYWAY_URL"],
+        ...configured,
+    ].filter((url) => url !== undefined);
     const parsed = environments.flatMap(({ database }) => (database.kind === "server" ? [database.target.password] : []));
     const values = environments.flatMap(({ placeholders }) => [...placeholders.values()]);
     const all = [
@@ -2065,6 +2153,7 @@ function secretsOf({ given, variables }, file, environments) {
         ...urls.flatMap(rawPasswordsOf),
         given.get("github-token"),
         variables["PGPASSWORD"],
+        variables["FLYWAY_PASSWORD"],
         ...values,
     ];
     return [...new Set(all.flatMap((one) => (one === null || one === undefined ? [] : (0,redact/* spellingsOf */.Hz)(one))))];
@@ -2092,6 +2181,7 @@ function hostsOf(environments) {
 
 
 
+
 /** One environment: inputs beat its own values in the file, which beat the file's top level. */
 function readEnvironment(one, parts) {
     const { file, flyway, sources } = parts;
@@ -2112,12 +2202,15 @@ function readDatabase({ values }, parts) {
     const configured = variableIn(values.get("database-url")?.text);
     // The action ignores DATABASE_URL: which database a workflow changes is written in the workflow.
     const variable = configured ?? (entry === "cli" && file.environments.length === 0 ? "DATABASE_URL" : null);
-    const url = given.get("database-url") ?? (variable === null ? undefined : variables[variable]);
-    if (url === undefined || url.trim() === "")
+    const own = given.get("database-url") ?? (variable === null ? undefined : variables[variable])?.trim();
+    const ofFlyway = variable === "DATABASE_URL" ? readFlywayUrl(variables) : null;
+    const url = own === undefined || own === "" ? ofFlyway : own;
+    if (url === null)
         return withoutUrl(configured, parts, values);
     const parsed = parseDatabaseUrl(url);
     if ("problem" in parsed) {
-        const from = given.has("database-url") || variable === null ? "" : ` (from the variable ${variable})`;
+        const name = url === ofFlyway ? "FLYWAY_URL" : variable;
+        const from = given.has("database-url") || name === null ? "" : ` (from the variable ${name})`;
         note(`${parsed.problem}${from}`, {
             help: "write postgresql://user:password@host:5432/database?sslmode=verify-full",
             name: "database-url",
@@ -2232,6 +2325,14 @@ function readTargetVersion(text, note) {
     }
     return text;
 }
+/** A version as it is written, or as its file is named: `12`, `V12`. */
+function readUndoOf(text, note) {
+    const version = text?.replace(/^V/i, "") ?? null;
+    if (version !== null && (0,core_version/* parseVersion */.ot)(version) === null) {
+        note(`undo "${text ?? ""}" is no version`, { help: "name the version of a V file: new --undo V12" });
+    }
+    return version;
+}
 /** A digest as a plan prints it. */
 function readDigest(text, note) {
     if (text === null || /^[0-9a-f]{32}$/.test(text))
@@ -2329,7 +2430,7 @@ async function readConfig(sources) {
     const configFile = get("config") ?? defaultFile;
     const known = await readFile(configFile, sources, findings);
     const file = known ?? noFile;
-    const flyway = await readFlywaySettings(sources.readText, file.values.get("flyway.config")?.text ?? null, findings);
+    const flyway = await readFlywaySettings(sources, file.values.get("flyway.config")?.text ?? null, findings);
     const noteIn = (...places) => toNote(findings, { given, configFile, places });
     const note = noteIn(file.values);
     const top = (name) => get(name) ?? file.values.get(name)?.text ?? null;
@@ -2349,6 +2450,7 @@ async function readConfig(sources) {
         ...toLocations(top("migrations"), flyway),
         naming: flyway.naming,
         scriptSettings: flyway.scriptSettings,
+        callbackLocations: flyway.callbackLocations,
         baseline: flyway.baseline,
         notes: findings.filter(({ severity }) => severity !== "error"),
         configFile,
@@ -2369,6 +2471,7 @@ async function readConfig(sources) {
         all: readBoolean("all", get("all"), note),
         drift: readBoolean("accept-drift", get("accept-drift"), note) ? "accept" : "keep",
         fromDrift: readBoolean("from-drift", get("from-drift"), note),
+        undoOf: readUndoOf(get("undo"), note),
         copyOf: get("copy-of"),
         engine,
         exportTo: get("to") === null ? null : readMode("to", get("to"), ["flyway"], note),
@@ -2440,7 +2543,12 @@ function checkNeeds({ command, ...config }, sources, note) {
     if (command === "export" && config.exportTo === null) {
         note("export needs --to", { help: "export --to flyway" });
     }
-    if (command === "new" && config.description === null && !config.fromDrift) {
+    if (command !== "new")
+        return;
+    if (config.undoOf !== null && (config.fromDrift || config.description !== null)) {
+        note("new writes either an undo script or a new version", { help: "new --undo V12 takes the words of V12's file" });
+    }
+    if (config.description === null && !config.fromDrift && config.undoOf === null) {
         note("new needs a description", { help: 'for example: new "add email to users"' });
     }
 }
@@ -2858,7 +2966,7 @@ const disciplineRules = {
         group: "undo",
         severity: "warning",
         about: "A pending migration without an undo script.",
-        help: "add U<version>__<description>.sql, with the statements that bring back the schema from before",
+        help: "add U<version>__<description>.sql, with the statements that bring back the schema from before; new --undo makes one",
         why: "Without it a rollback stops at this version.",
         safe: "-- U8__add_note_to_orders.sql\nALTER TABLE orders DROP COLUMN IF EXISTS note;",
         peers: { strongMigrations: "check_down (opt-in, checks only what is there)" },
@@ -3195,7 +3303,7 @@ const indexRules = {
         severity: "warning",
         about: "An index is dropped before the one that replaces it exists.",
         help: "create the new index first, drop the old one in a later file",
-        why: "In between, queries that need the index scan the table.",
+        why: "In a transaction the lock of DROP INDEX, against reads and writes, lasts until the new index is built and committed; without one, queries that need the index scan the table in between.",
         safe: "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_at_idx ON orders (customer_id, created_at);\n-- in a later file:\nDROP INDEX CONCURRENTLY IF EXISTS orders_customer_id_idx;",
     },
     reindex: {
@@ -3896,6 +4004,42 @@ function explainVersion(prefix, left, { separator }) {
 function explainLeft({ text, kind }, left, { separator, suffixes: [suffix = ""] }) {
     const what = kind === "repeatable" ? "a repeatable" : `the callback ${text}`;
     return `"${left}" stands after "${text}"; the name of ${what} is ${text}${separator}<description>${suffix}`;
+}
+
+
+/***/ }),
+
+/***/ 8808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ combineChanges),
+/* harmony export */   q: () => (/* binding */ toFileChange)
+/* harmony export */ });
+/** The changes of a finding that touch nothing but lines of one file; null for others. */
+function toFileChange(fix = [], suggestion) {
+    const [only] = fix;
+    return fix.length !== 1 || only === undefined || suggestion === undefined ? null : { ...only, suggestion };
+}
+/** A file's text after all of some changes of it, as far as they do not overlap; the first one counts. */
+function combineChanges([first, ...others]) {
+    const lines = first.sql.split("\n");
+    const { startLine, endLine, text } = first.suggestion;
+    const grown = text.split("\n").length - (endLine - startLine + 1);
+    const taken = [first.suggestion];
+    const fitting = others.filter(({ suggestion }) => {
+        const free = taken.every((one) => suggestion.endLine < one.startLine || suggestion.startLine > one.endLine);
+        if (free)
+            taken.push(suggestion);
+        return free;
+    });
+    for (const { suggestion: one } of fitting.toSorted((a, b) => b.suggestion.startLine - a.suggestion.startLine)) {
+        const at = one.startLine - 1 + (one.startLine > endLine ? grown : 0);
+        const length = one.endLine - one.startLine + 1;
+        const ends = lines[at + length - 1]?.endsWith("\r") === true ? "\r" : "";
+        lines.splice(at, length, ...`${one.text}${ends}`.split("\n"));
+    }
+    return lines.join("\n");
 }
 
 
@@ -5723,7 +5867,7 @@ function sendSimpleQuery(client, sql, options = {}) {
         wire.once("end", onEnd);
         client.query({
             submit: () => wire.query(sql),
-            ...collect(built, options.maxRows ?? Number.POSITIVE_INFINITY),
+            ...collect(built, options),
             handleCopyInResponse: () => answerCopy(wire, copyData.shift()),
             handleError: (error) => {
                 if (!isServerError(error))
@@ -5743,7 +5887,7 @@ function answerCopy(wire, data) {
     wire.endCopyFrom();
 }
 /** The part of a query object that gathers results; one object per message, so the state is its own. */
-function collect(built, maxRows) {
+function collect(built, { maxRows = Number.POSITIVE_INFINITY, onResult }) {
     return {
         handleRowDescription: (message) => {
             built.columns = message.fields.map((field) => field.name);
@@ -5754,9 +5898,11 @@ function collect(built, maxRows) {
                 built.rows.push(message.fields);
         },
         handleCommandComplete: (message) => {
-            built.results.push({ command: message.text, columns: built.columns, types: built.types, rows: built.rows });
+            const result = { command: message.text, columns: built.columns, types: built.types, rows: built.rows };
+            built.results.push(result);
             [built.columns, built.types] = [[], []];
             built.rows = [];
+            onResult?.(result);
         },
         handleEmptyQuery: () => { },
         handlePortalSuspended: () => { },
@@ -6324,10 +6470,13 @@ function drawExcerpt({ line, text, indent }) {
 /* harmony export */   P_: () => (/* binding */ toLines),
 /* harmony export */   iF: () => (/* binding */ toWholeMessage),
 /* harmony export */   kG: () => (/* binding */ groupFindings),
-/* harmony export */   oE: () => (/* binding */ groupWaived)
+/* harmony export */   oE: () => (/* binding */ groupWaived),
+/* harmony export */   wK: () => (/* binding */ foldGroups)
 /* harmony export */ });
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7502);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8653);
+/* harmony import */ var _core_catalogue_review_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4451);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7502);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
+
 
 
 /** Open findings, worst first, equal ones of several environments as one. */
@@ -6340,7 +6489,7 @@ function groupWaived(findings) {
 }
 function group(findings) {
     const groups = new Map();
-    for (const finding of (0,_core_report_js__WEBPACK_IMPORTED_MODULE_0__/* .sortFindings */ .Tc)(findings)) {
+    for (const finding of (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .Tc)(findings)) {
         const { environment, ...rest } = finding;
         const key = JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
         const known = groups.get(key) ?? { finding, environments: [] };
@@ -6350,11 +6499,30 @@ function group(findings) {
     }
     return [...groups.values()];
 }
+/** Folds what a reader takes in as one thing: a file with a rule broken in ten places, or that cannot run again. */
+function foldGroups(groups) {
+    const folded = new Map();
+    for (const one of groups) {
+        const { finding, environments } = one;
+        const kind = kindOf(finding);
+        const key = kind === null ? String(folded.size) : JSON.stringify([kind, finding.file, environments, finding.waived]);
+        const known = folded.get(key);
+        folded.set(key, known === undefined ? { ...one, also: [] } : { ...known, also: [...known.also, one] });
+    }
+    const line = ({ finding }) => finding.line ?? 0;
+    return [...folded.values()].map((one) => ({ ...one, also: one.also.toSorted((a, b) => line(a) - line(b)) }));
+}
+/** The rules about a second run are one kind; what is no rule of the review stands alone. */
+function kindOf({ rule, file }) {
+    if (file === undefined || !Object.hasOwn(_core_catalogue_review_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewRules */ .Q, rule))
+        return null;
+    return _core_catalogue_review_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewRules */ .Q[rule].group === "idempotent" ? "idempotent" : rule;
+}
 /** `2 errors, 1 warning`; notes do not count; empty when there is neither. */
 function tally(groups) {
     const amount = (severity) => groups.filter(({ finding }) => finding.severity === severity).length;
     const [errors, warnings] = [amount("error"), amount("warning")];
-    return [errors > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(errors, "error") : "", warnings > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(warnings, "warning") : ""]
+    return [errors > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(errors, "error") : "", warnings > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(warnings, "warning") : ""]
         .filter((part) => part !== "")
         .join(", ");
 }
@@ -6379,7 +6547,130 @@ function toWholeMessage({ message, hint, state }) {
 
 /***/ }),
 
-/***/ 967:
+/***/ 6189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z8: () => (/* binding */ toFindingSections),
+/* harmony export */   nD: () => (/* binding */ splitHead)
+/* harmony export */ });
+/* unused harmony export severityIcon */
+/* harmony import */ var _failure_excerpt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9502);
+/* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3106);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8193);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3419);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8653);
+
+
+
+
+
+const severityIcon = { error: "⛔", warning: "⚠️", note: "ℹ️" };
+const shownFirst = 10;
+/** The findings as Markdown: the worst ten in the open, the rest, the notes and the waived ones folded. */
+function toFindingSections(report) {
+    const groups = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .foldGroups */ .wK)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupFindings */ .kG)(report.findings));
+    const open = groups.filter((group) => !isAside(group));
+    const notes = groups.filter(isAside);
+    const rest = open.slice(shownFirst);
+    const waived = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .foldGroups */ .wK)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupWaived */ .oE)(report.findings));
+    return [
+        { name: "the findings", cut: 6, body: toItems(open.slice(0, shownFirst), report) },
+        { name: "more findings", cut: 5, body: fold(`${rest.length} more findings`, rest, report, shownFirst + 1) },
+        { name: "the notes", cut: 2, body: fold((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(notes.length, "note"), notes, report) },
+        { name: "the waived findings", cut: 2, body: fold((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(waived.length, "waived finding"), waived, report) },
+    ];
+}
+/** A note is told in passing, but for what `repair` did: that is its result. */
+function isAside({ finding }) {
+    return finding.severity === "note" && finding.rule !== "repaired";
+}
+function fold(title, groups, report, first = 1) {
+    return groups.length === 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(title, toItems(groups, report, first));
+}
+function toItems(groups, report, first = 1) {
+    return groups.map((group, index) => `${first + index}. ${toItem(group, report)}`).join("\n");
+}
+/** One line: what happened, where, then the way out. `<br>`, because a summary does not break lines by itself. */
+function toItem({ finding, environments, also }, report) {
+    const [first, ...more] = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .toLines */ .P_)(finding);
+    const { head, tail } = splitHead(first?.text ?? "");
+    const icon = severityIcon[finding.severity];
+    const place = [toPlace(finding, report), toEnvironments(environments, report)]
+        .filter((part) => part !== "")
+        .join(", ");
+    const lines = [
+        `${icon} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(capitalise(head)))}${/^\s/.test(tail) ? " " : ""}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(tail)}${place === "" ? "" : ` — ${place}`}`,
+        ...toStatement(finding, report),
+        ...more.map(({ label, text }) => `${label === "" ? "" : `*${label}* `}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(text)}`),
+        ...(finding.waived === null
+            ? [`→ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.help)}${sayReady(finding)}`]
+            : [`→ accepted: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(finding.waived)}`]),
+        ...toOthers(also, report),
+    ];
+    return lines.join("<br>");
+}
+const othersShown = 4;
+/** What else the file has of the kind: a few in words, the rest by their lines. */
+function toOthers(also, report) {
+    const shown = also.length === othersShown + 1 ? also.length : othersShown;
+    const rest = also.slice(shown).map(({ finding }) => String(finding.line ?? "?"));
+    return [
+        ...also.slice(0, shown).map(({ finding }) => {
+            const { head } = splitHead((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .toLines */ .P_)(finding)[0]?.text ?? "");
+            return `+ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(capitalise(head))}${finding.line === undefined ? "" : ` — ${toPlace(finding, report)}`}`;
+        }),
+        ...(rest.length === 0 ? [] : [`+ ${rest.length} more: ${toLineList(rest)}`]),
+    ];
+}
+function toLineList(lines) {
+    const different = [...new Set(lines)];
+    return `${different.length === 1 ? "line" : "lines"} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(different, { most: 12 })}`;
+}
+/** Where the safe form stands ready below. */
+function sayReady({ fix, suggestion }) {
+    if (fix !== undefined && fix.length > 0)
+        return ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(fix.length, "file")}, ready to copy below)`;
+    return suggestion === undefined ? "" : " (ready to copy below)";
+}
+/** The line that a check complains about. What a run failed on is shown below the list, with a caret. */
+function toStatement(finding, report) {
+    const excerpt = report.command === "check" && finding.column !== undefined ? (0,_failure_excerpt_js__WEBPACK_IMPORTED_MODULE_0__/* .toExcerpt */ .nl)(finding, report) : null;
+    return excerpt === null ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(excerpt.text.trim(), { limit: 120 })];
+}
+function toPlace(finding, report) {
+    if (finding.file === undefined)
+        return "";
+    const address = (0,_links_js__WEBPACK_IMPORTED_MODULE_4__/* .toBlobAddress */ .PP)(report.context, finding.file, finding.line);
+    const name = address === null ? finding.file : (finding.file.split("/").at(-1) ?? finding.file);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeLink */ .U1)(finding.line === undefined ? name : `${name}:${finding.line}`, address);
+}
+function toEnvironments(environments, report) {
+    if (environments.length === 0 || report.environments.length < 2)
+        return "";
+    if (environments.length === report.environments.length)
+        return "every environment";
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(environments.map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(name)));
+}
+/** The first clause is what a reader scans; quoted text is never cut in two. The rest keeps its first sign. */
+function splitHead(message) {
+    for (const { index } of message.matchAll(/(?<=.{12})(?: \(|[;:.] )/g)) {
+        const head = message.slice(0, index);
+        const quotes = (sign) => head.split(sign).length - 1;
+        if (quotes("`") % 2 === 0 && quotes('"') % 2 === 0)
+            return { head, tail: message.slice(index) };
+    }
+    return { head: message, tail: "" };
+}
+/** A message starts in small letters; a name at its start stays as it is. */
+function capitalise(head) {
+    return /^[a-z]+[ ,:]/.test(head) ? `${head.slice(0, 1).toUpperCase()}${head.slice(1)}` : head;
+}
+
+
+/***/ }),
+
+/***/ 2050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6978,97 +7269,12 @@ function toLastChange({ lastChange }) {
 
 // EXTERNAL MODULE: ./lib/render/failure-excerpt.js
 var failure_excerpt = __nccwpck_require__(9502);
-;// CONCATENATED MODULE: ./lib/render/findings-list.js
-
-
-
-
-
-const severityIcon = { error: "⛔", warning: "⚠️", note: "ℹ️" };
-const shownFirst = 10;
-/** The findings as Markdown: the worst ten in the open, the rest, the notes and the waived ones folded. */
-function toFindingSections(report) {
-    const groups = (0,finding_groups/* groupFindings */.kG)(report.findings);
-    const open = groups.filter((group) => !isAside(group));
-    const notes = groups.filter(isAside);
-    const rest = open.slice(shownFirst);
-    const waived = (0,finding_groups/* groupWaived */.oE)(report.findings);
-    return [
-        { name: "the findings", cut: 6, body: toItems(open.slice(0, shownFirst), report) },
-        { name: "more findings", cut: 5, body: fold(`${rest.length} more findings`, rest, report, shownFirst + 1) },
-        { name: "the notes", cut: 2, body: fold((0,words/* count */.U9)(notes.length, "note"), notes, report) },
-        { name: "the waived findings", cut: 2, body: fold((0,words/* count */.U9)(waived.length, "waived finding"), waived, report) },
-    ];
-}
-/** A note is told in passing, but for what `repair` did: that is its result. */
-function isAside({ finding }) {
-    return finding.severity === "note" && finding.rule !== "repaired";
-}
-function fold(title, groups, report, first = 1) {
-    return groups.length === 0 ? "" : (0,markdown/* details */.zH)(title, toItems(groups, report, first));
-}
-function toItems(groups, report, first = 1) {
-    return groups.map((group, index) => `${first + index}. ${toItem(group, report)}`).join("\n");
-}
-/** One line: what happened, where, then the way out. `<br>`, because a summary does not break lines by itself. */
-function toItem({ finding, environments }, report) {
-    const [first, ...more] = (0,finding_groups/* toLines */.P_)(finding);
-    const { head, tail } = splitHead(first?.text ?? "");
-    const icon = severityIcon[finding.severity];
-    const place = [toPlace(finding, report), toEnvironments(environments, report)]
-        .filter((part) => part !== "")
-        .join(", ");
-    const lines = [
-        `${icon} ${(0,markdown/* bold */.Cr)((0,markdown/* prose */.CS)(capitalise(head)))}${/^\s/.test(tail) ? " " : ""}${(0,markdown/* prose */.CS)(tail)}${place === "" ? "" : ` — ${place}`}`,
-        ...toStatement(finding, report),
-        ...more.map(({ label, text }) => `${label === "" ? "" : `*${label}* `}${(0,markdown/* prose */.CS)(text)}`),
-        ...(finding.waived === null
-            ? [`→ ${(0,markdown/* prose */.CS)(finding.help)}${sayReady(finding)}`]
-            : [`→ accepted: ${(0,markdown/* inline */.mG)(finding.waived)}`]),
-    ];
-    return lines.join("<br>");
-}
-/** Where the safe form stands ready below. */
-function sayReady({ fix, suggestion }) {
-    if (fix !== undefined && fix.length > 0)
-        return ` (${(0,words/* count */.U9)(fix.length, "file")}, ready to copy below)`;
-    return suggestion === undefined ? "" : " (ready to copy below)";
-}
-/** The line that a check complains about. What a run failed on is shown below the list, with a caret. */
-function toStatement(finding, report) {
-    const excerpt = report.command === "check" && finding.column !== undefined ? (0,failure_excerpt/* toExcerpt */.nl)(finding, report) : null;
-    return excerpt === null ? [] : [(0,markdown/* code */.aY)(excerpt.text.trim(), { limit: 120 })];
-}
-function toPlace(finding, report) {
-    if (finding.file === undefined)
-        return "";
-    const address = (0,links/* toBlobAddress */.PP)(report.context, finding.file, finding.line);
-    const name = address === null ? finding.file : (finding.file.split("/").at(-1) ?? finding.file);
-    return (0,markdown/* codeLink */.U1)(finding.line === undefined ? name : `${name}:${finding.line}`, address);
-}
-function toEnvironments(environments, report) {
-    if (environments.length === 0 || report.environments.length < 2)
-        return "";
-    if (environments.length === report.environments.length)
-        return "every environment";
-    return (0,words/* toList */.st)(environments.map((name) => (0,markdown/* inline */.mG)(name)));
-}
-/** The first clause is what a reader scans; quoted text is never cut in two. The rest keeps its first sign. */
-function splitHead(message) {
-    for (const { index } of message.matchAll(/(?<=.{12})(?: \(|[;:.] )/g)) {
-        const head = message.slice(0, index);
-        const quotes = (sign) => head.split(sign).length - 1;
-        if (quotes("`") % 2 === 0 && quotes('"') % 2 === 0)
-            return { head, tail: message.slice(index) };
-    }
-    return { head: message, tail: "" };
-}
-/** A message starts in small letters; a name at its start stays as it is. */
-function capitalise(head) {
-    return /^[a-z]+[ ,:]/.test(head) ? `${head.slice(0, 1).toUpperCase()}${head.slice(1)}` : head;
-}
-
+// EXTERNAL MODULE: ./lib/render/findings-list.js
+var findings_list = __nccwpck_require__(6189);
+// EXTERNAL MODULE: ./lib/core/fix.js
+var core_fix = __nccwpck_require__(8808);
 ;// CONCATENATED MODULE: ./lib/render/fix-sections.js
+
 
 
 
@@ -7078,30 +7284,40 @@ function capitalise(head) {
 const fixesAtMost = 20;
 /** Safe forms that stand ready to copy, as whole files or as lines in place of others; folded, one per finding. */
 function toFixSections(report) {
-    const fixed = (0,finding_groups/* groupFindings */.kG)(report.findings)
-        .map(({ finding }) => finding)
-        .filter(({ fix, suggestion }) => fix !== undefined || suggestion !== undefined);
-    const seen = new Set();
-    const bodies = fixed.flatMap((finding) => {
-        const body = toFix(finding, report);
-        if (seen.has(body))
-            return [];
-        seen.add(body);
-        return [body];
-    });
-    return bodies.slice(0, fixesAtMost).map((body) => ({ name: "the safe forms", cut: 2, body }));
+    const bodies = new Set((0,finding_groups/* foldGroups */.wK)((0,finding_groups/* groupFindings */.kG)(report.findings))
+        .flatMap(toParts)
+        .map((part) => toFix(part, report)));
+    return [...bodies].slice(0, fixesAtMost).map((body) => ({ name: "the safe forms", cut: 2, body }));
 }
-function toFix(finding, report) {
+function toParts({ finding, also }) {
+    const all = [finding, ...also.map((other) => other.finding)].filter(({ fix, suggestion }) => fix !== undefined || suggestion !== undefined);
+    const changes = all.flatMap((one) => (0,core_fix/* toFileChange */.q)(one.fix, one.suggestion) ?? []);
+    const [first, second, ...more] = changes;
+    if (first === undefined || second === undefined)
+        return all.map((one) => ({ finding: one, changes: null }));
+    const others = all.filter((one) => (0,core_fix/* toFileChange */.q)(one.fix, one.suggestion) === null);
+    const leading = all.find((one) => (0,core_fix/* toFileChange */.q)(one.fix, one.suggestion) !== null) ?? finding;
+    return [
+        { finding: leading, changes: [first, second, ...more] },
+        ...others.map((one) => ({ finding: one, changes: null })),
+    ];
+}
+function toFix({ finding, changes }, report) {
     const { fix = [], suggestion } = finding;
+    if (changes !== null) {
+        const whole = (0,core_fix/* combineChanges */.V)(changes);
+        const body = `${(0,markdown/* code */.aY)(changes[0].file, { limit: 255 })}\n\n${(0,markdown/* fence */.EU)(whole, "sql")}`;
+        return (0,markdown/* details */.zH)(toTitle(finding, changes.length), body);
+    }
     const files = fix.map(({ file, sql }) => `${(0,markdown/* code */.aY)(file, { limit: 255 })}\n\n${(0,markdown/* fence */.EU)(sql, "sql")}`);
     const lines = suggestion === undefined ? [] : [fix_sections_toSuggestion(finding, report)];
     return (0,markdown/* details */.zH)(toTitle(finding), [...lines, ...files].join("\n\n"));
 }
-function toTitle({ message, fix = [], file, line }) {
-    const { head } = splitHead(message.split("\n")[0] ?? "");
+function toTitle({ message, fix = [], file, line }, changes = 1) {
+    const { head } = (0,findings_list/* splitHead */.nD)(message.split("\n")[0] ?? "");
     const place = file === undefined ? "" : `${file.split("/").at(-1) ?? file}${line === undefined ? "" : `:${line}`}, `;
     const what = fix.length === 0 ? "one change" : (0,words/* count */.U9)(fix.length, "file");
-    return (0,visible/* visibleLine */.P8)(`The safe way, as ${what}: ${place}${head.replaceAll("`", "")}`);
+    return (0,visible/* visibleLine */.P8)(`The safe way, as ${what}: ${place}${head.replaceAll("`", "")}${changes === 1 ? "" : `, and ${changes - 1} more of the kind`}`);
 }
 /** Lines that can take the place of others: a suggestion, where the change is reviewed. */
 function fix_sections_toSuggestion({ file, suggestion }, report) {
@@ -7301,14 +7517,14 @@ function proof_table_toProof({ label, undo }, proofs, report) {
     if (proofs.length === 0)
         return label !== "R" && undo === null ? "not rehearsed · ⚠️\u00a0no undo script" : "not rehearsed";
     return proofs
-        .map((shown) => `${proof_table_toPlace(shown, proofs, report)}${(0,proof_words/* toProofMarks */.Gu)(shown.proof).map(toMark).join(" · ")}`)
+        .map((shown) => `${toPlace(shown, proofs, report)}${(0,proof_words/* toProofMarks */.Gu)(shown.proof).map(toMark).join(" · ")}`)
         .join("<br>");
 }
 function toMark({ mark, text }) {
     return `${proof_table_icons[mark]}\u00a0${(0,markdown/* inline */.mG)(text)}`;
 }
 /** Where it was shown, where that is not the same everywhere. */
-function proof_table_toPlace({ environments }, proofs, report) {
+function toPlace({ environments }, proofs, report) {
     if (proofs.length < 2 || environments.length === report.environments.length)
         return "";
     return `${(0,words/* toList */.st)(environments.map(({ name }) => (0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(name, { limit: 100 }))))}: `;
@@ -7322,7 +7538,7 @@ function toLocks(waiting, proofs, report) {
     const distinct = [...new Set(cells)];
     if (distinct.length === 1)
         return [...distinct, ...how].join("<br>");
-    return [...proofs.map((shown, index) => `${proof_table_toPlace(shown, proofs, report)}${cells[index] ?? ""}`), ...how].join("<br>");
+    return [...proofs.map((shown, index) => `${toPlace(shown, proofs, report)}${cells[index] ?? ""}`), ...how].join("<br>");
 }
 function toLockLines(locks) {
     if (locks.length === 0)
@@ -7454,7 +7670,7 @@ function toReportSections(report, { sqlFileLimit }) {
     ];
 }
 function toBody(report, sqlFileLimit) {
-    const findings = toFindingSections(report);
+    const findings = (0,findings_list/* toFindingSections */.Z8)(report);
     const matrix = { name: "the environments", cut: 4, body: toEnvironmentMatrix(report) };
     const sql = { name: "the SQL", cut: 1, body: toSqlListing(report, { fileLimit: sqlFileLimit }) };
     switch (report.command) {
@@ -7503,7 +7719,7 @@ function showsPlan({ dryRun, environments }) {
 }
 /** What apply and rollback did: the failure first, then the rest. */
 function toRunSections(report) {
-    const [worst, ...others] = toFindingSections(report);
+    const [worst, ...others] = (0,findings_list/* toFindingSections */.Z8)(report);
     return [
         { name: "what will happen", cut: "keep", body: (0,who_and_wait/* sayWhoAndWait */.e)(report) },
         ...(worst === undefined ? [] : [worst]),
@@ -7714,7 +7930,7 @@ function toRollbackText(report) {
         : `Rolled back ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(done, "migration")}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(where)}`;
 }
 function toStatusText(report) {
-    const problems = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .tally */ .N4)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupFindings */ .kG)(report.findings));
+    const problems = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .tally */ .N4)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .foldGroups */ .wK)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupFindings */ .kG)(report.findings)));
     const end = problems === "" ? "" : `: ${problems}`;
     const [only] = report.environments;
     if (report.environments.length !== 1 || only === undefined) {
@@ -7763,7 +7979,7 @@ function namesOf(report) {
     return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(report.environments.map((environment) => environment.name), { most: 3 });
 }
 function problemsOf(report) {
-    const words = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .tally */ .N4)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupFindings */ .kG)(report.findings));
+    const words = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .tally */ .N4)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .foldGroups */ .wK)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupFindings */ .kG)(report.findings)));
     return words === "" ? "see below" : words;
 }
 const names = { check: "The check", new: "The command new" };
@@ -9165,11 +9381,17 @@ function toOneSql({ title, sql, proof, left, destroys }, { columns, paint }) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/core/fix.js
+var core_fix = __nccwpck_require__(8808);
 // EXTERNAL MODULE: ./lib/render/failure-excerpt.js
 var failure_excerpt = __nccwpck_require__(9502);
 // EXTERNAL MODULE: ./lib/render/finding-groups.js
 var finding_groups = __nccwpck_require__(3106);
+// EXTERNAL MODULE: ./lib/render/findings-list.js
+var findings_list = __nccwpck_require__(6189);
 ;// CONCATENATED MODULE: ./lib/render/text-findings.js
+
+
 
 
 
@@ -9183,11 +9405,11 @@ function toFindingBlocks(report, screen) {
     const waived = (0,finding_groups/* groupWaived */.oE)(report.findings);
     const reasons = waived.flatMap(({ finding }) => (0,text_layout/* wrap */.LV)(`${placeOf(finding)}${finding.rule}: ${finding.waived ?? ""}`, { columns: screen.columns, indent: 2 }));
     return [
-        ...(0,finding_groups/* groupFindings */.kG)(report.findings).map((group) => toBlock(group, report, screen)),
+        ...(0,finding_groups/* foldGroups */.wK)((0,finding_groups/* groupFindings */.kG)(report.findings)).map((group) => toBlock(group, report, screen)),
         ...(waived.length === 0 ? [] : [[screen.paint("dim", (0,words/* count */.U9)(waived.length, "waived finding")), ...reasons]]),
     ];
 }
-function toBlock({ finding, environments }, report, screen) {
+function toBlock({ finding, environments, also }, report, screen) {
     const [first, ...more] = (0,finding_groups/* toLines */.P_)(finding);
     const where = environments.length > 0 && report.environments.length > 1 ? `${(0,words/* toList */.st)(environments)}: ` : "";
     const place = (0,visible/* visibleLine */.P8)(placeOf(finding));
@@ -9202,6 +9424,26 @@ function toBlock({ finding, environments }, report, screen) {
         ...(excerpt === null ? [] : (0,failure_excerpt/* drawExcerpt */.iC)(excerpt).map((line) => `  ${paintGutter(line, screen)}`)),
         ...more.flatMap(({ label, text }) => toLabelled(label, text, screen)),
         ...toLabelled("help", finding.help, screen),
+        ...toFixLines(finding, screen),
+        ...toOthers(also, screen),
+    ];
+}
+const othersShown = 12;
+/** What else the file has of the kind: some with their lines, the rest by their number. */
+function toOthers(also, screen) {
+    const rest = also.slice(othersShown).map(({ finding }) => String(finding.line ?? "?"));
+    return [
+        ...also.slice(0, othersShown).flatMap(({ finding }) => toAlso(finding, screen)),
+        ...(rest.length === 0
+            ? []
+            : toLabelled("also", `${rest.length} more: lines ${(0,words/* toList */.st)(rest, { most: 20 })}`, screen)),
+    ];
+}
+/** Another finding of the kind in the same file, with its lines. */
+function toAlso(finding, screen) {
+    const place = finding.line === undefined ? "" : `line ${finding.line}: `;
+    return [
+        ...toLabelled("also", `${place}${(0,findings_list/* splitHead */.nD)((0,finding_groups/* toLines */.P_)(finding)[0]?.text ?? finding.rule).head}`, screen),
         ...toFixLines(finding, screen),
     ];
 }
@@ -9229,7 +9471,8 @@ function toFixLines({ fix = [], suggestion }, screen) {
             ? []
             : toLabelled("fix", `${place}${suggestion.text === "" ? " can go" : " as"}`, screen)),
         ...lines.flatMap((line) => (line === "" ? [] : [`        | ${line}`])),
-        ...(fix.length === 0
+        // The lines above are all that such a file changes.
+        ...(fix.length === 0 || (0,core_fix/* toFileChange */.q)(fix, suggestion) !== null
             ? []
             : toLabelled("fix", `as files: ${(0,words/* toList */.st)(fix.map(({ file }) => file), { most: 8 })}`, screen)),
     ];
@@ -9763,7 +10006,36 @@ function toShort(digest, digits = 8) {
 
 /***/ }),
 
-/***/ 4528:
+/***/ 6412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ harmlessLines)
+/* harmony export */ });
+/* unused harmony export harmlessLine */
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
+
+/*
+ * Text for a log that a workflow runner reads: GitHub's takes `::command::` at the start of a line (after blanks) and
+ * `##[command]` anywhere for orders, on stdout and stderr. A blank inside the signs breaks both and stays readable.
+ * No zero-width sign: the runner compares by culture, which does not see them.
+ */
+/** One line; line ends in the text become blanks. */
+function harmlessLine(text) {
+    return breakCommands(visibleLine(text));
+}
+/** Several lines; a carriage return alone ends a line for the runner too. */
+function harmlessLines(text) {
+    return text.split(/\r\n|\r|\n/).map((line) => breakCommands((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleBlock */ ._n)(line)));
+}
+function breakCommands(line) {
+    return line.replaceAll(/#(?=#\[)/g, "# ").replace(/^(\s*:)(?=:)/, "$1 ");
+}
+
+
+/***/ }),
+
+/***/ 6075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9808,74 +10080,137 @@ async function passwordOf(target, command) {
 var postgres = __nccwpck_require__(9684);
 // EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
 var finish = __nccwpck_require__(3439);
-;// CONCATENATED MODULE: ./lib/files/query-files.js
-
-
-
-const mostFiles = 5000;
-const largestBytes = 5 * 1024 * 1024;
-/**
- * Reads the files that patterns name, relative to a root: `*` and `?` stand for text without a slash, `**` for any
- * folders. Links are not followed. A pattern that names nothing is a finding. Throws nothing.
- */
-function readQueryFiles(patterns, { root, confined }) {
-    const [found, findings] = [new Map(), []];
-    for (const pattern of patterns) {
-        const names = listNames(pattern, root).slice(0, mostFiles);
-        const files = names.flatMap((name) => readOne((0,external_node_path_.join)(root, name), name, confined ? root : null) ?? []);
-        for (const one of files)
-            found.set(one.file, one);
-        if (files.length > 0)
-            continue;
-        const message = `queries: no file that can be read is called "${pattern}"`;
-        findings.push((0,problems/* finding */.g)("input", { message, help: "a path or a pattern below the repository, such as queries/**/*.sql" }));
-    }
-    return { files: [...found.values()], findings };
-}
-function listNames(pattern, root) {
-    const parts = pattern.replaceAll("\\", "/").replace(/^\.\//, "").split("/");
-    const fixed = parts.findIndex((part) => /[*?]/.test(part));
-    if (fixed === -1)
-        return [parts.join("/")];
-    const folder = parts.slice(0, fixed).join("/");
-    const wanted = toRegExp(parts.join("/"));
-    try {
-        const below = (0,external_node_fs_.readdirSync)((0,external_node_path_.resolve)(root, folder), { recursive: true, encoding: "utf8" });
-        const names = below.map((name) => (folder === "" ? "" : `${folder}/`) + name.split(external_node_path_.sep).join("/"));
-        return names.filter((name) => wanted.test(name)).toSorted();
-    }
-    catch {
-        return []; // the caller says that nothing was found
-    }
-}
-function toRegExp(pattern) {
-    const body = pattern
-        .replaceAll(/[.+^${}()|[\]\\]/g, String.raw `\$&`)
-        .replaceAll("**/", "\u0000")
-        .replaceAll("**", "\u0001")
-        .replaceAll("*", "[^/]*")
-        .replaceAll("?", "[^/]")
-        .replaceAll("\u0000", "(?:.*/)?")
-        .replaceAll("\u0001", ".*");
-    return new RegExp(`^${body}$`, "s");
-}
-function readOne(path, file, within) {
-    try {
-        const stats = (0,external_node_fs_.lstatSync)(path);
-        if (!stats.isFile() || stats.size > largestBytes)
-            return null;
-        const away = within === null ? "" : (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(within), (0,external_node_fs_.realpathSync)(path));
-        if (away === ".." || away.startsWith(`..${external_node_path_.sep}`))
-            return null;
-        return { file, text: (0,external_node_fs_.readFileSync)(path, "utf8") };
-    }
-    catch {
-        return null; // the caller says that nothing was found
-    }
-}
-
 // EXTERNAL MODULE: ./lib/core/file-name.js
 var file_name = __nccwpck_require__(5605);
+;// CONCATENATED MODULE: ./lib/files/foreign.js
+
+
+
+const scriptSuffix = /\.(?:ps1|bat|cmd|sh|bash|py)$/i;
+const sourceSuffix = /\.(?:java|kt|groovy)$/;
+const sourceFolders = ["java", "kotlin", "groovy"];
+/**
+ * Migrations beside the SQL that only Flyway runs: scripts among the files of a folder, and Java classes of the same
+ * package where the folder is one of resources. They are named, never read.
+ */
+function listForeign(folder, { root, naming }) {
+    const scripts = listNames((0,external_node_path_.resolve)(root, folder)).filter((name) => scriptSuffix.test(name));
+    const [, before = "", below] = /^(.*?)src\/main\/resources\/(.*)$/.exec(folder) ?? [];
+    const places = below === undefined ? [] : sourceFolders.map((language) => `${before}src/main/${language}/${below}`);
+    return [
+        ...scripts.flatMap((name) => toForeign(name, `${folder}/${name}`, "script", naming)),
+        ...places.flatMap((place) => listNames((0,external_node_path_.resolve)(root, place))
+            .filter((name) => sourceSuffix.test(name))
+            .flatMap((name) => toForeign(name, `${place}/${name}`, "java", naming))),
+    ];
+}
+function toForeign(name, file, runner, naming) {
+    const base = name.slice(name.lastIndexOf("/") + 1).replace(/\.\w+$/, naming.suffixes[0] ?? ".sql");
+    const { kind } = (0,file_name/* parseFileName */.Px)(base, naming);
+    const isMigration = kind === "versioned" || kind === "repeatable" || kind === "baseline";
+    // A class without two underscores is any class whose name begins with such a letter.
+    return isMigration && name.includes(naming.separator) ? [{ file, name, text: "", settings: {}, runner }] : [];
+}
+function listNames(folder) {
+    if (!(0,external_node_fs_.existsSync)(folder))
+        return [];
+    const names = (0,external_node_fs_.readdirSync)(folder, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
+    return names.filter((name) => !/(?:^|\/)\./.test(name)).toSorted();
+}
+
+;// CONCATENATED MODULE: ./lib/files/locations.js
+
+
+
+const resources = "src/main/resources";
+/**
+ * Finds the folders that locations name, in Flyway's words: `filesystem:`, `classpath:` (what a build takes from
+ * src/main/resources), and `**`, `*` and `?` for folders and files. A folder inside another one is not read twice.
+ */
+function findFolders(locations, { root, choose }) {
+    const findings = [];
+    const found = locations.map((text) => {
+        const place = toPlace(text, root);
+        if (place === null) {
+            const message = `"${text}" is no folder of this repository`;
+            findings.push((0,problems/* finding */.g)("folder", { message, help: "migrations are read from the checkout: name a folder in it" }));
+            return { text, folders: [] };
+        }
+        return { text, folders: /[*?]/.test(place) ? expand(place, root) : existing(place, root) };
+    });
+    const [first] = locations;
+    const filled = found.filter(({ folders }) => folders.length > 0);
+    if (choose === "first") {
+        const [chosen] = filled;
+        return { folders: chosen?.folders ?? [{ folder: toPlace(first ?? "", root) ?? "", fits: null }], findings };
+    }
+    // One that is not there is passed over by Flyway with a word; where there is none at all, reading says so.
+    if (filled.length === 0)
+        return { folders: [{ folder: toPlace(first ?? "", root) ?? "", fits: null }], findings };
+    const empty = found.filter(({ text, folders }) => folders.length === 0 && toPlace(text, root) !== null);
+    findings.push(...empty.map(({ text }) => (0,problems/* finding */.g)("folder", { message: `there is no folder "${text}"`, severity: "warning" })));
+    return { folders: withoutInner(filled.flatMap(({ folders }) => folders)), findings };
+}
+function toPlace(text, root) {
+    const [, scheme = "", path = ""] = /^(?:([a-z][a-z0-9]+):(?![\\/]{0,1}$))?(.*)$/s.exec(text) ?? [];
+    const clean = path.replaceAll("\\", "/").replace(/(?<=.)\/+$/, "");
+    switch (scheme) {
+        case "filesystem":
+            return clean;
+        case "classpath":
+            return `${resources}/${clean.replace(/^\/+/, "")}`;
+        case "": {
+            const onClasspath = `${resources}/${clean}`;
+            return !(0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(root, clean)) && (0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(root, onClasspath)) ? onClasspath : clean;
+        }
+        default:
+            return null;
+    }
+}
+function existing(folder, root) {
+    return (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(root, folder), { throwIfNoEntry: false }) === undefined ? [] : [{ folder, fits: null }];
+}
+/** What is before the first wildcard is looked through; a last part with a dot is a pattern for files. */
+function expand(pattern, root) {
+    const parts = pattern.split("/");
+    const first = parts.findIndex((part) => /[*?]/.test(part));
+    const base = parts.slice(0, first).join("/");
+    const fits = toExpression(parts.slice(first));
+    if (existing(base === "" ? "." : base, root).length === 0)
+        return [];
+    if (parts.at(-1)?.includes(".") === true)
+        return [{ folder: base === "" ? "." : base, fits }];
+    return listFolders((0,external_node_path_.resolve)(root, base), "")
+        .filter((name) => fits.test(name))
+        .map((name) => ({ folder: base === "" ? name : `${base}/${name}`, fits: null }));
+}
+function toExpression(parts) {
+    const pieces = parts.map((part, index) => {
+        const last = index === parts.length - 1;
+        if (part === "**")
+            return last ? ".*" : "(?:[^/]+/)*";
+        const escaped = part.replaceAll(/[.+^${}()|[\]\\]/g, "\\$&");
+        return `${escaped.replaceAll("*", "[^/]*").replaceAll("?", "[^/]")}${last ? "" : "/"}`;
+    });
+    return new RegExp(`^${pieces.join("")}$`, "s");
+}
+function listFolders(folder, above) {
+    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .flatMap(({ name }) => [`${above}${name}`, ...listFolders((0,external_node_path_.join)(folder, name), `${above}${name}/`)]);
+}
+function withoutInner(folders) {
+    const sorted = folders.toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
+    return sorted.filter((one, index) => !sorted.slice(0, index).some((other) => isWithin(one, other)));
+}
+function isWithin(one, other) {
+    if (other.fits !== null)
+        return false;
+    const path = (0,external_node_path_.relative)(other.folder === "" ? "." : other.folder, one.folder === "" ? "." : one.folder);
+    return path === "" || (path !== ".." && !path.startsWith(`..${external_node_path_.sep}`));
+}
+
 // EXTERNAL MODULE: ./lib/files/decode.js + 1 modules
 var decode = __nccwpck_require__(8656);
 // EXTERNAL MODULE: ./lib/core/properties.js
@@ -9957,6 +10292,26 @@ const withoutScript = {
     help: "name it like its .sql file, with .conf behind, or remove it",
 };
 
+;// CONCATENATED MODULE: ./lib/files/older-files.js
+
+/**
+ * Decodes what files once were, by the settings that once lay beside them: where those changed too, each pair is one,
+ * and the checksum tells which one is meant.
+ */
+function toOlderFiles(versions, how = usualFiles) {
+    const settings = versions.filter(({ path }) => path.endsWith(".conf"));
+    return versions
+        .filter(({ path }) => isSourceName(path, how.naming) && !path.endsWith(".conf"))
+        .flatMap(({ path, bytes }) => {
+        const own = settings.filter((one) => one.path === `${path}.conf`);
+        return [...own, null].flatMap((one) => {
+            const file = { file: path, name: path, bytes };
+            const both = one === null ? [file] : [file, { file: one.path, name: one.path, bytes: one.bytes }];
+            return toSourceFiles(both, how).files;
+        });
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/files/read.js
 
 
@@ -9967,7 +10322,7 @@ const largestFileBytes = 100 * 1024 * 1024;
 /** All files together above this many bytes are not read to the end. */
 const mostBytes = 512 * 1024 * 1024;
 /** A folder with more files than this is not read to its end. */
-const read_mostFiles = 20_000;
+const mostFiles = 20_000;
 /** Reads the `.sql` files of a folder and all folders below it; whatever hinders is a finding. Throws nothing. */
 function readSourceFiles(folder, options) {
     const path = (0,external_node_path_.resolve)(options.root, folder);
@@ -9978,8 +10333,8 @@ function readSourceFiles(folder, options) {
     const walk = { root: options.root, findings: [], naming: how.naming, bytesLeft: mostBytes };
     const all = read_listNames(path, "", walk);
     const names = fits === null ? all : all.filter((name) => fits.test(name.replace(/\.conf$/i, "")));
-    if (names.length > read_mostFiles) {
-        report("file-too-large", `the folder "${folder}" holds ${names.length} files; ${read_mostFiles} is the most`, path, walk);
+    if (names.length > mostFiles) {
+        report("file-too-large", `the folder "${folder}" holds ${names.length} files; ${mostFiles} is the most`, path, walk);
         return { files: [], findings: walk.findings };
     }
     const shown = toName(path, options.root);
@@ -10096,153 +10451,159 @@ function codeOf(error) {
     return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
 
-;// CONCATENATED MODULE: ./lib/files/locations.js
+;// CONCATENATED MODULE: ./lib/environment/read-files.js
 
 
 
-const resources = "src/main/resources";
-/**
- * Finds the folders that locations name, in Flyway's words: `filesystem:`, `classpath:` (what a build takes from
- * src/main/resources), and `**`, `*` and `?` for folders and files. A folder inside another one is not read twice.
- */
-function findFolders(locations, { root, choose }) {
-    const findings = [];
-    const found = locations.map((text) => {
-        const place = toPlace(text, root);
-        if (place === null) {
-            const message = `"${text}" is no folder of this repository`;
-            findings.push((0,problems/* finding */.g)("folder", { message, help: "migrations are read from the checkout: name a folder in it" }));
-            return { text, folders: [] };
-        }
-        return { text, folders: /[*?]/.test(place) ? expand(place, root) : existing(place, root) };
-    });
-    const [first] = locations;
-    const filled = found.filter(({ folders }) => folders.length > 0);
-    if (choose === "first") {
-        const [chosen] = filled;
-        return { folders: chosen?.folders ?? [{ folder: toPlace(first ?? "", root) ?? "", fits: null }], findings };
-    }
-    // One that is not there is passed over by Flyway with a word; where there is none at all, reading says so.
-    if (filled.length === 0)
-        return { folders: [{ folder: toPlace(first ?? "", root) ?? "", fits: null }], findings };
-    const empty = found.filter(({ text, folders }) => folders.length === 0 && toPlace(text, root) !== null);
-    findings.push(...empty.map(({ text }) => (0,problems/* finding */.g)("folder", { message: `there is no folder "${text}"`, severity: "warning" })));
-    return { folders: withoutInner(filled.flatMap(({ folders }) => folders)), findings };
+
+
+
+
+
+/** The history of a very large repository is not worth more. */
+const gitLimitMs = 30_000;
+function read_files_listFolders(where, root) {
+    const { locations, callbackLocations } = where;
+    const { folders, findings } = findFolders(locations.list, { root, choose: locations.choose });
+    if (callbackLocations.length === 0)
+        return { folders: folders.map((one) => ({ ...one, counts: "all" })), findings };
+    const ofCallbacks = findFolders(callbackLocations, { root, choose: "all" });
+    return {
+        folders: [
+            ...folders.map((one) => ({ ...one, counts: "no-callbacks" })),
+            ...ofCallbacks.folders.map((one) => ({ ...one, counts: "callbacks" })),
+        ],
+        findings: [...findings, ...ofCallbacks.findings],
+    };
 }
-function toPlace(text, root) {
-    const [, scheme = "", path = ""] = /^(?:([a-z][a-z0-9]+):(?![\\/]{0,1}$))?(.*)$/s.exec(text) ?? [];
-    const clean = path.replaceAll("\\", "/").replace(/(?<=.)\/+$/, "");
-    switch (scheme) {
-        case "filesystem":
-            return clean;
-        case "classpath":
-            return `${resources}/${clean.replace(/^\/+/, "")}`;
-        case "": {
-            const onClasspath = `${resources}/${clean}`;
-            return !(0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(root, clean)) && (0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(root, onClasspath)) ? onClasspath : clean;
-        }
-        default:
+function chosen(files, { counts }, { naming }) {
+    if (counts === "all")
+        return files;
+    return files.filter(({ name }) => {
+        const { kind } = (0,file_name/* parseFileName */.Px)(name.slice(name.lastIndexOf("/") + 1), naming);
+        return (kind === "callback" || kind === "foreign-callback") === (counts === "callbacks");
+    });
+}
+/** The SQL of all locations, and the names of what only Flyway runs. */
+function readFiles(where, { root, confined }) {
+    const { naming, scriptSettings } = where;
+    const { folders, findings } = read_files_listFolders(where, root);
+    const options = { root, within: confined ? root : null, files: { naming, scriptSettings } };
+    const read = folders.map((one) => {
+        const { files, findings: problems } = readSourceFiles(one.folder, { ...options, fits: one.fits });
+        const refused = problems.some(({ rule, file }) => rule === "folder" && file === undefined);
+        const foreign = refused || one.counts === "callbacks" ? [] : listForeign(one.folder, { root, naming });
+        return { findings: problems, files: refused ? [] : [...chosen(files, one, where), ...foreign] };
+    });
+    return {
+        files: read.flatMap(({ files }) => files),
+        findings: [...findings, ...read.flatMap(({ findings: problems }) => problems)],
+    };
+}
+/** Contents from the history of git, with the settings that lay beside them. */
+async function readOlderFiles(where, { root, confined, signal }, names) {
+    const { readFileVersions } = await __nccwpck_require__.e(/* import() */ 111).then(__nccwpck_require__.bind(__nccwpck_require__, 111));
+    const { naming, scriptSettings } = where;
+    const [first] = read_files_listFolders(where, root).folders;
+    // On the command line the files may be those of another repository.
+    const repository = confined || first === undefined ? root : (0,external_node_path_.resolve)(root, first.folder);
+    const { versions, history } = await readFileVersions(repository, names, { signal, limitMs: gitLimitMs, naming });
+    return { files: toOlderFiles(versions, { naming, scriptSettings }), history };
+}
+/** The migrations as the pull request's base branch has them; null when they cannot be read. */
+async function readBase(where, { root, event }) {
+    const commit = event?.pullRequest?.baseSha;
+    if (commit === undefined)
+        return null;
+    const read = [];
+    for (const one of read_files_listFolders(where, root).folders) {
+        const { folder, fits, counts } = one;
+        const path = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, folder)))
+            .split("\\")
+            .join("/");
+        const files = await readBaseFolder(root, commit, path, where);
+        if (files === null)
             return null;
+        const foreign = counts === "callbacks" ? [] : listForeign(folder, { root, naming: where.naming });
+        read.push(...chosen(files, one, where).filter(({ name }) => fits === null || fits.test(name)), ...foreign);
+    }
+    return read;
+}
+async function readBaseFolder(root, commit, folder, options) {
+    const { readTree } = await __nccwpck_require__.e(/* import() */ 7295).then(__nccwpck_require__.bind(__nccwpck_require__, 7295));
+    const tree = await readTree(root, { commit, folder: folder === "" ? "." : folder });
+    if (tree === null)
+        return null;
+    const raw = tree
+        .filter(({ path }) => isSourceName(path, options.naming))
+        .map(({ path, bytes }) => ({ file: path, bytes, name: folder === "" ? path : path.slice(folder.length + 1) }));
+    return toSourceFiles(raw, options).files;
+}
+
+;// CONCATENATED MODULE: ./lib/files/query-files.js
+
+
+
+const query_files_mostFiles = 5000;
+const largestBytes = 5 * 1024 * 1024;
+/**
+ * Reads the files that patterns name, relative to a root: `*` and `?` stand for text without a slash, `**` for any
+ * folders. Links are not followed. A pattern that names nothing is a finding. Throws nothing.
+ */
+function readQueryFiles(patterns, { root, confined }) {
+    const [found, findings] = [new Map(), []];
+    for (const pattern of patterns) {
+        const names = query_files_listNames(pattern, root).slice(0, query_files_mostFiles);
+        const files = names.flatMap((name) => readOne((0,external_node_path_.join)(root, name), name, confined ? root : null) ?? []);
+        for (const one of files)
+            found.set(one.file, one);
+        if (files.length > 0)
+            continue;
+        const message = `queries: no file that can be read is called "${pattern}"`;
+        findings.push((0,problems/* finding */.g)("input", { message, help: "a path or a pattern below the repository, such as queries/**/*.sql" }));
+    }
+    return { files: [...found.values()], findings };
+}
+function query_files_listNames(pattern, root) {
+    const parts = pattern.replaceAll("\\", "/").replace(/^\.\//, "").split("/");
+    const fixed = parts.findIndex((part) => /[*?]/.test(part));
+    if (fixed === -1)
+        return [parts.join("/")];
+    const folder = parts.slice(0, fixed).join("/");
+    const wanted = toRegExp(parts.join("/"));
+    try {
+        const below = (0,external_node_fs_.readdirSync)((0,external_node_path_.resolve)(root, folder), { recursive: true, encoding: "utf8" });
+        const names = below.map((name) => (folder === "" ? "" : `${folder}/`) + name.split(external_node_path_.sep).join("/"));
+        return names.filter((name) => wanted.test(name)).toSorted();
+    }
+    catch {
+        return []; // the caller says that nothing was found
     }
 }
-function existing(folder, root) {
-    return (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(root, folder), { throwIfNoEntry: false }) === undefined ? [] : [{ folder, fits: null }];
+function toRegExp(pattern) {
+    const body = pattern
+        .replaceAll(/[.+^${}()|[\]\\]/g, String.raw `\$&`)
+        .replaceAll("**/", "\u0000")
+        .replaceAll("**", "\u0001")
+        .replaceAll("*", "[^/]*")
+        .replaceAll("?", "[^/]")
+        .replaceAll("\u0000", "(?:.*/)?")
+        .replaceAll("\u0001", ".*");
+    return new RegExp(`^${body}$`, "s");
 }
-/** What is before the first wildcard is looked through; a last part with a dot is a pattern for files. */
-function expand(pattern, root) {
-    const parts = pattern.split("/");
-    const first = parts.findIndex((part) => /[*?]/.test(part));
-    const base = parts.slice(0, first).join("/");
-    const fits = toExpression(parts.slice(first));
-    if (existing(base === "" ? "." : base, root).length === 0)
-        return [];
-    if (parts.at(-1)?.includes(".") === true)
-        return [{ folder: base === "" ? "." : base, fits }];
-    return listFolders((0,external_node_path_.resolve)(root, base), "")
-        .filter((name) => fits.test(name))
-        .map((name) => ({ folder: base === "" ? name : `${base}/${name}`, fits: null }));
-}
-function toExpression(parts) {
-    const pieces = parts.map((part, index) => {
-        const last = index === parts.length - 1;
-        if (part === "**")
-            return last ? ".*" : "(?:[^/]+/)*";
-        const escaped = part.replaceAll(/[.+^${}()|[\]\\]/g, "\\$&");
-        return `${escaped.replaceAll("*", "[^/]*").replaceAll("?", "[^/]")}${last ? "" : "/"}`;
-    });
-    return new RegExp(`^${pieces.join("")}$`, "s");
-}
-function listFolders(folder, above) {
-    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-        .flatMap(({ name }) => [`${above}${name}`, ...listFolders((0,external_node_path_.join)(folder, name), `${above}${name}/`)]);
-}
-function withoutInner(folders) {
-    const sorted = folders.toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
-    return sorted.filter((one, index) => !sorted.slice(0, index).some((other) => isWithin(one, other)));
-}
-function isWithin(one, other) {
-    if (other.fits !== null)
-        return false;
-    const path = (0,external_node_path_.relative)(other.folder === "" ? "." : other.folder, one.folder === "" ? "." : one.folder);
-    return path === "" || (path !== ".." && !path.startsWith(`..${external_node_path_.sep}`));
-}
-
-;// CONCATENATED MODULE: ./lib/files/foreign.js
-
-
-
-const scriptSuffix = /\.(?:ps1|bat|cmd|sh|bash|py)$/i;
-const sourceSuffix = /\.(?:java|kt|groovy)$/;
-const sourceFolders = ["java", "kotlin", "groovy"];
-/**
- * Migrations beside the SQL that only Flyway runs: scripts among the files of a folder, and Java classes of the same
- * package where the folder is one of resources. They are named, never read.
- */
-function listForeign(folder, { root, naming }) {
-    const scripts = foreign_listNames((0,external_node_path_.resolve)(root, folder)).filter((name) => scriptSuffix.test(name));
-    const [, before = "", below] = /^(.*?)src\/main\/resources\/(.*)$/.exec(folder) ?? [];
-    const places = below === undefined ? [] : sourceFolders.map((language) => `${before}src/main/${language}/${below}`);
-    return [
-        ...scripts.flatMap((name) => toForeign(name, `${folder}/${name}`, "script", naming)),
-        ...places.flatMap((place) => foreign_listNames((0,external_node_path_.resolve)(root, place))
-            .filter((name) => sourceSuffix.test(name))
-            .flatMap((name) => toForeign(name, `${place}/${name}`, "java", naming))),
-    ];
-}
-function toForeign(name, file, runner, naming) {
-    const base = name.slice(name.lastIndexOf("/") + 1).replace(/\.\w+$/, naming.suffixes[0] ?? ".sql");
-    const { kind } = (0,file_name/* parseFileName */.Px)(base, naming);
-    const isMigration = kind === "versioned" || kind === "repeatable" || kind === "baseline";
-    // A class without two underscores is any class whose name begins with such a letter.
-    return isMigration && name.includes(naming.separator) ? [{ file, name, text: "", settings: {}, runner }] : [];
-}
-function foreign_listNames(folder) {
-    if (!(0,external_node_fs_.existsSync)(folder))
-        return [];
-    const names = (0,external_node_fs_.readdirSync)(folder, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
-    return names.filter((name) => !/(?:^|\/)\./.test(name)).toSorted();
-}
-
-;// CONCATENATED MODULE: ./lib/files/older-files.js
-
-/**
- * Decodes what files once were, by the settings that once lay beside them: where those changed too, each pair is one,
- * and the checksum tells which one is meant.
- */
-function toOlderFiles(versions) {
-    const settings = versions.filter(({ path }) => path.endsWith(".conf"));
-    return versions
-        .filter(({ path }) => isSourceName(path) && !path.endsWith(".conf"))
-        .flatMap(({ path, bytes }) => {
-        const own = settings.filter((one) => one.path === `${path}.conf`);
-        return [...own, null].flatMap((one) => {
-            const file = { file: path, name: path, bytes };
-            return toSourceFiles(one === null ? [file] : [file, { file: one.path, name: one.path, bytes: one.bytes }])
-                .files;
-        });
-    });
+function readOne(path, file, within) {
+    try {
+        const stats = (0,external_node_fs_.lstatSync)(path);
+        if (!stats.isFile() || stats.size > largestBytes)
+            return null;
+        const away = within === null ? "" : (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(within), (0,external_node_fs_.realpathSync)(path));
+        if (away === ".." || away.startsWith(`..${external_node_path_.sep}`))
+            return null;
+        return { file, text: (0,external_node_fs_.readFileSync)(path, "utf8") };
+    }
+    catch {
+        return null; // the caller says that nothing was found
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
@@ -10257,24 +10618,19 @@ function toOlderFiles(versions) {
 
 
 
-
-
-
-/** The history of a very large repository is not worth more. */
-const gitLimitMs = 30_000;
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6118), __nccwpck_require__.e(6197), __nccwpck_require__.e(8395)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8395))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(3430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3430))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(3395), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(3395), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(3395), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7816))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
-    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9889), __nccwpck_require__.e(839), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6197), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5165))).observe,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6118), __nccwpck_require__.e(6197), __nccwpck_require__.e(8436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(1105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1105))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7816))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6197), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5165))).observe,
     new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4224), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
@@ -10314,7 +10670,7 @@ function needsFiles({ command, copyOf }) {
 async function openWorld(from) {
     const surroundings = withLearnedSecrets(from);
     const { config, root, log, signal, context, recorder, startedAt } = surroundings;
-    const { files, findings } = readFiles(surroundings);
+    const { files, findings } = readFiles(config, surroundings);
     const unread = findings.filter((one) => one.rule === "folder" && one.file === undefined);
     if (unread.length > 0 && needsFiles(config))
         throw new failure/* Failure */.H("bad-input", unread);
@@ -10323,7 +10679,7 @@ async function openWorld(from) {
         config,
         files,
         fileFindings: config.command === "new" ? [] : [...config.notes, ...findings],
-        base: needsBase ? await readBase(surroundings) : null,
+        base: needsBase ? await readBase(config, surroundings) : null,
         log,
         signal,
         context,
@@ -10335,25 +10691,10 @@ async function openWorld(from) {
         openSession: (environment) => openSession(surroundings, environment),
         readPassword: (environment) => readPassword(surroundings, environment),
         openShadow: toShadowOpener(surroundings),
-        readOlderFiles: (names) => readOlderFiles(surroundings, names),
+        readOlderFiles: (names) => readOlderFiles(config, surroundings, names),
         readQueryFiles: () => readQueryFiles(config.queries, { root, confined: from.confined }),
         writeFile: (name, text) => writeNew(surroundings, name, text),
         replaceFile: (file, text) => (0,external_node_fs_.writeFileSync)((0,external_node_path_.resolve)(root, file), text),
-    };
-}
-/** The SQL of all locations, and the names of what only Flyway runs. */
-function readFiles({ config, root, confined }) {
-    const { locations, naming, scriptSettings } = config;
-    const { folders, findings } = findFolders(locations.list, { root, choose: locations.choose });
-    const options = { root, within: confined ? root : null, files: { naming, scriptSettings } };
-    const read = folders.map(({ folder, fits }) => {
-        const { files, findings: problems } = readSourceFiles(folder, { ...options, fits });
-        const refused = problems.some((one) => one.rule === "folder" && one.file === undefined);
-        return { findings: problems, files: refused ? [] : [...files, ...listForeign(folder, { root, naming })] };
-    });
-    return {
-        files: read.flatMap(({ files }) => files),
-        findings: [...findings, ...read.flatMap(({ findings: problems }) => problems)],
     };
 }
 async function readPassword({ config, learn }, { database }) {
@@ -10395,44 +10736,6 @@ function toShadowOpener({ config, assets, signal }) {
         });
     };
     return async (request) => (choice.kind === "off" ? null : await (await (opener ??= load()))(request));
-}
-/** Contents from the history of git, with the settings that lay beside them. */
-async function readOlderFiles({ config, root, signal, confined }, names) {
-    const { readFileVersions } = await __nccwpck_require__.e(/* import() */ 111).then(__nccwpck_require__.bind(__nccwpck_require__, 111));
-    const [first] = findFolders(config.locations.list, { root, choose: config.locations.choose }).folders;
-    // On the command line the files may be those of another repository.
-    const repository = confined || first === undefined ? root : (0,external_node_path_.resolve)(root, first.folder);
-    const { versions, history } = await readFileVersions(repository, names, { signal, limitMs: gitLimitMs });
-    return { files: toOlderFiles(versions), history };
-}
-/** The migrations as the pull request's base branch has them; null when they cannot be read. */
-async function readBase({ event, root, config }) {
-    const commit = event?.pullRequest?.baseSha;
-    if (commit === undefined)
-        return null;
-    const { locations, naming, scriptSettings } = config;
-    const { folders } = findFolders(locations.list, { root, choose: locations.choose });
-    const read = [];
-    for (const { folder, fits } of folders) {
-        const path = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, folder)))
-            .split("\\")
-            .join("/");
-        const files = await readBaseFolder(root, commit, path, { naming, scriptSettings });
-        if (files === null)
-            return null;
-        read.push(...files.filter(({ name }) => fits === null || fits.test(name)), ...listForeign(folder, { root, naming }));
-    }
-    return read;
-}
-async function readBaseFolder(root, commit, folder, options) {
-    const { readTree } = await __nccwpck_require__.e(/* import() */ 7295).then(__nccwpck_require__.bind(__nccwpck_require__, 7295));
-    const tree = await readTree(root, { commit, folder: folder === "" ? "." : folder });
-    if (tree === null)
-        return null;
-    const raw = tree
-        .filter(({ path }) => isSourceName(path, options.naming))
-        .map(({ path, bytes }) => ({ file: path, bytes, name: folder === "" ? path : path.slice(folder.length + 1) }));
-    return toSourceFiles(raw, options).files;
 }
 function writeNew({ config, root }, name, text) {
     const [first] = findFolders(config.locations.list, { root, choose: config.locations.choose }).folders;
