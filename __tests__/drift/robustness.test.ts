@@ -186,7 +186,8 @@ async function createViews(query: (sql: string) => Promise<unknown>, count: numb
 test("12,000 views are read with the lock table that servers have by default", { timeout: 180_000 }, async () => {
   // Before 16 a view is locked as well as what it reads.
   await withOwnServer(
-    { major: 15, settings: { max_connections: "20", max_prepared_transactions: "0" } },
+    // Where this takes minutes, autovacuum would look at all that was made, and could hold a lock that is waited for.
+    { major: 15, settings: { max_connections: "20", max_prepared_transactions: "0", autovacuum: "off" } },
     async (server) => {
       const admin = new Client({ connectionString: server.url("postgres") });
       await admin.connect();
@@ -201,7 +202,9 @@ test("12,000 views are read with the lock table that servers have by default", {
         const views = objects.filter(({ kind }) => kind === "view");
         expect(views.length).toBe(12_000);
         expect(new Set(views.map(({ attributes }) => attributes["definition"])).size).toBe(12_000);
-        expect(sent.length).toBe(2);
+        // Repeated attempts would show here, each with the ROLLBACK behind it.
+        const kinds = sent.map((sql) => (sql.length < 100 ? sql : sql.includes("]) v(name)") ? "views" : "the rest"));
+        expect(kinds).toEqual(["the rest", "views"]);
       });
       await admin.end();
     },
