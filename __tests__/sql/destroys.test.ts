@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { destroyedBy, type Destroyed } from "../../src/sql/destroys.js";
+import { followRenames } from "../../src/sql/renames.js";
 import { parse } from "./scripts.js";
 
 const show = ({ kind, schema, name, column, text }: Destroyed): string =>
@@ -86,9 +87,42 @@ describe("tables that the script has made itself", () => {
     ["CREATE TABLE tmp.a (b int); DROP TABLE shop.a", ["table shop.a"]],
     ["CREATE TABLE a (b int); SET search_path = shop; DROP TABLE a", ["table a"]],
     ["CREATE TABLE a (b int); SELECT set_config('search_path', 'x', true); DROP TABLE a", ["table a"]],
-    ["CREATE TABLE a (b int); ALTER TABLE c RENAME TO a; DROP TABLE a", ["table a"]],
+    ["CREATE TABLE a (b int); ALTER TABLE c RENAME TO a; DROP TABLE a", ["table c"]],
     ["CREATE TABLE a (b int); DROP TABLE a; DROP TABLE a", ["table a"]],
   ])("%s", async (sql, expected) => {
     expect(await destroyed(sql)).toEqual(expected);
+  });
+});
+
+describe("what is destroyed under a new name is told by its old one", () => {
+  test.each([
+    ["ALTER TABLE a RENAME TO b; DROP TABLE b", ["table a"]],
+    ["ALTER TABLE s.a RENAME TO b; DROP TABLE s.b", ["table s.a"]],
+    ["ALTER TABLE s.a RENAME TO b; DROP TABLE b", ["table s.a", "table b"]],
+    ["ALTER TABLE s.a RENAME TO b; DROP TABLE t.b", ["table t.b"]],
+    ["ALTER TABLE IF EXISTS a RENAME TO b; DROP TABLE b", ["table a", "table b"]],
+    ["ALTER TABLE a RENAME TO x; ALTER TABLE b RENAME TO a; ALTER TABLE x RENAME TO b; DROP TABLE a", ["table b"]],
+    ["ALTER TABLE a RENAME c TO d; ALTER TABLE a DROP d", ["column a.c"]],
+    ["ALTER TABLE a RENAME c TO d; ALTER TABLE a RENAME TO b; ALTER TABLE b DROP d", ["column a.c"]],
+    [
+      "ALTER TABLE a RENAME TO b; ALTER TABLE b RENAME c TO d; ALTER TABLE b RENAME d TO e; DELETE FROM b; ALTER TABLE b DROP e",
+      ["rows a", "column a.c"],
+    ],
+    ["ALTER TABLE a RENAME c TO d; ALTER TABLE b DROP d", ["column b.d"]],
+    ["ALTER TABLE s.a SET SCHEMA t; DROP TABLE t.a", ["table s.a"]],
+    ["ALTER SCHEMA s RENAME TO t; DROP TABLE t.a; DROP SCHEMA t", ["table s.a", "schema s"]],
+    ["ALTER MATERIALIZED VIEW a RENAME TO b; DROP MATERIALIZED VIEW b", ["table a"]],
+    ["ALTER INDEX a RENAME TO b; DROP TABLE b", ["table b"]],
+    ["DO $$ BEGIN IF true THEN ALTER TABLE a RENAME TO b; END IF; END $$; DROP TABLE b", ["table a", "table b"]],
+    ["DO $$ BEGIN ALTER TABLE a RENAME TO b; DROP TABLE b; END $$", ["table a"]],
+  ])("%s", async (sql, expected) => {
+    expect(await destroyed(sql)).toEqual(expected);
+  });
+
+  test("over the scripts that come after it", async () => {
+    const renames = followRenames();
+    const [first, second] = [await parse("ALTER TABLE accounts RENAME TO users"), await parse("DROP TABLE users")];
+    expect(destroyedBy(first.statements, renames)).toEqual([]);
+    expect(destroyedBy(second.statements, renames).map(show)).toEqual(["table accounts"]);
   });
 });

@@ -6,10 +6,11 @@ import { ownSearchPath } from "../database/target.js";
 import type { Target } from "../database/target.js";
 import { destroyedBy } from "../sql/destroys.js";
 import type { Destroyed } from "../sql/destroys.js";
+import { followRenames } from "../sql/renames.js";
 import type { Loaded } from "./load.js";
 import type { RunState } from "./run-state.js";
 
-/** What data the undo scripts destroy, with the target's estimates. Read-only: it looks for one row, never counts. */
+/** What data the undo scripts destroy, one after the other, with the target's estimates. Read-only: looks for one row, never counts. */
 export async function lookUpDestroyed(
   session: Session,
   target: Target,
@@ -17,10 +18,11 @@ export async function lookUpDestroyed(
   scripts: readonly Script[],
 ): Promise<ReadonlyMap<Script, readonly DestroyedData[]>> {
   const found = new Map<Script, readonly DestroyedData[]>();
+  const renames = followRenames();
   for (const script of scripts) {
     const { statements } = await loaded.parse(script);
     const destroyed: DestroyedData[] = [];
-    for (const one of destroyedBy(statements)) destroyed.push(...(await lookUpOne(session, target, one)));
+    for (const one of destroyedBy(statements, renames)) destroyed.push(...(await lookUpOne(session, target, one)));
     found.set(script, unique(destroyed));
   }
   return found;

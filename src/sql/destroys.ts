@@ -1,5 +1,6 @@
 import { readDoBlock } from "./do-block.js";
 import { loadedParser, type Tree } from "./parser.js";
+import { followRenames, type Renames } from "./renames.js";
 import { firstWords, type Statement } from "./statement.js";
 import {
   asNode,
@@ -34,18 +35,38 @@ const unknown: Found = { kind: "unknown", schema: null, name: "", column: null }
 /** Statements after which a name can mean another table than before. */
 const renaming: ReadonlySet<string> = new Set(["VariableSetStmt", "RenameStmt", "AlterObjectSchemaStmt", "DropStmt"]);
 
-/** What data the statements of a script destroy, in order; tables that the script itself has just created do not count. */
-export function destroyedBy(statements: readonly Statement[]): readonly Destroyed[] {
+/**
+ * What data the statements of a script destroy, in order, by the names that it has before the scripts whose renames were
+ * followed; tables that the script itself has just created do not count.
+ */
+export function destroyedBy(
+  statements: readonly Statement[],
+  renames: Renames = followRenames(),
+): readonly Destroyed[] {
   const created = new Set<string>();
   return statements.flatMap((statement) => {
     const tree = { kind: statement.kind, node: asNode(statement.node), text: statement.text };
-    const found = tree.kind === "DoStmt" ? destroyedByBlock(tree) : withText(destroyedByTree(tree), tree.text);
-    const kept = found.filter((one) => !created.has(keyOf(one)));
+    const look: Look = (one, when) => {
+      const kept = destroyedByTree(one).filter((found) => !created.has(keyOf(found)));
+      const before = kept.flatMap((found) => toNamesBefore(found, renames));
+      renames.follow(one, when);
+      return before;
+    };
+    const found = tree.kind === "DoStmt" ? destroyedByBlock(tree, look) : withText(look(tree, "surely"), tree.text);
     const table = createdBy(tree);
     if (table !== null) created.add(keyOf(table));
     if (renaming.has(statement.kind) || statement.role === "setting") created.clear();
-    return kept;
+    return found;
   });
+}
+
+/** What one statement destroys. */
+type Look = (tree: Tree, when: "surely" | "perhaps") => readonly Found[];
+
+function toNamesBefore(found: Found, renames: Renames): readonly Found[] {
+  if (found.kind === "unknown") return [found];
+  if (found.kind === "schema") return [{ ...found, name: renames.schemaBefore(found.name) }];
+  return renames.placesBefore(found).map((place) => ({ ...found, ...place }));
 }
 
 function keyOf({ schema, name }: RelationName): string {
@@ -56,11 +77,14 @@ function withText(found: readonly Found[], text: string): readonly Destroyed[] {
   return found.map((one) => ({ ...one, text: firstWords(text) }));
 }
 
-function destroyedByBlock(tree: Tree & { readonly text: string }): readonly Destroyed[] {
+function destroyedByBlock(tree: Tree & { readonly text: string }, look: Look): readonly Destroyed[] {
   const block = readDoBlock(loadedParser(), tree);
   if (block.kind === "unreadable") return withText([unknown], tree.text);
   return [
-    ...withText(block.statements.flatMap(destroyedByTree), tree.text),
+    ...withText(
+      block.statements.flatMap((inner) => look(inner, inner.guarded ? "perhaps" : "surely")),
+      tree.text,
+    ),
     ...block.dynamic.map((source) => ({ ...unknown, text: firstWords(`EXECUTE ${source}`) })),
   ];
 }
