@@ -131,7 +131,7 @@ describe("an undo script that fails", () => {
           rule: "statement",
           file: "migrations/U2__b.sql",
           line: 2,
-          state: "U2 is rolled back; default is at version 2 and consistent",
+          state: "nothing of U2 stays, V2 is still applied; default is at version 2 and consistent",
         },
       ]);
       expect(await versionsOf(db)).toEqual(["1", "2"]);

@@ -382,4 +382,11 @@ export const cases: readonly Case[] = [
     undo: "ALTER TABLE $t DROP COLUMN x;",
     also: ["fails-on-rows", "undo-twice"],
   },
+  {
+    migration:
+      "DO $$ BEGIN IF EXISTS (SELECT FROM $t) THEN RAISE EXCEPTION 'upgrade to 0.19 first'; END IF; END $$; ALTER TABLE $t ADD COLUMN IF NOT EXISTS x int;",
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t DROP COLUMN IF EXISTS x;",
+    also: ["fails-on-rows"],
+  },
 ];

@@ -68,7 +68,7 @@ const phases: readonly Phase[] = [
     reached: asleep,
     last: { event: "cancel", version: "1" },
     applied: [],
-    state: "all 2 files are rolled back; default has no version and consistent",
+    state: "all 2 files are rolled back; default has no version and is consistent",
   },
   {
     name: "between two migrations, in a callback",
@@ -112,7 +112,7 @@ const phases: readonly Phase[] = [
     withinMs: 3000,
     last: { event: "cancel", version: "2" },
     applied: [],
-    state: "V2 is rolled back; default has no version and consistent",
+    state: "V2 is rolled back; default has no version and is consistent",
   },
 ];
 

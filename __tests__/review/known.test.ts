@@ -52,6 +52,28 @@ describe("defaults", () => {
 });
 
 describe("tables that the same pull request makes", () => {
+  test("stay known as theirs after renames of what hangs on them", async () => {
+    const files = {
+      "V2__a.sql":
+        "CREATE TABLE IF NOT EXISTS shop.notes (id serial, n bigint GENERATED ALWAYS AS IDENTITY); CREATE TYPE shop.kind AS ENUM ('a');",
+      "V3__b.sql":
+        "ALTER TABLE shop.notes RENAME TO letters; ALTER TRIGGER t ON shop.letters RENAME TO t2; ALTER POLICY p ON shop.letters RENAME TO p2;",
+      "V4__c.sql":
+        "CREATE INDEX IF NOT EXISTS letters_idx ON shop.letters (id); ALTER SEQUENCE shop.notes_id_seq RENAME TO letters_id_seq;",
+      "V5__d.sql":
+        "ALTER SEQUENCE shop.notes_n_seq RENAME TO letters_n_seq; ALTER TYPE shop.kind RENAME VALUE 'a' TO 'b';",
+    };
+    const { findings } = await reviewFiles({ files });
+    const about = new Set(["create-index", "rename-object"]);
+    expect(findings.filter(({ rule }) => about.has(rule))).toEqual([]);
+  });
+
+  test("a schema that is not there when it is dropped is nobody's loss", async () => {
+    const drop = "DROP SCHEMA IF EXISTS r CASCADE;";
+    expect(await rules(drop)).not.toContain("drop-object");
+    expect(await rules(`DROP SCHEMA IF EXISTS public CASCADE;`)).toContain("drop-object");
+  });
+
   test("raise nothing, across files", async () => {
     const files = {
       "V2__a.sql": "CREATE TABLE IF NOT EXISTS shop.notes (id bigint);",

@@ -11,8 +11,8 @@ import { runWithoutTransaction } from "../database/without-transaction.js";
 import { nextSteps } from "./batches.js";
 import type { Pace } from "./batches.js";
 import { callbacksOf, runCallbacks } from "./callbacks.js";
-import { recordEnd, stateAfter, toFailedFinding, whereItStands } from "./failed-step.js";
 import { executeBatch } from "./execute-batch.js";
+import { recordEnd, stateAfter, toFailedFinding, whereItRests } from "./failed-step.js";
 import { interrupted, notStarted } from "./interrupted.js";
 import { titleOfPart } from "./part.js";
 import type { Part } from "./part.js";
@@ -178,7 +178,7 @@ async function fail(
   if (part.kind === "step") settle(run, part.step, { result: "failed", executionMs: null, retries });
   const { transactional } = await run.loaded.parse(script);
   await recordEnd(run, "fail", part.kind === "step" ? part.step : script, outcome.error);
-  const together = `all ${parts.length} files are rolled back; ${whereItStands(run)} and consistent`;
+  const together = `all ${parts.length} files are rolled back; ${whereItRests(run)}`;
   const state = parts.length > 1 || part.kind === "callback" ? together : stateAfter(run, part.step, transactional);
   run.findings.push(toFailedFinding(run, script, outcome, { state, wayOut: wayOutOf(part, transactional) }));
   run.world.log.done(`  ${titleOfPart(part)}  failed`);

@@ -138,7 +138,7 @@ export async function settleFailure(
   }
 }
 
-/** For example `production is at version 13 and consistent`. */
+/** For example `production is at version 13`. */
 export function whereItStands(run: RunState): string {
   const name = run.loaded.environment.name;
   const done = run.planned.plan.steps.filter((one) => run.outcomes.get(scriptOf(one))?.result === "done");
@@ -149,10 +149,21 @@ export function whereItStands(run: RunState): string {
   return version === null ? `${name} has no version` : `${name} is at version ${version}`;
 }
 
+/** The same where nothing is half done: `production is at version 13 and consistent`. */
+export function whereItRests(run: RunState): string {
+  const where = whereItStands(run);
+  return where.endsWith(" has no version") ? `${where} and is consistent` : `${where} and consistent`;
+}
+
 /** For example `V14 is rolled back; production is at version 13 and consistent`. */
 export function stateAfter(run: RunState, step: Step, transactional: boolean): string {
   const title = titleOf(step).split(" ")[0] ?? "";
+  // "U14 is rolled back" would read as if version 14 were gone.
+  const back =
+    step.kind === "undo"
+      ? `nothing of ${title} stays, V${step.row.version} is still applied`
+      : `${title} is rolled back`;
   return transactional
-    ? `${title} is rolled back; ${whereItStands(run)} and consistent`
+    ? `${back}; ${whereItRests(run)}`
     : `${title} did not finish and cannot be rolled back: what its statements before did stays; otherwise ${whereItStands(run)}`;
 }

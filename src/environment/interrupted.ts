@@ -5,7 +5,7 @@ import { scriptOf } from "../core/plan.js";
 import { finding } from "../core/problems.js";
 import type { Retry } from "../core/report.js";
 import { isConnectionLost } from "../database/session.js";
-import { recordEnd, stateAfter, whereItStands } from "./failed-step.js";
+import { recordEnd, stateAfter, whereItRests, whereItStands } from "./failed-step.js";
 import { stepsOf } from "./part.js";
 import type { Part } from "./part.js";
 import { causeOf, isAsLeft, isCommitted, regain } from "./regain.js";
@@ -139,7 +139,7 @@ async function stateFound(run: RunState, parts: readonly Part[], { applied }: Hi
 async function stateOf(run: RunState, parts: readonly Part[]): Promise<string> {
   const [step] = stepsOf(parts);
   if (parts.length > 1 || step === undefined) {
-    return `all ${parts.length} files are rolled back; ${whereItStands(run)} and consistent`;
+    return `all ${parts.length} files are rolled back; ${whereItRests(run)}`;
   }
   const { transactional } = await run.loaded.parse(scriptOf(step));
   return stateAfter(run, step, transactional);

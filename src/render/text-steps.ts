@@ -77,7 +77,7 @@ export function toWaitingLines(environment: EnvironmentReport, screen: Screen): 
 export function toUndoLines({ steps }: EnvironmentReport, { columns, paint }: Screen): readonly string[] {
   const undos = steps.filter(({ kind }) => kind === "undo");
   return undos.flatMap((step, index) => [
-    ...wrap(`${step.script}  ${sayInstalled(step)}`, { columns, first: `  ${index + 1}.`, indent }),
+    ...wrap(`${step.script}  ${sayInstalled(step)}`, { columns, first: `  ${index + 1}. `, indent }),
     ...toDestroyed(step).map(({ text, tone }) => `${" ".repeat(indent)}${paint(tone, visibleLine(text))}`),
     ...toSqlLines(step.sql).map((line) => `${" ".repeat(indent)}${paint("dim", line)}`),
   ]);

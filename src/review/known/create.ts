@@ -1,5 +1,6 @@
 import { flagAt, listAt, nodeAt, relationIn, textAt, type Node, type RelationName } from "../../sql/syntax.js";
-import { constraintsOf, toColumn, toConstraint } from "./columns.js";
+import { typeIn } from "../../sql/type-name.js";
+import { constraintsOf, serialOf, toColumn, toConstraint } from "./columns.js";
 import {
   find,
   findRelation,
@@ -80,6 +81,10 @@ function addElement(known: Known, table: KnownRelation, item: Node, born: Birth)
 export function addColumn(known: Known, table: KnownRelation, definition: Node, born: Birth): void {
   const column = toColumn(definition, born);
   table.columns.set(column.name, column);
+  if (column.identity || serialOf(typeIn(nodeAt(definition, "typeName"))) !== null) {
+    const name = { schema: table.schema, name: `${table.name}_${column.name}_seq` };
+    createRelation(known, { name, kind: "sequence", born, rangeVar: null });
+  }
   for (const constraint of constraintsOf(definition)) {
     addConstraint(known, table, constraint, { column: column.name, born });
   }

@@ -68,6 +68,7 @@ const dropObject: StatementRule = {
     const routine = name === null || what !== "function" ? null : find(known, known.routines, name);
     if (routine?.returns?.name === "trigger") return null;
     if (isNew || (type !== undefined && type.born !== "before") || comesBack(look)) return null;
+    if (what === "schema" && known.complete && !known.schemas.has(name?.name ?? "")) return null;
     const rows = what === "schema" ? "all that is in it is gone, and " : "";
     return {
       message: `DROP of the ${what} ${showRelation(name ?? { schema: null, name: "?" })}: ${rows}the running application no longer finds it`,

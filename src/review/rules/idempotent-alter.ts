@@ -125,7 +125,7 @@ const addConstraint = rule(
     const drop = name === null ? null : `\n  DROP CONSTRAINT IF EXISTS ${showIdentifier(name)},\n  ADD`;
     const using = textAt(definitionOf(node, "Constraint"), "indexname") !== null;
     return {
-      message: `ADD CONSTRAINT ${showIdentifier(name ?? "PRIMARY KEY")} knows no IF NOT EXISTS: ${again}`,
+      message: `ADD ${name === null ? "PRIMARY KEY" : `CONSTRAINT ${showIdentifier(name)}`} knows no IF NOT EXISTS: ${again}`,
       // Dropping a constraint over an index drops the index too.
       ...(single && drop !== null && !using && !primary
         ? { replacement: site.text.replace(/\s+ADD(?=\s+CONSTRAINT\b)/i, ` ${drop.trim()}`) }

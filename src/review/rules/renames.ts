@@ -96,8 +96,10 @@ const renameObject: StatementRule = {
   },
 };
 
-/** The type or routine that RENAME names. */
+/** The type or routine that RENAME names, or the type whose value is renamed. */
 function renamedObject(node: Look["node"]): RelationName | null {
+  const type = toRelationName(listAt(node, "typeName"));
+  if (type !== null) return type;
   const object = nodeAt(node, "object") ?? {};
   const items = listAt(nodeAt(object, "List") ?? {}, "items");
   return toRelationName(items.length > 0 ? items : listAt(nodeAt(object, "ObjectWithArgs") ?? {}, "objname"));

@@ -32,9 +32,9 @@ export function excuseOf({ sqlstate, message }: StatementError): string | null {
   return null;
 }
 
-/** Errors that rows can cause. */
+/** Errors that rows can cause, RAISE among them: a block that looks at rows raises what it likes, by default P0001. */
 export function isAboutRows({ sqlstate }: StatementError): boolean {
-  return /^2[23]/.test(sqlstate);
+  return /^(?:2[23]|21000$|P000[1-4]$)/.test(sqlstate);
 }
 
 /** Schemas and extensions are there or not, whoever made them; what else is skipped hides another object. */
