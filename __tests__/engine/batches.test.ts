@@ -147,6 +147,25 @@ describe("a file that fails among others", () => {
       },
     ));
 
+  test("by syntax that its server does not know yet is the one that failed", () =>
+    withWorld(
+      {
+        files: many({ "V26__t.sql": "MERGE INTO t1 USING t2 ON t1.id = t2.id WHEN MATCHED THEN DELETE;\n" }),
+        major: 14,
+      },
+      async ({ db, run }) => {
+        const { findings, environment } = await run("apply");
+        expect(findings).toEqual(['statement: syntax error at or near "MERGE" (42601)']);
+        expect(await versionsOf(db)).toEqual(upTo(25));
+        expect(stepsOf(environment).slice(24)).toEqual([
+          "apply 25 done",
+          "apply 26 failed",
+          "apply 27 not-run",
+          "apply 28 not-run",
+        ]);
+      },
+    ));
+
   test("at its COMMIT ends the message too", () =>
     withWorld(
       {

@@ -38,7 +38,7 @@ export interface BatchOptions extends RunOptions {
 
 /**
  * `failed`: the units before that one are committed, and none behind it was begun. `disturbed`: the same, but it was a
- * statement of ours that failed, such as one that the file has taken away: it must be run alone.
+ * statement of ours that failed, such as one that the file has taken away, or nothing was run: it must be run alone.
  */
 export type BatchOutcome = (
   { readonly kind: "done" | "disturbed" } | Omit<Extract<Outcome, { kind: "failed" }>, "unit">
@@ -70,7 +70,8 @@ export async function runBatch(
   // What fails behind the last COMMIT, be it by a late cancel, takes nothing back.
   if (counter.committed() === units.length) return { kind: "done", wal: after };
   const error = refuseLostLock(blame(message, reply, reply.error));
-  if (isDisturbed(error)) return { kind: "disturbed", wal: after };
+  // The server reads a whole message before it runs any of it: syntax newer than the server keeps all of it from running.
+  if (reply.results.length === 0 || isDisturbed(error)) return { kind: "disturbed", wal: after };
   return { kind: "failed", error, watched: seen, wal: after };
 }
 
