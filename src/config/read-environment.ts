@@ -46,7 +46,7 @@ function readDatabase({ values }: ConfiguredEnvironment, parts: EnvironmentSourc
   const ofFlyway = variable === "DATABASE_URL" ? readFlywayUrl(variables) : null;
   const url = own === undefined || own === "" ? ofFlyway : own;
   if (url === null) return withoutUrl(configured, parts, values);
-  const parsed = parseDatabaseUrl(url);
+  const parsed = parseDatabaseUrl(url, variables);
   if ("problem" in parsed) {
     const name = url === ofFlyway ? "FLYWAY_URL" : variable;
     const from = given.has("database-url") || name === null ? "" : ` (from the variable ${name})`;

@@ -17,22 +17,30 @@ export interface ConnectionTarget {
 
 const modes: readonly string[] = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
 const known = new Set(["sslmode", "sslrootcert", "connect_timeout", "host", "port", "user", "password", "dbname"]);
+/** What stands in for a parameter that the URL lacks, as in libpq. */
+const standIns: Readonly<Record<string, string>> = {
+  sslmode: "PGSSLMODE",
+  sslrootcert: "PGSSLROOTCERT",
+  connect_timeout: "PGCONNECT_TIMEOUT",
+};
 /** An hour: a host that does not answer must not hold a job for ever. */
 const longestTimeoutS = 3600;
 
+type Variables = Readonly<Record<string, string | undefined>>;
 type Parsed = { readonly ok: ConnectionTarget } | { readonly problem: string };
 
 /**
  * Reads `postgresql://user:password@host:port/database?sslmode=…` as libpq does, and forgives what a URL would not:
- * reserved characters in the password. The problem's text never holds any part of the URL.
+ * reserved characters in the password. Of the variables that libpq knows, those about TLS and time complete it; another
+ * one that libpq would follow is a problem. The problem's text never holds any part of the URL.
  */
-export function parseDatabaseUrl(text: string): Parsed {
+export function parseDatabaseUrl(text: string, variables: Variables = {}): Parsed {
   const rest = withoutScheme(text);
   if (rest === null) return problem("the database URL does not begin with postgresql://");
   const { login, authority, path, query } = cut(rest);
   const parameters = readParameters(query);
   if (parameters === null) return problem(`the database URL has a parameter that is none of ${[...known].join(", ")}`);
-  const get = (name: string): string | undefined => parameters.get(name);
+  const get = (name: string): string | undefined => parameters.get(name) ?? nonEmpty(variables[standIns[name] ?? ""]);
   if (authority.includes(",") || get("host")?.includes(",") === true)
     return problem("the database URL names several hosts: name one");
   const place = hostAndPort.exec(authority);
@@ -48,6 +56,12 @@ export function parseDatabaseUrl(text: string): Parsed {
     return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
   const host = get("host") ?? decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
   const database = get("dbname") ?? decode(path);
+  const given = { PGHOST: host, PGPORT: get("port") ?? place[2] ?? "", PGDATABASE: database };
+  const ignored = ignoredVariable(variables, given);
+  if (ignored !== null)
+    return problem(
+      `libpq would follow the variable ${ignored}, which the tool does not: unset it, or complete the URL`,
+    );
   return {
     ok: {
       host: host === "" ? "localhost" : host,
@@ -60,6 +74,40 @@ export function parseDatabaseUrl(text: string): Parsed {
       connectTimeoutMs: timeout * 1000,
     },
   };
+}
+
+/** Variables without which libpq would come to the same connection, by the values for which that holds. */
+const harmless: Readonly<Record<string, readonly string[]>> = {
+  PGHOST: ["localhost"],
+  PGPORT: ["5432"],
+  PGDATABASE: [],
+  PGHOSTADDR: [],
+  PGSERVICE: [],
+  PGTARGETSESSIONATTRS: ["any"],
+  PGSSLCERT: [],
+  PGSSLKEY: [],
+  PGSSLCRL: [],
+  PGSSLCRLDIR: [],
+  PGSSLNEGOTIATION: ["postgres"],
+  PGSSLMINPROTOCOLVERSION: ["TLSv1", "TLSv1.1", "TLSv1.2"],
+  PGSSLMAXPROTOCOLVERSION: [],
+  PGCHANNELBINDING: ["disable", "prefer"],
+  PGGSSENCMODE: ["disable", "prefer"],
+  PGREQUIREPEER: [],
+  PGREQUIREAUTH: [],
+};
+
+/** The first variable that would lead libpq elsewhere; what the URL says itself (`given`) goes before its variable. */
+function ignoredVariable(variables: Variables, given: Readonly<Record<string, string>>): string | null {
+  const leads = ([name, same]: readonly [string, readonly string[]]): boolean => {
+    const value = nonEmpty(variables[name]);
+    return value !== undefined && (given[name] ?? "") === "" && !same.includes(value);
+  };
+  return Object.entries(harmless).find(leads)?.[0] ?? null;
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text === "" ? undefined : text;
 }
 
 /** The passwords as they are written in a URL, for masking: also those of a URL that is refused. */
