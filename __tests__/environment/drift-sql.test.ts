@@ -32,6 +32,36 @@ describeEngines([14, "pglite"], (engine) => {
   });
 });
 
+describe.skipIf(!hasServer(18))("where the files need none", { timeout: 120_000 }, () => {
+  test("an owner that may make nothing in the schema is verified all the same, but not on a pull request", async () => {
+    const options = await shadowOf(18);
+    await withWorld({ files, major: 18 }, async ({ run, db }) => {
+      await run("apply");
+      await db.query("ALTER TABLE users OWNER TO pg_monitor");
+      const { drift } = (await run("drift", options.inputs, options)).environment;
+      expect(drift).toMatchObject({ toFixProof: "verified", toCaptureProof: "verified" });
+      expect(drift.toCapture).toContain('OWNER TO "pg_monitor"');
+      const ofStranger = { ...options, eventName: "pull_request" };
+      expect((await run("check", options.inputs, ofStranger)).environment.drift).toMatchObject({
+        toCaptureProof: "partial",
+        toCaptureLeft: ["table public.users: owner"],
+      });
+    });
+  });
+
+  test("columns that stood without their parent are their table's own from then on, and that is told", async () => {
+    const options = await shadowOf(18);
+    const family = { "V1__family.sql": "CREATE TABLE base (a int); CREATE TABLE child (b int) INHERITS (base);" };
+    await withWorld({ files: family, major: 18 }, async ({ run, db }) => {
+      await run("apply");
+      await db.query("ALTER TABLE child NO INHERIT base");
+      const { drift } = (await run("drift", options.inputs, options)).environment;
+      expect(drift).toMatchObject({ toCaptureProof: "verified", toFixProof: "partial" });
+      expect(drift.toFixLeft).toEqual(["column public.child.a: inherited"]);
+    });
+  });
+});
+
 describe.skipIf(!hasServer(18))("where the files need a superuser", { timeout: 120_000 }, () => {
   const powerful = {
     ...files,
@@ -70,6 +100,24 @@ describe.skipIf(!hasServer(18))("where the files need a superuser", { timeout: 1
       await db.query("ALTER EVENT TRIGGER watch DISABLE; ALTER FUNCTION watching() LEAKPROOF");
       const { drift } = (await run("drift", options.inputs, options)).environment;
       expect(drift).toMatchObject({ toFixProof: "verified", toCaptureProof: "verified" });
+    });
+  });
+
+  test("a user mapping, whose options its owner may not see, stands in nobody's way and is settled too", async () => {
+    const options = await shadowOf(18);
+    const far = {
+      "V1__far.sql": `CREATE FOREIGN DATA WRAPPER plain; CREATE SERVER far FOREIGN DATA WRAPPER plain;
+        CREATE USER MAPPING FOR pg_monitor SERVER far OPTIONS (account 'a', password 'p'); CREATE TABLE users (id int)`,
+    };
+    await withWorld({ files: far, major: 18 }, async ({ run, db }) => {
+      await run("apply");
+      await db.query(`ALTER USER MAPPING FOR pg_monitor SERVER far OPTIONS (SET account 'b');
+        CREATE USER MAPPING FOR PUBLIC SERVER far OPTIONS (account 'c'); CREATE VIEW ids AS SELECT id FROM users`);
+      const { drift } = (await run("drift", options.inputs, options)).environment;
+      expect(drift).toMatchObject({ toFixProof: "verified", toCaptureProof: "verified", because: [] });
+      expect(drift.toFix).toContain("SET \"account\" E'a'");
+      await db.query(drift.toFix ?? "");
+      expect((await run("drift", options.inputs, options)).environment.drift.status).toBe("none");
     });
   });
 });

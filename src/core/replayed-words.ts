@@ -5,26 +5,44 @@ type Objects = ReadonlyMap<string, SchemaObject>;
 
 /**
  * The schema that files made on a throw-away database, as it would be called on the live server: what differs between
- * any two servers, without anybody having changed anything, is as the live one has it.
+ * any two servers, without anybody having changed anything, is as the live one has it. What an operator sets up beside
+ * the files is as the last deploy saw it, where that is known.
  */
-export function toLiveWords(replayed: SchemaSnapshot, live: SchemaSnapshot): SchemaSnapshot {
-  const [left, right] = [objectsByKey(replayed), objectsByKey(live)];
+export function toLiveWords(
+  replayed: SchemaSnapshot,
+  live: SchemaSnapshot,
+  deployed: SchemaSnapshot = live,
+): SchemaSnapshot {
+  const [left, right, before] = [replayed, live, deployed].map(objectsByKey) as [Objects, Objects, Objects];
   const owners = matchOwners(left, right);
   const objects = replayed.objects.map((made) => {
     const object = nameGrantor(made, owners);
     const other = right.get(objectKey(object));
-    return [nameOwner, standardSchema, databasePrivileges, notNullName].reduce(
+    const named = [nameOwner, standardSchema, databasePrivileges, notNullName].reduce(
       (one, change) => change(one, other, owners),
       object,
     );
+    return ofOperator(named, object, { live: other, deployed: before.get(objectKey(object)) });
   });
-  return { major: replayed.major, objects: withSettings(objects, live) };
+  return { major: replayed.major, objects: withSettings(objects, deployed) };
 }
 
 /** Settings of the database are its operator's, unless files make some. */
-function withSettings(objects: readonly SchemaObject[], live: SchemaSnapshot): readonly SchemaObject[] {
+function withSettings(objects: readonly SchemaObject[], deployed: SchemaSnapshot): readonly SchemaObject[] {
   if (objects.some(({ kind }) => kind === "setting")) return objects;
-  return sortObjects([...objects, ...live.objects.filter(({ kind }) => kind === "setting")]);
+  return sortObjects([...objects, ...deployed.objects.filter(({ kind }) => kind === "setting")]);
+}
+
+/** Privileges that were taken from the live server, not from files, are as the last deploy saw them. */
+function ofOperator(
+  named: SchemaObject,
+  object: SchemaObject,
+  { live, deployed }: { readonly live: SchemaObject | undefined; readonly deployed: SchemaObject | undefined },
+): SchemaObject {
+  const isOperators = object.kind === "database" || (object.kind === "schema" && object.identity === "public");
+  const [now, then] = [live, deployed].map((one) => one?.attributes["privileges"]);
+  const taken = named.attributes["privileges"] === now && object.attributes["privileges"] !== now;
+  return isOperators && taken && deployed !== undefined ? withValue(named, "privileges", then) : named;
 }
 
 /** Whose objects they are here, and what that role is called there. */
@@ -39,7 +57,10 @@ function matchOwners(left: Objects, right: Objects): Owners {
   const server = (objects: Objects): string | null => ownerOf(objects.get("language internal"));
   const here = mostFrequent([...left.values()].filter(isOfPeople).flatMap((object) => ownerOf(object) ?? []));
   const shared = [...left].filter(([, object]) => isOfPeople(object) && ownerOf(object) === here);
-  const there = mostFrequent(shared.flatMap(([key]) => ownerOf(right.get(key)) ?? []));
+  const there = mostFrequent(
+    shared.flatMap(([key]) => ownerOf(right.get(key)) ?? []),
+    here,
+  );
   return { server: [server(left), server(right)], main: [here, there] };
 }
 
@@ -51,8 +72,10 @@ function isOfPeople({ kind, identity }: SchemaObject): boolean {
   return kind !== "language" && !(kind === "schema" && identity === "public");
 }
 
-function mostFrequent(names: readonly string[]): string | null {
+/** Where some are as frequent, the preferred one counts: whoever deployed is called so on the shadow too. */
+function mostFrequent(names: readonly string[], preferred: string | null = null): string | null {
   const counts = new Map<string, number>();
+  if (preferred !== null && names.includes(preferred)) counts.set(preferred, 0);
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return (
     [...counts].reduce<readonly [string, number] | null>(

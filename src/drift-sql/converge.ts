@@ -1,6 +1,7 @@
 import { diffSnapshots } from "../core/drift.js";
 import type { Drift } from "../core/drift.js";
-import type { SchemaSnapshot } from "../core/snapshot.js";
+import { notReadable } from "../core/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "../core/snapshot.js";
 import { readSnapshot } from "../database/catalog/read-snapshot.js";
 import type { ShadowDatabase } from "../shadow/shadow.js";
 import { keepTime } from "./bounds.js";
@@ -9,8 +10,10 @@ import { execute } from "./execute.js";
 import type { Facts } from "./extract-facts.js";
 import { extractFacts } from "./extract-facts.js";
 import { planDelta } from "./plan-delta.js";
-import { listNames, scopeFacts } from "./scope-facts.js";
+import type { DeltaPlan } from "./plan-delta.js";
+import { listNames, listSharedMappings, scopeFacts } from "./scope-facts.js";
 import type { Unit } from "./statement.js";
+import { listRenames } from "./templates/renames.js";
 import { listTemplates } from "./templates/templates.js";
 
 /** Where a database is to be led. */
@@ -28,6 +31,8 @@ export interface Led {
   readonly units: readonly Unit[];
   /** Statements that need a secret. */
   readonly incomplete: readonly string[];
+  /** Why the planner planned nothing, half a sentence; null where it did, or nobody asked it. */
+  readonly refused: string | null;
   readonly left: readonly Drift[];
 }
 
@@ -41,7 +46,7 @@ const rounds = 4;
 export async function converge(database: ShadowDatabase, goal: Goal, bounds: Bounds): Promise<Led> {
   const units: Unit[] = [];
   const tried = new Set<string>();
-  let left = await compare(database, goal, bounds);
+  let left: readonly Drift[] = [];
   const run = async (some: readonly Unit[]): Promise<void> => {
     // What did not help once does not help again.
     const fresh = some.filter((unit) => !tried.has(sqlOf(unit)));
@@ -55,11 +60,14 @@ export async function converge(database: ShadowDatabase, goal: Goal, bounds: Bou
     // Where something has changed, what did not help may do so now.
     tried.clear();
   };
+  const from = await read(database, goal, bounds);
+  left = diffSnapshots(from, goal.snapshot);
+  await run(listRenames(left, { from, to: goal.snapshot }));
   await run(listTemplates(left, { goal: goal.snapshot, when: "before" }));
-  let incomplete: readonly string[] = [];
+  let [incomplete, refused]: [readonly string[], string | null] = [[], null];
   if (left.length > 0 && goal.facts !== null) {
     const planned = await planRest(database, goal, bounds);
-    incomplete = planned.incomplete;
+    [incomplete, refused] = [planned.incomplete, planned.refused];
     await run(planned.units);
   }
   for (let round = 1; round <= rounds && left.length > 0; round += 1) {
@@ -67,22 +75,23 @@ export async function converge(database: ShadowDatabase, goal: Goal, bounds: Bou
     await run(listTemplates(left, { goal: goal.snapshot, when: "after" }));
     if (units.length === before) break;
   }
-  return { units, incomplete, left };
+  // What the planner had no secret for may have needed none.
+  return { units, incomplete: left.length === 0 ? [] : incomplete, refused, left };
 }
 
 function sqlOf(unit: Unit): string {
   return unit.map(({ sql }) => sql).join(";\n");
 }
 
-async function planRest(
-  database: ShadowDatabase,
-  goal: Goal,
-  bounds: Bounds,
-): Promise<{ readonly units: readonly Unit[]; readonly incomplete: readonly string[] }> {
+async function planRest(database: ShadowDatabase, goal: Goal, bounds: Bounds): Promise<DeltaPlan> {
   const now = await read(database, goal, bounds);
   const [from, to] = await Promise.all([extractFacts(database.session, bounds), goal.facts?.()]);
-  if (to === undefined) return { units: [], incomplete: [] };
-  const scoped = [await scopeFacts(from, listNames(now)), await scopeFacts(to, listNames(goal.snapshot))] as const;
+  if (to === undefined) return { units: [], incomplete: [], refused: null };
+  const mappings = listSharedMappings(now, goal.snapshot);
+  const scoped = [
+    await scopeFacts(from, { names: listNames(now), mappings }),
+    await scopeFacts(to, { names: listNames(goal.snapshot), mappings }),
+  ] as const;
   return await planDelta(...scoped, goal);
 }
 
@@ -90,12 +99,20 @@ async function compare(database: ShadowDatabase, goal: Goal, bounds: Bounds): Pr
   return diffSnapshots(await read(database, goal, bounds), goal.snapshot);
 }
 
-/** The schema of a throw-away database as it is now. */
+/** The schema of a throw-away database as it is now; what its owner may not see is looked at with more rights. */
 export async function read(
   { session, major, home }: ShadowDatabase,
   { schemas }: Pick<Goal, "schemas">,
   bounds: Bounds,
 ): Promise<SchemaSnapshot> {
   keepTime(bounds);
-  return await readSnapshot(session, { major, schemas, home });
+  const scope = { major, schemas, home };
+  const seen = await readSnapshot(session, scope);
+  const { elevate } = bounds;
+  return elevate !== null && seen.objects.some(isHidden) ? await elevate(() => readSnapshot(session, scope)) : seen;
+}
+
+/** Whether something of the object may not be read, so that nobody can say what it is. */
+export function isHidden({ attributes }: SchemaObject): boolean {
+  return Object.values(attributes).includes(notReadable);
 }

@@ -44,3 +44,25 @@ function setBack(objects: Map<string, SchemaObject>, drift: Drift, keep: Readonl
   }
   objects.set(key, { ...object, attributes: Object.fromEntries(attributes) });
 }
+
+/**
+ * The goal with texts that came out as the database has them, although nobody asked about them: a CHECK is worded by the
+ * types of its columns, so that one which means the same follows a column that changed.
+ */
+export function withFollowing(
+  goal: SchemaSnapshot,
+  left: readonly Drift[],
+  { actual, wanted }: { readonly actual: SchemaSnapshot; readonly wanted: readonly Drift[] },
+): SchemaSnapshot {
+  const [live, asked] = [objectsByKey(actual), new Set(wanted.map(objectKey))];
+  const following = new Map(
+    left.flatMap((drift) => {
+      const object = live.get(objectKey(drift));
+      const isSame = namesOf(drift).every((name) => drift.expected[name] === object?.attributes[name]);
+      const follows = drift.change === "changed" && !asked.has(objectKey(drift)) && isSame;
+      return follows && object !== undefined ? [[objectKey(drift), object] as const] : [];
+    }),
+  );
+  if (following.size === 0) return goal;
+  return { ...goal, objects: goal.objects.map((object) => following.get(objectKey(object)) ?? object) };
+}

@@ -14,6 +14,8 @@ export interface DeltaPlan {
   readonly units: readonly Unit[];
   /** Statements that need a secret which nobody may read: for people to complete. */
   readonly incomplete: readonly string[];
+  /** Why it plans nothing at all, half a sentence; null where it does. */
+  readonly refused: string | null;
 }
 
 export interface DeltaGoal {
@@ -25,14 +27,27 @@ export interface DeltaGoal {
 /** Plans what makes one database the other, statement by statement, in an order that works; without a database. */
 export async function planDelta(from: Facts, to: Facts, { snapshot, alone }: DeltaGoal): Promise<DeltaPlan> {
   const { plan } = await import("@supabase/pg-delta/plan");
-  const { actions } = plan(from, to, { scope: "database", assumedRoles: [...rolesOf(from), ...rolesOf(to)] });
+  const assumedRoles = [...rolesOf(from), ...rolesOf(to)];
+  const planned = attempt(() => plan(from, to, { scope: "database", assumedRoles }));
+  if (typeof planned === "string") return { units: [], incomplete: [], refused: planned };
+  const { actions } = planned;
   const corrections = listCorrections(snapshot);
   const ours = actions.filter((action) => !leftToTemplates.test(action.sql) && !isAbout(action, alone));
   const secret = ours.filter(({ sql }) => placeholder.test(sql));
   return {
     units: ours.filter((action) => !secret.includes(action)).map((action) => [toStatement(action, corrections)]),
     incomplete: secret.map(({ sql }) => withoutEnd(sql)),
+    refused: null,
   };
+}
+
+/** It throws where one of many differences is beyond it; its first sentence says which. */
+function attempt<T extends object>(work: () => T): T | string {
+  try {
+    return work();
+  } catch (error) {
+    return (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/)[0] ?? "";
+  }
 }
 
 function isAbout({ produces, destroys }: Action, names: ReadonlySet<string>): boolean {

@@ -6,12 +6,12 @@ import { Failure } from "../core/failure.js";
 import type { Session } from "../database/session.js";
 import type { Shadow, ShadowDatabase } from "../shadow/shadow.js";
 import type { Bounds } from "./bounds.js";
-import { converge, read } from "./converge.js";
+import { converge, isHidden, read } from "./converge.js";
 import type { Goal, Led } from "./converge.js";
 import { run } from "./execute.js";
 import { extractFacts } from "./extract-facts.js";
 import type { Facts } from "./extract-facts.js";
-import { toGoal } from "./goal.js";
+import { toGoal, withFollowing } from "./goal.js";
 import { toGuarded } from "./guards.js";
 import { listInvalid, stageInvalid, withoutInvalid } from "./invalid-indexes.js";
 import { proveScript } from "./prove.js";
@@ -105,6 +105,8 @@ interface Plans {
   readonly start: ReadonlyMap<string, SchemaObject>;
   /** What a copy of the shadow does not have, such as subscriptions. */
   readonly lost: readonly Drift[];
+  /** Keys of the objects that it is all about. */
+  readonly asked: ReadonlySet<string>;
 }
 
 async function planBoth(options: DriftSqlOptions): Promise<DriftSql> {
@@ -135,9 +137,12 @@ async function plan(copy: ShadowDatabase, options: DriftSqlOptions): Promise<Pla
   };
   const possible = { ...goals.capture, snapshot: withoutInvalid(goals.capture.snapshot, start) };
   const capture = await converge(copy, possible, bounds);
-  await stageInvalid(copy, { goal: goals.capture.snapshot, start }, bounds);
+  const reached = withFollowing(goals.capture.snapshot, capture.left, { actual, wanted });
+  await stageInvalid(copy, { goal: reached, start }, bounds);
   const fix = await converge(copy, goals.fix, bounds);
-  return { capture, fix, goals, start, lost: drifts.filter((drift) => losing.has(objectKey(drift))) };
+  const lost = drifts.filter((drift) => losing.has(objectKey(drift)) || isElsewhere(drift, start));
+  const asked = new Set(drifts.flatMap((drift) => [objectKey(drift), ...drift.parts]));
+  return { capture, fix, goals: { ...goals, capture: { ...goals.capture, snapshot: reached } }, start, lost, asked };
 }
 
 function once(work: () => Promise<Facts>): () => Promise<Facts> {
@@ -146,13 +151,17 @@ function once(work: () => Promise<Facts>): () => Promise<Facts> {
 }
 
 async function prove(copy: ShadowDatabase, plans: Plans, bounds: Bounds): Promise<DriftSql> {
-  const { capture, fix, goals, start, lost } = plans;
+  const { capture, fix, goals, start, lost, asked } = plans;
   const guarded = { ...capture, units: capture.units.map(toGuarded) };
-  const toCapture = await proveDirection(copy, { led: guarded, goal: goals.capture, lost }, bounds);
+  const toCapture = await proveDirection(copy, { led: guarded, goal: goals.capture, lost, asked }, bounds);
   await stageInvalid(copy, { goal: goals.capture.snapshot, start }, bounds);
   // What was not captured was not there to be fixed.
-  const unproven = sayLeft(diffSnapshots(await read(copy, goals.capture, bounds), goals.capture.snapshot));
-  const proven = await proveDirection(copy, { led: fix, goal: goals.fix, lost }, bounds);
+  const staged = await read(copy, goals.capture, bounds);
+  const unproven = [
+    ...sayLeft(diffSnapshots(staged, goals.capture.snapshot)),
+    ...listUnseen(staged, goals.capture.snapshot, asked),
+  ];
+  const proven = await proveDirection(copy, { led: fix, goal: goals.fix, lost, asked }, bounds);
   const left = [...new Set([...proven.left, ...unproven])];
   const toFix: Direction = { ...proven, left, proof: left.length > 0 ? "partial" : proven.proof };
   const both = toFix.proof === "verified" && toCapture.proof === "verified";
@@ -177,26 +186,55 @@ function reasonOf({ capture, fix, lost }: Plans): string {
   if (capture.incomplete.length + fix.incomplete.length > 0)
     return "some statements need a secret that nobody may read";
   if (lost.length > 0) return "a copy of a database has none of its subscriptions";
+  const refused = capture.refused ?? fix.refused;
+  if (refused !== null) return refused;
   return "not every difference can be brought about by statements that keep all else as it is";
 }
 
 async function proveDirection(
   copy: ShadowDatabase,
-  { led, goal, lost }: { readonly led: Led; readonly goal: Goal; readonly lost: readonly Drift[] },
+  { led, goal, lost, asked }: Pick<Plans, "lost" | "asked"> & { readonly led: Led; readonly goal: Goal },
   bounds: Bounds,
 ): Promise<Direction> {
   const { transactions, error } = await proveScript(copy, led.units.map(toRerunnable), bounds);
-  const drifts = diffSnapshots(await read(copy, goal, bounds), goal.snapshot);
-  const left = sayLeft([...drifts, ...lost]);
+  const now = await read(copy, goal, bounds);
+  const drifts = diffSnapshots(now, goal.snapshot);
+  const left = [...sayLeft([...drifts, ...lost]), ...listUnseen(now, goal.snapshot, asked)];
   const complete = left.length === 0 && error === null && led.incomplete.length === 0;
   return { proof: complete ? "verified" : "partial", transactions, left, incomplete: led.incomplete, rerun: "not-run" };
+}
+
+/** Whether the copy does not have what is expected of the database: what runs there says nothing about that drift. */
+function isElsewhere(drift: Drift, start: ReadonlyMap<string, SchemaObject>): boolean {
+  if (drift.change !== "changed") return false;
+  const attributes = start.get(objectKey(drift))?.attributes ?? {};
+  return namesOf(drift).some((name) => attributes[name] !== drift.expected[name]);
+}
+
+function namesOf({ expected, actual }: Drift): readonly string[] {
+  return [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
+}
+
+/**
+ * What a comparison leaves out and a proof must not: what the copy's owner may not see, and whether a column or check is
+ * the table's own, which no statement gives back once it stood without its parent.
+ */
+function listUnseen(now: SchemaSnapshot, goal: SchemaSnapshot, asked: ReadonlySet<string>): readonly string[] {
+  const wanted = objectsByKey(goal);
+  return now.objects.flatMap((object) => {
+    const other = wanted.get(objectKey(object));
+    if (other === undefined) return [];
+    if (isHidden(object) && asked.has(objectKey(object))) return [objectKey(object)];
+    const own =
+      /^(?:column|constraint)$/.test(object.kind) && other.attributes["inherited"] !== object.attributes["inherited"];
+    return own ? [`${objectKey(object)}: inherited`] : [];
+  });
 }
 
 /** `column public.t.a: position` for each. */
 function sayLeft(drifts: readonly Drift[]): readonly string[] {
   const lines = drifts.map((drift) => {
-    const names = [...new Set([...Object.keys(drift.expected), ...Object.keys(drift.actual)])];
-    return drift.change === "changed" ? `${objectKey(drift)}: ${names.join(", ")}` : objectKey(drift);
+    return drift.change === "changed" ? `${objectKey(drift)}: ${namesOf(drift).join(", ")}` : objectKey(drift);
   });
   return [...new Set(lines)];
 }

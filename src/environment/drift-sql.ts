@@ -4,6 +4,7 @@ import type { DriftReport } from "../core/report.js";
 import type { SchemaSnapshot } from "../core/snapshot.js";
 import type { Session } from "../database/session.js";
 import type { Direction, DriftSql } from "../drift-sql/plan-drift-sql.js";
+import type { Elevate } from "../shadow/shadow.js";
 import { disarm } from "./disarm.js";
 import type { HistoryOnShadow, Replayed } from "./history-on-shadow.js";
 import type { World } from "./world.js";
@@ -34,7 +35,7 @@ export async function planSqlForDrift(world: World, request: DriftSqlRequest): P
   if (disarmed.kind === "armed" && shadow.kind !== "pglite") {
     return notRun("the applied files need a superuser, and what else the database holds must not run as one");
   }
-  const elevate = disarmed.kind === "disarmed" ? disarmed.elevate : null;
+  const elevate = disarmed.kind === "disarmed" ? (disarmed.elevate ?? (await raise(world, history))) : null;
   world.log.progress("planning SQL for the drift, and running it on copies of the throw-away database");
   try {
     return await planDriftSql({
@@ -49,6 +50,11 @@ export async function planSqlForDrift(world: World, request: DriftSqlRequest): P
   } finally {
     world.log.progress("");
   }
+}
+
+/** Rights for single statements where the files needed none: a pull request's event must not raise anybody, even so. */
+async function raise({ config }: World, { shadow }: Replayed): Promise<Elevate | null> {
+  return config.shadow.trust === "recorded" && shadow.disarm !== null ? await shadow.disarm() : null;
 }
 
 /** What stands between the live schema and the files on record. */

@@ -46,7 +46,8 @@ export async function assessDrift(
   try {
     const live = await readSnapshot(session, scopeOf(loaded, target));
     const deployed = await sinceLastDeploy(world, loaded, { target, session, live, open });
-    const files = await expectedFromFiles(world, environment.name, { snapshot: live, session }, open);
+    const seen = { snapshot: live, session, ...(deployed.kind === "known" ? { deployed: deployed.expected } : {}) };
+    const files = await expectedFromFiles(world, environment.name, seen, open);
     const answer = toAnswer(world, files, live);
     const failure = files.kind === "known" ? null : files.failure;
     const assessment = toAssessment(environment.name, [deployed, answer], failure);

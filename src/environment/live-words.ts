@@ -17,6 +17,8 @@ import type { World } from "./world.js";
 export interface Live {
   readonly snapshot: SchemaSnapshot;
   readonly session: Session;
+  /** As the last deploy left it, in the live server's words, where that is known. */
+  readonly deployed?: SchemaSnapshot;
 }
 
 /** A schema that should be, as the live server would word it. */
@@ -34,7 +36,7 @@ export async function replayedInLiveWords(
   live: Live,
 ): Promise<InLiveWords> {
   const { shadow, snapshot } = history;
-  const owned = withDefaultPrivileges(toLiveWords(snapshot, live.snapshot), live.snapshot);
+  const owned = withDefaultPrivileges(toLiveWords(snapshot, live.snapshot, live.deployed), live.snapshot);
   const versions = { here: shadow.session, there: live.session };
   const expected = await sameVersions(owned, live.snapshot, versions);
   return await reword(world, environment, { expected, live: live.snapshot, history });

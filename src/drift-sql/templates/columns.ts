@@ -29,7 +29,9 @@ const type: AttributeTemplate = (step) => {
   if (name === undefined || goal["generated"] !== undefined) return [];
   const collation = goal["collation"];
   const collate = collation !== undefined ? ` COLLATE ${collation}` : "";
-  const alter = alterColumn(step, `TYPE ${name}${collate} USING ${lastName(identity)}::${name}`);
+  // One enum is no other, but their labels may be.
+  const through = step.objects.has(`enum ${name}`) ? "::text" : "";
+  const alter = alterColumn(step, `TYPE ${name}${collate} USING ${lastName(identity)}${through}::${name}`);
   if (from["default"] === to["default"]) return [toUnit(alter)];
   const drop = from["default"] === undefined ? [] : [alterColumn(step, "DROP DEFAULT")];
   const set = to["default"] === undefined ? [] : [alterColumn(step, `SET DEFAULT ${to["default"]}`)];

@@ -41,3 +41,11 @@ export function foreignOptionsClause(from: string | undefined, to: string | unde
   ];
   return `OPTIONS (${clauses.join(", ")})`;
 }
+
+/** `OPTIONS (…)` of new foreign data, empty for none; null where a value is a secret. */
+export function newForeignOptions(options: string | undefined): string | null {
+  const given = [...parseOptions(options)];
+  if (given.some(([, value]) => value === secret)) return null;
+  const pairs = given.map(([name, value]) => `${quoteIdentifier(name)} ${quoteLiteral(value)}`);
+  return pairs.length === 0 ? "" : `OPTIONS (${pairs.join(", ")})`;
+}

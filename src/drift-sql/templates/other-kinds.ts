@@ -108,6 +108,23 @@ function policyClause(word: string): AttributeTemplate {
   return altering((_from, to) => (to === undefined ? null : `${word} (${to})`));
 }
 
+/** One more value, or another name for one: what PostgreSQL can do without making the type anew. */
+const labels: AttributeTemplate = ({ identity }, from = "", to = "") => {
+  const parse = (list: string): readonly string[] => list.match(/'(?:[^']|'')*'/g) ?? [];
+  const [before, after] = [parse(from), parse(to)];
+  const renamed = before.flatMap((label, index) => (after[index] === label ? [] : [[label, after[index]] as const]));
+  const [rename] = renamed;
+  if (before.length === after.length && renamed.length === 1 && rename !== undefined)
+    return [toUnit(`ALTER TYPE ${identity} RENAME VALUE ${rename[0]} TO ${rename[1]}`)];
+  if (before.some((label) => !after.includes(label))) return [];
+  return after.flatMap((label, index): readonly Unit[] => {
+    if (before.includes(label)) return [];
+    const place = index === 0 ? ` BEFORE ${before[0]}` : ` AFTER ${after[index - 1]}`;
+    const sql = `ALTER TYPE ${identity} ADD VALUE ${label}${before.length === 0 ? "" : place}`;
+    return [[{ sql, data: "kept", boundary: "after" }]];
+  });
+};
+
 /** Kinds that are neither tables nor hang on one. */
 export const otherTemplates: Readonly<Record<string, Readonly<Record<string, AttributeTemplate>>>> = {
   policy: {
@@ -121,6 +138,7 @@ export const otherTemplates: Readonly<Record<string, Readonly<Record<string, Att
     owned_by: ownedBy,
     persistence: altering((_from, to) => `SET ${to === "unlogged" ? "UNLOGGED" : "LOGGED"}`),
   },
+  enum: { labels },
   domain: {
     default: altering((_from, to) => (to === undefined ? "DROP DEFAULT" : `SET DEFAULT ${to}`)),
     not_null: altering((_from, to) => `${to === undefined ? "DROP" : "SET"} NOT NULL`),

@@ -4,6 +4,7 @@ import type { Unit } from "../statement.js";
 import { defaultPrivilegeUnits, dictionaryOptions, settingUnits } from "./database-wide.js";
 import { familyItems, mappingUnits } from "./other-kinds.js";
 import { phraseOf } from "./phrase.js";
+import { newForeignOptions } from "./options.js";
 import { lastName } from "./step.js";
 import type { Step } from "./step.js";
 
@@ -112,6 +113,7 @@ const creators: Readonly<Record<string, Creator>> = {
       ...(step.goal["from_sql"] === undefined ? [] : [`FROM SQL WITH FUNCTION ${step.goal["from_sql"]}`]),
       ...(step.goal["to_sql"] === undefined ? [] : [`TO SQL WITH FUNCTION ${step.goal["to_sql"]}`]),
     ].join(", ")})`,
+  "user mapping": createUserMapping,
   extension: ({ identity, goal }) =>
     `CREATE EXTENSION ${identity} SCHEMA ${goal["schema"]} VERSION '${goal["version"]}'`,
   collation: createCollation,
@@ -160,6 +162,12 @@ function createCast(step: Step): string {
   const { method, context, function: by } = step.goal;
   const how = method === "inout" ? "WITH INOUT" : method === "binary" ? "WITHOUT FUNCTION" : `WITH FUNCTION ${by}`;
   return `CREATE ${phraseOf(step.kind, step.identity)} ${how}${context === undefined ? "" : ` AS ${context.toUpperCase()}`}`;
+}
+
+/** Only where nothing of it is a secret: of those, nobody knows more than that they are there. */
+function createUserMapping({ kind, identity, goal: { options } }: Step): string | null {
+  const clause = newForeignOptions(options);
+  return clause === null ? null : `CREATE ${phraseOf(kind, identity)} ${clause}`.trimEnd();
 }
 
 function createCollation({ identity, goal }: Step): string {
