@@ -44,6 +44,14 @@ test.each([
     report: toReport([production, blocked], { command: "status", findings: [edited] }),
     expected: "⛔ Status of 2 environments: 1 error",
   },
+  {
+    report: toReport([toEnvironment("production", [], { currentVersion: null })], { command: "drift" }),
+    expected: "☑️ Nothing to compare with in production: no migration is on record",
+  },
+  {
+    report: toReport([toUnread("production", "no URL")], { command: "drift" }),
+    expected: "☑️ Drift is unknown in production",
+  },
 ])("$expected", ({ report, expected }) => {
   const { icon, text } = toHeadline(report);
   expect(`${icon} ${text}`).toBe(expected);

@@ -20,7 +20,9 @@ export function toHeadline(report: Report): Headline {
 function toIcon({ verdict, command, dryRun, environments }: Report): string {
   if (verdict !== "ok" && verdict !== "warning") return icons[verdict];
   if (command === "rollback" && dryRun) return "↩️";
-  const unread = command === "check" && environments.some(({ source }) => source !== "database");
+  const unread =
+    (command === "check" && environments.some(({ source }) => source !== "database")) ||
+    (command === "drift" && environments.some(({ drift }) => drift.status === "unknown" || drift.status === "off"));
   return verdict === "ok" && unread ? "☑️" : icons[verdict];
 }
 
@@ -109,6 +111,13 @@ function toDriftText(report: Report): string {
   }
   const unknown = report.environments.filter(({ drift }) => drift.status !== "none");
   if (unknown.length === 0) return `No drift in ${namesOf(report)}`;
+  // Nobody said what the schema should be: that is no failure to find out.
+  if (unknown.every(({ reachable, drift }) => reachable && drift.status === "off")) {
+    return `Nothing to compare with in ${toList(
+      unknown.map(({ name }) => name),
+      { most: 3 },
+    )}: no migration is on record`;
+  }
   return `Drift is unknown in ${toList(
     unknown.map(({ name }) => name),
     { most: 3 },

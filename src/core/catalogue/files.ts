@@ -101,7 +101,7 @@ export const fileProblems = {
   "own-table": {
     severity: "error",
     about: "A migration that drops, alters or writes the tool's own tables.",
-    help: "leave the schema_version tables to the tool",
+    help: "leave the schema_version tables to the tool; a table of your own needs another name",
   },
   "unnamed-index": {
     severity: "error",
