@@ -958,7 +958,10 @@ async function holdEnvironment(world, environment, options, work) {
         const target = await (0,database_target/* readTarget */._E)(session, targetOptions(environment));
         (0,database_target/* refuseReadOnly */.HU)(target);
         await refuseTransactionPooler(session, target, openOther);
-        const waiting = { waitMs: environment.lockWaitMs, signal: world.signal, onWait: tellOnce(world) };
+        // The embedded database is cancelled by stopping it, and nobody else is there: then its end can be put on record.
+        const again = environment.database.kind === "embedded" && opened.length > 1;
+        const signal = again ? new AbortController().signal : world.signal;
+        const waiting = { waitMs: environment.lockWaitMs, signal, onWait: tellOnce(world) };
         await (0,lock/* takeLock */.HJ)(session, target, waiting);
         // Flyway's own as well: else it could begin what we are at.
         const { history, table } = environment.flyway;

@@ -1215,12 +1215,11 @@ async function lookUp(run, parts, lost, { retries, committed: find }) {
     const [step] = steps;
     run.world.log.line("  the connection was lost; connecting again to see what was committed");
     const regained = await (0,regain/* regain */.p$)(run);
+    const met = (0,regain/* causeOf */.rl)(run, lost);
     if (regained instanceof failure/* Failure */.H) {
         if (step !== undefined)
             (0,run_state/* settle */.G9)(run, step, { result: "failed", executionMs: null, retries });
-        // The embedded database is cancelled by stopping it: then that is what happened.
-        const told = regained.kind === "cancelled" ? regained : lost;
-        tell(run, told, `${unknown(step)}: ${regained.message}; the record says so when it can be read`);
+        tell(run, met, `${unknown(step)}: ${regained.message}; the record says so when it can be read`);
         return regained.kind;
     }
     const { history } = regained.onRecord;
@@ -1235,7 +1234,7 @@ async function lookUp(run, parts, lost, { retries, committed: find }) {
     // Of a batch one step was under way, and the others behind it were not begun.
     const open = find === theFirst ? parts.slice(committed.length, committed.length + 1) : parts;
     const state = `${await stateFound(run, open, history)} (looked up after connecting again)`;
-    const kind = await end(run, stepsOf(open)[0], lost, { result: "failed", retries, state });
+    const kind = await end(run, stepsOf(open)[0], met, { result: "failed", retries, state });
     return (0,regain/* isAsLeft */.EN)(run, history, { committed, open: stepsOf(open) }) ? kind : overtaken(run);
 }
 /** Ends as a plan that no longer holds: neither error callbacks nor undo scripts of this run may follow. */
@@ -1761,14 +1760,15 @@ async function settleFailure(run, work) {
             throw error;
         const lost = (0,_database_session_js__WEBPACK_IMPORTED_MODULE_9__/* .isConnectionLost */ .pb)(error);
         const regained = lost ? await (0,_regain_js__WEBPACK_IMPORTED_MODULE_10__/* .regain */ .p$)(run) : null;
-        const cancelled = error.kind === "cancelled";
+        const met = lost ? (0,_regain_js__WEBPACK_IMPORTED_MODULE_10__/* .causeOf */ .rl)(run, error) : error;
+        const cancelled = met.kind === "cancelled";
         await recordEnd(run, cancelled ? "cancel" : "fail", null, {
-            message: error.message,
+            message: met.message,
             sqlstate: cancelled ? "57014" : lost ? "08006" : "XX000",
         });
         const environment = run.recorder.environment;
-        run.findings.push(...error.findings.map((one) => ({ state: whereItStands(run), ...one, environment })));
-        return regained instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H ? regained.kind : error.kind;
+        run.findings.push(...met.findings.map((one) => ({ state: whereItStands(run), ...one, environment })));
+        return regained instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H ? regained.kind : met.kind;
     }
 }
 /** For example `production is at version 13 and consistent`. */
@@ -1861,6 +1861,7 @@ function ownTime(home, step) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EN: () => (/* binding */ isAsLeft),
 /* harmony export */   p$: () => (/* binding */ regain),
+/* harmony export */   rl: () => (/* binding */ causeOf),
 /* harmony export */   zZ: () => (/* binding */ isCommitted)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
@@ -1904,6 +1905,10 @@ async function connectAgain({ holding, world }) {
         }
     }
     return await holding.regain();
+}
+/** The embedded database is cancelled by stopping it, which loses the connection: then the cancel is what happened. */
+function causeOf({ world: { signal } }, lost) {
+    return signal.aborted && signal.reason instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H ? signal.reason : lost;
 }
 /** Whether the record says that a step was done. */
 function isCommitted(step, history) {

@@ -58,24 +58,28 @@ var simple_query = __webpack_require__(7674);
 
 
 
+/** Of the patience that a cancelled run has. */
+const recordMs = 4000;
 /**
  * Opens the embedded PostgreSQL. Two processes on one folder would lose each other's rows, so a lock file guards it;
  * one whose process is gone is taken over. Throws Failure("embedded-in-use").
  */
-async function openEmbedded({ assets, folder }) {
+async function openEmbedded({ assets, folder, signal }) {
     const release = folder === null ? () => { } : once(takeLockFile(folder));
+    const limit = signal?.aborted === true ? AbortSignal.timeout(recordMs) : undefined;
     const dataDir = folder === null ? null : (0,external_node_path_.join)(folder, "data");
     const fresh = dataDir === null || !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(dataDir, "PG_VERSION"));
-    return await start({ assets, dataDir, start: fresh ? "template" : null }, release);
+    return await start({ assets, dataDir, start: fresh ? "template" : null }, release, limit);
 }
 /** Opens an embedded PostgreSQL in memory, empty or as `image` has it. */
 async function openInMemory({ assets, image, }) {
     return await start({ assets, dataDir: null, start: image ?? "template" }, () => { });
 }
-async function start(workerData, release) {
+async function start(workerData, release, limit) {
     await (0,webassembly/* compileWebAssemblyOnce */.d)();
     // The thread needs no environment: what is not there cannot be read.
     const worker = new external_node_worker_threads_.Worker((0,external_node_path_.join)(workerData.assets, "worker.js"), { workerData, env: {} });
+    limit?.addEventListener("abort", () => void worker.terminate(), { once: true });
     try {
         await next(worker, null);
     }

@@ -1215,6 +1215,8 @@ var core_event = __nccwpck_require__(7535);
 var nearest = __nccwpck_require__(6661);
 // EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
 var problems = __nccwpck_require__(474);
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __nccwpck_require__(9531);
 // EXTERNAL MODULE: ./lib/core/redact.js
 var redact = __nccwpck_require__(8038);
 // EXTERNAL MODULE: ./lib/core/plan.js
@@ -2416,6 +2418,7 @@ function spell(name, { entry }) {
 
 
 
+
 const defaultFile = ".github/schema-version.yml";
 /** Reads all inputs; all bad ones are reported together. */
 async function readConfig(sources) {
@@ -2462,7 +2465,7 @@ async function readConfig(sources) {
         expectPlan: readDigest(get("expect-plan"), note),
         reason: get("reason"),
         failOn: readFailOn(top("fail-on") ?? "error", note),
-        driftIgnore: readPatterns(top("drift-ignore"), note),
+        driftIgnore: [...readPatterns(top("drift-ignore"), note), ...readPatterns(tablesOfFlyway(environments), note)],
         audience,
         review: readReviewSettings(file, configFile, findings),
         comment: readMode("comment", top("comment"), ["auto", "off"], note),
@@ -2500,6 +2503,14 @@ function toLocations(asked, flyway) {
     }
     const usual = { migrations: "migrations", locations: { list: ["migrations"], choose: "all" } };
     return flyway.file === null ? usual : { ...usual, locations: { list: usualLocations, choose: "first" } };
+}
+/** Flyway's table under another name than the usual one, which is known: no drift, whether it is in use or left behind. */
+function tablesOfFlyway(environments) {
+    const names = new Set(environments.map(({ flyway }) => flyway.table));
+    return [...names]
+        .filter((name) => name !== "flyway_schema_history")
+        .map((name) => `table:*.${/^[a-z_][a-z0-9_]*$/.test(name) ? name : (0,quote/* quoteIdentifier */.Cm)(name)}`)
+        .join("\n");
 }
 /** Takes bad inputs down; one that comes from the configuration file with its line. */
 function toNote(findings, { given, configFile, places, }) {
@@ -10711,7 +10722,7 @@ async function openSession(surroundings, environment) {
     switch (database.kind) {
         case "embedded": {
             const open = surroundings.openEmbedded ?? (await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(2304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2304))).openEmbedded;
-            return await open({ assets, folder: (0,external_node_path_.resolve)(root, database.folder) });
+            return await open({ assets, folder: (0,external_node_path_.resolve)(root, database.folder), signal });
         }
         case "none":
             throw new failure/* Failure */.H("bad-input", [(0,problems/* finding */.g)("input", { message: `${environment.name}: ${database.reason}` })]);
