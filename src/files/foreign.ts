@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseFileName, type Naming } from "../core/file-name.js";
 import type { SourceFile } from "../core/migration-set.js";
 import type { ForeignRunner } from "../core/model.js";
@@ -18,15 +18,15 @@ interface Options {
  * package where the folder is one of resources. They are named, never read.
  */
 export function listForeign(folder: string, { root, naming }: Options): readonly SourceFile[] {
-  const scripts = listNames(resolve(root, folder)).filter((name) => scriptSuffix.test(name));
+  const scripts = listNames(resolve(root, folder), scriptSuffix);
   const [, before = "", below] = /^(.*?)src\/main\/resources\/(.*)$/.exec(folder) ?? [];
   const places = below === undefined ? [] : sourceFolders.map((language) => `${before}src/main/${language}/${below}`);
   return [
     ...scripts.flatMap((name) => toForeign(name, `${folder}/${name}`, "script", naming)),
     ...places.flatMap((place) =>
-      listNames(resolve(root, place))
-        .filter((name) => sourceSuffix.test(name))
-        .flatMap((name) => toForeign(name, `${place}/${name}`, "java", naming)),
+      listNames(resolve(root, place), sourceSuffix).flatMap((name) =>
+        toForeign(name, `${place}/${name}`, "java", naming),
+      ),
     ),
   ];
 }
@@ -39,8 +39,17 @@ function toForeign(name: string, file: string, runner: ForeignRunner, naming: Na
   return isMigration && name.includes(naming.separator) ? [{ file, name, text: "", settings: {}, runner }] : [];
 }
 
-function listNames(folder: string): readonly string[] {
+/** Names of files below a folder. By their types as the folder lists them: else each file would be looked at. */
+function listNames(folder: string, suffix: RegExp): readonly string[] {
   if (!existsSync(folder)) return [];
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
-  return names.filter((name) => !/(?:^|\/)\./.test(name)).toSorted();
+  return listBelow(folder, "", suffix).toSorted();
+}
+
+function listBelow(folder: string, above: string, suffix: RegExp): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry): readonly string[] => {
+    if (entry.name.startsWith(".")) return [];
+    const name = `${above}${entry.name}`;
+    if (entry.isDirectory()) return listBelow(join(folder, entry.name), `${name}/`, suffix);
+    return suffix.test(entry.name) ? [name] : [];
+  });
 }
