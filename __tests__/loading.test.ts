@@ -97,6 +97,19 @@ describe("the command line loads", () => {
   });
 });
 
+test("what writes reports is no part of what the command line starts with", async () => {
+  const dist = new URL("../dist/", import.meta.url);
+  const names = (await readdir(dist)).filter((name) => name.endsWith("cli.js"));
+  const texts = await Promise.all(
+    names.map(async (name) => [name, await readFile(new URL(name, dist), "utf8")] as const),
+  );
+  for (const writer of ["renderText", "renderSummary", "renderJson", "renderSarif", "renderCsv"]) {
+    const holders = texts.filter(([, text]) => text.includes(`function ${writer}(`)).map(([name]) => name);
+    expect(holders, writer).not.toEqual([]);
+    expect(holders, writer).not.toContain("cli.js");
+  }
+});
+
 describe("the action loads", () => {
   test("no GitHub client, no parser and no PGlite for a run that has nothing to do", async () => {
     await withRepository(files, async ({ directory }) => {

@@ -21,7 +21,6 @@ import { toFailedReport } from "./environment/finish.js";
 import { isFormat, render } from "./render/format.js";
 import { colour, plain } from "./render/paint.js";
 import { toTerminalLog } from "./render/terminal-log.js";
-import { renderText } from "./render/text.js";
 import { visibleLine } from "./render/visible.js";
 import { harmlessLines } from "./render/workflow-log.js";
 import { run } from "./run.js";
@@ -59,7 +58,7 @@ async function main(): Promise<void> {
   const args = parseArguments(process.argv.slice(2), process.env);
   const command = args.given.get("command") ?? null;
   if (args.version) return say(`${tool.version}\n`);
-  if (args.help || command === null) return showHelp(command, args);
+  if (args.help || command === null) return await showHelp(command, args);
   if (command === "demo") return await runDemo(args);
   const read = await readConfig({
     entry: "cli",
@@ -71,8 +70,8 @@ async function main(): Promise<void> {
     readText,
   });
   const bad = [...args.findings, ...checkFormat(args), ...checkOutput(args), ...("ok" in read ? [] : read.findings)];
-  if (!("ok" in read)) return badInput(bad, args, read.command);
-  if (bad.length > 0) return badInput(bad, args, read.ok.command);
+  if (!("ok" in read)) return await badInput(bad, args, read.command);
+  if (bad.length > 0) return await badInput(bad, args, read.ok.command);
   await runCommand(read.ok, args);
 }
 
@@ -80,7 +79,7 @@ async function runDemo(args: Arguments): Promise<void> {
   const other = [...args.given.keys()].find((name) => name !== "command");
   const words = { message: `demo does not take --${other}`, help: "demo needs nothing and takes nothing" };
   const taken = other === undefined ? [] : [finding("input", words)];
-  if (args.findings.length + taken.length > 0) return badInput([...args.findings, ...taken], args, "demo");
+  if (args.findings.length + taken.length > 0) return await badInput([...args.findings, ...taken], args, "demo");
   const { demo } = await import("./demo.js");
   process.exitCode = await demo({ assets, write: say, paint: paintFor(process.stdout), signal: controller.signal });
 }
@@ -101,7 +100,7 @@ async function runCommand(config: Config, args: Arguments): Promise<void> {
   };
   tellDatabase(config);
   const confirmed = await confirmRollback(surroundings, args);
-  if (confirmed !== null) publish(await run(confirmed), config, args);
+  if (confirmed !== null) await publish(await run(confirmed), config, args);
 }
 
 /** On a terminal a rollback without `confirm` shows its plan and asks; null when it must not run. */
@@ -112,11 +111,12 @@ async function confirmRollback(surroundings: Surroundings, args: Arguments): Pro
   if (!asks || environment === undefined || !process.stdin.isTTY || !process.stderr.isTTY) return surroundings;
   const plan = await run({ ...surroundings, config: { ...config, dryRun: true } });
   if (plan.failure !== null || plan.environments.every(({ steps }) => steps.length === 0)) {
-    publish(plan, config, args);
+    await publish(plan, config, args);
     return null;
   }
   // The plan is part of the dialogue: stdout is for the report of what was done.
-  tell(`${renderText(plan, { columns: columnsOf(process.stderr), paint: paintFor(process.stderr) })}\n`);
+  const shown = { columns: columnsOf(process.stderr), paint: paintFor(process.stderr), configFile: config.configFile };
+  tell(`${await render(plan, "text", shown)}\n`);
   const answer = await ask(`Type ${visibleLine(environment.name)} to run exactly this: `);
   const typed = answer?.trim() ?? "";
   if (typed !== environment.name) {
@@ -143,10 +143,10 @@ async function ask(question: string): Promise<string | null> {
   }
 }
 
-function publish(report: Report, config: Config, args: Arguments): void {
+async function publish(report: Report, config: Config, args: Arguments): Promise<void> {
   const output = args.given.get("output");
   const toTerminal = output === undefined && process.stdout.isTTY;
-  const text = render(report, formatOf(args), {
+  const text = await render(report, formatOf(args), {
     columns: columnsOf(process.stdout),
     paint: toTerminal ? paintFor(process.stdout) : plain,
     configFile: config.configFile,
@@ -161,7 +161,7 @@ function publish(report: Report, config: Config, args: Arguments): void {
   }
 }
 
-function badInput(findings: readonly Finding[], args: Arguments, command: Command): void {
+async function badInput(findings: readonly Finding[], args: Arguments, command: Command): Promise<void> {
   const when = { startedAt, now: () => new Date(), context: toContext({}, null) };
   const report = toFailedReport(when, new Failure("bad-input", findings), command);
   const format = formatOf(args);
@@ -169,17 +169,17 @@ function badInput(findings: readonly Finding[], args: Arguments, command: Comman
   process.exitCode = 2;
   // A table of events has no place for an error.
   if (format === "text" || format === "csv") {
-    return tell(render(report, "text", { ...options, paint: paintFor(process.stderr) }));
+    return tell(await render(report, "text", { ...options, paint: paintFor(process.stderr) }));
   }
-  say(render(report, format, { ...options, paint: plain }));
+  say(await render(report, format, { ...options, paint: plain }));
 }
 
-function showHelp(command: string | null, args: Arguments): void {
+async function showHelp(command: string | null, args: Arguments): Promise<void> {
   if (command !== null && !Object.hasOwn(commandHelp, command)) {
     const resolved = resolveCommand(command, null);
-    return badInput("findings" in resolved ? resolved.findings : [], args, "check");
+    return await badInput("findings" in resolved ? resolved.findings : [], args, "check");
   }
-  if (!args.help && args.findings.length > 0) return badInput(args.findings, args, "check");
+  if (!args.help && args.findings.length > 0) return await badInput(args.findings, args, "check");
   (args.help ? say : tell)(renderHelp(command, Math.min(columnsOf(process.stdout), 110)));
   process.exitCode = args.help ? 0 : 2;
 }

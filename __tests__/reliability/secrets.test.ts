@@ -139,9 +139,10 @@ async function everythingOf(way: Way, password: string, url = way.url(password))
       : toFailedReport({ startedAt, now: () => startedAt, context }, new Failure("bad-input", read.findings), "apply");
   const timeless = { ...report, durationMs: 0 };
   const options = { columns: 100, paint: plain, configFile: "" };
+  const formats = ["text", "markdown", "json", "sarif"] as const;
   return [
     ...lines,
-    ...(["text", "markdown", "json", "sarif"] as const).map((format) => render(timeless, format, options)),
+    ...(await Promise.all(formats.map((format) => render(timeless, format, options)))),
     renderComment(timeless, { key: "k" }),
     JSON.stringify(toAnnotations(timeless, { root })),
     JSON.stringify(toOutputs(timeless, { reportFile: "r", sarifFile: "s", commentUrl: "" })),
