@@ -101,7 +101,7 @@ describe.concurrent("a step that meets others", () => {
         write({ "V2__add.sql": "INSERT INTO users VALUES (1); ALTER TABLE users ADD x int;" });
         const { environment, findings, log } = await run(
           "apply",
-          { "lock-timeout": "300ms" },
+          { "lock-timeout": "1s" },
           { onLog: (line) => void (line.includes("55P03") && reader.query("COMMIT")) },
         );
         expect(findings).toEqual([]);

@@ -87,7 +87,7 @@ describeEachMajor((major) => {
       const onLog = (line: string): void => {
         if (line.includes("55P03")) void reader.query("COMMIT");
       };
-      const { environment, findings } = await run("apply", { "lock-timeout": "300ms" }, { onLog });
+      const { environment, findings } = await run("apply", { "lock-timeout": "1s" }, { onLog });
       expect(findings).toEqual([]);
       expect(environment.steps[0]?.retries[0]).toMatchObject({
         sqlstate: "55P03",

@@ -114,6 +114,24 @@ test("a timeout that a file sets is not that of the tool's own rows", () =>
     expect((await running).findings).toEqual([]);
   }));
 
+test.concurrent.each([
+  ["in a transaction", "SELECT 1;"],
+  ["without one", "-- schema-version: transaction=false\nSELECT 1;"],
+])("nor is one that every session of the database begins with, %s", (_, sql) =>
+  withWorld({ files: { "V1__a.sql": "SELECT 1;" } }, async ({ db, run, write }) => {
+    await run("apply");
+    await db.query(`ALTER DATABASE ${db.name} SET statement_timeout = '1500ms'`);
+    const holder = await db.connect();
+    await holder.query("BEGIN; LOCK TABLE schema_version_log IN EXCLUSIVE MODE");
+    write({ "V2__b.sql": sql });
+    const running = run("apply");
+    await waitUntil(db, `${ours} AND wait_event_type = 'Lock'`);
+    setTimeout(() => void holder.query("COMMIT"), 2000);
+    // That setting is drift.
+    expect((await running).findings.filter((text) => !text.startsWith("drift: "))).toEqual([]);
+  }),
+);
+
 describe("what is refused before anything runs", () => {
   test.each([
     ["SET standard_conforming_strings = off;", "the file sets standard_conforming_strings to off"],
