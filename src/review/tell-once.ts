@@ -37,7 +37,7 @@ interface Told {
 }
 
 /** Rules about statements that PostgreSQL refuses. */
-const refused = new Set(["newer-syntax", "enum-value-used", "function-result"]);
+const refused = new Set(["newer-syntax", "enum-value-used", "function-result", "column-in-use", "replace-view"]);
 const refusedForRows = new Set(["add-required-column", "narrow-column"]);
 
 /** The place of the rule's finding about the same cause; -1 where there is none. */

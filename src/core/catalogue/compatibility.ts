@@ -118,6 +118,23 @@ export const compatibilityRules = {
     why: "PostgreSQL refuses it with 42P13.",
     safe: "CREATE OR REPLACE FUNCTION total_of_order(bigint) RETURNS numeric LANGUAGE sql STABLE AS 'SELECT 1.0';",
   },
+  "column-in-use": {
+    group: "compatibility",
+    severity: "error",
+    about:
+      "A change of the type of a column, or its drop, under a view, a policy, a trigger or a generated column that reads it.",
+    help: "in the same file: drop what reads it, change the column, and make it again with its grants",
+    why: "PostgreSQL refuses it: 0A000 for a type (42601 for generated columns until 14), 2BP01 for a drop.",
+    safe: "DROP VIEW IF EXISTS active_users;\nALTER TABLE users ALTER COLUMN email TYPE text;\nCREATE VIEW active_users AS SELECT id, email FROM users;",
+  },
+  "replace-view": {
+    group: "compatibility",
+    severity: "error",
+    about: "CREATE OR REPLACE VIEW that leaves out, renames or moves a column of the view.",
+    help: "keep the columns with their names and order, new ones behind them; or drop the view first and make it again with its grants",
+    why: "PostgreSQL refuses it with 42P16: OR REPLACE can only append columns.",
+    safe: "CREATE OR REPLACE VIEW active_users AS SELECT id, email, region FROM users;",
+  },
   "drop-not-null": {
     group: "compatibility",
     severity: "note",

@@ -14,6 +14,7 @@ import { typeIn } from "../../sql/type-name.js";
 import { alterTable } from "./alter.js";
 import { createIndex, createRelation, createTable } from "./create.js";
 import { renameObject } from "./rename.js";
+import { forgetUses, idsOfDropped, outputOf, rememberOnTable, rememberView } from "./uses.js";
 import { findRelation, keysFor, newKey, toKey, type Birth, type Known } from "./known.js";
 
 type Step = (known: Known, node: Node, born: Birth) => void;
@@ -24,7 +25,9 @@ const steps: Readonly<Record<string, Step>> = {
   CreateTableAsStmt: (known, node, born) => {
     const kind = textAt(node, "objtype") === "OBJECT_MATVIEW" ? "materialized view" : "table";
     const name = relationIn(nodeAt(nodeAt(node, "into") ?? {}, "rel"));
-    createRelation(known, { name, kind, born, rangeVar: nodeAt(nodeAt(node, "into") ?? {}, "rel") });
+    const rangeVar = nodeAt(nodeAt(node, "into") ?? {}, "rel");
+    createRelation(known, { name, kind, born, rangeVar, replaces: !flagAt(node, "if_not_exists") });
+    if (kind !== "table") rememberView(known, rangeVar, nodeAt(node, "query"));
   },
   SelectStmt: (known, node, born) => {
     const into = nodeAt(nodeAt(node, "intoClause") ?? {}, "rel");
@@ -33,7 +36,16 @@ const steps: Readonly<Record<string, Step>> = {
   },
   ViewStmt: (known, node, born) => {
     const view = nodeAt(node, "view");
-    createRelation(known, { name: relationIn(view), kind: "view", born, rangeVar: view });
+    createRelation(known, {
+      name: relationIn(view),
+      kind: "view",
+      born,
+      rangeVar: view,
+      replaces: !flagAt(node, "replace"),
+    });
+    const made = findRelation(known, relationIn(view));
+    if (made !== null) known.relations.set(made.key, { ...made, output: outputOf(known, node) });
+    rememberView(known, view, nodeAt(node, "query"));
   },
   CreateSeqStmt: (known, node, born) => {
     const sequence = nodeAt(node, "sequence");
@@ -80,8 +92,17 @@ const steps: Readonly<Record<string, Step>> = {
       known.types.set(key, { ...type, constrained: true });
   },
   CreateFunctionStmt: createRoutine,
-  CreatePolicyStmt: (known, node) =>
-    void findRelation(known, relationIn(nodeAt(node, "table")))?.policies.add(textAt(node, "policy_name") ?? ""),
+  CreatePolicyStmt: (known, node) => {
+    const [on, name] = [nodeAt(node, "table"), textAt(node, "policy_name") ?? ""];
+    findRelation(known, relationIn(on))?.policies.add(name);
+    const conditions = [nodeAt(node, "qual"), nodeAt(node, "with_check")];
+    rememberOnTable(known, { on, kind: "policy", name }, { conditions });
+  },
+  CreateTrigStmt: (known, node) => {
+    const [on, name] = [nodeAt(node, "relation"), textAt(node, "trigname") ?? ""];
+    const columns = listAt(node, "columns").map((item) => nameIn(item) ?? "");
+    rememberOnTable(known, { on, kind: "trigger", name }, { conditions: [nodeAt(node, "whenClause")], columns });
+  },
   VariableSetStmt: setSearchPath,
 };
 
@@ -129,6 +150,8 @@ function setSearchPath(known: Known, node: Node): void {
 
 function dropObjects(known: Known, node: Node): void {
   const type = textAt(node, "removeType");
+  // What else goes with it nobody can tell from names.
+  if (textAt(node, "behavior") === "DROP_CASCADE") forgetUses(known, () => true);
   for (const object of listAt(node, "objects")) {
     const parts = listAt(
       nodeAt(object, "List") ?? nodeAt(object, "TypeName") ?? {},
@@ -143,11 +166,13 @@ function dropObjects(known: Known, node: Node): void {
 function dropObject(known: Known, type: string | null, name: RelationName, parts: readonly Node[]): void {
   // So that what the database has is not remembered again behind its drop.
   for (const key of keysFor(known, name)) known.recall(key);
+  const table = /POLICY|TRIGGER/.test(type ?? "") ? findRelation(known, toRelationName(parts.slice(0, -1))) : null;
+  const [gone, ids] = [keysFor(known, name), idsOfDropped(known, type, name, table)];
+  forgetUses(known, (id, use) => ids.includes(id) || ((type ?? "").endsWith("TABLE") && gone.includes(use.of)));
   const from = type === "OBJECT_INDEX" ? known.indexes : /TYPE|DOMAIN/.test(type ?? "") ? known.types : known.relations;
   const key = keysFor(known, name).find((one) => from.has(one));
   if (type === "OBJECT_POLICY") {
-    const table = toRelationName(parts.slice(0, -1));
-    findRelation(known, table)?.policies.delete(name.name);
+    table?.policies.delete(name.name);
   } else if (key !== undefined && /TABLE$|VIEW|SEQUENCE|INDEX|TYPE|DOMAIN/.test(type ?? "")) from.delete(key);
 }
 

@@ -1,5 +1,6 @@
 import { flagAt, listAt, nodeAt, relationIn, textAt, type Node } from "../../sql/syntax.js";
 import { typeIn } from "../../sql/type-name.js";
+import { forgetUses } from "./uses.js";
 import { addColumn, addConstraint, createRelation } from "./create.js";
 import { findRelation, type Birth, type Known, type KnownColumn, type KnownRelation } from "./known.js";
 
@@ -30,6 +31,7 @@ function alter(known: Known, table: KnownRelation, command: Node, born: Birth): 
       return;
     case "AT_DropColumn":
       table.columns.delete(name);
+      forgetUses(known, (id) => id === `column ${table.key} ${name}` || textAt(command, "behavior") === "DROP_CASCADE");
       for (const one of table.constraints.values()) {
         if (one.columns.includes(name) || one.provesNotNull === name) table.constraints.delete(one.name);
       }
@@ -48,6 +50,8 @@ function alter(known: Known, table: KnownRelation, command: Node, born: Birth): 
     case "AT_AttachPartition":
       return attach(known, table, nodeAt(nodeAt(command, "def") ?? {}, "PartitionCmd") ?? {});
     default:
+      if (textAt(command, "subtype") === "AT_DropExpression")
+        forgetUses(known, (id) => id === `column ${table.key} ${name}`);
       alterColumn(table, name, command);
   }
 }

@@ -1,6 +1,7 @@
 import { flagAt, listAt, nodeAt, relationIn, textAt, type Node, type RelationName } from "../../sql/syntax.js";
 import { typeIn } from "../../sql/type-name.js";
 import { constraintsOf, serialOf, toColumn, toConstraint } from "./columns.js";
+import { rememberGenerated } from "./uses.js";
 import {
   find,
   findRelation,
@@ -18,18 +19,20 @@ interface NewRelation {
   readonly born: Birth;
   readonly rangeVar: Node | null;
   readonly parent?: string | null;
+  /** Whether it can only run where nothing of that name is there, so that what is known of one is out of date. */
+  readonly replaces?: boolean;
 }
 
 /** A relation that a statement makes; the one that is there already where it is (IF NOT EXISTS, OR REPLACE). */
 export function createRelation(
   known: Known,
-  { name, kind, born, rangeVar, parent }: NewRelation,
+  { name, kind, born, rangeVar, parent, replaces = false }: NewRelation,
 ): KnownRelation | null {
   if (name === null) return null;
   const key = newKey(known, name);
   known.recall(key);
   const there = known.relations.get(key);
-  if (there !== undefined) return null;
+  if (there !== undefined && !replaces) return null;
   const relation: KnownRelation = {
     key,
     schema: name.schema ?? known.searchPath[0] ?? "public",
@@ -40,6 +43,7 @@ export function createRelation(
     parent: parent ?? null,
     hasDefaultPartition: false,
     columns: new Map(),
+    output: null,
     constraints: new Map(),
     policies: new Set(),
   };
@@ -85,6 +89,7 @@ export function addColumn(known: Known, table: KnownRelation, definition: Node, 
     const name = { schema: table.schema, name: `${table.name}_${column.name}_seq` };
     createRelation(known, { name, kind: "sequence", born, rangeVar: null });
   }
+  if (column.generated !== null) rememberGenerated(known, table, definition);
   for (const constraint of constraintsOf(definition)) {
     addConstraint(known, table, constraint, { column: column.name, born });
   }

@@ -49,6 +49,8 @@ export interface KnownRelation {
   readonly parent: string | null;
   readonly hasDefaultPartition: boolean;
   readonly columns: Map<string, KnownColumn>;
+  /** Of a view: the names of its columns, in order; null where nobody knows. */
+  readonly output: readonly string[] | null;
   readonly constraints: Map<string, KnownConstraint>;
   readonly policies: Set<string>;
 }
@@ -69,6 +71,16 @@ export interface KnownRoutine {
   readonly born: Birth;
 }
 
+/** Something whose columns cannot be changed under it: a view, a policy, a trigger, a generated column. */
+export interface KnownUse {
+  /** `view active_users`. */
+  readonly what: string;
+  /** Key of the relation that it is, or is on. */
+  readonly of: string;
+  /** See `readOf`. */
+  readonly reads: ReadonlySet<string>;
+}
+
 /** What is known of a schema at one moment; statements move it on (`advance.ts`). Keys are `schema.name`. */
 export interface Known {
   readonly relations: Map<string, KnownRelation>;
@@ -76,6 +88,10 @@ export interface Known {
   readonly types: Map<string, KnownType>;
   readonly routines: Map<string, KnownRoutine>;
   readonly schemas: Set<string>;
+  /** What reads columns, by kind and name. */
+  readonly uses: Map<string, KnownUse>;
+  /** Makes every view known that was there before. */
+  readonly recallViews: () => void;
   /** Objects that were not asked for yet: makes one known, by key. */
   readonly recall: (key: string) => void;
   /** Whether all that was there before is known, so that what is not known is not there. */
@@ -87,15 +103,21 @@ export interface Known {
 interface Opening {
   readonly complete: boolean;
   readonly recall?: (key: string) => void;
+  readonly recallViews?: () => void;
 }
 
 /** Nothing known yet. */
-export function openKnown(searchPath: readonly string[], { complete, recall = () => {} }: Opening): Known {
+export function openKnown(
+  searchPath: readonly string[],
+  { complete, recall = () => {}, recallViews = () => {} }: Opening,
+): Known {
   return {
     relations: new Map(),
     indexes: new Map(),
     types: new Map(),
     routines: new Map(),
+    uses: new Map(),
+    recallViews,
     schemas: new Set(["public"]),
     recall,
     complete,

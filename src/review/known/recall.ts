@@ -15,12 +15,16 @@ export function recallFrom(snapshot: SchemaSnapshot, searchPath: readonly string
     if (isOwn(object.kind)) push(objects, toKey(names[0] ?? "", names[1] ?? ""), object);
   }
   const asked = new Set<string>();
+  const views = [...objects].filter(([, list]) => list.some(({ kind }) => kind.endsWith("view"))).map(([key]) => key);
   const known = openKnown(searchPath, {
     complete: true,
     recall: (key) => {
       if (asked.has(key)) return;
       asked.add(key);
       for (const object of objects.get(key) ?? []) make(known, object, parts.get(key) ?? []);
+    },
+    recallViews: () => {
+      for (const key of views.splice(0)) known.recall(key);
     },
   });
   for (const { kind, identity } of snapshot.objects)
@@ -80,12 +84,18 @@ function toSql(object: SchemaObject, columns: readonly SchemaObject[], constrain
       return attributes["definition"] ?? "";
     case "view":
     case "materialized view":
-      return `CREATE ${kind} ${identity} AS SELECT`;
+      return viewSql(object);
     case "range":
       return "";
     default:
       return tableSql(object, columns, constraints);
   }
+}
+
+/** With its query where that can be read again. */
+function viewSql({ kind, identity, attributes }: SchemaObject): string {
+  const sql = `CREATE ${kind} ${identity} AS ${(attributes["definition"] ?? "SELECT").replace(/;\s*$/, "")}`;
+  return loadedParser().parse(sql).kind === "refused" ? `CREATE ${kind} ${identity} AS SELECT` : sql;
 }
 
 function tableSql(

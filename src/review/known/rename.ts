@@ -1,4 +1,5 @@
 import { listAt, nodeAt, relationIn, textAt, toRelationName, type Node, type RelationName } from "../../sql/syntax.js";
+import { readOf, renameInUses } from "./uses.js";
 import { findRelation, keysFor, toKey, type Known, type KnownRelation } from "./known.js";
 
 /** `ALTER … RENAME` and `ALTER … SET SCHEMA`. */
@@ -27,6 +28,11 @@ function move(known: Known, from: RelationName, { newName, newSchema }: Target):
   const [schema, name] = [newSchema ?? relation.schema, newName ?? relation.name];
   const key = toKey(schema, name);
   known.relations.set(key, { ...relation, schema, name, key });
+  for (const column of relation.columns.keys()) renameInUses(known, readOf(relation.key, column), readOf(key, column));
+  const [was, is] = [`relation ${relation.key}`, `relation ${key}`];
+  const use = known.uses.get(was);
+  if (use !== undefined) known.uses.set(is, { ...use, what: `${relation.kind} ${name}`, of: key });
+  known.uses.delete(was);
   for (const [indexKey, index] of known.indexes) {
     if (index.table === relation.key) known.indexes.set(indexKey, { ...index, table: key });
   }
@@ -45,6 +51,11 @@ function renamePart(known: Known, node: Node, relation: RelationName | null): vo
   const column = table.columns.get(from);
   table.columns.delete(from);
   if (column !== undefined) table.columns.set(to, { ...column, name: to });
+  renameInUses(known, readOf(table.key, from), readOf(table.key, to));
+  if (table.output !== null) {
+    const output = table.output.map((name) => (name === from ? to : name));
+    known.relations.set(table.key, { ...table, output });
+  }
   renameInKeys(known, table, (name) => (name === from ? to : name));
 }
 

@@ -14,6 +14,7 @@ import { sequenceRules } from "./sequences.js";
 import { tableRules } from "./tables.js";
 import { typeRules } from "./types.js";
 import { undoFileRules, undoStatementRules } from "./undo.js";
+import { viewRules } from "./views.js";
 
 export { newerSyntax } from "./newer-syntax.js";
 
@@ -27,6 +28,7 @@ export const statementRules: readonly StatementRule[] = [
   ...renameRules,
   ...dropRules,
   ...compatibilityRules,
+  ...viewRules,
   ...createRules,
   ...alterRules,
   ...changeRules,
