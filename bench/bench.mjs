@@ -1,7 +1,7 @@
 /**
  * Measures this project beside the peers that are on the machine: whole processes, interleaved, as ratios.
  *
- *   npm run bench -- [--install] [--rounds 5] [--only start,query,100,1000,4400] [--peers psql,goose]
+ *   npm run bench -- [--install] [--rounds 5] [--only start,query,100,1000,4400,flyway] [--peers psql,goose]
  *
  * `--install` (or BENCH_INSTALL=1) first fetches peers with npm, Go and Maven into .bench/; without it nothing is fetched.
  */
@@ -48,7 +48,8 @@ await withServer(async (server) => {
     tern(),
     golangMigrate(),
     atlas(),
-    flyway(),
+    flyway("11.8.2"),
+    flyway("13.3.0"),
   ].filter(({ name }) => options.peers === "" || options.peers.split(",").some((part) => name.includes(part)));
   if (options.install) installAll(others);
   const all = [...own, ...others].map((peer, index) => ({ peer, program: peer.find(), key: `p${index}` }));
@@ -71,8 +72,8 @@ await withServer(async (server) => {
 });
 
 async function measureAll(bench, own) {
-  const { measureStart, measureFirstQuery, measureApply, measureNothing, measureStatus, measureOneNew, applyAll } =
-    measurements;
+  const { measureStart, measureFirstQuery, measureApply, applyAll } = measurements;
+  const { measureNothing, measureStatus, measureOneNew } = measurements;
   const show = (measurement) => print(`\n${toTable(measurement)}`);
   if (wanted.has("start")) show(await measureStart(bench));
   if (wanted.has("query")) show(await measureFirstQuery(bench, own));
@@ -84,11 +85,23 @@ async function measureAll(bench, own) {
     show(await measureStatus(bench, 1000));
     show(await measureOneNew(bench, 1000));
   }
+  if (wanted.has("flyway")) await measureBesideFlyway(bench, show);
   if (wanted.has("4400")) {
     await applyAll(bench, 4400);
     show(await measureNothing(bench, 4400));
     show(await measureStatus(bench, 4400));
   }
+}
+
+/** The same work by this project and by Flyway, and nobody else: migrate, nothing to do, info, validate. */
+async function measureBesideFlyway(bench, show) {
+  const { measureApply, applyAll, measureNothing, measureStatus, measureValidate } = measurements;
+  const both = { ...bench, peers: bench.peers.filter(({ peer }) => peer.validate !== undefined) };
+  show(await measureApply(both, 100));
+  await applyAll(both, 1000);
+  show(await measureNothing(both, 1000));
+  show(await measureStatus(both, 1000));
+  show(await measureValidate(both, 1000));
 }
 
 function installAll(peers) {

@@ -87,6 +87,13 @@ export async function measureStatus(bench, count) {
   return await inRounds(bench, `Status, ${toNumber(count)} applied`, peers, { times: 2, runs });
 }
 
+/** Are the files those that ran? @param {Bench} bench @param {number} count @returns {Promise<Measurement>} */
+export async function measureValidate(bench, count) {
+  const peers = bench.peers.filter(({ peer }) => peer.validate !== undefined);
+  const runs = (one) => () => measure(one.peer.validate(one.program, placeOf(bench, one, count)));
+  return await inRounds(bench, `Validate, ${toNumber(count)} applied`, peers, { times: 2, runs });
+}
+
 /** @param {Bench} bench @param {number} count @returns {Promise<Measurement>} */
 export async function measureOneNew(bench, count) {
   const peers = bench.peers.filter(({ peer }) => peer.repeats);

@@ -11,10 +11,15 @@ import { dirname, join } from "node:path";
 
 const cache = join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "schema-version-action");
 
+/** Where it is, or would be. @param {"11.8.2" | "13.3.0"} version */
+export function programOf(version) {
+  return join(cache, `flyway-${version}`, "flyway");
+}
+
 /** @param {"11.8.2" | "13.3.0"} version @returns {Installed} with the reason where it cannot be had */
 export function install(version) {
-  const folder = join(cache, `flyway-${version}`);
-  const program = join(folder, "flyway");
+  const program = programOf(version);
+  const folder = dirname(program);
   if (existsSync(program)) return { version, program, absence: null };
   const absence =
     version === "11.8.2" ? unableToUnpack() : (lacking("mvn", "-v", "Maven") ?? lacking("javac", "-version", "JDK"));

@@ -320,13 +320,20 @@ describe("a history under the name of ours", () => {
       await insertRows(db, [{ ...row(1, "V1__one.sql"), version: "1", type: ranked ? "INIT" : "BASELINE" }], old);
       // Flyway 3 hashed bytes, with their line ends.
       await insertRows(db, [row(2, "V2__two.sql")], old);
+      // That nobody knows where its relations come from would lead to the wrong command.
+      const before = (await run("status", given)).report.findings.filter(({ severity }) => severity === "error");
+      expect(before.map(({ rule }) => rule)).toEqual(["foreign-table"]);
       const dry = await run("adopt", { ...given, "dry-run": "true" });
+      expect(dry.findings).toContainEqual(expect.stringContaining("would be renamed to flyway_schema_history"));
+      expect(dry.findings).toContainEqual(expect.stringContaining("2 would be taken over"));
       const said = "  the table is renamed to flyway_schema_history, because ours has the name schema_version";
       expect(dry.log).toContain(said);
       expect(await db.query("SELECT FROM pg_class WHERE relname = 'flyway_schema_history'")).toEqual([]);
       const { log, report } = await run("adopt", given);
       expect(report.failure).toBeNull();
       expect(log).toContain(said);
+      expect(report.findings.filter(({ severity }) => severity === "warning")).toEqual([]);
+      expect(await db.query("SELECT moment FROM schema_version_snapshot")).toEqual([{ moment: "last" }]);
       expect(await states(world)).toBe("1:baseline 2:applied 3:pending view:pending");
       expect(await rowsOf(db)).toHaveLength(2);
       const indexes = await db.query<{ relname: string }>(

@@ -400,6 +400,15 @@ name = "users"`,
       expect((await run("drift")).findings.join()).toContain("table public.past is unexpected");
     }));
 
+  test("without its configuration: where an application that brings Flyway along has its files", () =>
+    withWorld({}, async ({ root, run }) => {
+      rmSync(join(root, "migrations"), { recursive: true, force: true });
+      write(root, { "src/main/resources/db/migration/V1__users.sql": "CREATE TABLE users (id int);" });
+      expect((await run("apply")).environment.migrations.map(({ script }) => script)).toEqual(["V1__users.sql"]);
+      write(root, { "migrations/V2__own.sql": "CREATE TABLE own (id int);" });
+      expect((await run("status")).environment.migrations.map(({ state }) => state)).toEqual(["missing", "pending"]);
+    }));
+
   test("mixed: a file of both kinds runs without a transaction", () =>
     withWorld({}, async ({ db, root, run }) => {
       write(root, {

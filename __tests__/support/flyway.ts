@@ -7,17 +7,17 @@ import { start, type Ended } from "./running.js";
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "schema-version-action");
 
-const version = process.env.FLYWAY_TESTED ?? "11.8.2";
+const tested = process.env.FLYWAY_TESTED ?? "11.8.2";
 
 /** The program that `npm run flyway` installed. */
-export const flywayProgram = process.env.FLYWAY ?? join(cache, `flyway-${version}`, "flyway");
+export const flywayProgram = process.env.FLYWAY ?? join(cache, `flyway-${tested}`, "flyway");
 
 const absence = process.env.FLYWAY_ABSENCE ?? (existsSync(flywayProgram) ? null : "npm run flyway gets it");
 
 /** Defines tests that need the real command line; without it they appear as skipped, with the reason in their name. */
 export function describeFlyway(name: string, define: () => void): void {
   const reason = absence === null ? "" : ` (no Flyway: ${absence})`;
-  describe.skipIf(absence !== null)(`with the real Flyway ${version}: ${name}${reason}`, () => {
+  describe.skipIf(absence !== null)(`with the real Flyway ${tested}: ${name}${reason}`, () => {
     define();
   });
 }

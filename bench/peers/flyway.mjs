@@ -1,13 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { install, programOf } from "../../scripts/flyway-install.mjs";
 import { flywayFiles } from "./ours.mjs";
-import { cache, findProgram } from "./peer.mjs";
 
-const version = "11.8.2";
-
-/** Flyway as shipped, with its own Java. @returns {import("./peer.mjs").Peer} */
-export function flyway() {
+/** 11.8.2 as shipped, with its own Java; 13.3.0 from its jars. @param {"11.8.2" | "13.3.0"} version @returns {import("./peer.mjs").Peer} */
+export function flyway(version) {
   const run = (program, { folder, url }, command) => {
     const { hostname, port, pathname } = new URL(url);
     const jdbc = `-url=jdbc:postgresql://${hostname}:${port}${pathname}`;
@@ -17,16 +13,10 @@ export function flyway() {
   };
   return {
     name: `Flyway ${version}`,
-    find: () => findProgram("flyway", `flyway/flyway-${version}/flyway`),
+    find: () => (existsSync(programOf(version)) ? programOf(version) : null),
     install: () => {
-      if (findProgram("mvn") === null) return;
-      const folder = join(cache, "flyway");
-      mkdirSync(folder, { recursive: true });
-      const artifact = `-Dartifact=org.flywaydb:flyway-commandline:${version}:tar.gz:linux-x64`;
-      const stdio = ["ignore", "inherit", "inherit"];
-      execFileSync("mvn", ["-q", "dependency:copy", artifact, `-DoutputDirectory=${folder}`], { cwd: folder, stdio });
-      const archive = join(folder, `flyway-commandline-${version}-linux-x64.tar.gz`);
-      execFileSync("tar", ["-xzf", archive, "-C", folder], { stdio });
+      const { absence } = install(version);
+      if (absence !== null) throw new Error(absence);
     },
     files: flywayFiles,
     version: (program) => ({
@@ -36,6 +26,7 @@ export function flyway() {
     }),
     apply: (program, place) => run(program, place, "migrate"),
     status: (program, place) => run(program, place, "info"),
+    validate: (program, place) => run(program, place, "validate"),
     repeats: true,
   };
 }

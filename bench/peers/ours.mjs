@@ -16,6 +16,8 @@ export function ours(name, node) {
     version: (program) => run(program, "--version"),
     apply: (program, place) => run(program, "apply", ...on(place)),
     status: (program, place) => run(program, "status", ...on(place)),
+    // It compares every file with what is on record, as validate does.
+    validate: (program, place) => run(program, "status", ...on(place)),
     repeats: true,
   };
 }

@@ -12,7 +12,8 @@ import { fileURLToPath } from "node:url";
  *   readonly files: (migrations: readonly Migration[]) => ReadonlyMap<string, string>,
  *   readonly prepare?: (program: string, folder: string) => void,
  *   readonly version: (program: string) => Run, readonly apply: (program: string, place: Place) => Run,
- *   readonly status: ((program: string, place: Place) => Run) | null, readonly repeats: boolean }} Peer
+ *   readonly status: ((program: string, place: Place) => Run) | null,
+ *   readonly validate?: (program: string, place: Place) => Run, readonly repeats: boolean }} Peer
  *   `repeats`: whether `apply` does nothing when everything is applied
  */
 

@@ -44,7 +44,8 @@ export const inputs = [
   },
   {
     name: "migrations",
-    description: "Folder with the SQL files, read with its subfolders.",
+    description:
+      "Folder with the SQL files, read with its subfolders; without it src/main/resources/db/migration, where that exists.",
     default: "migrations",
     value: "folder",
   },

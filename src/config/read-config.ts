@@ -107,7 +107,10 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
 }
 
 /** Where Flyway looks unless it is told: on the classpath, or in the folder sql. */
-const usualLocations = ["classpath:db/migration", "filesystem:sql", "filesystem:migrations"];
+const usualLocations: readonly string[] = ["classpath:db/migration", "filesystem:sql", "filesystem:migrations"];
+
+/** Without its configuration: our own folder, else where an application that brings Flyway along has them. */
+const ownLocations: readonly string[] = ["migrations", "classpath:db/migration"];
 
 function toLocations(asked: string | null, flyway: FlywaySettings): Pick<Config, "migrations" | "locations"> {
   const split = (text: string): readonly string[] =>
@@ -115,12 +118,13 @@ function toLocations(asked: string | null, flyway: FlywaySettings): Pick<Config,
       .split(",")
       .map((part) => part.trim())
       .filter(Boolean);
-  if (asked !== null) return { migrations: asked, locations: { list: split(asked), choose: "all" } };
+  const isUsual = asked === "migrations" && flyway.file === null;
+  if (asked !== null && !isUsual) return { migrations: asked, locations: { list: split(asked), choose: "all" } };
   if (flyway.locations.length > 0) {
     return { migrations: flyway.locations.join(","), locations: { list: flyway.locations, choose: "all" } };
   }
-  const usual = { migrations: "migrations", locations: { list: ["migrations"], choose: "all" } } as const;
-  return flyway.file === null ? usual : { ...usual, locations: { list: usualLocations, choose: "first" } };
+  const list = flyway.file === null ? ownLocations : usualLocations;
+  return { migrations: "migrations", locations: { list, choose: "first" } };
 }
 
 /** Flyway's table under another name than the usual one, which is known: no drift, whether it is in use or left behind. */

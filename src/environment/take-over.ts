@@ -45,7 +45,8 @@ export async function takeOver(world: World, holding: Holding, loaded: Loaded): 
   const flyway = await readFlywayHistory(session, target, found.table, { logExists });
   const adoption = adoptionOf(flyway, loaded, acceptedBy(world));
   tell(world, found, adoption);
-  const findings = [...renameFindings(found, environment), ...findingsOf(adoption, loaded)];
+  const { dryRun } = world.config;
+  const findings = [...renameFindings(found, environment, { dryRun }), ...findingsOf(adoption, loaded, { dryRun })];
   if (findings.some(({ severity }) => severity === "error")) {
     return { report: toEnvironmentReport(loaded, { planned: null }), findings, failure: "blocked" };
   }
@@ -106,9 +107,13 @@ function titleOf({ row }: Fate): string {
   return `${row.rank} ${row.type} ${subject === "" ? row.script : subject}${row.success ? "" : " (failed)"}`;
 }
 
-function renameFindings({ table, name }: Found, environment: string): readonly Finding[] {
+function renameFindings(
+  { table, name }: Found,
+  environment: string,
+  { dryRun }: Pick<World["config"], "dryRun">,
+): readonly Finding[] {
   if (table.name === name) return [];
-  const message = `Flyway's table ${table.home}.${table.name} is renamed to ${name}, because ours has that name`;
+  const message = `Flyway's table ${table.home}.${table.name} ${dryRun ? "would be" : "is"} renamed to ${name}, because ours has that name`;
   const help = `Flyway from 5.0 on looks there by itself; an older one, or one whose settings say table=${table.name}, needs flyway.table=${name}`;
   return [finding("adopted", { message, help, environment })];
 }
@@ -116,9 +121,10 @@ function renameFindings({ table, name }: Found, environment: string): readonly F
 function findingsOf(
   { fates, removed }: Adoption,
   { environment: { name: environment }, set }: Loaded,
+  { dryRun }: Pick<World["config"], "dryRun">,
 ): readonly Finding[] {
   const count = (kind: Fate["kind"]): number => fates.filter((fate) => fate.kind === kind).length;
-  const summary = `${fates.length} rows of Flyway's: ${count("taken") + count("accepted")} taken over, ${count("known")} on record already, ${count("past")} left`;
+  const summary = `${fates.length} rows of Flyway's: ${count("taken") + count("accepted")} ${dryRun ? "would be " : ""}taken over, ${count("known")} on record already, ${count("past")} left`;
   const files = new Map(set.versioned.map(({ version, script }) => [keyOf(version.text), script.file]));
   const notable = fates.flatMap((fate): readonly Finding[] => {
     const { row, kind, told } = fate;
