@@ -23,6 +23,8 @@ const samples: readonly Sample[] = [
   },
   { name: "an enum gets a value", says: /ADD VALUE IF NOT EXISTS/ },
   { name: "a setting of a role in the database goes", says: /ALTER ROLE drift_reader IN DATABASE %I RESET/ },
+  { name: "a column is renamed", says: /ALTER TABLE shop\.\w+ RENAME COLUMN/ },
+  { name: "a table with indexes is renamed", says: /ALTER TABLE shop\.\w+ RENAME TO/ },
   { name: "an operator class is created with its family", says: /CREATE OPERATOR CLASS shop\.extra/ },
 ];
 

@@ -7,7 +7,7 @@ import type { SchemaObject } from "./snapshot.js";
 type Objects = ReadonlyMap<string, SchemaObject>;
 
 /** Attributes that a partition's object has only because its parent's has them. */
-const ofParent = new Set(["type", "definition", "not_valid", "position"]);
+const ofParent = new Set(["type", "definition", "not_valid", "position", "not_null_name"]);
 
 /** Leaves out what a partition or child table merely has from its parent, where the parent tells it. */
 export function toldOfParent(drifts: readonly Drift[], left: Objects, right: Objects): readonly Drift[] {

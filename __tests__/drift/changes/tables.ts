@@ -261,6 +261,11 @@ export const tableChanges: readonly Change[] = [
     expected: "structural changed column shop.events_2024.kind: default",
   },
   {
+    name: "a column of a partitioned table becomes NOT NULL, and is told once",
+    sql: "ALTER TABLE shop.events ALTER user_id SET NOT NULL",
+    expected: "structural changed column shop.events.user_id: not_null",
+  },
+  {
     name: "a partition gets a NOT NULL of its own",
     sql: "ALTER TABLE shop.events_2024 ALTER kind SET NOT NULL",
     expected: "structural changed column shop.events_2024.kind: not_null",

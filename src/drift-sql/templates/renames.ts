@@ -75,7 +75,8 @@ function describe(snapshot: SchemaSnapshot): (drift: Drift) => string {
   return ({ kind, identity, parts }) => {
     const own = objects.get(`${kind} ${identity}`);
     const columns = parts.flatMap((key) => columnOf(objects.get(key), identity));
-    const { definition, ...rest } = own?.attributes ?? {};
+    // A NOT NULL keeps its name when its column gets another.
+    const { definition, not_null_name: _name, ...rest } = own?.attributes ?? {};
     const name = kind === "index" ? lastName(identity) : null;
     const text = name === null ? definition : definition?.replace(` ${name} ON `, () => " ON ");
     return JSON.stringify([text, listPairs(rest), columns.toSorted()]);

@@ -1,4 +1,5 @@
 import { parentOf, splitNames } from "../../core/drift-parts.js";
+import { quoteLiteral } from "../../core/quote.js";
 import { toDestroyingUnit, toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
 import { defaultPrivilegeUnits, dictionaryOptions, settingUnits } from "./database-wide.js";
@@ -114,6 +115,16 @@ const creators: Readonly<Record<string, Creator>> = {
       ...(step.goal["to_sql"] === undefined ? [] : [`TO SQL WITH FUNCTION ${step.goal["to_sql"]}`]),
     ].join(", ")})`,
   "user mapping": createUserMapping,
+  server: createServer,
+  "foreign data wrapper": ({ identity, goal: { handler, validator, options } }) =>
+    withOptions(
+      [
+        `CREATE FOREIGN DATA WRAPPER ${identity}`,
+        ...(handler === undefined ? [] : [`HANDLER ${nameOf(handler)}`]),
+        ...(validator === undefined ? [] : [`VALIDATOR ${nameOf(validator)}`]),
+      ].join(" "),
+      options,
+    ),
   extension: ({ identity, goal }) =>
     `CREATE EXTENSION ${identity} SCHEMA ${goal["schema"]} VERSION '${goal["version"]}'`,
   collation: createCollation,
@@ -166,8 +177,20 @@ function createCast(step: Step): string {
 
 /** Only where nothing of it is a secret: of those, nobody knows more than that they are there. */
 function createUserMapping({ kind, identity, goal: { options } }: Step): string | null {
+  return withOptions(`CREATE ${phraseOf(kind, identity)}`, options);
+}
+
+function createServer({ identity, goal: { type, version, wrapper, options } }: Step): string | null {
+  const of = [
+    ...(type === undefined ? [] : [`TYPE ${quoteLiteral(type)}`]),
+    ...(version === undefined ? [] : [`VERSION ${quoteLiteral(version)}`]),
+  ];
+  return withOptions(["CREATE SERVER", identity, ...of, `FOREIGN DATA WRAPPER ${wrapper}`].join(" "), options);
+}
+
+function withOptions(create: string, options: string | undefined): string | null {
   const clause = newForeignOptions(options);
-  return clause === null ? null : `CREATE ${phraseOf(kind, identity)} ${clause}`.trimEnd();
+  return clause === null ? null : `${create} ${clause}`.trimEnd();
 }
 
 function createCollation({ identity, goal }: Step): string {
