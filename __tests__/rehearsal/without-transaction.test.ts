@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { toMigrationSet } from "../../src/core/migration-set.js";
+import type { Runnable } from "../../src/database/transaction.js";
 import { replay } from "../../src/shadow/replay.js";
 import { runScript } from "../../src/shadow/rehearsal/run.js";
+import { parseScript } from "../../src/sql/script.js";
 import { describeEngines, inShadow, toRunnable } from "../shadow/shadows.js";
 import { withDatabase } from "../support/database.js";
 import { readFixture, toEffect } from "./statements/table.js";
@@ -11,7 +14,17 @@ const limits = { scriptMs: 60_000, until: Number.POSITIVE_INFINITY, signal: new 
 const more = `CREATE TABLE months (at date) PARTITION BY RANGE (at);
 CREATE TABLE months_1 PARTITION OF months FOR VALUES FROM ('2020-01-01') TO ('2020-02-01');
 CREATE TABLE months_2 PARTITION OF months FOR VALUES FROM ('2020-02-01') TO ('2020-03-01');
-CREATE INDEX plain_a ON plain (a);`;
+CREATE INDEX months_at ON months (at);
+CREATE INDEX plain_a ON plain (a);
+CREATE SCHEMA bare;
+CREATE TABLE bare.thing (a int);`;
+
+async function toMigration(text: string): Promise<Runnable> {
+  const file = { file: "migrations/V2__x.sql", name: "V2__x.sql", text, settings: {} };
+  const script = toMigrationSet([file], new Map()).versioned.map((one) => one.script)[0];
+  if (script === undefined) throw new Error("no migration");
+  return { script, parsed: await parseScript(script, new Map()) };
+}
 
 /** `blocker`: the table on which another session holds a lock, so that the statement waits where it can be looked at. */
 const table: readonly { readonly sql: string; readonly expected: string; readonly blocker: string | null }[] = [
@@ -35,9 +48,24 @@ const table: readonly { readonly sql: string; readonly expected: string; readonl
     expected: "public.logged ShareUpdateExclusive, public.logged_pkey ShareUpdateExclusive |  | public.logged",
     blocker: "logged",
   },
+  { sql: "REINDEX SCHEMA bare", expected: "bare.thing Share |  | ", blocker: "bare.thing" },
+  { sql: "REINDEX TABLE CONCURRENTLY bare.thing", expected: "bare.thing ShareUpdateExclusive |  | ", blocker: null },
   {
-    sql: "REINDEX SCHEMA other",
-    expected: " |  | ",
+    sql: "-- schema-version: transaction=false\nREINDEX INDEX months_at",
+    expected:
+      "public.months Share, public.months_1 Share, public.months_1_at_idx AccessExclusive, public.months_2 Share, public.months_2_at_idx AccessExclusive, public.months_at AccessExclusive |  | public.months_1, public.months_2",
+    blocker: "months_1",
+  },
+  {
+    sql: "VACUUM (FULL) months",
+    expected:
+      "public.months AccessExclusive, public.months_1 AccessExclusive, public.months_1 Share, public.months_1_at_idx AccessExclusive, public.months_2 AccessExclusive, public.months_2 Share, public.months_2_at_idx AccessExclusive | public.months_1, public.months_2 | public.months_1, public.months_2",
+    blocker: null,
+  },
+  {
+    sql: "VACUUM (ANALYZE) months_1",
+    expected:
+      "public.months_1 ShareUpdateExclusive, public.months_1_at_idx AccessShare, public.months_1_at_idx RowExclusive |  | ",
     blocker: null,
   },
   {
@@ -54,7 +82,7 @@ const table: readonly { readonly sql: string; readonly expected: string; readonl
   {
     sql: "VACUUM (FULL) unlogged",
     expected:
-      "public.unlogged AccessExclusive, public.unlogged_pkey AccessExclusive | public.unlogged | public.unlogged",
+      "public.unlogged AccessExclusive, public.unlogged Share, public.unlogged_pkey AccessExclusive | public.unlogged | public.unlogged",
     blocker: null,
   },
   {
@@ -71,7 +99,7 @@ describeEngines([14, 18, "pglite"], (engine) => {
       const fixture = await toRunnable("V1__fixture.sql", `${await readFixture()}\n${more}`);
       await replay(shadow, [fixture], { scriptMs: 60_000, totalMs: 60_000, signal: limits.signal });
       for (const { sql, expected } of table) {
-        const runnable = await toRunnable("V2__x.sql", sql);
+        const runnable = await toMigration(sql);
         const { error, traces } = await runScript(shadow, runnable, { limits, trace: true, end: "commit" });
         expect({ sql, error, effect: traces.map(toEffect) }).toEqual({ sql, error: null, effect: [expected] });
       }
@@ -94,7 +122,7 @@ describeEngines([14, 18], (engine) => {
         while ((await blocker.query(waits)).rowCount === 0) await sleep(5);
         const seen = await blocker.query<{ lock: string }>(
           `SELECT DISTINCT n.nspname || '.' || c.relname || ' ' || replace(l.mode, 'Lock', '') AS lock FROM pg_locks l JOIN pg_class c ON c.oid = l.relation JOIN pg_namespace n ON n.oid = c.relnamespace
-           WHERE l.pid = ${rows[0]?.pid ?? 0} AND l.relation >= 16384 AND n.nspname = 'public' AND c.relname !~ '^i1$|_ccnew'`,
+           WHERE l.pid = ${rows[0]?.pid ?? 0} AND l.relation >= 16384 AND n.nspname IN ('public', 'bare') AND c.relname !~ '^i1$|_ccnew'`,
         );
         await blocker.query("ROLLBACK");
         await running;

@@ -8,6 +8,8 @@ export interface NamedTable {
   readonly name: string;
   readonly indexes: readonly string[];
   readonly clustered: boolean;
+  /** It holds no rows itself, and its indexes no entries. */
+  readonly partitioned: boolean;
 }
 
 /** What a statement without a transaction names. */
@@ -26,14 +28,19 @@ export async function readNamedTables(session: Session, named: Named): Promise<r
     pairs AS (
       SELECT tree.oid AS tab, i.indexrelid AS ind, i.indisclustered AS clustered FROM tree LEFT JOIN pg_catalog.pg_index i ON i.indrelid OPERATOR(pg_catalog.=) tree.oid
       UNION SELECT i.indrelid, i.indexrelid, i.indisclustered FROM tree JOIN pg_catalog.pg_index i ON i.indexrelid OPERATOR(pg_catalog.=) tree.oid)
-    SELECT ${qualified("n", "t")}, ${qualified("m", "x")}, p.clustered
+    SELECT ${qualified("n", "t")}, ${qualified("m", "x")}, p.clustered, t.relkind OPERATOR(pg_catalog.=) 'p'
       FROM pairs p JOIN pg_catalog.pg_class t ON t.oid OPERATOR(pg_catalog.=) p.tab JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) t.relnamespace
       LEFT JOIN pg_catalog.pg_class x ON x.oid OPERATOR(pg_catalog.=) p.ind LEFT JOIN pg_catalog.pg_namespace m ON m.oid OPERATOR(pg_catalog.=) x.relnamespace
       WHERE t.relkind IN ('r', 'm', 'p') ORDER BY 1, 2`;
   const [result] = await query(session, sql, "looking up the tables of a statement");
   const tables = new Map<string, NamedTable>();
-  for (const [name, index, clustered] of result?.rows ?? []) {
-    const known = tables.get(name ?? "") ?? { name: name ?? "", indexes: [], clustered: false };
+  for (const [name, index, clustered, partitioned] of result?.rows ?? []) {
+    const known = tables.get(name ?? "") ?? {
+      name: name ?? "",
+      indexes: [],
+      clustered: false,
+      partitioned: partitioned === "t",
+    };
     const indexes = index === null || index === undefined ? known.indexes : [...known.indexes, index];
     tables.set(known.name, { ...known, indexes, clustered: known.clustered || clustered === "t" });
   }

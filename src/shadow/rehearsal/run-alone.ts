@@ -43,16 +43,17 @@ function mayEndTransaction({ kind, text }: Statement): boolean {
 async function runTraced(place: Place, said: Said, statement: Statement): Promise<Ended | null> {
   const { database, runnable } = place;
   const line = statement.location.line ?? 1;
-  if (statement.needsNoTransaction || mayEndTransaction(statement)) {
+  const runDeclared = async (): Promise<Ended | null> => {
     said.traces.push({ line, ...(await readDeclaredTrace(database.session, statement)) });
     return await runOne(place, said, statement);
-  }
+  };
+  if (statement.needsNoTransaction || mayEndTransaction(statement)) return await runDeclared();
   const [, relations] = await query(database.session, `BEGIN;\n${relationsSql}`, "looking at the shadow's relations");
   const sent = await sendChunks(place, said, [
     { kind: "script", script: alone(runnable.parsed, statement) },
     { kind: "own", statements: [locksSql] },
   ]);
-  if (isEnded(sent)) return sent;
+  if (isEnded(sent)) return refusesTransaction(sent) ? await leaveFor(place, runDeclared) : sent;
   const locks = sent.at(-1);
   if (locks?.columns[0] !== "relation" || relations === undefined) return brokenAfter(runnable);
   const seen = seenFirst(toRelations(relations));
@@ -63,6 +64,19 @@ async function runTraced(place: Place, said: Said, statement: Statement): Promis
     { kind: "end", statements: ["COMMIT"], file: runnable.script.file },
   ]);
   return isEnded(committed) ? committed : null;
+}
+
+/**
+ * Some forms cannot be told from their syntax: REINDEX and CLUSTER of a partitioned table, a procedure that a function
+ * calls and that commits.
+ */
+function refusesTransaction({ ended, broken }: Ended): boolean {
+  return broken === null && (ended.sqlstate === "25001" || ended.sqlstate === "2D000");
+}
+
+async function leaveFor(place: Place, run: () => Promise<Ended | null>): Promise<Ended | null> {
+  await place.database.session.send("ROLLBACK");
+  return await run();
 }
 
 /** PostgreSQL warns when there is nothing to roll back. */

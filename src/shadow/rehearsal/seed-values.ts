@@ -66,6 +66,7 @@ const byCategory: Readonly<Record<string, readonly string[]>> = {
   S: ["seed", "seed@example.com", "SEED", "S", "1"],
   A: ["{}"],
   R: ["empty"],
+  V: ["1", "101"],
 };
 
 /** Values to try, in order, as SQL. */

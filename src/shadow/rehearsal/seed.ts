@@ -39,8 +39,14 @@ export async function seedEmptyTables(database: ShadowDatabase, limits: Limits):
 
 function attemptsFor({ name, columns, through }: SeedTable): readonly string[] {
   const required = columns.filter((column) => column.required);
+  // A value that others refer to is best the usual one: first only those vary that a CHECK may refuse.
+  const isChecked = ({ checks }: SeedColumn): boolean => checks.length > 0;
   const direct = [columns, required].flatMap((some) =>
-    Array.from({ length: tries }, (_, index) => toInsert(name, some, (column) => pick(candidatesOf(column), index))),
+    [isChecked, (): boolean => true].flatMap((varies) =>
+      Array.from({ length: tries }, (_, index) =>
+        toInsert(name, some, (column) => pick(candidatesOf(column), varies(column) ? index : 0)),
+      ),
+    ),
   );
   const handed =
     through === null

@@ -34,7 +34,7 @@ export function traceStatement(
 ): { readonly trace: StatementTrace; readonly seen: Seen } {
   const fresh = locks.filter((lock) => !before.held.has(keyOf(lock)));
   const touched = new Map(locks.map((lock) => [lock.oid, lock.now]));
-  const scans = listScanned(before.relations, touched, kind);
+  const scans = listScanned(before, locks, kind);
   const altered = new Set(locks.flatMap(({ oid, mode }) => (mode === "AccessExclusiveLock" ? [oid] : [])));
   const isOfDependency = (relation: Observed, mode: string): boolean =>
     engine === "embedded" &&
@@ -66,6 +66,8 @@ function isOnlyNamed(
   { kind, scans }: { readonly kind: string; readonly scans: readonly string[] },
 ): boolean {
   if (kind !== "AlterTableStmt" && kind !== "CreateStmt") return false;
+  // The index of a partitioned table is used where any partition is read.
+  if (relkind === "I") return scans.length === 0;
   return relkind === "S" || (relkind === "i" && !scans.includes(before.get(table ?? "")?.name ?? ""));
 }
 
@@ -96,19 +98,23 @@ function listRewritten(before: Relations, touched: Relations): readonly string[]
 }
 
 /** One that finds no row counts where the table is empty, but not where the statement has just emptied it. */
-function isRead(was: Observed, now: Observed): boolean {
-  return now.read > was.read || (now.scans > was.scans && now.file === was.file);
+function isRead(was: Observed, now: Observed, kind: string): boolean {
+  return now.read > was.read || (now.scans > was.scans && (now.file === was.file || checking.has(kind)));
 }
 
 /** Statements that check foreign keys by a query of the server's own, which may read a table through an index. */
 const checking = new Set(["AlterTableStmt", "CreateStmt", "ClusterStmt"]);
 
-function listScanned(before: Relations, touched: Relations, kind: string): readonly string[] {
+function listScanned({ relations, held }: Seen, locks: readonly HeldLock[], kind: string): readonly string[] {
   return sortNames(
-    [...touched].flatMap(([oid, now]) => {
-      const was = before.get(oid);
-      if (was === undefined || !isRead(was, now)) return [];
-      const table = was.kind === "i" ? (checking.has(kind) ? before.get(was.table ?? "") : undefined) : was;
+    locks.flatMap((lock) => {
+      const { oid, mode, now } = lock;
+      const was = relations.get(oid);
+      // That query locks so the table that is referred to; where the other one is empty, it ends before it reads this.
+      const isLocked = mode === "RowShareLock" && kind === "AlterTableStmt" && was?.kind === "r";
+      const isReferred = isLocked && !held.has(keyOf(lock));
+      if (was === undefined || !(isReferred || isRead(was, now, kind))) return [];
+      const table = was.kind === "i" ? (checking.has(kind) ? relations.get(was.table ?? "") : undefined) : was;
       return table === undefined || !isPublic(table) ? [] : [table.name];
     }),
   );
