@@ -63,6 +63,16 @@ const table = (touched: string): readonly Bad[] => [
     told: /^(not-rehearsed|does-not-run): .*permission denied/,
   },
   {
+    name: "gives its own role settings that nobody could work with",
+    sql: "ALTER ROLE CURRENT_USER SET statement_timeout = '1ms'; ALTER ROLE CURRENT_USER SET default_transaction_read_only = on; SELECT 1 / 0;",
+    told: /^does-not-run: .*division by zero/,
+  },
+  {
+    name: "tells more than a call takes arguments, and fails then",
+    sql: "DO $$ BEGIN FOR i IN 1..130000 LOOP RAISE NOTICE 'x'; END LOOP; END $$; SELECT 1 / 0;",
+    told: /^does-not-run: .*(division by zero|did not end)/,
+  },
+  {
     name: "leaves a transaction open",
     sql: "-- schema-version: transaction=false\nBEGIN;\nCREATE TABLE half (a int);",
     told: /^not-rehearsed: its SQL cannot be run/,

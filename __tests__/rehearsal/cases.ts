@@ -20,6 +20,19 @@ const guarded = (condition: string, sql: string): string =>
 
 /** What the second run of a migration does, and what its undo script brings back. */
 export const cases: readonly Case[] = [
+  // Without a transaction: first, since each takes copies, which get all that ran before
+  {
+    before: "INSERT INTO $t VALUES (1, 1);",
+    migration:
+      "-- schema-version: transaction=false\nUPDATE $t SET a = a + 1 WHERE to_regclass('$t_i') IS NULL;\nCREATE INDEX CONCURRENTLY IF NOT EXISTS $t_i ON $t (b);",
+    rerun: "changed",
+  },
+  {
+    before: "CREATE TABLE $t_x (at timestamptz);",
+    migration:
+      "-- schema-version: transaction=false\nINSERT INTO $t_x SELECT clock_timestamp() WHERE NOT EXISTS (SELECT FROM $t_x);\nCREATE INDEX CONCURRENTLY IF NOT EXISTS $t_i ON $t (b);",
+    rerun: "unchanged",
+  },
   // Tables
   { migration: "CREATE TABLE $t_x (id int);", rerun: "fails", undo: "DROP TABLE $t_x;", also: ["undo-twice"] },
   { migration: "CREATE TABLE IF NOT EXISTS $t_x (id int);", rerun: "unchanged", undo: "DROP TABLE IF EXISTS $t_x;" },
@@ -367,6 +380,14 @@ export const cases: readonly Case[] = [
     migration: "TRUNCATE $t_x; INSERT INTO $t_x VALUES (1, 2);",
     rerun: "unchanged",
   },
+  {
+    before: "CREATE MATERIALIZED VIEW $t_m AS SELECT count(*) AS c FROM $t;",
+    migration: "REFRESH MATERIALIZED VIEW $t_m WITH NO DATA;",
+    rerun: "unchanged",
+    undo: "SELECT 1;",
+    also: ["undo-rows"],
+  },
+  { migration: "SELECT lo_create(0);", rerun: "changed" },
   // What is there already
   {
     before: "CREATE TABLE $t_x (other text);",

@@ -157,6 +157,28 @@ describe.each(majors.filter((major) => [14, 16, 18].includes(major)))("on Postgr
     });
   });
 
+  test("what a file sets for the login itself is taken back, before the next copy and at the end", async () => {
+    await onServer(newest, async (db, server) => {
+      await db.query("CREATE ROLE r_own LOGIN PASSWORD 'x' CREATEDB; ALTER ROLE r_own SET work_mem = '5MB'");
+      await db.query("ALTER ROLE r_own SET search_path = public, other");
+      const settings = async (): Promise<unknown> =>
+        await db.query("SELECT setconfig FROM pg_db_role_setting WHERE setrole = 'r_own'::regrole");
+      const before = await settings();
+      const url = server.url(db.name, { user: "r_own", password: "x" });
+      await withShadow(await toOptions(url, { trust: "pull-request" }), async (shadow) => {
+        const copies = [await shadow?.clone()];
+        await copies[0]?.session.send(
+          "ALTER ROLE r_own SET statement_timeout = '1ms'; ALTER ROLE r_own RESET work_mem",
+        );
+        expect(await settings()).not.toEqual(before);
+        copies.push(await shadow?.clone());
+        expect(await settings()).toEqual(before);
+        await copies[1]?.session.send("ALTER ROLE r_own RESET ALL");
+      });
+      expect(await settings()).toEqual(before);
+    });
+  });
+
   test("a login without a superuser's rights works as itself", async () => {
     await withDatabase({ major }, async (db) => {
       const role = await db.role({ attributes: "CREATEDB" });

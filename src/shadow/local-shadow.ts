@@ -11,7 +11,7 @@ import type { LocalServer, StartOptions } from "./local-server.js";
 import type { Mirror } from "./mirror.js";
 import { prepareDatabase } from "./prepare.js";
 import { createOwnerSql, createRoles } from "./roles.js";
-import { copyDatabase, createDatabase, toServerDatabase } from "./server-database.js";
+import { createDatabase, makeCopier, toServerDatabase } from "./server-database.js";
 import type { ShadowServer } from "./server-database.js";
 import type { Shadow, Trust } from "./shadow.js";
 
@@ -55,6 +55,7 @@ async function make(
   const session = toLastingSession(() => server.login(mainName));
   const prepared = await prepareDatabase(session, mirror);
   const described = { major, home: mirror.home, prepare: prepared.prepare };
+  const { copy } = makeCopier(server, mainName);
   let copies = 0;
   return {
     ...toServerDatabase(server, { name: mainName, ...described }, session),
@@ -65,7 +66,7 @@ async function make(
       await session.park();
       // A copy cannot have its name, which SQL may say; what is bound to the name goes to the original.
       const name = `schema_version_copy_${++copies}`;
-      await copyDatabase(server, mainName, name);
+      await copy(name);
       return toServerDatabase(server, { name, ...described });
     },
     disarm: once(async () => {

@@ -3,6 +3,7 @@ import { query } from "../database/session.js";
 import type { Session } from "../database/session.js";
 import { toLastingSession } from "./lasting-session.js";
 import type { LastingSession } from "./lasting-session.js";
+import { keepOwner } from "./owner-state.js";
 import type { ShadowDatabase } from "./shadow.js";
 
 /** A server that shadow databases stand on. */
@@ -65,8 +66,29 @@ async function drop(admin: Session, name: string, session: LastingSession): Prom
   await admin.send(sql).catch(() => {}); // the server is gone, and its databases with it
 }
 
-/** Copies a database, with what CREATE DATABASE leaves behind: its settings and privileges. */
-export async function copyDatabase(server: ShadowServer, from: string, to: string): Promise<void> {
+/**
+ * Copies of a database, each with the owner as it was before the first one: what a file does to it outlives its copy.
+ * `settle` puts it back at last.
+ */
+export interface Copier {
+  readonly copy: (to: string) => Promise<void>;
+  readonly settle: () => Promise<void>;
+}
+
+export function makeCopier(server: ShadowServer, from: string): Copier {
+  let restore: (() => Promise<void>) | null = null;
+  return {
+    copy: async (to) => {
+      if (restore === null) restore = await keepOwner(server);
+      else await restore();
+      await copyDatabase(server, from, to);
+    },
+    settle: async () => await restore?.(),
+  };
+}
+
+/** With what CREATE DATABASE leaves behind: its settings and privileges. */
+async function copyDatabase(server: ShadowServer, from: string, to: string): Promise<void> {
   const { admin, adminIsSuperuser } = server;
   await endSessions(admin, from);
   await query(admin, createSql(server, { name: to, template: from }), "copying a shadow database");

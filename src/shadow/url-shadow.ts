@@ -10,7 +10,7 @@ import type { Mirror } from "./mirror.js";
 import { prepareDatabase } from "./prepare.js";
 import { refuse, refuseOlder, refuseTarget, refuseUsed } from "./refuse-url.js";
 import { createRoles } from "./roles.js";
-import { copyDatabase, createDatabase, toServerDatabase } from "./server-database.js";
+import { createDatabase, makeCopier, toServerDatabase } from "./server-database.js";
 import type { ShadowServer } from "./server-database.js";
 import type { Shadow, Trust } from "./shadow.js";
 
@@ -122,6 +122,7 @@ async function fill(
   const session = toLastingSession(() => server.login(name));
   const prepared = await prepareDatabase(session, mirror);
   const described = { major, home: mirror.home, prepare: prepared.prepare };
+  const copier = makeCopier(server, name);
   let copies = 0;
   return {
     ...toServerDatabase(server, { name, ...described }, session),
@@ -131,11 +132,14 @@ async function fill(
     clone: async () => {
       await session.park();
       const copy = `${name}_${++copies}`;
-      await copyDatabase(server, name, copy);
+      await copier.copy(copy);
       return toServerDatabase(server, { name: copy, ...described });
     },
     disarm: null,
-    close,
+    close: async () => {
+      await copier.settle().catch(() => {}); // the server is gone
+      await close();
+    },
   };
 }
 

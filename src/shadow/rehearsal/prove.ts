@@ -135,6 +135,8 @@ async function inFreshSession<T>(database: ShadowDatabase, work: (database: Shad
     await database.session.send("DISCARD ALL");
     return await work(database);
   }
+  // The first session's end, which lets go of its locks, is still to come here.
+  await database.session.send("SELECT pg_catalog.pg_advisory_unlock_all()");
   const session = await database.another();
   try {
     return await work({ ...database, session });

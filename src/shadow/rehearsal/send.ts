@@ -23,9 +23,10 @@ export async function sendChunks(
   const message = toMessage(chunks);
   const reply = await sendPart(place, message);
   if ("ended" in reply) return reply;
-  said.notices.push(
-    ...reply.notices.map((notice) => ({ notice, location: placeOf(message, notice.completed) ?? null })),
-  );
+  // One by one: a loop may raise more of them than a call takes arguments.
+  for (const notice of reply.notices) {
+    said.notices.push({ notice, location: placeOf(message, notice.completed) ?? null });
+  }
   if (reply.error === null) return reply.results;
   const error = blame(message, reply, reply.error);
   if (error.own) throw serverFailure(error, `looking what ${place.runnable.script.name} did`);

@@ -3,6 +3,7 @@ import { finding } from "../../core/problems.js";
 import type { SchemaSnapshot } from "../../core/snapshot.js";
 import { quoteIdentifier } from "../../core/quote.js";
 import { query } from "../../database/session.js";
+import type { Session } from "../../database/session.js";
 import type { Runnable } from "../../database/transaction.js";
 import type { Limits } from "../bounded.js";
 import type { ShadowDatabase } from "../shadow.js";
@@ -49,9 +50,14 @@ export function makeStage({ clone, limits }: StageOptions): Stage {
   };
   const copy = async (): Promise<ShadowDatabase> => {
     const database = await clone();
-    roles = await clearRoles(database, roles);
-    for (const script of accepted) await runAgain(database, script, limits);
-    return database;
+    try {
+      roles = await clearRoles(database, roles);
+      for (const script of accepted) await runAgain(database, script, limits);
+      return database;
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
   };
   return {
     ready: async (seeding) => {
@@ -73,7 +79,14 @@ export function makeStage({ clone, limits }: StageOptions): Stage {
     spoil: () => {
       [spoiled, schema] = [true, null];
     },
-    close,
+    close: async () => {
+      const left = await leavesRoles(current?.database ?? null, roles, limits);
+      await close();
+      if (!left) return;
+      const database = await clone();
+      await clearRoles(database, roles);
+      await database.close();
+    },
   };
 }
 
@@ -81,7 +94,6 @@ export function makeStage({ clone, limits }: StageOptions): Stage {
 async function runAgain(database: ShadowDatabase, script: Runnable, limits: Limits): Promise<void> {
   const { error } = await runScript(database, script, { limits, trace: false, end: "commit" });
   if (error === null) return;
-  await database.close();
   const message = `${script.script.name} ran once, and then not again from the same state: ${wordsOf(error)}`;
   throw new Failure("database", [finding("not-rehearsed", { message })]);
 }
@@ -92,11 +104,27 @@ async function clearRoles(
   before: ReadonlySet<string> | null,
 ): Promise<ReadonlySet<string>> {
   if (engine === "embedded" && before !== null) return before;
-  const [result] = await query(session, "SELECT rolname FROM pg_catalog.pg_roles", "reading the shadow's roles");
-  const now = result?.rows.flatMap(([name]) => name ?? []) ?? [];
+  const now = await listRoles(session);
   if (before === null) return new Set(now);
   for (const name of now.filter((one) => !before.has(one))) {
     await session.send(`DROP ROLE IF EXISTS ${quoteIdentifier(name)}`);
   }
   return before;
+}
+
+async function listRoles(session: Session): Promise<readonly string[]> {
+  const [result] = await query(session, "SELECT rolname FROM pg_catalog.pg_roles", "reading the shadow's roles");
+  return result?.rows.flatMap(([name]) => name ?? []) ?? [];
+}
+
+/** Whether the server has roles of ours that would hinder whoever runs the same files after us. */
+async function leavesRoles(
+  database: ShadowDatabase | null,
+  before: ReadonlySet<string> | null,
+  { signal }: Limits,
+): Promise<boolean> {
+  if (database === null || before === null || database.engine === "embedded" || signal.aborted) return false;
+  // A server that is lost has no roles any more, and whoever lost it tells.
+  const now = await listRoles(database.session).catch(() => []);
+  return now.some((name) => !before.has(name));
 }
