@@ -50,7 +50,7 @@ describeEngines([14, 18, "pglite"], (engine) => {
 
   test(
     `${chosen.length} migrations: what a second run does, and what the undo script brings back`,
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async () => {
       await inShadow(engine, { trust: "pull-request" }, async (shadow) => {
         const before = chosen.map(({ one, index }) => toSql(`${table} ${one.before ?? ""}`, index)).join("\n");
