@@ -87,8 +87,8 @@ export function makeCopier(server: ShadowServer, from: string): Copier {
   };
 }
 
-/** With what CREATE DATABASE leaves behind: its settings and privileges. */
-async function copyDatabase(server: ShadowServer, from: string, to: string): Promise<void> {
+/** Copies a database, with what CREATE DATABASE leaves behind: its settings and privileges. */
+export async function copyDatabase(server: ShadowServer, from: string, to: string): Promise<void> {
   const { admin, adminIsSuperuser } = server;
   await endSessions(admin, from);
   await query(admin, createSql(server, { name: to, template: from }), "copying a shadow database");
