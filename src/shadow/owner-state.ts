@@ -1,20 +1,27 @@
 import { quoteIdentifier, quoteLiteral } from "../core/quote.js";
 import { query } from "../database/session.js";
-import type { ShadowServer } from "./server-database.js";
+import type { Session } from "../database/session.js";
 
 const saved = "pg_temp.schema_version_owner";
 const savedSettings = "pg_temp.schema_version_owner_settings";
 const attributes = ["rolcanlogin", "rolconnlimit", "rolpassword", "rolvaliduntil", "rolcreaterole", "rolinherit"];
 
+/** The owner of shadow databases, and whoever may put it right: logged in to a database in which nothing of ours is. */
+interface Owned {
+  readonly admin: Session;
+  readonly adminIsSuperuser: boolean;
+  readonly owner: string;
+}
+
 /**
  * Remembers what belongs to the owner and not to a database: its settings, its password, its right to log in. A file may
  * change them, and they outlive the copy that it ran in. Gives back a way to have them as they are now.
  */
-export async function keepOwner(server: ShadowServer): Promise<() => Promise<void>> {
+export async function keepOwner(server: Owned): Promise<() => Promise<void>> {
   return server.adminIsSuperuser ? await keepAll(server) : await keepSettings(server);
 }
 
-async function keepAll({ admin, owner }: ShadowServer): Promise<() => Promise<void>> {
+async function keepAll({ admin, owner }: Owned): Promise<() => Promise<void>> {
   const ofOwner = `(SELECT r.oid FROM pg_catalog.pg_roles r WHERE r.rolname = ${quoteLiteral(owner)})`;
   await query(
     admin,
@@ -35,7 +42,7 @@ async function keepAll({ admin, owner }: ShadowServer): Promise<() => Promise<vo
 }
 
 /** A login that is no superuser is the owner itself, on a server that stays. */
-async function keepSettings(server: ShadowServer): Promise<() => Promise<void>> {
+async function keepSettings(server: Owned): Promise<() => Promise<void>> {
   const before = await readSettings(server);
   return async () => {
     if ((await readSettings(server)).join("\n") === before.join("\n")) return;
@@ -50,7 +57,7 @@ async function keepSettings(server: ShadowServer): Promise<() => Promise<void>> 
   };
 }
 
-async function readSettings({ admin, owner }: ShadowServer): Promise<readonly string[]> {
+async function readSettings({ admin, owner }: Owned): Promise<readonly string[]> {
   const [lines] = await query(
     admin,
     `SELECT pg_catalog.unnest(s.setconfig) FROM pg_catalog.pg_db_role_setting s JOIN pg_catalog.pg_roles r ON r.oid = s.setrole
