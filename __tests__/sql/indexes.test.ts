@@ -4,6 +4,8 @@ import { parse } from "./scripts.js";
 
 const builds = async (sql: string) =>
   concurrentBuilds((await parse(sql)).statements).map((build) => {
+    if (build.kind === "reindex database") return `${build.statement} ${build.kind}`;
+    if (build.kind === "reindex schema") return `${build.statement} ${build.kind} ${build.schema}`;
     const relation = build.kind === "reindex index" ? build.index : build.table;
     const index = build.kind === "create" ? `${build.index} on ` : "";
     return `${build.statement} ${build.kind} ${index}${relation.schema}.${relation.name}`;
@@ -18,7 +20,11 @@ test.each([
   ],
   ["REINDEX INDEX CONCURRENTLY shop.i", ["0 reindex index shop.i"]],
   ["REINDEX (CONCURRENTLY) TABLE t", ["0 reindex table null.t"]],
-  ["REINDEX SCHEMA CONCURRENTLY shop", []],
+  ["REINDEX SCHEMA CONCURRENTLY shop", ["0 reindex schema shop"]],
+  ["REINDEX SCHEMA shop", []],
+  ["REINDEX (CONCURRENTLY) DATABASE shop", ["0 reindex database"]],
+  ["REINDEX DATABASE CONCURRENTLY", ["0 reindex database"]],
+  ["REINDEX DATABASE shop", []],
   ["REINDEX INDEX i", []],
   ["CREATE INDEX CONCURRENTLY ON t (a)", []],
   ["CREATE INDEX i ON t (a)", []],

@@ -58,7 +58,7 @@ async function readOnce(session: Session, { identity }: Target, resolved: readon
      SELECT l.relation, string_agg(format('pid %s (%s)', l.pid, coalesce(nullif(a.application_name, ''), 'no name')), ', ')
        FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid AND a.usesysid IS NOT NULL
        WHERE l.locktype = 'relation' AND l.database = ${identity.databaseOid} AND l.mode = 'ShareUpdateExclusiveLock'
-         AND l.granted AND l.pid <> pg_backend_pid() AND l.pid NOT IN (SELECT v.pid FROM pg_stat_progress_vacuum v UNION ALL
+         AND l.granted AND l.pid NOT IN (SELECT v.pid FROM pg_stat_progress_vacuum v UNION ALL
            SELECT v.pid FROM pg_stat_progress_analyze v) GROUP BY l.relation;
      SELECT x.oid FROM (${candidates}) x JOIN pg_index i ON i.indexrelid = x.oid
        JOIN pg_locks l ON l.locktype = 'transactionid' AND l.transactionid = i.xmax AND l.granted;
@@ -82,7 +82,7 @@ async function readOnce(session: Session, { identity }: Target, resolved: readon
 
 interface Resolved {
   readonly build: ConcurrentBuild;
-  /** Of the table that it names, or of the index that REINDEX INDEX names. */
+  /** Of the table that it names, of the index that REINDEX INDEX names, of the schema or the database. */
   readonly oid: string;
 }
 
@@ -121,6 +121,10 @@ function oidIn(result: Result | undefined): string | null {
 }
 
 function resolvingSql(build: ConcurrentBuild): string {
+  if (build.kind === "reindex schema")
+    return `SELECT pg_catalog.to_regnamespace(${quoteLiteral(quoteIdentifier(build.schema))})::pg_catalog.oid`;
+  if (build.kind === "reindex database")
+    return "SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()";
   const { schema, name } = build.kind === "reindex index" ? build.index : build.table;
   const text = [schema, name]
     .filter((part) => part !== null)
@@ -139,9 +143,19 @@ function selectOf(build: ConcurrentBuild, oid: string): string {
       return `${columns} JOIN pg_index o ON o.indrelid = i.indrelid AND (o.indexrelid = ${oid} OR o.indexrelid IN
         (SELECT p.relid FROM pg_partition_tree(${oid}) p)) JOIN pg_class b ON b.oid = o.indexrelid WHERE ${isLeftover}`;
     case "reindex table":
-      return `${columns} JOIN pg_index o ON o.indrelid = i.indrelid AND (o.indrelid = ${oid} OR o.indrelid IN
-        (SELECT p.relid FROM pg_partition_tree(${oid}) p)) JOIN pg_class b ON b.oid = o.indexrelid WHERE ${isLeftover}`;
+      return ofTables(columns, `t.oid = ${oid} OR t.oid IN (SELECT p.relid FROM pg_partition_tree(${oid}) p)`);
+    case "reindex schema":
+      return ofTables(columns, `t.relnamespace = ${oid}`);
+    case "reindex database":
+      return ofTables(columns, "t.relnamespace NOT IN ('pg_catalog'::regnamespace, 'pg_toast'::regnamespace)");
   }
+}
+
+/** What is left of tables and of their TOAST tables, as far as the role may name it. */
+function ofTables(columns: string, which: string): string {
+  return `${columns} JOIN pg_index o ON o.indrelid = i.indrelid JOIN pg_class b ON b.oid = o.indexrelid
+    WHERE EXISTS (SELECT FROM pg_class t WHERE o.indrelid IN (t.oid, t.reltoastrelid) AND (${which}))
+      AND has_schema_privilege(c.relnamespace, 'USAGE') AND ${isLeftover}`;
 }
 
 /** Whether `c` has the name of what REINDEX CONCURRENTLY leaves of `b`; a name of 63 bytes or nearly so was cut. */

@@ -11,25 +11,41 @@ export type ConcurrentBuild = {
   /** What is left has a name of PostgreSQL's own: that of the index with `_ccnew` or `_ccold` behind it, and a number where that was taken. */
   | { readonly kind: "reindex index"; readonly index: RelationName }
   | { readonly kind: "reindex table"; readonly table: RelationName }
+  | { readonly kind: "reindex schema"; readonly schema: string }
+  | { readonly kind: "reindex database" }
 );
 
-/** The builds of CREATE INDEX CONCURRENTLY, REINDEX INDEX CONCURRENTLY and REINDEX TABLE CONCURRENTLY. */
+/** The builds of CREATE INDEX CONCURRENTLY and REINDEX … CONCURRENTLY. */
 export function concurrentBuilds(statements: readonly Statement[]): readonly ConcurrentBuild[] {
   return statements.flatMap((one, statement): readonly ConcurrentBuild[] => {
     if (!one.needsNoTransaction) return [];
     const node = asNode(one.node);
     const relation = relationIn(nodeAt(node, "relation"));
-    if (relation === null) return [];
     const index = textAt(node, "idxname");
-    if (one.kind === "IndexStmt" && index !== null) return [{ kind: "create", table: relation, index, statement }];
+    if (one.kind === "IndexStmt")
+      return relation === null || index === null ? [] : [{ kind: "create", table: relation, index, statement }];
     if (one.kind !== "ReindexStmt" || !isOn(optionsIn(node, "params"), "concurrently", "off")) return [];
-    switch (textAt(node, "kind")) {
-      case "REINDEX_OBJECT_INDEX":
-        return [{ kind: "reindex index", index: relation, statement }];
-      case "REINDEX_OBJECT_TABLE":
-        return [{ kind: "reindex table", table: relation, statement }];
-      default:
-        return [];
-    }
+    return reindexed(textAt(node, "kind"), relation, textAt(node, "name")).map((build) => ({ ...build, statement }));
   });
+}
+
+type Reindexed = { [Kind in ConcurrentBuild["kind"]]: Omit<Extract<ConcurrentBuild, { kind: Kind }>, "statement"> };
+
+function reindexed(
+  kind: string | null,
+  relation: RelationName | null,
+  name: string | null,
+): readonly Reindexed[Exclude<ConcurrentBuild["kind"], "create">][] {
+  switch (kind) {
+    case "REINDEX_OBJECT_INDEX":
+      return relation === null ? [] : [{ kind: "reindex index", index: relation }];
+    case "REINDEX_OBJECT_TABLE":
+      return relation === null ? [] : [{ kind: "reindex table", table: relation }];
+    case "REINDEX_OBJECT_SCHEMA":
+      return name === null ? [] : [{ kind: "reindex schema", schema: name }];
+    case "REINDEX_OBJECT_DATABASE":
+      return [{ kind: "reindex database" }];
+    default:
+      return [];
+  }
 }
