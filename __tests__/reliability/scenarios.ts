@@ -72,7 +72,7 @@ export const undoable: Files = Object.fromEntries(Object.entries(mixed).filter((
 
 /** So many that the later ones go several in a message. */
 export const many: Files = Object.fromEntries(
-  Array.from({ length: 40 }, (_, index) => [
+  Array.from({ length: 24 }, (_, index) => [
     `V${index + 1}__step.sql`,
     `${index === 0 ? "CREATE TABLE counter (name text NOT NULL, tx xid8 DEFAULT pg_current_xact_id());\n" : ""}CREATE TABLE step_${index + 1} (id integer);
 ${count(`V${index + 1}`)}`,
