@@ -29,6 +29,11 @@ test("a finding is an annotation on its line, with the way out", () => {
   ]);
 });
 
+test("a finding about a whole file has neither line nor column", () => {
+  const [annotation] = annotate({ ...finding("edited", edited), line: undefined, column: 7 } as never);
+  expect(annotation).toMatchObject({ file: "migrations/V2__x.sql", line: null, column: null });
+});
+
 describe("the file is below the repository's root", () => {
   test.each([
     { name: "as it is", file: "migrations/V2__x.sql", expected: ["migrations/V2__x.sql", 3, "version"] },
@@ -44,6 +49,8 @@ describe("the file is below the repository's root", () => {
   ])("$name", ({ file, expected }) => {
     const [annotation] = annotate(finding("edited", { ...edited, file }));
     expect([annotation?.file, annotation?.line, annotation?.message.split(" ")[0]]).toEqual(expected);
+    // GitHub takes no column without a line, and no line without a file.
+    expect(annotation?.column).toBe(expected[1] === null ? null : 7);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openShadow, withShadow, type OpenShadowOptions } from "../../src/shadow/open-shadow.js";
 import { replay } from "../../src/shadow/replay.js";
+import { withStandby } from "../reliability/standby.js";
 import { createDatabase, withDatabase, type TestDatabase } from "../support/database.js";
 import { majors, withOwnServer, type Server } from "../support/servers.js";
 import { ask, optionsFor, toRunnable } from "./shadows.js";
@@ -46,6 +47,24 @@ describe.skipIf(majors.length === 0)("a URL is refused", () => {
         await other.drop();
       }
     });
+  });
+
+  // Locks of a standby are its own: what is locked there is not seen on its primary.
+  test("where the target is a standby and it leads to its primary", async () => {
+    await withOwnServer({ major: newest }, (server) =>
+      withDatabase({ major: newest, server }, (db) =>
+        withStandby(server, "follows", async (url) => {
+          const target = await sessionOf(url("postgres"));
+          try {
+            await expect(openShadow(await toOptions(db.url, { target, targetMajor: newest }))).rejects.toThrow(
+              "the URL of shadow leads to a server of the same cluster as the target, which is a standby",
+            );
+          } finally {
+            await target.close();
+          }
+        }),
+      ),
+    );
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { marked } from "marked";
-import { configFile, shop, withStage } from "./stage.js";
+import { configFile, shop, withStage } from "../action/stage.js";
 import { parseReport } from "../cli/report-schema.js";
 import { pullRequestEvent, pushEvent } from "../support/events.js";
 import type { ActionResult } from "../support/action.js";
