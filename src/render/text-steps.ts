@@ -40,8 +40,12 @@ function toName(step: StepReport): string {
   return `${toStepLabel(step)} ${step.description}`.trim();
 }
 
-/** What waits to run, a line per file, with its way back and, below it, what was proven. */
-export function toWaitingLines(environment: EnvironmentReport, screen: Screen): readonly string[] {
+/** What waits to run, a line per file, with its way back and, below it, what was proven and not told above already. */
+export function toWaitingLines(
+  environment: EnvironmentReport,
+  screen: Screen,
+  above: readonly EnvironmentReport[] = [],
+): readonly string[] {
   const waiting = waitingIn(environment);
   const lines = layTable(
     [
@@ -70,7 +74,12 @@ export function toWaitingLines(environment: EnvironmentReport, screen: Screen): 
     ],
     screen,
   );
-  return waiting.flatMap((one, index) => [lines[index] ?? "", ...toProofLines(one, environment, screen)]);
+  return waiting.flatMap((one, index) => {
+    const proof = toProofLines(one, environment, screen);
+    const told = new Set(above.flatMap((other) => toProofLines(one, other, screen)));
+    const news = proof.findIndex((line) => !told.has(line));
+    return [lines[index] ?? "", ...(news === -1 ? [] : proof.slice(news))];
+  });
 }
 
 /** The plan of a rollback: each undo script with whose work it takes back, what it destroys and its SQL. */

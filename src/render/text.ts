@@ -56,12 +56,12 @@ function toBody(environment: EnvironmentReport, report: Report, screen: Screen):
   if (sayWhyUnread(environment) !== null) return [];
   switch (report.command) {
     case "check":
-      return [...toPlan(environment, screen), ...toFacts(environment, report, screen)];
+      return [...toPlan(environment, report, screen), ...toFacts(environment, report, screen)];
     case "drift":
       return toDriftLinesOf(environment, report, screen);
     case "apply":
       return report.dryRun || isOnlyPlanned(environment)
-        ? toPlan(environment, screen)
+        ? toPlan(environment, report, screen)
         : toRun(environment, report, screen);
     case "rollback":
       return isOnlyPlanned(environment) ? toUndoLines(environment, screen) : toRun(environment, report, screen);
@@ -83,12 +83,13 @@ function toRun(environment: EnvironmentReport, report: Report, screen: Screen): 
   ];
 }
 
-function toPlan(environment: EnvironmentReport, screen: Screen): readonly string[] {
+function toPlan(environment: EnvironmentReport, report: Report, screen: Screen): readonly string[] {
   const now = shownVersion(environment.currentVersion);
   const after = shownVersion(environment.targetVersion);
   const blocked = environment.plan === "blocked";
   const still = blocked || environment.targetVersion === null || now === after;
-  const lines = toWaitingLines(environment, screen);
+  const above = report.environments.slice(0, report.environments.indexOf(environment));
+  const lines = toWaitingLines(environment, screen, above);
   const rest = blocked ? `, ${screen.paint("error", "blocked")}` : lines.length === 0 ? ", nothing is pending" : "";
   return [`  version ${visibleLine(still ? now : `${now} → ${after}`)}${rest}`, ...lines];
 }

@@ -102,6 +102,8 @@ const dropCascade: StatementRule = {
       message: truncates
         ? `TRUNCATE … CASCADE empties every table that references ${tableOf(look)}`
         : "CASCADE drops whatever depends on it, unnamed and unseen",
+      // More than a TRUNCATE of the table alone.
+      ...(truncates ? { severity: "error" as const } : {}),
     };
   },
 };

@@ -100,8 +100,11 @@ const renameGuarded = rule(
     "FUNCTION",
     "SCHEMA",
     "FOREIGN_TABLE",
-  ].flatMap((kind) => [`RenameStmt OBJECT_${kind}`, `AlterObjectSchemaStmt OBJECT_${kind}`]),
+  ]
+    .flatMap((kind) => [`RenameStmt OBJECT_${kind}`, `AlterObjectSchemaStmt OBJECT_${kind}`])
+    .concat("AlterEnumStmt"),
   ({ key, node, site }) => {
+    if (key === "AlterEnumStmt" && textAt(node, "oldVal") === null) return null;
     const native = /OBJECT_(?:TABLE|VIEW|MATVIEW|INDEX|SEQUENCE|FOREIGN_TABLE)$/.test(key);
     if (native && flagAt(node, "missing_ok")) return null;
     return {

@@ -46,6 +46,22 @@ const createIfNotExists = rule("create-if-not-exists", Object.keys(withIfNotExis
   };
 });
 
+/** The only CREATE TABLE that has no guard: in a routine INTO means a variable. */
+const selectInto = rule("create-if-not-exists", ["SelectStmt"], ({ node, site }) => {
+  const into = nodeAt(nodeAt(node, "intoClause") ?? {}, "rel");
+  if (into === null || site.within !== "statement" || textAt(into, "relpersistence") === "t") return null;
+  return {
+    message: `SELECT INTO ${showIdentifier(textAt(into, "relname") ?? "")} knows no IF NOT EXISTS: ${again}`,
+    help: "write CREATE TABLE IF NOT EXISTS … AS SELECT",
+  };
+});
+
+/** What CREATE of these takes, though most of their kind take nothing. */
+const defined: Readonly<Record<string, { readonly behind: RegExp; readonly words: string }>> = {
+  OBJECT_COLLATION: { behind: /^CREATE\s+COLLATION\s+/i, words: "IF NOT EXISTS" },
+  OBJECT_AGGREGATE: { behind: /^CREATE\s+/i, words: "OR REPLACE" },
+};
+
 const replaceable: Readonly<Record<string, string>> = {
   ViewStmt: "CREATE VIEW",
   CreateFunctionStmt: "CREATE FUNCTION",
@@ -91,6 +107,13 @@ const createGuarded = rule(
     const { node, site } = look;
     if (isDropped(look) || flagAt(node, "if_not_exists") || flagAt(node, "replace")) return null;
     const name = createdName(site) ?? "";
+    const native = defined[textAt(node, "kind") ?? ""];
+    if (native !== undefined)
+      return {
+        message: `${firstWords(site.text).split(" ").slice(0, 2).join(" ").toUpperCase()} ${showIdentifier(name)} has no ${native.words}: ${again}`,
+        help: `write ${native.words}`,
+        ...insert(site.text, native.behind, native.words),
+      };
     const policy =
       site.kind === "CreatePolicyStmt" ? `DROP POLICY IF EXISTS ${showIdentifier(name)} ON ${tableOf(look)}` : null;
     const type = /^(?:CreateEnum|CompositeType|CreateRange|CreateDomain)Stmt$/.test(site.kind);
@@ -114,4 +137,4 @@ function guardType(text: string, name: string): { readonly replacement?: string 
   };
 }
 
-export const createRules: readonly StatementRule[] = [createIfNotExists, createOrReplace, createGuarded];
+export const createRules: readonly StatementRule[] = [createIfNotExists, selectInto, createOrReplace, createGuarded];

@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import { reviewSql } from "./reviewing.js";
+
+describe("statements that a second run meets again", () => {
+  test.each([
+    ["SELECT * INTO copy FROM users;", ["warning create-if-not-exists"]],
+    ["SELECT * INTO TEMP copy FROM users;", []],
+    ["DO $$ DECLARE n int; BEGIN SELECT count(*) INTO n FROM users; END $$;", []],
+    ["ALTER TYPE mood RENAME VALUE 'sad' TO 'unhappy';", ["warning rename-object", "warning rename-guarded"]],
+    ["ALTER TYPE mood ADD VALUE IF NOT EXISTS 'happy';", []],
+    ["CREATE COLLATION c (locale = 'C');", ["warning create-guarded"]],
+    ["CREATE COLLATION IF NOT EXISTS c (locale = 'C');", []],
+    ["CREATE AGGREGATE my_sum(int) (sfunc = int4pl, stype = int);", ["warning create-guarded"]],
+    ["CREATE OR REPLACE AGGREGATE my_sum(int) (sfunc = int4pl, stype = int);", []],
+    ["TRUNCATE shops CASCADE;", ["error drop-cascade"]],
+  ])("%s", async (sql, expected) => {
+    const found = await reviewSql(sql);
+    expect(found.map(({ severity, rule }) => `${severity} ${rule}`)).toEqual(expected);
+  });
+
+  test("what has a guard of its own gets it", async () => {
+    const [collation] = await reviewSql("CREATE COLLATION c (locale = 'C');");
+    expect(collation).toMatchObject({
+      message: expect.stringContaining("CREATE COLLATION c has no IF NOT EXISTS") as string,
+      suggestion: { text: "CREATE COLLATION IF NOT EXISTS c (locale = 'C');" },
+    });
+    const [aggregate] = await reviewSql("CREATE AGGREGATE my_sum(int) (sfunc = int4pl, stype = int);");
+    expect(aggregate?.suggestion?.text).toBe("CREATE OR REPLACE AGGREGATE my_sum(int) (sfunc = int4pl, stype = int);");
+  });
+});
