@@ -145,6 +145,14 @@ describe("variables of Flyway's", () => {
     expect(settings.valuesFor("default").get("flyway.table")).toBe("past");
   });
 
+  test("stand in for what the file looks up", async () => {
+    const { settings, findings } = await read("flyway.conf", "flyway.defaultSchema=${SCHEMA}", {
+      FLYWAY_DEFAULT_SCHEMA: "shop",
+    });
+    expect(findings).toEqual([]);
+    expect(settings.valuesFor("default").get("schemas")).toBe("shop");
+  });
+
   test("hold without one", async () => {
     const { settings } = await read("none", "", variables);
     expect(settings.file).toBeNull();
@@ -223,10 +231,17 @@ describe("what is wrong in one is told with its line", () => {
       expected: 'error 1 "*:gone" is no pattern of states',
     },
     {
+      name: "a variable in another setting",
+      file: "flyway.conf",
+      text: "flyway.placeholderPrefix=${\nflyway.defaultSchema=${SCHEMA}",
+      expected: "error 2 defaultSchema holds a variable, which is not looked up",
+    },
+    {
       name: "a variable of the environment",
       file: "flyway.conf",
       text: "flyway.placeholders.x=${SECRET}",
-      expected: "error 1 placeholders.x holds a variable, which is not looked up",
+      expected:
+        "note  settings that do not hold here: placeholders.x (a variable is not looked up: give its value with the input placeholders)",
     },
   ] as const)("$name", async ({ file, text, expected }) => {
     const { findings } = await read(file, text);

@@ -7,7 +7,7 @@ import { parseEncoding } from "../../files/decode.js";
 import type { ConfigSources } from "../sources.js";
 import { noFlywaySettings, type FlywaySettings } from "./flyway-settings.js";
 import { honoured, loginSettings, notHonoured, otherTables, type Honoured } from "./known-settings.js";
-import { readVariables } from "./read-variables.js";
+import { isUnresolvedPlaceholder, listUnresolved, readVariables } from "./read-variables.js";
 import { readConf, readToml, type FlywayFile, type Setting } from "./read-file.js";
 
 /** Files that Flyway itself looks for, the newer kind first: where it is, the older one is not read. */
@@ -48,7 +48,9 @@ function withVariables(read: FlywayFile, settings: readonly Setting[]): FlywayFi
 function understand(file: string | null, read: FlywayFile, findings: Finding[]): FlywaySettings {
   findings.push(...read.findings);
   const told = new Map<string, string>();
-  const known = read.settings.filter((setting) => isHonoured(setting, { file, findings, told }));
+  const honouredHere = read.settings.filter((setting) => isHonoured(setting, { file, findings, told }));
+  const known = honouredHere.filter((setting) => !isUnresolvedPlaceholder(setting));
+  for (const { name } of honouredHere.filter(isUnresolvedPlaceholder)) told.set(name, notLookedUp);
   for (const [name, settings] of read.environments) {
     for (const setting of settings) reviewOfEnvironment(name, setting, { file, findings, told });
   }
@@ -72,6 +74,8 @@ function understand(file: string | null, read: FlywayFile, findings: Finding[]):
     valuesFor: toValues(reader, read),
   };
 }
+
+const notLookedUp = "a variable is not looked up: give its value with the input placeholders";
 
 interface Review {
   readonly file: string | null;
@@ -214,12 +218,7 @@ function toValues(reader: Reader, { environments }: FlywayFile): FlywaySettings[
   put("transaction", flag("group") === true ? "all" : null);
   put("lock-wait", toLockWait(reader));
   const placeholders = all.filter(({ name }) => name.startsWith("placeholders."));
-  for (const { name, values: parts } of placeholders) {
-    // Whatever a pull request writes there would find its way from the environment into the SQL.
-    const isVariable = parts.some((part) => /\$\{.*\}/s.test(part));
-    if (isVariable)
-      bad(name, `${name} holds a variable, which is not looked up`, "give its value with the input placeholders");
-  }
+  for (const { name, help } of listUnresolved(all)) bad(name, `${name} holds a variable, which is not looked up`, help);
   const lines = placeholders.map(
     ({ name, values: parts }) => `${name.slice("placeholders.".length)}=${parts.join(",")}`,
   );

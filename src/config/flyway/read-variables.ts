@@ -6,10 +6,37 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** Flyway's own variables, FLYWAY_LOCATIONS for example, for the settings that hold here; placeholders have their own. */
 export function readVariables(variables: Variables): readonly Setting[] {
   return honoured.flatMap((name) => {
-    const variable = `FLYWAY_${name.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`;
+    const variable = variableOf(name);
     const value = name === "placeholders" ? undefined : variables[variable];
     return value === undefined || value === "" ? [] : [{ name, values: [value], line: null, variable }];
   });
+}
+
+function variableOf(name: string): string {
+  return `FLYWAY_${name.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`;
+}
+
+/**
+ * Whether a placeholder's value names a variable. It is not looked up, because whatever a pull request writes there would
+ * find its way from the environment into the SQL: the placeholder is undefined, unless an input or a variable gives it.
+ */
+export function isUnresolvedPlaceholder({ name, values }: Setting): boolean {
+  return name.startsWith("placeholders.") && values.some(namesVariable);
+}
+
+/** Other settings of a file that name a variable, and the way out. */
+export function listUnresolved(
+  settings: readonly Setting[],
+): readonly { readonly name: string; readonly help: string }[] {
+  const given = new Set(settings.flatMap(({ name, variable }) => (variable === undefined ? [] : [name])));
+  return settings
+    .filter(({ name }) => !given.has(name) && name !== "placeholderPrefix" && name !== "placeholderSuffix")
+    .filter(({ values }) => values.some(namesVariable))
+    .map(({ name }) => ({ name, help: `set the variable ${variableOf(name)}, which comes before the file` }));
+}
+
+function namesVariable(value: string): boolean {
+  return /\$\{.*\}/s.test(value);
 }
 
 /** What Java's driver calls otherwise, or what libpq has no such name for. */
