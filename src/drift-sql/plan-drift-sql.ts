@@ -163,7 +163,8 @@ async function prove(copy: ShadowDatabase, plans: Plans, bounds: Bounds): Promis
   ];
   const proven = await proveDirection(copy, { led: fix, goal: goals.fix, lost, asked }, bounds);
   const left = [...new Set([...proven.left, ...unproven])];
-  const toFix: Direction = { ...proven, left, proof: left.length > 0 ? "partial" : proven.proof };
+  const toFix: Direction =
+    proven.proof === "not-run" ? none : { ...proven, left, proof: left.length > 0 ? "partial" : proven.proof };
   const both = toFix.proof === "verified" && toCapture.proof === "verified";
   const rerun = both ? await tryAgain(copy, toCapture, goals.capture, bounds) : "not-run";
   return { toCapture: { ...toCapture, rerun }, toFix, reason: both ? null : reasonOf(plans) };
@@ -200,8 +201,15 @@ async function proveDirection(
   const now = await read(copy, goal, bounds);
   const drifts = diffSnapshots(now, goal.snapshot);
   const left = [...sayLeft([...drifts, ...lost]), ...listUnseen(now, goal.snapshot, asked)];
-  const complete = left.length === 0 && error === null && led.incomplete.length === 0;
+  // Half of a rebuild is worse than none: nobody shall run what stops half-way or takes away more than it brings.
+  const harms = drifts.some((drift) => !asked.has(objectKey(drift)) && isMoreThanPlace(drift));
+  if (harms || error !== null) return none;
+  const complete = left.length === 0 && led.incomplete.length === 0;
   return { proof: complete ? "verified" : "partial", transactions, left, incomplete: led.incomplete, rerun: "not-run" };
+}
+
+function isMoreThanPlace(drift: Drift): boolean {
+  return drift.change !== "changed" || namesOf(drift).some((name) => name !== "position");
 }
 
 /** Whether the copy does not have what is expected of the database: what runs there says nothing about that drift. */
