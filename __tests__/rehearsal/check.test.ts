@@ -28,6 +28,8 @@ const pending = {
   "migrations/V3__required.sql": "ALTER TABLE users ALTER COLUMN email SET NOT NULL;\n",
   "migrations/U3__required.sql": "-- forgotten\nSELECT 1;\n",
   "migrations/V4__twice.sql": "ALTER TABLE users ADD COLUMN age int;\n",
+  "migrations/R__a_ages.sql": "CREATE OR REPLACE VIEW ages AS SELECT age FROM users;\n",
+  "migrations/R__b_none.sql": "CREATE OR REPLACE VIEW none AS SELECT nothing FROM ages;\n",
 };
 
 const queries = { checked: 0, notChecked: 0, broken: 0 };
@@ -77,10 +79,12 @@ describe("check", { timeout: 120_000 }, () => {
         expect(environments[0]?.migrations.map(({ version, proof }) => ({ version, proof }))).toEqual(proven);
         expect(findings.map(({ rule, file, line }) => ({ rule, file, line }))).toEqual(
           expect.arrayContaining([
+            { rule: "does-not-run", file: "migrations/R__b_none.sql", line: 1 },
             { rule: "undo-differs", file: "migrations/U3__required.sql", line: null },
             { rule: "add-column-if-not-exists", file: "migrations/V4__twice.sql", line: 1 },
           ]),
         );
+        expect(findings.filter(({ file }) => file === "migrations/R__a_ages.sql")).toEqual([]);
         expect(await database.query("SELECT version FROM schema_version")).toEqual([{ version: "1" }]);
         expect(
           await database.query("SELECT attname FROM pg_attribute WHERE attrelid = 'users'::regclass AND attnum > 2"),

@@ -1,6 +1,6 @@
 import { Failure } from "../core/failure.js";
 import type { FailureKind } from "../core/failure.js";
-import type { Finding, Migration, Proof, Script } from "../core/model.js";
+import type { Finding, Migration, Proof, Repeatable, Script, Step } from "../core/model.js";
 import { markExistingTables } from "../core/existing-tables.js";
 import { toSchemaChange } from "../core/schema-change.js";
 import type { SchemaChange } from "../core/schema-change-model.js";
@@ -13,7 +13,7 @@ import type { World } from "./world.js";
 
 /** What the rehearsal of a plan showed. */
 export interface RehearsedPlan {
-  /** By the script of a migration; absent where nothing could be tried. */
+  /** By the script of a migration or repeatable; absent where nothing could be tried. */
   readonly proofs: ReadonlyMap<Script, Proof>;
   /** What all that ran changes; null where nothing did, or where that could not be read. */
   readonly schemaChange: SchemaChange | null;
@@ -27,7 +27,7 @@ export interface RehearsedPlan {
 const nothing: RehearsedPlan = { proofs: new Map(), schemaChange: null, notes: [], findings: [], failure: null };
 
 /**
- * Rehearses the pending migrations of a plan on copies of a throw-away database with what is on record. Opens none where
+ * Rehearses the pending migrations of a plan, and the repeatables behind them, on copies of a throw-away database with what is on record. Opens none where
  * nothing is pending, or where `shadow` is off. Throws only the reason of a cancel.
  */
 export async function rehearsePlan(
@@ -36,7 +36,7 @@ export async function rehearsePlan(
   planned: Pick<Planned, "steps">,
   stage: () => Promise<SchemaOnShadow>,
 ): Promise<RehearsedPlan> {
-  const migrations = planned.steps.flatMap((step) => (step.kind === "apply" ? [step.migration] : []));
+  const migrations = planned.steps.flatMap(toRun);
   if (migrations.length === 0) return nothing;
   if (world.config.shadow.choice.kind === "off") return { ...nothing, notes: [shadowIsOff] };
   const schema = await stage();
@@ -58,7 +58,7 @@ async function rehearseOn(
   world: World,
   loaded: Loaded,
   { snapshot, scope, clone, shadow, notes, origin, lacking }: Staged,
-  migrations: readonly Migration[],
+  migrations: readonly (Migration | Repeatable)[],
 ): Promise<RehearsedPlan> {
   const { rehearse, rehearsalLimits } = await import("../shadow/rehearsal/rehearse.js");
   const { readSchema } = await import("../shadow/rehearsal/state.js");
@@ -89,6 +89,18 @@ async function rehearseOn(
   };
 }
 
+/** What of a step is rehearsed. */
+function toRun(step: Step): readonly (Migration | Repeatable)[] {
+  switch (step.kind) {
+    case "apply":
+      return [step.migration];
+    case "repeat":
+      return [step.repeatable];
+    case "undo":
+      return [];
+  }
+}
+
 function toSentence(note: string): string {
   return `${note.slice(0, 1).toUpperCase()}${note.slice(1).replace(/(?<![.!?])$/, ".")}`;
 }
@@ -101,8 +113,9 @@ function sayStage({ major, engine }: Staged["shadow"]): string {
   return `The migrations were rehearsed as their owner, no superuser, on seeded rows of a throw-away ${server}.`;
 }
 
-async function toCandidate(loaded: Loaded, migration: Migration): Promise<Candidate> {
-  const { script, undo } = migration;
+async function toCandidate(loaded: Loaded, migration: Migration | Repeatable): Promise<Candidate> {
+  const { script } = migration;
+  const undo = "undo" in migration ? migration.undo : null;
   return {
     migration,
     runnable: { script, parsed: await loaded.parse(script) },

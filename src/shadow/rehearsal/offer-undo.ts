@@ -1,15 +1,16 @@
-import type { Finding, Script } from "../../core/model.js";
+import type { Finding, Migration, Script } from "../../core/model.js";
 import { finding } from "../../core/problems.js";
 import { proposeUndo } from "../../core/propose-undo.js";
+import type { Runnable } from "../../database/transaction.js";
 import { parseScript } from "../../sql/script.js";
 import type { Limits } from "../bounded.js";
 import type { ShadowDatabase } from "../shadow.js";
 import { proveUndo } from "./prove-undo.js";
-import type { Candidate } from "./rehearsed.js";
 import type { DatabaseState } from "./state.js";
 
 export interface OfferOptions {
-  readonly candidate: Candidate;
+  readonly migration: Migration;
+  readonly runnable: Runnable;
   readonly before: DatabaseState;
   readonly after: DatabaseState;
   readonly limits: Limits;
@@ -24,9 +25,8 @@ export interface Offer {
 /** Makes an undo script for a migration that has none, tries it like any other, and offers it where it proves right. */
 export async function offerUndo(
   open: () => Promise<ShadowDatabase>,
-  { candidate, before, after, limits }: OfferOptions,
+  { migration, runnable, before, after, limits }: OfferOptions,
 ): Promise<Offer> {
-  const { migration, runnable } = candidate;
   const version = migration.version.text;
   const { transactional } = runnable.parsed;
   const proposed = proposeUndo(before.snapshot, after.snapshot, { version, transactional });

@@ -76,7 +76,9 @@ const missing = new Set(["42P01", "42703", "42704", "42883", "3F000"]);
 /** A migration may need what one before it should have made. */
 function blameOf(error: StatementError, failed: Candidate | null): string | null {
   if (failed === null || !missing.has(error.sqlstate)) return null;
-  return `${wordsOf(error)}, and what V${failed.migration.version.text} should make was not there`;
+  const { migration, runnable } = failed;
+  const name = "version" in migration ? `V${migration.version.text}` : runnable.script.name;
+  return `${wordsOf(error)}, and what ${name} should make was not there`;
 }
 
 /** Objects of the target that could not be made depend on one another, so any of them may be the one. */
@@ -149,9 +151,9 @@ async function undoAndRedo(stage: Stage, { candidate, first, after, limits }: Pr
   const { migration, runnable, undo } = candidate;
   if (undo === null) {
     const none = { redo: "not-run", findings: [], kept: true } as const;
-    if (migration.kind === "baseline") return { ...none, undo: "not-run" };
+    if (!("version" in migration) || migration.kind === "baseline") return { ...none, undo: "not-run" };
     const before = { ...first.before, holdings: null };
-    const offer = await offerUndo(() => stage.ready("as-is"), { candidate, before, after, limits });
+    const offer = await offerUndo(() => stage.ready("as-is"), { migration, runnable, before, after, limits });
     return { ...none, undo: "missing", ...offer };
   }
   const database = await stage.ready("as-is");
