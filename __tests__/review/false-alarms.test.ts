@@ -169,6 +169,14 @@ describe("undo scripts", () => {
   });
 });
 
+test("a table is the same one under its new name", async () => {
+  const rename = "ALTER TABLE IF EXISTS shops RENAME TO stores;\n";
+  const same = await tell(`${rename}UPDATE stores SET name = 'x' WHERE name IS NULL;`);
+  expect(rulesOf(same)).not.toContain("atomic");
+  const other = await tell(`${rename}ALTER TABLE users ADD COLUMN IF NOT EXISTS x int;`);
+  expect(rulesOf(other)).toContain("atomic");
+});
+
 test("work under the lock of an index names its table", async () => {
   const told = await tell("DROP INDEX IF EXISTS users_name_idx;\nUPDATE users SET nick = name WHERE nick IS NULL;");
   expect(told.map(({ message }) => message)).toContainEqual(expect.stringContaining("while users is locked"));

@@ -122,6 +122,12 @@ function together(looks: readonly Look[], subjects: readonly Subject[]): readonl
     const to = from === null ? null : { ...from, name: textAt(node, "newname") ?? "" };
     if (from !== null && to !== null) pairs.push([`type ${newKey(known, from)}`, `type ${newKey(known, to)}`]);
   }
+  for (const { key, node, known, name, relation } of looks) {
+    // Under its new name a table is the same one.
+    if (name === null || !/^RenameStmt OBJECT_(?:TABLE|VIEW|MATVIEW|SEQUENCE)$/.test(key)) continue;
+    const to = { schema: relation?.schema ?? name.schema, name: textAt(node, "newname") ?? "" };
+    pairs.push([`relation ${relation?.key ?? newKey(known, name)}`, `relation ${newKey(known, to)}`]);
+  }
   for (const look of looks) {
     const parent = relationIn(nodeAt(listAt(look.node, "inhRelations")[0] ?? {}, "RangeVar"));
     const attached = relationIn(nodeAt(nodeAt(nodeAt(look.node, "def") ?? {}, "PartitionCmd") ?? {}, "name"));
