@@ -104,6 +104,8 @@ describe("no superuser runs", () => {
     "CREATE EVENT TRIGGER a ON login EXECUTE FUNCTION f()",
     "ALTER EVENT TRIGGER a ENABLE ALWAYS",
     "ALTER EVENT TRIGGER a ENABLE REPLICA",
+    "ALTER FUNCTION s.f(integer) OWNER TO pg_read_server_files",
+    'ALTER FUNCTION s.f(integer) OWNER TO "pg_execute_server_program"',
     "ALTER TABLE t ADD a int DEFAULT f(), OWNER TO bob",
     "CREATE FUNCTION f() RETURNS void LANGUAGE c AS 'x'",
     "CREATE FOREIGN DATA WRAPPER w VALIDATOR f",
