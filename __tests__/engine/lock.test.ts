@@ -125,7 +125,7 @@ describe.concurrent("a step that meets others", () => {
       const other = await db.connect();
       await other.query("SET deadlock_timeout = '10s'; BEGIN; LOCK TABLE b");
       write({ "V2__both.sql": "SET deadlock_timeout = '100ms'; LOCK TABLE a; LOCK TABLE b;" });
-      const running = run("apply", { "lock-timeout": "20s" });
+      const running = run("apply", { "lock-timeout": "20s", "max-block": "off" });
       await waitUntil(db, `SELECT FROM pg_stat_activity WHERE ${ours} AND wait_event_type = 'Lock'`);
       const blocked = other.query("LOCK TABLE a");
       await blocked;

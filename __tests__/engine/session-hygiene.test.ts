@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { lockKeyOf } from "../../src/database/target.js";
 import { eventsOf, versionsOf, waitUntil } from "./observe.js";
 import { withWorld } from "./world.js";
 
@@ -131,6 +132,25 @@ test.concurrent.each([
     expect((await running).findings.filter((text) => !text.startsWith("drift: "))).toEqual([]);
   }),
 );
+
+test("a database that ends idle sessions ends no run that waits for the lock, or pauses before another try", () =>
+  withWorld({ files: { "V1__a.sql": "CREATE TABLE a (id int);" } }, async ({ db, run, write }) => {
+    await run("apply");
+    const [holder, reader] = [await db.connect(), await db.connect()];
+    await holder.query(`SELECT pg_advisory_lock(${lockKeyOf("public").key})`);
+    await reader.query("BEGIN; SELECT FROM a");
+    await db.query(`ALTER DATABASE ${db.name} SET idle_session_timeout = '300ms'`);
+    write({ "V2__b.sql": "ALTER TABLE a ADD b int;" });
+    const onLog = (line: string): void => {
+      // The pauses between two looks at the lock become a second long.
+      if (line.startsWith("waiting for another run"))
+        setTimeout(() => void holder.query("SELECT pg_advisory_unlock_all()"), 1500);
+      if (line.includes("55P03")) void reader.query("COMMIT");
+    };
+    const { findings, environment } = await run("apply", { "lock-timeout": "500ms" }, { onLog });
+    expect(findings.filter((text) => !text.startsWith("drift: "))).toEqual([]);
+    expect(environment.steps[0]?.retries.map(({ sqlstate }) => sqlstate)).toEqual(["55P03"]);
+  }));
 
 describe("what is refused before anything runs", () => {
   test.each([

@@ -25,7 +25,7 @@ const staging = toEnvironment("staging", [], {
   targetVersion: "14",
   planDigest: "abc",
   migrations: (["pending", "out-of-order", "applied", "missing"] as const).map((state) =>
-    toMigration(files.email, { state } as never),
+    toMigration(files.email, { state }),
   ),
   repeatables: (["pending", "outdated", "current"] as const).map((state) => ({ ...repeatable, state })),
   steps: [

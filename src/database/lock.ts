@@ -40,10 +40,13 @@ export async function takeLock(session: Session, { lockKey, identity }: Target, 
   }
 }
 
-/** Taken twice, a session's lock stays held while `proveLock` gives one hold back. */
+/**
+ * Taken twice, a session's lock stays held while `proveLock` gives one hold back. A session that waits, or pauses with
+ * the lock, is idle: the server must not end it.
+ */
 function takeTwice({ key }: LockKey): string {
   const hold = `pg_catalog.pg_try_advisory_lock(${key})`;
-  return `SELECT CASE WHEN ${hold} THEN ${hold} ELSE false END`;
+  return `SELECT CASE WHEN ${hold} THEN ${hold} ELSE false END, pg_catalog.set_config('idle_session_timeout', '0', false)`;
 }
 
 /** Gives both holds of a lock back. */

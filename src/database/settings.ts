@@ -50,8 +50,12 @@ export function beforeOwn(target: Target): readonly string[] {
   return [...cleanSession, ...changeRole(target), ...ownSettings];
 }
 
-/** Settings of the tool's own statements. */
-export const ownSettings: readonly string[] = [`SET search_path = ${ownSearchPath}`, "SET statement_timeout = 0"];
+/** Settings of the tool's own statements, and of the pauses between them, in which the server must not end the session. */
+export const ownSettings: readonly string[] = [
+  `SET search_path = ${ownSearchPath}`,
+  "SET statement_timeout = 0",
+  "SET idle_session_timeout = 0",
+];
 
 /**
  * The same as far as the tool's own statements need it, where what the transaction noted must stay until they have run;
