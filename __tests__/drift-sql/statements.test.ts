@@ -89,6 +89,7 @@ describe("a superuser may run", () => {
     "ALTER FUNCTION f(int) NOT LEAKPROOF",
     'ALTER EVENT TRIGGER "a b" OWNER TO bob',
     "ALTER FUNCTION s.f(integer, text) OWNER TO bob",
+    'ALTER SCHEMA public OWNER TO "pg_database_owner"',
     "COMMENT ON SCHEMA s IS E'x'",
     "UPDATE pg_catalog.pg_index SET indisvalid = false WHERE indexrelid = E'public.i'::pg_catalog.regclass",
   ])("%s", (sql) => {

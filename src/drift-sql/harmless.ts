@@ -13,7 +13,7 @@ const forms = [
   /^(?:GRANT|REVOKE) [^]+ ON (?:LANGUAGE|ROUTINE|FOREIGN DATA WRAPPER|FOREIGN SERVER|TYPE|SCHEMA|TABLE)\b/,
   /^COMMENT ON\b/,
   // Up to 15 the roles that reach files are superusers here: what runs as its owner must not be theirs.
-  /^ALTER [A-Z ]+ (?:"(?:[^"]|"")*"|[^"(),; ])+(?:\([^()]*\))? OWNER TO (?!"?pg_)(?:"(?:[^"]|"")*"|\w+)$/,
+  /^ALTER [A-Z ]+ (?:"(?:[^"]|"")*"|[^"(),; ])+(?:\([^()]*\))? OWNER TO (?!"?pg_(?!database_owner\b))(?:"(?:[^"]|"")*"|\w+)$/,
   /^UPDATE pg_catalog\.pg_index SET indisvalid = false WHERE indexrelid = E'(?:[^'\\]|''|\\\\)*'::pg_catalog\.regclass$/,
 ];
 
