@@ -176,7 +176,10 @@ describe.concurrent("a run that is cancelled", () => {
         const running = run("rollback", { steps: "1", confirm: "default" }, { signal: controller.signal });
         await waitUntil(db, sleeping);
         expect((await cancel(controller, running)).report.findings).toMatchObject([
-          { rule: "cancelled", state: "nothing of U1 stays, V1 is still applied; default is at version 1 and consistent" },
+          {
+            rule: "cancelled",
+            state: "nothing of U1 stays, V1 is still applied; default is at version 1 and consistent",
+          },
         ]);
         expect(await versionsOf(db)).toEqual(["1"]);
         expect(await objectsOf(db)).toEqual(["users"]);
