@@ -91,6 +91,7 @@ describe("a superuser may run", () => {
     "ALTER FUNCTION s.f(integer, text) OWNER TO bob",
     'ALTER SCHEMA public OWNER TO "pg_database_owner"',
     "COMMENT ON SCHEMA s IS E'x'",
+    'ALTER TABLE s."a b" DISABLE TRIGGER ALL',
     "UPDATE pg_catalog.pg_index SET indisvalid = false WHERE indexrelid = E'public.i'::pg_catalog.regclass",
   ])("%s", (sql) => {
     expect(isHarmless({ sql, data: "kept", boundary: "none" })).toBe(true);
@@ -111,6 +112,7 @@ describe("no superuser runs", () => {
     "CREATE FUNCTION f() RETURNS void LANGUAGE c AS 'x'",
     "CREATE FOREIGN DATA WRAPPER w VALIDATOR f",
     "ALTER TABLE t ADD COLUMN a int DEFAULT f()",
+    "ALTER TABLE t ADD a int DEFAULT f(), ENABLE TRIGGER ALL",
     "CREATE PUBLICATION p FOR TABLE t WHERE (f())",
     "DO $drift$BEGIN EXECUTE 'ALTER EVENT TRIGGER x DISABLE'; END$drift$",
     "DO $drift$BEGIN\nALTER TABLE t ADD a int DEFAULT f();\nEXCEPTION WHEN duplicate_object THEN NULL;\nEND$drift$",

@@ -33,19 +33,24 @@ describeEngines([14, "pglite"], (engine) => {
 });
 
 describe.skipIf(!hasServer(18))("where the files need none", { timeout: 120_000 }, () => {
-  test("an owner that may make nothing in the schema is verified all the same, but not on a pull request", async () => {
+  test("an owner that may make nothing in the schema and foreign keys that are off are verified, but not on a pull request", async () => {
     const options = await shadowOf(18);
-    await withWorld({ files, major: 18 }, async ({ run, db }) => {
+    const more = { ...files, "V3__cards.sql": "CREATE TABLE cards (of_user int REFERENCES users)" };
+    await withWorld({ files: more, major: 18 }, async ({ run, db }) => {
       await run("apply");
-      await db.query("ALTER TABLE users OWNER TO pg_monitor");
+      const other = `other_${db.name}`;
+      await db.query(
+        `CREATE ROLE ${other}; ALTER TABLE users OWNER TO ${other}; ALTER TABLE cards DISABLE TRIGGER ALL`,
+      );
       const { drift } = (await run("drift", options.inputs, options)).environment;
       expect(drift).toMatchObject({ toFixProof: "verified", toCaptureProof: "verified" });
-      expect(drift.toCapture).toContain('OWNER TO "pg_monitor"');
+      expect(drift.toCapture).toContain(`OWNER TO "${other}"`);
       const ofStranger = { ...options, eventName: "pull_request" };
       expect((await run("check", options.inputs, ofStranger)).environment.drift).toMatchObject({
         toCaptureProof: "partial",
-        toCaptureLeft: ["table public.users: owner"],
+        toCaptureLeft: ["table public.cards: constraints_checked", "table public.users: owner"],
       });
+      await db.query(`ALTER TABLE users OWNER TO CURRENT_USER; DROP ROLE ${other}`);
     });
   });
 

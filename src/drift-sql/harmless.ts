@@ -14,6 +14,7 @@ const forms = [
   /^COMMENT ON\b/,
   // Up to 15 the roles that reach files are superusers here: what runs as its owner must not be theirs.
   /^ALTER [A-Z ]+ (?:"(?:[^"]|"")*"|[^"(),; ])+(?:\([^()]*\))? OWNER TO (?!"?pg_(?!database_owner\b))(?:"(?:[^"]|"")*"|\w+)$/,
+  /^ALTER TABLE (?:"(?:[^"]|"")*"|[^"(),; ])+ (?:ENABLE|DISABLE) TRIGGER ALL$/,
   /^UPDATE pg_catalog\.pg_index SET indisvalid = false WHERE indexrelid = E'(?:[^'\\]|''|\\\\)*'::pg_catalog\.regclass$/,
 ];
 
