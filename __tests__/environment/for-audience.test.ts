@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { driftOff, type DriftReport } from "../../src/core/drift-report-model.js";
+import { forAudience } from "../../src/environment/for-audience.js";
+import { files, toEnvironment, toStep } from "../golden/build.js";
+
+const marker = "marker-of-the-team";
+const drift: DriftReport = {
+  ...driftOff,
+  status: "drift",
+  objects: [
+    {
+      change: "changed",
+      against: "snapshot",
+      severity: "structural",
+      kind: "column",
+      identity: "public.users.email",
+      expected: marker,
+      actual: marker,
+      attributes: [{ name: "type", expected: marker, actual: marker }],
+    },
+  ] as unknown as DriftReport["objects"],
+  toFix: marker,
+  toCapture: marker,
+};
+const destroys = [{ kind: "table", name: "users", rows: 4711 }] as never;
+const report = toEnvironment("production", [], {
+  database: `shop@${marker}:5432`,
+  unreachable: "cannot log in with hunter22",
+  drift,
+  sizes: [{ table: marker, rows: 1, bytes: 1 }] as never,
+  steps: [toStep(files.email, { kind: "undo", destroys })],
+});
+
+test("in public hosts, sizes and definitions stay out; names of what differs stay", () => {
+  const shown = forAudience(report, { audience: "public", secrets: ["hunter22"] });
+  expect(JSON.stringify(shown)).not.toMatch(/marker-of-the-team|4711|hunter22/);
+  expect(shown).toMatchObject({ database: "shop", sizes: [], drift: { status: "drift" } });
+  expect(shown.drift.objects).toMatchObject([{ identity: "public.users.email", attributes: [{ name: "type" }] }]);
+});
+
+test("among the team only secrets stay out", () => {
+  const shown = forAudience(report, { audience: "team", secrets: ["hunter22"] });
+  expect(JSON.stringify(shown)).not.toContain("hunter22");
+  expect(shown).toMatchObject({ ...report, unreachable: expect.stringContaining("cannot log in with ") as string });
+});
