@@ -253,10 +253,13 @@ async function takeLock(session, { lockKey, identity }, options) {
         await sleep(Math.min(left, pause * (0.5 + Math.random())), options.signal);
     }
 }
-/** Taken twice, a session's lock stays held while `proveLock` gives one hold back. */
+/**
+ * Taken twice, a session's lock stays held while `proveLock` gives one hold back. A session that waits, or pauses with
+ * the lock, is idle: the server must not end it.
+ */
 function takeTwice({ key }) {
     const hold = `pg_catalog.pg_try_advisory_lock(${key})`;
-    return `SELECT CASE WHEN ${hold} THEN ${hold} ELSE false END`;
+    return `SELECT CASE WHEN ${hold} THEN ${hold} ELSE false END, pg_catalog.set_config('idle_session_timeout', '0', false)`;
 }
 /** Gives both holds of a lock back. */
 async function releaseLock(session, { key }) {
@@ -374,8 +377,12 @@ function settingCalls(target, { lockTimeout, statementTimeout }) {
 function beforeOwn(target) {
     return [...cleanSession, ...changeRole(target), ...ownSettings];
 }
-/** Settings of the tool's own statements. */
-const ownSettings = [`SET search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_0__/* .ownSearchPath */ .O}`, "SET statement_timeout = 0"];
+/** Settings of the tool's own statements, and of the pauses between them, in which the server must not end the session. */
+const ownSettings = [
+    `SET search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_0__/* .ownSearchPath */ .O}`,
+    "SET statement_timeout = 0",
+    "SET idle_session_timeout = 0",
+];
 /**
  * The same as far as the tool's own statements need it, where what the transaction noted must stay until they have run;
  * `forgetPlain` follows them.

@@ -141,29 +141,34 @@ var quote = __webpack_require__(9531);
 var syntax = __webpack_require__(89);
 ;// CONCATENATED MODULE: ./lib/sql/indexes.js
 
-/** The builds of CREATE INDEX CONCURRENTLY, REINDEX INDEX CONCURRENTLY and REINDEX TABLE CONCURRENTLY. */
+/** The builds of CREATE INDEX CONCURRENTLY and REINDEX … CONCURRENTLY. */
 function concurrentBuilds(statements) {
     return statements.flatMap((one, statement) => {
         if (!one.needsNoTransaction)
             return [];
         const node = (0,syntax/* asNode */.hK)(one.node);
         const relation = (0,syntax/* relationIn */.eR)((0,syntax/* nodeAt */.oB)(node, "relation"));
-        if (relation === null)
-            return [];
         const index = (0,syntax/* textAt */.$6)(node, "idxname");
-        if (one.kind === "IndexStmt" && index !== null)
-            return [{ kind: "create", table: relation, index, statement }];
+        if (one.kind === "IndexStmt")
+            return relation === null || index === null ? [] : [{ kind: "create", table: relation, index, statement }];
         if (one.kind !== "ReindexStmt" || !(0,syntax/* isOn */.Mp)((0,syntax/* optionsIn */.Im)(node, "params"), "concurrently", "off"))
             return [];
-        switch ((0,syntax/* textAt */.$6)(node, "kind")) {
-            case "REINDEX_OBJECT_INDEX":
-                return [{ kind: "reindex index", index: relation, statement }];
-            case "REINDEX_OBJECT_TABLE":
-                return [{ kind: "reindex table", table: relation, statement }];
-            default:
-                return [];
-        }
+        return reindexed((0,syntax/* textAt */.$6)(node, "kind"), relation, (0,syntax/* textAt */.$6)(node, "name")).map((build) => ({ ...build, statement }));
     });
+}
+function reindexed(kind, relation, name) {
+    switch (kind) {
+        case "REINDEX_OBJECT_INDEX":
+            return relation === null ? [] : [{ kind: "reindex index", index: relation }];
+        case "REINDEX_OBJECT_TABLE":
+            return relation === null ? [] : [{ kind: "reindex table", table: relation }];
+        case "REINDEX_OBJECT_SCHEMA":
+            return name === null ? [] : [{ kind: "reindex schema", schema: name }];
+        case "REINDEX_OBJECT_DATABASE":
+            return [{ kind: "reindex database" }];
+        default:
+            return [];
+    }
 }
 
 // EXTERNAL MODULE: ./lib/database/session.js
@@ -202,7 +207,7 @@ async function readOnce(session, { identity }, resolved) {
      SELECT l.relation, string_agg(format('pid %s (%s)', l.pid, coalesce(nullif(a.application_name, ''), 'no name')), ', ')
        FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid AND a.usesysid IS NOT NULL
        WHERE l.locktype = 'relation' AND l.database = ${identity.databaseOid} AND l.mode = 'ShareUpdateExclusiveLock'
-         AND l.granted AND l.pid <> pg_backend_pid() AND l.pid NOT IN (SELECT v.pid FROM pg_stat_progress_vacuum v UNION ALL
+         AND l.granted AND l.pid NOT IN (SELECT v.pid FROM pg_stat_progress_vacuum v UNION ALL
            SELECT v.pid FROM pg_stat_progress_analyze v) GROUP BY l.relation;
      SELECT x.oid FROM (${candidates}) x JOIN pg_index i ON i.indexrelid = x.oid
        JOIN pg_locks l ON l.locktype = 'transactionid' AND l.transactionid = i.xmax AND l.granted;
@@ -247,6 +252,10 @@ function oidIn(result) {
     return result?.rows[0]?.[0] ?? null;
 }
 function resolvingSql(build) {
+    if (build.kind === "reindex schema")
+        return `SELECT pg_catalog.to_regnamespace(${(0,quote/* quoteLiteral */.ce)((0,quote/* quoteIdentifier */.Cm)(build.schema))})::pg_catalog.oid`;
+    if (build.kind === "reindex database")
+        return "SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()";
     const { schema, name } = build.kind === "reindex index" ? build.index : build.table;
     const text = [schema, name]
         .filter((part) => part !== null)
@@ -264,9 +273,18 @@ function selectOf(build, oid) {
             return `${columns} JOIN pg_index o ON o.indrelid = i.indrelid AND (o.indexrelid = ${oid} OR o.indexrelid IN
         (SELECT p.relid FROM pg_partition_tree(${oid}) p)) JOIN pg_class b ON b.oid = o.indexrelid WHERE ${isLeftover}`;
         case "reindex table":
-            return `${columns} JOIN pg_index o ON o.indrelid = i.indrelid AND (o.indrelid = ${oid} OR o.indrelid IN
-        (SELECT p.relid FROM pg_partition_tree(${oid}) p)) JOIN pg_class b ON b.oid = o.indexrelid WHERE ${isLeftover}`;
+            return ofTables(columns, `t.oid = ${oid} OR t.oid IN (SELECT p.relid FROM pg_partition_tree(${oid}) p)`);
+        case "reindex schema":
+            return ofTables(columns, `t.relnamespace = ${oid}`);
+        case "reindex database":
+            return ofTables(columns, "t.relnamespace NOT IN ('pg_catalog'::regnamespace, 'pg_toast'::regnamespace)");
     }
+}
+/** What is left of tables and of their TOAST tables, as far as the role may name it. */
+function ofTables(columns, which) {
+    return `${columns} JOIN pg_index o ON o.indrelid = i.indrelid JOIN pg_class b ON b.oid = o.indexrelid
+    WHERE EXISTS (SELECT FROM pg_class t WHERE o.indrelid IN (t.oid, t.reltoastrelid) AND (${which}))
+      AND has_schema_privilege(c.relnamespace, 'USAGE') AND ${isLeftover}`;
 }
 /** Whether `c` has the name of what REINDEX CONCURRENTLY leaves of `b`; a name of 63 bytes or nearly so was cut. */
 const stem = "regexp_replace(c.relname, '_cc(new|old)[0-9]*$', '')";
@@ -511,7 +529,7 @@ function merge(a, b) {
 /* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7496);
 /* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5626);
 /* harmony import */ var _callbacks_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3149);
-/* harmony import */ var _destroyed_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8247);
+/* harmony import */ var _destroyed_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(250);
 /* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9563);
 /* harmony import */ var _failed_step_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7127);
 /* harmony import */ var _mirror_steps_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9032);
@@ -703,7 +721,7 @@ function hasCallbacks({ callbacks }) {
 
 /***/ }),
 
-/***/ 8247:
+/***/ 250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -721,11 +739,92 @@ var target = __webpack_require__(244);
 var do_block = __webpack_require__(895);
 // EXTERNAL MODULE: ./lib/sql/parser.js
 var parser = __webpack_require__(9745);
-// EXTERNAL MODULE: ./lib/sql/statement.js
-var statement = __webpack_require__(7813);
 // EXTERNAL MODULE: ./lib/sql/syntax.js
 var syntax = __webpack_require__(89);
+;// CONCATENATED MODULE: ./lib/sql/renames.js
+
+/** Follows ALTER … RENAME and SET SCHEMA over statements, and over the scripts that come after them. */
+function followRenames() {
+    const tables = [];
+    const columns = [];
+    const schemas = new Map();
+    const schemaBefore = (name) => schemas.get(name) ?? name;
+    const tablesBefore = (place) => lookUp(tables, place, (now) => now.name === place.name).map(({ schema, name }) => ({
+        schema: schema === null ? null : schemaBefore(schema),
+        name,
+        column: place.column,
+    }));
+    const placesBefore = (place) => place.column === null
+        ? tablesBefore(place)
+        : tablesBefore(place).flatMap((one) => lookUp(columns, one, (now) => now.name === one.name && now.column === one.column));
+    const follow = (tree, when) => {
+        const [from, to] = [(0,syntax/* textAt */.$6)(tree.node, "subname"), (0,syntax/* textAt */.$6)(tree.node, "newname")];
+        const table = (0,syntax/* relationIn */.eR)((0,syntax/* nodeAt */.oB)(tree.node, "relation"));
+        const certain = when === "surely" && !(0,syntax/* flagAt */.Qc)(tree.node, "missing_ok");
+        const note = (list, was, toNow) => {
+            for (const before of placesBefore(was))
+                list.unshift({ now: toNow(before), before, certain });
+        };
+        switch (whatChanges(tree)) {
+            case "schema of a table":
+                return table === null
+                    ? undefined
+                    : note(tables, { ...table, column: null }, () => ({
+                        ...table,
+                        schema: (0,syntax/* textAt */.$6)(tree.node, "newschema"),
+                        column: null,
+                    }));
+            case "table":
+                return table === null || to === null
+                    ? undefined
+                    : note(tables, { ...table, column: null }, () => ({ ...table, name: to, column: null }));
+            case "column":
+                return table === null
+                    ? undefined
+                    : note(columns, { ...table, column: from }, (was) => ({ ...was, column: to }));
+            case "schema":
+                if (from !== null && to !== null)
+                    schemas.set(to, schemaBefore(from));
+                return undefined;
+            case null:
+                return undefined;
+        }
+    };
+    return { follow, placesBefore, schemaBefore };
+}
+function whatChanges({ kind, node }) {
+    if (kind === "AlterObjectSchemaStmt")
+        return "schema of a table";
+    switch (kind === "RenameStmt" ? (0,syntax/* textAt */.$6)(node, "renameType") : null) {
+        case "OBJECT_TABLE":
+        case "OBJECT_MATVIEW":
+            return "table";
+        case "OBJECT_COLUMN":
+            return "column";
+        case "OBJECT_SCHEMA":
+            return "schema";
+        default:
+            return null;
+    }
+}
+/** What may have been renamed to this place, the latest first; the place itself too where nothing surely was. */
+function lookUp(renamed, place, isNamed) {
+    const found = [];
+    for (const { now, before, certain } of renamed) {
+        const same = now.schema === place.schema;
+        if (!isNamed(now) || (!same && now.schema !== null && place.schema !== null))
+            continue;
+        found.push(before);
+        if (same && certain)
+            return found;
+    }
+    return [...found, place];
+}
+
+// EXTERNAL MODULE: ./lib/sql/statement.js
+var statement = __webpack_require__(7813);
 ;// CONCATENATED MODULE: ./lib/sql/destroys.js
+
 
 
 
@@ -733,20 +832,35 @@ var syntax = __webpack_require__(89);
 const unknown = { kind: "unknown", schema: null, name: "", column: null };
 /** Statements after which a name can mean another table than before. */
 const renaming = new Set(["VariableSetStmt", "RenameStmt", "AlterObjectSchemaStmt", "DropStmt"]);
-/** What data the statements of a script destroy, in order; tables that the script itself has just created do not count. */
-function destroyedBy(statements) {
+/**
+ * What data the statements of a script destroy, in order, by the names that it has before the scripts whose renames were
+ * followed; tables that the script itself has just created do not count.
+ */
+function destroyedBy(statements, renames = followRenames()) {
     const created = new Set();
     return statements.flatMap((statement) => {
         const tree = { kind: statement.kind, node: (0,syntax/* asNode */.hK)(statement.node), text: statement.text };
-        const found = tree.kind === "DoStmt" ? destroyedByBlock(tree) : withText(destroyedByTree(tree), tree.text);
-        const kept = found.filter((one) => !created.has(keyOf(one)));
+        const look = (one, when) => {
+            const kept = destroyedByTree(one).filter((found) => !created.has(keyOf(found)));
+            const before = kept.flatMap((found) => toNamesBefore(found, renames));
+            renames.follow(one, when);
+            return before;
+        };
+        const found = tree.kind === "DoStmt" ? destroyedByBlock(tree, look) : withText(look(tree, "surely"), tree.text);
         const table = createdBy(tree);
         if (table !== null)
             created.add(keyOf(table));
         if (renaming.has(statement.kind) || statement.role === "setting")
             created.clear();
-        return kept;
+        return found;
     });
+}
+function toNamesBefore(found, renames) {
+    if (found.kind === "unknown")
+        return [found];
+    if (found.kind === "schema")
+        return [{ ...found, name: renames.schemaBefore(found.name) }];
+    return renames.placesBefore(found).map((place) => ({ ...found, ...place }));
 }
 function keyOf({ schema, name }) {
     return JSON.stringify([schema, name]);
@@ -754,12 +868,12 @@ function keyOf({ schema, name }) {
 function withText(found, text) {
     return found.map((one) => ({ ...one, text: (0,statement/* firstWords */.C)(text) }));
 }
-function destroyedByBlock(tree) {
+function destroyedByBlock(tree, look) {
     const block = (0,do_block/* readDoBlock */.D)((0,parser/* loadedParser */.p)(), tree);
     if (block.kind === "unreadable")
         return withText([unknown], tree.text);
     return [
-        ...withText(block.statements.flatMap(destroyedByTree), tree.text),
+        ...withText(block.statements.flatMap((inner) => look(inner, inner.guarded ? "perhaps" : "surely")), tree.text),
         ...block.dynamic.map((source) => ({ ...unknown, text: (0,statement/* firstWords */.C)(`EXECUTE ${source}`) })),
     ];
 }
@@ -847,13 +961,15 @@ function createdBy({ kind, node }) {
 
 
 
-/** What data the undo scripts destroy, with the target's estimates. Read-only: it looks for one row, never counts. */
+
+/** What data the undo scripts destroy, one after the other, with the target's estimates. Read-only: looks for one row, never counts. */
 async function lookUpDestroyed(session, target, loaded, scripts) {
     const found = new Map();
+    const renames = followRenames();
     for (const script of scripts) {
         const { statements } = await loaded.parse(script);
         const destroyed = [];
-        for (const one of destroyedBy(statements))
+        for (const one of destroyedBy(statements, renames))
             destroyed.push(...(await lookUpOne(session, target, one)));
         found.set(script, unique(destroyed));
     }
@@ -1001,8 +1117,6 @@ function isUnusualSetting({ kind, text }) {
 
 // EXTERNAL MODULE: ./lib/environment/callbacks.js
 var callbacks = __webpack_require__(3149);
-// EXTERNAL MODULE: ./lib/environment/failed-step.js
-var failed_step = __webpack_require__(7127);
 // EXTERNAL MODULE: ./lib/core/quote.js
 var quote = __webpack_require__(9531);
 // EXTERNAL MODULE: ./lib/database/lock.js
@@ -1068,7 +1182,8 @@ async function runBatch(held, units, wal, options) {
     if (counter.committed() === units.length)
         return { kind: "done", wal: after };
     const error = (0,transaction/* refuseLostLock */.gb)((0,database_message/* blame */.Sy)(message, reply, reply.error));
-    if (isDisturbed(error))
+    // The server reads a whole message before it runs any of it: syntax newer than the server keeps all of it from running.
+    if (reply.results.length === 0 || isDisturbed(error))
         return { kind: "disturbed", wal: after };
     return { kind: "failed", error, watched: seen, wal: after };
 }
@@ -1143,6 +1258,8 @@ var failure = __webpack_require__(8165);
 var problems = __webpack_require__(474);
 // EXTERNAL MODULE: ./lib/database/session.js
 var session = __webpack_require__(9357);
+// EXTERNAL MODULE: ./lib/environment/failed-step.js
+var failed_step = __webpack_require__(7127);
 // EXTERNAL MODULE: ./lib/environment/run-state.js
 var run_state = __webpack_require__(612);
 ;// CONCATENATED MODULE: ./lib/environment/part.js
@@ -1260,7 +1377,7 @@ async function stateFound(run, parts, { applied }) {
 async function stateOf(run, parts) {
     const [step] = stepsOf(parts);
     if (parts.length > 1 || step === undefined) {
-        return `all ${parts.length} files are rolled back; ${(0,failed_step/* whereItStands */.ay)(run)} and consistent`;
+        return `all ${parts.length} files are rolled back; ${(0,failed_step/* whereItRests */.QN)(run)}`;
     }
     const { transactional } = await run.loaded.parse((0,plan/* scriptOf */.Fl)(step));
     return (0,failed_step/* stateAfter */.W_)(run, step, transactional);
@@ -1618,7 +1735,7 @@ async function fail(run, parts, outcome, retries) {
         (0,run_state/* settle */.G9)(run, part.step, { result: "failed", executionMs: null, retries });
     const { transactional } = await run.loaded.parse(script);
     await (0,failed_step/* recordEnd */.$f)(run, "fail", part.kind === "step" ? part.step : script, outcome.error);
-    const together = `all ${parts.length} files are rolled back; ${(0,failed_step/* whereItStands */.ay)(run)} and consistent`;
+    const together = `all ${parts.length} files are rolled back; ${(0,failed_step/* whereItRests */.QN)(run)}`;
     const state = parts.length > 1 || part.kind === "callback" ? together : (0,failed_step/* stateAfter */.W_)(run, part.step, transactional);
     run.findings.push((0,failed_step/* toFailedFinding */.mJ)(run, script, outcome, { state, wayOut: wayOutOf(part, transactional) }));
     run.world.log.done(`  ${titleOfPart(part)}  failed`);
@@ -1641,6 +1758,7 @@ function wayOutOf(part, transactional) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $f: () => (/* binding */ recordEnd),
+/* harmony export */   QN: () => (/* binding */ whereItRests),
 /* harmony export */   W_: () => (/* binding */ stateAfter),
 /* harmony export */   ay: () => (/* binding */ whereItStands),
 /* harmony export */   mJ: () => (/* binding */ toFailedFinding),
@@ -1771,7 +1889,7 @@ async function settleFailure(run, work) {
         return regained instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H ? regained.kind : met.kind;
     }
 }
-/** For example `production is at version 13 and consistent`. */
+/** For example `production is at version 13`. */
 function whereItStands(run) {
     const name = run.loaded.environment.name;
     const done = run.planned.plan.steps.filter((one) => run.outcomes.get((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptOf */ .Fl)(one))?.result === "done");
@@ -1781,11 +1899,20 @@ function whereItStands(run) {
     const version = (0,_core_state_js__WEBPACK_IMPORTED_MODULE_4__/* .highest */ .BR)([...before, ...applied]);
     return version === null ? `${name} has no version` : `${name} is at version ${version}`;
 }
+/** The same where nothing is half done: `production is at version 13 and consistent`. */
+function whereItRests(run) {
+    const where = whereItStands(run);
+    return where.endsWith(" has no version") ? `${where} and is consistent` : `${where} and consistent`;
+}
 /** For example `V14 is rolled back; production is at version 13 and consistent`. */
 function stateAfter(run, step, transactional) {
     const title = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_11__/* .titleOf */ .Gg)(step).split(" ")[0] ?? "";
+    // "U14 is rolled back" would read as if version 14 were gone.
+    const back = step.kind === "undo"
+        ? `nothing of ${title} stays, V${step.row.version} is still applied`
+        : `${title} is rolled back`;
     return transactional
-        ? `${title} is rolled back; ${whereItStands(run)} and consistent`
+        ? `${back}; ${whereItRests(run)}`
         : `${title} did not finish and cannot be rolled back: what its statements before did stays; otherwise ${whereItStands(run)}`;
 }
 

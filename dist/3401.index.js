@@ -37,13 +37,13 @@ async function planSqlForDrift(world, request) {
     const { history, drifts, live, session } = request;
     if (drifts.length === 0)
         return null;
-    const { notRun, planDriftSql } = await Promise.all(/* import() */[__webpack_require__.e(6977), __webpack_require__.e(5330)]).then(__webpack_require__.bind(__webpack_require__, 5330));
+    const { notRun, planDriftSql } = await Promise.all(/* import() */[__webpack_require__.e(9733), __webpack_require__.e(5330)]).then(__webpack_require__.bind(__webpack_require__, 5330));
     const { shadow } = history;
     const disarmed = await (0,_disarm_js__WEBPACK_IMPORTED_MODULE_0__/* .disarm */ .J)(history);
     if (disarmed.kind === "armed" && shadow.kind !== "pglite") {
         return notRun("the applied files need a superuser, and what else the database holds must not run as one");
     }
-    const elevate = disarmed.kind === "disarmed" ? disarmed.elevate : null;
+    const elevate = disarmed.kind === "disarmed" ? (disarmed.elevate ?? (await raise(world, history))) : null;
     world.log.progress("planning SQL for the drift, and running it on copies of the throw-away database");
     try {
         return await planDriftSql({
@@ -59,6 +59,10 @@ async function planSqlForDrift(world, request) {
     finally {
         world.log.progress("");
     }
+}
+/** Rights for single statements where the files needed none: a pull request's event must not raise anybody, even so. */
+async function raise({ config }, { shadow }) {
+    return config.shadow.trust === "recorded" && shadow.disarm !== null ? await shadow.disarm() : null;
 }
 /** The report with SQL both ways, where the files on record could be replayed and something differs from them. */
 async function withSql(world, report, found) {
@@ -451,29 +455,38 @@ var snapshot = __webpack_require__(4587);
 
 /**
  * The schema that files made on a throw-away database, as it would be called on the live server: what differs between
- * any two servers, without anybody having changed anything, is as the live one has it.
+ * any two servers, without anybody having changed anything, is as the live one has it. What an operator sets up beside
+ * the files is as the last deploy saw it, where that is known.
  */
-function toLiveWords(replayed, live) {
-    const [left, right] = [(0,snapshot/* objectsByKey */.fd)(replayed), (0,snapshot/* objectsByKey */.fd)(live)];
+function toLiveWords(replayed, live, deployed = live) {
+    const [left, right, before] = [replayed, live, deployed].map(snapshot/* objectsByKey */.fd);
     const owners = matchOwners(left, right);
     const objects = replayed.objects.map((made) => {
         const object = nameGrantor(made, owners);
         const other = right.get((0,snapshot/* objectKey */.T5)(object));
-        return [nameOwner, standardSchema, databasePrivileges, notNullName].reduce((one, change) => change(one, other, owners), object);
+        const named = [nameOwner, standardSchema, databasePrivileges, notNullName].reduce((one, change) => change(one, other, owners), object);
+        return ofOperator(named, object, { live: other, deployed: before.get((0,snapshot/* objectKey */.T5)(object)) });
     });
-    return { major: replayed.major, objects: withSettings(objects, live) };
+    return { major: replayed.major, objects: withSettings(objects, deployed) };
 }
 /** Settings of the database are its operator's, unless files make some. */
-function withSettings(objects, live) {
+function withSettings(objects, deployed) {
     if (objects.some(({ kind }) => kind === "setting"))
         return objects;
-    return (0,snapshot/* sortObjects */.HU)([...objects, ...live.objects.filter(({ kind }) => kind === "setting")]);
+    return (0,snapshot/* sortObjects */.HU)([...objects, ...deployed.objects.filter(({ kind }) => kind === "setting")]);
+}
+/** Privileges that were taken from the live server, not from files, are as the last deploy saw them. */
+function ofOperator(named, object, { live, deployed }) {
+    const isOperators = object.kind === "database" || (object.kind === "schema" && object.identity === "public");
+    const [now, then] = [live, deployed].map((one) => one?.attributes["privileges"]);
+    const taken = named.attributes["privileges"] === now && object.attributes["privileges"] !== now;
+    return isOperators && taken && deployed !== undefined ? withValue(named, "privileges", then) : named;
 }
 function matchOwners(left, right) {
     const server = (objects) => ownerOf(objects.get("language internal"));
     const here = mostFrequent([...left.values()].filter(isOfPeople).flatMap((object) => ownerOf(object) ?? []));
     const shared = [...left].filter(([, object]) => isOfPeople(object) && ownerOf(object) === here);
-    const there = mostFrequent(shared.flatMap(([key]) => ownerOf(right.get(key)) ?? []));
+    const there = mostFrequent(shared.flatMap(([key]) => ownerOf(right.get(key)) ?? []), here);
     return { server: [server(left), server(right)], main: [here, there] };
 }
 function ownerOf(object) {
@@ -482,8 +495,11 @@ function ownerOf(object) {
 function isOfPeople({ kind, identity }) {
     return kind !== "language" && !(kind === "schema" && identity === "public");
 }
-function mostFrequent(names) {
+/** Where some are as frequent, the preferred one counts: whoever deployed is called so on the shadow too. */
+function mostFrequent(names, preferred = null) {
     const counts = new Map();
+    if (preferred !== null && names.includes(preferred))
+        counts.set(preferred, 0);
     for (const name of names)
         counts.set(name, (counts.get(name) ?? 0) + 1);
     return ([...counts].reduce((top, one) => (one[1] > (top?.[1] ?? 0) ? one : top), null)?.[0] ?? null);
@@ -691,7 +707,7 @@ var disarm = __webpack_require__(2551);
 /** What the files made on the shadow: texts that differ are read and written again there. */
 async function replayedInLiveWords(world, environment, history, live) {
     const { shadow, snapshot } = history;
-    const owned = withDefaultPrivileges(toLiveWords(snapshot, live.snapshot), live.snapshot);
+    const owned = withDefaultPrivileges(toLiveWords(snapshot, live.snapshot, live.deployed), live.snapshot);
     const versions = { here: shadow.session, there: live.session };
     const expected = await sameVersions(owned, live.snapshot, versions);
     return await reword(world, environment, { expected, live: live.snapshot, history });

@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
 /* harmony import */ var _environment_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9557);
 /* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1416);
-/* harmony import */ var _environment_destroyed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8247);
+/* harmony import */ var _environment_destroyed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(250);
 /* harmony import */ var _environment_execute_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9563);
 /* harmony import */ var _environment_failed_step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7127);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3439);

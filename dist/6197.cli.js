@@ -268,7 +268,8 @@ async function assessDrift(world, loaded, session, open) {
     try {
         const live = await (0,read_snapshot.readSnapshot)(session, (0,scope/* scopeOf */.O)(loaded, target));
         const deployed = await sinceLastDeploy(world, loaded, { target, session, live, open });
-        const files = await expectedFromFiles(world, environment.name, { snapshot: live, session }, open);
+        const seen = { snapshot: live, session, ...(deployed.kind === "known" ? { deployed: deployed.expected } : {}) };
+        const files = await expectedFromFiles(world, environment.name, seen, open);
         const answer = toAnswer(world, files, live);
         const failure = files.kind === "known" ? null : files.failure;
         const assessment = toAssessment(environment.name, [deployed, answer], failure);

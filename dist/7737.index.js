@@ -145,8 +145,12 @@ function settingCalls(target, { lockTimeout, statementTimeout }) {
 function beforeOwn(target) {
     return [...cleanSession, ...changeRole(target), ...ownSettings];
 }
-/** Settings of the tool's own statements. */
-const ownSettings = [`SET search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_0__/* .ownSearchPath */ .O}`, "SET statement_timeout = 0"];
+/** Settings of the tool's own statements, and of the pauses between them, in which the server must not end the session. */
+const ownSettings = [
+    `SET search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_0__/* .ownSearchPath */ .O}`,
+    "SET statement_timeout = 0",
+    "SET idle_session_timeout = 0",
+];
 /**
  * The same as far as the tool's own statements need it, where what the transaction noted must stay until they have run;
  * `forgetPlain` follows them.

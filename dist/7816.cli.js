@@ -72,7 +72,8 @@ async function takeOver(world, holding, loaded) {
     const flyway = await (0,flyway_history/* readFlywayHistory */.R)(session, target, found.table, { logExists });
     const adoption = (0,flyway_history/* adoptionOf */.w)(flyway, loaded, acceptedBy(world));
     tell(world, found, adoption);
-    const findings = [...renameFindings(found, environment), ...findingsOf(adoption, loaded)];
+    const { dryRun } = world.config;
+    const findings = [...renameFindings(found, environment, { dryRun }), ...findingsOf(adoption, loaded, { dryRun })];
     if (findings.some(({ severity }) => severity === "error")) {
         return { report: (0,environment_report/* toEnvironmentReport */.l5)(loaded, { planned: null }), findings, failure: "blocked" };
     }
@@ -122,16 +123,16 @@ function titleOf({ row }) {
     const subject = [row.version ?? "", row.description].filter((part) => part !== "").join(" ");
     return `${row.rank} ${row.type} ${subject === "" ? row.script : subject}${row.success ? "" : " (failed)"}`;
 }
-function renameFindings({ table, name }, environment) {
+function renameFindings({ table, name }, environment, { dryRun }) {
     if (table.name === name)
         return [];
-    const message = `Flyway's table ${table.home}.${table.name} is renamed to ${name}, because ours has that name`;
+    const message = `Flyway's table ${table.home}.${table.name} ${dryRun ? "would be" : "is"} renamed to ${name}, because ours has that name`;
     const help = `Flyway from 5.0 on looks there by itself; an older one, or one whose settings say table=${table.name}, needs flyway.table=${name}`;
     return [(0,problems/* finding */.g)("adopted", { message, help, environment })];
 }
-function findingsOf({ fates, removed }, { environment: { name: environment }, set }) {
+function findingsOf({ fates, removed }, { environment: { name: environment }, set }, { dryRun }) {
     const count = (kind) => fates.filter((fate) => fate.kind === kind).length;
-    const summary = `${fates.length} rows of Flyway's: ${count("taken") + count("accepted")} taken over, ${count("known")} on record already, ${count("past")} left`;
+    const summary = `${fates.length} rows of Flyway's: ${count("taken") + count("accepted")} ${dryRun ? "would be " : ""}taken over, ${count("known")} on record already, ${count("past")} left`;
     const files = new Map(set.versioned.map(({ version, script }) => [(0,state/* keyOf */.TN)(version.text), script.file]));
     const notable = fates.flatMap((fate) => {
         const { row, kind, told } = fate;

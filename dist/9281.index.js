@@ -16,23 +16,23 @@ export const modules = {
 
 /** Above so many tables only sizes are looked at, which is cheap: digests of all rows would take too long. */
 const mostDigested = 300;
-const listSql = `SELECT pg_catalog.format('%I.%I', n.nspname, c.relname), c.relkind FROM pg_catalog.pg_class c
+const listSql = `SELECT pg_catalog.format('%I.%I', n.nspname, c.relname), CASE WHEN c.relispopulated THEN c.relkind ELSE 'e' END FROM pg_catalog.pg_class c
   JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
-  WHERE (c.relkind OPERATOR(pg_catalog.=) 'r' OR c.relkind OPERATOR(pg_catalog.=) 'S' OR (c.relkind OPERATOR(pg_catalog.=) 'm' AND c.relispopulated)) AND c.relpersistence OPERATOR(pg_catalog.<>) 't'
+  WHERE (c.relkind OPERATOR(pg_catalog.=) 'r' OR c.relkind OPERATOR(pg_catalog.=) 'S' OR c.relkind OPERATOR(pg_catalog.=) 'm') AND c.relpersistence OPERATOR(pg_catalog.<>) 't'
     AND n.nspname OPERATOR(pg_catalog.!~) '^pg_' AND n.nspname OPERATOR(pg_catalog.<>) 'information_schema' ORDER BY 1`;
 /** Reads what all tables hold, in the transaction that is open; null where one cannot be read. */
 async function readHoldings(session) {
     const [list] = await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(session, listSql, "listing the shadow's tables");
     const rows = list?.rows ?? [];
-    const tables = rows.flatMap(([name, kind]) => (kind === "S" ? [] : (name ?? [])));
-    const sequences = rows.flatMap(([name, kind]) => (kind === "S" ? (name ?? []) : []));
+    const ofKind = (pattern) => rows.flatMap(([name, kind]) => (pattern.test(kind ?? "") ? (name ?? []) : []));
+    const [tables, sequences, unpopulated] = [ofKind(/[rm]/), ofKind(/S/), ofKind(/e/)];
     const digest = tables.length <= mostDigested;
     const parts = [
         ...tables.map((name) => `SELECT ${tagOf("t", name)}, ${digest ? digested : counted} FROM ONLY ${name} one`),
+        ...unpopulated.map((name) => `SELECT ${tagOf("t", name)}, 'not populated'`),
+        `SELECT ${tagOf("t", "large objects")}, pg_catalog.count(*)::text FROM pg_catalog.pg_largeobject_metadata`,
         ...sequences.map((name) => `SELECT ${tagOf("s", name)}, last_value || ' ' || is_called FROM ${name}`),
     ];
-    if (parts.length === 0)
-        return { tables: new Map(), sequences: new Map() };
     // Statements of their own: planning a hundred tables in one takes ten times as long.
     const { results, error } = await session.send(["SAVEPOINT holdings", ...parts, "ROLLBACK TO holdings"].join(";\n"));
     if (error !== null) {

@@ -252,14 +252,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7502);
 /* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(117);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3439);
-/* harmony import */ var _render_format_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2050);
+/* harmony import */ var _render_format_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9109);
 /* harmony import */ var _render_paint_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9808);
 /* harmony import */ var _render_terminal_log_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8329);
-/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7705);
-/* harmony import */ var _render_visible_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2474);
-/* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6412);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6075);
-
+/* harmony import */ var _render_visible_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2474);
+/* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6412);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6075);
 
 
 
@@ -294,7 +292,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
     });
 }
 /** A workflow's runner takes some lines for orders: there none of others' text may be one. */
-const guard = (text) => process.env["GITHUB_ACTIONS"] === "true" ? (0,_render_workflow_log_js__WEBPACK_IMPORTED_MODULE_20__/* .harmlessLines */ .v)(text).join("\n") : text;
+const guard = (text) => process.env["GITHUB_ACTIONS"] === "true" ? (0,_render_workflow_log_js__WEBPACK_IMPORTED_MODULE_19__/* .harmlessLines */ .v)(text).join("\n") : text;
 const say = (text) => void process.stdout.write(guard(text));
 const tell = (text) => void process.stderr.write(guard(text));
 // `schema-version history | head` ends a pipe early, which is no error of ours.
@@ -314,7 +312,7 @@ async function main() {
     if (args.version)
         return say(`${_core_tool_js__WEBPACK_IMPORTED_MODULE_13__/* .tool */ .z.version}\n`);
     if (args.help || command === null)
-        return showHelp(command, args);
+        return await showHelp(command, args);
     if (command === "demo")
         return await runDemo(args);
     const read = await (0,_config_read_config_js__WEBPACK_IMPORTED_MODULE_8__/* .readConfig */ .X)({
@@ -328,9 +326,9 @@ async function main() {
     });
     const bad = [...args.findings, ...checkFormat(args), ...checkOutput(args), ...("ok" in read ? [] : read.findings)];
     if (!("ok" in read))
-        return badInput(bad, args, read.command);
+        return await badInput(bad, args, read.command);
     if (bad.length > 0)
-        return badInput(bad, args, read.ok.command);
+        return await badInput(bad, args, read.ok.command);
     await runCommand(read.ok, args);
 }
 async function runDemo(args) {
@@ -338,8 +336,8 @@ async function runDemo(args) {
     const words = { message: `demo does not take --${other}`, help: "demo needs nothing and takes nothing" };
     const taken = other === undefined ? [] : [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .finding */ .g)("input", words)];
     if (args.findings.length + taken.length > 0)
-        return badInput([...args.findings, ...taken], args, "demo");
-    const { demo } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(4636)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4636));
+        return await badInput([...args.findings, ...taken], args, "demo");
+    const { demo } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(8225), __nccwpck_require__.e(4636)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4636));
     process.exitCode = await demo({ assets, write: say, paint: paintFor(process.stdout), signal: controller.signal });
 }
 async function runCommand(config, args) {
@@ -359,7 +357,7 @@ async function runCommand(config, args) {
     tellDatabase(config);
     const confirmed = await confirmRollback(surroundings, args);
     if (confirmed !== null)
-        publish(await (0,_run_js__WEBPACK_IMPORTED_MODULE_21__/* .run */ .e)(confirmed), config, args);
+        await publish(await (0,_run_js__WEBPACK_IMPORTED_MODULE_20__/* .run */ .e)(confirmed), config, args);
 }
 /** On a terminal a rollback without `confirm` shows its plan and asks; null when it must not run. */
 async function confirmRollback(surroundings, args) {
@@ -368,17 +366,18 @@ async function confirmRollback(surroundings, args) {
     const asks = config.command === "rollback" && config.confirm === null && !config.dryRun;
     if (!asks || environment === undefined || !process.stdin.isTTY || !process.stderr.isTTY)
         return surroundings;
-    const plan = await (0,_run_js__WEBPACK_IMPORTED_MODULE_21__/* .run */ .e)({ ...surroundings, config: { ...config, dryRun: true } });
+    const plan = await (0,_run_js__WEBPACK_IMPORTED_MODULE_20__/* .run */ .e)({ ...surroundings, config: { ...config, dryRun: true } });
     if (plan.failure !== null || plan.environments.every(({ steps }) => steps.length === 0)) {
-        publish(plan, config, args);
+        await publish(plan, config, args);
         return null;
     }
     // The plan is part of the dialogue: stdout is for the report of what was done.
-    tell(`${(0,_render_text_js__WEBPACK_IMPORTED_MODULE_18__/* .renderText */ .S)(plan, { columns: columnsOf(process.stderr), paint: paintFor(process.stderr) })}\n`);
-    const answer = await ask(`Type ${(0,_render_visible_js__WEBPACK_IMPORTED_MODULE_19__/* .visibleLine */ .P8)(environment.name)} to run exactly this: `);
+    const shown = { columns: columnsOf(process.stderr), paint: paintFor(process.stderr), configFile: config.configFile };
+    tell(`${await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(plan, "text", shown)}\n`);
+    const answer = await ask(`Type ${(0,_render_visible_js__WEBPACK_IMPORTED_MODULE_18__/* .visibleLine */ .P8)(environment.name)} to run exactly this: `);
     const typed = answer?.trim() ?? "";
     if (typed !== environment.name) {
-        const said = `${answer === null ? "\n" : ""}${typed === "" ? "" : `"${(0,_render_visible_js__WEBPACK_IMPORTED_MODULE_19__/* .visibleLine */ .P8)(typed)}" is not the name: `}`;
+        const said = `${answer === null ? "\n" : ""}${typed === "" ? "" : `"${(0,_render_visible_js__WEBPACK_IMPORTED_MODULE_18__/* .visibleLine */ .P8)(typed)}" is not the name: `}`;
         tell(`${said}nothing was run\n`);
         process.exitCode = controller.signal.aborted ? 3 : 1;
         return null;
@@ -400,10 +399,10 @@ async function ask(question) {
         reader.close();
     }
 }
-function publish(report, config, args) {
+async function publish(report, config, args) {
     const output = args.given.get("output");
     const toTerminal = output === undefined && process.stdout.isTTY;
-    const text = (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, formatOf(args), {
+    const text = await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, formatOf(args), {
         columns: columnsOf(process.stdout),
         paint: toTerminal ? paintFor(process.stdout) : _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p,
         configFile: config.configFile,
@@ -419,7 +418,7 @@ function publish(report, config, args) {
         say(text); // what was done must not be lost with the file
     }
 }
-function badInput(findings, args, command) {
+async function badInput(findings, args, command) {
     const when = { startedAt, now: () => new Date(), context: (0,_config_context_js__WEBPACK_IMPORTED_MODULE_6__/* .toContext */ .J)({}, null) };
     const report = (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_14__/* .toFailedReport */ .Zl)(when, new _core_failure_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .H("bad-input", findings), command);
     const format = formatOf(args);
@@ -427,17 +426,17 @@ function badInput(findings, args, command) {
     process.exitCode = 2;
     // A table of events has no place for an error.
     if (format === "text" || format === "csv") {
-        return tell((0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, "text", { ...options, paint: paintFor(process.stderr) }));
+        return tell(await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, "text", { ...options, paint: paintFor(process.stderr) }));
     }
-    say((0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, format, { ...options, paint: _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p }));
+    say(await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, format, { ...options, paint: _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p }));
 }
-function showHelp(command, args) {
+async function showHelp(command, args) {
     if (command !== null && !Object.hasOwn(_config_help_js__WEBPACK_IMPORTED_MODULE_7__/* .commandHelp */ .b, command)) {
         const resolved = (0,_core_event_js__WEBPACK_IMPORTED_MODULE_9__/* .resolveCommand */ .OK)(command, null);
-        return badInput("findings" in resolved ? resolved.findings : [], args, "check");
+        return await badInput("findings" in resolved ? resolved.findings : [], args, "check");
     }
     if (!args.help && args.findings.length > 0)
-        return badInput(args.findings, args, "check");
+        return await badInput(args.findings, args, "check");
     (args.help ? say : tell)((0,_config_help_js__WEBPACK_IMPORTED_MODULE_7__/* .renderHelp */ .W)(command, Math.min(columnsOf(process.stdout), 110)));
     process.exitCode = args.help ? 0 : 2;
 }
@@ -1011,7 +1010,7 @@ const inputs = [
     },
     {
         name: "migrations",
-        description: "Folder with the SQL files, read with its subfolders.",
+        description: "Folder with the SQL files, read with its subfolders; without it src/main/resources/db/migration, where that exists.",
         default: "migrations",
         value: "folder",
     },
@@ -1707,10 +1706,31 @@ const loginSettings = [
 /** Flyway's own variables, FLYWAY_LOCATIONS for example, for the settings that hold here; placeholders have their own. */
 function readVariables(variables) {
     return honoured.flatMap((name) => {
-        const variable = `FLYWAY_${name.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`;
+        const variable = variableOf(name);
         const value = name === "placeholders" ? undefined : variables[variable];
         return value === undefined || value === "" ? [] : [{ name, values: [value], line: null, variable }];
     });
+}
+function variableOf(name) {
+    return `FLYWAY_${name.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`;
+}
+/**
+ * Whether a placeholder's value names a variable. It is not looked up, because whatever a pull request writes there would
+ * find its way from the environment into the SQL: the placeholder is undefined, unless an input or a variable gives it.
+ */
+function isUnresolvedPlaceholder({ name, values }) {
+    return name.startsWith("placeholders.") && values.some(namesVariable);
+}
+/** Other settings of a file that name a variable, and the way out. */
+function listUnresolved(settings) {
+    const given = new Set(settings.flatMap(({ name, variable }) => (variable === undefined ? [] : [name])));
+    return settings
+        .filter(({ name }) => !given.has(name) && name !== "placeholderPrefix" && name !== "placeholderSuffix")
+        .filter(({ values }) => values.some(namesVariable))
+        .map(({ name }) => ({ name, help: `set the variable ${variableOf(name)}, which comes before the file` }));
+}
+function namesVariable(value) {
+    return /\$\{.*\}/s.test(value);
 }
 /** What Java's driver calls otherwise, or what libpq has no such name for. */
 const parameters = {
@@ -1841,7 +1861,10 @@ function withVariables(read, settings) {
 function understand(file, read, findings) {
     findings.push(...read.findings);
     const told = new Map();
-    const known = read.settings.filter((setting) => isHonoured(setting, { file, findings, told }));
+    const honouredHere = read.settings.filter((setting) => isHonoured(setting, { file, findings, told }));
+    const known = honouredHere.filter((setting) => !isUnresolvedPlaceholder(setting));
+    for (const { name } of honouredHere.filter(isUnresolvedPlaceholder))
+        told.set(name, notLookedUp);
     for (const [name, settings] of read.environments) {
         for (const setting of settings)
             reviewOfEnvironment(name, setting, { file, findings, told });
@@ -1867,6 +1890,7 @@ function understand(file, read, findings) {
         valuesFor: toValues(reader, read),
     };
 }
+const notLookedUp = "a variable is not looked up: give its value with the input placeholders";
 function isHonoured(setting, { file, findings, told }) {
     const { name } = setting;
     if (name.startsWith("placeholders.") || honoured.includes(name))
@@ -1989,12 +2013,8 @@ function toValues(reader, { environments }) {
     put("transaction", flag("group") === true ? "all" : null);
     put("lock-wait", toLockWait(reader));
     const placeholders = all.filter(({ name }) => name.startsWith("placeholders."));
-    for (const { name, values: parts } of placeholders) {
-        // Whatever a pull request writes there would find its way from the environment into the SQL.
-        const isVariable = parts.some((part) => /\$\{.*\}/s.test(part));
-        if (isVariable)
-            bad(name, `${name} holds a variable, which is not looked up`, "give its value with the input placeholders");
-    }
+    for (const { name, help } of listUnresolved(all))
+        bad(name, `${name} holds a variable, which is not looked up`, help);
     const lines = placeholders.map(({ name, values: parts }) => `${name.slice("placeholders.".length)}=${parts.join(",")}`);
     put("flyway.placeholders", lines.length === 0 ? null : lines.join("\n"));
     return (environment) => {
@@ -2023,13 +2043,20 @@ function toLockWait({ text, bad }) {
 ;// CONCATENATED MODULE: ./lib/core/database-url.js
 const modes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
 const known = new Set(["sslmode", "sslrootcert", "connect_timeout", "host", "port", "user", "password", "dbname"]);
+/** What stands in for a parameter that the URL lacks, as in libpq. */
+const standIns = {
+    sslmode: "PGSSLMODE",
+    sslrootcert: "PGSSLROOTCERT",
+    connect_timeout: "PGCONNECT_TIMEOUT",
+};
 /** An hour: a host that does not answer must not hold a job for ever. */
 const longestTimeoutS = 3600;
 /**
  * Reads `postgresql://user:password@host:port/database?sslmode=…` as libpq does, and forgives what a URL would not:
- * reserved characters in the password. The problem's text never holds any part of the URL.
+ * reserved characters in the password. Of the variables that libpq knows, those about TLS and time complete it; another
+ * one that libpq would follow is a problem. The problem's text never holds any part of the URL.
  */
-function parseDatabaseUrl(text) {
+function parseDatabaseUrl(text, variables = {}) {
     const rest = withoutScheme(text);
     if (rest === null)
         return problem("the database URL does not begin with postgresql://");
@@ -2037,7 +2064,7 @@ function parseDatabaseUrl(text) {
     const parameters = readParameters(query);
     if (parameters === null)
         return problem(`the database URL has a parameter that is none of ${[...known].join(", ")}`);
-    const get = (name) => parameters.get(name);
+    const get = (name) => parameters.get(name) ?? nonEmpty(variables[standIns[name] ?? ""]);
     if (authority.includes(",") || get("host")?.includes(",") === true)
         return problem("the database URL names several hosts: name one");
     const place = hostAndPort.exec(authority);
@@ -2056,6 +2083,10 @@ function parseDatabaseUrl(text) {
         return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
     const host = get("host") ?? database_url_decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
     const database = get("dbname") ?? database_url_decode(path);
+    const given = { PGHOST: host, PGPORT: get("port") ?? place[2] ?? "", PGDATABASE: database };
+    const ignored = ignoredVariable(variables, given);
+    if (ignored !== null)
+        return problem(`libpq would follow the variable ${ignored}, which the tool does not: unset it, or complete the URL`);
     return {
         ok: {
             host: host === "" ? "localhost" : host,
@@ -2068,6 +2099,37 @@ function parseDatabaseUrl(text) {
             connectTimeoutMs: timeout * 1000,
         },
     };
+}
+/** Variables without which libpq would come to the same connection, by the values for which that holds. */
+const harmless = {
+    PGHOST: ["localhost"],
+    PGPORT: ["5432"],
+    PGDATABASE: [],
+    PGHOSTADDR: [],
+    PGSERVICE: [],
+    PGTARGETSESSIONATTRS: ["any"],
+    PGSSLCERT: [],
+    PGSSLKEY: [],
+    PGSSLCRL: [],
+    PGSSLCRLDIR: [],
+    PGSSLNEGOTIATION: ["postgres"],
+    PGSSLMINPROTOCOLVERSION: ["TLSv1", "TLSv1.1", "TLSv1.2"],
+    PGSSLMAXPROTOCOLVERSION: [],
+    PGCHANNELBINDING: ["disable", "prefer"],
+    PGGSSENCMODE: ["disable", "prefer"],
+    PGREQUIREPEER: [],
+    PGREQUIREAUTH: [],
+};
+/** The first variable that would lead libpq elsewhere; what the URL says itself (`given`) goes before its variable. */
+function ignoredVariable(variables, given) {
+    const leads = ([name, same]) => {
+        const value = nonEmpty(variables[name]);
+        return value !== undefined && (given[name] ?? "") === "" && !same.includes(value);
+    };
+    return Object.entries(harmless).find(leads)?.[0] ?? null;
+}
+function nonEmpty(text) {
+    return text === "" ? undefined : text;
 }
 /** The passwords as they are written in a URL, for masking: also those of a URL that is refused. */
 function rawPasswordsOf(url) {
@@ -2209,7 +2271,7 @@ function readDatabase({ values }, parts) {
     const url = own === undefined || own === "" ? ofFlyway : own;
     if (url === null)
         return withoutUrl(configured, parts, values);
-    const parsed = parseDatabaseUrl(url);
+    const parsed = parseDatabaseUrl(url, variables);
     if ("problem" in parsed) {
         const name = url === ofFlyway ? "FLYWAY_URL" : variable;
         const from = given.has("database-url") || name === null ? "" : ` (from the variable ${name})`;
@@ -2491,18 +2553,21 @@ async function readConfig(sources) {
 }
 /** Where Flyway looks unless it is told: on the classpath, or in the folder sql. */
 const usualLocations = ["classpath:db/migration", "filesystem:sql", "filesystem:migrations"];
+/** Without its configuration: our own folder, else where an application that brings Flyway along has them. */
+const ownLocations = ["migrations", "classpath:db/migration"];
 function toLocations(asked, flyway) {
     const split = (text) => text
         .split(",")
         .map((part) => part.trim())
         .filter(Boolean);
-    if (asked !== null)
+    const isUsual = asked === "migrations" && flyway.file === null;
+    if (asked !== null && !isUsual)
         return { migrations: asked, locations: { list: split(asked), choose: "all" } };
     if (flyway.locations.length > 0) {
         return { migrations: flyway.locations.join(","), locations: { list: flyway.locations, choose: "all" } };
     }
-    const usual = { migrations: "migrations", locations: { list: ["migrations"], choose: "all" } };
-    return flyway.file === null ? usual : { ...usual, locations: { list: usualLocations, choose: "first" } };
+    const list = flyway.file === null ? ownLocations : usualLocations;
+    return { migrations: "migrations", locations: { list, choose: "first" } };
 }
 /** Flyway's table under another name than the usual one, which is known: no drift, whether it is in use or left behind. */
 function tablesOfFlyway(environments) {
@@ -2746,6 +2811,22 @@ const compatibilityRules = {
         help: "make a function of another name, or drop the old one first",
         why: "PostgreSQL refuses it with 42P13.",
         safe: "CREATE OR REPLACE FUNCTION total_of_order(bigint) RETURNS numeric LANGUAGE sql STABLE AS 'SELECT 1.0';",
+    },
+    "column-in-use": {
+        group: "compatibility",
+        severity: "error",
+        about: "A change of the type of a column, or its drop, under a view, a policy, a trigger or a generated column that reads it.",
+        help: "in the same file: drop what reads it, change the column, and make it again with its grants",
+        why: "PostgreSQL refuses it: 0A000 for a type (42601 for generated columns until 14), 2BP01 for a drop.",
+        safe: "DROP VIEW IF EXISTS active_users;\nALTER TABLE users ALTER COLUMN email TYPE text;\nCREATE VIEW active_users AS SELECT id, email FROM users;",
+    },
+    "replace-view": {
+        group: "compatibility",
+        severity: "error",
+        about: "CREATE OR REPLACE VIEW that leaves out, renames or moves a column of the view.",
+        help: "keep the columns with their names and order, new ones behind them; or drop the view first and make it again with its grants",
+        why: "PostgreSQL refuses it with 42P16: OR REPLACE can only append columns.",
+        safe: "CREATE OR REPLACE VIEW active_users AS SELECT id, email, region FROM users;",
     },
     "drop-not-null": {
         group: "compatibility",
@@ -4020,42 +4101,6 @@ function explainLeft({ text, kind }, left, { separator, suffixes: [suffix = ""] 
 
 /***/ }),
 
-/***/ 8808:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ combineChanges),
-/* harmony export */   q: () => (/* binding */ toFileChange)
-/* harmony export */ });
-/** The changes of a finding that touch nothing but lines of one file; null for others. */
-function toFileChange(fix = [], suggestion) {
-    const [only] = fix;
-    return fix.length !== 1 || only === undefined || suggestion === undefined ? null : { ...only, suggestion };
-}
-/** A file's text after all of some changes of it, as far as they do not overlap; the first one counts. */
-function combineChanges([first, ...others]) {
-    const lines = first.sql.split("\n");
-    const { startLine, endLine, text } = first.suggestion;
-    const grown = text.split("\n").length - (endLine - startLine + 1);
-    const taken = [first.suggestion];
-    const fitting = others.filter(({ suggestion }) => {
-        const free = taken.every((one) => suggestion.endLine < one.startLine || suggestion.startLine > one.endLine);
-        if (free)
-            taken.push(suggestion);
-        return free;
-    });
-    for (const { suggestion: one } of fitting.toSorted((a, b) => b.suggestion.startLine - a.suggestion.startLine)) {
-        const at = one.startLine - 1 + (one.startLine > endLine ? grown : 0);
-        const length = one.endLine - one.startLine + 1;
-        const ends = lines[at + length - 1]?.endsWith("\r") === true ? "\r" : "";
-        lines.splice(at, length, ...`${one.text}${ends}`.split("\n"));
-    }
-    return lines.join("\n");
-}
-
-
-/***/ }),
-
 /***/ 4262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4419,30 +4464,6 @@ function short(checksum) {
 
 /***/ }),
 
-/***/ 3112:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ describeProbe)
-/* harmony export */ });
-/** What was seen and when, in words that promise no more. */
-function describeProbe({ demand, outcome, reason, at }) {
-    const seen = `at ${at.slice(11, 16)} UTC`;
-    switch (outcome) {
-        case "none":
-            return `${demand}: no offending row seen ${seen}`;
-        case "none-in-sample":
-            return `${demand}: a sample ${seen} held no offending row, which shows nothing of the others`;
-        case "offending":
-            return `${demand}: a row stands in the way, seen ${seen}`;
-        case "not-looked-up":
-            return `${demand}: not looked up, ${reason ?? "for an unknown reason"}`;
-    }
-}
-
-
-/***/ }),
-
 /***/ 474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4667,7 +4688,7 @@ const fileProblems = {
     "own-table": {
         severity: "error",
         about: "A migration that drops, alters or writes the tool's own tables.",
-        help: "leave the schema_version tables to the tool",
+        help: "leave the schema_version tables to the tool; a table of your own needs another name",
     },
     "unnamed-index": {
         severity: "error",
@@ -5223,43 +5244,6 @@ function toExitCode(report, failOn) {
     if (worst.has("warning") && failOn.includes("warning"))
         return 1;
     return drifted && failOn.includes("drift") ? 1 : 0;
-}
-
-
-/***/ }),
-
-/***/ 6361:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ describeSize)
-/* harmony export */ });
-/** For example `212 GB, 1.1 billion rows`; what is unknown is said as unknown. */
-function describeSize({ rows, bytes }) {
-    if (rows === null && bytes === null)
-        return "size unknown";
-    const [space, count] = [bytes === null ? "size unknown" : inBytes(bytes), rows === null ? null : inRows(rows)];
-    return `${space}, ${count ?? "number of rows unknown"}`;
-}
-const units = ["bytes", "kB", "MB", "GB", "TB", "PB"];
-/** As pg_size_pretty counts: a kB is 1024 bytes. */
-function inBytes(bytes) {
-    const power = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), units.length - 1);
-    return `${short(bytes / 1024 ** power)} ${units[power]}`;
-}
-const words = [
-    [1e12, " trillion"],
-    [1e9, " billion"],
-    [1e6, " million"],
-];
-function inRows(rows) {
-    const [unit, word] = words.find(([least]) => rows >= least) ?? [1, ""];
-    if (unit > 1)
-        return `${short(rows / unit)}${word} rows`;
-    return `${Math.round(rows).toLocaleString("en-US")} ${Math.round(rows) === 1 ? "row" : "rows"}`;
-}
-function short(value) {
-    return value < 10 ? String(Math.round(value * 10) / 10) : String(Math.round(value));
 }
 
 
@@ -6226,2351 +6210,36 @@ function countLines(text) {
 
 /***/ }),
 
-/***/ 3309:
+/***/ 9109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ toSideBySide),
-/* harmony export */   i: () => (/* binding */ cutMiddle)
+/* harmony export */   X: () => (/* binding */ render),
+/* harmony export */   s: () => (/* binding */ isFormat)
 /* harmony export */ });
-/** Cuts what two texts have in common at their ends, then what is still too long in its middle. */
-function toSideBySide(before, after, { limit }) {
-    if (before.length <= limit && after.length <= limit)
-        return { before, after };
-    const [same, sameBehind] = toCommon(before, after);
-    const differing = Math.max(before.length, after.length) - same - sameBehind;
-    // The room that the difference leaves goes to what is around it, so that a reader finds the place.
-    const around = Math.max(12, Math.floor((limit - differing) / 2));
-    const [start, end] = [Math.max(0, same - around), Math.max(0, sameBehind - around)];
-    const cut = (text) => {
-        const middle = text.slice(start, text.length - end);
-        const shown = cutMiddle(middle, { limit });
-        return `${start > 0 ? "…" : ""}${shown}${end > 0 ? "…" : ""}`;
-    };
-    return { before: cut(before), after: cut(after) };
-}
-/** A text with its start and its end, and `…` for what is between. */
-function cutMiddle(text, { limit }) {
-    if (text.length <= limit)
-        return text;
-    const half = Math.floor((limit - 3) / 2);
-    const [head, tail] = [text.slice(0, half), text.slice(text.length - half)];
-    return `${head.replace(/[\ud800-\udbff]$/, "")} … ${tail.replace(/^[\udc00-\udfff]/, "")}`;
-}
-/** How many characters two texts have in common at the start, and behind that at the end. */
-function toCommon(before, after) {
-    const start = commonStart(before, after);
-    return [start, commonEnd(before.slice(start), after.slice(start))];
-}
-function commonStart(a, b) {
-    let index = 0;
-    while (index < a.length && index < b.length && a[index] === b[index])
-        index += 1;
-    return index;
-}
-function commonEnd(a, b) {
-    let index = 0;
-    while (index < a.length && index < b.length && a[a.length - 1 - index] === b[b.length - 1 - index])
-        index += 1;
-    return index;
-}
-
-
-/***/ }),
-
-/***/ 4563:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OP: () => (/* binding */ sayDrifted),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   Ys: () => (/* binding */ isWithheld),
-/* harmony export */   aL: () => (/* binding */ toDriftLines),
-/* harmony export */   bV: () => (/* binding */ toDriftSql),
-/* harmony export */   hG: () => (/* binding */ tallyParts),
-/* harmony export */   md: () => (/* binding */ worstFirst),
-/* harmony export */   pt: () => (/* binding */ sayAgainst)
-/* harmony export */ });
-/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3309);
-/* harmony import */ var _object_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9909);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8653);
-
-
-
-const rank = { structural: 0, security: 1, operational: 2, cosmetic: 3 };
-/** Drifted objects, worst first; within a severity as the report has them. */
-function worstFirst(objects) {
-    return objects.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
-}
-/** `1 unexpected index, 2 changed columns`; cosmetic differences are counted apart. Plain text. */
-function sayDrifted({ objects }) {
-    const matter = worstFirst(objects).filter(({ severity }) => severity !== "cosmetic");
-    const cosmetic = objects.length - matter.length;
-    const rest = cosmetic === 0 ? "" : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(cosmetic, "cosmetic difference");
-    return [(0,_object_words_js__WEBPACK_IMPORTED_MODULE_1__/* .tallyObjects */ .Zz)(matter), rest].filter((part) => part !== "").join(", ");
-}
-/** With what the database was compared, as the end of a line. */
-function sayAgainst({ against }) {
-    switch (against) {
-        case "snapshot":
-            return "since the last deploy";
-        case "files":
-            return "not as the files say";
-        case "both":
-            return "since the last deploy, and not as the files say";
-    }
-}
-const words = (text) => ({ kind: "words", text });
-const quoted = (text) => ({ kind: "text", text });
-/** What to put side by side for an object: only what differs. */
-function toDriftLines(object, { limit }) {
-    switch (object.change) {
-        case "missing":
-            return [{ attribute: "", expected: describeWhole(object, limit), actual: words("missing") }];
-        case "unexpected":
-            return [{ attribute: "", expected: words("not there"), actual: describeWhole(object, limit) }];
-        case "changed":
-            return object.attributes.map(({ name, expected, actual }) => {
-                if (expected === null && actual === null)
-                    return ofName(name);
-                const shown = (0,_difference_js__WEBPACK_IMPORTED_MODULE_2__/* .toSideBySide */ .f)(expected ?? "", actual ?? "", { limit });
-                return {
-                    attribute: (0,_object_words_js__WEBPACK_IMPORTED_MODULE_1__/* .attributeWords */ .qO)(name),
-                    expected: expected === null ? words("none") : quoted(shown.before),
-                    actual: actual === null ? words("none") : quoted(shown.after),
-                };
-            });
-    }
-}
-/** In a public repository only the name is told. */
-function ofName(name) {
-    return { attribute: (0,_object_words_js__WEBPACK_IMPORTED_MODULE_1__/* .attributeWords */ .qO)(name), expected: words("not shown"), actual: words("differs") };
-}
-function describeWhole(object, limit) {
-    const { kind, attributes, change, parts } = object;
-    const known = Object.fromEntries(attributes.map(({ name, expected, actual }) => [name, change === "missing" ? expected : actual]));
-    const text = (0,_object_words_js__WEBPACK_IMPORTED_MODULE_1__/* .describeObject */ .v8)(kind, known);
-    if (text !== "")
-        return quoted((0,_difference_js__WEBPACK_IMPORTED_MODULE_2__/* .cutMiddle */ .i)(text, { limit }));
-    return words(parts.length === 0 ? "there" : `there, with ${tallyParts(parts)}`);
-}
-/** Whether there were definitions that are not for everybody's eyes. */
-function isWithheld({ objects }) {
-    const values = objects.flatMap(({ attributes }) => attributes);
-    return values.length > 0 && values.every(({ expected, actual }) => expected === null && actual === null);
-}
-/** `2 columns, 1 index` of keys such as `column public.users.id`. */
-function tallyParts(parts) {
-    const kinds = parts.map((key) => kindsOfTwoWords.find((kind) => key.startsWith(`${kind} `)) ?? key.split(" ")[0] ?? "");
-    return [...new Set(kinds)]
-        .map((kind) => (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(kinds.filter((one) => one === kind).length, kind, (0,_object_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toPlural */ .aL)(kind)))
-        .join(", ");
-}
-const kindsOfTwoWords = [
-    "partitioned table",
-    "foreign table",
-    "materialized view",
-    "composite type",
-    "domain constraint",
-    "event trigger",
-    "default privileges",
-    "security label",
-];
-/** `index orders_tmp_idx`. */
-function nameOf({ kind, identity }) {
-    return `${kind} ${(0,_object_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shownName */ .HD)(identity)}`;
-}
-const proofs = {
-    verified: "verified on a throw-away database",
-    partial: "partial",
-    "not-run": "not run anywhere",
-};
-/** The SQL both ways, as far as there is any. */
-function toDriftSql(drift) {
-    const { toFix, toFixProof, toFixLeft, toFixDestroys } = drift;
-    const { toCapture, toCaptureProof, toCaptureLeft, toCaptureDestroys } = drift;
-    return [
-        ...(toCapture === null
-            ? []
-            : [
-                {
-                    direction: "to-capture",
-                    title: `To keep it, as the next migration (${proofs[toCaptureProof]})`,
-                    sql: toCapture,
-                    proof: toCaptureProof,
-                    left: toCaptureLeft,
-                    destroys: toCaptureDestroys,
-                },
-            ]),
-        ...(toFix === null
-            ? []
-            : [
-                {
-                    direction: "to-fix",
-                    title: `To put the database back (${proofs[toFixProof]})`,
-                    sql: toFix,
-                    proof: toFixProof,
-                    left: toFixLeft,
-                    destroys: toFixDestroys,
-                },
-            ]),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 9502:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K_: () => (/* binding */ toFailureExcerpts),
-/* harmony export */   iC: () => (/* binding */ drawExcerpt),
-/* harmony export */   nl: () => (/* binding */ toExcerpt)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
-/* harmony import */ var _text_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5232);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2474);
-
-
-
-const widest = 160;
-/** Finds the line in the text of the steps; null where the report has no such text. */
-function toExcerpt(finding, report) {
-    const { file, line, column } = finding;
-    if (file === undefined || line === undefined)
-        return null;
-    const step = report.environments.flatMap(({ steps }) => steps).find((candidate) => candidate.file === file);
-    const source = Array.from(step?.sql.split("\n")[line - 1]?.trimEnd() ?? "");
-    if (source.length === 0)
-        return null;
-    // Columns count characters, so does this; long lines are shown around the place.
-    const at = column === undefined ? 0 : Math.min(column - 1, source.length);
-    const start = at > widest / 2 ? at - widest / 4 : 0;
-    const shown = (from, to) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleLine */ .P8)(source.slice(from, to).join(""));
-    const before = `${start > 0 ? "…" : ""}${shown(start, at)}`;
-    const end = start + widest;
-    const text = `${before}${shown(at, end)}${source.length > end ? "…" : ""}`;
-    return { line, text, indent: column === undefined ? null : (0,_text_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .widthOf */ .qz)(before) };
-}
-/** The failed statements of a run as blocks of code, caret included. */
-function toFailureExcerpts(report) {
-    const failed = new Set(report.environments.flatMap(({ steps }) => steps.filter(({ result }) => result === "failed").map(({ file }) => file)));
-    const excerpts = report.findings.flatMap((finding) => {
-        if (finding.severity !== "error" || finding.file === undefined || !failed.has(finding.file))
-            return [];
-        const excerpt = toExcerpt(finding, report);
-        return excerpt === null ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fence */ .EU)(drawExcerpt(excerpt).join("\n"), "text")];
-    });
-    return [...new Set(excerpts)].slice(0, 10).join("\n\n");
-}
-/** `  3 | ALTER TABLE …` and the caret below it. */
-function drawExcerpt({ line, text, indent }) {
-    const gutter = " ".repeat(String(line).length);
-    return [`${line} | ${text.trimEnd()}`, ...(indent === null ? [] : [`${gutter} | ${" ".repeat(indent)}^`])];
-}
-
-
-/***/ }),
-
-/***/ 3106:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N4: () => (/* binding */ tally),
-/* harmony export */   P_: () => (/* binding */ toLines),
-/* harmony export */   iF: () => (/* binding */ toWholeMessage),
-/* harmony export */   kG: () => (/* binding */ groupFindings),
-/* harmony export */   oE: () => (/* binding */ groupWaived),
-/* harmony export */   wK: () => (/* binding */ foldGroups)
-/* harmony export */ });
-/* harmony import */ var _core_catalogue_review_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4451);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7502);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
-
-
-
-/** Open findings, worst first, equal ones of several environments as one. */
-function groupFindings(findings) {
-    return group(findings.filter((finding) => finding.waived === null));
-}
-/** Findings that a waiver accepts, grouped the same way. */
-function groupWaived(findings) {
-    return group(findings.filter((finding) => finding.waived !== null));
-}
-function group(findings) {
-    const groups = new Map();
-    for (const finding of (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .Tc)(findings)) {
-        const { environment, ...rest } = finding;
-        const key = JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-        const known = groups.get(key) ?? { finding, environments: [] };
-        if (environment !== null)
-            known.environments.push(environment);
-        groups.set(key, known);
-    }
-    return [...groups.values()];
-}
-/** Folds what a reader takes in as one thing: a file with a rule broken in ten places, or that cannot run again. */
-function foldGroups(groups) {
-    const folded = new Map();
-    for (const one of groups) {
-        const { finding, environments } = one;
-        const kind = kindOf(finding);
-        const key = kind === null ? String(folded.size) : JSON.stringify([kind, finding.file, environments, finding.waived]);
-        const known = folded.get(key);
-        folded.set(key, known === undefined ? { ...one, also: [] } : { ...known, also: [...known.also, one] });
-    }
-    const line = ({ finding }) => finding.line ?? 0;
-    return [...folded.values()].map((one) => ({ ...one, also: one.also.toSorted((a, b) => line(a) - line(b)) }));
-}
-/** The rules about a second run are one kind; what is no rule of the review stands alone. */
-function kindOf({ rule, file }) {
-    if (file === undefined || !Object.hasOwn(_core_catalogue_review_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewRules */ .Q, rule))
-        return null;
-    return _core_catalogue_review_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewRules */ .Q[rule].group === "idempotent" ? "idempotent" : rule;
-}
-/** `2 errors, 1 warning`; notes do not count; empty when there is neither. */
-function tally(groups) {
-    const amount = (severity) => groups.filter(({ finding }) => finding.severity === severity).length;
-    const [errors, warnings] = [amount("error"), amount("warning")];
-    return [errors > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(errors, "error") : "", warnings > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(warnings, "warning") : ""]
-        .filter((part) => part !== "")
-        .join(", ");
-}
-/** What a finding says, line by line: what happened first, then the server's hint and the state of the database. */
-function toLines({ message, hint, state }) {
-    const lines = message.split(/\r\n|\n/).filter((line) => line.trim() !== "");
-    return [
-        ...lines.map((line) => ({ label: "", text: line.trim() })),
-        ...(hint === undefined ? [] : [{ label: "hint", text: hint }]),
-        ...(state === undefined ? [] : [{ label: "state", text: state }]),
-    ];
-}
-/** The same as one text, for formats that have one field for it. */
-function toWholeMessage({ message, hint, state }) {
-    return [
-        message,
-        ...(hint === undefined ? [] : [`hint: ${hint}`]),
-        ...(state === undefined ? [] : [`state: ${state}`]),
-    ].join("\n");
-}
-
-
-/***/ }),
-
-/***/ 6189:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z8: () => (/* binding */ toFindingSections),
-/* harmony export */   nD: () => (/* binding */ splitHead)
-/* harmony export */ });
-/* unused harmony export severityIcon */
-/* harmony import */ var _failure_excerpt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9502);
-/* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3106);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8193);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3419);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8653);
-
-
-
-
-
-const severityIcon = { error: "⛔", warning: "⚠️", note: "ℹ️" };
-const shownFirst = 10;
-/** The findings as Markdown: the worst ten in the open, the rest, the notes and the waived ones folded. */
-function toFindingSections(report) {
-    const groups = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .foldGroups */ .wK)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupFindings */ .kG)(report.findings));
-    const open = groups.filter((group) => !isAside(group));
-    const notes = groups.filter(isAside);
-    const rest = open.slice(shownFirst);
-    const waived = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .foldGroups */ .wK)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupWaived */ .oE)(report.findings));
-    return [
-        { name: "the findings", cut: 6, body: toItems(open.slice(0, shownFirst), report) },
-        { name: "more findings", cut: 5, body: fold(`${rest.length} more findings`, rest, report, shownFirst + 1) },
-        { name: "the notes", cut: 2, body: fold((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(notes.length, "note"), notes, report) },
-        { name: "the waived findings", cut: 2, body: fold((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(waived.length, "waived finding"), waived, report) },
-    ];
-}
-/** A note is told in passing, but for what `repair` did: that is its result. */
-function isAside({ finding }) {
-    return finding.severity === "note" && finding.rule !== "repaired";
-}
-function fold(title, groups, report, first = 1) {
-    return groups.length === 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(title, toItems(groups, report, first));
-}
-function toItems(groups, report, first = 1) {
-    return groups.map((group, index) => `${first + index}. ${toItem(group, report)}`).join("\n");
-}
-/** One line: what happened, where, then the way out. `<br>`, because a summary does not break lines by itself. */
-function toItem({ finding, environments, also }, report) {
-    const [first, ...more] = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .toLines */ .P_)(finding);
-    const { head, tail } = splitHead(first?.text ?? "");
-    const icon = severityIcon[finding.severity];
-    const place = [toPlace(finding, report), toEnvironments(environments, report)]
-        .filter((part) => part !== "")
-        .join(", ");
-    const lines = [
-        `${icon} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(capitalise(head)))}${/^\s/.test(tail) ? " " : ""}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(tail)}${place === "" ? "" : ` — ${place}`}`,
-        ...toStatement(finding, report),
-        ...more.map(({ label, text }) => `${label === "" ? "" : `*${label}* `}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(text)}`),
-        ...(finding.waived === null
-            ? [`→ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.help)}${sayReady(finding)}`]
-            : [`→ accepted: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(finding.waived)}`]),
-        ...toOthers(also, report),
-    ];
-    return lines.join("<br>");
-}
-const othersShown = 4;
-/** What else the file has of the kind: a few in words, the rest by their lines. */
-function toOthers(also, report) {
-    const shown = also.length === othersShown + 1 ? also.length : othersShown;
-    const rest = also.slice(shown).map(({ finding }) => String(finding.line ?? "?"));
-    return [
-        ...also.slice(0, shown).map(({ finding }) => {
-            const { head } = splitHead((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .toLines */ .P_)(finding)[0]?.text ?? "");
-            return `+ ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(capitalise(head))}${finding.line === undefined ? "" : ` — ${toPlace(finding, report)}`}`;
-        }),
-        ...(rest.length === 0 ? [] : [`+ ${rest.length} more: ${toLineList(rest)}`]),
-    ];
-}
-function toLineList(lines) {
-    const different = [...new Set(lines)];
-    return `${different.length === 1 ? "line" : "lines"} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(different, { most: 12 })}`;
-}
-/** Where the safe form stands ready below. */
-function sayReady({ fix, suggestion }) {
-    if (fix !== undefined && fix.length > 0)
-        return ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(fix.length, "file")}, ready to copy below)`;
-    return suggestion === undefined ? "" : " (ready to copy below)";
-}
-/** The line that a check complains about. What a run failed on is shown below the list, with a caret. */
-function toStatement(finding, report) {
-    const excerpt = report.command === "check" && finding.column !== undefined ? (0,_failure_excerpt_js__WEBPACK_IMPORTED_MODULE_0__/* .toExcerpt */ .nl)(finding, report) : null;
-    return excerpt === null ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(excerpt.text.trim(), { limit: 120 })];
-}
-function toPlace(finding, report) {
-    if (finding.file === undefined)
-        return "";
-    const address = (0,_links_js__WEBPACK_IMPORTED_MODULE_4__/* .toBlobAddress */ .PP)(report.context, finding.file, finding.line);
-    const name = address === null ? finding.file : (finding.file.split("/").at(-1) ?? finding.file);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeLink */ .U1)(finding.line === undefined ? name : `${name}:${finding.line}`, address);
-}
-function toEnvironments(environments, report) {
-    if (environments.length === 0 || report.environments.length < 2)
-        return "";
-    if (environments.length === report.environments.length)
-        return "every environment";
-    return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(environments.map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(name)));
-}
-/** The first clause is what a reader scans; quoted text is never cut in two. The rest keeps its first sign. */
-function splitHead(message) {
-    for (const { index } of message.matchAll(/(?<=.{12})(?: \(|[;:.] )/g)) {
-        const head = message.slice(0, index);
-        const quotes = (sign) => head.split(sign).length - 1;
-        if (quotes("`") % 2 === 0 && quotes('"') % 2 === 0)
-            return { head, tail: message.slice(index) };
-    }
-    return { head: message, tail: "" };
-}
-/** A message starts in small letters; a name at its start stays as it is. */
-function capitalise(head) {
-    return /^[a-z]+[ ,:]/.test(head) ? `${head.slice(0, 1).toUpperCase()}${head.slice(1)}` : head;
-}
-
-
-/***/ }),
-
-/***/ 2050:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ isFormat),
-  X: () => (/* binding */ render)
-});
-
-// EXTERNAL MODULE: ./lib/core/tool.js
-var tool = __nccwpck_require__(117);
-// EXTERNAL MODULE: ./lib/render/visible.js
-var visible = __nccwpck_require__(2474);
-;// CONCATENATED MODULE: ./lib/render/csv.js
-
-const columns = [
-    ["id", (event) => event.id],
-    ["at", (event) => event.at],
-    ["event", (event) => event.event],
-    ["version", (event) => event.version],
-    ["description", (event) => event.description],
-    ["script", (event) => event.script],
-    ["checksum", (event) => event.checksum],
-    ["installed_by", (event) => event.installedBy],
-    ["database_role", (event) => event.databaseRole],
-    ["execution_ms", (event) => event.executionMs],
-    ["success", (event) => event.success],
-    ["sqlstate", (event) => event.sqlstate],
-    ["message", (event) => event.message],
-    ["reason", (event) => event.reason],
-    ["repository", (event) => event.repository],
-    ["ref", (event) => event.ref],
-    ["commit", (event) => event.commit],
-    ["pull_request", (event) => event.pullRequest],
-    ["run_id", (event) => event.runId],
-    ["run_url", (event) => event.runUrl],
-    ["tool_version", (event) => event.toolVersion],
-    ["wal_position", (event) => event.walPosition],
-    ["wal_at", (event) => event.walAt],
-];
-/** The audit log as RFC 4180: a heading, then a line per event of every environment, newest first. */
-function renderCsv(report) {
-    const heading = ["environment", ...columns.map(([name]) => name)];
-    const rows = report.environments.flatMap(({ name, events }) => events.map((event) => [toCell(name), ...columns.map(([, read]) => toCell(read(event)))]));
-    return [heading, ...rows].map((cells) => `${cells.join(",")}\r\n`).join("");
-}
-/**
- * A cell on one line. A spreadsheet must not take it for a formula (also after blanks), a runner that prints it not for
- * a command.
- */
-function toCell(value) {
-    if (typeof value !== "string")
-        return value === null ? "" : String(value);
-    const formula = /^\s*[=+\-@\t\r＝＋－＠]/.test(value) ? "'" : "";
-    const text = formula + (0,visible/* visibleLine */.P8)(value).replaceAll("##[", "## [");
-    return /[",]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-// EXTERNAL MODULE: ./lib/render/finding-groups.js
-var finding_groups = __nccwpck_require__(3106);
-;// CONCATENATED MODULE: ./lib/render/json-schema.js
-/** The drift of one environment, its promised keys first. */
-function toDriftJson(drift) {
-    return {
-        status: drift.status,
-        toFix: drift.toFix,
-        toFixProof: drift.toFixProof,
-        toCapture: drift.toCapture,
-        toCaptureProof: drift.toCaptureProof,
-        objects: drift.objects.map(({ change, against, severity, kind, identity, expected, actual, attributes, parts }) => ({
-            change,
-            against,
-            severity,
-            kind,
-            identity,
-            expected,
-            actual,
-            attributes: attributes.map((one) => ({ name: one.name, expected: one.expected, actual: one.actual })),
-            parts,
-        })),
-        because: drift.because,
-        toFixLeft: drift.toFixLeft,
-        toFixDestroys: drift.toFixDestroys,
-        toCaptureLeft: drift.toCaptureLeft,
-        toCaptureDestroys: drift.toCaptureDestroys,
-    };
-}
-/** What the pending migrations change. */
-function toSchemaChangeJson({ changes, tables, references }) {
-    return {
-        changes: changes.map(toObjectChange),
-        tables: tables.map(({ name, change, columns }) => ({
-            name,
-            change,
-            columns: columns.map((column) => ({
-                name: column.name,
-                type: column.type,
-                change: column.change,
-                keys: column.keys,
-            })),
-        })),
-        references: references.map(({ from, to, columns, change, many, required }) => ({
-            from,
-            to,
-            columns,
-            change,
-            many,
-            required,
-        })),
-    };
-}
-function toObjectChange({ change, kind, identity, table, attributes, parts }) {
-    return {
-        change,
-        kind,
-        identity,
-        table,
-        attributes: attributes.map(({ name, before, after }) => ({ name, before, after })),
-        parts: parts.map(toObjectChange),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/render/json-text.js
-/**
- * JSON as text that may be printed anywhere: the same value, spelled so that nothing in it moves a cursor, turns the
- * direction of reading or is a workflow runner's command.
- */
-function toJsonText(value) {
-    const invisible = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-    const json = JSON.stringify(value, null, 2).replaceAll("##[", String.raw `#\u0023[`);
-    return `${json.replaceAll(invisible, toUnicodeEscape)}\n`;
-}
-function toUnicodeEscape(character) {
-    return Array.from({ length: character.length }, (_, index) => {
-        const unit = character.charCodeAt(index).toString(16).padStart(4, "0");
-        return String.raw `\u${unit}`;
-    }).join("");
-}
-
-;// CONCATENATED MODULE: ./lib/render/json.js
-
-
-
-/** Raised when a script that reads the JSON would have to change. */
-const formatVersion = 1;
-/**
- * The JSON report that `docs/report.schema.json` promises: keys in that order, null for what is absent. What is added
- * inside the program does not reach scripts by accident, because every key is written here.
- */
-function renderJson(report, { version }) {
-    const tool = { name: "schema-version-action", version };
-    const value = {
-        formatVersion,
-        tool,
-        command: report.command,
-        verdict: report.verdict,
-        startedAt: report.startedAt,
-        durationMs: report.durationMs,
-        environments: report.environments.map((environment) => toEnvironment(environment, report)),
-        findings: report.findings.map(toFinding),
-    };
-    return toJsonText(value);
-}
-function toEnvironment(environment, { command }) {
-    return {
-        name: environment.name,
-        reachable: environment.reachable,
-        server: environment.server,
-        database: environment.database,
-        currentVersion: environment.currentVersion,
-        targetVersion: environment.targetVersion,
-        planDigest: environment.planDigest,
-        migrations: environment.migrations.map(toMigration),
-        repeatables: environment.repeatables.map(toRepeatable),
-        sizes: environment.sizes.map(({ table, rows, bytes }) => ({ table, rows, bytes })),
-        probes: environment.probes.map(toProbe),
-        observedAt: environment.observedAt,
-        queries: environment.queries === null ? null : toQueries(environment.queries),
-        drift: toDriftJson(environment.drift),
-        schemaChange: environment.schemaChange === null ? null : toSchemaChangeJson(environment.schemaChange),
-        ...(command === "history" ? { events: environment.events.map(toEvent) } : {}),
-        ...(command === "rollback" && environment.steps.length > 0 ? { steps: environment.steps.map(toStep) } : {}),
-    };
-}
-function toMigration(migration) {
-    return {
-        version: migration.version,
-        description: migration.description,
-        script: migration.script,
-        state: migration.state,
-        checksum: migration.checksum,
-        installedBy: migration.installedBy,
-        installedOn: migration.installedOn,
-        executionMs: migration.executionMs,
-        undo: migration.undo,
-        result: migration.result,
-        proof: migration.proof === null ? null : toProof(migration.proof),
-    };
-}
-function toProof({ runs, rerun, undo, redo, queries, statements }) {
-    return {
-        runs,
-        rerun,
-        undo,
-        redo,
-        queries: { checked: queries.checked, notChecked: queries.notChecked, broken: queries.broken },
-        statements: statements.map(({ line, locks, rewrites, scans }) => ({
-            line,
-            locks: locks.map(({ relation, mode }) => ({ relation, mode })),
-            rewrites,
-            scans,
-        })),
-    };
-}
-function toProbe({ version, file, line, demand, outcome, reason, at }) {
-    return { version, file, line, demand, outcome, reason, at };
-}
-function toQueries(queries) {
-    const { checked, notChecked, broken, fromFiles, server, since, evicted, problem } = queries;
-    return { checked, notChecked, broken, fromFiles, server, since, evicted, problem };
-}
-function toRepeatable(repeatable) {
-    const { description, script, state, checksum, installedBy, installedOn, executionMs, result } = repeatable;
-    return { description, script, state, checksum, installedBy, installedOn, executionMs, result };
-}
-function toStep(step) {
-    return {
-        kind: step.kind,
-        version: step.version,
-        description: step.description,
-        script: step.script,
-        transactional: step.transactional,
-        result: step.result,
-        executionMs: step.executionMs,
-        installedBy: step.installedBy,
-        installedOn: step.installedOn,
-        runUrl: step.runUrl,
-        destroys: step.destroys.map(({ kind, name, rows, seen }) => ({ kind, name, rows, seen })),
-    };
-}
-function toEvent(event) {
-    return {
-        id: event.id,
-        event: event.event,
-        version: event.version,
-        description: event.description,
-        script: event.script,
-        checksum: event.checksum,
-        installedBy: event.installedBy,
-        databaseRole: event.databaseRole,
-        at: event.at,
-        executionMs: event.executionMs,
-        success: event.success,
-        sqlstate: event.sqlstate,
-        message: event.message,
-        reason: event.reason,
-        environment: event.environment,
-        repository: event.repository,
-        ref: event.ref,
-        commit: event.commit,
-        pullRequest: event.pullRequest,
-        runId: event.runId,
-        runUrl: event.runUrl,
-        toolVersion: event.toolVersion,
-        walPosition: event.walPosition,
-        walAt: event.walAt,
-    };
-}
-function toFinding(finding) {
-    return {
-        rule: finding.rule,
-        severity: finding.severity,
-        message: (0,finding_groups/* toWholeMessage */.iF)(finding),
-        help: finding.help,
-        file: finding.file ?? null,
-        line: finding.line ?? null,
-        column: finding.column ?? null,
-        environment: finding.environment,
-        waived: finding.waived,
-        ...(finding.fix === undefined ? {} : { fix: finding.fix.map(({ file, sql }) => ({ file, sql })) }),
-        ...(finding.suggestion === undefined ? {} : { suggestion: toSuggestion(finding.suggestion) }),
-    };
-}
-function toSuggestion({ startLine, endLine, text }) {
-    return { startLine, endLine, text };
-}
-
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __nccwpck_require__(474);
-// EXTERNAL MODULE: ./lib/core/report.js + 1 modules
-var core_report = __nccwpck_require__(7502);
-// EXTERNAL MODULE: ./lib/render/links.js
-var links = __nccwpck_require__(8193);
-;// CONCATENATED MODULE: ./lib/render/sarif.js
-
-
-
-
-
-
-/** Code scanning refuses more. */
-const resultsAtMost = 25_000;
-const levels = { error: "error", warning: "warning", note: "note" };
-/** The findings as SARIF 2.1.0, worst first; waived ones are there as suppressed. */
-function renderSarif(report, options) {
-    const findings = (0,core_report/* sortFindings */.Tc)(report.findings).slice(0, resultsAtMost);
-    const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted();
-    const driver = { name: "schema-version-action", version: options.version, rules: rules.map(toRule) };
-    const results = findings.map((finding) => toResult(finding, rules.indexOf(finding.rule), options));
-    const log = {
-        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-        version: "2.1.0",
-        runs: [{ tool: { driver }, columnKind: "unicodeCodePoints", results }],
-    };
-    return toJsonText(log);
-}
-const catalogue = problems/* problems */.B;
-function toRule(id) {
-    const problem = catalogue[id];
-    if (problem === undefined)
-        return { id };
-    const { about, help, severity, group, why, safe } = problem;
-    return {
-        id,
-        shortDescription: { text: about },
-        ...(why === undefined ? {} : { fullDescription: { text: why } }),
-        help: {
-            text: safe === undefined ? help : `${help}\n\n${safe}`,
-            ...(safe === undefined ? {} : { markdown: `${why ?? ""}\n\nWay out: ${help}.\n\n\`\`\`sql\n${safe}\n\`\`\`` }),
-        },
-        defaultConfiguration: { level: levels[severity] },
-        ...(group === undefined ? {} : { properties: { tags: [group] } }),
-    };
-}
-function toResult(finding, ruleIndex, { defaultFile }) {
-    const place = finding.environment === null ? "" : `${finding.environment}: `;
-    return {
-        ruleId: finding.rule,
-        ruleIndex,
-        level: levels[finding.severity],
-        message: { text: (0,visible/* cap */.Np)((0,visible/* visibleBlock */._n)(`${place}${(0,finding_groups/* toWholeMessage */.iF)(finding)}\n${finding.help}`), 4_096) },
-        locations: [{ physicalLocation: toLocation(finding, defaultFile) }],
-        ...toFixes(finding),
-        ...(finding.waived === null
-            ? {}
-            : { suppressions: [{ kind: "inSource", justification: (0,visible/* visibleBlock */._n)(finding.waived) }] }),
-    };
-}
-/** Lines in place of others, as tools that apply fixes want them. */
-function toFixes({ file, suggestion, help }) {
-    if (file === undefined || suggestion === undefined)
-        return {};
-    const { startLine, endLine, text } = suggestion;
-    const replacement = {
-        deletedRegion: { startLine, startColumn: 1, endLine: endLine + 1, endColumn: 1 },
-        ...(text === "" ? {} : { insertedContent: { text: `${text}\n` } }),
-    };
-    const change = { artifactLocation: { uri: (0,links/* toUriPath */.dA)(file.replace(/^(?:\.\/)+/, "")) }, replacements: [replacement] };
-    return { fixes: [{ description: { text: (0,visible/* visibleBlock */._n)(help) }, artifactChanges: [change] }] };
-}
-function toLocation({ file, line, column }, defaultFile) {
-    const artifactLocation = { uri: (0,links/* toUriPath */.dA)((file ?? defaultFile).replace(/^(?:\.\/)+/, "")) };
-    if (line === undefined)
-        return { artifactLocation };
-    return { artifactLocation, region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
-}
-
-// EXTERNAL MODULE: ./lib/render/markdown.js
-var markdown = __nccwpck_require__(3419);
-// EXTERNAL MODULE: ./lib/render/words.js
-var words = __nccwpck_require__(8653);
-;// CONCATENATED MODULE: ./lib/render/footer.js
-
-
-const digestsAtMost = 6;
-/** The small line at the end: the plans' digests, the commit, how long it took and where the rest is. */
-function toFooter(report, { runLabel }) {
-    const { commit, runUrl } = report.context;
-    const parts = [
-        toDigests(report),
-        commit === null ? "" : `commit ${(0,markdown/* code */.aY)(commit.slice(0, 7))}`,
-        (0,words/* toDuration */.Ah)(report.durationMs),
-        runUrl === null ? "" : (0,markdown/* link */.nf)(runLabel, runUrl),
-    ];
-    return `<sub>${parts.filter((part) => part !== "").join(" · ")}</sub>`;
-}
-function toDigests({ environments }) {
-    const planned = environments.filter(({ planDigest }) => planDigest !== null);
-    if (planned.length === 0)
-        return "";
-    if (planned.length > digestsAtMost)
-        return `${planned.length} plans (digests in the report file)`;
-    const digests = planned.map(({ name, planDigest }) => {
-        const digest = (0,markdown/* code */.aY)((0,words/* toShort */.Qq)(planDigest ?? ""));
-        return environments.length === 1 ? digest : `${(0,markdown/* html */.qy)(name)} ${digest}`;
-    });
-    return `${planned.length === 1 ? "plan" : "plans"} ${digests.join(", ")} (whole in the ${environments.length === 1 ? "outputs" : "report file"})`;
-}
-/** A footer without what differs between two runs that found the same: the time and the run's address. */
-function withoutRun(footer) {
-    return footer
-        .replaceAll(/ · (?:\d+ ms|\d+\.\d s|\d+ min \d+ s|\d+ h \d+ min)(?= · |<\/sub>$)/g, "")
-        .replaceAll(/\]\(https:\/\/[^)\s]*\/actions\/runs\/\d+[^)\s]*\)/g, "](run)");
-}
-
-// EXTERNAL MODULE: ./lib/render/drift-words.js
-var drift_words = __nccwpck_require__(4563);
-// EXTERNAL MODULE: ./lib/render/object-words.js
-var object_words = __nccwpck_require__(9909);
-;// CONCATENATED MODULE: ./lib/render/drift-sections.js
-
-
-
-
-const rowsAtMost = 100;
-const textLimit = 160;
-const namedAtMost = 10;
-const icons = {
-    structural: "🔴",
-    security: "🟠",
-    operational: "🟡",
-    cosmetic: "⚪",
-};
-/** Why there is neither a definition nor SQL. */
-const withheld = "Definitions that are not in git are not shown in a public repository";
-/** What differs in each environment, object by object, then the SQL both ways; folded. */
-function toDriftSections(report) {
-    const named = report.environments.length > 1 || report.environments.some(({ name }) => name !== "default");
-    return report.environments.flatMap((environment) => {
-        const place = named ? ` in ${environment.name}` : "";
-        return [
-            { name: `the drift${place}`, cut: 3, body: toDifferences(environment, place) },
-            { name: `the SQL for the drift${place}`, cut: 2, body: toSql(environment, place) },
-        ];
-    });
-}
-function toDifferences({ drift }, place) {
-    const because = drift.because.map((sentence) => `- ${(0,markdown/* inline */.mG)(sentence)}`).join("\n");
-    if (drift.status === "unknown")
-        return because === "" ? "" : (0,markdown/* details */.zH)(`Drift${place} is unknown`, because);
-    if (drift.status !== "drift")
-        return "";
-    const objects = (0,drift_words/* worstFirst */.md)(drift.objects);
-    const matter = objects.filter(({ severity }) => severity !== "cosmetic");
-    const cosmetic = objects.filter(({ severity }) => severity === "cosmetic");
-    const body = [
-        toTable(matter),
-        cosmetic.length === 0 ? "" : (0,markdown/* details */.zH)((0,words/* count */.U9)(cosmetic.length, "cosmetic difference"), toTable(cosmetic)),
-        (0,drift_words/* isWithheld */.Ys)(drift) ? `${withheld}.` : "",
-        because,
-    ];
-    return (0,markdown/* details */.zH)(`Drift${place}: ${(0,drift_words/* sayDrifted */.OP)(drift)}`, body.filter((part) => part !== "").join("\n\n"));
-}
-function toTable(objects) {
-    if (objects.length === 0)
-        return "";
-    const rest = objects.length - rowsAtMost;
-    const shown = (0,markdown/* table */.tp)(["", "Object", "Should be", "Is"], objects.slice(0, rowsAtMost).map(toRow));
-    return rest > 0 ? `${shown}\n\nand ${(0,words/* count */.U9)(rest, "more object")}; the report file has all of them` : shown;
-}
-function toRow(object) {
-    const { change, kind, identity, severity, parts } = object;
-    const lines = (0,drift_words/* toDriftLines */.aL)(object, { limit: textLimit });
-    const told = lines.some(({ expected, actual }) => expected.kind === "text" || actual.kind === "text");
-    const along = parts.length === 0 || !told ? "" : `, with ${(0,drift_words/* tallyParts */.hG)(parts)}`;
-    const sides = (side) => lines
-        .map((line) => {
-        const before = line.attribute === "" ? "" : `${(0,markdown/* inline */.mG)(line.attribute, { limit: 60 })}:\u00a0`;
-        return `${before}${toSide(line[side])}`;
-    })
-        .join("<br>");
-    return [
-        `${icons[severity]}\u00a0${change}`,
-        `${(0,markdown/* inline */.mG)(kind, { limit: 60 })} ${(0,markdown/* code */.aY)((0,object_words/* shownName */.HD)(identity), { limit: 120 })}<br><sub>${severity}, ${(0,drift_words/* sayAgainst */.pt)(object)}${(0,markdown/* inline */.mG)(along, { limit: 200 })}</sub>`,
-        sides("expected"),
-        sides("actual"),
-    ];
-}
-function toSide({ kind, text }) {
-    return kind === "words" ? (0,markdown/* inline */.mG)(text) : (0,markdown/* code */.aY)(text, { limit: textLimit + 10 });
-}
-function toSql({ drift }, place) {
-    if (drift.status !== "drift")
-        return "";
-    return (0,drift_words/* toDriftSql */.bV)(drift)
-        .map((one) => (0,markdown/* details */.zH)(`${one.title}${place === "" ? "" : `:${place.replace(" in", "")}`}`, toSqlBody(one)))
-        .join("\n\n");
-}
-function toSqlBody(one) {
-    const { left, destroys, sql, direction } = one;
-    const lines = [
-        direction === "to-capture"
-            ? `${(0,markdown/* code */.aY)("new --from-drift")} writes it as a file; on this database it changes nothing that is there.`
-            : "",
-        left.length === 0
-            ? ""
-            : `⚠️ It leaves ${(0,words/* toList */.st)(left.map((key) => (0,markdown/* code */.aY)(key, { limit: 120 })), { most: namedAtMost })}.`,
-        destroys.length === 0
-            ? ""
-            : `⛔ ${(0,markdown/* bold */.Cr)("It destroys data:")} ${(0,words/* toList */.st)(destroys.map((text) => (0,markdown/* code */.aY)(text, { limit: 120 })), { most: namedAtMost })}`,
-    ];
-    return [...lines.filter((line) => line !== ""), (0,markdown/* fence */.EU)(sql, "sql")].join("\n\n");
-}
-
-// EXTERNAL MODULE: ./lib/render/outlook.js
-var outlook = __nccwpck_require__(3107);
-;// CONCATENATED MODULE: ./lib/render/environment-matrix.js
-
-
-
-
-const columnsAtMost = 3;
-const labelsAtMost = 6;
-/** The environments as one table: a column each while a phone can show that, a row each beyond. */
-function toEnvironmentMatrix(report) {
-    const { environments } = report;
-    if (environments.length === 0)
-        return "";
-    const lines = linesOf(report);
-    const names = environments.map(({ name }) => (0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(name, { limit: 100 })));
-    if (environments.length <= columnsAtMost) {
-        return (0,markdown/* table */.tp)(["", ...names], lines.map(({ title, cell }) => [title, ...environments.map(cell)]));
-    }
-    return (0,markdown/* table */.tp)(["Environment", ...lines.map(({ title }) => title)], environments.map((environment, index) => [
-        `${names[index] ?? ""}${environment.branch === null ? "" : ` ←\u00a0${(0,markdown/* code */.aY)(environment.branch, { limit: 60 })}`}`,
-        ...lines.map(({ cell }) => cell(environment)),
-    ]));
-}
-function linesOf(report) {
-    const { environments, command, dryRun } = report;
-    if (!dryRun && (command === "apply" || command === "rollback")) {
-        return [
-            {
-                title: "Version",
-                cell: (environment) => toUnread(environment) ?? (0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)((0,outlook/* shownVersion */.qv)(environment.currentVersion))),
-            },
-            { title: "Result", cell: (environment) => (0,markdown/* inline */.mG)((0,outlook/* sayResult */.pA)(environment)) },
-        ];
-    }
-    const drift = environments.some((environment) => environment.drift.status !== "off");
-    const changed = environments.some((environment) => environment.lastChange !== null);
-    return [
-        { title: command === "check" || dryRun ? "Version now → after" : "Version", cell: toVersions },
-        { title: "Pending", cell: toPending },
-        ...(drift ? [{ title: "Drift", cell: toDrift }] : []),
-        ...(changed ? [{ title: "Last change", cell: toLastChange }] : []),
-    ];
-}
-function toVersions(environment) {
-    const unread = toUnread(environment);
-    if (unread !== null)
-        return unread;
-    const now = (0,markdown/* inline */.mG)((0,outlook/* shownVersion */.qv)(environment.currentVersion));
-    if (environment.plan === "blocked")
-        return `${now}, ⛔\u00a0${(0,markdown/* bold */.Cr)("blocked")}`;
-    const after = (0,outlook/* shownVersion */.qv)(environment.targetVersion);
-    const versions = environment.targetVersion === null || after === (0,outlook/* shownVersion */.qv)(environment.currentVersion)
-        ? now
-        : `${now} → ${(0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(after))}`;
-    return environment.source === "base-branch" ? `${versions} (base branch)` : versions;
-}
-function toUnread(environment) {
-    const unread = (0,outlook/* sayWhyUnread */.Pl)(environment);
-    if (unread === null)
-        return null;
-    return `⚠️\u00a0${(0,markdown/* bold */.Cr)(unread.what)}${(0,markdown/* inline */.mG)(unread.rest, { limit: 200 })}`;
-}
-function toPending(environment) {
-    const waiting = (0,outlook/* waitingIn */.zQ)(environment);
-    if (!environment.reachable && environment.source === "none")
-        return "unknown";
-    if (waiting.length === 0)
-        return "nothing";
-    const labels = waiting.map(({ label, description }) => (0,markdown/* code */.aY)(label === "R" ? `R ${description}` : label, { limit: 40 }));
-    if (labels.length <= labelsAtMost)
-        return labels.join(" ");
-    return `${labels[0] ?? ""} … ${labels.at(-1) ?? ""} (${labels.length})`;
-}
-function toDrift({ drift }) {
-    switch (drift.status) {
-        case "none":
-            return "none";
-        case "drift": {
-            const said = (0,markdown/* inline */.mG)((0,drift_words/* sayDrifted */.OP)(drift), { limit: 200 });
-            return drift.objects.every(({ severity }) => severity === "cosmetic") ? said : `⚠️\u00a0${said}`;
-        }
-        case "unknown":
-            return "unknown";
-        case "off":
-            return "not looked at";
-    }
-}
-function toLastChange({ lastChange }) {
-    return lastChange === null ? "–" : (0,markdown/* inline */.mG)(`${(0,words/* toDay */._b)(lastChange.at)}, ${lastChange.by}`, { limit: 80 });
-}
-
-// EXTERNAL MODULE: ./lib/render/failure-excerpt.js
-var failure_excerpt = __nccwpck_require__(9502);
-// EXTERNAL MODULE: ./lib/render/findings-list.js
-var findings_list = __nccwpck_require__(6189);
-// EXTERNAL MODULE: ./lib/core/fix.js
-var core_fix = __nccwpck_require__(8808);
-;// CONCATENATED MODULE: ./lib/render/fix-sections.js
-
-
-
-
-
-
-
-const fixesAtMost = 20;
-/** Safe forms that stand ready to copy, as whole files or as lines in place of others; folded, one per finding. */
-function toFixSections(report) {
-    const bodies = new Set((0,finding_groups/* foldGroups */.wK)((0,finding_groups/* groupFindings */.kG)(report.findings))
-        .flatMap(toParts)
-        .map((part) => toFix(part, report)));
-    return [...bodies].slice(0, fixesAtMost).map((body) => ({ name: "the safe forms", cut: 2, body }));
-}
-function toParts({ finding, also }) {
-    const all = [finding, ...also.map((other) => other.finding)].filter(({ fix, suggestion }) => fix !== undefined || suggestion !== undefined);
-    const changes = all.flatMap((one) => (0,core_fix/* toFileChange */.q)(one.fix, one.suggestion) ?? []);
-    const [first, second, ...more] = changes;
-    if (first === undefined || second === undefined)
-        return all.map((one) => ({ finding: one, changes: null }));
-    const others = all.filter((one) => (0,core_fix/* toFileChange */.q)(one.fix, one.suggestion) === null);
-    const leading = all.find((one) => (0,core_fix/* toFileChange */.q)(one.fix, one.suggestion) !== null) ?? finding;
-    return [
-        { finding: leading, changes: [first, second, ...more] },
-        ...others.map((one) => ({ finding: one, changes: null })),
-    ];
-}
-function toFix({ finding, changes }, report) {
-    const { fix = [], suggestion } = finding;
-    if (changes !== null) {
-        const whole = (0,core_fix/* combineChanges */.V)(changes);
-        const body = `${(0,markdown/* code */.aY)(changes[0].file, { limit: 255 })}\n\n${(0,markdown/* fence */.EU)(whole, "sql")}`;
-        return (0,markdown/* details */.zH)(toTitle(finding, changes.length), body);
-    }
-    const files = fix.map(({ file, sql }) => `${(0,markdown/* code */.aY)(file, { limit: 255 })}\n\n${(0,markdown/* fence */.EU)(sql, "sql")}`);
-    const lines = suggestion === undefined ? [] : [fix_sections_toSuggestion(finding, report)];
-    return (0,markdown/* details */.zH)(toTitle(finding), [...lines, ...files].join("\n\n"));
-}
-function toTitle({ message, fix = [], file, line }, changes = 1) {
-    const { head } = (0,findings_list/* splitHead */.nD)(message.split("\n")[0] ?? "");
-    const place = file === undefined ? "" : `${file.split("/").at(-1) ?? file}${line === undefined ? "" : `:${line}`}, `;
-    const what = fix.length === 0 ? "one change" : (0,words/* count */.U9)(fix.length, "file");
-    return (0,visible/* visibleLine */.P8)(`The safe way, as ${what}: ${place}${head.replaceAll("`", "")}${changes === 1 ? "" : `, and ${changes - 1} more of the kind`}`);
-}
-/** Lines that can take the place of others: a suggestion, where the change is reviewed. */
-function fix_sections_toSuggestion({ file, suggestion }, report) {
-    if (suggestion === undefined)
-        return "";
-    const { startLine, endLine, text } = suggestion;
-    const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`;
-    const name = file?.split("/").at(-1) ?? "";
-    const place = (0,markdown/* codeLink */.U1)(name, file === undefined ? null : (0,links/* toBlobAddress */.PP)(report.context, file, startLine));
-    return `${text === "" ? `Remove ${lines}` : `In place of ${lines}`} of ${place}${text === "" ? "." : `:\n\n${(0,markdown/* fence */.EU)(text, "sql")}`}`;
-}
-
-// EXTERNAL MODULE: ./lib/render/headline.js
-var headline = __nccwpck_require__(5818);
-;// CONCATENATED MODULE: ./lib/render/history-table.js
-
-
-
-/** The audit log of one environment, newest first. */
-function toHistoryTable(environment, report) {
-    if (environment.events.length === 0)
-        return "";
-    return (0,markdown/* table */.tp)(["When", "What", "Who", "How long"], environment.events.map((event) => [
-        (0,markdown/* inline */.mG)((0,words/* toMinute */.y_)(event.at)),
-        toWhat(event),
-        toWho(event, report),
-        toLength(event),
-    ]));
-}
-function toWhat(event) {
-    const what = event.version === null ? "" : ` ${(0,markdown/* code */.aY)(event.version, { limit: 40 })}`;
-    const description = event.description === null ? "" : ` ${(0,markdown/* inline */.mG)(event.description, { limit: 80 })}`;
-    const why = [event.message, event.reason]
-        .filter((text) => text !== null && text !== "")
-        .map((text) => `<br>${(0,markdown/* inline */.mG)(text ?? "", { limit: 200 })}`);
-    return `${event.success ? "" : "❌ "}${(0,markdown/* inline */.mG)(event.event)}${what}${description}${why.join("")}`;
-}
-function toWho(event, report) {
-    const run = (0,links/* toTrustedRun */.sb)(report.context, event.runUrl);
-    return [(0,markdown/* inline */.mG)(event.installedBy, { limit: 80 }), ...(run === null ? [] : [(0,markdown/* link */.nf)(`run ${run.id}`, run.url)])].join(", ");
-}
-function toLength({ executionMs }) {
-    return executionMs === null ? "–" : (0,words/* toDuration */.Ah)(executionMs);
-}
-
-// EXTERNAL MODULE: ./lib/render/migration-table.js
-var migration_table = __nccwpck_require__(4305);
-// EXTERNAL MODULE: ./lib/core/sizes.js
-var sizes = __nccwpck_require__(6361);
-// EXTERNAL MODULE: ./lib/render/lock-words.js
-var lock_words = __nccwpck_require__(3909);
-// EXTERNAL MODULE: ./lib/render/proof-words.js + 1 modules
-var proof_words = __nccwpck_require__(7585);
-;// CONCATENATED MODULE: ./lib/render/outlook-sentence.js
-
-
-
-
-
-
-
-/** Beyond, the table of environments says it better. */
-const outlook_sentence_namedAtMost = 6;
-/** The sentences of Markdown below a check's verdict: what will happen where. */
-function toOutlookSentence(report) {
-    const sentences = [sayWhatRuns(report), sayWhatStops(report), sayWhatIsBlocked(report), sayWhatWasNotRead(report)];
-    return sentences.filter((sentence) => sentence !== "").join(" ");
-}
-function sayWhatRuns(report) {
-    const running = report.environments.filter(({ plan }) => plan === "ready").filter((one) => (0,outlook/* waitingIn */.zQ)(one).length > 0);
-    const all = (0,outlook/* waitingAnywhere */.Ze)(report);
-    if (all.length === 0)
-        return "";
-    const amount = (0,markdown/* bold */.Cr)((0,outlook/* sayAmount */.MT)(all));
-    if (running.length === 0)
-        return `${amount} ${all.length === 1 ? "is" : "are"} pending.`;
-    return `${amount} ${all.length === 1 ? "runs" : "run"} after merge${sayPlaces(running, report)}.`;
-}
-/** The worst of the locks that were measured: everybody waits while a whole table is read or written. */
-function sayWhatStops(report) {
-    const heavy = (0,outlook/* waitingAnywhere */.Ze)(report).flatMap((waiting) => (0,proof_words/* proofsOf */.Tq)(waiting, report).flatMap(({ proof, environments }) => (0,lock_words/* listTableLocks */.rD)(proof, { transactional: waiting.transactional !== false, environments })
-        .filter(lock_words/* isHeavy */.sL)
-        .map((lock) => ({ lock, label: waiting.label }))));
-    const [worst] = heavy.toSorted((a, b) => (b.lock.size?.bytes ?? 0) - (a.lock.size?.bytes ?? 0));
-    if (worst === undefined)
-        return "";
-    const { blocks, relation, size, work } = worst.lock;
-    const amount = size === null ? "" : ` (${(0,markdown/* inline */.mG)((0,sizes/* describeSize */.j)(size))})`;
-    const how = work === "rewrite" ? "is rewritten" : "is read";
-    return `${(0,markdown/* code */.aY)(worst.label)} stops ${blocks} of ${(0,markdown/* code */.aY)((0,object_words/* shownName */.HD)(relation))}${amount} while the table ${how}.`;
-}
-function sayPlaces(running, { environments }) {
-    if (running.length > outlook_sentence_namedAtMost)
-        return ` on ${running.length} of ${environments.length} environments`;
-    const groups = groupByBranch(running);
-    const [first] = groups;
-    if (groups.length === 1 && first?.branch === null)
-        return `, with the next apply${sayNames(first.names)}`;
-    const same = new Set(groups.map(({ amount }) => amount)).size === 1;
-    const phrases = groups.map(({ branch, amount, names }) => {
-        const where = `${same ? "" : `${amount}`}${sayNames(names)}`;
-        return `${where.trimStart()} ${branch === null ? "with the next apply" : `when ${(0,markdown/* code */.aY)(branch)} is pushed`}`;
-    });
-    return `: ${phrases.join(", ")}`;
-}
-/** ` on staging`; nothing for an environment that nobody named. */
-function sayNames(names) {
-    return names.length === 1 && names[0] === "default" ? "" : ` on ${toNames(names)}`;
-}
-/** Environments that one branch deploys and that have as much to run. */
-function groupByBranch(environments) {
-    const groups = new Map();
-    for (const environment of environments) {
-        const amount = (0,outlook/* waitingIn */.zQ)(environment).length;
-        const key = `${amount} ${environment.branch ?? ""}`;
-        const names = [...(groups.get(key)?.names ?? []), environment.name];
-        groups.set(key, { branch: environment.branch, amount, names });
-    }
-    return [...groups.values()];
-}
-function sayWhatIsBlocked(report) {
-    const names = report.environments.filter(({ plan }) => plan === "blocked").map(({ name }) => name);
-    if (names.length === 0)
-        return "";
-    return report.environments.length === 1
-        ? "Nothing runs until the errors are fixed."
-        : `Nothing runs on ${toNames(names)} until the errors are fixed.`;
-}
-function sayWhatWasNotRead({ environments }) {
-    const base = environments.filter(({ source }) => source === "base-branch");
-    const unread = environments.filter(({ reachable, source }) => !reachable && source !== "base-branch");
-    const who = base.length === environments.length
-        ? "The files were"
-        : `${toNames(base.map(({ name }) => name))} ${base.length === 1 ? "was" : "were"}`;
-    const compared = base.length === 0 ? "" : `${who} compared with the base branch: what it holds counts as applied.`;
-    const verb = unread.length === 1 ? "was" : "were";
-    const missing = unread.length === 0 ? "" : `${toNames(unread.map(({ name }) => name))} ${verb} not read.`;
-    return [compared, missing].filter((sentence) => sentence !== "").join(" ");
-}
-function toNames(names) {
-    return (0,words/* toList */.st)(names.map((name) => (0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(name, { limit: 100 }))));
-}
-
-// EXTERNAL MODULE: ./lib/core/probes.js
-var core_probes = __nccwpck_require__(3112);
-;// CONCATENATED MODULE: ./lib/render/probe-section.js
-
-
-
-const shownAtMost = 50;
-/** What the databases answered when they were asked whether a row stands in the way; folded, never a value of a row. */
-function toProbeSection(report) {
-    const named = report.environments.length > 1;
-    const lines = report.environments.flatMap(({ name, probes }) => probes.map((probe) => `${named ? `${name}: ` : ""}${(0,core_probes/* describeProbe */.W)(probe)}`));
-    if (lines.length === 0)
-        return "";
-    const unique = [...new Set(lines)];
-    const rest = unique.length - shownAtMost;
-    const items = unique.slice(0, shownAtMost).map((line) => `- ${(0,markdown/* inline */.mG)(line)}`);
-    return (0,markdown/* details */.zH)(sayProbes(report), [...items, ...(rest > 0 ? [`- and ${(0,words/* count */.U9)(rest, "more answer")}`] : [])].join("\n"));
-}
-/** `Rows in the way: none seen by 3 of 4 questions`. Plain text. */
-function sayProbes({ environments }) {
-    const all = environments.flatMap(({ probes }) => probes);
-    const offending = all.filter(({ outcome }) => outcome === "offending").length;
-    const asked = all.filter(({ outcome }) => outcome !== "not-looked-up").length;
-    if (offending > 0)
-        return `Rows in the way: seen by ${offending} of ${(0,words/* count */.U9)(all.length, "question")}`;
-    if (asked === 0)
-        return "Rows in the way: nobody could look";
-    return `Rows in the way: none seen by ${asked} of ${(0,words/* count */.U9)(all.length, "question")} to the data`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/proof-table.js
-
-
-
-
-
-
-
-const proof_table_icons = { ok: "✅", warning: "⚠️", error: "⛔", none: "–" };
-const locksAtMost = 6;
-const proof_table_rowsAtMost = 150;
-/** What waits to run, each file once: what was proven of it, and which existing tables it locks. */
-function toProofTable(report) {
-    return (0,markdown/* table */.tp)(["Migration", "Proof", "Locks on existing tables"], (0,outlook/* waitingAnywhere */.Ze)(report).map((waiting) => {
-        const proofs = (0,proof_words/* proofsOf */.Tq)(waiting, report);
-        return [toName(waiting, report), proof_table_toProof(waiting, proofs, report), toLocks(waiting, proofs, report)];
-    }));
-}
-function toName({ label, description, file }, report) {
-    const address = file === null ? null : (0,links/* toBlobAddress */.PP)(report.context, file);
-    return `${(0,markdown/* codeLink */.U1)(label, address)} ${(0,markdown/* inline */.mG)(description, { limit: 120 })}`.trim();
-}
-function proof_table_toProof({ label, undo }, proofs, report) {
-    if (proofs.length === 0)
-        return label !== "R" && undo === null ? "not rehearsed · ⚠️\u00a0no undo script" : "not rehearsed";
-    return proofs
-        .map((shown) => `${toPlace(shown, proofs, report)}${(0,proof_words/* toProofMarks */.Gu)(shown.proof).map(toMark).join(" · ")}`)
-        .join("<br>");
-}
-function toMark({ mark, text }) {
-    return `${proof_table_icons[mark]}\u00a0${(0,markdown/* inline */.mG)(text)}`;
-}
-/** Where it was shown, where that is not the same everywhere. */
-function toPlace({ environments }, proofs, report) {
-    if (proofs.length < 2 || environments.length === report.environments.length)
-        return "";
-    return `${(0,words/* toList */.st)(environments.map(({ name }) => (0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(name, { limit: 100 }))))}: `;
-}
-function toLocks(waiting, proofs, report) {
-    const how = waiting.transactional === false ? ["no transaction: each statement by itself"] : [];
-    if (proofs.length === 0)
-        return how.length === 0 ? "–" : (0,markdown/* inline */.mG)(how.join());
-    const transactional = waiting.transactional !== false;
-    const cells = proofs.map(({ proof, environments }) => toLockLines((0,lock_words/* listTableLocks */.rD)(proof, { transactional, environments })).join("<br>"));
-    const distinct = [...new Set(cells)];
-    if (distinct.length === 1)
-        return [...distinct, ...how].join("<br>");
-    return [...proofs.map((shown, index) => `${toPlace(shown, proofs, report)}${cells[index] ?? ""}`), ...how].join("<br>");
-}
-function toLockLines(locks) {
-    if (locks.length === 0)
-        return ["none that others notice"];
-    const rest = locks.length - locksAtMost;
-    return [...locks.slice(0, locksAtMost).map(toLock), ...(rest > 0 ? [`and ${(0,words/* count */.U9)(rest, "more table")}`] : [])];
-}
-function toLock(lock) {
-    const long = (0,markdown/* inline */.mG)((0,lock_words/* sayHowLong */._s)(lock));
-    return `${(0,markdown/* code */.aY)((0,object_words/* shownName */.HD)(lock.relation), { limit: 120 })} ${lock.mode}, ${(0,lock_words/* isHeavy */.sL)(lock) ? (0,markdown/* bold */.Cr)(long) : long}`;
-}
-/** Statement by statement, folded: every lock that a statement takes on a relation that existed before it. */
-function toLocksByStatement(report) {
-    const rows = (0,outlook/* waitingAnywhere */.Ze)(report).flatMap((waiting) => {
-        const [first] = (0,proof_words/* proofsOf */.Tq)(waiting, report);
-        return (first?.proof.statements ?? []).flatMap((statement) => {
-            if (statement.locks.length === 0)
-                return [];
-            const address = waiting.file === null ? null : (0,links/* toBlobAddress */.PP)(report.context, waiting.file, statement.line);
-            return [[(0,markdown/* codeLink */.U1)(`${waiting.label}:${statement.line}`, address), toTaken(statement.locks), toWork(statement)]];
-        });
-    });
-    if (rows.length === 0)
-        return "";
-    const rest = rows.length - proof_table_rowsAtMost;
-    const body = (0,markdown/* table */.tp)(["Statement", "Locks", "Reads or writes whole"], rows.slice(0, proof_table_rowsAtMost));
-    const more = rest > 0 ? `\n\nand ${(0,words/* count */.U9)(rest, "more statement")}; the report file has all of them` : "";
-    return (0,markdown/* details */.zH)("Locks, statement by statement", body + more);
-}
-function toTaken(locks) {
-    const byRelation = new Map();
-    for (const { relation, mode } of locks) {
-        const known = byRelation.get(relation);
-        if (known === undefined)
-            byRelation.set(relation, [(0,lock_words/* toModeWords */.e2)(mode)]);
-        else
-            known.push((0,lock_words/* toModeWords */.e2)(mode));
-    }
-    const lines = [...byRelation].map(([relation, modes]) => `${(0,markdown/* code */.aY)((0,object_words/* shownName */.HD)(relation), { limit: 120 })} ${(0,markdown/* inline */.mG)(modes.join(", "), { limit: 200 })}`);
-    const rest = lines.length - 20;
-    return [...lines.slice(0, 20), ...(rest > 0 ? [`and ${(0,words/* count */.U9)(rest, "more relation")}`] : [])].join("<br>");
-}
-function toWork({ rewrites, scans }) {
-    const say = (word, names) => names.length === 0
-        ? []
-        : [
-            `${word} ${(0,words/* toList */.st)(names.map((name) => (0,markdown/* code */.aY)((0,object_words/* shownName */.HD)(name), { limit: 120 })), { most: 10 })}`,
-        ];
-    return [...say("rewrites", rewrites), ...say("scans", scans)].join("<br>") || "–";
-}
-
-// EXTERNAL MODULE: ./lib/render/rollback-table.js
-var rollback_table = __nccwpck_require__(3027);
-// EXTERNAL MODULE: ./lib/render/schema-change-section.js + 1 modules
-var schema_change_section = __nccwpck_require__(535);
-// EXTERNAL MODULE: ./lib/core/state.js
-var state = __nccwpck_require__(4734);
-;// CONCATENATED MODULE: ./lib/render/sql-listing.js
-
-
-
-
-/** The SQL that runs, or ran, file by file, folded. A file above `fileLimit` characters is linked instead of shown. */
-function toSqlListing(report, { fileLimit }) {
-    const steps = new Map();
-    for (const step of report.environments.flatMap((environment) => environment.steps)) {
-        if (!steps.has(step.file))
-            steps.set(step.file, step);
-    }
-    if (steps.size === 0)
-        return "";
-    const listings = [...steps.values()].toSorted(byOrderOfRun).map((step) => toListing(step, report, fileLimit));
-    return (0,markdown/* details */.zH)(sql_listing_toTitle(report), listings.join("\n\n"));
-}
-function byOrderOfRun(a, b) {
-    // Undo scripts stand in the order of the plan, which is that of the log, not of the versions.
-    if (a.kind === "undo" || b.kind === "undo")
-        return 0;
-    if (a.version === null || b.version === null)
-        return Number(a.version === null) - Number(b.version === null);
-    return (0,state/* compareVersionTexts */.Yh)(a.version, b.version);
-}
-function sql_listing_toTitle({ environments }) {
-    const steps = environments.flatMap((environment) => environment.steps);
-    if (steps.some(({ result }) => result === "done" || result === "failed"))
-        return "SQL of this run";
-    if (steps.some(({ kind }) => kind === "undo"))
-        return "SQL of the rollback";
-    return environments.some(({ plan }) => plan === "ready") ? "SQL that will run" : "SQL that waits";
-}
-function toListing(step, report, fileLimit) {
-    const heading = (0,markdown/* codeLink */.U1)(step.script, (0,links/* toBlobAddress */.PP)(report.context, step.file), { limit: 255 });
-    if (step.sql.length <= fileLimit)
-        return `${heading}\n${(0,markdown/* fence */.EU)(step.sql, "sql")}`;
-    return `${heading}: ${(0,words/* count */.U9)(step.sql.split("\n").length, "line")}, too long to show here`;
-}
-
-// EXTERNAL MODULE: ./lib/render/status-table.js
-var status_table = __nccwpck_require__(7365);
-// EXTERNAL MODULE: ./lib/render/who-and-wait.js
-var who_and_wait = __nccwpck_require__(9152);
-;// CONCATENATED MODULE: ./lib/render/report-sections.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** What a Markdown report says, from the verdict to what was left out: the comment and the summary differ in room only. */
-function toReportSections(report, { sqlFileLimit }) {
-    const { icon, text } = (0,headline/* toHeadline */.G)(report);
-    return [
-        { name: "the verdict", cut: "keep", body: `### ${icon} ${(0,markdown/* inline */.mG)(text)}` },
-        ...toBody(report, sqlFileLimit),
-        { name: "what was not checked", cut: 5, body: toLeftOut(report) },
-    ];
-}
-function toBody(report, sqlFileLimit) {
-    const findings = (0,findings_list/* toFindingSections */.Z8)(report);
-    const matrix = { name: "the environments", cut: 4, body: toEnvironmentMatrix(report) };
-    const sql = { name: "the SQL", cut: 1, body: toSqlListing(report, { fileLimit: sqlFileLimit }) };
-    switch (report.command) {
-        case "check":
-            return [
-                { name: "what will happen", cut: "keep", body: toOutlookSentence(report) },
-                ...findings.slice(0, 1),
-                matrix,
-                report_sections_toPending(report),
-                ...toFixSections(report),
-                ...(0,schema_change_section/* toSchemaChangeSections */.R)(report),
-                ...toDriftSections(report),
-                ...findings.slice(1),
-                { name: "the locks of each statement", cut: 1, body: toLocksByStatement(report) },
-                { name: "what the databases answered", cut: 2, body: toProbeSection(report) },
-                sql,
-            ];
-        case "apply":
-            return showsPlan(report) ? [...findings, matrix, report_sections_toPending(report), sql] : [...toRunSections(report), sql];
-        case "rollback":
-            return showsPlan(report)
-                ? [...findings, ...toRollbackSections(report), sql, toConfirmation(report)]
-                : [...toRunSections(report), sql];
-        case "history":
-            return [...findings, ...perEnvironment(report, "the events", toHistoryTable)];
-        case "new":
-            return [
-                ...findings,
-                { name: "the files", cut: 3, body: report.written.map((file) => `- ${(0,markdown/* code */.aY)(file)}`).join("\n") },
-            ];
-        case "drift":
-            return [...findings, matrix, ...toDriftSections(report)];
-        default:
-            return [...findings, matrix, ...perEnvironment(report, "the versions", status_table/* toStatusTable */.kI)];
-    }
-}
-/** With what was proven of it, where anything was rehearsed. */
-function report_sections_toPending(report) {
-    const body = (0,proof_words/* hasProofs */.qS)(report) ? toProofTable(report) : (0,migration_table/* toPendingTable */.P3)(report);
-    return { name: "the pending migrations", cut: 4, body };
-}
-/** A dry run, or one that was refused before it began: then the plan is what people want to see. */
-function showsPlan({ dryRun, environments }) {
-    return (dryRun ||
-        (environments.some(outlook/* isOnlyPlanned */.NF) && environments.every((one) => one.steps.length === 0 || (0,outlook/* isOnlyPlanned */.NF)(one))));
-}
-/** What apply and rollback did: the failure first, then the rest. */
-function toRunSections(report) {
-    const [worst, ...others] = (0,findings_list/* toFindingSections */.Z8)(report);
-    return [
-        { name: "what will happen", cut: "keep", body: (0,who_and_wait/* sayWhoAndWait */.e)(report) },
-        ...(worst === undefined ? [] : [worst]),
-        { name: "the failed statements", cut: 5, body: (0,failure_excerpt/* toFailureExcerpts */.K_)(report) },
-        ...(report.environments.length > 1
-            ? [{ name: "the environments", cut: 4, body: toEnvironmentMatrix(report) }]
-            : []),
-        ...perEnvironment(report, "the steps", migration_table/* toResultTable */.zY),
-        ...toDriftSections(report),
-        ...others,
-    ];
-}
-function toRollbackSections(report) {
-    return [
-        { name: "what is destroyed", cut: "keep", body: (0,rollback_table/* sayThatDataIsLost */.zQ)(report) },
-        ...perEnvironment(report, "the plan", rollback_table/* toRollbackTable */.Uv),
-    ];
-}
-function perEnvironment(report, name, render) {
-    const named = report.environments.length > 1;
-    return report.environments.map((environment) => {
-        const body = render(environment, report);
-        return { name, cut: 3, body: body === "" || !named ? body : `${(0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(environment.name))}\n\n${body}` };
-    });
-}
-/** How to run exactly the plan that is shown. */
-function toConfirmation(report) {
-    const lines = report.environments
-        .filter(({ plan, planDigest }) => plan === "ready" && planDigest !== null)
-        .map(({ name, planDigest }) => `To run exactly this: dispatch again with ${(0,markdown/* code */.aY)(`confirm: ${name}`, { limit: 300 })}, ${(0,markdown/* code */.aY)(`expect-plan: ${planDigest ?? ""}`)}.`);
-    return { name: "how to run it", cut: "keep", body: lines.join("\n\n") };
-}
-function toLeftOut(report) {
-    const sentences = [...report.leftOut, ...(report.command === "check" ? (0,proof_words/* sayNotProven */.jX)(report) : [])];
-    if (sentences.length === 0)
-        return "";
-    const title = (0,proof_words/* hasProofs */.qS)(report) ? "What was not proven" : "What was not checked";
-    return (0,markdown/* details */.zH)(title, sentences.map((sentence) => `- ${(0,markdown/* inline */.mG)(sentence)}`).join("\n"));
-}
-
-;// CONCATENATED MODULE: ./lib/render/sections.js
-/**
- * Joins as many whole sections as fit, the most important first, and says which ones were left out. One that is too
- * large for the room gives way to smaller ones that matter less.
- */
-function fitSections(sections, room) {
-    const present = sections.filter((section) => section.body !== "");
-    const everything = join(present, present, room);
-    if (room.measure(everything) <= room.limit)
-        return everything;
-    const always = present.filter((section) => section.cut === "keep");
-    const wanted = present.filter((section) => section.cut !== "keep").toSorted((a, b) => Number(b.cut) - Number(a.cut));
-    const kept = wanted.reduce((chosen, section) => {
-        const more = [...chosen, section];
-        return room.measure(join(present, more, room)) <= room.limit ? more : chosen;
-    }, always);
-    return join(present, kept, room);
-}
-function join(present, kept, { sayLeftOut }) {
-    const chosen = new Set(kept);
-    const bodies = present.filter((section) => chosen.has(section)).map((section) => section.body);
-    const names = present.filter((section) => !chosen.has(section)).map((section) => section.name);
-    const note = names.length === 0 ? [] : [sayLeftOut([...new Set(names)])];
-    return [...bodies.slice(0, -1), ...note, ...bodies.slice(-1)].join("\n\n");
-}
-
-;// CONCATENATED MODULE: ./lib/render/summary.js
-
-
-
-
-/** GitHub drops a summary above 1,048,576 bytes; other steps of the job do not count. */
-const summaryLimit = 1_048_576 - 1_024;
-const sqlFileLimit = 100_000;
-/** The step summary: the same report as the comment, with more room. */
-function renderSummary(report) {
-    const sections = [
-        ...toReportSections(report, { sqlFileLimit }),
-        { name: "the footer", cut: "keep", body: toFooter(report, { runLabel: "run" }) },
-    ];
-    const text = fitSections(sections, {
-        limit: summaryLimit,
-        measure: (body) => Buffer.byteLength(body),
-        sayLeftOut: (names) => `> **Left out here, because a summary holds 1 MiB:** ${(0,words/* toList */.st)(names, { most: 12 })}. The output \`report\` names a file with every finding and version.`,
-    });
-    return `${text}\n`;
-}
-
-// EXTERNAL MODULE: ./lib/render/text.js + 6 modules
-var render_text = __nccwpck_require__(7705);
-;// CONCATENATED MODULE: ./lib/render/format.js
-
-
-
-
-
+/* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(117);
 
 const formats = ["text", "markdown", "json", "sarif", "csv"];
 function isFormat(text) {
     return formats.some((format) => format === text);
 }
-/** The report in one of the command line's formats. */
-function render(report, format, options) {
+/** The report in one of the command line's formats, each loaded when it is wanted: no query waits for it. */
+async function render(report, format, options) {
     switch (format) {
         case "text":
-            return (0,render_text/* renderText */.S)(report, options);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(8225), __nccwpck_require__.e(7705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7705))).renderText(report, options);
         case "markdown":
-            return renderSummary(report);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(8225), __nccwpck_require__.e(7444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7444))).renderSummary(report);
         case "json":
-            return renderJson(report, tool/* tool */.z);
+            return (await __nccwpck_require__.e(/* import() */ 7495).then(__nccwpck_require__.bind(__nccwpck_require__, 7495))).renderJson(report, _core_tool_js__WEBPACK_IMPORTED_MODULE_0__/* .tool */ .z);
         case "sarif":
-            return renderSarif(report, { version: tool/* tool */.z.version, defaultFile: options.configFile });
+            return (await __nccwpck_require__.e(/* import() */ 669).then(__nccwpck_require__.bind(__nccwpck_require__, 669))).renderSarif(report, {
+                version: _core_tool_js__WEBPACK_IMPORTED_MODULE_0__/* .tool */ .z.version,
+                defaultFile: options.configFile,
+            });
         case "csv":
-            return renderCsv(report);
+            return (await __nccwpck_require__.e(/* import() */ 540).then(__nccwpck_require__.bind(__nccwpck_require__, 540))).renderCsv(report);
     }
-}
-
-
-/***/ }),
-
-/***/ 5818:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ toHeadline)
-/* harmony export */ });
-/* harmony import */ var _drift_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4563);
-/* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3106);
-/* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3107);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8653);
-
-
-
-
-const icons = { ok: "✅", warning: "⚠️", blocked: "⛔", failed: "❌" };
-/** What the run comes to. */
-function toHeadline(report) {
-    return { icon: toIcon(report), text: toText(report) };
-}
-function toIcon({ verdict, command, dryRun, environments }) {
-    if (verdict !== "ok" && verdict !== "warning")
-        return icons[verdict];
-    if (command === "rollback" && dryRun)
-        return "↩️";
-    const unread = command === "check" && environments.some(({ source }) => source !== "database");
-    return verdict === "ok" && unread ? "☑️" : icons[verdict];
-}
-function toText(report) {
-    if (report.failure === "cancelled")
-        return `${nameOf(report.command)} was cancelled${placeOf(report)}`;
-    if (report.failure === "bad-input")
-        return `${nameOf(report.command)} did not start: ${problemsOf(report)}`;
-    return report.verdict === "failed" ? toFailedText(report) : texts[report.command](report);
-}
-const texts = {
-    check: toCheckText,
-    apply: toApplyText,
-    rollback: toRollbackText,
-    status: toStatusText,
-    history: (report) => `History of ${namesOf(report)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.environments.flatMap(({ events }) => events).length, "event")}`,
-    new: (report) => `Created ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.written.length, "file")}`,
-    baseline: toRecordText,
-    repair: toRecordText,
-    demo: toPlainText,
-    drift: toDriftText,
-    adopt: toPlainText,
-    observe: toPlainText,
-    export: toPlainText,
-};
-function toPlainText(report) {
-    return `${nameOf(report.command)}: ${report.verdict === "ok" ? "done" : problemsOf(report)}`;
-}
-function toCheckText(report) {
-    if (report.verdict === "blocked")
-        return `Do not merge yet: ${problemsOf(report)}`;
-    if (report.verdict === "warning")
-        return `Look before you merge: ${problemsOf(report)}`;
-    const waiting = (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayAmount */ .MT)((0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingAnywhere */ .Ze)(report));
-    const amount = waiting === "" ? "no schema change is pending" : `${waiting} pending`;
-    const read = report.environments.filter(({ source }) => source === "database").length;
-    if (read === report.environments.length)
-        return `Ready to merge: ${amount}`;
-    if (read === 0)
-        return `The files are in order: ${amount}. No database was read`;
-    return `Ready to merge, as far as was read: ${amount}. ${report.environments.length - read} of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.environments.length, "database")} not read`;
-}
-function toApplyText(report) {
-    if (report.verdict === "blocked")
-        return `Apply is blocked${placeOf(report)}: ${problemsOf(report)}`;
-    const steps = report.environments.flatMap(({ steps: all }) => all);
-    if (report.dryRun)
-        return `Apply plan for ${namesOf(report)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(steps.length, "step")} (nothing has been run)`;
-    const done = report.environments.reduce((sum, environment) => sum + (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .stepsWith */ .uW)(environment, "done").length, 0);
-    const where = report.environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz);
-    return done === 0 ? `Nothing to apply: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(where)}` : `Applied ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(done, "migration")}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(where)}`;
-}
-function toRollbackText(report) {
-    if (report.verdict === "blocked")
-        return `Rollback is blocked${placeOf(report)}: ${problemsOf(report)}`;
-    if (report.dryRun) {
-        const plans = report.environments.map(({ name, currentVersion, targetVersion }) => `${name} ${(0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .shownVersion */ .qv)(currentVersion)} → ${(0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .shownVersion */ .qv)(targetVersion)}`);
-        return `Rollback plan: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(plans)} (nothing has been run)`;
-    }
-    const done = report.environments.reduce((sum, environment) => sum + (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .stepsWith */ .uW)(environment, "done").length, 0);
-    const where = report.environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz);
-    return done === 0
-        ? `Nothing to roll back: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(where)}`
-        : `Rolled back ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(done, "migration")}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(where)}`;
-}
-function toStatusText(report) {
-    const problems = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .tally */ .N4)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .foldGroups */ .wK)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupFindings */ .kG)(report.findings)));
-    const end = problems === "" ? "" : `: ${problems}`;
-    const [only] = report.environments;
-    if (report.environments.length !== 1 || only === undefined) {
-        return `Status of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.environments.length, "environment")}${end}`;
-    }
-    const waiting = (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayAmount */ .MT)((0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingAnywhere */ .Ze)(report));
-    const rest = waiting === "" ? "nothing is pending" : `${waiting} pending`;
-    return `${(0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz)(only)}, ${rest}${end}`;
-}
-function toDriftText(report) {
-    const drifted = report.environments.filter(({ drift }) => drift.status === "drift");
-    if (drifted.length > 0) {
-        return `Drift: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(drifted.map(({ name, drift }) => `${name} has ${(0,_drift_words_js__WEBPACK_IMPORTED_MODULE_0__/* .sayDrifted */ .OP)(drift)}`), { most: 3 })}`;
-    }
-    const unknown = report.environments.filter(({ drift }) => drift.status !== "none");
-    if (unknown.length === 0)
-        return `No drift in ${namesOf(report)}`;
-    return `Drift is unknown in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(unknown.map(({ name }) => name), { most: 3 })}`;
-}
-function toRecordText(report) {
-    const { command, dryRun, environments } = report;
-    if (report.verdict === "blocked")
-        return `${nameOf(command)} is blocked${placeOf(report)}: ${problemsOf(report)}`;
-    if (dryRun)
-        return `${nameOf(command)} of ${namesOf(report)}: nothing has been changed`;
-    if (command === "baseline")
-        return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz));
-    const repaired = report.findings.filter(({ rule }) => rule === "repaired").length;
-    const where = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz));
-    return repaired === 0 ? `Nothing to repair: ${where}` : `Repaired ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(repaired, "version")}: ${where}`;
-}
-function toFailedText(report) {
-    const failed = report.environments.find((environment) => (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .failedStep */ .cG)(environment) !== null);
-    const step = failed === undefined ? null : (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .failedStep */ .cG)(failed);
-    const at = step === null ? "" : ` at ${(0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .toLabel */ .AA)(step.version, step.script)} ${step.description}`.trimEnd();
-    return `${nameOf(report.command)} failed${failed === undefined ? placeOf(report) : ` in ${failed.name}`}${at}`;
-}
-/** ` in production`, when one environment is concerned. */
-function placeOf(report) {
-    const blocked = report.environments.filter(({ plan }) => plan === "blocked");
-    const named = new Set(report.findings.flatMap(({ severity, environment }) => severity === "error" && environment !== null ? [environment] : []));
-    const names = blocked.length > 0 ? blocked.map(({ name }) => name) : [...named];
-    return names.length === 0 ? "" : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(names, { most: 3 })}`;
-}
-function namesOf(report) {
-    return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(report.environments.map((environment) => environment.name), { most: 3 });
-}
-function problemsOf(report) {
-    const words = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .tally */ .N4)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .foldGroups */ .wK)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupFindings */ .kG)(report.findings)));
-    return words === "" ? "see below" : words;
-}
-const names = { check: "The check", new: "The command new" };
-function nameOf(command) {
-    return names[command] ?? `${command.slice(0, 1).toUpperCase()}${command.slice(1)}`;
-}
-
-
-/***/ }),
-
-/***/ 8193:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PP: () => (/* binding */ toBlobAddress),
-/* harmony export */   dA: () => (/* binding */ toUriPath),
-/* harmony export */   sb: () => (/* binding */ toTrustedRun)
-/* harmony export */ });
-/** Address of a file's line at the run's commit; null where the run does not know its repository. */
-function toBlobAddress(context, file, line) {
-    const { serverUrl, repository, commit } = context;
-    if (serverUrl === null || repository === null || commit === null)
-        return null;
-    if (file.startsWith("/") || file.split("/").includes(".."))
-        return null;
-    const path = toUriPath(file.replace(/^(?:\.\/)+/, ""));
-    return `${serverUrl}/${toUriPath(repository)}/blob/${encodeURIComponent(commit)}/${path}${line === undefined ? "" : `#L${line}`}`;
-}
-/** A path with every segment percent-encoded (RFC 3986); half characters cannot be encoded and become `�`. */
-function toUriPath(path) {
-    return path
-        .replaceAll(/\p{Surrogate}/gu, "\ufffd")
-        .split("/")
-        .map(encodeSegment)
-        .join("/");
-}
-function encodeSegment(segment) {
-    return encodeURIComponent(segment).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-/** A run's address that a database has on record, where it is one of this server; anyone can write anything there. */
-function toTrustedRun(context, address) {
-    if (address === null || context.serverUrl === null || !address.startsWith(`${context.serverUrl}/`))
-        return null;
-    const [, id] = /^\/[\w.-]+\/[\w.-]+\/actions\/runs\/(\d+)$/.exec(address.slice(context.serverUrl.length)) ?? [];
-    return id === undefined ? null : { id, url: address };
-}
-
-
-/***/ }),
-
-/***/ 3909:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _s: () => (/* binding */ sayHowLong),
-/* harmony export */   e2: () => (/* binding */ toModeWords),
-/* harmony export */   rD: () => (/* binding */ listTableLocks),
-/* harmony export */   sL: () => (/* binding */ isHeavy)
-/* harmony export */ });
-/* harmony import */ var _core_sizes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6361);
-
-/** Lock modes of tables, weakest first, with what waits while one is held. */
-const modes = [
-    ["AccessShareLock", "nothing"],
-    ["RowShareLock", "nothing"],
-    ["RowExclusiveLock", "nothing"],
-    ["ShareUpdateExclusiveLock", "nothing"],
-    ["ShareLock", "writes"],
-    ["ShareRowExclusiveLock", "writes"],
-    ["ExclusiveLock", "writes"],
-    ["AccessExclusiveLock", "reads and writes"],
-];
-/** The tables that a file locks so that anyone could notice, worst first. */
-function listTableLocks({ statements }, { transactional, environments }) {
-    const relations = [
-        ...new Set(statements.flatMap(({ locks }) => locks.filter(({ on }) => on !== "other").map(({ relation }) => relation))),
-    ];
-    const working = statements.findLastIndex(({ rewrites, scans }) => rewrites.length + scans.length > 0);
-    const locks = relations.map((relation) => {
-        const touching = statements.map(({ locks: all }) => strongestOn(relation, all));
-        const strongest = Math.max(...touching);
-        const first = touching.findIndex((rank) => rank >= blockingRank);
-        const [mode, blocks] = modes[strongest] ?? ["", "nothing"];
-        const work = workOn(relation, statements);
-        const others = transactional && first !== -1 && first < working && work === "none";
-        return {
-            relation,
-            mode: toModeWords(mode),
-            blocks,
-            work,
-            held: others ? "while others work" : "at once",
-            size: sizeOf(relation, environments),
-        };
-    });
-    return locks.filter(isNoticed).toSorted((a, b) => rankOf(b) - rankOf(a) || (a.relation < b.relation ? -1 : 1));
-}
-const blockingRank = modes.findIndex(([, blocks]) => blocks !== "nothing");
-const noticedRank = modes.findIndex(([mode]) => mode === "ShareUpdateExclusiveLock");
-function strongestOn(relation, locks) {
-    return Math.max(-1, ...locks.filter((lock) => lock.relation === relation).map(({ mode }) => modes.findIndex(([name]) => name === mode)));
-}
-function workOn(relation, statements) {
-    if (statements.some(({ rewrites }) => rewrites.includes(relation)))
-        return "rewrite";
-    return statements.some(({ scans }) => scans.includes(relation)) ? "scan" : "none";
-}
-/** Reading and writing rows is what everybody does. */
-function isNoticed({ mode, work }) {
-    return work === "rewrite" || modes.findIndex(([name]) => toModeWords(name) === mode) >= noticedRank;
-}
-function rankOf({ blocks, work, held }) {
-    const blocking = { nothing: 0, writes: 1, "reads and writes": 2 }[blocks];
-    const working = { none: held === "at once" ? 0 : 1, scan: 2, rewrite: 3 }[work];
-    return blocking === 0 ? working / 10 : blocking + working * 10;
-}
-/** The largest of the targets that are about to run it. */
-function sizeOf(relation, environments) {
-    const sizes = environments.flatMap((one) => one.sizes.filter(({ table }) => table === relation));
-    return sizes.toSorted((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0))[0] ?? null;
-}
-/** `ACCESS EXCLUSIVE` of `AccessExclusiveLock`; a name that is none of PostgreSQL's stays as it is. */
-function toModeWords(mode) {
-    return mode
-        .replace(/Lock$/, "")
-        .replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ")
-        .toUpperCase();
-}
-/** Read or written whole in a moment; what is not known to be small counts as large. */
-const smallBytes = 64 * 1024 ** 2;
-/** Worth a bold word: everybody waits while a table that is not small is read or written whole. */
-function isHeavy({ blocks, work, size }) {
-    return blocks !== "nothing" && work !== "none" && (size?.bytes ?? Number.POSITIVE_INFINITY) >= smallBytes;
-}
-/** What follows the mode: `an instant: writes wait`, `rewrite of 212 GB, 1.1 billion rows: reads and writes wait meanwhile`. */
-function sayHowLong(lock) {
-    const { blocks, work, held, size } = lock;
-    const amount = size === null ? "the table" : (0,_core_sizes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSize */ .j)(size);
-    if (work !== "none") {
-        const rest = blocks === "nothing" ? "reads and writes go on" : `${blocks} wait meanwhile`;
-        return `${work} of ${amount}: ${rest}`;
-    }
-    if (blocks === "nothing")
-        return "reads and writes go on";
-    return held === "at once" ? `an instant: ${blocks} wait` : `until the transaction ends: ${blocks} wait`;
-}
-
-
-/***/ }),
-
-/***/ 3419:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   Cr: () => (/* binding */ bold),
-/* harmony export */   EU: () => (/* binding */ fence),
-/* harmony export */   U1: () => (/* binding */ codeLink),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   mG: () => (/* binding */ inline),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   qy: () => (/* binding */ html),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-/* unused harmony export row */
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
-
-/**
- * The only ways in which foreign text enters Markdown. GitHub looks for mentions, issues and addresses in the text that
- * Markdown leaves behind, where a backslash or an entity no longer protects: those are broken with a zero-width space.
- */
-const textLimit = 1_000;
-const codeLimit = 200;
-// `visibleLine` shows every foreign one, so that one in the text is ours and can be written as an entity at the end.
-const zeroWidth = "\u200b";
-/** Plain text inside a line: nothing in it is markup, a link, a mention or an emoji. */
-function inline(text, { limit = textLimit } = {}) {
-    const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text).trim(), limit);
-    return escapeLineStart(escapeMarkup(breakAutolinks(shown))).replaceAll(zeroWidth, "&#8203;");
-}
-function breakAutolinks(text) {
-    return text
-        .replaceAll(/[@#]/g, `$&${zeroWidth}`)
-        .replaceAll(/GH-(?=\d)|mailto:|xmpp:|www(?=\.)/gi, `$&${zeroWidth}`)
-        .replaceAll(/:(?=\/\/|[\w+-]+:)/g, `:${zeroWidth}`);
-}
-function escapeMarkup(text) {
-    return text
-        .replaceAll(/[\\`*_[\]!~]|(?<=\])\(/g, String.raw `\$&`)
-        .replaceAll("&", "&amp;")
-        .replaceAll("<", "&lt;")
-        .replaceAll(">", "&gt;")
-        .replaceAll("|", "&#124;")
-        .replaceAll("$", "&#36;");
-}
-function escapeLineStart(escaped) {
-    return escaped.replace(/^[-+=:]/, String.raw `\$&`).replace(/^\d+(?=[.)])/, `$&${zeroWidth}`);
-}
-/** A code span: fenced by one backtick more than the longest run inside. Inside a table it must pass through `row`. */
-function code(text, { limit = codeLimit } = {}) {
-    const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text), limit);
-    if (shown.trim() === "")
-        return "` `";
-    const ticks = "`".repeat(longestRun(shown) + 1);
-    const pad = /^`|`$|^ .* $/.test(shown) ? " " : "";
-    return `${ticks}${pad}${shown}${pad}${ticks}`;
-}
-/** Prose of ours that quotes SQL in backticks: those become code spans, everything else is plain text. */
-function prose(text, { limit = textLimit } = {}) {
-    const parts = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text).trim(), limit).split(/(`[^`]+`)/);
-    return parts
-        .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1), { limit }) : between(part, index)))
-        .join("");
-}
-/** Text beside code spans keeps its blanks; two spans that touch would become one. */
-function between(part, index) {
-    if (part === "")
-        return index === 0 ? "" : zeroWidth;
-    const [before = "", after = ""] = [/^\s*/.exec(part)?.[0], /(?<=\S)\s*$/.exec(part)?.[0]];
-    return `${before}${inline(part, { limit: Number.POSITIVE_INFINITY })}${after}`;
-}
-/** Bold; the content is Markdown already and has no blanks at its ends. Empty stays empty. */
-function bold(markdown) {
-    return markdown === "" ? "" : `**${markdown}**`;
-}
-/** A block of code that no line of the text can close. */
-function fence(text, language) {
-    const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleBlock */ ._n)(text).replace(/\s+$/, "");
-    const ticks = "`".repeat(Math.max(3, longestRun(shown) + 1));
-    return `${ticks}${language}\n${shown}\n${ticks}`;
-}
-/** A link where the address is an `https:` one, else the label alone. The label is Markdown already. */
-function link(labelMarkdown, address) {
-    const safe = toSafeAddress(address);
-    return safe === null ? labelMarkdown : `[${labelMarkdown}](${safe})`;
-}
-/** A link whose label is a name of foreign origin: code, or text where brackets in it could end the label. */
-function codeLink(name, address, { limit = codeLimit } = {}) {
-    const brackets = address !== null && /[[\]]/.test(name);
-    return link(brackets ? inline(name, { limit }) : code(name, { limit }), address);
-}
-function toSafeAddress(address) {
-    if (address === null || !URL.canParse(address))
-        return null;
-    const url = new URL(address);
-    if (url.protocol !== "https:" || url.username !== "" || url.password !== "")
-        return null;
-    return url.href.replaceAll(/[()<>[\]\\`|"]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-/** One line of a table; cells are Markdown already. A pipe inside a code span must not end its cell. */
-function row(cells) {
-    return `| ${cells.map(toCell).join(" | ")} |`;
-}
-function toCell(markdown) {
-    return markdown.replaceAll(/\\(?=\|)/g, "\\\u200b").replaceAll("|", String.raw `\|`);
-}
-/** A whole table, left-aligned; headings and cells are Markdown already. */
-function table(headings, rows) {
-    return [row(headings), `|${":--|".repeat(headings.length)}`, ...rows.map(row)].join("\n");
-}
-/** A folded section; the title is plain text (Markdown is not read there), the body Markdown already. */
-function details(title, body) {
-    return `<details><summary>${html(title)}</summary>\n\n${body}\n\n</details>`;
-}
-/** Plain text inside one of our own HTML elements. */
-function html(text) {
-    return breakAutolinks((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text).trim(), textLimit))
-        .replaceAll("&", "&amp;")
-        .replaceAll("<", "&lt;")
-        .replaceAll(">", "&gt;")
-        .replaceAll('"', "&quot;")
-        .replaceAll(zeroWidth, "&#8203;");
-}
-function longestRun(text) {
-    return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
-}
-
-
-/***/ }),
-
-/***/ 4305:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MW: () => (/* binding */ sayRetries),
-/* harmony export */   P3: () => (/* binding */ toPendingTable),
-/* harmony export */   yc: () => (/* binding */ toStepLabel),
-/* harmony export */   zY: () => (/* binding */ toResultTable)
-/* harmony export */ });
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8193);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
-/* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3107);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8653);
-
-
-
-
-/** What waits to run, each file once: is there a way back, and does it run in a transaction? */
-function toPendingTable(report) {
-    const waiting = (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .waitingAnywhere */ .Ze)(report);
-    if (waiting.length === 0)
-        return "";
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Migration", "Undo script", "Transaction"], waiting.map((item) => [toName(item, report), toUndo(item), toTransaction(item.transactional)]));
-}
-function toName({ label, description, file }, report) {
-    const address = file === null ? null : (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .toBlobAddress */ .PP)(report.context, file);
-    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeLink */ .U1)(label, address)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(description, { limit: 120 })}`.trim();
-}
-function toUndo({ label, undo }) {
-    if (label === "R")
-        return "–";
-    return undo === null ? "⚠️ none" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(undo.split("/").at(-1) ?? undo, { limit: 80 });
-}
-function toTransaction(transactional) {
-    if (transactional === null)
-        return "–";
-    return transactional ? "yes" : "no: each statement by itself";
-}
-/** What one environment's run did, step by step, with times and retries. */
-function toResultTable(environment, report) {
-    if (environment.steps.length === 0)
-        return "";
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Migration", "Result", "Time"], environment.steps.map((step) => [toStepName(step, report), toResult(step), toTime(step)]));
-}
-/** `V13`, `U13` or `R` of a step. */
-function toStepLabel({ kind, version, script }) {
-    return kind === "undo" ? `U${version ?? ""}` : (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .toLabel */ .AA)(version, script);
-}
-function toStepName(step, report) {
-    const label = toStepLabel(step);
-    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeLink */ .U1)(label, (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .toBlobAddress */ .PP)(report.context, step.file))} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(step.description, { limit: 120 })}`.trim();
-}
-function toResult({ result, kind }) {
-    if (result === "done")
-        return kind === "undo" ? "✅ rolled back" : "✅ applied";
-    return result === "failed" ? "❌ **failed**" : "not run";
-}
-function toTime(step) {
-    const time = step.executionMs === null ? "–" : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toDuration */ .Ah)(step.executionMs);
-    return step.retries.length === 0 ? time : `${time}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(sayRetries(step.retries))}`;
-}
-/** `waited 5.0 s for pid 8812 (psql, 3 min old), 1 retry`. Plain text. */
-function sayRetries(retries) {
-    if (retries.length === 0)
-        return "";
-    const waited = retries.reduce((sum, { waitedMs }) => sum + waitedMs, 0);
-    const blockers = [...new Set(retries.flatMap(({ blockedBy }) => (blockedBy === null ? [] : [blockedBy])))];
-    const [first, ...others] = blockers;
-    const whom = first === undefined ? "" : ` for ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`;
-    return `waited ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toDuration */ .Ah)(waited)}${whom}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(retries.length, "retry", "retries")}`;
-}
-
-
-/***/ }),
-
-/***/ 9909:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HD: () => (/* binding */ shownName),
-/* harmony export */   Zz: () => (/* binding */ tallyObjects),
-/* harmony export */   aL: () => (/* binding */ toPlural),
-/* harmony export */   qO: () => (/* binding */ attributeWords),
-/* harmony export */   v8: () => (/* binding */ describeObject)
-/* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8653);
-
-/** A name without the schema that everybody has. */
-function shownName(identity) {
-    return identity.replace(/^public\.(?=.)/, "");
-}
-/** `indexes` of `index`. */
-function toPlural(kind) {
-    if (/[^aeiou]y$/.test(kind))
-        return `${kind.slice(0, -1)}ies`;
-    if (/(?:x|ss|sh|ch)$/.test(kind))
-        return `${kind}es`;
-    return kind.endsWith("s") ? kind : `${kind}s`;
-}
-/** `1 unexpected index, 2 changed columns`: amounts by what happened and kind, most said first; plain text. */
-function tallyObjects(objects) {
-    const amounts = new Map();
-    for (const { change, kind } of objects) {
-        const known = amounts.get(`${change} ${kind}`) ?? { change, kind, amount: 0 };
-        known.amount += 1;
-        amounts.set(`${change} ${kind}`, known);
-    }
-    const all = [...amounts.values()];
-    if (all.length > groupsAtMost)
-        return tallyChanges(objects);
-    return all
-        .map(({ change, kind, amount }) => (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(amount, `${change} ${kind}`, `${change} ${toPlural(kind)}`))
-        .join(", ");
-}
-const groupsAtMost = 5;
-function tallyChanges(objects) {
-    const changes = [...new Set(objects.map(({ change }) => change))];
-    return changes.map((change) => `${objects.filter((object) => object.change === change).length} ${change}`).join(", ");
-}
-/** What an object is made of, on one line of SQL-like words: `text not null default 'x'`; empty where that is its name. */
-function describeObject(kind, known) {
-    switch (kind) {
-        case "column":
-        case "attribute":
-            return describeColumn(known);
-        case "index":
-            return describeIndex(known["definition"] ?? "");
-        case "sequence":
-            return known["owned_by"] === undefined || known["owned_by"] === null ? "" : `of ${shownName(known["owned_by"])}`;
-        case "table":
-            return [
-                known["partition_bound"] ? `partition of ${shownName(known["parents"] ?? "")}` : "",
-                known["persistence"] ?? "",
-            ]
-                .filter((part) => part !== "")
-                .join(", ");
-        default:
-            return (known["definition"] ?? "").replaceAll(/\s+/g, " ").trim();
-    }
-}
-function describeColumn(known) {
-    const parts = [
-        known["type"],
-        known["collation"] ? `collate ${known["collation"]}` : null,
-        known["not_null"] ? "not null" : null,
-        known["default"] ? `default ${known["default"]}` : null,
-        known["generated"] ? `generated ${known["generated"]}` : null,
-        known["identity_options"]
-            ? `identity ${/^(?:always|by default)/.exec(known["identity_options"])?.[0] ?? ""}`
-            : null,
-    ];
-    return parts.filter((part) => part !== null && part !== undefined && part !== "").join(" ");
-}
-/** `on users (email)` of `CREATE INDEX users_email_idx ON public.users USING btree (email)`. */
-function describeIndex(definition) {
-    const [, unique, rest] = /^CREATE (UNIQUE )?INDEX .*? ON (?:ONLY )?(.*)$/s.exec(definition) ?? [];
-    if (rest === undefined)
-        return definition;
-    return `${unique === undefined ? "" : "unique "}on ${shownName(rest.replace(" USING btree", ""))}`;
-}
-/** `not_null` as people read it. */
-function attributeWords(name) {
-    return name.replaceAll("_", " ");
-}
-
-
-/***/ }),
-
-/***/ 3107:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AA: () => (/* binding */ toLabel),
-/* harmony export */   MT: () => (/* binding */ sayAmount),
-/* harmony export */   NF: () => (/* binding */ isOnlyPlanned),
-/* harmony export */   Pl: () => (/* binding */ sayWhyUnread),
-/* harmony export */   Ze: () => (/* binding */ waitingAnywhere),
-/* harmony export */   cG: () => (/* binding */ failedStep),
-/* harmony export */   iz: () => (/* binding */ sayWhereItIs),
-/* harmony export */   pA: () => (/* binding */ sayResult),
-/* harmony export */   qv: () => (/* binding */ shownVersion),
-/* harmony export */   uW: () => (/* binding */ stepsWith),
-/* harmony export */   zQ: () => (/* binding */ waitingIn)
-/* harmony export */ });
-/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8653);
-
-
-/** `V13` of a version and the name of its file. */
-function toLabel(version, script) {
-    if (version === null)
-        return "R";
-    return `${/(?:^|\/)B[^/]*$/.test(script) ? "B" : "V"}${version}`;
-}
-/** What an environment has to run, in order: the plan's steps, or where it is blocked the pending files. */
-function waitingIn(environment) {
-    const forward = environment.steps.filter((step) => step.kind !== "undo");
-    if (forward.length > 0) {
-        const undos = new Map(environment.migrations.map(({ version, undo }) => [version, undo]));
-        return forward.map((step) => ofStep(step, undos));
-    }
-    if (environment.plan === "ready")
-        return [];
-    return [
-        ...environment.migrations
-            .filter(({ state }) => state === "pending" || state === "out-of-order")
-            .map((migration) => ofFile({ ...migration, file: null })),
-        ...environment.repeatables
-            .filter(({ state }) => state === "pending" || state === "outdated")
-            .map((repeatable) => ofFile({ ...repeatable, version: null, undo: null, file: null })),
-    ];
-}
-function ofStep(step, undos) {
-    const { transactional, sql, ...rest } = step;
-    const undo = step.version === null ? null : (undos.get(step.version) ?? null);
-    return { ...ofFile({ ...rest, undo }), transactional, sql };
-}
-function ofFile(file) {
-    const { version, description, script, undo } = file;
-    const label = toLabel(version, script);
-    return {
-        key: `${label} ${script}`,
-        version,
-        label,
-        description,
-        script,
-        file: file.file,
-        undo,
-        transactional: null,
-        sql: null,
-    };
-}
-/** What waits anywhere, each file once, in the order in which it would run; the plan that knows most wins. */
-function waitingAnywhere(report) {
-    const all = new Map();
-    for (const waiting of report.environments.flatMap(waitingIn)) {
-        const known = all.get(waiting.key);
-        if (known === undefined || (known.sql === null && waiting.sql !== null))
-            all.set(waiting.key, waiting);
-    }
-    return [...all.values()].toSorted(byOrderOfRun);
-}
-function byOrderOfRun(a, b) {
-    if (a.version === null || b.version === null)
-        return Number(a.version === null) - Number(b.version === null);
-    return (0,_core_state_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersionTexts */ .Yh)(a.version, b.version);
-}
-/** `2 migrations and 1 repeatable`; empty for nothing. */
-function sayAmount(waiting) {
-    const repeatables = waiting.filter(({ version }) => version === null).length;
-    const versioned = waiting.length - repeatables;
-    const parts = [
-        versioned > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(versioned, "migration") : "",
-        repeatables > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(repeatables, "repeatable") : "",
-    ];
-    return parts.filter((part) => part !== "").join(" and ");
-}
-/** A version as people read it; where there is none the schema has no history yet. */
-function shownVersion(version) {
-    return version === null || version === "0" ? "empty" : version;
-}
-/** `production is at version 14`. */
-function sayWhereItIs({ name, currentVersion }) {
-    const version = shownVersion(currentVersion);
-    return version === "empty" ? `${name} has no version` : `${name} is at version ${version}`;
-}
-/** The step in which an environment's run failed, null when none did. */
-function failedStep(environment) {
-    return environment.steps.find((step) => step.result === "failed") ?? null;
-}
-/** The steps with that result. */
-function stepsWith(environment, result) {
-    return environment.steps.filter((step) => step.result === result);
-}
-/** Whether an environment's steps were only planned: a dry run, or a run that was refused. */
-function isOnlyPlanned({ steps }) {
-    return steps.length > 0 && steps.every(({ result }) => result === null);
-}
-/** Why a database was not read; null where it was, or the base branch stands for it. */
-function sayWhyUnread({ reachable, source, unreachable }) {
-    if (reachable || source === "base-branch")
-        return null;
-    const [, what, rest] = /^(not \w+)($|,.*)/s.exec(unreachable ?? "not read") ?? [];
-    return what === undefined ? { what: "not read", rest: `: ${unreachable ?? ""}` } : { what, rest: rest ?? "" };
-}
-/** `1 failed, 2 applied, 1 not run` of a run that did something, else why it did nothing. */
-function sayResult(environment) {
-    if (environment.plan === "blocked" || isOnlyPlanned(environment))
-        return "nothing was run";
-    const amount = (result, undo) => stepsWith(environment, result).filter(({ kind }) => (kind === "undo") === undo).length;
-    const parts = [
-        { amount: stepsWith(environment, "failed").length, word: "failed" },
-        { amount: amount("done", false), word: "applied" },
-        { amount: amount("done", true), word: "rolled back" },
-        { amount: stepsWith(environment, "not-run").length, word: "not run" },
-    ];
-    const said = parts.filter((part) => part.amount > 0).map((part) => `${part.amount} ${part.word}`);
-    if (said.length > 0)
-        return said.join(", ");
-    return environment.reachable ? "nothing to do" : "nothing was run";
 }
 
 
@@ -8595,496 +6264,6 @@ const codes = {
 };
 /** The sixteen colours that every terminal has. */
 const colour = (tone, text) => text === "" ? "" : `\u001b[${codes[tone][0]}m${text}\u001b[${codes[tone][1]}m`;
-
-
-/***/ }),
-
-/***/ 7585:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  qS: () => (/* binding */ hasProofs),
-  Tq: () => (/* binding */ proofsOf),
-  jX: () => (/* binding */ sayNotProven),
-  Gu: () => (/* binding */ toProofMarks)
-});
-
-;// CONCATENATED MODULE: ./lib/core/observed.js
-const months = "January February March April May June July August September October November December".split(" ");
-/** What was shown and what was not, in one sentence that promises no more. */
-function describeQueries(report) {
-    const { checked, notChecked, broken, fromFiles, problem } = report;
-    const total = checked + notChecked;
-    if (total === 0)
-        return `No statements of the application were checked${problem === null ? "" : `: ${problem}`}.`;
-    const sources = [
-        ...(total > fromFiles ? [sourceOf(report)] : []),
-        ...(fromFiles > 0 ? [`${fromFiles} from files`] : []),
-    ];
-    const shown = `${checked - broken} of ${total} observed statements (${sources.join("; ")}) still plan with the same types`;
-    const rest = notChecked === 0 ? "" : `${notChecked} could not be checked; `;
-    return `${shown}; ${rest}execution, constraints and unobserved statements are not proven.`;
-}
-function sourceOf({ server, since, evicted }) {
-    const when = since === null ? [] : [`since ${Number(since.slice(8, 10))} ${months[Number(since.slice(5, 7)) - 1] ?? ""}`];
-    const gone = evicted === null ? [] : [`${evicted} evicted`];
-    return [server ?? "server", ...when, ...gone].join(", ");
-}
-
-// EXTERNAL MODULE: ./lib/render/words.js
-var words = __nccwpck_require__(8653);
-;// CONCATENATED MODULE: ./lib/render/proof-words.js
-
-
-const reruns = {
-    unchanged: { mark: "ok", text: "rerun" },
-    changed: { mark: "error", text: "a rerun changes it again" },
-    fails: { mark: "error", text: "rerun fails" },
-    "not-run": { mark: "none", text: "rerun not tried" },
-};
-const undos = {
-    identical: { mark: "ok", text: "undo identical" },
-    different: { mark: "error", text: "undo leaves another schema" },
-    fails: { mark: "error", text: "undo fails" },
-    missing: { mark: "warning", text: "no undo script" },
-    "not-run": { mark: "none", text: "undo not tried" },
-};
-const redos = {
-    identical: { mark: "ok", text: "redo" },
-    different: { mark: "error", text: "redo makes another schema" },
-    fails: { mark: "error", text: "redo fails" },
-    "not-run": { mark: "none", text: "redo not tried" },
-};
-/** What a rehearsal showed of a migration, in the order in which it was tried. */
-function toProofMarks(proof) {
-    if (!proof.runs)
-        return [{ mark: "error", text: "does not run" }];
-    const noUndo = proof.undo === "missing" || proof.undo === "not-run";
-    return [
-        { mark: "ok", text: "runs" },
-        reruns[proof.rerun],
-        undos[proof.undo],
-        ...(noUndo && proof.redo === "not-run" ? [] : [redos[proof.redo]]),
-        ...toQueryMarks(proof.queries),
-    ];
-}
-/** Statements that the running application was observed to run: only that they plan is shown, never that they work. */
-function toQueryMarks({ checked, notChecked, broken }) {
-    const all = checked + notChecked;
-    if (all === 0)
-        return [];
-    if (broken > 0)
-        return [{ mark: "error", text: `${broken} of ${(0,words/* count */.U9)(all, "observed statement")} no longer plan` }];
-    if (checked === 0)
-        return [{ mark: "none", text: `none of ${(0,words/* count */.U9)(all, "observed statement")} could be checked` }];
-    return [{ mark: "ok", text: `${checked} of ${(0,words/* count */.U9)(all, "observed statement")} still plan` }];
-}
-/** The proofs of a file that waits, each once; empty where it was not rehearsed. */
-function proofsOf({ version, script }, { environments }) {
-    const groups = new Map();
-    for (const environment of environments) {
-        const migration = environment.migrations.find((one) => one.version === version && one.script === script);
-        if (migration === undefined || migration.proof === null)
-            continue;
-        const key = JSON.stringify(migration.proof);
-        const known = groups.get(key);
-        if (known !== undefined)
-            known.environments.push(environment);
-        else
-            groups.set(key, { proof: migration.proof, environments: [environment] });
-    }
-    return [...groups.values()];
-}
-/** Whether anything was rehearsed at all. */
-function hasProofs({ environments }) {
-    return environments.some(({ migrations }) => migrations.some(({ proof }) => proof !== null));
-}
-/** What the proofs do not show, in sentences of their own; empty without proofs. */
-function sayNotProven(report) {
-    if (!hasProofs(report))
-        return [];
-    const proofs = report.environments.flatMap(({ migrations }) => migrations.map(({ proof }) => proof));
-    return [
-        ...(proofs.some((proof) => proof?.undo === "identical")
-            ? ["An undo gives back the schema; rows and values that a migration removed are not restored."]
-            : []),
-        ...sayQueries(report),
-    ];
-}
-/** How much of the old application was looked at, for each environment. */
-function sayQueries({ environments }) {
-    const known = environments.flatMap(({ name, queries }) => (queries === null ? [] : [{ name, queries }]));
-    const said = known.map(({ name, queries }) => `${environments.length > 1 ? `${name}: ` : ""}${describeQueries(queries)}`);
-    return said.length === 0 ? ["The running application was not asked: no statements of it are known."] : said;
-}
-
-
-/***/ }),
-
-/***/ 3027:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ib: () => (/* binding */ toDestroyedWords),
-/* harmony export */   Uv: () => (/* binding */ toRollbackTable),
-/* harmony export */   zQ: () => (/* binding */ sayThatDataIsLost)
-/* harmony export */ });
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8193);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
-
-
-
-/** The plan of a rollback: what runs in which order, whose work it takes back, and what data it destroys. */
-function toRollbackTable(environment, report) {
-    const steps = environment.steps.filter(({ kind }) => kind === "undo");
-    if (steps.length === 0)
-        return "";
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Order", "Undo", "Installed", "Destroys"], steps.map((step, index) => [`${index + 1}`, toName(step, report), toInstalled(step, report), toDestroyed(step)]));
-}
-function toName(step, report) {
-    const name = step.script.split("/").at(-1) ?? step.script;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeLink */ .U1)(name, (0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .toBlobAddress */ .PP)(report.context, step.file), { limit: 120 });
-}
-function toInstalled(step, report) {
-    const run = (0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .toTrustedRun */ .sb)(report.context, step.runUrl);
-    const parts = [
-        step.installedOn === null ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toMinute */ .y_)(step.installedOn)),
-        step.installedBy === null ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(step.installedBy, { limit: 80 }),
-        run === null ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${run.id}`, run.url),
-    ].filter((part) => part !== "");
-    return parts.length === 0 ? "–" : parts.join(", ");
-}
-function toDestroyed({ destroys }) {
-    if (destroys.length === 0)
-        return "nothing";
-    return destroys.map(sayInMarkdown).join("<br>");
-}
-function sayInMarkdown(destroyed) {
-    const { before, name, after } = toDestroyedWords(destroyed);
-    const words = `${before}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, { limit: 120 })}${after}`;
-    return destroyed.seen === false ? words : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bold */ .Cr)(words);
-}
-/** A sentence where the plan destroys data, for those who read one line; empty where it does not. */
-function sayThatDataIsLost(report) {
-    const destroyed = report.environments.flatMap(({ steps }) => steps.flatMap(({ destroys }) => destroys));
-    return destroyed.every(({ seen }) => seen === false)
-        ? ""
-        : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bold */ .Cr)("This destroys data")}, which only a backup brings back.`;
-}
-/** `column users.email: about 18,400 values`, in three parts, so that a renderer can mark the name. */
-function toDestroyedWords({ kind, name, rows, seen }) {
-    const before = { table: "table ", column: "column ", rows: "rows of ", unknown: "cannot be told: " }[kind];
-    if (kind === "unknown")
-        return { before, name, after: "" };
-    if (seen === false)
-        return { before, name, after: ": no row seen" };
-    const one = kind === "column" ? "value" : "row";
-    if (rows !== null && rows > 0)
-        return { before, name, after: `: about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rows, one)}` };
-    return { before, name, after: seen === true ? `: at least one ${one}` : `: unknown number of ${one}s` };
-}
-
-
-/***/ }),
-
-/***/ 535:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ groupChanges),
-  R: () => (/* binding */ toSchemaChangeSections)
-});
-
-// EXTERNAL MODULE: ./lib/render/markdown.js
-var markdown = __nccwpck_require__(3419);
-// EXTERNAL MODULE: ./lib/render/object-words.js
-var object_words = __nccwpck_require__(9909);
-// EXTERNAL MODULE: ./lib/render/visible.js
-var visible = __nccwpck_require__(2474);
-;// CONCATENATED MODULE: ./lib/render/mermaid.js
-
-
-/*
- * An entity-relationship diagram in Mermaid's language, which GitHub draws. Nothing of a name can end what it stands in:
- * letters, digits and a few harmless signs stay, everything else becomes an underscore. The list beside the diagram has
- * the names as they are.
- */
-/** Beyond, nobody can read it; GitHub would draw up to 50,000 characters. */
-const limits = { tables: 16, columns: 40, references: 60, text: 20_000 };
-/** Draws the tables that change with their neighbours. */
-function drawDiagram({ tables, references }) {
-    if (tables.every(({ change }) => change === "same"))
-        return { kind: "none" };
-    if (tables.length > limits.tables)
-        return { kind: "too-large", because: `it would have ${tables.length} tables` };
-    if (references.length > limits.references)
-        return { kind: "too-large", because: `it would have ${references.length} foreign keys` };
-    const ids = new Map(tables.map(({ name }, index) => [name, `t${index + 1}`]));
-    const lines = [
-        "erDiagram",
-        ...tables.flatMap((table) => drawTable(table, ids.get(table.name) ?? "")),
-        ...references.flatMap((reference) => drawReference(reference, ids)),
-    ];
-    const text = lines.join("\n");
-    return text.length > limits.text ? { kind: "too-large", because: "its names are too long" } : { kind: "drawn", text };
-}
-function drawTable({ name, change, columns }, id) {
-    const mark = change === "new" || change === "gone" ? ` (${change})` : "";
-    const shown = change === "same" ? columns.filter(({ keys }) => keys.length > 0) : foremost(columns);
-    const rest = change === "same" ? 0 : columns.length - shown.length;
-    const heading = `${id}["${toLabel((0,object_words/* shownName */.HD)(name))}${mark}"]`;
-    if (shown.length === 0)
-        return [`  ${heading}`];
-    return [
-        `  ${heading} {`,
-        ...shown.map((column) => drawColumn(column, change)),
-        ...(rest > 0 ? [`    and more "${rest} columns not shown"`] : []),
-        "  }",
-    ];
-}
-/** All of a table of common size; of a wide one those that changed, the keys, and the first of the rest. */
-function foremost(columns) {
-    if (columns.length <= limits.columns)
-        return columns;
-    const wanted = [
-        ...columns.filter(({ change }) => change !== "same"),
-        ...columns.filter(({ change, keys }) => change === "same" && keys.length > 0),
-        ...columns.filter(({ change, keys }) => change === "same" && keys.length === 0),
-    ];
-    const kept = new Set(wanted.slice(0, limits.columns));
-    return columns.filter((column) => kept.has(column));
-}
-function drawColumn({ name, type, keys, change }, ofTable) {
-    const told = change === "same" || (change === ofTable && change !== "changed") ? "" : ` "${change}"`;
-    const keyList = keys.length === 0 ? "" : ` ${keys.join(", ")}`;
-    return `    ${toWord(toShortType(type), "unknown")} ${toWord(name, "column")}${keyList}${told}`;
-}
-/** Types by the names that people use; the diagram has room for one word. */
-function toShortType(type) {
-    return type
-        .replace(/^timestamp(\(\d\))? with time zone/, "timestamptz$1")
-        .replace(/^timestamp(\(\d\))? without time zone/, "timestamp$1")
-        .replace(/^time(\(\d\))? with time zone/, "timetz$1")
-        .replace(/^time(\(\d\))? without time zone/, "time$1")
-        .replace(/^character varying/, "varchar")
-        .replace(/^character(?=\(|$)/, "char")
-        .replace(/^double precision/, "float8")
-        .replace(/^(numeric)\((\d+),(-?\d+)\)/, "$1($2-$3)");
-}
-function drawReference({ from, to, columns, change, many, required }, ids) {
-    const [child, parent] = [ids.get(from), ids.get(to)];
-    if (child === undefined || parent === undefined)
-        return [];
-    const line = change === "same" ? "--" : "..";
-    const arrow = `${required === "required" ? "||" : "|o"}${line}${many === "one" ? "o|" : "o{"}`;
-    const mark = change === "same" ? "" : ` (${change})`;
-    return [`  ${parent} ${arrow} ${child} : "${toLabel(columns.join(", "))}${mark}"`];
-}
-/** Text between the quotes of ours. */
-function toLabel(text) {
-    return (0,visible/* cap */.Np)(text.replaceAll(/[^\p{L}\p{N}_ .,]/gu, "_").replaceAll(/\s/g, " "), 60).replaceAll("…", "..");
-}
-/** One word where Mermaid wants one. */
-function toWord(text, otherwise) {
-    const word = text.replaceAll(/[^A-Za-z0-9_()[\]-]/g, "_").replace(/^(?![A-Za-z_])/, "_");
-    return word.replaceAll("_", "") === "" ? otherwise : word.slice(0, 60);
-}
-
-// EXTERNAL MODULE: ./lib/render/schema-change-words.js
-var schema_change_words = __nccwpck_require__(7990);
-// EXTERNAL MODULE: ./lib/render/words.js
-var words = __nccwpck_require__(8653);
-;// CONCATENATED MODULE: ./lib/render/schema-change-section.js
-
-
-
-
-const linesAtMost = 60;
-const partsAtMost = 30;
-/** GitHub draws each in a frame of its own, which takes a while. */
-const diagramsAtMost = 2;
-const icons = { new: "🟢", changed: "🟡", gone: "🔴" };
-/** What the pending migrations change in the schema, once for all environments where it is the same; folded. */
-function toSchemaChangeSections(report) {
-    return groupChanges(report).map(({ change, names }, index) => {
-        const place = names.length === report.environments.length ? "" : ` of ${(0,words/* toList */.st)(names)}`;
-        const title = `What changes in the schema${place}: ${(0,schema_change_words/* sayChanges */.h)(change.changes)}`;
-        const diagram = index < diagramsAtMost ? toDiagram(change) : "";
-        const body = [toItems(change), diagram].filter((part) => part !== "").join("\n\n");
-        return { name: `what changes in the schema${place}`, cut: 3, body: (0,markdown/* details */.zH)(title, body) };
-    });
-}
-/** Changes that differ from environment to environment, with the names of those that have them. */
-function groupChanges({ environments }) {
-    const groups = new Map();
-    for (const { schemaChange, name } of environments.filter(hasChanges)) {
-        const key = JSON.stringify(schemaChange);
-        const known = groups.get(key);
-        if (known !== undefined)
-            known.names.push(name);
-        else if (schemaChange !== null)
-            groups.set(key, { change: schemaChange, names: [name] });
-    }
-    return [...groups.values()];
-}
-function hasChanges({ schemaChange }) {
-    return schemaChange !== null && schemaChange.changes.length > 0;
-}
-function toItems({ changes }) {
-    const rest = changes.length - linesAtMost;
-    return [
-        ...changes.slice(0, linesAtMost).flatMap((change) => toLines((0,schema_change_words/* toChangeLine */.M)(change))),
-        ...(rest > 0 ? [`- and ${(0,words/* count */.U9)(rest, "more change")}; the report file has all of them`] : []),
-    ].join("\n");
-}
-function toLines(line) {
-    const rest = line.parts.length - partsAtMost;
-    return [
-        `- ${icons[line.change]} ${toItem(line)}`,
-        ...line.parts.slice(0, partsAtMost).map((part) => `  - ${toItem(part)}`),
-        ...(rest > 0 ? [`  - and ${rest} more`] : []),
-    ];
-}
-function toItem({ change, kind, name, on, about, differences }) {
-    const head = `${change === "new" ? "" : `${change} `}${(0,markdown/* inline */.mG)(kind, { limit: 60 })} ${(0,markdown/* code */.aY)(name, { limit: 120 })}${on === null ? "" : ` on ${(0,markdown/* code */.aY)(on, { limit: 120 })}`}`;
-    if (differences.length > 0) {
-        const told = differences.map(({ attribute, before, after }) => `${(0,markdown/* inline */.mG)(attribute, { limit: 60 })} ${(0,markdown/* code */.aY)(before, { limit: 140 })} → ${(0,markdown/* code */.aY)(after, { limit: 140 })}`);
-        return `${head}: ${told.join(", ")}`;
-    }
-    return about === "" ? head : `${head} ${toAbout(kind, about)}`;
-}
-/** Types are words; expressions are code. */
-function toAbout(kind, about) {
-    if (kind === "column" || kind === "attribute")
-        return (0,markdown/* inline */.mG)(about, { limit: 200 });
-    const [, words, rest] = /^((?:unique )?on |of |partition of )(.*)$/s.exec(about) ?? [];
-    return rest === undefined ? (0,markdown/* code */.aY)(about) : `${words ?? ""}${(0,markdown/* code */.aY)(rest)}`;
-}
-function toDiagram(change) {
-    const drawing = drawDiagram(change);
-    switch (drawing.kind) {
-        case "drawn":
-            return (0,markdown/* fence */.EU)(drawing.text, "mermaid");
-        case "none":
-            return "";
-        case "too-large":
-            return `There is no diagram: ${(0,markdown/* inline */.mG)(drawing.because)}.`;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7990:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ toChangeLine),
-/* harmony export */   h: () => (/* binding */ sayChanges)
-/* harmony export */ });
-/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3309);
-/* harmony import */ var _object_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9909);
-
-
-/** `1 new column, 1 new index`; empty where nothing changes. Plain text. */
-function sayChanges(changes) {
-    return (0,_object_words_js__WEBPACK_IMPORTED_MODULE_0__/* .tallyObjects */ .Zz)(changes);
-}
-const limit = 120;
-/** An object's line; parts of a new table are lines below it, those of one that is gone are not told. */
-function toChangeLine(object) {
-    const { change, kind, attributes, parts } = object;
-    const known = Object.fromEntries(attributes.map(({ name, before, after }) => [name, change === "gone" ? before : after]));
-    return {
-        change,
-        kind,
-        ...nameOf(object),
-        about: change === "changed" ? "" : (0,_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .cutMiddle */ .i)((0,_object_words_js__WEBPACK_IMPORTED_MODULE_0__/* .describeObject */ .v8)(kind, known), { limit }),
-        differences: change === "changed" ? attributes.map(toDifference) : [],
-        parts: change === "gone" ? [] : parts.map((part) => ({ ...toChangeLine(part), name: withoutTable(part), on: null })),
-    };
-}
-/** Below its table, a part needs its own name only. */
-function withoutTable({ identity, table }) {
-    return table !== null && identity.startsWith(`${table}.`) ? identity.slice(table.length + 1) : (0,_object_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(identity);
-}
-/** A constraint is known by its own name and its table. */
-function nameOf({ kind, identity, table }) {
-    const ofTable = kind === "constraint" && table !== null && identity.startsWith(`${table}.`);
-    return ofTable
-        ? { name: identity.slice(table.length + 1), on: (0,_object_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(table) }
-        : { name: (0,_object_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(identity), on: null };
-}
-function toDifference({ name, before, after }) {
-    const shown = (0,_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .toSideBySide */ .f)(before ?? "none", after ?? "none", { limit });
-    return { attribute: (0,_object_words_js__WEBPACK_IMPORTED_MODULE_0__/* .attributeWords */ .qO)(name), ...shown };
-}
-
-
-/***/ }),
-
-/***/ 7365:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _z: () => (/* binding */ toStateWords),
-/* harmony export */   kI: () => (/* binding */ toStatusTable),
-/* harmony export */   yO: () => (/* binding */ listVersions)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
-/* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3107);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
-
-
-
-const openRows = 25;
-const stateIcons = {
-    edited: "⛔",
-    missing: "⛔",
-    failed: "⛔",
-    "undo-failed": "⛔",
-    "out-of-order": "⛔",
-    ahead: "⚠️",
-};
-/** Every version of one environment with its state; folded where it is long. */
-function toStatusTable(environment) {
-    const rows = listVersions(environment).map(ofVersion);
-    if (rows.length === 0)
-        return "";
-    const body = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Version", "State", "Installed", "Time"], rows);
-    return rows.length <= openRows ? body : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)(`${rows.length} versions`, body);
-}
-/** The versions, then the repeatables; only those that the run wrote, where it wrote any (`baseline`, `repair`). */
-function listVersions({ migrations, repeatables }) {
-    const rows = [
-        ...migrations.map((one) => ({
-            ...one,
-            label: (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .toLabel */ .AA)(one.version, one.script),
-            undo: one.undo === null ? "no" : "yes",
-        })),
-        ...repeatables.map((one) => ({ ...one, label: "R", undo: "" })),
-    ];
-    const written = rows.filter(({ result }) => result !== null);
-    return written.length > 0 ? written : rows;
-}
-function ofVersion({ label, description, state, installedOn, installedBy, executionMs, }) {
-    const installed = [installedOn === null ? "" : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toMinute */ .y_)(installedOn), installedBy ?? ""].filter((part) => part !== "");
-    return [
-        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(label, { limit: 40 })} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(description, { limit: 120 })}`.trim(),
-        `${stateIcons[state] ?? ""} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(toStateWords(state))}`.trim(),
-        installed.length === 0 ? "–" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(installed.join(", "), { limit: 120 }),
-        executionMs === null ? "–" : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toDuration */ .Ah)(executionMs),
-    ];
-}
-/** A state as people read it: `out-of-order` is `out of order`. */
-function toStateWords(state) {
-    return state === "below-baseline" ? "below the baseline" : state.replaceAll("-", " ");
-}
 
 
 /***/ }),
@@ -9126,741 +6305,6 @@ function toTerminalLog({ write, live, }) {
             shown = true;
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 5232:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LV: () => (/* binding */ wrap),
-/* harmony export */   jU: () => (/* binding */ layTable),
-/* harmony export */   qz: () => (/* binding */ widthOf)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
-
-const gap = 2;
-const narrowest = 10;
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60\u3000-\u303f]/u;
-/** Columns that text takes on a terminal: two for East Asian characters and emoji, none for combining marks. */
-function widthOf(text) {
-    if (/^[\x20-\x7e]*$/.test(text))
-        return text.length;
-    return Array.from(text).reduce((sum, character) => sum + (/\p{Mn}|\u200d|\ufe0f/u.test(character) ? 0 : wide.test(character) ? 2 : 1), 0);
-}
-/** The table's lines, indented by two; the heading line only where a column has a title. */
-function layTable(all, { columns, paint }) {
-    const harmless = all.map((column) => ({
-        ...column,
-        cells: column.cells.map((cell) => ({ ...cell, text: (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(cell.text) })),
-    }));
-    const kept = fitColumns(harmless, columns);
-    const heads = kept.some(({ column }) => column.title !== "");
-    const amount = Math.max(0, ...kept.map(({ column }) => column.cells.length));
-    const line = (toPart) => `  ${kept.map(({ column, width }) => pad(toPart(column), width, column.align, paint)).join(" ".repeat(gap))}`.trimEnd();
-    return [
-        ...(heads ? [line(({ title }) => ({ text: title, tone: "dim" }))] : []),
-        ...Array.from({ length: amount }, (_, index) => line(({ cells }) => cells[index] ?? { text: "" })),
-    ];
-}
-function fitColumns(all, columns) {
-    const fitted = all
-        .map((column) => ({
-        column,
-        width: column.cells.reduce((most, { text }) => Math.max(most, widthOf(text)), widthOf(column.title)),
-    }))
-        .filter(({ width }) => width > 0);
-    const over = fitted.reduce((sum, { width }) => sum + width + gap, 0) - columns;
-    if (over <= 0)
-        return fitted;
-    const optional = fitted.map(({ column }) => column.optional ?? 0);
-    const worst = Math.max(...optional);
-    const enough = fitted.reduce((sum, one) => sum + roomOf(one), 0) >= over;
-    if (enough || worst === 0)
-        return shrink(fitted, over);
-    return fitColumns(fitted.filter((_, index) => index !== optional.indexOf(worst)).map(({ column }) => column), columns);
-}
-function roomOf({ column, width }) {
-    return column.shrink === "yes" ? Math.max(0, width - narrowest) : 0;
-}
-/** The widest columns give way first: all that may shrink get one limit, as high as the screen allows. */
-function shrink(fitted, over) {
-    const limited = (limit) => fitted.map((one) => ({ ...one, width: roomOf(one) > 0 ? Math.min(one.width, limit) : one.width }));
-    const total = (all) => all.reduce((sum, { width }) => sum + width, 0);
-    const room = total(fitted) - over;
-    let [low, high] = [narrowest, fitted.reduce((most, { width }) => Math.max(most, width), narrowest)];
-    while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if (total(limited(middle)) <= room)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return limited(low);
-}
-function pad({ text, tone }, width, align, paint) {
-    const cut = cutTo(text, width);
-    const shown = tone === undefined ? cut : paint(tone, cut);
-    const blanks = " ".repeat(Math.max(0, width - widthOf(cut)));
-    return align === "right" ? blanks + shown : shown + blanks;
-}
-function cutTo(text, width) {
-    if (widthOf(text) <= width)
-        return text;
-    let kept = "";
-    for (const character of text) {
-        if (widthOf(kept + character) > width - 1)
-            break;
-        kept += character;
-    }
-    return `${kept}…`;
-}
-/** Plain text in lines of at most `columns`: the first starts with `first` (already painted or blank), the others with blanks. */
-function wrap(text, { columns, first = "", indent }) {
-    const width = Math.max(columns - indent, narrowest);
-    const lines = [];
-    let line = "";
-    for (const word of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(text).trim().split(/ +/)) {
-        const longer = line === "" ? word : `${line} ${word}`;
-        if (line !== "" && widthOf(longer) > width) {
-            lines.push(line);
-            line = word;
-        }
-        else
-            line = longer;
-    }
-    return [...lines, line].map((part, index) => index === 0 ? `${first.padEnd(indent)}${part}` : `${" ".repeat(indent)}${part}`);
-}
-
-
-/***/ }),
-
-/***/ 7705:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ renderText)
-});
-
-// EXTERNAL MODULE: ./lib/core/probes.js
-var core_probes = __nccwpck_require__(3112);
-// EXTERNAL MODULE: ./lib/render/headline.js
-var headline = __nccwpck_require__(5818);
-// EXTERNAL MODULE: ./lib/render/outlook.js
-var outlook = __nccwpck_require__(3107);
-// EXTERNAL MODULE: ./lib/render/proof-words.js + 1 modules
-var proof_words = __nccwpck_require__(7585);
-// EXTERNAL MODULE: ./lib/render/schema-change-section.js + 1 modules
-var schema_change_section = __nccwpck_require__(535);
-// EXTERNAL MODULE: ./lib/render/schema-change-words.js
-var schema_change_words = __nccwpck_require__(7990);
-// EXTERNAL MODULE: ./lib/render/text-layout.js
-var text_layout = __nccwpck_require__(5232);
-// EXTERNAL MODULE: ./lib/render/visible.js
-var visible = __nccwpck_require__(2474);
-// EXTERNAL MODULE: ./lib/render/words.js
-var words = __nccwpck_require__(8653);
-;// CONCATENATED MODULE: ./lib/render/text-changes.js
-
-
-
-
-
-const signs = {
-    new: { sign: "+", tone: "ok" },
-    changed: { sign: "~", tone: "warning" },
-    gone: { sign: "-", tone: "error" },
-};
-const changesAtMost = 60;
-const partsAtMost = 30;
-/** What the pending migrations change in the schema, a line per object. */
-function toChangeLines(environment, report, screen) {
-    const group = (0,schema_change_section/* groupChanges */.t)(report).find(({ names }) => names.includes(environment.name));
-    if (group === undefined)
-        return [];
-    const { changes } = group.change;
-    const [first] = group.names;
-    if (first !== undefined && first !== environment.name)
-        return [`  changes  as in ${(0,visible/* visibleLine */.P8)(first)}`];
-    const rest = changes.length - changesAtMost;
-    return [
-        `  changes  ${(0,visible/* visibleLine */.P8)((0,schema_change_words/* sayChanges */.h)(changes))}`,
-        ...changes.slice(0, changesAtMost).flatMap((change) => toLines((0,schema_change_words/* toChangeLine */.M)(change), 4, screen)),
-        ...(rest > 0 ? [`    and ${(0,words/* count */.U9)(rest, "more change")}; --format json has all of them`] : []),
-    ];
-}
-function toLines(line, indent, screen) {
-    const { sign, tone } = signs[line.change];
-    const [first = "", ...wrapped] = (0,text_layout/* wrap */.LV)(toWords(line), { columns: screen.columns, indent: indent + 2 });
-    const rest = line.parts.length - partsAtMost;
-    return [
-        `${" ".repeat(indent)}${screen.paint(tone, sign)} ${first.trimStart()}`,
-        ...wrapped,
-        ...line.parts.slice(0, partsAtMost).flatMap((part) => toLines(part, indent + 2, screen)),
-        ...(rest > 0 ? [`${" ".repeat(indent + 2)}and ${rest} more`] : []),
-    ];
-}
-function toWords({ kind, name, on, about, differences }) {
-    const object = `${kind} ${name}${on === null ? "" : ` on ${on}`}`;
-    const told = differences.map(({ attribute, before, after }) => `${attribute} ${before} → ${after}`);
-    if (told.length > 0)
-        return `${object}: ${told.join(", ")}`;
-    return `${object} ${about}`.trimEnd();
-}
-
-// EXTERNAL MODULE: ./lib/render/drift-words.js
-var drift_words = __nccwpck_require__(4563);
-;// CONCATENATED MODULE: ./lib/render/text-drift.js
-
-
-
-
-const tones = {
-    structural: "error",
-    security: "error",
-    operational: "warning",
-    cosmetic: "dim",
-};
-const objectsAtMost = 100;
-const textLimit = 160;
-const linesAtMost = 200;
-const labelWidth = 11;
-/** The drift of an environment, worst first: what should be above what is. The command `drift` has the SQL too. */
-function toDriftLinesOf({ drift }, report, screen) {
-    const because = drift.because.flatMap((sentence) => (0,text_layout/* wrap */.LV)(sentence, { ...screen, first: "  -", indent: 4 }));
-    switch (drift.status) {
-        case "off":
-            return [];
-        case "none":
-            return [`  drift    ${screen.paint("ok", "none")}`, ...because];
-        case "unknown":
-            return [`  drift    ${screen.paint("warning", "unknown")}`, ...because];
-        case "drift":
-            return [
-                `  drift    ${screen.paint("warning", (0,visible/* visibleLine */.P8)((0,drift_words/* sayDrifted */.OP)(drift)))}`,
-                ...toObjects(drift.objects, report, screen),
-                ...because,
-                ...toSql(drift, report, screen),
-            ];
-    }
-}
-function toObjects(objects, { command }, screen) {
-    const ordered = (0,drift_words/* worstFirst */.md)(objects);
-    const told = command === "drift" ? ordered : ordered.filter(({ severity }) => severity !== "cosmetic");
-    const rest = told.length - objectsAtMost;
-    return [
-        ...told.slice(0, objectsAtMost).flatMap((object) => toObject(object, screen)),
-        ...(rest > 0 ? [`    and ${(0,words/* count */.U9)(rest, "more object")}; --format json has all of them`] : []),
-    ];
-}
-function toObject(object, { columns, paint }) {
-    const { change, severity } = object;
-    const about = paint("dim", `${severity}, ${(0,drift_words/* sayAgainst */.pt)(object)}`);
-    const head = `    ${paint(tones[severity], change.padEnd(labelWidth))}${(0,visible/* visibleLine */.P8)((0,drift_words/* nameOf */.Vb)(object))}  ${about}`;
-    const side = (text, sign) => (0,text_layout/* wrap */.LV)(text, { columns, first: `${" ".repeat(labelWidth + 4)}${sign}`, indent: labelWidth + 6 });
-    const lines = (0,drift_words/* toDriftLines */.aL)(object, { limit: textLimit }).flatMap(({ attribute, expected, actual }) => {
-        const before = attribute === "" ? "" : `${attribute}: `;
-        const both = [...side(`${before}${expected.text}`, "-"), ...side(`${before}${actual.text}`, "+")];
-        const only = [expected, actual].find(({ kind }) => kind === "text");
-        if (attribute !== "")
-            return both;
-        return only === undefined ? [] : side(only.text, only === expected ? "-" : "+");
-    });
-    return [head, ...lines];
-}
-function toSql(drift, { command }, screen) {
-    const all = (0,drift_words/* toDriftSql */.bV)(drift);
-    if (command !== "drift")
-        return all.length === 0 ? [] : ["    the command drift prints the SQL to keep it or to put it back"];
-    return all.flatMap((one) => ["", ...toOneSql(one, screen)]);
-}
-function toOneSql({ title, sql, proof, left, destroys }, { columns, paint }) {
-    const lines = (0,visible/* visibleBlock */._n)(sql).trimEnd().split("\n");
-    const rest = lines.length - linesAtMost;
-    return [
-        `  ${paint(proof === "verified" ? "ok" : "warning", title)}`,
-        ...(left.length === 0 ? [] : (0,text_layout/* wrap */.LV)(`it leaves ${(0,words/* toList */.st)(left, { most: 10 })}`, { columns, indent: 4 })),
-        ...destroys
-            .flatMap((text) => (0,text_layout/* wrap */.LV)(`destroys data: ${text}`, { columns, indent: 4 }))
-            .map((line) => paint("error", line)),
-        ...lines.slice(0, linesAtMost).map((line) => `    | ${line}`),
-        ...(rest > 0 ? [`    … ${(0,words/* count */.U9)(rest, "more line")}; --format json has all of it`] : []),
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/core/fix.js
-var core_fix = __nccwpck_require__(8808);
-// EXTERNAL MODULE: ./lib/render/failure-excerpt.js
-var failure_excerpt = __nccwpck_require__(9502);
-// EXTERNAL MODULE: ./lib/render/finding-groups.js
-var finding_groups = __nccwpck_require__(3106);
-// EXTERNAL MODULE: ./lib/render/findings-list.js
-var findings_list = __nccwpck_require__(6189);
-;// CONCATENATED MODULE: ./lib/render/text-findings.js
-
-
-
-
-
-
-
-const text_findings_tones = { error: "error", warning: "warning", note: "note" };
-const continued = 2;
-const labelIndent = 8;
-/** The findings as blocks of lines, worst first: where and what, the line of the file, then the way out. */
-function toFindingBlocks(report, screen) {
-    const waived = (0,finding_groups/* groupWaived */.oE)(report.findings);
-    const reasons = waived.flatMap(({ finding }) => (0,text_layout/* wrap */.LV)(`${placeOf(finding)}${finding.rule}: ${finding.waived ?? ""}`, { columns: screen.columns, indent: 2 }));
-    return [
-        ...(0,finding_groups/* foldGroups */.wK)((0,finding_groups/* groupFindings */.kG)(report.findings)).map((group) => toBlock(group, report, screen)),
-        ...(waived.length === 0 ? [] : [[screen.paint("dim", (0,words/* count */.U9)(waived.length, "waived finding")), ...reasons]]),
-    ];
-}
-function toBlock({ finding, environments, also }, report, screen) {
-    const [first, ...more] = (0,finding_groups/* toLines */.P_)(finding);
-    const where = environments.length > 0 && report.environments.length > 1 ? `${(0,words/* toList */.st)(environments)}: ` : "";
-    const place = (0,visible/* visibleLine */.P8)(placeOf(finding));
-    const [head = "", ...wrapped] = (0,text_layout/* wrap */.LV)(`${place}${finding.severity}: ${where}${first?.text ?? finding.rule}`, {
-        columns: screen.columns - continued,
-        indent: 0,
-    });
-    const excerpt = (0,failure_excerpt/* toExcerpt */.nl)(finding, report);
-    return [
-        paintHead(head, place, finding.severity, screen),
-        ...wrapped.map((line) => `${" ".repeat(continued)}${line}`),
-        ...(excerpt === null ? [] : (0,failure_excerpt/* drawExcerpt */.iC)(excerpt).map((line) => `  ${paintGutter(line, screen)}`)),
-        ...more.flatMap(({ label, text }) => toLabelled(label, text, screen)),
-        ...toLabelled("help", finding.help, screen),
-        ...toFixLines(finding, screen),
-        ...toOthers(also, screen),
-    ];
-}
-const othersShown = 12;
-/** What else the file has of the kind: some with their lines, the rest by their number. */
-function toOthers(also, screen) {
-    const rest = also.slice(othersShown).map(({ finding }) => String(finding.line ?? "?"));
-    return [
-        ...also.slice(0, othersShown).flatMap(({ finding }) => toAlso(finding, screen)),
-        ...(rest.length === 0
-            ? []
-            : toLabelled("also", `${rest.length} more: lines ${(0,words/* toList */.st)(rest, { most: 20 })}`, screen)),
-    ];
-}
-/** Another finding of the kind in the same file, with its lines. */
-function toAlso(finding, screen) {
-    const place = finding.line === undefined ? "" : `line ${finding.line}: `;
-    return [
-        ...toLabelled("also", `${place}${(0,findings_list/* splitHead */.nD)((0,finding_groups/* toLines */.P_)(finding)[0]?.text ?? finding.rule).head}`, screen),
-        ...toFixLines(finding, screen),
-    ];
-}
-function placeOf({ file, line, column }) {
-    return file === undefined ? "" : `${[file, line, column].filter((part) => part !== undefined).join(":")} `;
-}
-/** Tones go on after wrapping, where the words are still together; a head that was cut inside them stays plain. */
-function paintHead(head, place, severity, { paint }) {
-    const start = `${place}${severity}:`;
-    if (!head.startsWith(start))
-        return head;
-    const shownPlace = place === "" ? "" : `${paint("bold", place.trimEnd())} `;
-    return `${shownPlace}${paint(text_findings_tones[severity], `${severity}:`)}${head.slice(start.length)}`;
-}
-function paintGutter(line, { paint }) {
-    const end = line.indexOf("|") + 1;
-    return `${paint("dim", line.slice(0, end))}${line.slice(end)}`;
-}
-/** The lines that can stand in place of others, and the files that are the safe form. */
-function toFixLines({ fix = [], suggestion }, screen) {
-    const lines = suggestion === undefined ? [] : (0,visible/* visibleBlock */._n)(suggestion.text).split("\n");
-    const place = suggestion === undefined ? "" : sayLines(suggestion.startLine, suggestion.endLine);
-    return [
-        ...(suggestion === undefined
-            ? []
-            : toLabelled("fix", `${place}${suggestion.text === "" ? " can go" : " as"}`, screen)),
-        ...lines.flatMap((line) => (line === "" ? [] : [`        | ${line}`])),
-        // The lines above are all that such a file changes.
-        ...(fix.length === 0 || (0,core_fix/* toFileChange */.q)(fix, suggestion) !== null
-            ? []
-            : toLabelled("fix", `as files: ${(0,words/* toList */.st)(fix.map(({ file }) => file), { most: 8 })}`, screen)),
-    ];
-}
-function sayLines(start, end) {
-    return start === end ? `line ${start}` : `lines ${start} to ${end}`;
-}
-function toLabelled(label, text, { columns, paint }) {
-    const [first = "", ...rest] = (0,text_layout/* wrap */.LV)(text, { columns: columns - labelIndent, indent: 0 });
-    const shown = label === "" ? "" : `${label.padEnd(labelIndent - 3)} `;
-    return [
-        `  ${shown === "" ? "" : paint("dim", shown)}${first}`,
-        ...rest.map((line) => `${" ".repeat(labelIndent)}${line}`),
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/render/migration-table.js
-var migration_table = __nccwpck_require__(4305);
-// EXTERNAL MODULE: ./lib/render/rollback-table.js
-var rollback_table = __nccwpck_require__(3027);
-// EXTERNAL MODULE: ./lib/render/lock-words.js
-var lock_words = __nccwpck_require__(3909);
-// EXTERNAL MODULE: ./lib/render/object-words.js
-var object_words = __nccwpck_require__(9909);
-;// CONCATENATED MODULE: ./lib/render/text-proof.js
-
-
-
-
-
-const text_proof_signs = {
-    ok: { sign: "✓", tone: "ok" },
-    warning: { sign: "!", tone: "warning" },
-    error: { sign: "✗", tone: "error" },
-    none: { sign: "–", tone: "dim" },
-};
-const indent = 6;
-const locksAtMost = 10;
-/** What was proven of a file that waits, and the existing tables that it locks: lines to stand below its own. */
-function toProofLines(waiting, environment, screen) {
-    const { version, script, transactional } = waiting;
-    const migration = environment.migrations.find((one) => one.version === version && one.script === script);
-    const proof = migration?.proof ?? null;
-    if (proof === null)
-        return [];
-    const locks = (0,lock_words/* listTableLocks */.rD)(proof, { transactional: transactional !== false, environments: [environment] });
-    const rest = locks.length - locksAtMost;
-    return [
-        // The line above says that there is no undo script.
-        ...layMarks((0,proof_words/* toProofMarks */.Gu)(proof).filter((_, index) => index !== 2 || proof.undo !== "missing"), screen),
-        ...locks.slice(0, locksAtMost).flatMap((lock) => {
-            const lines = (0,text_layout/* wrap */.LV)(`${(0,object_words/* shownName */.HD)(lock.relation)} ${lock.mode}, ${(0,lock_words/* sayHowLong */._s)(lock)}`, { ...screen, indent });
-            return (0,lock_words/* isHeavy */.sL)(lock) ? lines.map((line) => screen.paint("error", line)) : lines;
-        }),
-        ...(rest > 0 ? [`${" ".repeat(indent)}and ${(0,words/* count */.U9)(rest, "more table")}`] : []),
-    ];
-}
-/** Marks side by side, as many on a line as there is room. */
-function layMarks(marks, { columns, paint }) {
-    const lines = [];
-    for (const { mark, text } of marks) {
-        const { sign, tone } = text_proof_signs[mark];
-        const width = (0,text_layout/* widthOf */.qz)(text) + 4;
-        const last = lines.at(-1);
-        const shown = `${paint(tone, sign)} ${text}`;
-        if (last === undefined || last.width + width > columns)
-            lines.push({ text: shown, width: indent + width });
-        else {
-            last.text += `  ${shown}`;
-            last.width += width;
-        }
-    }
-    return lines.map(({ text }) => `${" ".repeat(indent)}${text}`);
-}
-
-;// CONCATENATED MODULE: ./lib/render/text-steps.js
-
-
-
-
-
-
-
-const text_steps_words = {
-    done: { text: "done", tone: "ok" },
-    failed: { text: "failed", tone: "error" },
-    "not-run": { text: "not run", tone: "dim" },
-};
-/** What a run did, a line per file: `V13 add email  done  12 ms  waited 5.0 s …`. */
-function toStepLines(environment, screen) {
-    const { steps } = environment;
-    return (0,text_layout/* layTable */.jU)([
-        { title: "", cells: steps.map((step) => ({ text: toName(step) })), shrink: "yes" },
-        { title: "", cells: steps.map(({ result }) => (result === null ? { text: "" } : text_steps_words[result])) },
-        {
-            title: "",
-            cells: steps.map(({ executionMs }) => ({ text: executionMs === null ? "" : (0,words/* toDuration */.Ah)(executionMs) })),
-            align: "right",
-        },
-        {
-            title: "",
-            cells: steps.map(({ retries }) => ({ text: (0,migration_table/* sayRetries */.MW)(retries), tone: "warning" })),
-            shrink: "yes",
-        },
-    ], screen);
-}
-function toName(step) {
-    return `${(0,migration_table/* toStepLabel */.yc)(step)} ${step.description}`.trim();
-}
-/** What waits to run, a line per file, with its way back and, below it, what was proven. */
-function toWaitingLines(environment, screen) {
-    const waiting = (0,outlook/* waitingIn */.zQ)(environment);
-    const lines = (0,text_layout/* layTable */.jU)([
-        {
-            title: "",
-            cells: waiting.map(({ label, description }) => ({ text: `${label} ${description}`.trim() })),
-            shrink: "yes",
-        },
-        { title: "", cells: waiting.map(() => ({ text: "pending" })) },
-        {
-            title: "",
-            cells: waiting.map(({ label, undo }) => {
-                if (label === "R")
-                    return { text: "" };
-                return undo === null ? { text: "no undo script", tone: "warning" } : { text: `undo ${undo}`, tone: "dim" };
-            }),
-            shrink: "yes",
-        },
-        {
-            title: "",
-            cells: waiting.map(({ transactional }) => ({
-                text: transactional === false ? "without a transaction" : "",
-                tone: "dim",
-            })),
-            optional: 1,
-        },
-    ], screen);
-    return waiting.flatMap((one, index) => [lines[index] ?? "", ...toProofLines(one, environment, screen)]);
-}
-/** The plan of a rollback: each undo script with whose work it takes back, what it destroys and its SQL. */
-function toUndoLines({ steps }, { columns, paint }) {
-    const undos = steps.filter(({ kind }) => kind === "undo");
-    return undos.flatMap((step, index) => [
-        ...(0,text_layout/* wrap */.LV)(`${step.script}  ${sayInstalled(step)}`, { columns, first: `  ${index + 1}.`, indent: text_steps_indent }),
-        ...toDestroyed(step).map(({ text, tone }) => `${" ".repeat(text_steps_indent)}${paint(tone, (0,visible/* visibleLine */.P8)(text))}`),
-        ...toSqlLines(step.sql).map((line) => `${" ".repeat(text_steps_indent)}${paint("dim", line)}`),
-    ]);
-}
-const text_steps_indent = 5;
-const text_steps_linesAtMost = 60;
-function sayInstalled({ installedOn, installedBy }) {
-    const on = installedOn === null ? "" : ` on ${(0,words/* toMinute */.y_)(installedOn)}`;
-    const by = installedBy === null ? "" : ` by ${installedBy}`;
-    return on + by === "" ? "" : `takes back what was installed${on}${by}`;
-}
-/** Never cut: it is what the reader is asked to accept. */
-function toDestroyed({ destroys }) {
-    if (destroys.length === 0)
-        return [{ text: "destroys nothing", tone: "ok" }];
-    return destroys.map((destroyed) => {
-        const { before, name, after } = (0,rollback_table/* toDestroyedWords */.Ib)(destroyed);
-        return { text: `destroys ${before}${name}${after}`, tone: destroyed.seen === false ? "dim" : "error" };
-    });
-}
-function toSqlLines(sql) {
-    const lines = (0,visible/* visibleBlock */._n)(sql).trimEnd().split("\n");
-    const rest = lines.length - text_steps_linesAtMost;
-    return [...lines.slice(0, text_steps_linesAtMost), ...(rest > 0 ? [`… ${rest} more lines in the file`] : [])].map((line) => `| ${line}`);
-}
-
-// EXTERNAL MODULE: ./lib/render/status-table.js
-var status_table = __nccwpck_require__(7365);
-;// CONCATENATED MODULE: ./lib/render/text-tables.js
-
-
-
-const stateTones = {
-    applied: "ok",
-    current: "ok",
-    baseline: "ok",
-    pending: "note",
-    outdated: "note",
-    "below-baseline": "dim",
-    ahead: "warning",
-    edited: "error",
-    missing: "error",
-    failed: "error",
-    "undo-failed": "error",
-    "out-of-order": "error",
-};
-/** Every version of an environment with its state, who installed it and when. */
-function toStatusLines(environment, screen) {
-    const rows = (0,status_table/* listVersions */.yO)(environment);
-    return (0,text_layout/* layTable */.jU)([
-        { title: "version", cells: rows.map(({ label }) => ({ text: label })) },
-        { title: "description", cells: rows.map(({ description }) => ({ text: description })), shrink: "yes" },
-        {
-            title: "state",
-            cells: rows.map(({ state }) => ({ text: (0,status_table/* toStateWords */._z)(state), tone: stateTones[state] ?? "bold" })),
-        },
-        {
-            title: "installed on",
-            cells: rows.map(({ installedOn }) => ({ text: (0,words/* toMinute */.y_)(installedOn ?? "") })),
-            optional: 2,
-        },
-        { title: "by", cells: rows.map(({ installedBy }) => ({ text: installedBy ?? "" })), optional: 1, shrink: "yes" },
-        {
-            title: "time",
-            cells: rows.map(({ executionMs }) => ({ text: toTime(executionMs) })),
-            align: "right",
-            optional: 3,
-        },
-        { title: "undo", cells: rows.map(({ undo }) => ({ text: undo })), optional: 4 },
-    ], screen);
-}
-/** The audit log of an environment, newest first. */
-function toHistoryLines({ events }, screen) {
-    return (0,text_layout/* layTable */.jU)([
-        { title: "id", cells: events.map(({ id }) => ({ text: String(id) })), align: "right", optional: 4 },
-        { title: "when", cells: events.map(({ at }) => ({ text: (0,words/* toMinute */.y_)(at) })) },
-        { title: "event", cells: events.map(({ event, success }) => ({ text: event, tone: success ? "ok" : "error" })) },
-        { title: "version", cells: events.map(({ version }) => ({ text: version ?? "" })) },
-        {
-            title: "description",
-            cells: events.map(({ description }) => ({ text: description ?? "" })),
-            shrink: "yes",
-            optional: 1,
-        },
-        { title: "by", cells: events.map(({ installedBy }) => ({ text: installedBy })), shrink: "yes" },
-        {
-            title: "time",
-            cells: events.map(({ executionMs }) => ({ text: toTime(executionMs) })),
-            align: "right",
-            optional: 3,
-        },
-        {
-            title: "why",
-            cells: events.map(({ reason, message }) => ({
-                text: [message, reason].filter((text) => text !== null).join("; "),
-            })),
-            shrink: "yes",
-            optional: 2,
-        },
-    ], screen);
-}
-function toTime(executionMs) {
-    return executionMs === null ? "" : (0,words/* toDuration */.Ah)(executionMs);
-}
-
-// EXTERNAL MODULE: ./lib/render/who-and-wait.js
-var who_and_wait = __nccwpck_require__(9152);
-;// CONCATENATED MODULE: ./lib/render/text.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const text_tones = { ok: "ok", warning: "warning", blocked: "error", failed: "error" };
-/** The report for a terminal, or for a pipe with infinite `columns` and the paint `plain`. Ends with a line end. */
-function renderText(report, options) {
-    const screen = { ...options, columns: Math.max(40, options.columns) };
-    const blocks = [
-        ...(report.environments.length === 1 ? [] : [[screen.paint("bold", `schema-version ${report.command}`)]]),
-        ...report.environments.map((environment) => toEnvironmentBlock(environment, report, screen)),
-        report.written.map((file) => `  created ${(0,visible/* visibleLine */.P8)(file)}`),
-        ...toFindingBlocks(report, screen),
-        toLeftOut(report, screen),
-        ...toConfirmation(report),
-        [toLastLine(report, screen)],
-    ];
-    return `${blocks
-        .filter((block) => block.length > 0)
-        .map((block) => block.join("\n"))
-        .join("\n\n")}\n`;
-}
-function toEnvironmentBlock(environment, report, screen) {
-    const only = report.environments.length === 1;
-    const words = [environment.name, environment.server, environment.database].flatMap((word) => word === null ? [] : [(0,visible/* visibleLine */.P8)(word)]);
-    const header = [only ? screen.paint("bold", `schema-version ${report.command}`) : "", ...words];
-    const body = [...toUnread(environment, screen), ...toBody(environment, report, screen)];
-    return [header.filter((word) => word !== "").join("  "), ...(only && body.length > 0 ? [""] : []), ...body];
-}
-function toUnread(environment, { columns }) {
-    const { source, unreachable } = environment;
-    const unread = (0,outlook/* sayWhyUnread */.Pl)(environment);
-    if (unread !== null)
-        return (0,text_layout/* wrap */.LV)(`${unread.what}${unread.rest}`, { columns, indent: 2 });
-    if (source !== "base-branch")
-        return [];
-    return (0,text_layout/* wrap */.LV)(`compared with the base branch${unreachable === null ? "" : `: ${unreachable}`}`, { columns, indent: 2 });
-}
-function toBody(environment, report, screen) {
-    if ((0,outlook/* sayWhyUnread */.Pl)(environment) !== null)
-        return [];
-    switch (report.command) {
-        case "check":
-            return [...toPlan(environment, screen), ...toFacts(environment, report, screen)];
-        case "drift":
-            return toDriftLinesOf(environment, report, screen);
-        case "apply":
-            return report.dryRun || (0,outlook/* isOnlyPlanned */.NF)(environment)
-                ? toPlan(environment, screen)
-                : toRun(environment, report, screen);
-        case "rollback":
-            return (0,outlook/* isOnlyPlanned */.NF)(environment) ? toUndoLines(environment, screen) : toRun(environment, report, screen);
-        case "history":
-            return toHistoryLines(environment, screen);
-        case "new":
-        case "export":
-        case "observe":
-            return [];
-        default:
-            return toStatusLines(environment, screen);
-    }
-}
-function toRun(environment, report, screen) {
-    return [
-        ...(environment.steps.length === 0 ? [`  ${(0,outlook/* sayResult */.pA)(environment)}`] : toStepLines(environment, screen)),
-        ...(environment.drift.status === "drift" ? toDriftLinesOf(environment, report, screen) : []),
-    ];
-}
-function toPlan(environment, screen) {
-    const now = (0,outlook/* shownVersion */.qv)(environment.currentVersion);
-    const after = (0,outlook/* shownVersion */.qv)(environment.targetVersion);
-    const blocked = environment.plan === "blocked";
-    const still = blocked || environment.targetVersion === null || now === after;
-    const lines = toWaitingLines(environment, screen);
-    const rest = blocked ? `, ${screen.paint("error", "blocked")}` : lines.length === 0 ? ", nothing is pending" : "";
-    return [`  version ${(0,visible/* visibleLine */.P8)(still ? now : `${now} → ${after}`)}${rest}`, ...lines];
-}
-/** What else was found out about an environment: what would change, what the data answered, and what drifted. */
-function toFacts(environment, report, screen) {
-    const probes = environment.probes.flatMap((probe) => (0,text_layout/* wrap */.LV)((0,core_probes/* describeProbe */.W)(probe), { columns: screen.columns, first: "    -", indent: 6 }));
-    return [
-        ...toChangeLines(environment, report, screen),
-        ...(probes.length === 0 ? [] : ["  asked    whether rows stand in the way", ...probes]),
-        ...toDriftLinesOf(environment, report, screen),
-    ];
-}
-function toLeftOut(report, { columns, paint }) {
-    const sentences = [...report.leftOut, ...(report.command === "check" ? (0,proof_words/* sayNotProven */.jX)(report) : [])];
-    if (sentences.length === 0)
-        return [];
-    return [
-        paint("dim", (0,proof_words/* hasProofs */.qS)(report) ? "not proven" : "not checked"),
-        ...sentences.flatMap((sentence) => (0,text_layout/* wrap */.LV)(sentence, { columns, first: "  -", indent: 4 })),
-    ];
-}
-/** How to run exactly the plan that is shown. */
-function toConfirmation(report) {
-    if (report.command !== "rollback")
-        return [];
-    return report.environments
-        .filter((environment) => environment.plan === "ready" && (0,outlook/* isOnlyPlanned */.NF)(environment))
-        .map(({ name, planDigest }) => [
-        `to run exactly this: --confirm ${(0,visible/* visibleLine */.P8)(name)} --expect-plan ${planDigest ?? ""}`,
-    ]);
-}
-function toLastLine(report, screen) {
-    const ran = !report.dryRun && (report.command === "apply" || report.command === "rollback");
-    const [only, ...others] = report.environments;
-    const told = ran && others.length === 0 && only !== undefined && only.steps.length > 0 && !(0,outlook/* isOnlyPlanned */.NF)(only);
-    const result = told ? sayEnd(only, report) : (0,headline/* toHeadline */.G)(report).text;
-    const parts = [(0,visible/* visibleLine */.P8)(result), ran ? (0,who_and_wait/* sayLongestWait */.N)(report) : "", (0,words/* toDuration */.Ah)(report.durationMs)];
-    const [head = "", ...rest] = parts.filter((part) => part !== "");
-    return [screen.paint(text_tones[report.verdict], head), ...rest].join("  ·  ");
-}
-function sayEnd(environment, { verdict }) {
-    return verdict === "failed" ? (0,outlook/* sayResult */.pA)(environment) : `${(0,outlook/* sayResult */.pA)(environment)}; ${(0,outlook/* sayWhereItIs */.iz)(environment)}`;
 }
 
 
@@ -9912,106 +6356,6 @@ function toSign(character) {
     if (code >= 0xd8_00 && code <= 0xdf_ff)
         return "\ufffd";
     return `⟨U+${code.toString(16).toUpperCase().padStart(4, "0")}⟩`;
-}
-
-
-/***/ }),
-
-/***/ 9152:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ sayLongestWait),
-/* harmony export */   e: () => (/* binding */ sayWhoAndWait)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
-/* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3107);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
-
-
-
-/** Who ran it, where from, what came of it and whether anyone had to wait: the sentences below a run's verdict. */
-function sayWhoAndWait(report) {
-    const actors = [...new Set(report.environments.flatMap(actorsOf))];
-    const by = actors.length === 0 ? "" : ` by ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(actors.map((actor) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(actor, { limit: 80 }))))}`;
-    const { ref } = report.context;
-    const from = ref === null ? "" : ` from ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(ref.replace(/^refs\/(?:heads|tags)\//, ""))}`;
-    const [only] = report.environments;
-    const result = report.environments.length === 1 && only !== undefined ? (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .sayResult */ .pA)(only) : "";
-    const rest = [result, sayLongestWait(report)].filter((part) => part !== "").map((part) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(part));
-    if (rest.length === 0)
-        return by + from === "" ? "" : `Run${by}${from}.`;
-    return by + from === "" ? `${rest.join("; ")}.` : `Run${by}${from}: ${rest.join("; ")}.`;
-}
-function actorsOf(environment) {
-    return environment.migrations.flatMap(({ result, installedBy }) => result === "done" && installedBy !== null ? [installedBy] : []);
-}
-/** Whether another session was seen waiting for the run; empty where nobody looked. Plain text. */
-function sayLongestWait(report) {
-    const waits = report.environments.flatMap(({ longestWaitMs }) => (longestWaitMs === null ? [] : [longestWaitMs]));
-    const longest = Math.max(-1, ...waits);
-    if (longest < 0)
-        return "";
-    return longest === 0
-        ? "nobody was seen waiting for us"
-        : `others were seen waiting for us ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toDuration */ .Ah)(longest)} at most`;
-}
-
-
-/***/ }),
-
-/***/ 8653:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ah: () => (/* binding */ toDuration),
-/* harmony export */   Qq: () => (/* binding */ toShort),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   _b: () => (/* binding */ toDay),
-/* harmony export */   st: () => (/* binding */ toList),
-/* harmony export */   y_: () => (/* binding */ toMinute)
-/* harmony export */ });
-/* unused harmony export toNumber */
-/** How numbers, times and lists read in every output. Plain text; nothing here escapes. */
-/** `812 ms`, `7.2 s`, `3 min 5 s`, `2 h 10 min`. */
-function toDuration(ms) {
-    if (ms < 1_000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1_000);
-    if (seconds < 3_600)
-        return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-    const minutes = Math.round(seconds / 60);
-    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-/** `1 migration`, `2 migrations`, `1,204 rows`; `many` where adding an s is wrong. */
-function count(amount, one, many = `${one}s`) {
-    return `${toNumber(amount)} ${amount === 1 ? one : many}`;
-}
-/** `1,204`. */
-function toNumber(amount) {
-    return String(amount).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-}
-/** `a`, `a and b`, `a, b and c`; beyond `most` items `a, b and 7 more`. */
-function toList(items, { most = 6 } = {}) {
-    const shown = items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : items;
-    return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
-}
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-/** `20 Nov 2026` of an ISO time, which no line breaks. Absolute: a comment that nothing changes stays for weeks. */
-function toDay(iso) {
-    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso) ?? [];
-    const name = months[Number(month) - 1];
-    return name === undefined ? iso : `${Number(day)}\u00a0${name}\u00a0${year}`;
-}
-/** `2026-11-22 14:02 UTC` of an ISO time in UTC; text that is no time stays as it is. */
-function toMinute(iso) {
-    return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(iso) ? `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC` : iso;
-}
-/** The first digits of a digest or a commit. */
-function toShort(digest, digits = 8) {
-    return digest.length > digits ? `${digest.slice(0, digits)}…` : digest;
 }
 
 
@@ -10105,14 +6449,12 @@ const sourceFolders = ["java", "kotlin", "groovy"];
  * package where the folder is one of resources. They are named, never read.
  */
 function listForeign(folder, { root, naming }) {
-    const scripts = listNames((0,external_node_path_.resolve)(root, folder)).filter((name) => scriptSuffix.test(name));
+    const scripts = listNames((0,external_node_path_.resolve)(root, folder), scriptSuffix);
     const [, before = "", below] = /^(.*?)src\/main\/resources\/(.*)$/.exec(folder) ?? [];
     const places = below === undefined ? [] : sourceFolders.map((language) => `${before}src/main/${language}/${below}`);
     return [
         ...scripts.flatMap((name) => toForeign(name, `${folder}/${name}`, "script", naming)),
-        ...places.flatMap((place) => listNames((0,external_node_path_.resolve)(root, place))
-            .filter((name) => sourceSuffix.test(name))
-            .flatMap((name) => toForeign(name, `${place}/${name}`, "java", naming))),
+        ...places.flatMap((place) => listNames((0,external_node_path_.resolve)(root, place), sourceSuffix).flatMap((name) => toForeign(name, `${place}/${name}`, "java", naming))),
     ];
 }
 function toForeign(name, file, runner, naming) {
@@ -10122,11 +6464,21 @@ function toForeign(name, file, runner, naming) {
     // A class without two underscores is any class whose name begins with such a letter.
     return isMigration && name.includes(naming.separator) ? [{ file, name, text: "", settings: {}, runner }] : [];
 }
-function listNames(folder) {
+/** Names of files below a folder. By their types as the folder lists them: else each file would be looked at. */
+function listNames(folder, suffix) {
     if (!(0,external_node_fs_.existsSync)(folder))
         return [];
-    const names = (0,external_node_fs_.readdirSync)(folder, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
-    return names.filter((name) => !/(?:^|\/)\./.test(name)).toSorted();
+    return listBelow(folder, "", suffix).toSorted();
+}
+function listBelow(folder, above, suffix) {
+    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).flatMap((entry) => {
+        if (entry.name.startsWith("."))
+            return [];
+        const name = `${above}${entry.name}`;
+        if (entry.isDirectory())
+            return listBelow((0,external_node_path_.join)(folder, entry.name), `${name}/`, suffix);
+        return suffix.test(entry.name) ? [name] : [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/files/locations.js
@@ -10739,7 +7091,7 @@ function toShadowOpener({ config, assets, signal }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
-        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(6835)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6835));
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(1734)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1734));
         const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 8052).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
         return oneAtATime(async (request) => {
             signal.throwIfAborted(); // it may have waited for its turn

@@ -29062,7 +29062,7 @@ const inputs = [
     },
     {
         name: "migrations",
-        description: "Folder with the SQL files, read with its subfolders.",
+        description: "Folder with the SQL files, read with its subfolders; without it src/main/resources/db/migration, where that exists.",
         default: "migrations",
         value: "folder",
     },
@@ -29801,10 +29801,31 @@ const loginSettings = [
 /** Flyway's own variables, FLYWAY_LOCATIONS for example, for the settings that hold here; placeholders have their own. */
 function readVariables(variables) {
     return honoured.flatMap((name) => {
-        const variable = `FLYWAY_${name.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`;
+        const variable = variableOf(name);
         const value = name === "placeholders" ? undefined : variables[variable];
         return value === undefined || value === "" ? [] : [{ name, values: [value], line: null, variable }];
     });
+}
+function variableOf(name) {
+    return `FLYWAY_${name.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`;
+}
+/**
+ * Whether a placeholder's value names a variable. It is not looked up, because whatever a pull request writes there would
+ * find its way from the environment into the SQL: the placeholder is undefined, unless an input or a variable gives it.
+ */
+function isUnresolvedPlaceholder({ name, values }) {
+    return name.startsWith("placeholders.") && values.some(namesVariable);
+}
+/** Other settings of a file that name a variable, and the way out. */
+function listUnresolved(settings) {
+    const given = new Set(settings.flatMap(({ name, variable }) => (variable === undefined ? [] : [name])));
+    return settings
+        .filter(({ name }) => !given.has(name) && name !== "placeholderPrefix" && name !== "placeholderSuffix")
+        .filter(({ values }) => values.some(namesVariable))
+        .map(({ name }) => ({ name, help: `set the variable ${variableOf(name)}, which comes before the file` }));
+}
+function namesVariable(value) {
+    return /\$\{.*\}/s.test(value);
 }
 /** What Java's driver calls otherwise, or what libpq has no such name for. */
 const parameters = {
@@ -29935,7 +29956,10 @@ function withVariables(read, settings) {
 function understand(file, read, findings) {
     findings.push(...read.findings);
     const told = new Map();
-    const known = read.settings.filter((setting) => isHonoured(setting, { file, findings, told }));
+    const honouredHere = read.settings.filter((setting) => isHonoured(setting, { file, findings, told }));
+    const known = honouredHere.filter((setting) => !isUnresolvedPlaceholder(setting));
+    for (const { name } of honouredHere.filter(isUnresolvedPlaceholder))
+        told.set(name, notLookedUp);
     for (const [name, settings] of read.environments) {
         for (const setting of settings)
             reviewOfEnvironment(name, setting, { file, findings, told });
@@ -29961,6 +29985,7 @@ function understand(file, read, findings) {
         valuesFor: toValues(reader, read),
     };
 }
+const notLookedUp = "a variable is not looked up: give its value with the input placeholders";
 function isHonoured(setting, { file, findings, told }) {
     const { name } = setting;
     if (name.startsWith("placeholders.") || honoured.includes(name))
@@ -30083,12 +30108,8 @@ function toValues(reader, { environments }) {
     put("transaction", flag("group") === true ? "all" : null);
     put("lock-wait", toLockWait(reader));
     const placeholders = all.filter(({ name }) => name.startsWith("placeholders."));
-    for (const { name, values: parts } of placeholders) {
-        // Whatever a pull request writes there would find its way from the environment into the SQL.
-        const isVariable = parts.some((part) => /\$\{.*\}/s.test(part));
-        if (isVariable)
-            bad(name, `${name} holds a variable, which is not looked up`, "give its value with the input placeholders");
-    }
+    for (const { name, help } of listUnresolved(all))
+        bad(name, `${name} holds a variable, which is not looked up`, help);
     const lines = placeholders.map(({ name, values: parts }) => `${name.slice("placeholders.".length)}=${parts.join(",")}`);
     put("flyway.placeholders", lines.length === 0 ? null : lines.join("\n"));
     return (environment) => {
@@ -30117,13 +30138,20 @@ function toLockWait({ text, bad }) {
 ;// CONCATENATED MODULE: ./lib/core/database-url.js
 const modes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
 const known = new Set(["sslmode", "sslrootcert", "connect_timeout", "host", "port", "user", "password", "dbname"]);
+/** What stands in for a parameter that the URL lacks, as in libpq. */
+const standIns = {
+    sslmode: "PGSSLMODE",
+    sslrootcert: "PGSSLROOTCERT",
+    connect_timeout: "PGCONNECT_TIMEOUT",
+};
 /** An hour: a host that does not answer must not hold a job for ever. */
 const longestTimeoutS = 3600;
 /**
  * Reads `postgresql://user:password@host:port/database?sslmode=…` as libpq does, and forgives what a URL would not:
- * reserved characters in the password. The problem's text never holds any part of the URL.
+ * reserved characters in the password. Of the variables that libpq knows, those about TLS and time complete it; another
+ * one that libpq would follow is a problem. The problem's text never holds any part of the URL.
  */
-function parseDatabaseUrl(text) {
+function parseDatabaseUrl(text, variables = {}) {
     const rest = withoutScheme(text);
     if (rest === null)
         return problem("the database URL does not begin with postgresql://");
@@ -30131,7 +30159,7 @@ function parseDatabaseUrl(text) {
     const parameters = readParameters(query);
     if (parameters === null)
         return problem(`the database URL has a parameter that is none of ${[...known].join(", ")}`);
-    const get = (name) => parameters.get(name);
+    const get = (name) => parameters.get(name) ?? nonEmpty(variables[standIns[name] ?? ""]);
     if (authority.includes(",") || get("host")?.includes(",") === true)
         return problem("the database URL names several hosts: name one");
     const place = hostAndPort.exec(authority);
@@ -30150,6 +30178,10 @@ function parseDatabaseUrl(text) {
         return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
     const host = get("host") ?? database_url_decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
     const database = get("dbname") ?? database_url_decode(path);
+    const given = { PGHOST: host, PGPORT: get("port") ?? place[2] ?? "", PGDATABASE: database };
+    const ignored = ignoredVariable(variables, given);
+    if (ignored !== null)
+        return problem(`libpq would follow the variable ${ignored}, which the tool does not: unset it, or complete the URL`);
     return {
         ok: {
             host: host === "" ? "localhost" : host,
@@ -30162,6 +30194,37 @@ function parseDatabaseUrl(text) {
             connectTimeoutMs: timeout * 1000,
         },
     };
+}
+/** Variables without which libpq would come to the same connection, by the values for which that holds. */
+const harmless = {
+    PGHOST: ["localhost"],
+    PGPORT: ["5432"],
+    PGDATABASE: [],
+    PGHOSTADDR: [],
+    PGSERVICE: [],
+    PGTARGETSESSIONATTRS: ["any"],
+    PGSSLCERT: [],
+    PGSSLKEY: [],
+    PGSSLCRL: [],
+    PGSSLCRLDIR: [],
+    PGSSLNEGOTIATION: ["postgres"],
+    PGSSLMINPROTOCOLVERSION: ["TLSv1", "TLSv1.1", "TLSv1.2"],
+    PGSSLMAXPROTOCOLVERSION: [],
+    PGCHANNELBINDING: ["disable", "prefer"],
+    PGGSSENCMODE: ["disable", "prefer"],
+    PGREQUIREPEER: [],
+    PGREQUIREAUTH: [],
+};
+/** The first variable that would lead libpq elsewhere; what the URL says itself (`given`) goes before its variable. */
+function ignoredVariable(variables, given) {
+    const leads = ([name, same]) => {
+        const value = nonEmpty(variables[name]);
+        return value !== undefined && (given[name] ?? "") === "" && !same.includes(value);
+    };
+    return Object.entries(harmless).find(leads)?.[0] ?? null;
+}
+function nonEmpty(text) {
+    return text === "" ? undefined : text;
 }
 /** The passwords as they are written in a URL, for masking: also those of a URL that is refused. */
 function rawPasswordsOf(url) {
@@ -30303,7 +30366,7 @@ function readDatabase({ values }, parts) {
     const url = own === undefined || own === "" ? ofFlyway : own;
     if (url === null)
         return withoutUrl(configured, parts, values);
-    const parsed = parseDatabaseUrl(url);
+    const parsed = parseDatabaseUrl(url, variables);
     if ("problem" in parsed) {
         const name = url === ofFlyway ? "FLYWAY_URL" : variable;
         const from = given.has("database-url") || name === null ? "" : ` (from the variable ${name})`;
@@ -30585,18 +30648,21 @@ async function readConfig(sources) {
 }
 /** Where Flyway looks unless it is told: on the classpath, or in the folder sql. */
 const usualLocations = ["classpath:db/migration", "filesystem:sql", "filesystem:migrations"];
+/** Without its configuration: our own folder, else where an application that brings Flyway along has them. */
+const ownLocations = ["migrations", "classpath:db/migration"];
 function toLocations(asked, flyway) {
     const split = (text) => text
         .split(",")
         .map((part) => part.trim())
         .filter(Boolean);
-    if (asked !== null)
+    const isUsual = asked === "migrations" && flyway.file === null;
+    if (asked !== null && !isUsual)
         return { migrations: asked, locations: { list: split(asked), choose: "all" } };
     if (flyway.locations.length > 0) {
         return { migrations: flyway.locations.join(","), locations: { list: flyway.locations, choose: "all" } };
     }
-    const usual = { migrations: "migrations", locations: { list: ["migrations"], choose: "all" } };
-    return flyway.file === null ? usual : { ...usual, locations: { list: usualLocations, choose: "first" } };
+    const list = flyway.file === null ? ownLocations : usualLocations;
+    return { migrations: "migrations", locations: { list, choose: "first" } };
 }
 /** Flyway's table under another name than the usual one, which is known: no drift, whether it is in use or left behind. */
 function tablesOfFlyway(environments) {
@@ -30840,6 +30906,22 @@ const compatibilityRules = {
         help: "make a function of another name, or drop the old one first",
         why: "PostgreSQL refuses it with 42P13.",
         safe: "CREATE OR REPLACE FUNCTION total_of_order(bigint) RETURNS numeric LANGUAGE sql STABLE AS 'SELECT 1.0';",
+    },
+    "column-in-use": {
+        group: "compatibility",
+        severity: "error",
+        about: "A change of the type of a column, or its drop, under a view, a policy, a trigger or a generated column that reads it.",
+        help: "in the same file: drop what reads it, change the column, and make it again with its grants",
+        why: "PostgreSQL refuses it: 0A000 for a type (42601 for generated columns until 14), 2BP01 for a drop.",
+        safe: "DROP VIEW IF EXISTS active_users;\nALTER TABLE users ALTER COLUMN email TYPE text;\nCREATE VIEW active_users AS SELECT id, email FROM users;",
+    },
+    "replace-view": {
+        group: "compatibility",
+        severity: "error",
+        about: "CREATE OR REPLACE VIEW that leaves out, renames or moves a column of the view.",
+        help: "keep the columns with their names and order, new ones behind them; or drop the view first and make it again with its grants",
+        why: "PostgreSQL refuses it with 42P16: OR REPLACE can only append columns.",
+        safe: "CREATE OR REPLACE VIEW active_users AS SELECT id, email, region FROM users;",
     },
     "drop-not-null": {
         group: "compatibility",
@@ -32780,7 +32862,7 @@ const fileProblems = {
     "own-table": {
         severity: "error",
         about: "A migration that drops, alters or writes the tool's own tables.",
-        help: "leave the schema_version tables to the tool",
+        help: "leave the schema_version tables to the tool; a table of your own needs another name",
     },
     "unnamed-index": {
         severity: "error",
@@ -35311,7 +35393,8 @@ function toIcon({ verdict, command, dryRun, environments }) {
         return icons[verdict];
     if (command === "rollback" && dryRun)
         return "↩️";
-    const unread = command === "check" && environments.some(({ source }) => source !== "database");
+    const unread = (command === "check" && environments.some(({ source }) => source !== "database")) ||
+        (command === "drift" && environments.some(({ drift }) => drift.status === "unknown" || drift.status === "off"));
     return verdict === "ok" && unread ? "☑️" : icons[verdict];
 }
 function toText(report) {
@@ -35395,6 +35478,10 @@ function toDriftText(report) {
     const unknown = report.environments.filter(({ drift }) => drift.status !== "none");
     if (unknown.length === 0)
         return `No drift in ${namesOf(report)}`;
+    // Nobody said what the schema should be: that is no failure to find out.
+    if (unknown.every(({ reachable, drift }) => reachable && drift.status === "off")) {
+        return `Nothing to compare with in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(unknown.map(({ name }) => name), { most: 3 })}: no migration is on record`;
+    }
     return `Drift is unknown in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(unknown.map(({ name }) => name), { most: 3 })}`;
 }
 function toRecordText(report) {
@@ -38052,8 +38139,8 @@ function toStepLines(environment, screen) {
 function toName(step) {
     return `${(0,migration_table/* toStepLabel */.yc)(step)} ${step.description}`.trim();
 }
-/** What waits to run, a line per file, with its way back and, below it, what was proven. */
-function toWaitingLines(environment, screen) {
+/** What waits to run, a line per file, with its way back and, below it, what was proven and not told above already. */
+function toWaitingLines(environment, screen, above = []) {
     const waiting = (0,outlook/* waitingIn */.zQ)(environment);
     const lines = (0,text_layout/* layTable */.jU)([
         {
@@ -38080,13 +38167,18 @@ function toWaitingLines(environment, screen) {
             optional: 1,
         },
     ], screen);
-    return waiting.flatMap((one, index) => [lines[index] ?? "", ...toProofLines(one, environment, screen)]);
+    return waiting.flatMap((one, index) => {
+        const proof = toProofLines(one, environment, screen);
+        const told = new Set(above.flatMap((other) => toProofLines(one, other, screen)));
+        const news = proof.findIndex((line) => !told.has(line));
+        return [lines[index] ?? "", ...(news === -1 ? [] : proof.slice(news))];
+    });
 }
 /** The plan of a rollback: each undo script with whose work it takes back, what it destroys and its SQL. */
 function toUndoLines({ steps }, { columns, paint }) {
     const undos = steps.filter(({ kind }) => kind === "undo");
     return undos.flatMap((step, index) => [
-        ...(0,text_layout/* wrap */.LV)(`${step.script}  ${sayInstalled(step)}`, { columns, first: `  ${index + 1}.`, indent: text_steps_indent }),
+        ...(0,text_layout/* wrap */.LV)(`${step.script}  ${sayInstalled(step)}`, { columns, first: `  ${index + 1}. `, indent: text_steps_indent }),
         ...toDestroyed(step).map(({ text, tone }) => `${" ".repeat(text_steps_indent)}${paint(tone, (0,visible/* visibleLine */.P8)(text))}`),
         ...toSqlLines(step.sql).map((line) => `${" ".repeat(text_steps_indent)}${paint("dim", line)}`),
     ]);
@@ -38247,12 +38339,12 @@ function toBody(environment, report, screen) {
         return [];
     switch (report.command) {
         case "check":
-            return [...toPlan(environment, screen), ...toFacts(environment, report, screen)];
+            return [...toPlan(environment, report, screen), ...toFacts(environment, report, screen)];
         case "drift":
             return toDriftLinesOf(environment, report, screen);
         case "apply":
             return report.dryRun || (0,outlook/* isOnlyPlanned */.NF)(environment)
-                ? toPlan(environment, screen)
+                ? toPlan(environment, report, screen)
                 : toRun(environment, report, screen);
         case "rollback":
             return (0,outlook/* isOnlyPlanned */.NF)(environment) ? toUndoLines(environment, screen) : toRun(environment, report, screen);
@@ -38272,12 +38364,13 @@ function toRun(environment, report, screen) {
         ...(environment.drift.status === "drift" ? toDriftLinesOf(environment, report, screen) : []),
     ];
 }
-function toPlan(environment, screen) {
+function toPlan(environment, report, screen) {
     const now = (0,outlook/* shownVersion */.qv)(environment.currentVersion);
     const after = (0,outlook/* shownVersion */.qv)(environment.targetVersion);
     const blocked = environment.plan === "blocked";
     const still = blocked || environment.targetVersion === null || now === after;
-    const lines = toWaitingLines(environment, screen);
+    const above = report.environments.slice(0, report.environments.indexOf(environment));
+    const lines = toWaitingLines(environment, screen, above);
     const rest = blocked ? `, ${screen.paint("error", "blocked")}` : lines.length === 0 ? ", nothing is pending" : "";
     return [`  version ${(0,visible/* visibleLine */.P8)(still ? now : `${now} → ${after}`)}${rest}`, ...lines];
 }
@@ -38564,14 +38657,12 @@ const sourceFolders = ["java", "kotlin", "groovy"];
  * package where the folder is one of resources. They are named, never read.
  */
 function listForeign(folder, { root, naming }) {
-    const scripts = listNames((0,external_node_path_.resolve)(root, folder)).filter((name) => scriptSuffix.test(name));
+    const scripts = listNames((0,external_node_path_.resolve)(root, folder), scriptSuffix);
     const [, before = "", below] = /^(.*?)src\/main\/resources\/(.*)$/.exec(folder) ?? [];
     const places = below === undefined ? [] : sourceFolders.map((language) => `${before}src/main/${language}/${below}`);
     return [
         ...scripts.flatMap((name) => toForeign(name, `${folder}/${name}`, "script", naming)),
-        ...places.flatMap((place) => listNames((0,external_node_path_.resolve)(root, place))
-            .filter((name) => sourceSuffix.test(name))
-            .flatMap((name) => toForeign(name, `${place}/${name}`, "java", naming))),
+        ...places.flatMap((place) => listNames((0,external_node_path_.resolve)(root, place), sourceSuffix).flatMap((name) => toForeign(name, `${place}/${name}`, "java", naming))),
     ];
 }
 function toForeign(name, file, runner, naming) {
@@ -38581,11 +38672,21 @@ function toForeign(name, file, runner, naming) {
     // A class without two underscores is any class whose name begins with such a letter.
     return isMigration && name.includes(naming.separator) ? [{ file, name, text: "", settings: {}, runner }] : [];
 }
-function listNames(folder) {
+/** Names of files below a folder. By their types as the folder lists them: else each file would be looked at. */
+function listNames(folder, suffix) {
     if (!(0,external_node_fs_.existsSync)(folder))
         return [];
-    const names = (0,external_node_fs_.readdirSync)(folder, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
-    return names.filter((name) => !/(?:^|\/)\./.test(name)).toSorted();
+    return listBelow(folder, "", suffix).toSorted();
+}
+function listBelow(folder, above, suffix) {
+    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).flatMap((entry) => {
+        if (entry.name.startsWith("."))
+            return [];
+        const name = `${above}${entry.name}`;
+        if (entry.isDirectory())
+            return listBelow((0,external_node_path_.join)(folder, entry.name), `${name}/`, suffix);
+        return suffix.test(entry.name) ? [name] : [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/files/locations.js
@@ -39198,7 +39299,7 @@ function toShadowOpener({ config, assets, signal }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
-        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(6835)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6835));
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(1734)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1734));
         const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 8052).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
         return oneAtATime(async (request) => {
             signal.throwIfAborted(); // it may have waited for its turn

@@ -1,0 +1,675 @@
+export const id = 4451;
+export const ids = [4451];
+export const modules = {
+
+/***/ 4727:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ wholesOf),
+/* harmony export */   Lt: () => (/* binding */ splitIdentity),
+/* harmony export */   W6: () => (/* binding */ viewsOf),
+/* harmony export */   bZ: () => (/* binding */ splitNames),
+/* harmony export */   dA: () => (/* binding */ namePartsOf),
+/* harmony export */   gN: () => (/* binding */ parentOf),
+/* harmony export */   kJ: () => (/* binding */ onTable)
+/* harmony export */ });
+const relationKinds = ["table", "partitioned table", "foreign table", "view", "materialized view"];
+const kindsWithParts = [...relationKinds, "composite type", "domain"];
+/**
+ * Keys of the objects that this one comes and goes with: a column's or an index's table, a sequence's column, a
+ * partition's parent, the schema around all of them. Most of the keys name nothing: an identity does not tell the kind of what it is part of.
+ */
+function wholesOf({ kind, identity, attributes }) {
+    const names = splitIdentity(identity);
+    const [schema, parent] = [names[0] ?? "", names.slice(0, -1).join(".")];
+    const keys = names.length > 1 ? [`schema ${schema}`] : [];
+    if (names.length > 2)
+        keys.push(...kindsWithParts.map((one) => `${one} ${parent}`));
+    const { table, owned_by: column, server, schema: within, partition_bound: bound, parents } = attributes;
+    if (table !== undefined)
+        keys.push(...relationKinds.map((one) => `${one} ${table}`));
+    if (column !== undefined)
+        keys.push(`column ${column}`, ...wholesOf({ kind: "column", identity: column, attributes: {} }));
+    if (bound !== undefined)
+        keys.push(...splitNames(parents ?? "").map((one) => `partitioned table ${one}`));
+    if (kind === "user mapping" && server !== undefined)
+        keys.push(`server ${server}`);
+    if (kind === "default privileges" && within !== undefined)
+        keys.push(`schema ${within}`);
+    return keys;
+}
+/** Keys of the views that a column may be of: there, the definition decides which columns there are. */
+function viewsOf({ kind, identity }) {
+    if (kind !== "column")
+        return [];
+    return ["view", "materialized view"].map((one) => `${one} ${parentOf(identity)}`);
+}
+/** Key of the object of the same kind and name on another table: `column public.child.a` as `column public.parent.a`. */
+function onTable({ kind, identity }, table) {
+    return `${kind} ${table}.${splitIdentity(identity).at(-1) ?? ""}`;
+}
+/** `public.users` of `public.users.email`; empty for names of one part. */
+function parentOf(identity) {
+    return splitIdentity(identity).slice(0, -1).join(".");
+}
+/** Names of a list such as `public.a, public."b, c"`. */
+function splitNames(list) {
+    return list.match(/(?:"(?:[^"]|"")*"|[^", ])+/g) ?? [];
+}
+/** Names of a qualified identity as people gave them: `public`, `Odd "x"` of `public."Odd ""x""".a`, without arguments. */
+function namePartsOf(identity) {
+    return splitIdentity(identity).map((part) => (part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part));
+}
+/** Parts of a qualified name up to its arguments, quoted as they were; dots inside quotes and parentheses do not count. */
+function splitIdentity(identity) {
+    const name = /^(?:"(?:[^"]|"")*"|[^"( ])+/.exec(identity)?.[0] ?? "";
+    return name.match(/(?:"(?:[^"]|"")*"|[^".])+/g) ?? [];
+}
+
+
+/***/ }),
+
+/***/ 8135:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ toDriftReport),
+/* harmony export */   n: () => (/* binding */ sayDrift)
+/* harmony export */ });
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7502);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4587);
+
+
+/** The report of both questions; SQL both ways is added by who proves it. What one of them knows is known. */
+function toDriftReport(answers) {
+    const known = answers.filter((answer) => answer.kind === "known");
+    const objects = mergeObjects(known.map(({ against, drifts }) => drifts.map((drift) => toObject(drift, against))));
+    const status = objects.length > 0
+        ? "drift"
+        : known.length > 0
+            ? "none"
+            : answers.some(({ kind }) => kind === "unknown")
+                ? "unknown"
+                : "off";
+    const because = answers.flatMap((answer) => answer.kind === "unknown" ? answer.findings.map(({ message }) => message) : []);
+    return { ..._report_js__WEBPACK_IMPORTED_MODULE_0__/* .driftOff */ .de, status, objects, because };
+}
+/** The same difference on both questions is one. */
+function mergeObjects(lists) {
+    const found = new Map();
+    for (const object of lists.flat()) {
+        const key = JSON.stringify({ ...object, against: "" });
+        found.set(key, found.has(key) ? { ...object, against: "both" } : object);
+    }
+    return [...found.values()].toSorted((a, b) => compareText(sortKey(a), sortKey(b)));
+}
+function sortKey(object) {
+    return `${(0,_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .objectKey */ .T5)(object)} ${object.against}`;
+}
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function toObject({ change, severity, kind, identity, expected, actual, parts }, against) {
+    const attributes = toAttributes(expected, actual);
+    const one = { change, against, severity, kind, identity, attributes, parts };
+    switch (change) {
+        case "missing":
+            return { ...one, expected: sayWhole(expected, parts), actual: null };
+        case "unexpected":
+            return { ...one, expected: null, actual: sayWhole(actual, parts) };
+        case "changed": {
+            const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].toSorted(compareText);
+            return { ...one, expected: sayAttributes(expected, names), actual: sayAttributes(actual, names) };
+        }
+    }
+}
+function toAttributes(expected, actual) {
+    const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].toSorted(compareText);
+    return names.map((name) => ({ name, expected: expected[name] ?? null, actual: actual[name] ?? null }));
+}
+/** One attribute a line, the same ones on both sides. */
+function sayAttributes(attributes, names) {
+    return names.map((name) => `${name.replaceAll("_", " ")}: ${attributes[name] ?? "(none)"}`).join("\n");
+}
+function sayWhole(attributes, parts) {
+    const own = sayAttributes(attributes, Object.keys(attributes).toSorted(compareText));
+    const along = parts.map((key) => `with ${key}`);
+    return [...(own === "" ? [] : [own]), ...along].join("\n");
+}
+const mostTold = 5;
+/** The drift in one sentence, for example `2 objects are not as the last deploy left them: index public.a is missing, …`. */
+function sayDrift({ objects }) {
+    const told = objects.slice(0, mostTold).map(({ kind, identity, change }) => `${kind} ${identity} ${verbs[change]}`);
+    const rest = objects.length - told.length;
+    const more = rest > 0 ? `, and ${rest} more` : "";
+    const amount = objects.length === 1 ? "1 object is" : `${objects.length} objects are`;
+    return `${amount} not as ${sayExpected(objects)}: ${told.join(", ")}${more}`;
+}
+const verbs = {
+    missing: "is missing",
+    unexpected: "is unexpected",
+    changed: "is changed",
+};
+function sayExpected(objects) {
+    const against = new Set(objects.map((object) => object.against));
+    if (!against.has("files") && !against.has("both"))
+        return "the last deploy left them";
+    return against.has("snapshot") ? "the last deploy left them or the files say" : "the files say";
+}
+
+
+/***/ }),
+
+/***/ 6469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ diffSnapshots)
+});
+
+// EXTERNAL MODULE: ./lib/core/drift-parts.js
+var drift_parts = __webpack_require__(4727);
+;// CONCATENATED MODULE: ./lib/core/drift-order.js
+
+/**
+ * Keys of columns that stand elsewhere among those that both sides have: the fewest whose move explains the order. A
+ * column that was added or dropped moves nobody.
+ */
+function findMoved(left, right) {
+    const tables = new Map();
+    for (const [key, { identity, attributes }] of left) {
+        const [before, after] = [attributes["position"], right.get(key)?.attributes["position"]];
+        if (before === undefined || after === undefined)
+            continue;
+        const table = (0,drift_parts/* parentOf */.gN)(identity);
+        const placed = tables.get(table) ?? [];
+        if (placed.length === 0)
+            tables.set(table, placed);
+        placed.push({ key, before: Number(before), after: Number(after) });
+    }
+    return new Set([...tables.values()].filter(hasDifference).flatMap(listMoved));
+}
+function hasDifference(columns) {
+    return columns.some(({ before, after }) => before !== after);
+}
+/** All but a longest run of columns whose order is the same on both sides (patience sorting). */
+function listMoved(columns) {
+    const inOrder = columns.toSorted((a, b) => a.before - b.before);
+    const ends = [];
+    for (const column of inOrder) {
+        const found = ends.findIndex((end) => end.column.after >= column.after);
+        const place = found === -1 ? ends.length : found;
+        ends[place] = { column, previous: ends[place - 1] ?? null };
+    }
+    const stayed = new Set();
+    for (let end = ends.at(-1) ?? null; end !== null; end = end.previous)
+        stayed.add(end.column.key);
+    return inOrder.flatMap(({ key }) => (stayed.has(key) ? [] : [key]));
+}
+
+;// CONCATENATED MODULE: ./lib/core/drift-severity.js
+const worstFirst = ["structural", "security", "operational", "cosmetic"];
+/** Kinds whose coming and going is not structural. */
+const kinds = {
+    policy: "security",
+    "default privileges": "security",
+    "security label": "security",
+    "user mapping": "security",
+    database: "security",
+    statistics: "operational",
+    publication: "operational",
+    subscription: "operational",
+    setting: "operational",
+};
+/** Attributes whose change is not of their kind's severity. */
+const attributes = {
+    privileges: "security",
+    member_privileges: "security",
+    sequence_privileges: "security",
+    owner: "security",
+    row_security: "security",
+    force_row_security: "security",
+    constraints_checked: "security",
+    firing: "security",
+    security_definer: "security",
+    leakproof: "security",
+    settings: "security",
+    trusted: "security",
+    options: "operational",
+    toast_options: "operational",
+    tablespace: "operational",
+    storage: "operational",
+    compression: "operational",
+    statistics: "operational",
+    replica_identity: "operational",
+    detach_pending: "operational",
+    index_state: "operational",
+    index_options: "operational",
+    state: "operational",
+    clustered: "operational",
+    persistence: "operational",
+    version: "operational",
+    cost: "operational",
+    rows: "operational",
+    support: "operational",
+    parallel: "operational",
+    comment: "cosmetic",
+    index_comment: "cosmetic",
+    not_null_comment: "cosmetic",
+    not_null_name: "cosmetic",
+    identity_sequence: "cosmetic",
+    position: "cosmetic",
+};
+/** Kinds whose options are what they are made of, and how much those matter. */
+const optionsOf = {
+    sequence: "structural",
+    "foreign data wrapper": "structural",
+    server: "structural",
+    "user mapping": "security",
+    "text search dictionary": "structural",
+    // security_barrier, security_invoker and check_option decide who sees and writes what.
+    view: "security",
+};
+/** The severity of a change: the worst of the attributes that changed. */
+function severityOf(kind, changed) {
+    const ofKind = kinds[kind] ?? "structural";
+    const all = new Set(changed.map((name) => (name === "options" ? optionsOf[kind] : undefined) ?? attributes[name] ?? ofKind));
+    return worstFirst.find((severity) => all.has(severity)) ?? ofKind;
+}
+/** The severity of an object that is missing or unexpected. */
+function severityOfWhole(change, kind, { partition_bound: bound }) {
+    // Partitions come by the calendar, most of them by a tool; one that lacks makes inserts fail.
+    if (change === "unexpected" && bound !== undefined)
+        return "cosmetic";
+    return kinds[kind] ?? "structural";
+}
+
+// EXTERNAL MODULE: ./lib/core/snapshot.js
+var snapshot = __webpack_require__(4587);
+;// CONCATENATED MODULE: ./lib/core/drift-economy.js
+
+
+
+/** Attributes that a partition's object has only because its parent's has them. */
+const ofParent = new Set(["type", "definition", "not_valid", "position", "not_null_name"]);
+/** Leaves out what a partition or child table merely has from its parent, where the parent tells it. */
+function toldOfParent(drifts, left, right) {
+    const byKey = new Map(drifts.map((drift) => [(0,snapshot/* objectKey */.T5)(drift), drift]));
+    return drifts.flatMap((drift) => {
+        const { change, kind, expected, actual } = drift;
+        const key = (0,snapshot/* objectKey */.T5)(drift);
+        const [before, after] = [isInherited(left.get(key)), isInherited(right.get(key))];
+        const parents = parentsOf(drift, left, right);
+        if (change !== "changed")
+            return (before || after) && parents.length > 0 ? [] : [drift];
+        const toldAbove = (name) => parents.some((parent) => {
+            const above = byKey.get((0,drift_parts/* onTable */.kJ)(drift, parent));
+            return (above?.change === "changed" && above.expected[name] === expected[name] && above.actual[name] === actual[name]);
+        });
+        const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].filter((name) => name !== "inherited" && !(before && after && ofParent.has(name)) && !toldAbove(name));
+        if (names.length === 0)
+            return [];
+        const keep = (attributes) => Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
+        return [{ ...drift, severity: severityOf(kind, names), expected: keep(expected), actual: keep(actual) }];
+    });
+}
+function isInherited(object) {
+    return object?.attributes["inherited"] !== undefined;
+}
+/** Tables that the object's table inherits from, on either side, as far as the snapshots hold them. */
+function parentsOf({ identity, expected, actual }, left, right) {
+    const table = expected["table"] ?? actual["table"] ?? (0,drift_parts/* parentOf */.gN)(identity);
+    const found = tableNamed(table, left)?.attributes["parents"] ?? tableNamed(table, right)?.attributes["parents"];
+    return (0,drift_parts/* splitNames */.bZ)(found ?? "").filter((parent) => tableNamed(parent, left) ?? tableNamed(parent, right));
+}
+function tableNamed(name, objects) {
+    return ["table", "partitioned table", "foreign table"].map((kind) => objects.get(`${kind} ${name}`)).find(Boolean);
+}
+/** Makes what came or went together one drift, with its parts. A renamed table takes along what hangs on it. */
+function findParts(drifts) {
+    const whole = new Map(drifts.flatMap((drift) => (isWhole(drift) ? [[(0,snapshot/* objectKey */.T5)(drift), drift]] : [])));
+    if (whole.size === 0)
+        return drifts;
+    const owners = new Map(drifts.map((drift) => [(0,snapshot/* objectKey */.T5)(drift), ownerIn(whole, drift)]));
+    const parts = new Map();
+    for (const [key, owner] of owners) {
+        if (owner === null)
+            continue;
+        const outermost = follow(owner, owners);
+        const others = parts.get(outermost);
+        if (others === undefined)
+            parts.set(outermost, [key]);
+        else
+            others.push(key);
+    }
+    return drifts.flatMap((drift) => {
+        const key = (0,snapshot/* objectKey */.T5)(drift);
+        return owners.get(key) === null ? [{ ...drift, parts: parts.get(key) ?? [] }] : [];
+    });
+}
+/** Whether others can be part of it: it came, it went, or it is a view that reads otherwise. */
+function isWhole({ change, kind, expected }) {
+    return change !== "changed" || (kind.endsWith("view") && expected["definition"] !== undefined);
+}
+/** A column's sequence is part of the column, which is part of its table. */
+function follow(owner, owners) {
+    const next = owners.get(owner) ?? null;
+    return next === null ? owner : follow(next, owners);
+}
+/** Key of an object that the drift is a part of. */
+function ownerIn(whole, drift) {
+    const { kind, identity, change, expected, actual } = drift;
+    const find = (attributes, wanted) => (0,drift_parts/* wholesOf */.GS)({ kind, identity, attributes }).find((key) => whole.get(key)?.change === wanted) ?? null;
+    const rewritten = (0,drift_parts/* viewsOf */.W6)(drift).find((key) => whole.get(key)?.change === "changed") ?? null;
+    if (change === "missing")
+        return find(expected, change) ?? rewritten;
+    if (change === "unexpected")
+        return find(actual, change) ?? rewritten;
+    // Only what says where it belongs can have gone from one to the other.
+    return find(expected, "missing") === null ? null : find(actual, "unexpected");
+}
+
+;// CONCATENATED MODULE: ./lib/core/drift.js
+
+
+
+
+/**
+ * Compares two snapshots, economically: what belongs to an object that is missing or unexpected as a whole is one of its
+ * parts, what partitions have from their parent is told there, and the order of columns counts only among those that
+ * both have. Sorted by kind and identity.
+ */
+function diffSnapshots(expected, actual) {
+    if (expected === actual)
+        return [];
+    const [left, right] = [(0,snapshot/* objectsByKey */.fd)(expected), (0,snapshot/* objectsByKey */.fd)(actual)];
+    const options = { older: Math.min(expected.major, actual.major), moved: findMoved(left, right) };
+    const drifts = [...left].flatMap(([key, object]) => compare(object, right.get(key), options));
+    for (const [key, object] of right)
+        if (!left.has(key))
+            drifts.push(comeOrGone("unexpected", object));
+    drifts.sort((a, b) => ((0,snapshot/* objectKey */.T5)(a) < (0,snapshot/* objectKey */.T5)(b) ? -1 : 1));
+    return findParts(toldOfParent(drifts, left, right));
+}
+function compare(expected, actual, options) {
+    if (actual === undefined)
+        return [comeOrGone("missing", expected)];
+    const all = new Set([...Object.keys(expected.attributes), ...Object.keys(actual.attributes)]);
+    const names = [...all].filter((name) => differs(name, expected, actual, options));
+    if (names.length === 0)
+        return [];
+    const { kind, identity } = expected;
+    const severity = severityOf(kind, names);
+    const [left, right] = [pick(expected, names), pick(actual, names)];
+    return [{ change: "changed", kind, identity, severity, expected: left, actual: right, parts: [] }];
+}
+function comeOrGone(change, { kind, identity, attributes }) {
+    const severity = severityOfWhole(change, kind, attributes);
+    const [expected, actual] = change === "missing" ? [attributes, {}] : [{}, attributes];
+    return { change, kind, identity, severity, expected, actual, parts: [] };
+}
+function differs(name, expected, actual, { older, moved }) {
+    const [left, right] = [expected.attributes[name], actual.attributes[name]];
+    if (left === right || left === snapshot/* notReadable */.I || right === snapshot/* notReadable */.I)
+        return false;
+    if (name === "position")
+        return moved.has((0,snapshot/* objectKey */.T5)(expected));
+    // Older servers have no names for NOT NULL, and no MAINTAIN.
+    if (name.startsWith("not_null_"))
+        return older >= 18;
+    if (name.endsWith("privileges") && older < 17)
+        return withoutMaintain(left) !== withoutMaintain(right);
+    return true;
+}
+function withoutMaintain(privileges = "") {
+    const entry = /(?:^|, )[+-](?:"(?:[^"]|"")*"|[^",: ]+): MAINTAIN(?: with grant option)?(?=,|;|$)/g;
+    return privileges.replaceAll(entry, "").replace(/^, /, "");
+}
+function pick({ attributes }, names) {
+    return Object.fromEntries(names.flatMap((name) => {
+        const value = attributes[name];
+        return value === undefined ? [] : [[name, value]];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 4587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HU: () => (/* binding */ sortObjects),
+/* harmony export */   I: () => (/* binding */ notReadable),
+/* harmony export */   T5: () => (/* binding */ objectKey),
+/* harmony export */   fd: () => (/* binding */ objectsByKey),
+/* harmony export */   tj: () => (/* binding */ areSame)
+/* harmony export */ });
+/** An attribute that this role may not see: it equals whatever another role saw. */
+const notReadable = "(not readable by this role)";
+/** What tells objects apart: two of the same key are the same object at two times. */
+function objectKey({ kind, identity }) {
+    return `${kind} ${identity}`;
+}
+/** Objects by key. */
+function objectsByKey({ objects }) {
+    return new Map(objects.map((object) => [objectKey(object), object]));
+}
+/** Whether two snapshots say the same of the same objects, in so many words. */
+function areSame(one, other) {
+    if (one === other)
+        return true;
+    if (one.major !== other.major || one.objects.length !== other.objects.length)
+        return false;
+    return one.objects.every((object, index) => {
+        const twin = other.objects[index];
+        return (twin !== undefined && object.kind === twin.kind && object.identity === twin.identity && haveSame(object, twin));
+    });
+}
+function haveSame({ attributes: one }, { attributes: other }) {
+    const names = Object.keys(one);
+    return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+}
+/** Objects in the order that snapshots keep: by kind, then identity, by code unit. */
+function sortObjects(objects) {
+    const keyed = objects.map((object) => ({ object, key: objectKey(object) }));
+    return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ object }) => object);
+}
+
+
+/***/ }),
+
+/***/ 839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  UD: () => (/* binding */ compare),
+  Ms: () => (/* binding */ driftFindings),
+  Zg: () => (/* binding */ staleText)
+});
+
+// EXTERNAL MODULE: ./lib/core/drift.js + 3 modules
+var drift = __webpack_require__(6469);
+// EXTERNAL MODULE: ./lib/core/drift-parts.js
+var drift_parts = __webpack_require__(4727);
+// EXTERNAL MODULE: ./lib/core/ignore-pattern.js + 1 modules
+var ignore_pattern = __webpack_require__(4315);
+;// CONCATENATED MODULE: ./lib/core/managed-objects.js
+/** What is ignored without being told. Names that a team might well use itself are not in here. */
+const managedObjects = [
+    { of: "Flyway", patterns: ["table:*.flyway_schema_history"] },
+    { of: "Liquibase", patterns: ["table:*.databasechangelog", "table:*.databasechangeloglock"] },
+    {
+        of: "dbmate, golang-migrate, Rails, Ecto",
+        patterns: ["table:*.schema_migrations", "table:*.ar_internal_metadata"],
+    },
+    { of: "goose", patterns: ["table:*.goose_db_version"] },
+    { of: "Atlas", patterns: ["schema:atlas_schema_revisions", "table:*.atlas_schema_revisions"] },
+    { of: "Sqitch", patterns: ["schema:sqitch"] },
+    { of: "graphile-migrate", patterns: ["schema:graphile_migrate"] },
+    { of: "pgroll", patterns: ["schema:pgroll"] },
+    { of: "node-pg-migrate", patterns: ["table:*.pgmigrations"] },
+    { of: "Alembic", patterns: ["table:*.alembic_version"] },
+    { of: "Django", patterns: ["table:*.django_migrations"] },
+    { of: "Prisma", patterns: ["table:*._prisma_migrations"] },
+    { of: "Drizzle", patterns: ["schema:drizzle", "table:*.__drizzle_migrations"] },
+    { of: "Knex", patterns: ["table:*.knex_migrations", "table:*.knex_migrations_lock"] },
+    { of: "Sequelize", patterns: ['table:*."SequelizeMeta"'] },
+    { of: "MikroORM", patterns: ["table:*.mikro_orm_migrations"] },
+    { of: "Entity Framework", patterns: ['table:*."__EFMigrationsHistory"'] },
+    { of: "sqlx", patterns: ["table:*._sqlx_migrations"] },
+    { of: "Diesel", patterns: ["table:*.__diesel_schema_migrations"] },
+    { of: "SeaORM", patterns: ["table:*.seaql_migrations"] },
+    { of: "refinery", patterns: ["table:*.refinery_schema_history"] },
+    { of: "Hasura", patterns: ["schema:hdb_catalog", "trigger:*.*notify_hasura_*"] },
+    {
+        of: "Supabase",
+        patterns: ["schema:supabase_migrations"],
+        ownedBy: [
+            "supabase_admin",
+            "supabase_auth_admin",
+            "supabase_etl_admin",
+            "supabase_functions_admin",
+            "supabase_read_only_user",
+            "supabase_realtime_admin",
+            "supabase_replication_admin",
+            "supabase_storage_admin",
+        ],
+    },
+    { of: "Amazon RDS and Aurora", ownedBy: ["rdsadmin", "rds_superuser"] },
+    {
+        of: "AWS DMS",
+        patterns: [
+            "table:*.awsdms_*",
+            "sequence:*.awsdms_*",
+            "function:*.awsdms_*",
+            "event trigger:awsdms_*",
+            "schema:awsdms_*",
+        ],
+    },
+    {
+        of: "Google Cloud SQL and AlloyDB",
+        patterns: ["schema:google_*", "extension:google_*"],
+        ownedBy: ["cloudsqladmin", "cloudsqlagent", "cloudsqlimportexport", "alloydbadmin", "alloydbagent"],
+    },
+    { of: "Azure", ownedBy: ["azuresu", "azure_superuser"] },
+    { of: "Neon", ownedBy: ["cloud_admin", "neon_superuser"] },
+    { of: "Heroku", patterns: ["schema:heroku_ext"] },
+    {
+        of: "TimescaleDB",
+        patterns: ["schema:_timescaledb_*", "schema:timescaledb_*", "trigger:*.ts_insert_blocker"],
+        withExtension: "timescaledb",
+    },
+    { of: "PostGIS", patterns: ["schema:tiger", "schema:tiger_data"], withExtension: "postgis_tiger_geocoder" },
+    { of: "PostGIS topology", patterns: ["schema:topology"], withExtension: "postgis_topology" },
+    { of: "pg_cron", patterns: ["schema:cron"], withExtension: "pg_cron" },
+    { of: "pg_partman", patterns: ["schema:partman", "table:*.template_*"], withExtension: "pg_partman" },
+    { of: "pg_repack", patterns: ["schema:repack", "trigger:*.repack_trigger"], withExtension: "pg_repack" },
+    { of: "Debezium", patterns: ["publication:dbz_publication"] },
+];
+
+// EXTERNAL MODULE: ./lib/core/snapshot.js
+var snapshot = __webpack_require__(4587);
+;// CONCATENATED MODULE: ./lib/core/drift-ignore.js
+
+
+
+
+/** Drifts without those that the team's patterns name, and without what other tools and platforms manage. */
+function withoutIgnored(drifts, ignoring) {
+    if (drifts.length === 0)
+        return drifts;
+    const sides = [(0,snapshot/* objectsByKey */.fd)(ignoring.expected), (0,snapshot/* objectsByKey */.fd)(ignoring.actual)];
+    const known = (key) => sides.some((side) => side.has(key));
+    const patterns = [...ignoring.patterns, ...patternsOfOthers(known)];
+    return drifts.filter((drift) => {
+        const keys = keysAround(drift, sides);
+        return !patterns.some(({ key }) => keys.some((one) => key.test(one))) && !isOfPlatform(drift, keys, sides);
+    });
+}
+/** Patterns that match no object of either side: most likely they are mistyped, or have had their day. */
+function listUnused({ expected, actual, patterns }) {
+    const matches = ({ key }) => [expected, actual].some(({ objects }) => objects.some((object) => key.test((0,snapshot/* objectKey */.T5)(object))));
+    return patterns.filter((pattern) => !matches(pattern)).map(({ text }) => text);
+}
+/** Keys of the drift's object and of what it is part of. */
+function keysAround({ kind, identity, expected, actual }, sides) {
+    const key = (0,snapshot/* objectKey */.T5)({ kind, identity });
+    const objects = sides.flatMap((side) => side.get(key) ?? []);
+    const all = objects.length > 0 ? objects : [{ kind, identity, attributes: { ...expected, ...actual } }];
+    return [...new Set([key, ...all.flatMap(drift_parts/* wholesOf */.GS)])];
+}
+function patternsOfOthers(known) {
+    const active = managedObjects.filter(({ withExtension: name }) => name === undefined || known(`extension ${name}`));
+    return active.flatMap(({ patterns = [] }) => patterns.flatMap((text) => {
+        const parsed = (0,ignore_pattern/* parsePattern */.E)(text);
+        return "ok" in parsed ? [parsed.ok] : [];
+    }));
+}
+const platformRoles = new Set(managedObjects.flatMap(({ ownedBy = [] }) => ownedBy));
+/** What people put onto a platform's tables is theirs. */
+const ofPeople = new Set(["policy", "trigger"]);
+/**
+ * Whether a platform's role owns it, on each side that has it; of what has no owner, whether one owns its table. A
+ * platform's schema does not count: on some, `public` is one.
+ */
+function isOfPlatform(drift, keys, sides) {
+    if (ofPeople.has(drift.kind))
+        return false;
+    const owned = keys.filter((key) => key === (0,snapshot/* objectKey */.T5)(drift) || !key.startsWith("schema "));
+    const owners = owned.map((key) => sides.flatMap((side) => side.get(key)?.attributes["owner"] ?? []));
+    const nearest = owners.find((some) => some.length > 0) ?? [];
+    return nearest.length > 0 && nearest.every((owner) => platformRoles.has(owner));
+}
+
+// EXTERNAL MODULE: ./lib/core/drift-report.js
+var drift_report = __webpack_require__(8135);
+// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
+var problems = __webpack_require__(474);
+;// CONCATENATED MODULE: ./lib/environment/compare-schemas.js
+
+
+
+
+/** The answer where the schema that should be is known: the differences that are not ignored. */
+function compare({ against, expected, live, }, { config }) {
+    const ignoring = { expected, actual: live, patterns: config.driftIgnore };
+    const drifts = withoutIgnored((0,drift/* diffSnapshots */.V)(expected, live), ignoring);
+    const findings = listUnused(ignoring).map((text) => (0,problems/* finding */.g)("drift-ignore-unused", { message: `drift-ignore: ${text} matches no object` }));
+    return { kind: "known", against, expected, drifts, findings };
+}
+/** One finding for all drift of an environment: a warning, or a note where all of it is cosmetic. */
+function driftFindings(report, environment) {
+    if (report.status !== "drift")
+        return [];
+    const severity = report.objects.some((one) => one.severity !== "cosmetic") ? "warning" : "note";
+    return [(0,problems/* finding */.g)("drift", { message: (0,drift_report/* sayDrift */.n)(report), environment, severity })];
+}
+/** Why a snapshot says nothing any more. */
+function staleText(takenAt) {
+    return `a run changed the schema after the snapshot of ${takenAt} and could not store it`;
+}
+
+
+/***/ }),
+
+/***/ 9609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ scopeOf)
+/* harmony export */ });
+/** The part of the database that drift is about. */
+function scopeOf({ environment }, { major, home }) {
+    return { major, home, schemas: environment.schemas };
+}
+
+
+/***/ })
+
+};
