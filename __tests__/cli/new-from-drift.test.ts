@@ -91,11 +91,13 @@ describe("new --from-drift", { timeout: 120_000 }, () => {
 
   test("what is captured in part says so, in the file and on the screen", () =>
     withProject(18, async ({ db, at, read }) => {
-      await db.query("ALTER TABLE users RENAME id TO key");
+      // Added again, it stands behind the others: no statement puts it back where it was.
+      await db.query("ALTER TABLE users DROP COLUMN id; ALTER TABLE users ADD COLUMN id int PRIMARY KEY");
+      await db.query("CREATE INDEX users_email ON users (email)");
       const ended = await at("new --from-drift");
       expect(ended.stdout).toContain("warning: the drift is captured in part");
       expect(await read("V2__capture_drift.sql")).toMatch(
-        /-- PARTIAL: [^]*-- Left as it is: column public\.users\.key: position/,
+        /-- PARTIAL: [^]*-- Left as it is: column public\.users\.[a-z]+: position/,
       );
     }));
 

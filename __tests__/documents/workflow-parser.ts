@@ -34,7 +34,7 @@ async function diagnose(uri: string, yaml: string, config: Config): Promise<read
 /** Inputs of the other actions that our workflows use, as their versions there have them. */
 const others: Readonly<Record<string, readonly string[]>> = {
   "actions/checkout": ["fetch-depth", "persist-credentials", "ref"],
-  "actions/setup-node": ["node-version"],
+  "actions/setup-node": ["node-version", "package-manager-cache"],
   "actions/attest": ["subject-path"],
   "actions/upload-artifact": ["name", "path", "if-no-files-found", "retention-days"],
 };
