@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { join, posix } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { importsOf, readSources, withoutComments, type Sources } from "./support/sources.js";
 
 /** The floors, from the top down: imports go down only, and parts of one floor do not know each other. */
 const floors: readonly (readonly string[])[] = [
@@ -38,17 +36,6 @@ const maximumLines = 250;
 const vagueName = /^(utils?|helpers?|common|lib|misc)$/;
 const testOnly = /NODE_ENV|vitest|__tests__/i;
 const entryOnly = /(?<![\w."'`/-])(process|console)(?:\??\.\w|\[)/;
-
-type Sources = ReadonlyMap<string, string>;
-
-const withoutComments = (text: string): string => text.replaceAll(/\/\*[^]*?\*\/|(?<=^|\s)\/\/.*$/gm, "");
-
-function importsOf(file: string, text: string): readonly string[] {
-  const found = text.matchAll(/(?:^|[;}\s])(?:from|import)\s*\(?\s*["']([^"']+)["']/g);
-  return [...found].map(([, name = ""]) =>
-    name.startsWith(".") ? posix.join(posix.dirname(file), name).replace(/\.js$/, ".ts") : name,
-  );
-}
 
 function placeOf(file: string): { readonly floor: number; readonly part: string } | null {
   for (const [floor, parts] of floors.entries()) {
@@ -117,10 +104,8 @@ function checkHouse(sources: Sources): readonly string[] {
 }
 
 test("every file and every import of src keeps the floors", () => {
-  const root = fileURLToPath(new URL("../src", import.meta.url));
-  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
-  expect(files.length).toBeGreaterThan(5);
-  const sources = new Map(files.map((name) => [name.replaceAll("\\", "/"), readFileSync(join(root, name), "utf8")]));
+  const sources = readSources();
+  expect(sources.size).toBeGreaterThan(5);
   expect(checkHouse(sources)).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { callbackEvents, parseFileName, type FileName } from "../../src/core/file-name.js";
+import { parseFileName, type FileName } from "../../src/core/file-name.js";
 
 /** A short text for what a name says: kind, version or event, description. */
 function show(parsed: FileName): string {
@@ -60,9 +60,12 @@ describe("names that Flyway accepts", () => {
   });
 
   test("every callback of the design is one that runs", () => {
-    const shown = callbackEvents.map((event) => show(parseFileName(`${event}.sql`)));
-    expect(shown).toEqual(callbackEvents.map((event) => `callback ${event} ""`));
-    expect(callbackEvents).toHaveLength(9);
+    const events = [
+      ...["beforeMigrate", "beforeEachMigrate", "afterEachMigrate", "afterMigrate", "afterMigrateError"],
+      ...["beforeValidate", "afterValidate", "beforeRepeatables", "afterVersioned"],
+    ];
+    const shown = events.map((event) => show(parseFileName(`${event}.sql`)));
+    expect(shown).toEqual(events.map((event) => `callback ${event} ""`));
   });
 });
 

@@ -1,14 +1,15 @@
 import { crc32 as zlibCrc32 } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { Script, ScriptSettings } from "../../src/core/model.js";
-import {
-  checksumsOf,
-  crc32,
-  flywayChecksum,
-  linesChecksum,
-  repeatableChecksum,
-  repeatableChecksumsOf,
-} from "../../src/flyway/checksum.js";
+import { decode } from "../../src/files/decode.js";
+import { linesChecksum, repeatableChecksum, sameAs } from "../../src/flyway/checksum.js";
+
+/** The checksum of a file with that text, byte order marks included. */
+function checksumOf(text: string): number {
+  return linesChecksum(decode(Buffer.from(text), "utf-8").text);
+}
+
+const zlibChecksum = (text: string): number => zlibCrc32(Buffer.from(text)) | 0;
 
 describe("the checksum is Flyway's", () => {
   test.each([
@@ -29,18 +30,18 @@ describe("the checksum is Flyway's", () => {
     { name: "a table", text: "CREATE TABLE a(id int);", expected: 1_032_505_041 },
     { name: "a trailing blank, which counts", text: "abc ", expected: -1_674_360_680 },
   ])("of $name", ({ text, expected }) => {
-    expect(flywayChecksum(text)).toBe(expected);
+    expect(checksumOf(text)).toBe(expected);
   });
 
   test("a second byte order mark counts, and what looks like a line end to Unicode alone does too", () => {
-    expect(flywayChecksum("\uFEFF\uFEFFabc")).not.toBe(flywayChecksum("abc"));
+    expect(checksumOf("\uFEFF\uFEFFabc")).not.toBe(checksumOf("abc"));
     for (const other of ["\u0085", "\u2028", "\f", "\v"])
       expect(linesChecksum(`a${other}b`)).not.toBe(linesChecksum("ab"));
   });
 
   test("the polynomial is that of zlib", () => {
-    const bytes = Buffer.from(Array.from({ length: 1000 }, (_, index) => (index * 37) % 256));
-    expect(crc32(bytes)).toBe(zlibCrc32(bytes) | 0);
+    const text = String.fromCodePoint(...Array.from({ length: 1000 }, (_, index) => 32 + index * 37));
+    expect(linesChecksum(text)).toBe(zlibChecksum(text));
   });
 });
 
@@ -53,17 +54,23 @@ describe("what a stored checksum may be", () => {
 
   test("of a file that Flyway 3 recorded: its bytes, with whichever line ends it had then", () => {
     const script = scriptOf("SELECT 1;\nSELECT 2;\n");
-    const recorded = (text: string): number => zlibCrc32(Buffer.from(text)) | 0;
-    expect(checksumsOf(script)).toContain(recorded("SELECT 1;\nSELECT 2;\n"));
-    expect(checksumsOf(script)).toContain(recorded("SELECT 1;\r\nSELECT 2;\r\n"));
-    expect(checksumsOf(script)).not.toContain(recorded("SELECT 1; SELECT 2;\n"));
+    const isSame = (text: string): boolean => sameAs(given)(script, zlibChecksum(text), "versioned");
+    expect(isSame("SELECT 1;\nSELECT 2;\n")).toBe(true);
+    expect(isSame("SELECT 1;\r\nSELECT 2;\r\n")).toBe(true);
+    expect(isSame("SELECT 1; SELECT 2;\n")).toBe(false);
   });
 
   test("of a repeatable: what runs, or the file as it stands", () => {
     const script = scriptOf("GRANT ALL ON t TO ${Owner};");
-    expect(repeatableChecksumsOf(script, given)).toContain(linesChecksum("GRANT ALL ON t TO app;"));
-    expect(repeatableChecksumsOf(script, given)).toContain(linesChecksum(script.text));
-    expect(repeatableChecksumsOf(script, given)).not.toContain(linesChecksum("GRANT ALL ON t TO other;"));
+    const isSame = (text: string): boolean => sameAs(given)(script, linesChecksum(text), "repeatable");
+    expect(isSame("GRANT ALL ON t TO app;")).toBe(true);
+    expect(isSame(script.text)).toBe(true);
+    expect(isSame("GRANT ALL ON t TO other;")).toBe(false);
+  });
+
+  test("of a versioned file: never what runs", () => {
+    const script = scriptOf("GRANT ALL ON t TO ${Owner};");
+    expect(sameAs(given)(script, linesChecksum("GRANT ALL ON t TO app;"), "versioned")).toBe(false);
   });
 
   test.each([

@@ -6,7 +6,7 @@ import type { Script } from "../../src/core/model.js";
 import { readAnswer } from "../../src/flyway/answer.js";
 import { linesChecksum } from "../../src/flyway/checksum.js";
 import { toJdbcUrl } from "../../src/flyway/jdbc-url.js";
-import { flywayLockKey, javaHash } from "../../src/flyway/lock-key.js";
+import { flywayLockKey } from "../../src/flyway/lock-key.js";
 import { withStage } from "../../src/flyway/stage.js";
 import { withWorld } from "../engine/world.js";
 import { createFlywayTable, insertRows } from "./rows.js";
@@ -100,7 +100,6 @@ test("the lock's key is Flyway's, for its table of today and for the one before"
     objid: 4_163_491_309,
   });
   expect(flywayLockKey("public", "schema_version").key).toBe("77430801598678");
-  expect(javaHash("")).toBe(0);
 });
 
 test("the stage holds the files, their settings, and nothing else; it is gone afterwards", async () => {

@@ -2,7 +2,7 @@ import { access, chmod, lstat, mkdir, readdir, readFile, rm, stat, writeFile } f
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { connect } from "../../src/database/postgres.js";
-import { readBinaries } from "../../src/shadow/binaries.js";
+import { findBinaries } from "../../src/shadow/binaries.js";
 import { startLocalServer, type LocalServer, type StartOptions } from "../../src/shadow/local-server.js";
 import { findMemoryFolder } from "../../src/shadow/memory-folder.js";
 import { majors } from "../support/servers.js";
@@ -21,7 +21,7 @@ const limitMs = 60_000;
 const major = majors.at(-1) ?? 18;
 
 async function start(tempFolder: string, options: Partial<StartOptions> = {}): Promise<LocalServer> {
-  const binaries = await readBinaries(await binariesOf(major));
+  const binaries = await findBinaries(major, { path: "", folders: [await binariesOf(major)] });
   if (binaries === null) throw new Error("no programs");
   return await startLocalServer(binaries, { tempFolder, limitMs, ...options });
 }

@@ -6,7 +6,7 @@ import { describe } from "vitest";
 import type { Reply, Session } from "../../src/database/session.js";
 import type { Runnable } from "../../src/database/transaction.js";
 import { plainMirror, type Mirror } from "../../src/shadow/mirror.js";
-import { withShadow, type OpenShadowOptions } from "../../src/shadow/open-shadow.js";
+import { openShadow, type OpenShadowOptions } from "../../src/shadow/open-shadow.js";
 import type { Shadow, Trust } from "../../src/shadow/shadow.js";
 import { parseScript } from "../../src/sql/script.js";
 import { scriptOf } from "../sql/scripts.js";
@@ -50,16 +50,24 @@ export async function optionsFor(engine: Engine, options: ShadowOptions = {}): P
   };
 }
 
+/** Opens the shadow that the options ask for, works with it, and closes it. */
+export async function withShadow<T>(options: OpenShadowOptions, work: (shadow: Shadow) => Promise<T>): Promise<T> {
+  const shadow = await openShadow(options);
+  if (shadow === null) throw new Error("no shadow");
+  try {
+    return await work(shadow);
+  } finally {
+    await shadow.close();
+  }
+}
+
 /** Works with a shadow of that kind. */
 export async function inShadow<T>(
   engine: Engine,
   options: ShadowOptions,
   work: (shadow: Shadow) => Promise<T>,
 ): Promise<T> {
-  return await withShadow(await optionsFor(engine, options), async (shadow) => {
-    if (shadow === null) throw new Error("no shadow");
-    return await work(shadow);
-  });
+  return await withShadow(await optionsFor(engine, options), work);
 }
 
 /** Defines tests once for each kind that this machine has. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { openShadow, withShadow, type OpenShadowOptions } from "../../src/shadow/open-shadow.js";
+import { openShadow, type OpenShadowOptions } from "../../src/shadow/open-shadow.js";
 import { replay } from "../../src/shadow/replay.js";
 import { withStandby } from "../reliability/standby.js";
 import { createDatabase, withDatabase, type TestDatabase } from "../support/database.js";
 import { majors, withOwnServer, type Server } from "../support/servers.js";
-import { ask, optionsFor, toRunnable } from "./shadows.js";
+import { ask, optionsFor, toRunnable, withShadow } from "./shadows.js";
 import { sessionOf, toTarget } from "./url.js";
 
 const [oldest = 14, newest = 18] = [majors[0], majors.at(-1)];
@@ -124,7 +124,6 @@ describe.each(majors.filter((major) => [14, 16, 18].includes(major)))("on Postgr
       await withShadow(
         await toOptions(db.url, { trust: "pull-request", mirror, targetMajor: major }),
         async (shadow) => {
-          if (shadow === null) throw new Error("no shadow");
           expect(shadow).toMatchObject({ kind: "url", major, why: "at the URL of shadow" });
           expect(shadow.notes).toEqual(["the owner of what is replayed has another name than on the target"]);
           const is = "SELECT rolsuper || ' ' || rolcreaterole FROM pg_roles WHERE rolname = current_user";
@@ -148,7 +147,6 @@ describe.each(majors.filter((major) => [14, 16, 18].includes(major)))("on Postgr
     await onServer(major, async (db) => {
       const before = await leftOn(db);
       await withShadow(await toOptions(db.url), async (shadow) => {
-        if (shadow === null) throw new Error("no shadow");
         const file = await toRunnable("V1__x.sql", "CREATE ROLE made; CREATE TABLE t (); ALTER TABLE t OWNER TO made;");
         expect((await replay(shadow, [file], limits)).outcomes).toEqual([{ kind: "done" }]);
       });
@@ -203,7 +201,6 @@ describe.each(majors.filter((major) => [14, 16, 18].includes(major)))("on Postgr
       const role = await db.role({ attributes: "CREATEDB" });
       const mirror = { ...(await optionsFor("pglite")).mirror, roles: ["somebody_else"], owner: role.name };
       await withShadow(await toOptions(role.url, { trust: "pull-request", mirror }), async (shadow) => {
-        if (shadow === null) throw new Error("no shadow");
         expect(await ask(shadow.session, "CREATE TABLE t (); SELECT current_user")).toBe(role.name);
         expect(shadow.notes).toEqual(["the login of shadow may not create roles, so the target's are not there"]);
         const clone = await shadow.clone();

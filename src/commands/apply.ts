@@ -78,7 +78,7 @@ async function applyOne(world: World, environment: EnvironmentConfig): Promise<E
 }
 
 /** The approved plan is not the one that would run. */
-export function planChanged(environment: string, expected: string, actual: string | null): ReturnType<typeof finding> {
+function planChanged(environment: string, expected: string, actual: string | null): ReturnType<typeof finding> {
   const message = `the plan of ${environment} is ${actual ?? "unknown"}, not the approved ${expected}`;
   return finding("plan-changed", { message, environment });
 }

@@ -28,8 +28,6 @@ export const flags = [
   { name: "show-values", description: "Show row values in messages; only on a terminal.", default: "false" },
 ] as const satisfies readonly Input[];
 
-export type FlagName = (typeof flags)[number]["name"];
-
 /** Outputs of the action; set on failure too. */
 export const outputs = [
   ["verdict", "ok, warning, blocked or failed."],

@@ -239,5 +239,3 @@ export const inputs = [
     value: "token",
   },
 ] as const satisfies readonly Input[];
-
-export type InputName = (typeof inputs)[number]["name"];

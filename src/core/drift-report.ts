@@ -23,8 +23,6 @@ export type Answer =
   /** Not asked: there is nothing to compare with yet, or nobody wants to know. */
   | { readonly kind: "off"; readonly against: Against };
 
-export type { DriftedObject } from "./report.js";
-
 /** The report of both questions; SQL both ways is added by who proves it. What one of them knows is known. */
 export function toDriftReport(answers: readonly Answer[]): DriftReport {
   const known = answers.filter((answer) => answer.kind === "known");

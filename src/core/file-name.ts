@@ -22,7 +22,7 @@ export type FileName =
   | { readonly kind: "bad"; readonly reason: string };
 
 /** Callback events that `apply` runs. */
-export const callbackEvents: readonly CallbackEvent[] = [
+const callbackEvents: readonly CallbackEvent[] = [
   "beforeMigrate",
   "beforeEachMigrate",
   "afterEachMigrate",

@@ -7,7 +7,7 @@ import { ownSearchPath } from "./target.js";
 import type { Target } from "./target.js";
 
 /** The function that lends a check role its owner's sight; see docs/observed-statements.md. */
-export const lender = "schema_version_statements";
+const lender = "schema_version_statements";
 
 /** As many as a server keeps by default. */
 const mostStatements = 5000;
@@ -77,7 +77,7 @@ const firstWord = String.raw`^(?:\s|/\*(?:[^*]|\*+[^*/])*\*+/|--[^\n]*(?:\n|$)|\
 const queries = `${firstWord}(?:select|insert|update|delete|merge|with)\\M`;
 
 /** The queries of this database, as the extension's view has them; hidden ones have no text. Also for the function. */
-export function statementsSql(schema: string): string {
+function statementsSql(schema: string): string {
   return `SELECT r.rolname::text AS role_name, s.calls::bigint AS calls, s.query::text AS query
   FROM ${quoteIdentifier(schema)}.pg_stat_statements s JOIN pg_catalog.pg_roles r ON r.oid OPERATOR(pg_catalog.=) s.userid
   WHERE s.dbid OPERATOR(pg_catalog.=) (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())

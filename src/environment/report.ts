@@ -104,7 +104,7 @@ function emptyReport({ name, branch }: EnvironmentConfig): EnvironmentReport {
 }
 
 /** `name@host:port`, never a user or a password. */
-export function placeOf({ database }: EnvironmentConfig, name: string): string {
+function placeOf({ database }: EnvironmentConfig, name: string): string {
   switch (database.kind) {
     case "server":
       return `${name}@${database.target.host}:${database.target.port}`;

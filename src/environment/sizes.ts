@@ -24,7 +24,7 @@ export async function sizesOfSteps(loaded: Loaded, { steps }: Planned, sizes: Si
 }
 
 /** The name as the sizes have it; one without a schema is looked for where the migrations would find it. */
-export function nameInSizes({ schema, name }: RelationName, target: Target | null, sizes: Sizes): string | null {
+function nameInSizes({ schema, name }: RelationName, target: Target | null, sizes: Sizes): string | null {
   const schemas = schema === null ? [...(target?.schemas ?? []), "public"] : [schema];
   const candidates = schemas.flatMap((one) =>
     spellings(one).flatMap((before) => spellings(name).map((after) => `${before}.${after}`)),

@@ -14,7 +14,7 @@ import type { Loaded } from "./load.js";
 import type { FlywayHistory } from "./mirror.js";
 
 /** Whether Flyway's table is kept beside ours. */
-export function isMirrored({ environment }: Pick<Loaded, "environment">): boolean {
+function isMirrored({ environment }: Pick<Loaded, "environment">): boolean {
   return environment.flyway.history === "mirror";
 }
 

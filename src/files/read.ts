@@ -13,13 +13,13 @@ import {
 } from "./source-files.js";
 
 /** A migration file above this many bytes is not read. */
-export const largestFileBytes = 100 * 1024 * 1024;
+const largestFileBytes = 100 * 1024 * 1024;
 
 /** All files together above this many bytes are not read to the end. */
-export const mostBytes = 512 * 1024 * 1024;
+const mostBytes = 512 * 1024 * 1024;
 
 /** A folder with more files than this is not read to its end. */
-export const mostFiles = 20_000;
+const mostFiles = 20_000;
 
 export interface ReadOptions {
   /** Paths are shown relative to it. */

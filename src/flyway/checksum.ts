@@ -13,32 +13,30 @@ function makeTable(): Int32Array {
 let table: Int32Array | null = null;
 
 /** CRC-32 of bytes, as the signed 32-bit number that Flyway stores. */
-export function crc32(bytes: Uint8Array): number {
+function crc32(bytes: Uint8Array): number {
   table ??= makeTable();
   let crc = -1;
   for (const byte of bytes) crc = (table[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
   return ~crc;
 }
 
-/** Flyway's checksum of a file's text: over its lines as UTF-8, without their ends; one byte order mark is dropped. */
-export function flywayChecksum(text: string): number {
-  return linesChecksum(text.startsWith("\uFEFF") ? text.slice(1) : text);
-}
-
-/** The same of text that has lost its byte order mark already. Lines end with CR, LF or both, and with nothing else. */
+/**
+ * Flyway's checksum of a file's text that has lost its byte order mark: over its lines as UTF-8, without their ends. Lines
+ * end with CR, LF or both, and with nothing else.
+ */
 export function linesChecksum(text: string): number {
   return crc32(Buffer.from(text.replaceAll(/[\r\n]/g, ""), "utf8"));
 }
 
 /** What a stored checksum of a versioned file may be: of its lines; or, before Flyway 4, of its bytes with their line ends. */
-export function checksumsOf({ text }: Script): readonly number[] {
+function checksumsOf({ text }: Script): readonly number[] {
   const unix = text.replaceAll(/\r\n?/g, "\n");
   const whole = [text, unix, unix.replaceAll("\n", "\r\n")].map((one) => crc32(Buffer.from(one, "utf8")));
   return [linesChecksum(text), ...new Set(whole)];
 }
 
 /** What a stored checksum of a repeatable may be: of what it runs, or of the file itself, which Flyway accepts too. */
-export function repeatableChecksumsOf(script: Script, placeholders: ReadonlyMap<string, string>): readonly number[] {
+function repeatableChecksumsOf(script: Script, placeholders: ReadonlyMap<string, string>): readonly number[] {
   return [linesChecksum(toRunText(script, placeholders)), ...checksumsOf(script)];
 }
 

@@ -5,7 +5,7 @@ import type { LockKey } from "../database/target.js";
 const flyway = 77_431_708_279_161n;
 
 /** Java's `String.hashCode`: 32 bits, signed, over UTF-16 units. */
-export function javaHash(text: string): number {
+function javaHash(text: string): number {
   let hash = 0;
   for (let index = 0; index < text.length; index += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
   return hash;

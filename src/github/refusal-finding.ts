@@ -17,7 +17,7 @@ export interface Wanted {
   readonly otherwise: string;
 }
 
-export const wantedComment: Wanted = {
+const wantedComment: Wanted = {
   what: "comment",
   whole: "the pull request's comment",
   permission: "pull-requests: write",

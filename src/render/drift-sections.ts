@@ -27,7 +27,7 @@ const icons: Record<DriftedObject["severity"], string> = {
 };
 
 /** Why there is neither a definition nor SQL. */
-export const withheld = "Definitions that are not in git are not shown in a public repository";
+const withheld = "Definitions that are not in git are not shown in a public repository";
 
 /** What differs in each environment, object by object, then the SQL both ways; folded. */
 export function toDriftSections(report: Report): readonly Section[] {

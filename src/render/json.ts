@@ -8,7 +8,7 @@ import { toDriftJson, toSchemaChangeJson } from "./json-schema.js";
 import { toJsonText } from "./json-text.js";
 
 /** Raised when a script that reads the JSON would have to change. */
-export const formatVersion = 1;
+const formatVersion = 1;
 
 export interface Tool {
   readonly name: string;

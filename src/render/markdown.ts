@@ -97,7 +97,7 @@ function toSafeAddress(address: string | null): string | null {
 }
 
 /** One line of a table; cells are Markdown already. A pipe inside a code span must not end its cell. */
-export function row(cells: readonly string[]): string {
+function row(cells: readonly string[]): string {
   return `| ${cells.map(toCell).join(" | ")} |`;
 }
 

@@ -22,7 +22,7 @@ export function toProbeSection(report: Report): string {
 }
 
 /** `Rows in the way: none seen by 3 of 4 questions`. Plain text. */
-export function sayProbes({ environments }: Report): string {
+function sayProbes({ environments }: Report): string {
   const all = environments.flatMap(({ probes }) => probes);
   const offending = all.filter(({ outcome }) => outcome === "offending").length;
   const asked = all.filter(({ outcome }) => outcome !== "not-looked-up").length;

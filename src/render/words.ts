@@ -16,7 +16,7 @@ export function count(amount: number, one: string, many = `${one}s`): string {
 }
 
 /** `1,204`. */
-export function toNumber(amount: number): string {
+function toNumber(amount: number): string {
   return String(amount).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
 

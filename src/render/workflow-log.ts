@@ -1,15 +1,10 @@
-import { visibleBlock, visibleLine } from "./visible.js";
+import { visibleBlock } from "./visible.js";
 
 /*
  * Text for a log that a workflow runner reads: GitHub's takes `::command::` at the start of a line (after blanks) and
  * `##[command]` anywhere for orders, on stdout and stderr. A blank inside the signs breaks both and stays readable.
  * No zero-width sign: the runner compares by culture, which does not see them.
  */
-
-/** One line; line ends in the text become blanks. */
-export function harmlessLine(text: string): string {
-  return breakCommands(visibleLine(text));
-}
 
 /** Several lines; a carriage return alone ends a line for the runner too. */
 export function harmlessLines(text: string): readonly string[] {

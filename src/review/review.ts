@@ -1,11 +1,9 @@
-import type { ReviewRuleId } from "../core/catalogue/review.js";
 import { activeRules, looksAt, type ActiveRules, type Judge } from "./active-rules.js";
 import { settleContracts } from "./contract.js";
 import { advance } from "./known/advance.js";
 import { advanceAll } from "./known/before.js";
 import { newKey, type Known } from "./known/known.js";
 import type { Draft, FileLook, Look, ReviewContext, ReviewedFile } from "./rule.js";
-import { fileRules, newerSyntax, statementRules } from "./rules/all.js";
 import { sitesOf, type Bodies, type Site } from "./sites.js";
 import { toFinding } from "./to-finding.js";
 import { waive, type Reviewed } from "./waive.js";
@@ -116,8 +114,3 @@ function judge(rule: Judge, look: Look): readonly Draft[] {
   const found = rule.judge(look);
   return found === null ? [] : [{ rule: rule.id, found, site: look.site, file: look.file, look }];
 }
-
-/** Ids of the rules that have a judge. */
-export const judgedRules: ReadonlySet<ReviewRuleId> = new Set(
-  [newerSyntax, ...statementRules, ...fileRules].map((rule) => rule.id),
-);

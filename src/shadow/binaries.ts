@@ -50,7 +50,7 @@ export async function findBinaries(major: number, { path, folders }: SearchOptio
 const versionLimitMs = 5000;
 
 /** The programs in a folder; null where they are missing, do not run, or say no version. */
-export async function readBinaries(folder: string): Promise<Binaries | null> {
+async function readBinaries(folder: string): Promise<Binaries | null> {
   const user = await findServerUser();
   if (user === null) return null;
   try {

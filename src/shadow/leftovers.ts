@@ -80,7 +80,7 @@ async function isAbandoned({ owner, place }: Marker): Promise<boolean> {
 const patienceMs = 5000;
 
 /** Ends a server at once, without its own clean end: nobody reads its data again. */
-export async function endProcess(server: ProcessIdentity): Promise<void> {
+async function endProcess(server: ProcessIdentity): Promise<void> {
   for (const signal of ["SIGQUIT", "SIGKILL"] as const) {
     for (let waited = 0; waited < patienceMs; waited += 20) {
       if (!(await isRunning(server))) return;

@@ -52,19 +52,6 @@ export async function openShadow(options: OpenShadowOptions): Promise<Shadow | n
   }
 }
 
-/** Opens a shadow, works with it, and closes it whatever happens. */
-export async function withShadow<T>(
-  options: OpenShadowOptions,
-  work: (shadow: Shadow | null) => Promise<T>,
-): Promise<T> {
-  const shadow = await openShadow(options);
-  try {
-    return await work(shadow);
-  } finally {
-    await shadow?.close();
-  }
-}
-
 async function openBest(options: OpenShadowOptions): Promise<Shadow> {
   const { targetMajor } = options;
   if (targetMajor === null) return await openEmbedded(options, "since no target is at hand");

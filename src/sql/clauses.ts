@@ -9,7 +9,7 @@ export function clauseAt(text: string, byte: number): string {
 }
 
 /** Start and end of that clause, in UTF-16 units. */
-export function clauseRange(text: string, byte: number): readonly [number, number] {
+function clauseRange(text: string, byte: number): readonly [number, number] {
   const start = toUnitsOfBytes(text, byte);
   let [end, depth] = [start, 0];
   for (let token = nextToken(text, start); token !== null; token = nextToken(text, token.end)) {
@@ -23,7 +23,7 @@ export function clauseRange(text: string, byte: number): readonly [number, numbe
 }
 
 /** UTF-16 units that a number of UTF-8 bytes at the start of a text takes. */
-export function toUnitsOfBytes(text: string, bytes: number): number {
+function toUnitsOfBytes(text: string, bytes: number): number {
   return /[\u0080-\uFFFF]/.test(text)
     ? Buffer.from(text).toString("utf8", 0, bytes).length
     : Math.min(bytes, text.length);

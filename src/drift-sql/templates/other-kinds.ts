@@ -17,7 +17,7 @@ const clauseOfSequence: Readonly<Record<string, string>> = {
 };
 
 /** Of `start 1 increment 1 min 1 max 9 cache 1 cycle`: the clauses that differ, or all. */
-export function sequenceOptions(from: string | undefined, to: string): readonly string[] {
+function sequenceOptions(from: string | undefined, to: string): readonly string[] {
   const parse = (text: string): readonly string[] => [
     ...[...text.matchAll(/(start|increment|min|max|cache) (-?\d+)/g)].map(
       ([, name = "", value = ""]) => `${clauseOfSequence[name]} ${value}`,

@@ -116,7 +116,7 @@ function usualName(kind: KnownConstraint["kind"], table: string, columns: readon
 }
 
 /** The column of `column IS NOT NULL`; null for any other expression. */
-export function notNullIn(expression: Node | null): string | null {
+function notNullIn(expression: Node | null): string | null {
   const test = nodeAt(expression ?? {}, "NullTest");
   if (test === null || textAt(test, "nulltesttype") !== "IS_NOT_NULL") return null;
   return columnIn(nodeAt(test, "arg"));

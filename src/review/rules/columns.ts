@@ -9,7 +9,7 @@ import { bodyOf, isProvenNotNull, notValidSteps, usingIndexSteps } from "./const
 import { definitionOf, sized, tableOf, wordsAt } from "./words.js";
 
 /** The column that ADD COLUMN adds. */
-export function columnOf(definition: Node): string {
+function columnOf(definition: Node): string {
   return textAt(definition, "colname") ?? "";
 }
 
@@ -117,7 +117,7 @@ const addColumnReferences = addColumnRule("add-column-references", (look, defini
 });
 
 /** Whether every row gets a number: serial and identity. */
-export function isNumbered(definition: Node): boolean {
+function isNumbered(definition: Node): boolean {
   return (
     serialOf(typeIn(nodeAt(definition, "typeName"))) !== null || constraintOf(definition, "CONSTR_IDENTITY") !== null
   );

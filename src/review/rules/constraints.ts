@@ -7,7 +7,7 @@ import type { Found, Look, SafeStep, StatementRule } from "../rule.js";
 import { columnList, definitionOf, sized, tableOf, wordsAt } from "./words.js";
 
 /** Name of a constraint, or the one that PostgreSQL would give it. */
-export function nameOf(look: Look, constraint: Node, ending: string, columns: readonly string[]): string {
+function nameOf(look: Look, constraint: Node, ending: string, columns: readonly string[]): string {
   const given = textAt(constraint, "conname");
   return given ?? [look.name?.name ?? "table", ...columns, ending].join("_").slice(0, 63);
 }

@@ -31,7 +31,7 @@ function usualName(node: Node, table: RelationName): string {
 }
 
 /** CREATE INDEX as it is written, with CONCURRENTLY, IF NOT EXISTS and a name. */
-export function concurrently(text: string, index: string): string {
+function concurrently(text: string, index: string): string {
   return text.replace(
     /^(CREATE\s+(?:UNIQUE\s+)?INDEX)\s+(?:CONCURRENTLY\s+)?(?:IF\s+NOT\s+EXISTS\s+)?(?:"(?:[^"]|"")+"|(?!ON\b)[^\s"(]+)?\s*(?=ON\b)/i,
     (_, start: string) => `${start} CONCURRENTLY IF NOT EXISTS ${showIdentifier(index)} `,
@@ -39,7 +39,7 @@ export function concurrently(text: string, index: string): string {
 }
 
 /** The safe way to drop an index. */
-export function dropIndex(name: RelationName): string {
+function dropIndex(name: RelationName): string {
   return `DROP INDEX CONCURRENTLY IF EXISTS ${showRelation(name)};`;
 }
 

@@ -18,7 +18,7 @@ const toTable =
   /^(?:CreateStmt|CreateTableAsStmt|IndexStmt|TruncateStmt|CreateTrigStmt|CreatePolicyStmt|AlterPolicyStmt|RuleStmt|InsertStmt|UpdateStmt|DeleteStmt|MergeStmt|CopyStmt|RefreshMatViewStmt|AT_.*|FOREIGN_TABLE AT_.*|VIEW AT_.*|INDEX AT_.*|DropStmt OBJECT_(?:TABLE|INDEX|TRIGGER|POLICY|RULE|VIEW|MATVIEW|SEQUENCE)|RenameStmt OBJECT_(?:TABLE|COLUMN|TABCONSTRAINT|TRIGGER|POLICY|INDEX|VIEW|MATVIEW|SEQUENCE)|AlterObjectSchemaStmt OBJECT_(?:TABLE|VIEW|MATVIEW|SEQUENCE)|ViewStmt|CreateSeqStmt|AlterSeqStmt|ClusterStmt|ReindexStmt|CreateForeignTableStmt)$/;
 
 /** The subject of a look; null for what has none: settings, guards, comments, grants, queries. */
-export function subjectOf(look: Look): Subject | null {
+function subjectOf(look: Look): Subject | null {
   const { key, known, name, relation, site } = look;
   const text = site.text;
   // An index that nobody knows belongs to no table; so does one that IF EXISTS looks for before it is made.

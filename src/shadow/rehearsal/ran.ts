@@ -54,7 +54,7 @@ export interface Ended {
 const unknownError = { severity: "ERROR", detail: null, hint: null, position: null, context: null };
 
 /** An error of our own making, about a whole file. */
-export function toError({ script }: Runnable, sqlstate: string, message: string): StatementError {
+function toError({ script }: Runnable, sqlstate: string, message: string): StatementError {
   return { ...unknownError, sqlstate, message, location: { file: script.file }, statement: null, own: false };
 }
 
