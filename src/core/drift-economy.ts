@@ -25,10 +25,12 @@ export function toldOfParent(drifts: readonly Drift[], left: Objects, right: Obj
           above?.change === "changed" && above.expected[name] === expected[name] && above.actual[name] === actual[name]
         );
       });
-    const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].filter(
+    const all = [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
+    const names = all.filter(
       (name) => name !== "inherited" && !(before && after && ofParent.has(name)) && !toldAbove(name),
     );
     if (names.length === 0) return [];
+    if (names.length === all.length) return [drift];
     const keep = (attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
       Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
     return [{ ...drift, severity: severityOf(kind, names), expected: keep(expected), actual: keep(actual) }];

@@ -67,11 +67,18 @@ const optionsOf: Readonly<Record<string, DriftSeverity>> = {
   view: "security",
 };
 
-/** The severity of a change: the worst of the attributes that changed. */
-export function severityOf(kind: string, changed: readonly string[]): DriftSeverity {
+/** The severity of a change: the worst of the attributes that changed; a body that is only laid out anew says the same. */
+export function severityOf(
+  kind: string,
+  changed: readonly string[],
+  { relaidOut = false }: { readonly relaidOut?: boolean } = {},
+): DriftSeverity {
   const ofKind = kinds[kind] ?? "structural";
   const all = new Set(
-    changed.map((name) => (name === "options" ? optionsOf[kind] : undefined) ?? attributes[name] ?? ofKind),
+    changed.map((name): DriftSeverity => {
+      if (name === "definition" && relaidOut) return "cosmetic";
+      return (name === "options" ? optionsOf[kind] : undefined) ?? attributes[name] ?? ofKind;
+    }),
   );
   return worstFirst.find((severity) => all.has(severity)) ?? ofKind;
 }

@@ -1,5 +1,6 @@
 import { findMoved } from "./drift-order.js";
 import { findParts, toldOfParent } from "./drift-economy.js";
+import { isSameBody } from "./same-body.js";
 import { severityOf, severityOfWhole } from "./drift-severity.js";
 import type { Drift } from "./drift-model.js";
 import { notReadable, objectKey, objectsByKey } from "./snapshot.js";
@@ -35,10 +36,19 @@ function compare(expected: SchemaObject, actual: SchemaObject | undefined, optio
   const names = [...all].filter((name) => differs(name, expected, actual, options));
   if (names.length === 0) return [];
   const { kind, identity } = expected;
-  const severity = severityOf(kind, names);
+  const severity = severityOf(kind, names, { relaidOut: isRelaidOut(expected, actual) });
   const [left, right] = [pick(expected, names), pick(actual, names)];
   return [{ change: "changed", kind, identity, severity, expected: left, actual: right, parts: [] }];
 }
+
+/** Whether the body of a routine says the same in another layout. */
+function isRelaidOut({ kind, attributes: left }: SchemaObject, { attributes: right }: SchemaObject): boolean {
+  const [one, other] = [left["definition"], right["definition"]];
+  if (one === undefined || other === undefined || !routines.has(kind)) return false;
+  return left["language"] === right["language"] && isSameBody(one, other, left["language"]);
+}
+
+const routines: ReadonlySet<string> = new Set(["function", "procedure", "window function"]);
 
 function comeOrGone(change: "missing" | "unexpected", { kind, identity, attributes }: SchemaObject): Drift {
   const severity = severityOfWhole(change, kind, attributes);

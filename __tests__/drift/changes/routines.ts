@@ -19,6 +19,11 @@ export const routineChanges: readonly Change[] = [
     expected: "structural changed view shop.happy: definition",
   },
   {
+    name: "a function's body has other line ends and blanks",
+    sql: "CREATE OR REPLACE FUNCTION shop.touch() RETURNS trigger LANGUAGE plpgsql AS E'BEGIN\\r\\n  RETURN NEW; \\r\\nEND'",
+    expected: "cosmetic changed function shop.touch(): definition",
+  },
+  {
     name: "a view is no barrier any more",
     sql: "ALTER VIEW shop.happy RESET (security_barrier)",
     expected: "security changed view shop.happy: options",
