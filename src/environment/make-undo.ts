@@ -52,7 +52,7 @@ async function tryOn(world: World, { loaded, migration, schema }: Trying): Promi
   const script = offered?.fix?.[0];
   const about = { file: migration.script.file };
   if (offered === undefined || script === undefined) {
-    const hindered = findings.filter(({ rule }) => rule === "does-not-run" || rule === "not-rehearsed");
+    const hindered = findings.filter(({ rule }) => hindering.has(rule));
     if (hindered.length > 0)
       throw new Failure(
         "bad-input",
@@ -66,6 +66,8 @@ async function tryOn(world: World, { loaded, migration, schema }: Trying): Promi
   const help = "read it before you commit it: it was made from what the schema was, not from what was meant";
   return { script, findings: [finding("undo-proposed", { message, help, ...about })], notes };
 }
+
+const hindering = new Set(["does-not-run", "not-rehearsed", "took-too-long"]);
 
 const byHand = "write it by hand, and let check try it";
 

@@ -72,6 +72,12 @@ export const rehearsalProblems = {
     about: "A pending migration leaves a transaction open.",
     help: "end it in the file, or let the tool open the transaction",
   },
+  "took-too-long": {
+    severity: "warning",
+    about:
+      "A pending file was stopped on the throw-away database because it took too long, so nothing is proven of it.",
+    help: "look what it waits for; check fewer pending files at a time, or try it on a copy of the database",
+  },
   "not-rehearsed": {
     severity: "note",
     about: "What could not be tried on a throw-away database, and why.",

@@ -1,5 +1,6 @@
 import type { Runnable } from "../../database/transaction.js";
 import type { Limits } from "../bounded.js";
+import { excuseOf, toExcuse, toldExcuse } from "./excuse.js";
 import { listMoved } from "./rows.js";
 import type { Holdings } from "./rows.js";
 import type { Rerun } from "./prove-rerun.js";
@@ -7,7 +8,7 @@ import { runScript } from "./run.js";
 import type { Stage } from "./stage.js";
 import { compareSchemas, describeDrifts, isSame, readState } from "./state.js";
 import type { DatabaseState } from "./state.js";
-import { excuseOf, toldAt, told, wordsOf } from "./told.js";
+import { toldAt, told, wordsOf } from "./told.js";
 
 export interface FailurePointOptions {
   readonly runnable: Runnable;
@@ -60,11 +61,16 @@ async function runFrom(
   const database = await stage.another();
   try {
     const cut = await runScript(database, runnable, { limits, trace: false, end: "commit", first });
-    if (cut.error !== null)
-      return { rerun: "not-run", findings: [told("not-rehearsed", runnable, `${where}: ${wordsOf(cut.error)}`)] };
-    const { error } = await runScript(database, runnable, { limits, trace: false, end: "commit" });
+    if (cut.error !== null) {
+      const excuse = excuseOf(cut.error, cut, database) ?? toExcuse(wordsOf(cut.error));
+      return { rerun: "not-run", findings: [toldExcuse(excuse, runnable, `${where}: `)] };
+    }
+    const ran = await runScript(database, runnable, { limits, trace: false, end: "commit" });
+    const { error } = ran;
     if (error === null) return await readState(database, "own");
-    if (excuseOf(error) !== null) return { rerun: "not-run", findings: [] };
+    const excuse = excuseOf(error, ran, database);
+    if (excuse !== null)
+      return { rerun: "not-run", findings: [toldExcuse(excuse, runnable, `the second run ${where}: `)] };
     const message = `a second run ${where} fails: ${wordsOf(error)}`;
     return { rerun: "fails", findings: [toldAt("rerun-fails", error, message, runnable)] };
   } finally {

@@ -2,12 +2,13 @@ import type { Finding, Proof } from "../../core/model.js";
 import type { Runnable } from "../../database/transaction.js";
 import type { Limits } from "../bounded.js";
 import type { ShadowDatabase } from "../shadow.js";
+import { excuseOf, toldExcuse } from "./excuse.js";
 import type { Ran, Wrote } from "./ran.js";
 import { listCountedOn, listMoved } from "./rows.js";
 import { runScript } from "./run.js";
 import { compareSchemas, describeDrifts, isSame, readState } from "./state.js";
 import type { DatabaseState } from "./state.js";
-import { excuseOf, told, toldAt, wordsOf } from "./told.js";
+import { told, toldAt, wordsOf } from "./told.js";
 
 export interface Rerun {
   readonly rerun: Proof["rerun"];
@@ -33,16 +34,16 @@ export async function proveRerun(database: ShadowDatabase, options: RerunOptions
   const inside = async (wrote: Wrote): Promise<DatabaseState> =>
     wrote === "quiet" && !countsItself(runnable) ? after : await readState(database, transactional ? "open" : "own");
   const ran = await runScript(database, runnable, { limits, trace: false, end: "rollback", inside });
-  return judge(ran, options, transactional);
+  return judge(ran, options, database);
 }
 
-function judge(ran: Ran<DatabaseState>, { runnable, after, where }: RerunOptions, transactional: boolean): Rerun {
+function judge(ran: Ran<DatabaseState>, { runnable, after, where }: RerunOptions, database: ShadowDatabase): Rerun {
   const { error, value, broken } = ran;
-  const kept = transactional && broken === null;
+  const kept = runnable.parsed.transactional && broken === null;
   if (error !== null) {
-    const excuse = excuseOf(error);
+    const excuse = excuseOf(error, ran, database);
     if (excuse !== null) {
-      return { rerun: "not-run", findings: [told("not-rehearsed", runnable, `the second run: ${excuse}`)], kept };
+      return { rerun: "not-run", findings: [toldExcuse(excuse, runnable, "the second run: ")], kept };
     }
     const message = `a second run ${where} fails: ${wordsOf(error)}`;
     return { rerun: "fails", findings: [toldAt("rerun-fails", error, message, runnable)], kept };

@@ -2,12 +2,14 @@ import type { Finding, Proof } from "../../core/model.js";
 import type { Runnable } from "../../database/transaction.js";
 import type { Limits } from "../bounded.js";
 import type { ShadowDatabase } from "../shadow.js";
+import { excuseOf, toldExcuse } from "./excuse.js";
+import type { Excuse } from "./excuse.js";
 import type { Wrote } from "./ran.js";
 import { listMoved } from "./rows.js";
 import { runScript } from "./run.js";
 import { compareSchemas, describeDrifts, isSame, readState } from "./state.js";
 import type { DatabaseState } from "./state.js";
-import { excuseOf, told, toldAt, wordsOf } from "./told.js";
+import { told, toldAt, wordsOf } from "./told.js";
 
 export interface Undone {
   readonly undo: Proof["undo"];
@@ -32,10 +34,10 @@ export async function proveUndo(database: ShadowDatabase, options: UndoOptions):
   const commit = { limits, trace: false, end: "commit" } as const;
   const ran = await runScript(database, undo, commit);
   if (ran.error !== null) {
-    const excuse = excuseOf(ran.error);
+    const excuse = excuseOf(ran.error, ran, database);
     const kept = undo.parsed.transactional && ran.broken === null;
     if (excuse !== null) {
-      const findings = [told("not-rehearsed", undo, `the undo script: ${excuse}`)];
+      const findings = [toldExcuse(excuse, undo, "the undo script: ")];
       return { undo: "not-run", redo: "not-run", findings, kept };
     }
     const message = `the undo script fails: ${wordsOf(ran.error)}`;
@@ -86,7 +88,8 @@ async function undoTwice(
   const ran = await runScript(database, undo, { limits, trace: false, end: "rollback", inside });
   const usable = ran.broken === null;
   if (ran.error !== null) {
-    if (excuseOf(ran.error) !== null) return { findings: [], usable };
+    const excuse = excuseOf(ran.error, ran, database);
+    if (excuse !== null) return { findings: toldOfTime(excuse, undo, "a second run of the undo script: "), usable };
     const message = `a second run of the undo script fails: ${wordsOf(ran.error)}`;
     return { findings: [toldAt("undo-twice", ran.error, message, undo)], usable };
   }
@@ -96,14 +99,20 @@ async function undoTwice(
   return { findings: [told("undo-twice", undo, message)], usable: usable && transactional };
 }
 
+/** What ran once before is not hindered by rights, only by time. */
+function toldOfTime(excuse: Excuse, runnable: Runnable, what: string): readonly Finding[] {
+  return excuse.rule === "took-too-long" ? [toldExcuse(excuse, runnable, what)] : [];
+}
+
 async function proveRedo(
   database: ShadowDatabase,
   { runnable, after, limits }: UndoOptions,
 ): Promise<Pick<Undone, "redo" | "findings" | "kept">> {
   const ran = await runScript(database, runnable, { limits, trace: false, end: "commit" });
   if (ran.error !== null) {
-    const excuse = excuseOf(ran.error);
-    if (excuse !== null) return { redo: "not-run", findings: [], kept: false };
+    const excuse = excuseOf(ran.error, ran, database);
+    const again = "applied again after its undo script: ";
+    if (excuse !== null) return { redo: "not-run", findings: toldOfTime(excuse, runnable, again), kept: false };
     const message = `applied again after its undo script, it fails: ${wordsOf(ran.error)}`;
     return { redo: "fails", findings: [toldAt("redo-fails", ran.error, message, runnable)], kept: false };
   }

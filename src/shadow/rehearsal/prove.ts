@@ -2,7 +2,10 @@ import type { Finding, Proof } from "../../core/model.js";
 import type { StatementError } from "../../database/message.js";
 import type { Limits } from "../bounded.js";
 import type { ShadowDatabase } from "../shadow.js";
+import { excuseOf, toExcuse, toldExcuse } from "./excuse.js";
+import type { Excuse } from "./excuse.js";
 import { offerUndo } from "./offer-undo.js";
+import { blameRows } from "./missed-rows.js";
 import { proveFailurePoints } from "./prove-failure-points.js";
 import { proveRerun } from "./prove-rerun.js";
 import type { Rerun } from "./prove-rerun.js";
@@ -14,7 +17,7 @@ import { runScript } from "./run.js";
 import type { Seeding, Stage } from "./stage.js";
 import { readState } from "./state.js";
 import type { DatabaseState } from "./state.js";
-import { excuseOf, isAboutRows, told, toldAt, toldOfSkipped, wordsOf } from "./told.js";
+import { isAboutRows, told, toldAt, toldOfSkipped, wordsOf } from "./told.js";
 
 const noQueries: Proof["queries"] = { checked: 0, notChecked: 0, broken: 0 };
 
@@ -45,8 +48,12 @@ export async function proveMigration(
   const { error } = first.ran;
   if (error !== null) {
     if (first.ran.broken !== null || !runnable.parsed.transactional) stage.spoil();
-    const excuse = excuseOf(error) ?? blameOf(error, failed) ?? blameLacking(error, lacking);
-    if (excuse !== null) return { migration, proof: null, findings: [told("not-rehearsed", runnable, excuse)] };
+    const excuse =
+      excuseOf(error, first.ran, first.database) ??
+      blameOf(error, failed) ??
+      blameLacking(error, lacking) ??
+      (await blameRows(stage, { runnable, database: first.database, ran: first.ran, limits }));
+    if (excuse !== null) return { migration, proof: null, findings: [toldExcuse(excuse, runnable)] };
     const finding = toldAt("does-not-run", error, `the migration fails: ${wordsOf(error)}`, runnable);
     return { migration, proof: toFailedProof(first.ran), findings: [finding] };
   }
@@ -74,18 +81,18 @@ export async function proveMigration(
 const missing = new Set(["42P01", "42703", "42704", "42883", "3F000"]);
 
 /** A migration may need what one before it should have made. */
-function blameOf(error: StatementError, failed: Candidate | null): string | null {
+function blameOf(error: StatementError, failed: Candidate | null): Excuse | null {
   if (failed === null || !missing.has(error.sqlstate)) return null;
   const { migration, runnable } = failed;
   const name = "version" in migration ? `V${migration.version.text}` : runnable.script.name;
-  return `${wordsOf(error)}, and what ${name} should make was not there`;
+  return toExcuse(`${wordsOf(error)}, and what ${name} should make was not there`);
 }
 
 /** Objects of the target that could not be made depend on one another, so any of them may be the one. */
-function blameLacking(error: StatementError, lacking: readonly string[]): string | null {
+function blameLacking(error: StatementError, lacking: readonly string[]): Excuse | null {
   if (lacking.length === 0 || !missing.has(error.sqlstate)) return null;
   const objects = lacking.length === 1 ? lacking[0] : `${lacking.length} objects of the database`;
-  return `${wordsOf(error)}, and ${objects} could not be made there`;
+  return toExcuse(`${wordsOf(error)}, and ${objects} could not be made there`);
 }
 
 function toFailedProof({ traces }: Ran<null>): Proof {

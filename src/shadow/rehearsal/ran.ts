@@ -21,7 +21,12 @@ export interface Ran<T> {
   readonly value: T | null;
   /** Why the database cannot be used any more, half a sentence; null where it can. */
   readonly broken: string | null;
+  /** What ended it, where that was not its own SQL. */
+  readonly stopped: Stopped | null;
 }
+
+/** `script` and `total`: the time for this run, and for all of them, was over. `lost`: the database did not survive it. */
+export type Stopped = "script" | "total" | "lost";
 
 export interface PlacedNotice {
   readonly notice: Notice;
@@ -49,6 +54,7 @@ export type Wrote = "quiet" | "wrote" | "unknown";
 export interface Ended {
   readonly ended: StatementError;
   readonly broken: string | null;
+  readonly stopped: Stopped | null;
 }
 
 const unknownError = { severity: "ERROR", detail: null, hint: null, position: null, context: null };
@@ -59,15 +65,23 @@ function toError({ script }: Runnable, sqlstate: string, message: string): State
 }
 
 /** The limits of one run: all its parts together have the time of one script. */
-export function limitRun(limits: Limits): Limits {
-  return { ...limits, until: Math.min(limits.until, Date.now() + limits.scriptMs) };
+export interface RunLimits extends Limits {
+  /** Which time is over first. */
+  readonly over: "script" | "total";
+}
+
+/** A file that directs a longer statement_timeout needs as much, and says so to `apply` too. */
+export function limitRun(limits: Limits, { directives }: Runnable["script"]): RunLimits {
+  const scriptMs = Math.max(limits.scriptMs, directives.statementTimeoutMs ?? 0);
+  const until = Date.now() + scriptMs;
+  return { ...limits, scriptMs, until: Math.min(limits.until, until), over: until > limits.until ? "total" : "script" };
 }
 
 /** The database, what runs on it, and how long it may. */
 export interface Place {
   readonly database: ShadowDatabase;
   readonly runnable: Runnable;
-  readonly limits: Limits;
+  readonly limits: RunLimits;
 }
 
 /** More rows than any question of ours has; a script may select millions. */
@@ -87,17 +101,17 @@ export async function sendPart(
   } catch (error) {
     if (!isConnectionLost(error)) throw error;
     const words = `${embedded ? "the embedded database" : "the throw-away server"} ended while it ran`;
-    return { ended: toError(runnable, "XX000", words), broken: words };
+    return { ended: toError(runnable, "XX000", words), broken: words, stopped: "lost" };
   }
-  const words = `it did not end within ${limits.scriptMs / 1000} s and was stopped`;
   return {
-    ended: toError(runnable, "57014", words),
+    ended: toError(runnable, "57014", `it did not end within ${limits.scriptMs / 1000} s and was stopped`),
     broken: embedded ? "the embedded database was stopped with it" : null,
+    stopped: limits.over,
   };
 }
 
 /** What the embedded database says when it fails inside: nothing that it says from here on counts. */
 export function brokenAfter(runnable: Runnable): Ended {
-  const words = "the embedded database does not work any more after it; a server can run it";
-  return { ended: toError(runnable, "XX000", words), broken: words };
+  const words = "the embedded database does not work any more after it";
+  return { ended: toError(runnable, "XX000", words), broken: words, stopped: "lost" };
 }

@@ -1,4 +1,5 @@
 import { Failure } from "../../core/failure.js";
+import { finding } from "../../core/problems.js";
 import type { ShadowDatabase } from "../shadow.js";
 import type { Limits } from "../bounded.js";
 import { proveMigration } from "./prove.js";
@@ -40,8 +41,12 @@ export async function rehearse(
   const rehearsed: Rehearsed[] = [];
   let failed: Candidate | null = null;
   try {
-    for (const candidate of candidates) {
+    for (const [index, candidate] of candidates.entries()) {
       signal.throwIfAborted();
+      if (Date.now() >= limits.until) {
+        rehearsed.push(...toldOfTime(candidates.slice(index), totalMs));
+        break;
+      }
       options.onStart?.(candidate);
       const done: Rehearsed = await rehearseOne(stage, candidate, { limits, failed, lacking: options.lacking });
       rehearsed.push(done);
@@ -63,7 +68,6 @@ async function rehearseOne(
 ): Promise<Rehearsed> {
   const { limits } = options;
   const { migration, runnable } = candidate;
-  if (Date.now() >= limits.until) return notRehearsed(candidate, "the time for all rehearsals was over");
   const error = runnable.parsed.findings.find(({ severity }) => severity === "error");
   if (error !== undefined) return notRehearsed(candidate, `its SQL cannot be run: ${error.message}`);
   try {
@@ -74,6 +78,19 @@ async function rehearseOne(
     if (!(problem instanceof Failure)) throw problem;
     return { migration, proof: null, findings: [told("not-rehearsed", runnable, problem.message)] };
   }
+}
+
+/** Once for all that are left: of none of them anything is known. */
+function toldOfTime(left: readonly Candidate[], totalMs: number): readonly Rehearsed[] {
+  const others = left.length === 1 ? "" : ` and ${left.length - 1} more behind it`;
+  return left.map(({ migration, runnable: { script } }, index) => {
+    const message = `${script.name}${others}: not rehearsed, since the time for all rehearsals (${totalMs / 1000} s) was over`;
+    return {
+      migration,
+      proof: null,
+      findings: index > 0 ? [] : [finding("took-too-long", { message, file: script.file })],
+    };
+  });
 }
 
 function notRehearsed({ migration, runnable }: Candidate, reason: string): Rehearsed {

@@ -13,8 +13,8 @@ export async function runAlone<T>(place: Place, options: RunOptions<T>): Promise
   const { database, runnable } = place;
   const said: Said = { traces: [], notices: [] };
   const fail = async (ended: Ended): Promise<Ran<T>> => {
-    const { ended: error, broken } = await leave(place, ended);
-    return { ...said, error, leftOpen: false, value: null, broken };
+    const { ended: error, ...how } = await leave(place, ended);
+    return { ...said, ...how, error, leftOpen: false, value: null };
   };
   const opening = ["BEGIN READ WRITE", ...database.prepare, "COMMIT"].join(";\n");
   await query(database.session, opening, "preparing the shadow");
@@ -25,7 +25,7 @@ export async function runAlone<T>(place: Place, options: RunOptions<T>): Promise
   const leftOpen = await endsOpenTransaction(place);
   if (!(await works(place))) return await fail(brokenAfter(runnable));
   const value = (await options.inside?.("unknown")) ?? null;
-  return { ...said, error: null, leftOpen, value, broken: null };
+  return { ...said, error: null, leftOpen, value, broken: null, stopped: null };
 }
 
 async function runOne(place: Place, said: Said, statement: Statement): Promise<Ended | null> {

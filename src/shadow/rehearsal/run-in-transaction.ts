@@ -25,7 +25,7 @@ export async function runInTransaction<T>(place: Place, options: RunOptions<T>):
   const closed = await sendChunks(place, said, [{ kind: "end", statements: [closing], file }]);
   if (isEnded(closed)) return await fail(place, said, closed);
   if (!(await works(place))) return await fail(place, said, broke(place));
-  return { ...said, error: null, leftOpen: false, value, broken: null };
+  return { ...said, error: null, leftOpen: false, value, broken: null, stopped: null };
 }
 
 function broke({ runnable }: Place): Ended {
@@ -33,8 +33,8 @@ function broke({ runnable }: Place): Ended {
 }
 
 async function fail(place: Place, said: Said, ended: Ended): Promise<Ran<never>> {
-  const { ended: error, broken } = await leave(place, ended);
-  return { ...said, error, leftOpen: false, value: null, broken };
+  const { ended: error, ...how } = await leave(place, ended);
+  return { ...said, ...how, error, leftOpen: false, value: null };
 }
 
 interface Opened {

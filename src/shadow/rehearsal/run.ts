@@ -11,7 +11,7 @@ export async function runScript<T>(
   runnable: Runnable,
   options: RunOptions<T>,
 ): Promise<Ran<T>> {
-  const place = { database, runnable, limits: limitRun(options.limits) };
+  const place = { database, runnable, limits: limitRun(options.limits, runnable.script) };
   const run = runnable.parsed.transactional ? runInTransaction<T> : runAlone<T>;
   return await run(place, options);
 }

@@ -31,7 +31,7 @@ export async function sendChunks(
   const error = blame(message, reply, reply.error);
   if (error.own) throw serverFailure(error, `looking what ${place.runnable.script.name} did`);
   const location = error.location ?? { file: place.runnable.script.file };
-  return { ended: { ...error, location }, broken: null };
+  return { ended: { ...error, location }, broken: null, stopped: null };
 }
 
 export function isEnded(sent: readonly Result[] | Ended): sent is Ended {
@@ -72,10 +72,10 @@ export async function answers(place: Place): Promise<boolean> {
 }
 
 /** Takes back what is open after a failure, and looks whether the database still works. */
-export async function leave(place: Place, { ended, broken }: Ended): Promise<Ended> {
-  if (broken !== null) return { ended, broken };
+export async function leave(place: Place, ended: Ended): Promise<Ended> {
+  if (ended.broken !== null) return ended;
   await place.database.session.send("ROLLBACK");
-  return (await works(place)) ? { ended, broken } : brokenAfter(place.runnable);
+  return (await works(place)) ? ended : brokenAfter(place.runnable);
 }
 
 /** Whether the database works, asked outside any transaction. */

@@ -20,6 +20,8 @@ export interface Stage {
   readonly ready: (seeding: Seeding) => Promise<ShadowDatabase>;
   /** A database of its own in that state, without rows of ours, for one more proof; the caller closes it. */
   readonly another: () => Promise<ShadowDatabase>;
+  /** Tables by oid that were there before all rehearsals: the target has them, with rows that are not here. */
+  readonly ofTarget: () => ReadonlySet<string>;
   /** What came to pass on the database that `ready` gave: its script is part of the state from here on. */
   readonly accept: (script: Runnable) => void;
   /** The schema of the database that `ready` gives, where it was read already. */
@@ -43,6 +45,7 @@ export function makeStage({ clone, limits }: StageOptions): Stage {
   let spoiled = false;
   let schema: SchemaSnapshot | null = null;
   let roles: ReadonlySet<string> | null = null;
+  let tables: ReadonlySet<string> | null = null;
   const close = async (): Promise<void> => {
     const was = current;
     [current, spoiled, schema] = [null, false, null];
@@ -52,6 +55,7 @@ export function makeStage({ clone, limits }: StageOptions): Stage {
     const database = await clone();
     try {
       roles = await clearRoles(database, roles);
+      tables ??= await listTables(database.session);
       for (const script of accepted) await runAgain(database, script, limits);
       return database;
     } catch (error) {
@@ -69,6 +73,7 @@ export function makeStage({ clone, limits }: StageOptions): Stage {
       return database;
     },
     another: copy,
+    ofTarget: () => tables ?? new Set(),
     accept: (script) => {
       accepted.push(script);
     },
@@ -115,6 +120,13 @@ async function clearRoles(
 async function listRoles(session: Session): Promise<readonly string[]> {
   const [result] = await query(session, "SELECT rolname FROM pg_catalog.pg_roles", "reading the shadow's roles");
   return result?.rows.flatMap(([name]) => name ?? []) ?? [];
+}
+
+async function listTables(session: Session): Promise<ReadonlySet<string>> {
+  const sql = `SELECT c.oid FROM pg_catalog.pg_class c WHERE c.oid OPERATOR(pg_catalog.>=) 16384
+    AND c.relkind OPERATOR(pg_catalog.=) ANY (ARRAY['r', 'm', 'p', 'f']::pg_catalog."char"[])`;
+  const [result] = await query(session, sql, "listing the shadow's tables");
+  return new Set(result?.rows.flatMap(([oid]) => oid ?? []));
 }
 
 /** Whether the server has roles of ours that would hinder whoever runs the same files after us. */

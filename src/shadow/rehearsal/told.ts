@@ -22,19 +22,12 @@ export function told(rule: ProblemId, { script }: Runnable, message: string): Fi
   return finding(rule, { message, file: script.file });
 }
 
-/** Why an error says nothing about the migration; null where it does. */
-export function excuseOf({ sqlstate, message }: StatementError): string | null {
-  if (sqlstate === "42501") return `${message} (${sqlstate}): the throw-away database runs nothing as superuser`;
-  // 0A000 and 58P01, as the major has it.
-  if (/^extension ".*" is not available$|^could not open extension control file/.test(message)) {
-    return `${message} (${sqlstate}) on the throw-away database`;
-  }
-  return null;
-}
+/** What a block raises by itself has any SQLSTATE, P0001 by default. */
+const raised = /^PL\/pgSQL function [^\n]* at (?:RAISE|ASSERT)(?:\n|$)/;
 
-/** Errors that rows can cause, RAISE among them: a block that looks at rows raises what it likes, by default P0001. */
-export function isAboutRows({ sqlstate }: StatementError): boolean {
-  return /^(?:2[23]|21000$|P000[1-4]$)/.test(sqlstate);
+/** Errors that rows can cause, RAISE among them: a block that looks at rows raises what it likes. */
+export function isAboutRows({ sqlstate, context }: StatementError): boolean {
+  return /^(?:2[23]|21000$|P000[1-4]$)/.test(sqlstate) || raised.test(context ?? "");
 }
 
 /** Schemas and extensions are there or not, whoever made them; what else is skipped hides another object. */
