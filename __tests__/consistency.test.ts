@@ -71,7 +71,7 @@ test("the action sets the outputs that action.yml declares", () => {
 
 describe("--help", () => {
   /** Inputs that mean nothing on a command line, or are its first word. */
-  const elsewhere = new Set(["command", "comment", "github-token", "publish"]);
+  const elsewhere = new Set(["command", "comment", "github-token", "publish", "suggestions"]);
   const named = new Set(Object.values(commandHelp).flatMap((command) => command.inputs));
   const everywhere = new Set(["config", "format", "output"]);
 

@@ -12,7 +12,7 @@ const operationIds = new Set(
   issues/list-for-repo issues/create issues/get issues/update
   issues/list-labels-for-repo issues/get-label issues/create-label issues/list-labels-on-issue issues/add-labels
   users/get-authenticated repos/get repos/get-content repos/get-commit
-  pulls/get pulls/list pulls/list-files repos/list-pull-requests-associated-with-commit
+  pulls/get pulls/list pulls/list-files pulls/list-review-comments pulls/create-review repos/list-pull-requests-associated-with-commit
   checks/create checks/update checks/list-for-ref
   repos/create-deployment repos/list-deployments repos/create-deployment-status repos/list-deployment-statuses
   code-scanning/upload-sarif code-scanning/get-sarif actions/get-workflow-run`.split(/\s+/),

@@ -195,12 +195,12 @@ interface Commented {
   readonly bug: Error | null;
 }
 
-async function comment(report: Report, config: Config, { event }: Place): Promise<Commented> {
+async function comment(report: Report, config: Config, { event, root }: Place): Promise<Commented> {
   const { configFile, migrations } = config;
   const key = toCommentKey({ config: configFile, migrations, environment: core.getInput("environment") });
   try {
     return {
-      ...(await publish(report, config, { key, event, actor: process.env["GITHUB_ACTOR"] ?? null })),
+      ...(await publish(report, config, { key, event, root, actor: process.env["GITHUB_ACTOR"] ?? null })),
       bug: null,
     };
   } catch (error) {

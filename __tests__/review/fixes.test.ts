@@ -145,6 +145,10 @@ describe("a suggestion", () => {
     ["DROP INDEX IF EXISTS users_name_idx;", 1, 1, "DROP INDEX CONCURRENTLY IF EXISTS users_name_idx;"],
   ])("for %j replaces whole lines", async (sql, startLine, endLine, text) => {
     const suggestions = (await reviewSql(sql)).flatMap(({ suggestion }) => suggestion ?? []);
-    expect(suggestions).toContainEqual({ startLine, endLine, text });
+    const replaces = sql
+      .split("\n")
+      .slice(startLine - 1, endLine)
+      .join("\n");
+    expect(suggestions).toContainEqual({ startLine, endLine, text, replaces });
   });
 });

@@ -1,4 +1,5 @@
 import { sample, type Json, type JsonObject } from "./github-openapi.js";
+import { reviewHandlers } from "./github-reviews.js";
 import {
   addComment,
   toNewIssue,
@@ -116,6 +117,7 @@ type Handler = (store: Store, call: Call) => Answer;
 
 /** Every operation that GitHub describes and this API keeps, by its id. */
 export const handlers: Readonly<Record<string, Handler>> = {
+  ...reviewHandlers,
   "users/get-authenticated": (store) => {
     // The token of a workflow run is an installation's, which has no user.
     if (store.viewer.type === "Bot") {

@@ -31,6 +31,24 @@ export interface Pull extends Issue {
   readonly mergeCommit: string | null;
 }
 
+/** A file of a pull request's diff; without a patch where GitHub leaves it out: binary, or too large. */
+export interface PullFile {
+  readonly filename: string;
+  readonly status: "added" | "removed" | "modified" | "renamed";
+  readonly patch: string | null;
+}
+
+/** A comment on lines of a pull request. */
+export interface ReviewComment {
+  readonly id: number;
+  readonly pull: number;
+  readonly path: string;
+  readonly line: number;
+  readonly startLine: number | null;
+  readonly body: string;
+  readonly user: Person;
+}
+
 /** What GitHub would keep; tests read it and put into it. */
 export interface Store {
   readonly repository: string;
@@ -40,6 +58,11 @@ export interface Store {
   readonly issues: Issue[];
   readonly pulls: Pull[];
   readonly labels: string[];
+  /** Diffs of pull requests, by number. */
+  readonly pullFiles: Map<number, readonly PullFile[]>;
+  readonly reviewComments: ReviewComment[];
+  /** Bodies of the requests that created reviews, in order. */
+  readonly reviews: JsonObject[];
   /** Path to text on the default branch. */
   readonly files: Map<string, string>;
   /** Bodies of the requests that created them, in order. */
@@ -63,7 +86,18 @@ export function addComment(store: Store, parts: Pick<Comment, "issue" | "body"> 
 /** A repository where nothing has happened yet. */
 export function createStore(repository: string, viewer: Person): Store {
   const created = { "check-runs": [], deployments: [], "deployment-statuses": [], sarifs: [] };
-  return { repository, viewer, comments: [], issues: [], pulls: [], labels: [], files: new Map(), created };
+  const reviewed = { pullFiles: new Map(), reviewComments: [], reviews: [] };
+  return {
+    repository,
+    viewer,
+    comments: [],
+    issues: [],
+    pulls: [],
+    labels: [],
+    ...reviewed,
+    files: new Map(),
+    created,
+  };
 }
 
 /** An issue of the store, with whatever the test leaves out. */

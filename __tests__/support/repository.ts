@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import type { PullFile } from "./github-store.js";
 
 /** Path to content; null removes the file. */
 export type Files = Readonly<Record<string, string | Uint8Array | null>>;
@@ -49,6 +50,8 @@ export interface TestRepository extends WorkingTree {
   openPull(
     options: MergeOptions,
   ): Promise<{ readonly headSha: string; readonly baseSha: string; readonly mergeSha: string }>;
+  /** The files of a pull request as GitHub lists them. */
+  listPullFiles(options: Omit<MergeOptions, "number">): Promise<readonly PullFile[]>;
   /** Merges the branch into `base` as the button does, and stays on `base`. */
   mergePull(options: MergeOptions): Promise<string>;
   /** What actions/checkout does: a new working tree that knows this ref only, one commit deep; 0 means everything. */
@@ -69,6 +72,8 @@ function toWorkingTree(directory: string): WorkingTree {
     },
   };
 }
+
+const statuses: Readonly<Record<string, PullFile["status"]>> = { A: "added", D: "removed", R: "renamed" };
 
 async function checkoutInto(origin: string, { ref, depth = 1 }: { ref: string; depth?: number }): Promise<WorkingTree> {
   const directory = await realpath(await mkdtemp(join(tmpdir(), "schema-version-checkout-")));
@@ -128,6 +133,26 @@ export async function createRepository(files: Files = {}): Promise<TestRepositor
       await git("update-ref", `refs/pull/${number}/merge`, mergeSha);
       await git("switch", "--quiet", current);
       return { headSha, baseSha, mergeSha };
+    },
+    listPullFiles: async ({ head, base = "main" }) => {
+      const range = ["--find-renames", `${base}...${head}`];
+      const names = await git("diff", "--name-status", ...range);
+      const rows = names
+        .split("\n")
+        .filter(Boolean)
+        .map((row) => row.split("\t"));
+      return await Promise.all(
+        rows.map(async ([status = "", ...paths]) => {
+          const text = await git("diff", ...range, "--", ...paths);
+          const start = text.search(/^@@ /m);
+          const filename = paths.at(-1) ?? "";
+          return {
+            filename,
+            status: statuses[status[0] ?? ""] ?? "modified",
+            patch: start < 0 ? null : text.slice(start),
+          };
+        }),
+      );
     },
     mergePull: (options) => merge(options, []),
     async checkout(options) {

@@ -105,6 +105,7 @@ export interface Config {
   /** Severities of rules and sizes of tables, from the configuration file. */
   readonly review: ReviewSettings;
   readonly comment: "auto" | "off";
+  readonly suggestions: "auto" | "off";
   readonly githubToken: string | null;
   readonly description: string | null;
   readonly all: boolean;

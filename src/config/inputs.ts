@@ -231,9 +231,16 @@ export const inputs = [
     value: "auto|off",
   },
   {
+    name: "suggestions",
+    description:
+      "auto: on a pull request, safe forms that replace lines of its diff also stand there as suggestions, at most ten a run; off: they do not.",
+    default: "auto",
+    value: "auto|off",
+  },
+  {
     name: "github-token",
     description:
-      "Token for the comment, which needs pull-requests: write, and for the issues about drift, which need issues: write.",
+      "Token for the comment and the suggestions, which need pull-requests: write, and for the issues about drift, which need issues: write.",
     default: "${{ github.token }}",
     inputOnly: true,
     value: "token",

@@ -86,6 +86,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     audience,
     review: readReviewSettings(file, configFile, findings),
     comment: readMode("comment", top("comment"), ["auto", "off"], note),
+    suggestions: readMode("suggestions", top("suggestions"), ["auto", "off"], note),
     githubToken: get("github-token"),
     description: get("description"),
     all: readBoolean("all", get("all"), note),

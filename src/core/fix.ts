@@ -9,6 +9,8 @@ export interface Suggestion {
   readonly startLine: number;
   readonly endLine: number;
   readonly text: string;
+  /** Those lines as the file has them, line ends included but the last; left out where they or the text hold a secret. */
+  readonly replaces?: string;
 }
 
 /** A change of one file: its whole text after it, and the lines that it replaces. */

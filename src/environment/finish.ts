@@ -1,3 +1,4 @@
+import type { Suggestion } from "../core/fix.js";
 import { Failure } from "../core/failure.js";
 import type { FailureKind } from "../core/failure.js";
 import type { Finding } from "../core/model.js";
@@ -97,8 +98,15 @@ function withoutSecrets(one: Finding, { config }: World): Finding {
     ...(one.hint === undefined ? {} : { hint: clean(one.hint) }),
     ...(one.state === undefined ? {} : { state: clean(one.state) }),
     ...(one.fix === undefined ? {} : { fix: one.fix.map(({ file, sql }) => ({ file, sql: clean(sql) })) }),
-    ...(one.suggestion === undefined ? {} : { suggestion: { ...one.suggestion, text: clean(one.suggestion.text) } }),
+    ...(one.suggestion === undefined ? {} : { suggestion: cleaned(one.suggestion, clean) }),
   };
+}
+
+/** Stars are no SQL: what they stand in is shown, and never offered as a change of the file. */
+function cleaned({ replaces, ...one }: Suggestion, clean: (text: string) => string): Suggestion {
+  const text = clean(one.text);
+  const whole = text === one.text && replaces !== undefined && clean(replaces) === replaces;
+  return { ...one, text, ...(whole ? { replaces } : {}) };
 }
 
 /** Runs a command's work in one environment; a Failure becomes its result, anything else is a bug and goes on up. */

@@ -57,7 +57,8 @@ function toMessage(message: string, { help, fix }: Finding): string {
   return `${cap(visibleBlock(message), messageLimit - wayOut.length)}${wayOut}`;
 }
 
-function toRelative(file: string | undefined, root: string): string | null {
+/** A path below the repository's root; null where the file is not of it. */
+export function toRelative(file: string | undefined, root: string): string | null {
   if (file === undefined) return null;
   const base = root.endsWith("/") ? root : `${root}/`;
   const below = file.startsWith(base) ? file.slice(base.length) : file.replace(/^(?:\.\/)+/, "");

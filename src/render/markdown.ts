@@ -73,6 +73,13 @@ export function fence(text: string, language: "sql" | "text" | "mermaid"): strin
   return `${ticks}${language}\n${shown}\n${ticks}`;
 }
 
+/** What GitHub offers in place of the lines that it stands on: not a sign of it is changed, and no line can close it. */
+export function fenceSuggestion(text: string, lineEnd: "\n" | "\r\n"): string {
+  const ticks = "`".repeat(Math.max(3, longestRun(text) + 1));
+  const lines = text === "" ? [] : text.split("\n");
+  return `${[`${ticks}suggestion`, ...lines].join(lineEnd)}${lineEnd}${ticks}`;
+}
+
 /** A link where the address is an `https:` one, else the label alone. The label is Markdown already. */
 export function link(labelMarkdown: string, address: string | null): string {
   const safe = toSafeAddress(address);

@@ -56,6 +56,7 @@ function replaceStatement(
     startLine: countLines(text.slice(0, start)),
     endLine: countLines(text.slice(0, end)),
     text: `${text.slice(from, start)}${sql}${text.slice(end, to)}`.replace(/\r$/, ""),
+    replaces: text.slice(from, to),
   };
   return { fix: [{ file, sql: whole }], suggestion };
 }

@@ -24,7 +24,7 @@ export const inputProblems = {
   },
   github: {
     severity: "warning",
-    about: "The GitHub API refused a comment; the run goes on and the summary has the report.",
+    about: "The GitHub API refused a comment or a suggestion; the run goes on and the summary has the report.",
     help: "check the job's permissions",
   },
   "base-branch": {
