@@ -14,7 +14,7 @@ import { bold, code, codeLink, details, inline, prose } from "./markdown.js";
 import type { Section } from "./sections.js";
 import { count, toList } from "./words.js";
 
-const severityIcon: Record<Severity, string> = { error: "⛔", warning: "⚠️", note: "ℹ️" };
+export const severityIcon: Record<Severity, string> = { error: "⛔", warning: "⚠️", note: "ℹ️" };
 const shownFirst = 10;
 
 /** The findings as Markdown: the worst ten in the open, the rest, the notes and the waived ones folded. */
