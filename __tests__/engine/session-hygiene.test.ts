@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lockKeyOf } from "../../src/database/target.js";
+import { withMovingProxy } from "./moving-proxy.js";
 import { eventsOf, versionsOf, waitUntil } from "./observe.js";
 import { withWorld } from "./world.js";
 
@@ -102,6 +103,34 @@ describe("what a file does to its session is gone for the next one, and for the 
       },
     ));
 });
+
+test.each([14, 18])("a role that every session of a login begins with does all of the work (PostgreSQL %i)", (major) =>
+  withWorld(
+    {
+      major,
+      files: {
+        "V1__a.sql": "CREATE TABLE a ();",
+        "V2__b.sql": "RESET ROLE; CREATE TABLE b ();",
+        "V3__c.sql": "CREATE TABLE c (); SET ROLE NONE;",
+        "V4__d.sql": "-- schema-version: transaction=false\nCREATE TABLE d ();\nSET ROLE NONE;",
+        "V5__e.sql": "-- schema-version: transaction=false\nCREATE TABLE e ();",
+        "R__f.sql": "CREATE OR REPLACE VIEW f AS SELECT 1;",
+      },
+    },
+    async ({ db, run }) => {
+      const owner = await db.role({ grants: ["CREATE, USAGE ON SCHEMA public"] });
+      // As a server that makes logins for an hour does; what a login of its own may do is not enough.
+      const login = await db.role({ attributes: `NOINHERIT IN ROLE ${owner.name}` });
+      await db.query(`ALTER ROLE ${login.name} SET role = ${owner.name}`);
+      expect((await run("apply", {}, { url: login.url })).findings).toEqual([]);
+      const owners = await db.query(
+        "SELECT DISTINCT relowner::regrole::text AS owner FROM pg_class WHERE relnamespace = 'public'::regnamespace",
+      );
+      expect(owners).toEqual([{ owner: owner.name }]);
+      expect(await versionsOf(db)).toEqual(["1", "2", "3", "4", "5"]);
+    },
+  ),
+);
 
 test("a timeout that a file sets is not that of the tool's own rows", () =>
   withWorld({ files: { "V1__a.sql": "SELECT 1;" } }, async ({ db, run, write }) => {
@@ -208,8 +237,50 @@ describe("a lock that is lost commits nothing", () => {
         expect(await versionsOf(db)).toEqual(["1!"]);
         expect(await eventsOf(db)).toEqual(["start 1", "start 1"]);
         expect(await db.query("SELECT to_regclass('b') AS b")).toEqual([{ b: null }]);
+        // Not even tried: nothing gives the number of an event back.
+        expect(await db.query("SELECT last_value::int AS id FROM schema_version_log_id_seq")).toEqual([{ id: 2 }]);
       },
     ));
+
+  test("without a transaction, by what the tool's own rows set off: nothing is recorded, and nothing runs", () =>
+    withWorld({ files: { "V1__a.sql": "CREATE TABLE a ();" } }, async ({ db, run, write }) => {
+      await run("apply");
+      await db.query(`CREATE FUNCTION drops_it() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM pg_advisory_unlock_all(); RETURN NULL; END$$;
+        CREATE TRIGGER drops_it AFTER INSERT ON schema_version_log FOR EACH ROW WHEN (NEW.event = 'start') EXECUTE FUNCTION drops_it()`);
+      write({ "V2__b.sql": "-- schema-version: transaction=false\nCREATE TABLE b ();" });
+      expect((await run("apply")).report.findings).toMatchObject([{ rule: "lock-lost" }]);
+      expect(await eventsOf(db)).toEqual(["apply 1"]);
+      expect(await versionsOf(db)).toEqual(["1"]);
+      expect(await db.query("SELECT to_regclass('b') AS b")).toEqual([{ b: null }]);
+    }));
+
+  // What was called shows: nothing gives the numbers of a sequence back.
+  const called = "SELECT nextval('called');";
+  const twelve = Array.from({ length: 12 }, (_, index) => `V${index + 1}__a.sql`);
+  test.each([
+    { name: "in a transaction", files: { "V1__a.sql": "SELECT 1;", "V2__b.sql": called }, text: called, done: ["1"] },
+    {
+      name: "without a transaction",
+      files: { "V1__a.sql": "SELECT 1;", "V2__b.sql": `-- schema-version: transaction=false\n${called}` },
+      text: "E'start'",
+      done: ["1"],
+    },
+    {
+      name: "in a message of several files",
+      files: { ...Object.fromEntries(twelve.map((name) => [name, "SELECT 1;"])), "V11__a.sql": called },
+      text: called,
+      done: twelve.slice(0, 10).map((_, index) => `${index + 1}`),
+    },
+  ])("by a connection that has become another one, $name: nothing of a file runs there", ({ files, text, done }) =>
+    withWorld({ files }, async ({ db, run }) => {
+      await db.query("CREATE SEQUENCE called");
+      const inputs = { "existing-schema": "allow" };
+      const { report } = await withMovingProxy(db, text, (url) => run("apply", inputs, { url }));
+      expect(report.findings).toMatchObject([{ rule: "lock-lost" }]);
+      expect(await versionsOf(db)).toEqual(done);
+      expect(await db.query("SELECT is_called FROM called")).toEqual([{ is_called: false }]);
+    }),
+  );
 
   test("in a callback, before the first migration", () =>
     withWorld({ files: { "V1__a.sql": "CREATE TABLE a ();", "beforeMigrate.sql": unlock } }, async ({ db, run }) => {

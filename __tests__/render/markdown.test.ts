@@ -191,6 +191,7 @@ describe("a folded section", () => {
   });
 
   test("html breaks mentions too", () => expect(html('@a "<b>"')).toBe("@&#8203;a &quot;&lt;b&gt;&quot;"));
+  test("what looks like an entity is shown as it is written", () => expect(html("a &lt; b")).toBe("a &amp;lt; b"));
 });
 
 describe("a link", () => {

@@ -63,6 +63,11 @@ test("rules have the catalogue's help, and results point to theirs", () => {
   ]);
 });
 
+test("a rule of another version, as evidence may hold it, is named and no more", () => {
+  const foreign = { ...finding("drift", { message: "x" }), rule: "of-another-version" };
+  expect(runOf(foreign).tool.driver.rules).toEqual([{ id: "of-another-version" }]);
+});
+
 test("a place is a percent-encoded address below the repository's root", () => {
   const [result] = runOf(finding("edited", edited)).results;
   expect(result?.locations).toEqual([

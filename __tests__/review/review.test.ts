@@ -109,7 +109,36 @@ describe("waivers", () => {
     expect(unused.map(({ rule, severity, line, message }) => [rule, severity, line, message])).toEqual([
       ["waiver", "warning", 1, 'the waiver of "truncate" waives nothing: the rule finds nothing there'],
     ]);
+    expect(listUnused([other.waivers, first.waivers])).toEqual(unused);
     expect(listUnused([other.waivers])).toHaveLength(2);
+  });
+
+  test("are told by their own places", async () => {
+    const bad = "-- schema-version: allow truncate because reasons\nSELECT 1;\n";
+    const good = `${waiver}${index("a")}`;
+    const files = { "V2__x.sql": `${good}${bad}${good}`, "V3__y.sql": bad, "V4__z.sql": good };
+    const { waivers } = await reviewFiles({ files, applied: { "V1__before.sql": before } });
+    expect(listUnused([waivers]).map(({ file, line }) => `${file}:${line}`)).toEqual([
+      "migrations/V2__x.sql:3",
+      "migrations/V3__y.sql:1",
+    ]);
+  });
+
+  test("accept no other rule than they name", async () => {
+    const other = "-- schema-version: allow truncate because the table has forty rows\n";
+    expect(show(await reviewSql(`${other}${index("a")}`))).toEqual([null]);
+    expect(show(await reviewSql(`${other}\n${index("a")}`))).toEqual([null]);
+  });
+
+  test("above a statement accept nothing that is about the file", async () => {
+    const missing = "-- schema-version: allow undo-missing because nobody goes back\n";
+    const waived = async (sql: string): Promise<readonly (string | null)[]> => {
+      const { findings } = await reviewFiles({ files: { "V2__x.sql": sql }, applied: { "V1__before.sql": before } });
+      return findings.filter(({ rule }) => rule === "undo-missing").map((one) => one.waived);
+    };
+    const sql = "CREATE TABLE IF NOT EXISTS notes (id int PRIMARY KEY);\n";
+    expect(await waived(`${missing}${sql}`)).toEqual([null]);
+    expect(await waived(`${missing}\n${sql}`)).toEqual(["nobody goes back"]);
   });
 });
 

@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openInMemory, type InMemory } from "../../src/database/embedded.js";
+import { refuseForeignCode } from "../../src/database/embedded-sandbox.js";
 import { ask, assets } from "./shadows.js";
 
 function toLength(value: number): readonly number[] {
@@ -51,9 +52,81 @@ async function withEmbedded<T>(work: (session: InMemory) => Promise<T>): Promise
   }
 }
 
+interface WebAssemblyLoader {
+  Module: new (bytes: Uint8Array) => object;
+  compile: (bytes: Uint8Array) => Promise<object>;
+  instantiate: (bytes: Uint8Array, imports?: object) => Promise<object>;
+  validate: (bytes: Uint8Array) => boolean;
+}
+const { WebAssembly: loader } = globalThis as unknown as { WebAssembly: WebAssemblyLoader };
+
 test("the library of this test is one that could be loaded", () => {
-  const { WebAssembly } = globalThis as unknown as { WebAssembly: { validate(bytes: Uint8Array): boolean } };
-  expect(WebAssembly.validate(makeLibrary("1"))).toBe(true);
+  expect(loader.validate(makeLibrary("1"))).toBe(true);
+});
+
+/** What the bars of the embedded database's thread say of some work in this one; they are lifted again. */
+function behindBars(libraries: readonly Uint8Array[], work: () => unknown): unknown {
+  const [{ eval: evaluate }, { Module, compile, instantiate }] = [globalThis, loader];
+  refuseForeignCode(libraries);
+  try {
+    return work();
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    Object.assign(globalThis, { eval: evaluate });
+    Object.assign(loader, { Module, compile, instantiate });
+  }
+}
+
+describe("in the thread of the embedded database", () => {
+  const head = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+  const emptyType = [1, 0x60, 0, 0];
+  const foreign = "a library that did not come with the embedded database is not loaded";
+  const modules: Readonly<Record<string, readonly [Uint8Array, string]>> = {
+    "foreign code": [makeLibrary("1"), foreign],
+    // One whose first section is harmless must not pass for its sake.
+    "code behind types": [
+      Uint8Array.from([
+        ...head,
+        ...toSection(1, emptyType),
+        ...toSection(3, [1, 0]),
+        ...toSection(10, [1, 2, 0, 0x0b]),
+      ]),
+      foreign,
+    ],
+    // What a length of two bytes would skip ends in the middle of something: here before the index 1, which looks harmless.
+    "a section whose length is written in two bytes": [
+      Uint8Array.from([
+        ...head,
+        ...toSection(1, emptyType),
+        ...toSection(2, [2, ...[1, 2].flatMap(() => [...toText("env"), ...toText("f"), 0, 0])]),
+        ...toSection(7, [1, ...toText("x".repeat(200)), 0, 1]),
+      ]),
+      foreign,
+    ],
+    "no code at all": [Uint8Array.from([...head, ...toSection(1, emptyType)]), "loaded"],
+  };
+
+  test.each(Object.entries(modules))("%s", (_, [bytes, expected]) => {
+    expect(loader.validate(bytes)).toBe(true);
+    const ways = [
+      () => new loader.Module(bytes),
+      () => loader.compile(bytes),
+      () => loader.instantiate(bytes),
+      () => loader.instantiate(Uint8Array.from(bytes).buffer as unknown as Uint8Array),
+    ];
+    const said = ways.map((way) => behindBars([], () => (way(), "loaded")));
+    expect(said).toEqual(ways.map(() => expected));
+    // The same is one of our own where it came with the database, wherever in a buffer it lies.
+    const shifted = Buffer.concat([Buffer.from([1]), bytes]).subarray(1);
+    expect(behindBars([bytes], () => (new loader.Module(shifted), "loaded"))).toBe("loaded");
+  });
+
+  test("no text is evaluated, whatever was loaded", () => {
+    const evaluate = (): unknown => (Reflect.get(globalThis, "eval") as (text: string) => unknown)("1 + 1");
+    expect(evaluate()).toBe(2);
+    expect(behindBars([], evaluate)).toBe("no text is evaluated here");
+  });
 });
 
 test.each([

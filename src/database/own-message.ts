@@ -11,7 +11,8 @@ export function ownMessageSql(target: Target, statements: readonly string[]): st
   const proof = proveLock(target);
   const asOurselves = [
     "SET LOCAL SESSION AUTHORIZATION DEFAULT",
-    `SET LOCAL ROLE ${target.role === null ? "NONE" : quoteIdentifier(target.role)}`,
+    // DEFAULT is what the login begins with (ALTER ROLE … SET role), where NONE would be the login itself.
+    target.role === null ? "SET LOCAL role TO DEFAULT" : `SET LOCAL ROLE ${quoteIdentifier(target.role)}`,
     `SET LOCAL search_path = ${ownSearchPath}`,
     "SET LOCAL statement_timeout = 0",
   ];

@@ -7,6 +7,7 @@ export interface ScriptSettings {
   readonly statementTimeoutMs: number;
 }
 
+// The first one leaves no role until the minors of November 2024 (16.5), be it the one that the login begins with.
 const backToOurselves: readonly string[] = ["RESET SESSION AUTHORIZATION", "RESET ROLE"];
 
 /** Forgets all settings but who we are, and what else a session keeps but prepared statements. */
