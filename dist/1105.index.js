@@ -10,8 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  apply: () => (/* binding */ apply),
-  planChanged: () => (/* binding */ planChanged)
+  apply: () => (/* binding */ apply)
 });
 
 // EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
@@ -98,7 +97,7 @@ async function apply(world) {
     for (const environment of world.config.environments) {
         if (failed !== null) {
             results.push({
-                report: (0,environment_report/* toUnreachable */.w8)(environment, `not started, because ${failed} failed`),
+                report: (0,environment_report/* toUnreachable */.w)(environment, `not started, because ${failed} failed`),
                 findings: [],
                 failure: null,
             });
@@ -107,7 +106,7 @@ async function apply(world) {
         // The lines of several environments look alike in a log.
         if (world.config.environments.length > 1)
             world.log.line(`${environment.name}:`);
-        const result = await (0,finish/* settleEnvironment */.zQ)((0,environment_report/* toUnreachable */.w8)(environment, "not read"), () => applyOne(world, environment));
+        const result = await (0,finish/* settleEnvironment */.zQ)((0,environment_report/* toUnreachable */.w)(environment, "not read"), () => applyOne(world, environment));
         results.push(result);
         if (result.failure !== null)
             failed = environment.name;
@@ -126,7 +125,7 @@ async function applyOne(world, environment) {
             (0,environment_plan/* planToApply */.nf)(world, read, { withUndo: environment.onFailure === "undo" }),
         ]);
         const plan = {
-            report: (0,environment_report/* toEnvironmentReport */.l5)(read, { planned }),
+            report: (0,environment_report/* toEnvironmentReport */.l)(read, { planned }),
             findings: [...unsettled, ...planned.plan.findings],
         };
         if (!(0,environment_plan/* isReady */.i_)(planned))
@@ -150,7 +149,7 @@ async function applyOne(world, environment) {
         const outcomes = { planned, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
         // A file that had not finished has now.
         const stillTrue = planned.plan.findings.filter(({ rule }) => rule !== "failed" || failure !== null);
-        const report = { ...(0,environment_report/* toEnvironmentReport */.l5)(after, outcomes), drift: run.drift };
+        const report = { ...(0,environment_report/* toEnvironmentReport */.l)(after, outcomes), drift: run.drift };
         return { report, findings: [...unsettled, ...stillTrue, ...run.findings], failure };
     });
 }

@@ -73,7 +73,7 @@ const mostBytes = 256 * 1024 * 1024;
  * Every content that files of those names (their folders aside) ever had, in whatever folder, in the commits that the
  * checkout knows; a file of a version under its other names too. Read-only: nothing is fetched, no hook or filter runs.
  */
-async function readFileVersions(repository, names, { naming = _core_file_name_js__WEBPACK_IMPORTED_MODULE_0__/* .usualNaming */ .Zk, ...options } = {}) {
+async function readFileVersions(repository, names, { naming = _core_file_name_js__WEBPACK_IMPORTED_MODULE_0__/* .usualNaming */ .Z, ...options } = {}) {
     const shallow = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGit */ .E)(repository, ["rev-parse", "--is-shallow-repository"], options);
     if (shallow === null)
         return { versions: [], history: "none" };

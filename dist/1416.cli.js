@@ -1063,7 +1063,6 @@ function adoptionOf({ rows, undoneAt }, { set, onRecord, placeholders }, accepts
 /* harmony export */   f4: () => (/* binding */ sameAs),
 /* harmony export */   jY: () => (/* binding */ linesChecksum)
 /* harmony export */ });
-/* unused harmony exports crc32, flywayChecksum, checksumsOf, repeatableChecksumsOf */
 /* harmony import */ var _core_placeholders_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9405);
 
 /** The table of CRC-32 as zlib has it (reflected polynomial EDB88320), one entry per byte. */
@@ -1084,11 +1083,10 @@ function crc32(bytes) {
         crc = (table[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
     return ~crc;
 }
-/** Flyway's checksum of a file's text: over its lines as UTF-8, without their ends; one byte order mark is dropped. */
-function flywayChecksum(text) {
-    return linesChecksum(text.startsWith("\uFEFF") ? text.slice(1) : text);
-}
-/** The same of text that has lost its byte order mark already. Lines end with CR, LF or both, and with nothing else. */
+/**
+ * Flyway's checksum of a file's text that has lost its byte order mark: over its lines as UTF-8, without their ends. Lines
+ * end with CR, LF or both, and with nothing else.
+ */
 function linesChecksum(text) {
     return crc32(Buffer.from(text.replaceAll(/[\r\n]/g, ""), "utf8"));
 }
@@ -1219,7 +1217,6 @@ function renameSql(home, to) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ flywayLockKey)
 /* harmony export */ });
-/* unused harmony export javaHash */
 /* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9531);
 
 /** The letters "Flyway" as one number. */

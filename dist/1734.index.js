@@ -704,8 +704,6 @@ __webpack_require__.d(__webpack_exports__, {
   openShadow: () => (/* binding */ openShadow)
 });
 
-// UNUSED EXPORTS: withShadow
-
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
 // EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
@@ -1944,16 +1942,6 @@ async function openShadow(options) {
             return await openLocal(options, await findOrRefuse(options));
         case "auto":
             return await openBest(options);
-    }
-}
-/** Opens a shadow, works with it, and closes it whatever happens. */
-async function withShadow(options, work) {
-    const shadow = await openShadow(options);
-    try {
-        return await work(shadow);
-    }
-    finally {
-        await shadow?.close();
     }
 }
 async function openBest(options) {

@@ -24,7 +24,7 @@ __webpack_require__.r(__webpack_exports__);
 /** What is in each database that neither the last deploy nor the files brought there. Writes nothing. */
 async function drift(world) {
     world.log.progress("reading the schemas");
-    const results = await Promise.all(world.config.environments.map((environment) => (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_5__/* .toUnreachable */ .w8)(environment, "not read"), () => driftOf(world, environment))));
+    const results = await Promise.all(world.config.environments.map((environment) => (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_5__/* .toUnreachable */ .w)(environment, "not read"), () => driftOf(world, environment))));
     world.log.progress("");
     return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .toReport */ .cG)(world, results);
 }
@@ -34,7 +34,7 @@ async function driftOf(world, environment) {
     return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .readEnvironment */ .Qo)(world, environment, { applyEvents: false }, async (loaded, session) => {
         const { report, findings, failure } = await (0,_environment_history_on_shadow_js__WEBPACK_IMPORTED_MODULE_3__/* .withHistoryOnShadow */ .s)(world, { loaded, session }, (open) => (0,_environment_drift_js__WEBPACK_IMPORTED_MODULE_1__/* .assessDrift */ .C)(world, loaded, session, open));
         return {
-            report: { ...(0,_environment_report_js__WEBPACK_IMPORTED_MODULE_5__/* .toEnvironmentReport */ .l5)(loaded, { planned: null }), drift: report },
+            report: { ...(0,_environment_report_js__WEBPACK_IMPORTED_MODULE_5__/* .toEnvironmentReport */ .l)(loaded, { planned: null }), drift: report },
             findings: [...loaded.onRecord.findings, ...findings],
             failure,
         };
@@ -220,7 +220,7 @@ function isUnusedInAll({ message }, answers) {
 /** The result of an environment without a URL at hand: shown as not reachable, never guessed. */
 function notRead(environment, reason) {
     return {
-        report: (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnreachable */ .w8)(environment, reason),
+        report: (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnreachable */ .w)(environment, reason),
         findings: [notReadFinding(environment, reason)],
         failure: null,
     };
@@ -238,10 +238,9 @@ function notReadFinding({ name }, reason) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l5: () => (/* binding */ toEnvironmentReport),
-/* harmony export */   w8: () => (/* binding */ toUnreachable)
+/* harmony export */   l: () => (/* binding */ toEnvironmentReport),
+/* harmony export */   w: () => (/* binding */ toUnreachable)
 /* harmony export */ });
-/* unused harmony export placeOf */
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
 /* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);

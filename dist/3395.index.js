@@ -767,10 +767,9 @@ function blocked(message, help, environment) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l5: () => (/* binding */ toEnvironmentReport),
-/* harmony export */   w8: () => (/* binding */ toUnreachable)
+/* harmony export */   l: () => (/* binding */ toEnvironmentReport),
+/* harmony export */   w: () => (/* binding */ toUnreachable)
 /* harmony export */ });
-/* unused harmony export placeOf */
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
 /* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);

@@ -42,7 +42,7 @@ async function rollback(world) {
     for (const environment of environments) {
         if (selection === null)
             continue;
-        results.push(await (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_7__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_9__/* .toUnreachable */ .w8)(environment, "not read"), () => rollbackOne(world, environment, selection)));
+        results.push(await (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_7__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_9__/* .toUnreachable */ .w)(environment, "not read"), () => rollbackOne(world, environment, selection)));
     }
     return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_7__/* .toReport */ .cG)(world, results);
 }
@@ -71,7 +71,7 @@ async function show(world, loaded, { session, selection }) {
     return {
         planned,
         destroys,
-        report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_9__/* .toEnvironmentReport */ .l5)(loaded, { planned, destroys }),
+        report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_9__/* .toEnvironmentReport */ .l)(loaded, { planned, destroys }),
         findings: planned.plan.findings,
     };
 }
@@ -96,7 +96,7 @@ async function execute(world, holding, found, selection) {
     const after = await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .reread */ .Ws)(run.holding, loaded);
     const parts = { planned, destroys, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
     return {
-        report: { ...(0,_environment_report_js__WEBPACK_IMPORTED_MODULE_9__/* .toEnvironmentReport */ .l5)(after, parts), drift: run.drift },
+        report: { ...(0,_environment_report_js__WEBPACK_IMPORTED_MODULE_9__/* .toEnvironmentReport */ .l)(after, parts), drift: run.drift },
         findings: [...findings, ...run.findings],
         failure,
     };

@@ -25,7 +25,7 @@ __webpack_require__.r(__webpack_exports__);
 async function exportHistory(world) {
     const results = [];
     for (const environment of world.config.environments) {
-        results.push(await (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_4__/* .toUnreachable */ .w8)(environment, "not read"), () => exportOne(world, environment)));
+        results.push(await (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_4__/* .toUnreachable */ .w)(environment, "not read"), () => exportOne(world, environment)));
     }
     return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .toReport */ .cG)(world, results);
 }
@@ -39,7 +39,7 @@ async function exportOne(world, given) {
         await (0,_environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_5__/* .settleMirror */ .j)(world, holding, loaded);
         const after = world.config.dryRun ? loaded : await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .reread */ .Ws)(holding, loaded);
         return {
-            report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_4__/* .toEnvironmentReport */ .l5)(after, { planned: null }),
+            report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_4__/* .toEnvironmentReport */ .l)(after, { planned: null }),
             findings: tell(world, loaded, changes),
             failure: null,
         };
@@ -446,10 +446,9 @@ function blocked(message, help, environment) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l5: () => (/* binding */ toEnvironmentReport),
-/* harmony export */   w8: () => (/* binding */ toUnreachable)
+/* harmony export */   l: () => (/* binding */ toEnvironmentReport),
+/* harmony export */   w: () => (/* binding */ toUnreachable)
 /* harmony export */ });
-/* unused harmony export placeOf */
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
 /* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);

@@ -295,10 +295,10 @@ const longest = { version: 20, "script name": 255 };
  * Sorts files into a migration set by their names, pairs undo scripts with migrations and lists the problems of all
  * files. `placeholders` are for the checksums of repeatables.
  */
-function toMigrationSet(files, placeholders, naming = file_name/* usualNaming */.Zk) {
+function toMigrationSet(files, placeholders, naming = file_name/* usualNaming */.Z) {
     const findings = [];
     const named = files.flatMap((file) => {
-        const name = (0,file_name/* parseFileName */.Px)(nameOf(file, naming), naming);
+        const name = (0,file_name/* parseFileName */.P)(nameOf(file, naming), naming);
         findings.push(...reviewName(file, name, naming));
         if (name.kind === "not-sql" || name.kind === "bad" || name.kind === "foreign-callback")
             return [];

@@ -161,7 +161,7 @@ function sayExpected(objects) {
 
 /***/ }),
 
-/***/ 6469:
+/***/ 5190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -273,10 +273,14 @@ const optionsOf = {
     // security_barrier, security_invoker and check_option decide who sees and writes what.
     view: "security",
 };
-/** The severity of a change: the worst of the attributes that changed. */
-function severityOf(kind, changed) {
+/** The severity of a change: the worst of the attributes that changed; a body that is only laid out anew says the same. */
+function severityOf(kind, changed, { relaidOut = false } = {}) {
     const ofKind = kinds[kind] ?? "structural";
-    const all = new Set(changed.map((name) => (name === "options" ? optionsOf[kind] : undefined) ?? attributes[name] ?? ofKind));
+    const all = new Set(changed.map((name) => {
+        if (name === "definition" && relaidOut)
+            return "cosmetic";
+        return (name === "options" ? optionsOf[kind] : undefined) ?? attributes[name] ?? ofKind;
+    }));
     return worstFirst.find((severity) => all.has(severity)) ?? ofKind;
 }
 /** The severity of an object that is missing or unexpected. */
@@ -309,9 +313,12 @@ function toldOfParent(drifts, left, right) {
             const above = byKey.get((0,drift_parts/* onTable */.kJ)(drift, parent));
             return (above?.change === "changed" && above.expected[name] === expected[name] && above.actual[name] === actual[name]);
         });
-        const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].filter((name) => name !== "inherited" && !(before && after && ofParent.has(name)) && !toldAbove(name));
+        const all = [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
+        const names = all.filter((name) => name !== "inherited" && !(before && after && ofParent.has(name)) && !toldAbove(name));
         if (names.length === 0)
             return [];
+        if (names.length === all.length)
+            return [drift];
         const keep = (attributes) => Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
         return [{ ...drift, severity: severityOf(kind, names), expected: keep(expected), actual: keep(actual) }];
     });
@@ -372,7 +379,43 @@ function ownerIn(whole, drift) {
     return find(expected, "missing") === null ? null : find(actual, "unexpected");
 }
 
+// EXTERNAL MODULE: ./lib/core/lexer.js
+var lexer = __webpack_require__(8549);
+;// CONCATENATED MODULE: ./lib/core/same-body.js
+
+/** Languages whose statements end at a semicolon wherever they are broken into lines. */
+const freeForm = new Set(["sql", "plpgsql"]);
+/**
+ * Whether two bodies of a routine differ in line ends, indentation and blanks alone. Blanks in quotes count, and so do
+ * all of a language that is not written in free form. How lines end never counts: a checkout decides that.
+ */
+function isSameBody(one, other, language) {
+    const [left, right] = [one, other].map((text) => text.replaceAll("\r\n", "\n"));
+    if (left === undefined || right === undefined)
+        return false;
+    return left === right || (freeForm.has(language ?? "") && toWords(left) === toWords(right));
+}
+/** The tokens of a text, with what stands between them only where that means something. */
+function toWords(text) {
+    const words = [];
+    let previous = null;
+    for (let token = (0,lexer/* nextToken */.F)(text, 0); token !== null; token = (0,lexer/* nextToken */.F)(text, token.end)) {
+        words.push(gapBetween(text, previous, token), text.slice(token.start, token.end).trimEnd());
+        previous = token;
+    }
+    return words.join("\0");
+}
+/** `<` and `=` are another operator than `<=`, and two strings on two lines are one. */
+function gapBetween(text, previous, { kind, start }) {
+    if (previous?.kind !== kind)
+        return "";
+    if (kind === "string")
+        return text.slice(previous.end, start).includes("\n") ? "line" : "";
+    return kind === "other" && previous.end < start ? "gap" : "";
+}
+
 ;// CONCATENATED MODULE: ./lib/core/drift.js
+
 
 
 
@@ -402,10 +445,18 @@ function compare(expected, actual, options) {
     if (names.length === 0)
         return [];
     const { kind, identity } = expected;
-    const severity = severityOf(kind, names);
+    const severity = severityOf(kind, names, { relaidOut: isRelaidOut(expected, actual) });
     const [left, right] = [pick(expected, names), pick(actual, names)];
     return [{ change: "changed", kind, identity, severity, expected: left, actual: right, parts: [] }];
 }
+/** Whether the body of a routine says the same in another layout. */
+function isRelaidOut({ kind, attributes: left }, { attributes: right }) {
+    const [one, other] = [left["definition"], right["definition"]];
+    if (one === undefined || other === undefined || !routines.has(kind))
+        return false;
+    return left["language"] === right["language"] && isSameBody(one, other, left["language"]);
+}
+const routines = new Set(["function", "procedure", "window function"]);
 function comeOrGone(change, { kind, identity, attributes }) {
     const severity = severityOfWhole(change, kind, attributes);
     const [expected, actual] = change === "missing" ? [attributes, {}] : [{}, attributes];
@@ -493,8 +544,8 @@ __webpack_require__.d(__webpack_exports__, {
   Zg: () => (/* binding */ staleText)
 });
 
-// EXTERNAL MODULE: ./lib/core/drift.js + 3 modules
-var drift = __webpack_require__(6469);
+// EXTERNAL MODULE: ./lib/core/drift.js + 4 modules
+var drift = __webpack_require__(5190);
 // EXTERNAL MODULE: ./lib/core/drift-parts.js
 var drift_parts = __webpack_require__(4727);
 // EXTERNAL MODULE: ./lib/core/ignore-pattern.js + 1 modules

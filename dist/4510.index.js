@@ -101,10 +101,10 @@ async function publishComment(request) {
         return await publish(await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .openGitHub */ .o6)(request.token, request.patience ?? _client_js__WEBPACK_IMPORTED_MODULE_1__/* .patience */ ._L), request);
     }
     catch (error) {
-        const refused = (0,_refusal_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .toGitHubFinding */ .Et)(error);
+        const refused = (0,_refusal_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .toGitHubFinding */ .E)(error);
         if (refused === null)
             throw error;
-        return { finding: refused, lacks: (0,_refusal_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .lacksPermission */ .kQ)(error) ? "permission" : "something" };
+        return { finding: refused, lacks: (0,_refusal_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .lacksPermission */ .k)(error) ? "permission" : "something" };
     }
 }
 function withoutToken({ worthCreating }) {
@@ -209,10 +209,9 @@ async function readOwnName(octokit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Et: () => (/* binding */ toGitHubFinding),
-/* harmony export */   kQ: () => (/* binding */ lacksPermission)
+/* harmony export */   E: () => (/* binding */ toGitHubFinding),
+/* harmony export */   k: () => (/* binding */ lacksPermission)
 /* harmony export */ });
-/* unused harmony export wantedComment */
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(636);
 /* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9173);

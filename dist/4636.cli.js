@@ -586,7 +586,7 @@ function toOthers(also, screen) {
 function toAlso(finding, screen) {
     const place = finding.line === undefined ? "" : `line ${finding.line}: `;
     return [
-        ...toLabelled("also", `${place}${(0,findings_list/* splitHead */.nD)((0,finding_groups/* toLines */.P_)(finding)[0]?.text ?? finding.rule).head}`, screen),
+        ...toLabelled("also", `${place}${(0,findings_list/* splitHead */.n)((0,finding_groups/* toLines */.P_)(finding)[0]?.text ?? finding.rule).head}`, screen),
         ...toFixLines(finding, screen),
     ];
 }

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   planDriftSql: () => (/* binding */ planDriftSql)
 });
 
-// EXTERNAL MODULE: ./lib/core/drift.js + 3 modules
-var core_drift = __webpack_require__(6469);
+// EXTERNAL MODULE: ./lib/core/drift.js + 4 modules
+var core_drift = __webpack_require__(5190);
 // EXTERNAL MODULE: ./lib/core/snapshot.js
 var snapshot = __webpack_require__(4587);
 // EXTERNAL MODULE: ./lib/core/failure.js

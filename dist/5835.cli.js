@@ -106,8 +106,8 @@ var failure = __webpack_require__(8165);
 var problems = __webpack_require__(474);
 // EXTERNAL MODULE: ./lib/database/catalog/read-snapshot.js + 21 modules
 var read_snapshot = __webpack_require__(4571);
-// EXTERNAL MODULE: ./lib/core/drift.js + 3 modules
-var drift = __webpack_require__(6469);
+// EXTERNAL MODULE: ./lib/core/drift.js + 4 modules
+var drift = __webpack_require__(5190);
 // EXTERNAL MODULE: ./lib/core/quote.js
 var quote = __webpack_require__(9531);
 // EXTERNAL MODULE: ./lib/core/drift-parts.js

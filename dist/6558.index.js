@@ -21,12 +21,12 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Where every migration stands in every environment. Writes nothing. */
 async function status(world) {
-    const results = await Promise.all(world.config.environments.map((environment) => (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_1__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_4__/* .toUnreachable */ .w8)(environment, "not read"), async () => {
+    const results = await Promise.all(world.config.environments.map((environment) => (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_1__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_4__/* .toUnreachable */ .w)(environment, "not read"), async () => {
         if (environment.database.kind === "none")
             return (0,_environment_not_read_js__WEBPACK_IMPORTED_MODULE_2__/* .notRead */ .Q)(environment, environment.database.reason);
         return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .readEnvironment */ .Qo)(world, environment, { applyEvents: false }, async (loaded) => {
             const planned = await (0,_environment_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planToApply */ .nf)(world, loaded, { withUndo: false });
-            return { report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_4__/* .toEnvironmentReport */ .l5)(loaded, { planned }), findings: planned.plan.findings, failure: null };
+            return { report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_4__/* .toEnvironmentReport */ .l)(loaded, { planned }), findings: planned.plan.findings, failure: null };
         });
     })));
     return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_1__/* .toReport */ .cG)(world, results);
@@ -49,7 +49,7 @@ async function status(world) {
 /** The result of an environment without a URL at hand: shown as not reachable, never guessed. */
 function notRead(environment, reason) {
     return {
-        report: (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnreachable */ .w8)(environment, reason),
+        report: (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnreachable */ .w)(environment, reason),
         findings: [notReadFinding(environment, reason)],
         failure: null,
     };
@@ -333,10 +333,9 @@ function keyOf(step) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l5: () => (/* binding */ toEnvironmentReport),
-/* harmony export */   w8: () => (/* binding */ toUnreachable)
+/* harmony export */   l: () => (/* binding */ toEnvironmentReport),
+/* harmony export */   w: () => (/* binding */ toUnreachable)
 /* harmony export */ });
-/* unused harmony export placeOf */
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
 /* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);

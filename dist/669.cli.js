@@ -252,7 +252,6 @@ function toLocation({ file, line, column }, defaultFile) {
 /* harmony export */   st: () => (/* binding */ toList),
 /* harmony export */   y_: () => (/* binding */ toMinute)
 /* harmony export */ });
-/* unused harmony export toNumber */
 /** How numbers, times and lists read in every output. Plain text; nothing here escapes. */
 /** `812 ms`, `7.2 s`, `3 min 5 s`, `2 h 10 min`. */
 function toDuration(ms) {

@@ -31,7 +31,7 @@ __webpack_require__.r(__webpack_exports__);
 async function baseline(world) {
     const results = [];
     for (const environment of world.config.environments) {
-        results.push(await (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_5__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_7__/* .toUnreachable */ .w8)(environment, "not read"), () => baselineOne(world, environment)));
+        results.push(await (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_5__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_7__/* .toUnreachable */ .w)(environment, "not read"), () => baselineOne(world, environment)));
     }
     return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_5__/* .toReport */ .cG)(world, results);
 }
@@ -60,7 +60,7 @@ async function baselineOne(world, environment) {
         const after = await (0,_environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_8__/* .settleMirror */ .j)(world, holding, await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .reread */ .Ws)(holding, loaded));
         const findings = world.config.dryRun || same ? [] : await (0,_environment_accept_live_js__WEBPACK_IMPORTED_MODULE_3__/* .storeLive */ .OQ)(world, holding, loaded);
         return {
-            report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_7__/* .toEnvironmentReport */ .l5)(after, { planned: null }),
+            report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_7__/* .toEnvironmentReport */ .l)(after, { planned: null }),
             findings: [...after.set.findings, ...findings],
             failure: null,
         };

@@ -35,7 +35,7 @@ __webpack_require__.r(__webpack_exports__);
 async function repair(world) {
     const results = [];
     for (const environment of world.config.environments) {
-        results.push(await (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_6__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_8__/* .toUnreachable */ .w8)(environment, "not read"), () => repairOne(world, environment)));
+        results.push(await (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_6__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_8__/* .toUnreachable */ .w)(environment, "not read"), () => repairOne(world, environment)));
     }
     return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_6__/* .toReport */ .cG)(world, results);
 }
@@ -59,7 +59,7 @@ async function repairOne(world, environment) {
         const after = await (0,_environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_9__/* .settleMirror */ .j)(world, holding, await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_5__/* .reread */ .Ws)(holding, loaded));
         const done = repairs.map(({ told }) => (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("repaired", { message: told, environment: environment.name }));
         const findings = [...lost.findings, ...done];
-        return { report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_8__/* .toEnvironmentReport */ .l5)(after, { planned: null }), findings, failure: null };
+        return { report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_8__/* .toEnvironmentReport */ .l)(after, { planned: null }), findings, failure: null };
     });
 }
 /** Stores the live schema in place of the snapshot; the event says what was accepted. */

@@ -120,7 +120,6 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  formatVersion: () => (/* binding */ formatVersion),
   renderJson: () => (/* binding */ renderJson)
 });
 
@@ -352,7 +351,6 @@ function toSuggestion({ startLine, endLine, text }) {
 /* harmony export */   st: () => (/* binding */ toList),
 /* harmony export */   y_: () => (/* binding */ toMinute)
 /* harmony export */ });
-/* unused harmony export toNumber */
 /** How numbers, times and lists read in every output. Plain text; nothing here escapes. */
 /** `812 ms`, `7.2 s`, `3 min 5 s`, `2 h 10 min`. */
 function toDuration(ms) {

@@ -104,8 +104,6 @@ __webpack_require__.d(__webpack_exports__, {
   tellOnce: () => (/* reexport */ tellOnce)
 });
 
-// UNUSED EXPORTS: judgedRules
-
 // EXTERNAL MODULE: ./lib/core/catalogue/review.js + 9 modules
 var review = __webpack_require__(4451);
 // EXTERNAL MODULE: ./lib/sql/syntax.js
@@ -4730,7 +4728,6 @@ function withoutEcho(told, measured) {
 
 
 
-
 /** Reviews pending migrations. Moves `known` on to what it will be behind them. */
 function review_review({ files, known, context }) {
     const bodies = new Map();
@@ -4811,8 +4808,6 @@ function review_judge(rule, look) {
     const found = rule.judge(look);
     return found === null ? [] : [{ rule: rule.id, found, site: look.site, file: look.file, look }];
 }
-/** Ids of the rules that have a judge. */
-const judgedRules = new Set([newerSyntax, ...statementRules, ...fileRules].map((rule) => rule.id));
 
 
 /***/ })

@@ -75,7 +75,7 @@ async function takeOver(world, holding, loaded) {
     const { dryRun } = world.config;
     const findings = [...renameFindings(found, environment, { dryRun }), ...findingsOf(adoption, loaded, { dryRun })];
     if (findings.some(({ severity }) => severity === "error")) {
-        return { report: (0,environment_report/* toEnvironmentReport */.l5)(loaded, { planned: null }), findings, failure: "blocked" };
+        return { report: (0,environment_report/* toEnvironmentReport */.l)(loaded, { planned: null }), findings, failure: "blocked" };
     }
     const statements = (0,adoption_sql/* adoptionSql */.t)(world, loaded, { home: target.home, table: found.name }, adoption);
     // Our tables show that it was taken over, also where there was nothing in it.
@@ -87,7 +87,7 @@ async function takeOver(world, holding, loaded) {
     const after = await (0,connect/* reread */.Ws)(holding, loaded);
     // As with a baseline: what is there now is where the history begins.
     const stored = world.config.dryRun || statements.length === 0 ? [] : await (0,accept_live/* storeLive */.OQ)(world, holding, loaded);
-    const report = (0,environment_report/* toEnvironmentReport */.l5)(after, { planned: null });
+    const report = (0,environment_report/* toEnvironmentReport */.l)(after, { planned: null });
     return { report, findings: [...findings, ...stored], failure: null };
 }
 async function findTable({ session, target }, { environment }) {
@@ -167,7 +167,7 @@ var settle_lost = __webpack_require__(1697);
 async function adopt(world) {
     const results = [];
     for (const environment of world.config.environments) {
-        results.push(await (0,finish/* settleEnvironment */.zQ)((0,environment_report/* toUnreachable */.w8)(environment, "not read"), () => adoptOne(world, environment)));
+        results.push(await (0,finish/* settleEnvironment */.zQ)((0,environment_report/* toUnreachable */.w)(environment, "not read"), () => adoptOne(world, environment)));
     }
     return (0,finish/* toReport */.cG)(world, results);
 }
@@ -191,7 +191,7 @@ async function adoptOne(world, environment) {
         if (!dryRun)
             await (0,record_only/* changeRecord */.U9)(holding, loaded, [event]);
         const after = await (0,connect/* reread */.Ws)(holding, loaded);
-        return { report: (0,environment_report/* toEnvironmentReport */.l5)(after, { planned: null }), findings, failure: null };
+        return { report: (0,environment_report/* toEnvironmentReport */.l)(after, { planned: null }), findings, failure: null };
     });
 }
 

@@ -435,10 +435,9 @@ function toWholeMessage({ message, hint, state }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z8: () => (/* binding */ toFindingSections),
-/* harmony export */   nD: () => (/* binding */ splitHead)
+/* harmony export */   Z: () => (/* binding */ toFindingSections),
+/* harmony export */   n: () => (/* binding */ splitHead)
 /* harmony export */ });
-/* unused harmony export severityIcon */
 /* harmony import */ var _failure_excerpt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9502);
 /* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3106);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8193);
@@ -863,7 +862,6 @@ function sayHowLong(lock) {
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* unused harmony export row */
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2474);
 
 /**
@@ -1934,7 +1932,6 @@ function sayLongestWait(report) {
 /* harmony export */   st: () => (/* binding */ toList),
 /* harmony export */   y_: () => (/* binding */ toMinute)
 /* harmony export */ });
-/* unused harmony export toNumber */
 /** How numbers, times and lists read in every output. Plain text; nothing here escapes. */
 /** `812 ms`, `7.2 s`, `3 min 5 s`, `2 h 10 min`. */
 function toDuration(ms) {

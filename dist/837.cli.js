@@ -76,7 +76,7 @@ async function takeEvidence(world, loaded, target, session) {
         },
         mirror: { ...mirror, settings: [...mirror.settings] },
     };
-    const observation = await (0,observed/* readObservation */.ZE)(session, target);
+    const observation = await (0,observed/* readObservation */.Z)(session, target);
     if (world.config.audience === "public") {
         return { evidence: { ...withoutNames(common, world), observation: take_evidence_hidden(observation), ...nothingPrivate }, drift };
     }
@@ -118,7 +118,7 @@ async function observe(world) {
         throw new failure/* Failure */.H("bad-input", [(0,problems/* finding */.g)("input", { message, help: "name it with the input environment" })]);
     }
     const written = [];
-    const result = await (0,finish/* settleEnvironment */.zQ)((0,report/* toUnreachable */.w8)(environment, "not read"), () => observeOne(world, environment, written));
+    const result = await (0,finish/* settleEnvironment */.zQ)((0,report/* toUnreachable */.w)(environment, "not read"), () => observeOne(world, environment, written));
     return (0,finish/* toReport */.cG)(world, [result], { written });
 }
 async function observeOne(world, environment, written) {
@@ -134,7 +134,7 @@ async function observeOne(world, environment, written) {
         written.push(await (0,evidence_file/* writeEvidenceFile */.B)(world, environment.evidence ?? defaultFile, (0,environment_evidence/* encodeEvidence */.O1)(evidence)));
         const planned = await (0,plan/* planToApply */.nf)(world, loaded, { withUndo: false });
         return {
-            report: { ...(0,report/* toEnvironmentReport */.l5)(loaded, { planned }), drift: drift.report },
+            report: { ...(0,report/* toEnvironmentReport */.l)(loaded, { planned }), drift: drift.report },
             findings: [...loaded.onRecord.findings, ...drift.findings],
             failure: null,
         };

@@ -48,7 +48,7 @@ async function askTarget(world, loaded, planned, session) {
     const sizes = await (0,database_sizes/* readSizes */.P)(session);
     const probed = await probePlan(world, loaded, planned, session);
     const { target } = loaded;
-    return { sizes, ...probed, observation: target === null ? null : await (0,observed/* readObservation */.ZE)(session, target) };
+    return { sizes, ...probed, observation: target === null ? null : await (0,observed/* readObservation */.Z)(session, target) };
 }
 async function probePlan(world, loaded, planned, session) {
     if (loaded.target === null)
@@ -668,7 +668,7 @@ var waive = __webpack_require__(7806);
 /** Files against every environment, and what would run there. Writes nothing anywhere. */
 async function check(world) {
     world.log.progress("reading the databases");
-    const results = await Promise.all(world.config.environments.map((environment) => (0,finish/* settleEnvironment */.zQ)((0,environment_report/* toUnreachable */.w8)(environment, "not read"), () => checkOne(world, environment))));
+    const results = await Promise.all(world.config.environments.map((environment) => (0,finish/* settleEnvironment */.zQ)((0,environment_report/* toUnreachable */.w)(environment, "not read"), () => checkOne(world, environment))));
     world.log.progress("");
     const fixes = world.config.fix ? writeFixes(world, results) : { written: [], leftOut: [] };
     return (0,finish/* toReport */.cG)(world, results, {
@@ -735,7 +735,7 @@ async function toResult(world, loaded, { askLive, stage }) {
     const proofs = withQueries(rehearsed.proofs, queries);
     const proven = [...findings, ...(queries?.findings ?? [])];
     return {
-        report: (0,environment_report/* toEnvironmentReport */.l5)(loaded, {
+        report: (0,environment_report/* toEnvironmentReport */.l)(loaded, {
             planned,
             sizes,
             probes,
@@ -826,7 +826,7 @@ function combineChanges([first, ...others]) {
 /** The result of an environment without a URL at hand: shown as not reachable, never guessed. */
 function notRead(environment, reason) {
     return {
-        report: (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnreachable */ .w8)(environment, reason),
+        report: (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnreachable */ .w)(environment, reason),
         findings: [notReadFinding(environment, reason)],
         failure: null,
     };
@@ -866,8 +866,8 @@ function markExistingTables(proof, before) {
     return { ...proof, statements };
 }
 
-// EXTERNAL MODULE: ./lib/core/drift.js + 3 modules
-var drift = __webpack_require__(6469);
+// EXTERNAL MODULE: ./lib/core/drift.js + 4 modules
+var drift = __webpack_require__(5190);
 // EXTERNAL MODULE: ./lib/core/drift-parts.js
 var drift_parts = __webpack_require__(4727);
 ;// CONCATENATED MODULE: ./lib/core/schema-diagram.js
@@ -1113,7 +1113,7 @@ async function rehearsePlan(world, loaded, planned, stage) {
     }
 }
 async function rehearseOn(world, loaded, { snapshot, scope, clone, shadow, notes, origin, lacking }, migrations) {
-    const { rehearse, rehearsalLimits } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(6351)]).then(__webpack_require__.bind(__webpack_require__, 6351));
+    const { rehearse, rehearsalLimits } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(2594)]).then(__webpack_require__.bind(__webpack_require__, 2594));
     const { readSchema } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9281)]).then(__webpack_require__.bind(__webpack_require__, 9281));
     const candidates = [];
     for (const migration of migrations)

@@ -77,7 +77,7 @@ function differing(before, after) {
 /* harmony export */   readSchema: () => (/* binding */ readSchema),
 /* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
-/* harmony import */ var _core_drift_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6469);
+/* harmony import */ var _core_drift_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5190);
 /* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4571);
 /* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9357);
 /* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3255);

@@ -21,13 +21,13 @@ __webpack_require__.r(__webpack_exports__);
 
 /** The audit log of every environment, newest first. Writes nothing. */
 async function history(world) {
-    const results = await Promise.all(world.config.environments.map((environment) => (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_4__/* .toUnreachable */ .w8)(environment, "not read"), async () => {
+    const results = await Promise.all(world.config.environments.map((environment) => (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_4__/* .toUnreachable */ .w)(environment, "not read"), async () => {
         if (environment.database.kind === "none")
             return (0,_environment_not_read_js__WEBPACK_IMPORTED_MODULE_3__/* .notRead */ .Q)(environment, environment.database.reason);
         return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Qo)(world, environment, { applyEvents: false }, async (loaded, session) => {
             const { target, onRecord } = loaded;
             const events = target === null || onRecord.missing.includes("log") ? [] : await (0,_database_events_js__WEBPACK_IMPORTED_MODULE_0__/* .readEvents */ .w)(session, target);
-            const report = { ...(0,_environment_report_js__WEBPACK_IMPORTED_MODULE_4__/* .toEnvironmentReport */ .l5)(loaded, { planned: null }), events };
+            const report = { ...(0,_environment_report_js__WEBPACK_IMPORTED_MODULE_4__/* .toEnvironmentReport */ .l)(loaded, { planned: null }), events };
             return { report, findings: onRecord.findings, failure: null };
         });
     })));
@@ -117,7 +117,7 @@ function toEvent(row) {
 /** The result of an environment without a URL at hand: shown as not reachable, never guessed. */
 function notRead(environment, reason) {
     return {
-        report: (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnreachable */ .w8)(environment, reason),
+        report: (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnreachable */ .w)(environment, reason),
         findings: [notReadFinding(environment, reason)],
         failure: null,
     };
@@ -135,10 +135,9 @@ function notReadFinding({ name }, reason) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l5: () => (/* binding */ toEnvironmentReport),
-/* harmony export */   w8: () => (/* binding */ toUnreachable)
+/* harmony export */   l: () => (/* binding */ toEnvironmentReport),
+/* harmony export */   w: () => (/* binding */ toUnreachable)
 /* harmony export */ });
-/* unused harmony export placeOf */
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
 /* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);

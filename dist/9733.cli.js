@@ -122,8 +122,8 @@ __webpack_require__.d(__webpack_exports__, {
   LF: () => (/* binding */ read)
 });
 
-// EXTERNAL MODULE: ./lib/core/drift.js + 3 modules
-var drift = __webpack_require__(6469);
+// EXTERNAL MODULE: ./lib/core/drift.js + 4 modules
+var drift = __webpack_require__(5190);
 // EXTERNAL MODULE: ./lib/core/snapshot.js
 var core_snapshot = __webpack_require__(4587);
 // EXTERNAL MODULE: ./lib/database/catalog/read-snapshot.js + 21 modules

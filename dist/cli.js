@@ -1566,7 +1566,7 @@ var decode = __nccwpck_require__(8656);
 const noFlywaySettings = {
     file: null,
     valuesFor: () => new Map(),
-    naming: file_name/* usualNaming */.Zk,
+    naming: file_name/* usualNaming */.Z,
     scriptSettings: {},
     locations: [],
     callbackLocations: [],
@@ -1955,12 +1955,12 @@ function toReader(settings, file, findings) {
 function toNaming({ text, list, flag }) {
     const suffixes = list("sqlMigrationSuffixes");
     return {
-        versioned: text("sqlMigrationPrefix") ?? file_name/* usualNaming */.Zk.versioned,
-        undo: text("undoSqlMigrationPrefix") ?? file_name/* usualNaming */.Zk.undo,
-        baseline: text("baselineMigrationPrefix") ?? file_name/* usualNaming */.Zk.baseline,
-        repeatable: text("repeatableSqlMigrationPrefix") ?? file_name/* usualNaming */.Zk.repeatable,
-        separator: text("sqlMigrationSeparator") ?? file_name/* usualNaming */.Zk.separator,
-        suffixes: suffixes.length > 0 ? suffixes : file_name/* usualNaming */.Zk.suffixes,
+        versioned: text("sqlMigrationPrefix") ?? file_name/* usualNaming */.Z.versioned,
+        undo: text("undoSqlMigrationPrefix") ?? file_name/* usualNaming */.Z.undo,
+        baseline: text("baselineMigrationPrefix") ?? file_name/* usualNaming */.Z.baseline,
+        repeatable: text("repeatableSqlMigrationPrefix") ?? file_name/* usualNaming */.Z.repeatable,
+        separator: text("sqlMigrationSeparator") ?? file_name/* usualNaming */.Z.separator,
+        suffixes: suffixes.length > 0 ? suffixes : file_name/* usualNaming */.Z.suffixes,
         // Flyway passes over a name that fits no pattern, unless it is told to object.
         strict: flag("validateMigrationNaming") === true,
     };
@@ -3984,10 +3984,9 @@ class Failure extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Px: () => (/* binding */ parseFileName),
-/* harmony export */   Zk: () => (/* binding */ usualNaming)
+/* harmony export */   P: () => (/* binding */ parseFileName),
+/* harmony export */   Z: () => (/* binding */ usualNaming)
 /* harmony export */ });
-/* unused harmony export callbackEvents */
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8067);
 
 /** Callback events that `apply` runs. */
@@ -4879,6 +4878,11 @@ const rehearsalProblems = {
         severity: "error",
         about: "A pending migration leaves a transaction open.",
         help: "end it in the file, or let the tool open the transaction",
+    },
+    "took-too-long": {
+        severity: "warning",
+        about: "A pending file was stopped on the throw-away database because it took too long, so nothing is proven of it.",
+        help: "look what it waits for; check fewer pending files at a time, or try it on a copy of the database",
     },
     "not-rehearsed": {
         severity: "note",
@@ -6367,7 +6371,6 @@ function toSign(character) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ harmlessLines)
 /* harmony export */ });
-/* unused harmony export harmlessLine */
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
 
 /*
@@ -6375,10 +6378,6 @@ function toSign(character) {
  * `##[command]` anywhere for orders, on stdout and stderr. A blank inside the signs breaks both and stays readable.
  * No zero-width sign: the runner compares by culture, which does not see them.
  */
-/** One line; line ends in the text become blanks. */
-function harmlessLine(text) {
-    return breakCommands(visibleLine(text));
-}
 /** Several lines; a carriage return alone ends a line for the runner too. */
 function harmlessLines(text) {
     return text.split(/\r\n|\r|\n/).map((line) => breakCommands((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleBlock */ ._n)(line)));
@@ -6459,7 +6458,7 @@ function listForeign(folder, { root, naming }) {
 }
 function toForeign(name, file, runner, naming) {
     const base = name.slice(name.lastIndexOf("/") + 1).replace(/\.\w+$/, naming.suffixes[0] ?? ".sql");
-    const { kind } = (0,file_name/* parseFileName */.Px)(base, naming);
+    const { kind } = (0,file_name/* parseFileName */.P)(base, naming);
     const isMigration = kind === "versioned" || kind === "repeatable" || kind === "baseline";
     // A class without two underscores is any class whose name begins with such a letter.
     return isMigration && name.includes(naming.separator) ? [{ file, name, text: "", settings: {}, runner }] : [];
@@ -6620,9 +6619,9 @@ function toSetting({ key, value }) {
 
 
 
-const usualFiles = { naming: file_name/* usualNaming */.Zk, scriptSettings: {} };
+const usualFiles = { naming: file_name/* usualNaming */.Z, scriptSettings: {} };
 /** Whether a file of this name means anything here: a `.sql` file or the settings of one. */
-function isSourceName(name, { suffixes } = file_name/* usualNaming */.Zk) {
+function isSourceName(name, { suffixes } = file_name/* usualNaming */.Z) {
     const lower = name.toLowerCase();
     return suffixes.some((suffix) => lower.endsWith(suffix.toLowerCase()) || lower.endsWith(`${suffix.toLowerCase()}.conf`));
 }
@@ -6843,7 +6842,7 @@ function chosen(files, { counts }, { naming }) {
     if (counts === "all")
         return files;
     return files.filter(({ name }) => {
-        const { kind } = (0,file_name/* parseFileName */.Px)(name.slice(name.lastIndexOf("/") + 1), naming);
+        const { kind } = (0,file_name/* parseFileName */.P)(name.slice(name.lastIndexOf("/") + 1), naming);
         return (kind === "callback" || kind === "foreign-callback") === (counts === "callbacks");
     });
 }

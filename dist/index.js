@@ -29661,7 +29661,7 @@ var decode = __nccwpck_require__(6693);
 const noFlywaySettings = {
     file: null,
     valuesFor: () => new Map(),
-    naming: file_name/* usualNaming */.Zk,
+    naming: file_name/* usualNaming */.Z,
     scriptSettings: {},
     locations: [],
     callbackLocations: [],
@@ -30050,12 +30050,12 @@ function toReader(settings, file, findings) {
 function toNaming({ text, list, flag }) {
     const suffixes = list("sqlMigrationSuffixes");
     return {
-        versioned: text("sqlMigrationPrefix") ?? file_name/* usualNaming */.Zk.versioned,
-        undo: text("undoSqlMigrationPrefix") ?? file_name/* usualNaming */.Zk.undo,
-        baseline: text("baselineMigrationPrefix") ?? file_name/* usualNaming */.Zk.baseline,
-        repeatable: text("repeatableSqlMigrationPrefix") ?? file_name/* usualNaming */.Zk.repeatable,
-        separator: text("sqlMigrationSeparator") ?? file_name/* usualNaming */.Zk.separator,
-        suffixes: suffixes.length > 0 ? suffixes : file_name/* usualNaming */.Zk.suffixes,
+        versioned: text("sqlMigrationPrefix") ?? file_name/* usualNaming */.Z.versioned,
+        undo: text("undoSqlMigrationPrefix") ?? file_name/* usualNaming */.Z.undo,
+        baseline: text("baselineMigrationPrefix") ?? file_name/* usualNaming */.Z.baseline,
+        repeatable: text("repeatableSqlMigrationPrefix") ?? file_name/* usualNaming */.Z.repeatable,
+        separator: text("sqlMigrationSeparator") ?? file_name/* usualNaming */.Z.separator,
+        suffixes: suffixes.length > 0 ? suffixes : file_name/* usualNaming */.Z.suffixes,
         // Flyway passes over a name that fits no pattern, unless it is told to object.
         strict: flag("validateMigrationNaming") === true,
     };
@@ -32098,10 +32098,9 @@ class Failure extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Px: () => (/* binding */ parseFileName),
-/* harmony export */   Zk: () => (/* binding */ usualNaming)
+/* harmony export */   P: () => (/* binding */ parseFileName),
+/* harmony export */   Z: () => (/* binding */ usualNaming)
 /* harmony export */ });
-/* unused harmony export callbackEvents */
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8067);
 
 /** Callback events that `apply` runs. */
@@ -33053,6 +33052,11 @@ const rehearsalProblems = {
         severity: "error",
         about: "A pending migration leaves a transaction open.",
         help: "end it in the file, or let the tool open the transaction",
+    },
+    "took-too-long": {
+        severity: "warning",
+        about: "A pending file was stopped on the throw-away database because it took too long, so nothing is proven of it.",
+        help: "look what it waits for; check fewer pending files at a time, or try it on a copy of the database",
     },
     "not-rehearsed": {
         severity: "note",
@@ -34819,7 +34823,6 @@ function commonEnd(a, b) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ toDriftSections)
 /* harmony export */ });
-/* unused harmony export withheld */
 /* harmony import */ var _drift_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4563);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3419);
 /* harmony import */ var _object_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9909);
@@ -35205,10 +35208,9 @@ function toWholeMessage({ message, hint, state }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z8: () => (/* binding */ toFindingSections),
-/* harmony export */   nD: () => (/* binding */ splitHead)
+/* harmony export */   Z: () => (/* binding */ toFindingSections),
+/* harmony export */   n: () => (/* binding */ splitHead)
 /* harmony export */ });
-/* unused harmony export severityIcon */
 /* harmony import */ var _failure_excerpt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9502);
 /* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3106);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8193);
@@ -35557,8 +35559,6 @@ function toUnicodeEscape(character) {
 __nccwpck_require__.d(__webpack_exports__, {
   h: () => (/* binding */ renderJson)
 });
-
-// UNUSED EXPORTS: formatVersion
 
 // EXTERNAL MODULE: ./lib/render/finding-groups.js
 var finding_groups = __nccwpck_require__(3106);
@@ -35931,7 +35931,6 @@ function sayHowLong(lock) {
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* unused harmony export row */
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
 
 /**
@@ -36704,7 +36703,7 @@ function toFix({ finding, changes }, report) {
     return (0,markdown/* details */.zH)(toTitle(finding), [...lines, ...files].join("\n\n"));
 }
 function toTitle({ message, fix = [], file, line }, changes = 1) {
-    const { head } = (0,findings_list/* splitHead */.nD)(message.split("\n")[0] ?? "");
+    const { head } = (0,findings_list/* splitHead */.n)(message.split("\n")[0] ?? "");
     const place = file === undefined ? "" : `${file.split("/").at(-1) ?? file}${line === undefined ? "" : `:${line}`}, `;
     const what = fix.length === 0 ? "one change" : (0,words/* count */.U9)(fix.length, "file");
     return (0,visible/* visibleLine */.P8)(`The safe way, as ${what}: ${place}${head.replaceAll("`", "")}${changes === 1 ? "" : `, and ${changes - 1} more of the kind`}`);
@@ -37062,7 +37061,7 @@ function toReportSections(report, { sqlFileLimit }) {
     ];
 }
 function toBody(report, sqlFileLimit) {
-    const findings = (0,findings_list/* toFindingSections */.Z8)(report);
+    const findings = (0,findings_list/* toFindingSections */.Z)(report);
     const matrix = { name: "the environments", cut: 4, body: toEnvironmentMatrix(report) };
     const sql = { name: "the SQL", cut: 1, body: toSqlListing(report, { fileLimit: sqlFileLimit }) };
     switch (report.command) {
@@ -37111,7 +37110,7 @@ function showsPlan({ dryRun, environments }) {
 }
 /** What apply and rollback did: the failure first, then the rest. */
 function toRunSections(report) {
-    const [worst, ...others] = (0,findings_list/* toFindingSections */.Z8)(report);
+    const [worst, ...others] = (0,findings_list/* toFindingSections */.Z)(report);
     return [
         { name: "what will happen", cut: "keep", body: (0,who_and_wait/* sayWhoAndWait */.e)(report) },
         ...(worst === undefined ? [] : [worst]),
@@ -38000,7 +37999,7 @@ function toOthers(also, screen) {
 function toAlso(finding, screen) {
     const place = finding.line === undefined ? "" : `line ${finding.line}: `;
     return [
-        ...toLabelled("also", `${place}${(0,findings_list/* splitHead */.nD)((0,finding_groups/* toLines */.P_)(finding)[0]?.text ?? finding.rule).head}`, screen),
+        ...toLabelled("also", `${place}${(0,findings_list/* splitHead */.n)((0,finding_groups/* toLines */.P_)(finding)[0]?.text ?? finding.rule).head}`, screen),
         ...toFixLines(finding, screen),
     ];
 }
@@ -38523,7 +38522,6 @@ function sayLongestWait(report) {
 /* harmony export */   st: () => (/* binding */ toList),
 /* harmony export */   y_: () => (/* binding */ toMinute)
 /* harmony export */ });
-/* unused harmony export toNumber */
 /** How numbers, times and lists read in every output. Plain text; nothing here escapes. */
 /** `812 ms`, `7.2 s`, `3 min 5 s`, `2 h 10 min`. */
 function toDuration(ms) {
@@ -38575,7 +38573,6 @@ function toShort(digest, digits = 8) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ harmlessLines)
 /* harmony export */ });
-/* unused harmony export harmlessLine */
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
 
 /*
@@ -38583,10 +38580,6 @@ function toShort(digest, digits = 8) {
  * `##[command]` anywhere for orders, on stdout and stderr. A blank inside the signs breaks both and stays readable.
  * No zero-width sign: the runner compares by culture, which does not see them.
  */
-/** One line; line ends in the text become blanks. */
-function harmlessLine(text) {
-    return breakCommands(visibleLine(text));
-}
 /** Several lines; a carriage return alone ends a line for the runner too. */
 function harmlessLines(text) {
     return text.split(/\r\n|\r|\n/).map((line) => breakCommands((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleBlock */ ._n)(line)));
@@ -38667,7 +38660,7 @@ function listForeign(folder, { root, naming }) {
 }
 function toForeign(name, file, runner, naming) {
     const base = name.slice(name.lastIndexOf("/") + 1).replace(/\.\w+$/, naming.suffixes[0] ?? ".sql");
-    const { kind } = (0,file_name/* parseFileName */.Px)(base, naming);
+    const { kind } = (0,file_name/* parseFileName */.P)(base, naming);
     const isMigration = kind === "versioned" || kind === "repeatable" || kind === "baseline";
     // A class without two underscores is any class whose name begins with such a letter.
     return isMigration && name.includes(naming.separator) ? [{ file, name, text: "", settings: {}, runner }] : [];
@@ -38828,9 +38821,9 @@ function toSetting({ key, value }) {
 
 
 
-const usualFiles = { naming: file_name/* usualNaming */.Zk, scriptSettings: {} };
+const usualFiles = { naming: file_name/* usualNaming */.Z, scriptSettings: {} };
 /** Whether a file of this name means anything here: a `.sql` file or the settings of one. */
-function isSourceName(name, { suffixes } = file_name/* usualNaming */.Zk) {
+function isSourceName(name, { suffixes } = file_name/* usualNaming */.Z) {
     const lower = name.toLowerCase();
     return suffixes.some((suffix) => lower.endsWith(suffix.toLowerCase()) || lower.endsWith(`${suffix.toLowerCase()}.conf`));
 }
@@ -39051,7 +39044,7 @@ function chosen(files, { counts }, { naming }) {
     if (counts === "all")
         return files;
     return files.filter(({ name }) => {
-        const { kind } = (0,file_name/* parseFileName */.Px)(name.slice(name.lastIndexOf("/") + 1), naming);
+        const { kind } = (0,file_name/* parseFileName */.P)(name.slice(name.lastIndexOf("/") + 1), naming);
         return (kind === "callback" || kind === "foreign-callback") === (counts === "callbacks");
     });
 }

@@ -53,13 +53,19 @@ export async function openRichShadow(major: number): Promise<RichShadow> {
     copying: major < 15 ? "default" : "files",
     login,
   };
-  const described = { major, home: "public", prepare: [] };
+  const copier = {
+    copy: async (from: string): Promise<string> => {
+      const name = `${db.name}_${++copies}`;
+      await copyDatabase(server, from, name);
+      return name;
+    },
+    settle: async () => {},
+  };
+  const described = { major, home: "public", prepare: [], copier };
   const session = toLastingSession(() => login(db.name));
   const copy = async (): Promise<ShadowDatabase> => {
     await session.park();
-    const name = `${db.name}_${++copies}`;
-    await copyDatabase(server, db.name, name);
-    return toServerDatabase(server, { name, ...described });
+    return toServerDatabase(server, { name: await copier.copy(db.name), ...described });
   };
   return {
     shadow: { ...toServerDatabase(server, { name: db.name, ...described }, session), clone: copy },

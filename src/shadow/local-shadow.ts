@@ -54,9 +54,9 @@ async function make(
   if (major < 15) await givePublicSchema({ ...superuser, database: mainName }, server.owner);
   const session = toLastingSession(() => server.login(mainName));
   const prepared = await prepareDatabase(session, mirror);
-  const described = { major, home: mirror.home, prepare: prepared.prepare };
-  const { copy } = makeCopier(server, mainName);
-  let copies = 0;
+  // A copy cannot have its name, which SQL may say; what is bound to the name goes to the original.
+  const copier = makeCopier(server, "schema_version_copy_");
+  const described = { major, home: mirror.home, prepare: prepared.prepare, copier };
   return {
     ...toServerDatabase(server, { name: mainName, ...described }, session),
     kind: "local",
@@ -64,10 +64,7 @@ async function make(
     notes: [...notes, ...prepared.notes],
     clone: async () => {
       await session.park();
-      // A copy cannot have its name, which SQL may say; what is bound to the name goes to the original.
-      const name = `schema_version_copy_${++copies}`;
-      await copy(name);
-      return toServerDatabase(server, { name, ...described });
+      return toServerDatabase(server, { name: await copier.copy(mainName), ...described });
     },
     disarm: once(async () => {
       // Nothing that a file has left in the session is there when SQL of others comes.

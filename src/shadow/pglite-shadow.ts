@@ -6,7 +6,7 @@ import { query } from "../database/session.js";
 import type { Mirror } from "./mirror.js";
 import { prepareDatabase } from "./prepare.js";
 import { createOwnerSql, createRoles } from "./roles.js";
-import type { Shadow, ShadowDatabase, Trust } from "./shadow.js";
+import type { Frozen, Shadow, ShadowDatabase, Trust } from "./shadow.js";
 
 export interface PgliteShadowOptions {
   /** Folder with PGlite's files. */
@@ -42,8 +42,10 @@ async function make(session: InMemory, options: PgliteShadowOptions): Promise<Om
   await query(session, [own, rename(startName, mirror.database), asOwner].join(";\n"), "making a shadow database");
   const { server, prepare, notes } = await prepareDatabase(session, mirror);
   const described = { major, home: mirror.home, prepare: [...prepare, asOwner] };
+  const sandbox = { assets, admin, database: mirror.database, asOwner };
+  const main = toDatabase(session, described, sandbox);
   return {
-    ...toDatabase(session, described),
+    ...main,
     kind: "pglite",
     server,
     notes: [
@@ -51,13 +53,16 @@ async function make(session: InMemory, options: PgliteShadowOptions): Promise<Om
       ...mirror.tablespaces.map((name) => `the target's tablespace ${name} does not exist on the embedded database`),
     ],
     disarm: null,
-    clone: async () => {
-      const image = await takeImage(session, { admin, database: mirror.database, asOwner });
-      const copy = await openInMemory({ assets, image });
-      await query(copy, `${rename(startName, mirror.database)}; ${asOwner}`, "opening a copy of the shadow");
-      return toDatabase(copy, described);
-    },
+    clone: async () => await (await main.freeze()).open(),
   };
+}
+
+/** How a copy is made: who may, and what the database is called. */
+interface Sandbox {
+  readonly assets: string;
+  readonly admin: string;
+  readonly database: string;
+  readonly asOwner: string;
 }
 
 /** The target may have a role postgres that is no superuser. Nobody can rename whom they are. */
@@ -74,10 +79,7 @@ function rename(from: string, to: string): string {
   return `UPDATE pg_catalog.pg_database SET datname = ${quoteLiteral(to)} WHERE datname = ${quoteLiteral(from)}`;
 }
 
-async function takeImage(
-  session: InMemory,
-  { admin, database, asOwner }: { readonly admin: string; readonly database: string; readonly asOwner: string },
-): Promise<EmbeddedImage> {
+async function takeImage(session: InMemory, { admin, database, asOwner }: Sandbox): Promise<EmbeddedImage> {
   const start = `SET SESSION AUTHORIZATION ${admin}; ${rename(database, startName)}`;
   // Each alone: CHECKPOINT writes what is committed.
   for (const sql of [start, "CHECKPOINT"]) await query(session, sql, "copying the shadow");
@@ -86,9 +88,27 @@ async function takeImage(
   return image;
 }
 
-function toDatabase(session: InMemory, described: Pick<ShadowDatabase, "major" | "home" | "prepare">): ShadowDatabase {
+type Described = Pick<ShadowDatabase, "major" | "home" | "prepare">;
+
+function toDatabase(session: InMemory, described: Described, sandbox: Sandbox): ShadowDatabase {
   let closed: Promise<void> | null = null;
   // Nothing is worth keeping, so nothing is shut down in order.
   const end = (): Promise<void> => (closed ??= session.cancel(0));
-  return { engine: "embedded", ...described, session, another: null, interrupt: end, close: end };
+  const freeze = async (): Promise<Frozen> => {
+    let image: EmbeddedImage | null = await takeImage(session, sandbox);
+    return {
+      open: async () => await openCopy(image, described, sandbox),
+      drop: async () => {
+        image = null;
+      },
+    };
+  };
+  return { engine: "embedded", ...described, session, another: null, interrupt: end, freeze, close: end };
+}
+
+async function openCopy(image: EmbeddedImage | null, described: Described, sandbox: Sandbox): Promise<ShadowDatabase> {
+  const { assets, database, asOwner } = sandbox;
+  const copy = await openInMemory({ assets, image });
+  await query(copy, `${rename(startName, database)}; ${asOwner}`, "opening a copy of the shadow");
+  return toDatabase(copy, described, sandbox);
 }

@@ -34,6 +34,7 @@ function createSql(
 
 interface Described {
   readonly name: string;
+  readonly copier: Copier;
   readonly major: number;
   readonly home: string;
   readonly prepare: readonly string[];
@@ -46,9 +47,12 @@ export function toServerDatabase(
   session: LastingSession = toLastingSession(() => server.login(name)),
 ): ShadowDatabase {
   let closed: Promise<void> | null = null;
+  const { copier, major, home, prepare } = described;
+  const copy = async (from: string): Promise<ShadowDatabase> =>
+    toServerDatabase(server, { ...described, name: await copier.copy(from) });
   return {
     engine: "server",
-    ...described,
+    ...{ major, home, prepare },
     session,
     another: () => server.login(name),
     interrupt: async () => {
@@ -56,32 +60,42 @@ export function toServerDatabase(
       await endSessions(server.admin, name);
       await session.park();
     },
-    close: () => (closed ??= drop(server.admin, name, session)),
+    // A template of its own, which nobody logs in to.
+    freeze: async () => {
+      await session.park();
+      const frozen = await copier.copy(name);
+      return { open: () => copy(frozen), drop: () => drop(server.admin, frozen) };
+    },
+    close: () => (closed ??= session.park().then(() => drop(server.admin, name))),
   };
 }
 
-async function drop(admin: Session, name: string, session: LastingSession): Promise<void> {
-  await session.park();
+async function drop(admin: Session, name: string): Promise<void> {
   const sql = `DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`;
   await admin.send(sql).catch(() => {}); // the server is gone, and its databases with it
 }
 
 /**
- * Copies of a database, each with the owner as it was before the first one: what a file does to it outlives its copy.
+ * Copies of databases, each with the owner as it was before the first one: what a file does to it outlives its copy.
  * `settle` puts it back at last.
  */
 export interface Copier {
-  readonly copy: (to: string) => Promise<void>;
+  /** Answers with the name of the copy. */
+  readonly copy: (from: string) => Promise<string>;
   readonly settle: () => Promise<void>;
 }
 
-export function makeCopier(server: ShadowServer, from: string): Copier {
+/** Makes copies whose names begin with the prefix. */
+export function makeCopier(server: ShadowServer, prefix: string): Copier {
   let restore: (() => Promise<void>) | null = null;
+  let copies = 0;
   return {
-    copy: async (to) => {
+    copy: async (from) => {
       if (restore === null) restore = await keepOwner(server);
       else await restore();
+      const to = `${prefix}${++copies}`;
       await copyDatabase(server, from, to);
+      return to;
     },
     settle: async () => await restore?.(),
   };

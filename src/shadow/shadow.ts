@@ -15,8 +15,17 @@ export interface ShadowDatabase {
   readonly another: (() => Promise<Session>) | null;
   /** Ends what the session runs now, whatever it does; nothing of it is committed. Resolves when it has ended. */
   readonly interrupt: () => Promise<void>;
+  /** Keeps it as it is now, so that copies of that can be had while it goes on. Other sessions of it are ended. */
+  readonly freeze: () => Promise<Frozen>;
   /** Removes it. A second call does nothing. */
   readonly close: () => Promise<void>;
+}
+
+/** A database as it was at some time. */
+export interface Frozen {
+  /** A copy, which whoever asks for it closes. */
+  readonly open: () => Promise<ShadowDatabase>;
+  readonly drop: () => Promise<void>;
 }
 
 /** Works while the owner is a superuser again. */

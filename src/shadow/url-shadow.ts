@@ -121,9 +121,8 @@ async function fill(
   await createDatabase(server, name);
   const session = toLastingSession(() => server.login(name));
   const prepared = await prepareDatabase(session, mirror);
-  const described = { major, home: mirror.home, prepare: prepared.prepare };
-  const copier = makeCopier(server, name);
-  let copies = 0;
+  const copier = makeCopier(server, `${name}_`);
+  const described = { major, home: mirror.home, prepare: prepared.prepare, copier };
   return {
     ...toServerDatabase(server, { name, ...described }, session),
     kind: "url",
@@ -131,9 +130,7 @@ async function fill(
     notes: [...toNotes(options, server), ...prepared.notes],
     clone: async () => {
       await session.park();
-      const copy = `${name}_${++copies}`;
-      await copier.copy(copy);
-      return toServerDatabase(server, { name: copy, ...described });
+      return toServerDatabase(server, { name: await copier.copy(name), ...described });
     },
     disarm: null,
     close: async () => {

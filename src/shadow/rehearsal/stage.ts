@@ -6,7 +6,7 @@ import { query } from "../../database/session.js";
 import type { Session } from "../../database/session.js";
 import type { Runnable } from "../../database/transaction.js";
 import type { Limits } from "../bounded.js";
-import type { ShadowDatabase } from "../shadow.js";
+import type { Frozen, ShadowDatabase } from "../shadow.js";
 import { runScript } from "./run.js";
 import { seedEmptyTables } from "./seed.js";
 import { wordsOf } from "./told.js";
@@ -41,6 +41,7 @@ export interface StageOptions {
 /** Makes a stage; nothing is copied before it is needed. */
 export function makeStage({ clone, limits }: StageOptions): Stage {
   const accepted: Runnable[] = [];
+  let frozen: Checkpoint | null = null;
   let current: { readonly database: ShadowDatabase; readonly seeding: Seeding } | null = null;
   let spoiled = false;
   let schema: SchemaSnapshot | null = null;
@@ -52,11 +53,17 @@ export function makeStage({ clone, limits }: StageOptions): Stage {
     await was?.database.close();
   };
   const copy = async (): Promise<ShadowDatabase> => {
-    const database = await clone();
+    const database = await (frozen?.state.open ?? clone)();
     try {
-      roles = await clearRoles(database, roles);
+      roles = await clearRoles(database, roles, frozen?.roles);
       tables ??= await listTables(database.session);
-      for (const script of accepted) await runAgain(database, script, limits);
+      const since = accepted.slice(frozen?.scripts ?? 0);
+      for (const script of since) await runAgain(database, script, limits);
+      if (isMuch(since)) {
+        const state = await database.freeze();
+        await frozen?.state.drop();
+        frozen = { state, scripts: accepted.length, roles: new Set(await listRoles(database.session)) };
+      }
       return database;
     } catch (error) {
       await database.close();
@@ -87,12 +94,27 @@ export function makeStage({ clone, limits }: StageOptions): Stage {
     close: async () => {
       const left = await leavesRoles(current?.database ?? null, roles, limits);
       await close();
+      await frozen?.state.drop();
       if (!left) return;
       const database = await clone();
       await clearRoles(database, roles);
       await database.close();
     },
   };
+}
+
+/** The database after some of the accepted scripts, so that a copy runs only those behind them again. */
+interface Checkpoint {
+  readonly state: Frozen;
+  /** How many of them. */
+  readonly scripts: number;
+  /** The server's roles at that time. */
+  readonly roles: ReadonlySet<string>;
+}
+
+/** What running these again costs is as much as another copy. */
+function isMuch(scripts: readonly Runnable[]): boolean {
+  return scripts.length > 10 || scripts.reduce((sum, { parsed }) => sum + parsed.sql.length, 0) > 1_000_000;
 }
 
 /** It ran before, from the same state. Throws Failure where it does not. */
@@ -107,11 +129,12 @@ async function runAgain(database: ShadowDatabase, script: Runnable, limits: Limi
 async function clearRoles(
   { session, engine }: ShadowDatabase,
   before: ReadonlySet<string> | null,
+  kept: ReadonlySet<string> | null = before,
 ): Promise<ReadonlySet<string>> {
   if (engine === "embedded" && before !== null) return before;
   const now = await listRoles(session);
   if (before === null) return new Set(now);
-  for (const name of now.filter((one) => !before.has(one))) {
+  for (const name of now.filter((one) => kept?.has(one) !== true)) {
     await session.send(`DROP ROLE IF EXISTS ${quoteIdentifier(name)}`);
   }
   return before;

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import type { ShadowDatabase } from "../../src/shadow/shadow.js";
+import { describeEngines, inShadow } from "../shadow/shadows.js";
+import { rehearseFiles } from "./rehearsing.js";
+
+/** Each needs another copy of the database: it fails on rows of ours and runs without them. */
+const required = (table: string): string => `ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS needed int NOT NULL;`;
+
+const files: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Array.from({ length: 11 }, (_, n) => [`V${n + 1}__x.sql`, `CREATE TABLE IF NOT EXISTS t${n + 1} (a int);`]),
+  ),
+  "V12__role.sql":
+    "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'made_here') THEN CREATE ROLE made_here; END IF; END $$;",
+  "V13__spoil.sql": required("t1"),
+  "V14__grant.sql": "GRANT SELECT ON t2 TO made_here;",
+  "V15__spoil.sql": required("t3"),
+  "V16__spoil.sql": required("t4"),
+};
+
+describeEngines([18, "pglite"], (engine) => {
+  test("many files are run again up to a checkpoint only, and leave nothing", { timeout: 240_000 }, async () => {
+    await inShadow(engine, { trust: "pull-request" }, async (shadow) => {
+      const databases = async (): Promise<unknown> =>
+        (await shadow.session.send("SELECT datname FROM pg_database ORDER BY 1")).results[0]?.rows;
+      const before = await databases();
+      let clones = 0;
+      const counted = {
+        ...shadow,
+        clone: async (): Promise<ShadowDatabase> => {
+          clones += 1;
+          return await shadow.clone();
+        },
+      };
+      const rehearsed = await rehearseFiles(counted, files, { scriptMs: 60_000 });
+      const told = rehearsed.map(({ proof, findings }) => {
+        const rules = findings.flatMap(({ rule }) => (rule === "undo-proposed" ? [] : [rule]));
+        return [proof?.runs, proof?.rerun, ...rules].join(" ");
+      });
+      expect(told).toEqual([
+        ...Array.from({ length: 12 }, () => "true unchanged"),
+        "true unchanged fails-on-rows",
+        "true unchanged",
+        ...Array.from({ length: 2 }, () => "true unchanged fails-on-rows"),
+      ]);
+      // The first one, the one that became the checkpoint, one for the roles at the end; the others are copies of that.
+      expect(clones).toBeLessThanOrEqual(3);
+      expect(await databases()).toEqual(before);
+      const roles = await shadow.session.send("SELECT rolname FROM pg_roles WHERE rolname = 'made_here'");
+      expect(roles.results[0]?.rows).toEqual([]);
+    });
+  });
+});
