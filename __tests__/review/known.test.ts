@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { reviewFiles, reviewSql } from "./reviewing.js";
+import { before, reviewFiles, reviewSql } from "./reviewing.js";
 import { createSnapshotOf } from "./snapshot.js";
 
 const rules = async (sql: string): Promise<readonly string[]> => [
@@ -146,6 +146,16 @@ ALTER TABLE "Sales".users ALTER COLUMN region SET NOT NULL;`,
     ["change-column-type", 2],
     ["set-not-null", 4],
     ["several-scans", 4],
+  ]);
+});
+
+test("an undo script that passes over the table of its migration is no second pass", async () => {
+  const change = (type: string): string => `ALTER TABLE orders ALTER COLUMN total TYPE ${type};`;
+  const files = { "V2__total.sql": change("bigint"), "U2__total.sql": change("integer") };
+  const { findings } = await reviewFiles({ applied: { "V1__before.sql": before }, files });
+  expect(findings.map(({ rule, file }) => `${rule} ${file}`).filter((one) => /change|several/.test(one))).toEqual([
+    "change-column-type migrations/V2__total.sql",
+    "change-column-type migrations/U2__total.sql",
   ]);
 });
 

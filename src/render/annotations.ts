@@ -1,8 +1,8 @@
 import type { Finding, Severity } from "../core/model.js";
 import type { Report } from "../core/report.js";
-import { groupFindings, toWholeMessage, type FindingGroup } from "./finding-groups.js";
+import { groupFindings, sayEnvironments, toWholeMessage, type FindingGroup } from "./finding-groups.js";
 import { cap, visibleBlock, visibleLine } from "./visible.js";
-import { count, toList } from "./words.js";
+import { count } from "./words.js";
 
 export interface Annotation {
   readonly level: "error" | "warning" | "notice";
@@ -33,13 +33,15 @@ export function toAnnotations(report: Report, { root }: { readonly root: string 
   });
 }
 
-function toAnnotation({ finding, environments }: FindingGroup, root: string): Annotation {
+function toAnnotation(group: FindingGroup, root: string): Annotation {
+  const { finding } = group;
   const file = toRelative(finding.file, root);
   const outside =
     file === null && finding.file !== undefined
       ? `${finding.file}${finding.line === undefined ? "" : `:${finding.line}`}: `
       : "";
-  const where = environments.length === 0 ? "" : ` (${toList(environments, { most: 3 })})`;
+  const said = sayEnvironments(group, { most: 3 });
+  const where = said === "" ? "" : ` (${said})`;
   return {
     level: levels[finding.severity],
     title: cap(visibleLine(`${finding.rule}${where}`), 200),

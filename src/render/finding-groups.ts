@@ -1,15 +1,17 @@
 import { reviewRules, type ReviewRuleId } from "../core/catalogue/review.js";
 import type { Finding, Severity } from "../core/model.js";
 import { sortFindings } from "../core/report.js";
-import { count } from "./words.js";
+import { count, toList } from "./words.js";
 
 /** One problem, and every environment that has it: twelve databases with the same edited file are one item to read. */
 export interface FindingGroup {
   readonly finding: Finding;
   readonly environments: readonly string[];
+  /** Those that have it too, with other figures and no graver: the same line, on a smaller table. */
+  readonly elsewhere: readonly string[];
 }
 
-/** Open findings, worst first, equal ones of several environments as one. */
+/** Open findings, worst first, those of several environments as one. */
 export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
   return group(findings.filter((finding) => finding.waived === null));
 }
@@ -20,15 +22,49 @@ export function groupWaived(findings: readonly Finding[]): readonly FindingGroup
 }
 
 function group(findings: readonly Finding[]): readonly FindingGroup[] {
-  const groups = new Map<string, { finding: Finding; environments: string[] }>();
+  const groups = new Map<string, Gathered>();
   for (const finding of sortFindings(findings)) {
     const { environment, ...rest } = finding;
     const key = JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-    const known = groups.get(key) ?? { finding, environments: [] };
+    const known = groups.get(key) ?? { finding, environments: [], elsewhere: [] };
     if (environment !== null) known.environments.push(environment);
     groups.set(key, known);
   }
-  return [...groups.values()];
+  return joinPlaces([...groups.values()]);
+}
+
+interface Gathered {
+  readonly finding: Finding;
+  readonly environments: string[];
+  readonly elsewhere: string[];
+}
+
+/** One line of a file that is the same problem in every environment, but for what stands in parentheses, is one. */
+function joinPlaces(groups: readonly Gathered[]): readonly FindingGroup[] {
+  const joined = new Map<string, Gathered>();
+  for (const [index, one] of groups.entries()) {
+    const { file, line, column, rule, message } = one.finding;
+    const words = message.replaceAll(/ \([^()]*\)/g, "");
+    const alone = line === undefined || one.environments.length === 0;
+    const key = JSON.stringify(alone ? index : [file, line, column, rule, words]);
+    const first = joined.get(key);
+    const known = new Set([...(first?.environments ?? []), ...(first?.elsewhere ?? [])]);
+    // Twice in one environment is two problems.
+    const apart = one.environments.every((name) => !known.has(name));
+    if (first === undefined) joined.set(key, one);
+    else if (apart) first.elsewhere.push(...one.environments);
+    else joined.set(String(index), one);
+  }
+  return [...joined.values()];
+}
+
+/** `production`, or `production; staging too`; empty where it is about the files. */
+export function sayEnvironments(
+  { environments, elsewhere }: FindingGroup,
+  { say = (name) => name, most = 6 }: { readonly say?: (name: string) => string; readonly most?: number } = {},
+): string {
+  const here = toList(environments.map(say), { most });
+  return elsewhere.length === 0 ? here : `${here}; ${toList(elsewhere.map(say), { most })} too`;
 }
 
 /** Findings of one kind in one file: the gravest one, and the others, as they stand in the file. */
@@ -40,10 +76,12 @@ export interface FoldedGroup extends FindingGroup {
 export function foldGroups(groups: readonly FindingGroup[]): readonly FoldedGroup[] {
   const folded = new Map<string, FoldedGroup>();
   for (const one of groups) {
-    const { finding, environments } = one;
+    const { finding, environments, elsewhere } = one;
     const kind = kindOf(finding);
     const key =
-      kind === null ? String(folded.size) : JSON.stringify([kind, finding.file, environments, finding.waived]);
+      kind === null
+        ? String(folded.size)
+        : JSON.stringify([kind, finding.file, environments, elsewhere, finding.waived]);
     const known = folded.get(key);
     folded.set(key, known === undefined ? { ...one, also: [] } : { ...known, also: [...known.also, one] });
   }

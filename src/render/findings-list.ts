@@ -5,6 +5,7 @@ import {
   foldGroups,
   groupFindings,
   groupWaived,
+  sayEnvironments,
   toLines,
   type FindingGroup,
   type FoldedGroup,
@@ -46,13 +47,12 @@ function toItems(groups: readonly FoldedGroup[], report: Report, first = 1): str
 }
 
 /** One line: what happened, where, then the way out. `<br>`, because a summary does not break lines by itself. */
-function toItem({ finding, environments, also }: FoldedGroup, report: Report): string {
+function toItem(group: FoldedGroup, report: Report): string {
+  const { finding, also } = group;
   const [first, ...more] = toLines(finding);
   const { head, tail } = splitHead(first?.text ?? "");
   const icon = severityIcon[finding.severity];
-  const place = [toPlace(finding, report), toEnvironments(environments, report)]
-    .filter((part) => part !== "")
-    .join(", ");
+  const place = [toPlace(finding, report), toEnvironments(group, report)].filter((part) => part !== "").join(", ");
   const lines = [
     `${icon} ${bold(prose(capitalise(head)))}${/^\s/.test(tail) ? " " : ""}${prose(tail)}${place === "" ? "" : ` — ${place}`}`,
     ...toStatement(finding, report),
@@ -104,10 +104,11 @@ function toPlace(finding: Finding, report: Report): string {
   return codeLink(finding.line === undefined ? name : `${name}:${finding.line}`, address);
 }
 
-function toEnvironments(environments: readonly string[], report: Report): string {
-  if (environments.length === 0 || report.environments.length < 2) return "";
-  if (environments.length === report.environments.length) return "every environment";
-  return toList(environments.map((name) => inline(name)));
+function toEnvironments(group: FoldedGroup, report: Report): string {
+  const { length } = group.environments;
+  if (length === 0 || report.environments.length < 2) return "";
+  if (length === report.environments.length) return "every environment";
+  return sayEnvironments(group, { say: (name) => inline(name) });
 }
 
 /** The first clause is what a reader scans; quoted text is never cut in two. The rest keeps its first sign. */

@@ -2,7 +2,14 @@ import { toFileChange } from "../core/fix.js";
 import type { Finding, Severity } from "../core/model.js";
 import type { Report } from "../core/report.js";
 import { drawExcerpt, toExcerpt } from "./failure-excerpt.js";
-import { foldGroups, groupFindings, groupWaived, toLines, type FoldedGroup } from "./finding-groups.js";
+import {
+  foldGroups,
+  groupFindings,
+  groupWaived,
+  sayEnvironments,
+  toLines,
+  type FoldedGroup,
+} from "./finding-groups.js";
 import { splitHead } from "./findings-list.js";
 import type { Tone } from "./paint.js";
 import { wrap, type Screen } from "./text-layout.js";
@@ -25,9 +32,10 @@ export function toFindingBlocks(report: Report, screen: Screen): readonly (reado
   ];
 }
 
-function toBlock({ finding, environments, also }: FoldedGroup, report: Report, screen: Screen): readonly string[] {
+function toBlock(group: FoldedGroup, report: Report, screen: Screen): readonly string[] {
+  const { finding, also } = group;
   const [first, ...more] = toLines(finding);
-  const where = environments.length > 0 && report.environments.length > 1 ? `${toList(environments)}: ` : "";
+  const where = group.environments.length > 0 && report.environments.length > 1 ? `${sayEnvironments(group)}: ` : "";
   const place = visibleLine(placeOf(finding));
   const [head = "", ...wrapped] = wrap(`${place}${finding.severity}: ${where}${first?.text ?? finding.rule}`, {
     columns: screen.columns - continued,

@@ -76,6 +76,7 @@ function reviewFile(parts: FileParts, all: Look[]): readonly Draft[] {
   }
   // Not by spreading: a dump has more statements than a call has room for.
   for (const look of looks) all.push(look);
+  const own = [...drafts];
   const undoSites = undo === null ? [] : sitesOf(undo.parsed, new Map(bodies));
   if (undo !== null) drafts.push(...reviewUndo(undoSites, { ...parts, file: undo, undo: null }));
   const whole: FileLook = {
@@ -84,7 +85,7 @@ function reviewFile(parts: FileParts, all: Look[]): readonly Draft[] {
     known,
     context,
     looks,
-    drafts: [...drafts],
+    drafts: own,
     undo: undo === null ? null : { file: undo, sites: undoSites },
   };
   for (const rule of rules.whole) {

@@ -97,7 +97,7 @@ export interface FileLook {
   readonly context: ReviewContext;
   /** The looks at its statements and sub-commands, as they were made. */
   readonly looks: readonly Look[];
-  /** What rules over its statements found. */
+  /** What rules over its statements found; none of its undo script. */
   readonly drafts: readonly Draft[];
   /** The undo script of a migration, with its statements. */
   readonly undo: { readonly file: ReviewedFile; readonly sites: readonly Site[] } | null;
