@@ -115,6 +115,34 @@ describe("files that share a message keep what a run directs", () => {
     }));
 });
 
+test("only the last COMMIT of a message waits, as the database sets it", () =>
+  withWorld(
+    {
+      files: many({
+        "V1__t.sql": `CREATE TABLE seen (version int, setting text, at timestamptz DEFAULT now());
+          CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN
+            UPDATE public.seen SET setting = current_setting('synchronous_commit') WHERE version = NEW.version; RETURN NULL; END$$;
+          CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON seen DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION look();
+          CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN
+            SET CONSTRAINTS ALL DEFERRED; INSERT INTO public.seen VALUES (NEW.version::int); RETURN NULL; END$$;
+          DO $$BEGIN EXECUTE format('CREATE TRIGGER note AFTER INSERT ON %I FOR EACH ROW EXECUTE FUNCTION note()', 'schema_' || 'version'); END$$;`,
+        "V20__t.sql": hidden("SET synchronous_commit = remote_write"),
+      }),
+    },
+    async ({ db, run }) => {
+      await db.query(
+        "DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = local', current_database()); END$$",
+      );
+      expect((await run("apply")).findings).toEqual([]);
+      const seen = await db.query<{ version: number; setting: string; last: number }>(
+        "SELECT version, setting, max(version) OVER (PARTITION BY at) AS last FROM seen ORDER BY version",
+      );
+      expect(seen.map(({ version }) => String(version))).toEqual(upTo(last));
+      expect(seen.filter((one) => one.last > one.version).length).toBeGreaterThan(5);
+      expect(seen.map(({ setting }) => setting)).toEqual(seen.map((one) => (one.last > one.version ? "off" : "local")));
+    },
+  ));
+
 describe("a file that fails among others", () => {
   test("ends the message: those before it stay, none behind it runs, and the next run goes on", () =>
     withWorld(

@@ -40,6 +40,8 @@ export interface InProcess {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly actor?: string;
+  /** Told each line when it comes. */
+  readonly onLine?: (line: string) => void;
 }
 
 export interface Ran {
@@ -56,6 +58,7 @@ export async function runHere({
   inputs = {},
   signal,
   actor = "alice",
+  onLine,
 }: InProcess): Promise<Ran> {
   const given = new Map(
     Object.entries({ command, "database-url": url, migrations: workplace.migrations, shadow: "off", ...inputs }),
@@ -71,7 +74,10 @@ export async function runHere({
   });
   if (!("ok" in read)) throw new Error(read.findings.map(({ message }) => message).join("\n"));
   const lines: string[] = [];
-  const keep = (text: string): void => void lines.push(text);
+  const keep = (text: string): void => {
+    lines.push(text);
+    onLine?.(text);
+  };
   const log: Log = { group: keep, endGroup: () => {}, line: keep, done: keep, progress: () => {} };
   const context = toContext({}, null);
   const report = await run({

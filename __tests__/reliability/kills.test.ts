@@ -7,11 +7,11 @@ import { randomFrom, seed, soak, tell, toCount } from "./depth.js";
 import { runHere, withMigrations, type Workplace } from "./in-process.js";
 import type { ProxyOptions } from "./protocol-proxy.js";
 import { withRestarts } from "./restart.js";
-import { mixed } from "./scenarios.js";
+import { many, mixed } from "./scenarios.js";
 import { finish, forEachOf, runUndisturbed, throughProxy, type Scenario, type Undisturbed } from "./survive-cut.js";
 
 const kills = toCount("SCHEMA_VERSION_KILLS", soak ? 1000 : 50);
-const restarts = toCount("SCHEMA_VERSION_RESTARTS", soak ? 100 : 8);
+const restarts = toCount("SCHEMA_VERSION_RESTARTS", soak ? 100 : 6);
 const random = randomFrom(seed);
 
 /** What may not happen, counted. */
@@ -148,15 +148,20 @@ test(
 );
 
 const durable = { fsync: "on", full_page_writes: "on", synchronous_commit: "on" };
+/** What nobody waits for stays off the disk for long. */
+const forgetful = { ...durable, wal_writer_delay: "10s" };
 
-test(
-  `after ${restarts} immediate stops of the server, and its restart, the same holds`,
+test.each([
+  { name: "each file in its own message", files: mixed },
+  { name: "several files in a message", files: many },
+])(
+  `after ${restarts} immediate stops of the server, and its restart, the same holds: $name`,
   {
     timeout: soak ? 3_600_000 : 120_000,
   },
-  () =>
-    withMigrations(mixed, (workplace) =>
-      withOwnServer({ major: 16, settings: durable }, (server) =>
+  ({ files }) =>
+    withMigrations(files, (workplace) =>
+      withOwnServer({ major: 16, settings: forgetful }, (server) =>
         withRestarts(server, async ({ stopAtOnce, startAgain }) => {
           const scenario: Scenario = { command: "apply", workplace, inputs: {}, template: null };
           const undisturbed = await runUndisturbed(scenario);

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -11,11 +11,13 @@ import type { Server } from "../support/servers.js";
 export interface Restartable {
   /** Ends every process of the server at once: nothing is finished, nothing written that was not. */
   readonly stopAtOnce: () => Promise<void>;
+  /** The same before this thread does anything else, with a process of the server that is frozen and hears nothing. */
+  readonly stopNow: (frozen: number) => void;
   readonly startAgain: () => Promise<void>;
 }
 
-async function pidOf({ dataDir }: Server): Promise<number> {
-  return Number((await readFile(join(dataDir, "postmaster.pid"), "utf8")).split("\n")[0]);
+function pidOf({ dataDir }: Server): number {
+  return Number(readFileSync(join(dataDir, "postmaster.pid"), "utf8").split("\n")[0]);
 }
 
 function isAlive(pid: number): boolean {
@@ -46,9 +48,16 @@ export async function withRestarts<T>(server: Server, work: (restartable: Restar
   );
   let own: ChildProcess | null = null;
   const stopAtOnce = async (): Promise<void> => {
-    const pid = await pidOf(server);
+    const pid = pidOf(server);
     process.kill(pid, "SIGQUIT");
     while (isAlive(pid)) await sleep(5);
+  };
+  const stopNow = (frozen: number): void => {
+    const pid = pidOf(server);
+    process.kill(pid, "SIGQUIT");
+    process.kill(frozen, "SIGKILL");
+    const never = new Int32Array(new SharedArrayBuffer(4));
+    while (isAlive(pid)) Atomics.wait(never, 0, 0, 5);
   };
   const startAgain = async (): Promise<void> => {
     const log = await open(server.logFile, "a");
@@ -67,7 +76,7 @@ export async function withRestarts<T>(server: Server, work: (restartable: Restar
     }
   };
   try {
-    return await work({ stopAtOnce, startAgain });
+    return await work({ stopAtOnce, stopNow, startAgain });
   } finally {
     const child = own as ChildProcess | null;
     if (child !== null && child.exitCode === null && child.signalCode === null) {

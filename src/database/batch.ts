@@ -6,6 +6,7 @@ import { noteBegin, sinceBegin, walBefore } from "./noted.js";
 import type { Outcome, Wal } from "./outcome.js";
 import { insertEventSql, insertVersionSql } from "./records.js";
 import type { Recorder, VersionRow } from "./records.js";
+import { makeDurable } from "./make-durable.js";
 import type { Result } from "./session.js";
 import {
   beforeOwn,
@@ -32,8 +33,10 @@ export interface BatchUnit {
 export interface BatchOptions extends RunOptions {
   readonly recorder: Recorder;
   readonly reason: string | null;
-  /** Told of each unit when it is known to have committed, in order, with the milliseconds that it took. */
-  readonly onCommitted: (executionMs: number) => void;
+  /** Told of each unit when the server says that it has committed, in order; a server that crashes may lose it yet. */
+  readonly onCommitted: () => void;
+  /** Told of each unit when nothing can take it back any more, in order, with the milliseconds that it took. */
+  readonly onDurable: (executionMs: number) => void;
 }
 
 /**
@@ -46,8 +49,9 @@ export type BatchOutcome = (
 
 /**
  * Runs units that follow one another in one message, each in a transaction of its own. The server ends a message at its
- * first error, so nothing runs behind a unit that failed. Nothing is repeated. Throws Failure for a lost connection,
- * after which more may be committed than was told, and for a lost lock.
+ * first error, so nothing runs behind a unit that failed. Only the last COMMIT waits for the disk and for standbys, which
+ * covers all before it. Nothing is repeated. Throws Failure for a lost connection, after which more may be committed than
+ * was told, and for a lost lock.
  */
 export async function runBatch(
   held: Held,
@@ -57,16 +61,23 @@ export async function runBatch(
 ): Promise<BatchOutcome> {
   const { session, target } = held;
   const prelude = ours(prepareAll(target, options));
-  const chunks = units.map((unit) => chunksOf(target, unit, options));
+  const chunks = units.map((unit, index) => {
+    return chunksOf(target, unit, { ...options, end: index === units.length - 1 ? ["COMMIT"] : commitLightly });
+  });
   const message = toMessage([prelude, ...chunks.flat(), ours([...beforeOwn(target), walSql])]);
-  const counter = countUnits(countOf(prelude), chunks, options.onCommitted);
+  const counter = countUnits(countOf(prelude), chunks, options);
   const scripts = units.map(({ runnable }) => runnable.script);
   const watching = { ...toWatching(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
   const { value: reply, watched: seen } = await watched(watching, () =>
     sendMessage(held, message, { ...options, onResult: counter.note }),
   );
-  if (reply.error === null) return { kind: "done", wal: walOf(reply, wal) };
+  if (reply.error === null) {
+    counter.tellDurable();
+    return { kind: "done", wal: walOf(reply, wal) };
+  }
   const after = walOf(await session.send(["ROLLBACK", ...beforeOwn(target), walSql].join(";\n")), wal);
+  await makeDurable(session);
+  counter.tellDurable();
   // What fails behind the last COMMIT, be it by a late cancel, takes nothing back.
   if (counter.committed() === units.length) return { kind: "done", wal: after };
   const error = refuseLostLock(blame(message, reply, reply.error));
@@ -108,8 +119,15 @@ function prepareAll(target: Target, { recorder, reason }: BatchOptions): readonl
   ];
 }
 
+/** Behind a RESET ALL: whoever is not the last of a message need not wait for the disk, nor for standbys. */
+const commitLightly: readonly string[] = ["SET LOCAL synchronous_commit = off", "COMMIT"];
+
 /** The session is clean before it and behind it, but for what is prepared. */
-function chunksOf(target: Target, { runnable, row, beside }: BatchUnit, options: RunOptions): readonly Chunk[] {
+function chunksOf(
+  target: Target,
+  { runnable, row, beside }: BatchUnit,
+  options: RunOptions & { readonly end: readonly string[] },
+): readonly Chunk[] {
   const { script, parsed } = runnable;
   const { lockTimeoutMs, statementTimeoutMs } = settingsOf(script, options);
   const values = [row.version, row.description, row.script, row.checksum].map(quoteLiteral).join(", ");
@@ -118,7 +136,7 @@ function chunksOf(target: Target, { runnable, row, beside }: BatchUnit, options:
     { kind: "script", script: parsed },
     { kind: "end", statements: [checkDeferred], file: script.file },
     ours([...beforeRecord(target), `EXECUTE ${rowName} (${values})`, ...beside, `EXECUTE ${eventName} (${values})`]),
-    ours([`EXECUTE ${endName}`, ...forgetPlain, "COMMIT"]),
+    ours([`EXECUTE ${endName}`, ...forgetPlain, ...options.end]),
   ];
 }
 
@@ -130,20 +148,27 @@ function ours(statements: readonly string[]): Chunk {
 function countUnits(
   before: number,
   units: readonly (readonly Chunk[])[],
-  onCommitted: BatchOptions["onCommitted"],
-): { readonly note: (result: Result) => void; readonly committed: () => number } {
-  const counts = units.map((chunks) => chunks.reduce((sum, chunk) => sum + countOf(chunk), 0));
-  let [committed, completed, executionMs] = [0, -before, 0];
+  { onCommitted, onDurable }: Pick<BatchOptions, "onCommitted" | "onDurable">,
+): { readonly note: (result: Result) => void; readonly committed: () => number; readonly tellDurable: () => void } {
+  const ends = units.map((chunks) => {
+    const count = chunks.reduce((sum, chunk) => sum + countOf(chunk), 0);
+    const last = chunks.at(-1);
+    return { count, timed: count - (last === undefined ? 0 : countOf(last)) + 1 };
+  });
+  const executionMs: number[] = [];
+  let [completed, tookMs] = [-before, 0];
   return {
     note: ({ rows }) => {
-      const count = counts[committed];
-      if (count === undefined) return;
+      const end = ends[executionMs.length];
+      if (end === undefined) return;
       completed += 1;
-      if (completed === count - forgetPlain.length - 1) executionMs = Number(rows[0]?.[1] ?? 0);
-      if (completed < count) return;
-      [committed, completed] = [committed + 1, 0];
-      onCommitted(executionMs);
+      if (completed === end.timed) tookMs = Number(rows[0]?.[1] ?? 0);
+      if (completed < end.count) return;
+      executionMs.push(tookMs);
+      completed = 0;
+      onCommitted();
     },
-    committed: () => committed,
+    committed: () => executionMs.length,
+    tellDurable: () => executionMs.forEach((took) => onDurable(took)),
   };
 }

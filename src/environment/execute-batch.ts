@@ -22,46 +22,53 @@ export async function executeBatch(run: RunState, steps: readonly Step[]): Promi
   const parts = steps.map((step) => ({ kind: "step", step }) as const);
   if (world.signal.aborted) return { kind: "ended", failure: await notStarted(run, parts.slice(0, 1)) };
   const left = [...steps];
-  const shown = showSteps(run);
-  const onCommitted = (executionMs: number): void => {
+  const shown = showSteps(run, steps);
+  const onDurable = (executionMs: number): void => {
     const step = left.shift();
     if (step === undefined) return;
     settle(run, step, { result: "done", executionMs, retries: [] });
     world.log.done(`  ${titleOf(step)}  done  ${executionMs} ms`);
-    shown.next(left[0]);
   };
-  shown.next(left[0]);
   try {
-    const options = { ...runOptions(run, []), recorder, reason: world.config.reason, onCommitted };
+    const told = { onCommitted: shown.next, onDurable };
+    const options = { ...runOptions(run, []), recorder, reason: world.config.reason, ...told };
     const outcome = await runBatch(run.holding, await toUnits(run, steps), run.wal, options);
     run.wal = outcome.wal;
+    shown.end();
     const [step] = left;
     if (outcome.kind === "done" || step === undefined) return { kind: "ended", failure: null };
-    // What goes on with a first attempt goes on in its group.
-    if (outcome.kind === "failed") return { kind: "at", step, tried: { ...outcome, unit: 0 } };
-    shown.next(undefined);
-    return { kind: "at", step };
+    if (outcome.kind !== "failed") return { kind: "at", step };
+    // What goes on with a first attempt goes on in a group that is open.
+    showAlone(run, step);
+    return { kind: "at", step, tried: { ...outcome, unit: 0 } };
   } catch (error) {
-    shown.next(undefined);
+    shown.end();
     return { kind: "ended", failure: await interruptedBatch(run, left, error) };
   }
 }
 
-/** Shows the step that is under way, and nothing of the one before. */
-function showSteps({ world: { log } }: RunState): { readonly next: (step: Step | undefined) => void } {
-  let open = false;
+/** Shows the steps of a message as one group, and which of them is under way. */
+function showSteps(
+  { world: { log } }: RunState,
+  steps: readonly Step[],
+): { readonly next: () => void; readonly end: () => void } {
+  const titles = steps.map(titleOf);
+  const underWay = titles.values();
+  const next = (): void => log.progress(underWay.next().value ?? "");
+  log.group(`${titles[0] ?? ""} to ${titles.at(-1) ?? ""}`);
+  next();
   return {
-    next: (step) => {
-      if (open) {
-        log.progress("");
-        log.endGroup();
-      }
-      open = step !== undefined;
-      if (step === undefined) return;
-      log.group(titleOf(step));
-      log.progress(titleOf(step));
+    next,
+    end: () => {
+      log.progress("");
+      log.endGroup();
     },
   };
+}
+
+function showAlone({ world: { log } }: RunState, step: Step): void {
+  log.group(titleOf(step));
+  log.progress(titleOf(step));
 }
 
 async function toUnits(run: RunState, steps: readonly Step[]): Promise<readonly BatchUnit[]> {

@@ -3,6 +3,7 @@ import type { History, Step } from "../core/model.js";
 import { scriptOf } from "../core/plan.js";
 import { keyOf } from "../core/state.js";
 import { sleep } from "../database/lock.js";
+import { makeDurable } from "../database/make-durable.js";
 import type { Loaded } from "./load.js";
 import type { RunState } from "./run-state.js";
 
@@ -29,14 +30,21 @@ export async function regain(run: RunState): Promise<Loaded | Failure> {
 async function connectAgain({ holding, world }: RunState): ReturnType<RunState["holding"]["regain"]> {
   for (const pause of pausesMs) {
     try {
-      return await holding.regain();
+      return await regainDurably(holding);
     } catch (error) {
       const away = error instanceof Failure && error.findings.some(({ rule }) => rule.startsWith("connection"));
       if (!away) throw error;
       await sleep(pause, world.signal);
     }
   }
-  return await holding.regain();
+  return await regainDurably(holding);
+}
+
+/** What the record says by then cannot be lost any more: the lost backend may not have waited for the disk. */
+async function regainDurably({ regain: again }: RunState["holding"]): ReturnType<RunState["holding"]["regain"]> {
+  const regained = await again();
+  await makeDurable(regained.holding.session);
+  return regained;
 }
 
 /** The embedded database is cancelled by stopping it, which loses the connection: then the cancel is what happened. */
