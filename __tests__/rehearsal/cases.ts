@@ -345,6 +345,30 @@ export const cases: readonly Case[] = [
   { migration: "CREATE SEQUENCE $t_q;", rerun: "fails", undo: "DROP SEQUENCE IF EXISTS $t_q;" },
   { before: "CREATE SEQUENCE $t_q;", migration: "SELECT nextval('$t_q');", rerun: "changed" },
   { before: "CREATE SEQUENCE $t_q;", migration: "SELECT setval('$t_q', 100);", rerun: "unchanged" },
+  {
+    before: "CREATE SEQUENCE $t_q; CREATE FUNCTION $t_f() RETURNS bigint LANGUAGE sql AS $$SELECT nextval('$t_q')$$;",
+    migration: "SELECT $t_f();",
+    rerun: "changed",
+  },
+  {
+    before: "CREATE TABLE $t_x (id serial, a int UNIQUE);",
+    migration: "INSERT INTO $t_x (a) VALUES (1) ON CONFLICT DO NOTHING; SELECT count(*) FROM $t_x;",
+    rerun: "unchanged",
+    undo: "DELETE FROM $t_x WHERE a = 1;",
+  },
+  {
+    before: "CREATE TABLE $t_x (id serial);",
+    migration: "ALTER TABLE $t_x ALTER COLUMN id DROP DEFAULT; DROP SEQUENCE IF EXISTS $t_x_id_seq;",
+    rerun: "unchanged",
+    undo: "CREATE SEQUENCE IF NOT EXISTS $t_x_id_seq AS int OWNED BY $t_x.id; ALTER TABLE $t_x ALTER COLUMN id SET DEFAULT nextval('$t_x_id_seq');",
+    also: ["undo-rows"],
+  },
+  {
+    before: "CREATE TABLE $t_x (id serial);",
+    migration: "ALTER TABLE $t_x ALTER COLUMN id DROP DEFAULT; DROP SEQUENCE IF EXISTS $t_x_id_seq;",
+    rerun: "unchanged",
+    undo: "CREATE SEQUENCE IF NOT EXISTS $t_x_id_seq AS int OWNED BY $t_x.id; ALTER TABLE $t_x ALTER COLUMN id SET DEFAULT nextval('$t_x_id_seq'); SELECT setval('$t_x_id_seq', coalesce(max(id), 1)) FROM $t_x;",
+  },
   { migration: "COMMENT ON TABLE $t IS 'x';", rerun: "unchanged", undo: "COMMENT ON TABLE $t IS NULL;" },
   { migration: "GRANT SELECT ON $t TO PUBLIC;", rerun: "unchanged", undo: "REVOKE SELECT ON $t FROM PUBLIC;" },
   {

@@ -44,7 +44,8 @@ export const rehearsalProblems = {
   },
   "undo-rows": {
     severity: "note",
-    about: "The undo script of a pending migration gives back the schema, but not the rows.",
+    about:
+      "The undo script of a pending migration gives back the schema, but not the rows, or a sequence that counts anew.",
     help: "keep what is needed in a table of its own, or accept that it is gone",
   },
   "undo-proposed": {

@@ -5,7 +5,7 @@ import type { ShadowDatabase } from "../shadow.js";
 import { excuseOf, toldExcuse } from "./excuse.js";
 import type { Excuse } from "./excuse.js";
 import type { Wrote } from "./ran.js";
-import { listMoved } from "./rows.js";
+import { listMadeAnew, listMoved } from "./rows.js";
 import { runScript } from "./run.js";
 import { compareSchemas, describeDrifts, isSame, readState } from "./state.js";
 import type { DatabaseState } from "./state.js";
@@ -72,8 +72,17 @@ function judgeUndo(
 function toldOfRows(undo: Runnable, before: DatabaseState, undone: DatabaseState): readonly Finding[] {
   if (before.holdings === null || undone.holdings === null) return [];
   const moved = listMoved(before.holdings, undone.holdings);
-  if (moved.length === 0) return [];
-  return [told("undo-rows", undo, `the schema comes back, the rows of ${moved.join(", ")} do not`)];
+  const anew = setsSequences(undo) ? [] : listMadeAnew(before.holdings, undone.holdings);
+  const lost = [
+    ...(moved.length === 0 ? [] : [`the rows of ${moved.join(", ")}`]),
+    ...(anew.length === 0 ? [] : [`the value of ${anew.join(", ")}`]),
+  ];
+  if (lost.length === 0) return [];
+  return [told("undo-rows", undo, `the schema comes back, but not ${lost.join(" and ")}`)];
+}
+
+function setsSequences({ parsed }: Runnable): boolean {
+  return parsed.statements.some(({ text }) => /\bsetval\s*\(|\brestart\b/i.test(text));
 }
 
 /** The second time it must do nothing. */

@@ -35,7 +35,7 @@ export function traceStatement(
   const fresh = locks.filter((lock) => !before.held.has(keyOf(lock)));
   const touched = new Map(locks.map((lock) => [lock.oid, lock.now]));
   const scans = listScanned(before, locks, kind);
-  const altered = new Set(locks.flatMap(({ oid, mode }) => (mode === "AccessExclusiveLock" ? [oid] : [])));
+  const altered = listAltered(locks);
   const isOfDependency = (relation: Observed, mode: string): boolean =>
     engine === "embedded" &&
     mode === "AccessShareLock" &&
@@ -54,6 +54,14 @@ export function traceStatement(
     scans,
   };
   return { trace, seen: { relations: withLater(before.relations, touched), held: new Set(locks.map(keyOf)) } };
+}
+
+/** Tables that are worked on themselves; one that gets a foreign key to itself is referred to as well. */
+function listAltered(locks: readonly HeldLock[]): ReadonlySet<string> {
+  const having = (wanted: string): readonly string[] =>
+    locks.flatMap(({ oid, mode }) => (mode === wanted ? [oid] : []));
+  const referred = new Set(having("ShareRowExclusiveLock"));
+  return new Set(having("AccessExclusiveLock").filter((oid) => !referred.has(oid)));
 }
 
 /**
@@ -115,7 +123,8 @@ function listScanned({ relations, held }: Seen, locks: readonly HeldLock[], kind
       const isReferred = isLocked && !held.has(keyOf(lock));
       if (was === undefined || !(isReferred || isRead(was, now, kind))) return [];
       const table = was.kind === "i" ? (checking.has(kind) ? relations.get(was.table ?? "") : undefined) : was;
-      return table === undefined || !isPublic(table) ? [] : [table.name];
+      // What reads a sequence reads a counter.
+      return table === undefined || table.kind === "S" || !isPublic(table) ? [] : [table.name];
     }),
   );
 }
