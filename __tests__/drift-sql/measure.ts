@@ -61,7 +61,7 @@ export async function openRichShadow(major: number): Promise<RichShadow> {
     },
     settle: async () => {},
   };
-  const described = { major, home: "public", prepare: [], copier };
+  const described = { major, home: "public", prepare: [], copier, refuses: null };
   const session = toLastingSession(() => login(db.name));
   const copy = async (): Promise<ShadowDatabase> => {
     await session.park();

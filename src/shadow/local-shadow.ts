@@ -56,7 +56,7 @@ async function make(
   const prepared = await prepareDatabase(session, mirror);
   // A copy cannot have its name, which SQL may say; what is bound to the name goes to the original.
   const copier = makeCopier(server, "schema_version_copy_");
-  const described = { major, home: mirror.home, prepare: prepared.prepare, copier };
+  const described = { major, home: mirror.home, prepare: prepared.prepare, copier, refuses: null };
   return {
     ...toServerDatabase(server, { name: mainName, ...described }, session),
     kind: "local",

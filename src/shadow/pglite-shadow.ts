@@ -103,7 +103,16 @@ function toDatabase(session: InMemory, described: Described, sandbox: Sandbox): 
       },
     };
   };
-  return { engine: "embedded", ...described, session, another: null, interrupt: end, freeze, close: end };
+  return {
+    engine: "embedded",
+    refuses: null,
+    ...described,
+    session,
+    another: null,
+    interrupt: end,
+    freeze,
+    close: end,
+  };
 }
 
 async function openCopy(image: EmbeddedImage | null, described: Described, sandbox: Sandbox): Promise<ShadowDatabase> {

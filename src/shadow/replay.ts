@@ -43,6 +43,8 @@ export async function replay(
     const sql = createTablesSql(database.home, ["versions"], true);
     await query(database.session, sql, "making what stands for the tool's table");
   }
+  const refused = findRefused(database, scripts);
+  if (refused !== null) return refused;
   let done = 0;
   for (const batch of toBatches(scripts, database.engine)) {
     const ran = await runBatch(database, batch, limits);
@@ -51,6 +53,24 @@ export async function replay(
   }
   await cleanSession(database);
   return { outcomes: scripts.map(() => ({ kind: "done" })), broken: null };
+}
+
+/** Nothing runs where anything reaches beyond the database on a server that is somebody's. */
+function findRefused({ refuses }: ShadowDatabase, scripts: readonly Runnable[]): Replay | null {
+  if (refuses === null) return null;
+  for (const [index, script] of scripts.entries()) {
+    for (const statement of script.parsed.statements) {
+      const what = refuses(statement);
+      if (what === null) continue;
+      const message = `${what} reaches beyond its database, and the server at the URL of shadow is somebody's`;
+      const error = { ...toError(script, "0A000", message), location: statement.location };
+      const outcomes = scripts.map((_, at): ReplayOutcome =>
+        at === index ? { kind: "failed", error } : { kind: "not-run" },
+      );
+      return { outcomes, broken: null };
+    }
+  }
+  return null;
 }
 
 /** How many scripts of a batch are done, and what the next one failed with. */
@@ -162,11 +182,11 @@ const unknownError = {
   context: null,
 };
 
-function fileOf(script: Numbered | undefined): { readonly file: string } | null {
+function fileOf(script: Runnable | undefined): { readonly file: string } | null {
   return script === undefined ? null : { file: script.script.file };
 }
 
-function toError(script: Numbered | undefined, sqlstate: string, message: string): StatementError {
+function toError(script: Runnable | undefined, sqlstate: string, message: string): StatementError {
   return { ...unknownError, sqlstate, message, location: fileOf(script), statement: null, own: false };
 }
 

@@ -38,6 +38,7 @@ interface Described {
   readonly major: number;
   readonly home: string;
   readonly prepare: readonly string[];
+  readonly refuses: ShadowDatabase["refuses"];
 }
 
 /** A database on a server, as it is handed out; `session` is one that the database was made with, where there is one. */
@@ -47,12 +48,12 @@ export function toServerDatabase(
   session: LastingSession = toLastingSession(() => server.login(name)),
 ): ShadowDatabase {
   let closed: Promise<void> | null = null;
-  const { copier, major, home, prepare } = described;
+  const { copier, ...shown } = described;
   const copy = async (from: string): Promise<ShadowDatabase> =>
     toServerDatabase(server, { ...described, name: await copier.copy(from) });
   return {
     engine: "server",
-    ...{ major, home, prepare },
+    ...shown,
     session,
     another: () => server.login(name),
     interrupt: async () => {

@@ -1,4 +1,5 @@
 import type { Session } from "../database/session.js";
+import type { Statement } from "../sql/script.js";
 
 /** A throw-away database, or a copy of one. */
 export interface ShadowDatabase {
@@ -9,6 +10,11 @@ export interface ShadowDatabase {
   readonly home: string;
   /** Logged in as the owner; logs in again by itself where the server ended it. */
   readonly session: Session;
+  /**
+   * What of a statement must not run here, since it reaches beyond the database and the server is somebody's; null where a
+   * statement may run, or all may.
+   */
+  readonly refuses: ((statement: Statement) => string | null) | null;
   /** SQL that makes a session as a migration finds it on the target, whatever ran before; fits into a transaction. */
   readonly prepare: readonly string[];
   /** Another login as the owner; null for the embedded database. */

@@ -5,6 +5,8 @@ import { connect } from "../database/postgres.js";
 import { query } from "../database/session.js";
 import type { Session } from "../database/session.js";
 import { readTarget } from "../database/target.js";
+import { findBeyondDatabase } from "../sql/beyond-database.js";
+import type { Statement } from "../sql/script.js";
 import { toLastingSession } from "./lasting-session.js";
 import type { Mirror } from "./mirror.js";
 import { prepareDatabase } from "./prepare.js";
@@ -13,6 +15,8 @@ import { createRoles } from "./roles.js";
 import { createDatabase, makeCopier, toServerDatabase } from "./server-database.js";
 import type { ShadowServer } from "./server-database.js";
 import type { Shadow, Trust } from "./shadow.js";
+import { keepPassword, watchRoles } from "./url-roles.js";
+import type { WatchedRoles } from "./url-roles.js";
 
 export interface UrlShadowOptions {
   readonly url: ConnectionTarget;
@@ -84,27 +88,36 @@ async function make(admin: Session, options: MakeOptions): Promise<Omit<Shadow, 
   const name = `${namePrefix}${randomBytes(8).toString("hex")}`;
   // Held as long as the shadow lives: by it other runs know that its databases are in use.
   await query(admin, `SELECT pg_catalog.pg_advisory_lock(${lockOf(name).join(", ")})`, "marking the shadow");
-  const before = await readRoles(admin);
+  const roles = await watchRoles(admin, namePrefix);
   const close = async (): Promise<void> => {
     await dropAll(admin, name);
-    if (mayCreateRoles(options)) await dropRoles(admin, before);
+    if (mayCreateRoles(options)) await roles.drop();
+    if (!hasOwnRole(options)) await keepPassword(admin, options.url);
     await admin.close();
   };
   try {
-    return await fill(await makeServer(admin, name, options), name, { ...options, close });
+    return await fill(await makeServer(admin, name, options), name, { ...options, roles, close });
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+/** What may be done to the login itself must not be: a pull request's SQL gets a role of its own where one can be made. */
+function hasOwnRole({ rights, trust, major }: MakeOptions): boolean {
+  // Before 16 one that makes roles is no login for a pull request at all.
+  return trust === "pull-request" && (rights.superuser || (rights.createsRoles && major >= 16));
+}
+
 /** A superuser's SQL would be everywhere, and a role that makes roles would leave them on a server that stays. */
 async function makeServer(admin: Session, name: string, options: MakeOptions): Promise<ShadowServer> {
-  const { url, trust, rights } = options;
-  const own = rights.superuser && trust === "pull-request";
+  const { url, rights } = options;
+  const own = hasOwnRole(options);
   const password = randomBytes(24).toString("hex");
   const create = `CREATE ROLE ${name} LOGIN PASSWORD '${password}' NOSUPERUSER NOCREATEROLE NOCREATEDB`;
   if (own) await query(admin, create, "making the shadow's owner");
+  const join = `GRANT ${name} TO CURRENT_USER WITH INHERIT TRUE, SET TRUE`;
+  if (own && !rights.superuser) await query(admin, join, "making the shadow's owner");
   const login = (database: string): Promise<Session> =>
     connect({ ...url, ...(own ? { user: name, password } : {}), database }, { applicationName });
   return { admin, adminIsSuperuser: rights.superuser, owner: own ? name : rights.user, copying: "default", login };
@@ -113,16 +126,24 @@ async function makeServer(admin: Session, name: string, options: MakeOptions): P
 async function fill(
   server: ShadowServer,
   name: string,
-  options: MakeOptions & Pick<Shadow, "close">,
+  options: MakeOptions & Pick<Shadow, "close"> & { readonly roles: WatchedRoles },
 ): Promise<Omit<Shadow, "why">> {
-  const { mirror, trust, major, rights, close } = options;
-  const member = { name: server.owner, trust: rights.superuser ? trust : "recorded" } as const;
-  if (mayCreateRoles(options)) await createRoles(server.admin, mirror, member);
+  const { mirror, major, rights, roles, close } = options;
+  const own = hasOwnRole(options);
+  const member = { name: server.owner, trust: own ? "pull-request" : "recorded" } as const;
+  if (mayCreateRoles(options)) roles.made(await createRoles(server.admin, mirror, member));
   await createDatabase(server, name);
   const session = toLastingSession(() => server.login(name));
   const prepared = await prepareDatabase(session, mirror);
   const copier = makeCopier(server, `${name}_`);
-  const described = { major, home: mirror.home, prepare: prepared.prepare, copier };
+  // Only a superuser gives a role of ours its password back.
+  const keepsOwn = own && rights.superuser;
+  const isOfServer = (role: string | null): boolean => (role === null ? !keepsOwn : roles.before.has(role));
+  const refuses = (statement: Statement): string | null => {
+    roles.mentioned(statement);
+    return findBeyondDatabase(statement, isOfServer);
+  };
+  const described = { major, home: mirror.home, prepare: prepared.prepare, copier, refuses };
   return {
     ...toServerDatabase(server, { name, ...described }, session),
     kind: "url",
@@ -156,26 +177,6 @@ function toNotes(options: MakeOptions, { owner }: ShadowServer): readonly string
       : ["the login of shadow may not create roles, so the target's are not there"]),
     ...(mirror.tablespaces.length === 0 ? [] : ["the target's tablespaces are not made on the server at a URL"]),
   ];
-}
-
-async function readRoles(admin: Session): Promise<ReadonlySet<string>> {
-  const results = await query(admin, "SELECT rolname FROM pg_catalog.pg_roles", "reading the shadow's roles");
-  return new Set(results[0]?.rows.map(([name]) => name ?? ""));
-}
-
-/**
- * Roles that came since: ours, and those that files made. One that something still depends on stays, and all do while
- * another run has its shadow here: they may be its.
- */
-async function dropRoles(admin: Session, before: ReadonlySet<string>): Promise<void> {
-  const now = await readRoles(admin).catch(() => before); // the server is gone
-  const reply = await admin
-    .send(`SELECT FROM pg_catalog.pg_database WHERE datname ~ '^${namePrefix}'`)
-    .catch(() => null);
-  if (reply === null || reply.results[0]?.rows.length !== 0) return;
-  for (const role of [...now].filter((name) => !before.has(name))) {
-    await admin.send(`DROP ROLE IF EXISTS ${quoteIdentifier(role)}`).catch(() => {});
-  }
 }
 
 /** The lock's key, as pg_locks shows it. */

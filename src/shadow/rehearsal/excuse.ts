@@ -24,11 +24,14 @@ export function excuseOf(
 ): Excuse | null {
   if (stopped === "script" || stopped === "total") return ofTime(error, stopped);
   if (stopped === "lost") return toExcuse(error.message, engine === "embedded" ? onServer : null);
+  if (stopped === "refused") return toExcuse(error.message, onThrowAway);
   return ofRights(error) ?? ofMeans(error, engine);
 }
 
 const onServer =
   "give shadow a server, local or a URL; the embedded database is PostgreSQL in WebAssembly, and smaller";
+
+const onThrowAway = "let shadow be auto, local or pglite: such a server is thrown away, so everything runs there";
 
 /** That something could not be tried, for that reason. */
 export function toExcuse(because: string, help: string | null = null): Excuse {

@@ -25,8 +25,11 @@ export interface Ran<T> {
   readonly stopped: Stopped | null;
 }
 
-/** `script` and `total`: the time for this run, and for all of them, was over. `lost`: the database did not survive it. */
-export type Stopped = "script" | "total" | "lost";
+/**
+ * `script` and `total`: the time for this run, and for all of them, was over. `lost`: the database did not survive it.
+ * `refused`: it reaches beyond the database, and was not begun.
+ */
+export type Stopped = "script" | "total" | "lost" | "refused";
 
 export interface PlacedNotice {
   readonly notice: Notice;
@@ -60,7 +63,7 @@ export interface Ended {
 const unknownError = { severity: "ERROR", detail: null, hint: null, position: null, context: null };
 
 /** An error of our own making, about a whole file. */
-function toError({ script }: Runnable, sqlstate: string, message: string): StatementError {
+export function toError({ script }: Runnable, sqlstate: string, message: string): StatementError {
   return { ...unknownError, sqlstate, message, location: { file: script.file }, statement: null, own: false };
 }
 
