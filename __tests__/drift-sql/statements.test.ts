@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { diffSnapshots } from "../../src/core/drift.js";
+import type { SchemaSnapshot } from "../../src/core/snapshot.js";
 import { toGuarded } from "../../src/drift-sql/guards.js";
 import { isHarmless } from "../../src/drift-sql/harmless.js";
 import { toRerunnable } from "../../src/drift-sql/rerunnable.js";
 import { toUnit } from "../../src/drift-sql/statement.js";
 import { toTransactions } from "../../src/drift-sql/transactions.js";
 import { foreignOptionsClause, optionClauses } from "../../src/drift-sql/templates/options.js";
+import { listRenames } from "../../src/drift-sql/templates/renames.js";
 import { grantStatements } from "../../src/drift-sql/templates/privileges.js";
+import { toReadable } from "../../src/drift-sql/varchar-lists.js";
 
 test.each([
   { name: "nothing", from: "", to: "", expected: [] },
@@ -132,4 +136,79 @@ test("transactions end where PostgreSQL wants it, and no earlier", () => {
     ["DROP SUBSCRIPTION s"],
     ["two", "three"],
   ]);
+});
+
+test.each([
+  {
+    name: "a column",
+    sql: "CHECK (((role)::text = ANY ((ARRAY['a'::character varying, 'it''s'::character varying])::text[])))",
+    expected: "CHECK (((role) IN ('a'::character varying, 'it''s'::character varying)))",
+  },
+  {
+    name: "a function's value, negated",
+    sql: `WHERE ((x."lower""s"("b c"))::text <> ALL ((ARRAY['a'::character varying(9), NULL::character varying])::text[]))`,
+    expected: `WHERE ((x."lower""s"("b c")) NOT IN ('a'::character varying(9), NULL::character varying))`,
+  },
+  {
+    name: "what has no parentheses",
+    sql: "SELECT upper(t.role)::text = ANY (ARRAY['a'::character varying]::text[]), 1",
+    expected: "SELECT upper(t.role) IN ('a'::character varying), 1",
+  },
+  {
+    name: "two of them",
+    sql: "((a)::text = ANY ((ARRAY['x'::character varying])::text[])) OR ((b)::text = ANY ((ARRAY['y'::character varying])::text[]))",
+    expected: "((a) IN ('x'::character varying)) OR ((b) IN ('y'::character varying))",
+  },
+  {
+    name: "not the body of a function",
+    sql: "AS $$ ((a)::text = ANY ((ARRAY['x'::character varying])::text[])) $$",
+    expected: "AS $$ ((a)::text = ANY ((ARRAY['x'::character varying])::text[])) $$",
+  },
+  {
+    name: "not an array of text",
+    sql: "((a)::text = ANY (ARRAY[('x'::character varying)::text]))",
+    expected: "((a)::text = ANY (ARRAY[('x'::character varying)::text]))",
+  },
+])("a list of varchars is written as people do: $name", ({ sql, expected }) => {
+  expect(toReadable(toUnit(sql))).toEqual(toUnit(expected));
+});
+
+describe("renamed columns", () => {
+  const snapshotOf = (...columns: readonly string[]): SchemaSnapshot => ({
+    major: 18,
+    objects: [
+      { kind: "table", identity: "public.t", attributes: {} },
+      ...columns.map((column, index) => {
+        const [name = "", type = ""] = column.split(" ");
+        const attributes = { type, position: `${index + 1}`, ...(column.endsWith("!") ? { default: "1" } : {}) };
+        return { kind: "column", identity: `public.t.${name}`, attributes };
+      }),
+    ],
+  });
+
+  test.each([
+    {
+      name: "in the middle, with more that differs",
+      from: "a int|b int|c int",
+      to: "a int|x int !|c int",
+      sql: ["b x"],
+    },
+    { name: "at the end", from: "a int|b int", to: "a int|x int", sql: ["b x"] },
+    { name: "at the end, with more that differs: a new one", from: "a int|b int", to: "a int|x int !", sql: [] },
+    { name: "of another type: a new one", from: "a int|b int|c int", to: "a int|x text|c int", sql: [] },
+    { name: "several at the end", from: "a int|b int|c text", to: "a int|x int|y text", sql: ["b x", "c y"] },
+    { name: "where another went: new ones", from: "a int|b text|c int", to: "a int|x date|y int", sql: [] },
+    {
+      name: "in the middle, where another went",
+      from: "a int|b int|c int|d int",
+      to: "a int|x int|c int",
+      sql: ["b x"],
+    },
+  ])("$name", ({ from, to, sql }) => {
+    const [before, after] = [snapshotOf(...from.split("|")), snapshotOf(...to.split("|"))];
+    const units = listRenames(diffSnapshots(before, after), { from: before, to: after });
+    expect(units).toEqual(
+      sql.map((names) => toUnit(`ALTER TABLE public.t RENAME COLUMN ${names.replace(" ", " TO ")}`)),
+    );
+  });
 });

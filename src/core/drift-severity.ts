@@ -51,6 +51,7 @@ const attributes: Readonly<Record<string, DriftSeverity>> = {
   comment: "cosmetic",
   index_comment: "cosmetic",
   not_null_comment: "cosmetic",
+  sequence_comment: "cosmetic",
   not_null_name: "cosmetic",
   identity_sequence: "cosmetic",
   position: "cosmetic",

@@ -11,10 +11,11 @@ import type { Facts } from "./extract-facts.js";
 import { extractFacts } from "./extract-facts.js";
 import { planDelta } from "./plan-delta.js";
 import type { DeltaPlan } from "./plan-delta.js";
-import { listNames, listSharedMappings, scopeFacts } from "./scope-facts.js";
+import { hideSetAside, listFreed, listNames, listRebuilt, listSharedMappings, scopeFacts } from "./scope-facts.js";
 import type { Unit } from "./statement.js";
 import { listRenames } from "./templates/renames.js";
 import { listTemplates } from "./templates/templates.js";
+import { toReadable } from "./varchar-lists.js";
 
 /** Where a database is to be led. */
 export interface Goal {
@@ -49,7 +50,7 @@ export async function converge(database: ShadowDatabase, goal: Goal, bounds: Bou
   let left: readonly Drift[] = [];
   const run = async (some: readonly Unit[]): Promise<void> => {
     // What did not help once does not help again.
-    const fresh = some.filter((unit) => !tried.has(sqlOf(unit)));
+    const fresh = some.map(toReadable).filter((unit) => !tried.has(sqlOf(unit)));
     const { done } = await execute(database, fresh, bounds);
     for (const unit of done) tried.add(sqlOf(unit));
     if (done.length === 0) return;
@@ -88,9 +89,10 @@ async function planRest(database: ShadowDatabase, goal: Goal, bounds: Bounds): P
   const [from, to] = await Promise.all([extractFacts(database.session, bounds), goal.facts?.()]);
   if (to === undefined) return { units: [], incomplete: [], refused: null };
   const mappings = listSharedMappings(now, goal.snapshot);
+  const rebuilt = listFreed(from, listRebuilt(now, goal.snapshot));
   const scoped = [
-    await scopeFacts(from, { names: listNames(now), mappings }),
-    await scopeFacts(to, { names: listNames(goal.snapshot), mappings }),
+    await scopeFacts(await hideSetAside(from, to, rebuilt), { names: listNames(now), mappings, rebuilt }),
+    await scopeFacts(to, { names: listNames(goal.snapshot), mappings, rebuilt }),
   ] as const;
   return await planDelta(...scoped, goal);
 }

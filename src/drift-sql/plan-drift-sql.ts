@@ -6,7 +6,7 @@ import { Failure } from "../core/failure.js";
 import type { Session } from "../database/session.js";
 import type { Shadow, ShadowDatabase } from "../shadow/shadow.js";
 import type { Bounds } from "./bounds.js";
-import { converge, isHidden, read } from "./converge.js";
+import { converge, read } from "./converge.js";
 import type { Goal, Led } from "./converge.js";
 import { run } from "./execute.js";
 import { extractFacts } from "./extract-facts.js";
@@ -17,6 +17,7 @@ import { listInvalid, stageInvalid, withoutInvalid } from "./invalid-indexes.js"
 import { proveScript } from "./prove.js";
 import { toRerunnable } from "./rerunnable.js";
 import type { Transaction } from "./transactions.js";
+import { listUnseen } from "./unseen.js";
 
 /** SQL for one direction, and what was shown of it. */
 export interface Direction {
@@ -221,22 +222,6 @@ function isElsewhere(drift: Drift, start: ReadonlyMap<string, SchemaObject>): bo
 
 function namesOf({ expected, actual }: Drift): readonly string[] {
   return [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
-}
-
-/**
- * What a comparison leaves out and a proof must not: what the copy's owner may not see, and whether a column or check is
- * the table's own, which no statement gives back once it stood without its parent.
- */
-function listUnseen(now: SchemaSnapshot, goal: SchemaSnapshot, asked: ReadonlySet<string>): readonly string[] {
-  const wanted = objectsByKey(goal);
-  return now.objects.flatMap((object) => {
-    const other = wanted.get(objectKey(object));
-    if (other === undefined) return [];
-    if (isHidden(object) && asked.has(objectKey(object))) return [objectKey(object)];
-    const own =
-      /^(?:column|constraint)$/.test(object.kind) && other.attributes["inherited"] !== object.attributes["inherited"];
-    return own ? [`${objectKey(object)}: inherited`] : [];
-  });
 }
 
 /** `column public.t.a: position` for each. */

@@ -1,6 +1,8 @@
 import type { Fact, FactBase } from "@supabase/pg-delta/core";
 import { namePartsOf } from "../core/drift-parts.js";
+import { objectKey, objectsByKey } from "../core/snapshot.js";
 import type { SchemaSnapshot } from "../core/snapshot.js";
+import { hasTypedTable } from "./templates/enum-users.js";
 
 /** Kinds that a snapshot lists one by one. */
 const listed: ReadonlySet<string> = new Set([
@@ -44,13 +46,27 @@ export interface Scope {
   readonly names: ReadonlySet<string>;
   /** Of `listSharedMappings`: templates change their options. */
   readonly mappings: ReadonlySet<string>;
+  /** Of `listRebuilt`. */
+  readonly rebuilt: ReadonlySet<string>;
+}
+
+/** Names of the enums that have other labels on the other side, as far as what uses them can be set aside. */
+export function listRebuilt(one: SchemaSnapshot, other: SchemaSnapshot): ReadonlySet<string> {
+  const before = objectsByKey(one);
+  const changed = other.objects.filter((object) => {
+    const was = object.kind === "enum" ? before.get(objectKey(object)) : undefined;
+    if (was === undefined || was.attributes["labels"] === object.attributes["labels"]) return false;
+    return !hasTypedTable(object.identity, other.objects);
+  });
+  return new Set(changed.map(({ identity }) => JSON.stringify(namePartsOf(identity))));
 }
 
 /**
  * Leaves out what the planner must not touch: what the snapshot does not hold (the tool's own tables, other schemas,
- * what is ignored), and subscriptions, which would reach for other servers. What hangs on it goes along.
+ * what is ignored), and subscriptions, which would reach for other servers. What hangs on it goes along. That a composite
+ * type has an enum which is made anew is not told: it would refuse, although the attribute is set aside meanwhile.
  */
-export async function scopeFacts(facts: FactBase, { names, mappings }: Scope): Promise<FactBase> {
+export async function scopeFacts(facts: FactBase, { names, mappings, rebuilt }: Scope): Promise<FactBase> {
   const { buildFactBase } = await import("@supabase/pg-delta/core");
   const isIn = (fact: Fact): boolean => {
     if (fact.id.kind === "subscription") return false;
@@ -60,14 +76,47 @@ export async function scopeFacts(facts: FactBase, { names, mappings }: Scope): P
     return parent === undefined || isIn(parent);
   };
   // Built anew in any case: without the complaints about mappings that it could not read.
-  return buildFactBase(facts.facts().filter(isIn), [...facts.edges], facts.source);
+  const edges = facts.edges.filter(
+    ({ from, to }) => !(from.kind === "type" && to.kind === "type" && rebuilt.has(nameOf({ id: to }))),
+  );
+  return buildFactBase(facts.facts().filter(isIn), edges, facts.source);
+}
+
+/** Those of the rebuilt enums that no composite type has any more: what could not be set aside stays in the way. */
+export function listFreed(from: FactBase, rebuilt: ReadonlySet<string>): ReadonlySet<string> {
+  const held = new Set(
+    from.edges.flatMap(({ from: user, to }) =>
+      user.kind === "type" && to.kind === "type" ? [nameOf({ id: to })] : [],
+    ),
+  );
+  return new Set([...rebuilt].filter((name) => !held.has(name)));
+}
+
+/**
+ * The facts of a database whose composite types are set aside for an enum that is made anew, as if they were not: the
+ * planner would refuse to bring them back, which templates do.
+ */
+export async function hideSetAside(from: FactBase, to: FactBase, rebuilt: ReadonlySet<string>): Promise<FactBase> {
+  if (rebuilt.size === 0) return from;
+  const { buildFactBase, encodeId } = await import("@supabase/pg-delta/core");
+  const usersOf = (names: ReadonlySet<string>): readonly FactBase["edges"][number]["from"][] =>
+    to.edges.flatMap((edge) => (edge.to.kind === "type" && names.has(nameOf({ id: edge.to })) ? [edge.from] : []));
+  const composites = usersOf(rebuilt).filter(({ kind }) => kind === "type");
+  const users = usersOf(new Set(composites.map((id) => nameOf({ id }))));
+  const hidden = new Set([...composites, ...users].map(encodeId));
+  const facts = from.facts().map((fact) => {
+    const isPart = fact.id.kind === "typeAttribute" || fact.id.kind === "column";
+    const isHidden = hidden.has(encodeId(fact.id)) || (fact.parent !== undefined && hidden.has(encodeId(fact.parent)));
+    return isPart && isHidden ? (to.get(fact.id) ?? fact) : fact;
+  });
+  return buildFactBase(facts, [...from.edges], from.source);
 }
 
 function isMember(facts: FactBase, { id }: Fact): boolean {
   return facts.outgoingEdges(id).some(({ kind }) => kind === "memberOfExtension");
 }
 
-function nameOf({ id }: Fact): string {
+function nameOf({ id }: Pick<Fact, "id">): string {
   const { schema, name } = id as { readonly schema?: string; readonly name: string };
   return JSON.stringify(schema === undefined ? [name] : [schema, name]);
 }

@@ -3,6 +3,11 @@ import type { Change } from "./change.js";
 /** Columns, identity, generated columns. */
 export const columnChanges: readonly Change[] = [
   {
+    name: "the sequence of an identity gets a comment",
+    sql: "COMMENT ON SEQUENCE shop.users_id_seq IS 'x'",
+    expected: "cosmetic changed column shop.users.id: sequence_comment",
+  },
+  {
     name: "a column is added",
     sql: "ALTER TABLE shop.users ADD nick text",
     expected: "structural unexpected column shop.users.nick",

@@ -34,6 +34,7 @@ function uncommon({ major }: CatalogScope): readonly Uncommon[] {
         identity_options: ofIdentity(`CASE a.attidentity WHEN 'a' THEN 'always ' ELSE 'by default ' END || q.options`),
         identity_sequence: ofIdentity("q.name"),
         "sequence_privileges:acl": ofIdentity("q.privileges"),
+        sequence_comment: ofIdentity("q.comment"),
       },
     },
     {

@@ -70,7 +70,7 @@ export const sequences: CatalogQuery = {
 };
 
 /** The sequence of an identity column, which nobody sees as an object of its own; looked up for such columns only. */
-export const identitySequence = `SELECT ${qualified("qn", "qc.relname")} AS name, ${options} AS options, ${acl({ acl: "qc.relacl", type: "'s'", ownerOid: "qc.relowner" })} AS privileges
+export const identitySequence = `SELECT ${qualified("qn", "qc.relname")} AS name, ${options} AS options, ${acl({ acl: "qc.relacl", type: "'s'", ownerOid: "qc.relowner" })} AS privileges, pg_catalog.obj_description(qc.oid, 'pg_class') AS comment
       FROM pg_catalog.pg_depend qd JOIN pg_catalog.pg_sequence q ON q.seqrelid = qd.objid JOIN pg_catalog.pg_class qc ON qc.oid = q.seqrelid JOIN pg_catalog.pg_namespace qn ON qn.oid = qc.relnamespace
       WHERE a.attidentity <> '' AND qd.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND qd.refobjid = a.attrelid AND qd.refobjsubid = a.attnum
       AND qd.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND qd.deptype = 'i' LIMIT 1`;

@@ -57,7 +57,7 @@ const notNull: AttributeTemplate = (step, from, to) => {
 };
 
 /** The name that PostgreSQL gives it, as far as it fits. */
-function usualNotNullName(identity: string): string {
+export function usualNotNullName(identity: string): string {
   const [table = "", column = ""] = splitIdentity(identity)
     .slice(-2)
     .map((part) => (part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part));
@@ -111,15 +111,19 @@ function sequenceClauses(options: string, prefix: string): readonly string[] {
   return texts.map((text) => `${prefix}${text}`);
 }
 
+/** `ALWAYS AS IDENTITY (…)`, with the name of the sequence behind it. */
+export function identityClause(options: string, sequence: string | undefined): string {
+  const how = options.startsWith("always") ? "ALWAYS" : "BY DEFAULT";
+  const name = sequence === undefined ? [] : [`SEQUENCE NAME ${sequence}`];
+  return `${how} AS IDENTITY (${[...name, ...sequenceClauses(options, "")].join(" ")})`;
+}
+
 const identityOptions: AttributeTemplate = (step, from, to) => {
   if (to === undefined) return [toUnit(alterColumn(step, "DROP IDENTITY"))];
   const how = to.startsWith("always") ? "ALWAYS" : "BY DEFAULT";
   if (from === undefined) {
-    const name = step.goal["identity_sequence"];
-    const options = [...(name === undefined ? [] : [`SEQUENCE NAME ${name}`]), ...sequenceClauses(to, "")].join(" ");
-    return [
-      toUnit(alterColumn(step, "SET NOT NULL"), alterColumn(step, `ADD GENERATED ${how} AS IDENTITY (${options})`)),
-    ];
+    const add = `ADD GENERATED ${identityClause(to, step.goal["identity_sequence"])}`;
+    return [toUnit(alterColumn(step, "SET NOT NULL"), alterColumn(step, add))];
   }
   const before = new Set([
     `SET GENERATED ${from.startsWith("always") ? "ALWAYS" : "BY DEFAULT"}`,
@@ -160,6 +164,10 @@ export const columnTemplates: Readonly<Record<string, AttributeTemplate>> = {
   identity_options: identityOptions,
   identity_sequence: identitySequence,
   sequence_privileges: sequencePrivileges,
+  sequence_comment: ({ goal }, _from, to) => {
+    const name = goal["identity_sequence"];
+    return name === undefined ? [] : comment(`SEQUENCE ${name}`, to);
+  },
   // Before 16 nobody can ask for the type's own mode, which is this one for all that can be long.
   storage: setting((to, { major }) => `SET STORAGE ${to ?? (major < 16 ? "extended" : "DEFAULT")}`),
   compression: setting((to) => `SET COMPRESSION ${to ?? "default"}`),

@@ -139,6 +139,13 @@ export const otherTemplates: Readonly<Record<string, Readonly<Record<string, Att
     persistence: altering((_from, to) => `SET ${to === "unlogged" ? "UNLOGGED" : "LOGGED"}`),
   },
   enum: { labels },
+  attribute: {
+    type: ({ identity, goal: { collation } }, _from, to) => {
+      const collate = collation === undefined ? "" : ` COLLATE ${collation}`;
+      const name = identity.slice(parentOf(identity).length + 1);
+      return [toUnit(`ALTER TYPE ${parentOf(identity)} ALTER ATTRIBUTE ${name} TYPE ${to}${collate} CASCADE`)];
+    },
+  },
   domain: {
     default: altering((_from, to) => (to === undefined ? "DROP DEFAULT" : `SET DEFAULT ${to}`)),
     not_null: altering((_from, to) => `${to === undefined ? "DROP" : "SET"} NOT NULL`),

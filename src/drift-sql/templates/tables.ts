@@ -19,7 +19,7 @@ const replicaIdentity = altering((_from, to) => {
 
 /** Becoming a partition, or the child of a table, and the other way round. */
 const parents: AttributeTemplate = (
-  { identity, to: { partition_bound: bound }, from: { partition_bound: was }, goal },
+  { identity, to: { partition_bound: bound }, from: { partition_bound: was }, goal, major, objects },
   from,
   to,
 ) => {
@@ -39,8 +39,35 @@ const parents: AttributeTemplate = (
             : `ALTER TABLE ${name} ATTACH PARTITION ${identity} ${attach}`,
         ),
       ),
+    ...(attach !== undefined && major >= 17 && hasIdentity(after, objects) ? attachAgain(identity, objects) : []),
   ];
 };
+
+type Objects = Step["objects"];
+
+/** Whether a column of the outermost parent is an identity. */
+function hasIdentity(parentNames: readonly string[], objects: Objects): boolean {
+  return parentNames.some((name) => {
+    const above = splitNames(objects.get(`partitioned table ${name}`)?.attributes["parents"] ?? "");
+    if (above.length > 0) return hasIdentity(above, objects);
+    return [...objects.values()].some(
+      ({ kind, identity, attributes }) =>
+        kind === "column" && attributes["identity_options"] !== undefined && parentOf(identity) === name,
+    );
+  });
+}
+
+/** Identity reaches a partition when it is attached, but not that one's own partitions. */
+function attachAgain(table: string, objects: Objects): readonly Unit[] {
+  return [...objects.values()].flatMap(({ identity, attributes: { parents: above, partition_bound: bound } }) => {
+    if (bound === undefined || above !== table) return [];
+    const statements = [
+      `ALTER TABLE ${table} DETACH PARTITION ${identity}`,
+      `ALTER TABLE ${table} ATTACH PARTITION ${identity} ${bound}`,
+    ];
+    return [toUnit(...statements), ...attachAgain(identity, objects)];
+  });
+}
 
 /** Another bound of the same parent. */
 const partitionBound: AttributeTemplate = ({ identity, goal, from: { parents: moved } }, from, to) => {

@@ -1,10 +1,13 @@
 import type { Drift } from "../../core/drift.js";
+import { parentOf } from "../../core/drift-parts.js";
 import { objectsByKey } from "../../core/snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "../../core/snapshot.js";
 import type { Unit } from "../statement.js";
 import { anyKind } from "./any-kind.js";
 import { columnTemplates } from "./columns.js";
 import { otherTemplates } from "./other-kinds.js";
+import { setAsideUnits } from "./enum-users.js";
+import { newTableUnits } from "./new-tables.js";
 import { routineTemplates } from "./routines.js";
 import { toStep } from "./step.js";
 import type { AttributeTemplate, Step } from "./step.js";
@@ -20,14 +23,39 @@ export interface TemplateOptions {
 /** SQL for drifts between a database as it is and as it is to be, for all that is simple enough to be told by attributes. */
 export function listTemplates(drifts: readonly Drift[], { goal, when }: TemplateOptions): readonly Unit[] {
   const objects = objectsByKey(goal);
+  let columns: Columns | null = null;
+  const columnsOf = (table: string): readonly SchemaObject[] => (columns ??= listColumns(goal)).get(table) ?? [];
   const steps = drifts.map((drift) => ({ drift, step: toStep(drift, { objects, major: goal.major }) }));
   return steps.flatMap(({ drift, step }): readonly Unit[] => {
     if (drift.change === "changed") return changeUnits(step, when);
     if (settled.has(step.kind)) return drift.change === "missing" ? dropUnits(step) : createUnits(step);
-    if (when === "before") return [];
+    if (when === "before") return drift.change === "unexpected" ? earlyUnits(step, columnsOf) : [];
     if (drift.change === "missing") return dropUnits(step);
     return [...createUnits(step), ...partUnits(drift, objects, goal.major)];
   });
+}
+
+type Columns = ReadonlyMap<string, readonly SchemaObject[]>;
+
+/** Columns by table, in their order. */
+function listColumns({ objects }: SchemaSnapshot): Columns {
+  const columns = new Map<string, SchemaObject[]>();
+  for (const object of objects) {
+    if (object.kind !== "column") continue;
+    const table = parentOf(object.identity);
+    const found = columns.get(table);
+    if (found === undefined) columns.set(table, [object]);
+    else found.push(object);
+  }
+  const place = ({ attributes }: SchemaObject): number => Number(attributes["position"] ?? 0);
+  for (const some of columns.values()) some.sort((a, b) => place(a) - place(b));
+  return columns;
+}
+
+/** What the planner would make otherwise than it is to be. */
+function earlyUnits(step: Step, columnsOf: (table: string) => readonly SchemaObject[]): readonly Unit[] {
+  if (step.kind === "collation") return createUnits(step);
+  return step.kind === "table" || step.kind === "partitioned table" ? newTableUnits(step, columnsOf) : [];
 }
 
 /** Kinds that the planner does not write as well. */
@@ -46,6 +74,7 @@ function partUnits({ parts }: Drift, objects: ReadonlyMap<string, SchemaObject>,
 function changeUnits(step: Step, when: TemplateOptions["when"]): readonly Unit[] {
   const names = [...new Set([...Object.keys(step.from), ...Object.keys(step.to)])];
   const units = names.flatMap((name) => templateOf(step.kind, name)?.(step, step.from[name], step.to[name]) ?? []);
+  if (when === "before" && units.length === 0) return setAsideUnits(step);
   const unknown = names.some((name) => templateOf(step.kind, name) === null);
   // Nothing alters it in place.
   return when === "after" && (units.length === 0 || unknown) ? [...units, ...replaceUnits(step)] : units;

@@ -1,0 +1,86 @@
+import { parentOf, splitNames } from "../../core/drift-parts.js";
+import type { SchemaObject } from "../../core/snapshot.js";
+import { toUnit } from "../statement.js";
+import type { Unit } from "../statement.js";
+import { identityClause, usualNotNullName } from "./columns.js";
+import { lastName } from "./step.js";
+import type { Step } from "./step.js";
+
+/**
+ * Tables whose columns the planner would put in another order, or not make their own: it adds generated and collated
+ * columns at the end, and takes those of partitions and children from the parent.
+ */
+export function newTableUnits(step: Step, columnsOf: (table: string) => readonly SchemaObject[]): readonly Unit[] {
+  const { identity, goal, objects } = step;
+  const columns = columnsOf(identity);
+  const parents = splitNames(goal["parents"] ?? "");
+  const above = parents.flatMap(columnsOf);
+  const bound = goal["partition_bound"];
+  if (goal["of_type"] !== undefined || columns.length === 0) return [];
+  if (bound === undefined ? !isOwnChild(columns, above) && !isMisplaced(columns) : !isReordered(columns, above))
+    return [];
+  const persistence = goal["persistence"] === "unlogged" ? "UNLOGGED " : "";
+  const key = goal["partition_key"] === undefined ? "" : ` PARTITION BY ${goal["partition_key"]}`;
+  const own = bound === undefined && above.length > 0 ? columns.filter(isOwn) : columns;
+  const inherits = own.length < columns.length;
+  const items = [...own.map(toColumn), ...(above.length > 0 ? listChecks(identity, objects, inherits) : [])];
+  const create = `CREATE ${persistence}TABLE ${identity} (${items.join(", ")})`;
+  if (inherits) return [toUnit(`${create} INHERITS (${parents.join(", ")})`)];
+  const join =
+    bound === undefined
+      ? parents.map((parent) => `ALTER TABLE ${identity} INHERIT ${parent}`)
+      : parents.map((parent) => `ALTER TABLE ${parent} ATTACH PARTITION ${identity} ${bound}`);
+  return [toUnit(create + key, ...join)];
+}
+
+function isOwn({ attributes }: SchemaObject): boolean {
+  return attributes["inherited"] === undefined;
+}
+
+/** Whether it declares columns itself that a parent has too. */
+function isOwnChild(columns: readonly SchemaObject[], above: readonly SchemaObject[]): boolean {
+  const names = new Set(above.map(({ identity }) => lastName(identity)));
+  return columns.some((column) => isOwn(column) && names.has(lastName(column.identity)));
+}
+
+function isMisplaced(columns: readonly SchemaObject[]): boolean {
+  return columns
+    .slice(0, -1)
+    .some(({ attributes: { generated, collation } }) => generated !== undefined || collation?.includes(".") === true);
+}
+
+function isReordered(columns: readonly SchemaObject[], above: readonly SchemaObject[]): boolean {
+  return columns.some(({ identity }, index) => lastName(identity) !== lastName(above[index]?.identity ?? ""));
+}
+
+function toColumn({ identity, attributes }: SchemaObject): string {
+  const { type, collation, generated, default: value, not_null: notNull, identity_options: options } = attributes;
+  const [, kind, expression] = /^(stored|virtual) ([^]*)$/.exec(generated ?? "") ?? [];
+  // A serial's sequence comes later.
+  const hasDefault = value !== undefined && !value.includes("nextval(");
+  return [
+    `${lastName(identity)} ${type}`,
+    ...(collation === undefined ? [] : [`COLLATE ${collation}`]),
+    ...(kind === undefined ? [] : [`GENERATED ALWAYS AS (${expression}) ${kind.toUpperCase()}`]),
+    ...(hasDefault ? [`DEFAULT ${value}`] : []),
+    ...(notNull === undefined || notNull === "not valid" ? [] : [toNotNull(identity, attributes)]),
+    ...(options === undefined ? [] : [`GENERATED ${identityClause(options, attributes["identity_sequence"])}`]),
+  ].join(" ");
+}
+
+function toNotNull(identity: string, { not_null: kind, not_null_name: name }: SchemaObject["attributes"]): string {
+  if (name === undefined && kind === "yes") return "NOT NULL";
+  return `CONSTRAINT ${name ?? usualNotNullName(identity)} NOT NULL${kind === "yes" ? "" : " NO INHERIT"}`;
+}
+
+/** A table can only join its parents with the CHECKs that they have. */
+function listChecks(table: string, objects: Step["objects"], inherits: boolean): readonly string[] {
+  return [...objects.values()].flatMap(
+    ({ kind, identity, attributes: { definition, not_valid: state, inherited } }) => {
+      const isCheck =
+        kind === "constraint" && definition?.startsWith("CHECK ") === true && parentOf(identity) === table;
+      if (!isCheck || state !== undefined || (inherits && inherited !== undefined)) return [];
+      return [`CONSTRAINT ${lastName(identity)} ${definition}`];
+    },
+  );
+}

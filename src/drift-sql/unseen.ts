@@ -1,0 +1,28 @@
+import { parentOf } from "../core/drift-parts.js";
+import { objectKey, objectsByKey } from "../core/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "../core/snapshot.js";
+import { isHidden } from "./converge.js";
+
+/**
+ * What a comparison leaves out and a proof must not: what the copy's owner may not see; whether a column or check is the
+ * table's own, which no statement gives back once it stood without its parent; and the place of a column that a new
+ * partition has from its parent.
+ */
+export function listUnseen(now: SchemaSnapshot, goal: SchemaSnapshot, asked: ReadonlySet<string>): readonly string[] {
+  const wanted = objectsByKey(goal);
+  return now.objects.flatMap((object) => {
+    const other = wanted.get(objectKey(object));
+    if (other === undefined) return [];
+    if (isHidden(object) && asked.has(objectKey(object))) return [objectKey(object)];
+    if (!/^(?:column|constraint)$/.test(object.kind)) return [];
+    const names = ["inherited", ...(isOfAskedTable(object, asked) ? ["position"] : [])];
+    const others = names.filter((name) => other.attributes[name] !== object.attributes[name]);
+    return others.length > 0 ? [`${objectKey(object)}: ${others.join(", ")}`] : [];
+  });
+}
+
+/** What a partition or child has from its parent is no part of it where drift is told. */
+function isOfAskedTable({ kind, identity, attributes }: SchemaObject, asked: ReadonlySet<string>): boolean {
+  if (kind !== "column" || attributes["inherited"] === undefined) return false;
+  return ["table", "partitioned table", "foreign table"].some((one) => asked.has(`${one} ${parentOf(identity)}`));
+}
