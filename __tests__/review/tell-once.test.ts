@@ -151,3 +151,89 @@ describe("review and rehearsal", () => {
     expect(told).toEqual([expect.objectContaining({ rule: "newer-syntax", hint: "upgrade" })]);
   });
 });
+
+describe("what was measured finds the finding of the rule about the same cause, and no other", () => {
+  const other = "migrations/V3__y.sql";
+  /** `statement`: on the same line; `file`: anywhere in the file. */
+  const partners: readonly { readonly measured: string; readonly rule: string; readonly by: "statement" | "file" }[] = [
+    { measured: "rerun-fails", rule: "drop-if-exists", by: "statement" },
+    { measured: "undo-twice", rule: "drop-if-exists", by: "statement" },
+    { measured: "rerun-changes", rule: "index-name", by: "file" },
+    { measured: "undo-differs", rule: "undo-incomplete", by: "file" },
+    { measured: "undo-proposed", rule: "undo-missing", by: "file" },
+    ...["newer-syntax", "enum-value-used", "function-result", "column-in-use", "replace-view"].map(
+      (rule) => ({ measured: "does-not-run", rule, by: "statement" }) as const,
+    ),
+    ...["add-required-column", "narrow-column"].map(
+      (rule) => ({ measured: "fails-on-rows", rule, by: "statement" }) as const,
+    ),
+  ];
+  const mergedIn = (
+    reviewed: readonly Finding[],
+    measured: readonly Finding[],
+    migrationOf: ReadonlyMap<string, string> = new Map(),
+  ): readonly string[] =>
+    tellOnce({ reviewed, measured, migrationOf }).map(({ rule, message }) =>
+      message === rule ? "as it was" : `${rule} merged`,
+    );
+
+  test.each(partners)("$measured with $rule, by its $by", ({ measured, rule, by }) => {
+    const elsewhere = [
+      say(rule, { file: other, line: 4 }),
+      say("drop-column", { line: 4 }),
+      ...(by === "statement" ? [say(rule, { line: 5 }), say(rule)] : []),
+    ];
+    const right = say(rule, { line: by === "statement" ? 4 : 9 });
+    const nothing = elsewhere.map(() => "as it was");
+    expect(mergedIn([...elsewhere, right], [say(measured, { line: 4 })])).toEqual([...nothing, `${rule} merged`]);
+    expect(mergedIn(elsewhere, [say(measured, { line: 4 })])).toEqual([...nothing, "as it was"]);
+    if (by === "statement") expect(mergedIn([say(rule)], [say(measured)])).toEqual(["as it was", "as it was"]);
+  });
+
+  test("undo-rows with what its own migration destroys", () => {
+    const lost = (where: string): Finding => say("undo-cannot-restore", { file: where, line: 3 });
+    const reviewed = [lost(other), say("drop-column", { line: 3 }), lost(file)];
+    const migrationOf = new Map([[undo, file]]);
+    expect(mergedIn(reviewed, [say("undo-rows", { file: undo })], migrationOf)).toEqual([
+      "as it was",
+      "as it was",
+      "undo-cannot-restore merged",
+    ]);
+  });
+
+  test("a second run with the finding that took the place of the one about it, on that statement only", () => {
+    const index = (line: number, where = file): Finding =>
+      say("create-index", { file: where, line, column: 1, help: "CREATE INDEX CONCURRENTLY IF NOT EXISTS a" });
+    const twin = (line: number, where = file): Finding => say("create-if-not-exists", { file: where, line, column: 1 });
+    const reviewed = [
+      index(2),
+      twin(2),
+      index(1, other),
+      twin(1, other),
+      say("drop-column", { line: 1 }),
+      index(1),
+      twin(1),
+    ];
+    expect(mergedIn(reviewed, [say("rerun-fails", { line: 1 })])).toEqual([
+      ...Array.from({ length: 3 }, () => "as it was"),
+      "create-index merged",
+    ]);
+  });
+
+  test.each(["redo-fails", "redo-differs"])(
+    "%s follows from what the undo script of the same migration leaves behind",
+    (rule) => {
+      const migrationOf = new Map([
+        [undo, file],
+        ["migrations/U3__y.sql", other],
+      ]);
+      const left = say("undo-differs", { file: undo });
+      const rulesIn = (...measured: readonly Finding[]): readonly string[] =>
+        tellOnce({ reviewed: [], measured, migrationOf }).map((one) => one.rule);
+      expect(rulesIn(left, say(rule))).toEqual(["undo-differs"]);
+      expect(rulesIn(left, say(rule, { file: other }))).toEqual(["undo-differs", rule]);
+      expect(rulesIn(say("undo-fails", { file: undo }), say(rule))).toEqual(["undo-fails", rule]);
+      expect(rulesIn(left, say("rerun-fails"))).toEqual(["undo-differs", "rerun-fails"]);
+    },
+  );
+});

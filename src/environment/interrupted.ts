@@ -103,13 +103,13 @@ async function lookUp(
   for (const one of committed) settle(run, one, { result: "done", executionMs: null, retries: [] });
   for (const one of committed) run.world.log.done(`  ${titleOf(one)}  done (found on record)`);
   if (steps.length > 0 && committed.length === steps.length) {
-    return isAsLeft(run, history, { committed, open: [] }) ? null : overtaken(run);
+    return isAsLeft(run, history, []) ? null : overtaken(run);
   }
   // Of a batch one step was under way, and the others behind it were not begun.
   const open = find === theFirst ? parts.slice(committed.length, committed.length + 1) : parts;
   const state = `${await stateFound(run, open, history)} (looked up after connecting again)`;
   const kind = await end(run, stepsOf(open)[0], met, { result: "failed", retries, state });
-  return isAsLeft(run, history, { committed, open: stepsOf(open) }) ? kind : overtaken(run);
+  return isAsLeft(run, history, stepsOf(open)) ? kind : overtaken(run);
 }
 
 /** Ends as a plan that no longer holds: neither error callbacks nor undo scripts of this run may follow. */

@@ -1,5 +1,5 @@
 import { Failure } from "../core/failure.js";
-import type { History, Step } from "../core/model.js";
+import type { History, Script, Step, StepResult } from "../core/model.js";
 import { scriptOf } from "../core/plan.js";
 import { keyOf } from "../core/state.js";
 import { sleep } from "../database/lock.js";
@@ -53,7 +53,7 @@ export function causeOf({ world: { signal } }: RunState, lost: Failure): Failure
 }
 
 /** Whether the record says that a step was done. */
-export function isCommitted(step: Step, history: History): boolean {
+export function isCommitted(step: Step, history: Pick<History, "applied" | "repeatables">): boolean {
   switch (step.kind) {
     case "apply": {
       const row = history.applied.find((one) => keyOf(one.version) === keyOf(step.migration.version.text));
@@ -68,19 +68,27 @@ export function isCommitted(step: Step, history: History): boolean {
   }
 }
 
+/** What a run has planned, found on record and done. */
+interface Underway {
+  readonly planned: { readonly plan: { readonly steps: readonly Step[] } };
+  readonly loaded: { readonly onRecord: { readonly history: Pick<History, "applied"> } };
+  readonly outcomes: ReadonlyMap<Script, { readonly result: StepResult }>;
+}
+
 /**
  * Whether the versions on record are as this run left them. While it had no connection another run may have held the lock, and done
- * what this one still plans: going on would do it twice. `steps` were under way: committed, or open.
+ * what this one still plans: going on would do it twice. What was found committed counts as done; `open` was under way and
+ * was not.
  */
 export function isAsLeft(
-  run: RunState,
-  history: History,
-  { committed, open }: { readonly committed: readonly Step[]; readonly open: readonly Step[] },
+  run: Underway,
+  history: Pick<History, "applied" | "repeatables">,
+  open: readonly Step[],
 ): boolean {
   const planned = run.planned.plan.steps.map((step) => ({ step, result: run.outcomes.get(scriptOf(step))?.result }));
   const done = planned.filter(({ result }) => result === "done").map(({ step }) => step);
   const wanted = new Set(run.loaded.onRecord.history.applied.map((row) => keyOf(row.version)));
-  for (const step of [...done, ...committed]) {
+  for (const step of done) {
     for (const key of keysOf(step)) {
       if (step.kind === "undo") wanted.delete(key);
       else wanted.add(key);
