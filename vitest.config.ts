@@ -23,6 +23,8 @@ export default defineConfig({
     server: { deps: { inline: [workflowParser] } },
     reporters: reports === undefined ? ["default"] : ["default", ["json", { outputFile: `${reports}/tests.json` }]],
     pool: "forks",
+    // A worker keeps what it has loaded for the next file: src holds no state, and the parser alone takes a while.
+    isolate: false,
     // One more than cores: much of it waits for servers and time limits.
     maxWorkers: 3,
     // CI's machines are busy at times. Whoever changes the code sees every failure at once.

@@ -1,27 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { toCommentMarker } from "../../src/core/comment-marker.js";
 import { publishComment, type CommentRequest } from "../../src/github/comment.js";
 import { sameComment } from "../../src/render/comment.js";
-import { githubActions, startGitHubApi, type GitHubApi, type RecordedRequest } from "../support/github-api.js";
+import { githubActions, type GitHubApi, type RecordedRequest } from "../support/github-api.js";
+import { apiOfProcess } from "./api-of-process.js";
 
 let api: GitHubApi;
 let pullRequest = 0;
 let before = 0;
 
 beforeAll(async () => {
-  api = await startGitHubApi();
-  // The client reads it when it is loaded.
-  process.env.GITHUB_API_URL = api.url;
+  api = await apiOfProcess();
 });
 
 beforeEach(() => {
   pullRequest = api.addPull().number;
   before = api.requests.length;
   api.store.viewer = githubActions;
-});
-
-afterAll(async () => {
-  await api.close();
 });
 
 const marker = toCommentMarker("5c1f");

@@ -1,19 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { toSuggestionMarker } from "../../src/core/comment-marker.js";
 import { publishSuggestions, type Suggested, type SuggestionsRequest } from "../../src/github/suggestions.js";
-import { githubActions, startGitHubApi, type GitHubApi, type RecordedRequest } from "../support/github-api.js";
+import { githubActions, type GitHubApi, type RecordedRequest } from "../support/github-api.js";
 import type { Person } from "../support/github-store.js";
+import { apiOfProcess } from "./api-of-process.js";
 
 let api: GitHubApi;
 let pullRequest = 0;
 let before = 0;
+let violations = 0;
 
 const path = "migrations/V2__a.sql";
 
 beforeAll(async () => {
-  api = await startGitHubApi();
-  // The client reads it when it is loaded.
-  process.env.GITHUB_API_URL = api.url;
+  api = await apiOfProcess();
+  violations = api.violations.length;
 });
 
 beforeEach(() => {
@@ -24,10 +25,7 @@ beforeEach(() => {
   api.store.viewer = githubActions;
 });
 
-afterAll(async () => {
-  await api.close();
-  expect(api.violations).toEqual([]);
-});
+afterAll(() => expect(api.violations.slice(violations)).toEqual([]));
 
 function suggest(line: number, replaces: string, parts: Partial<Suggested> = {}): Suggested {
   const marker = toSuggestionMarker(`${replaces}_${line}`);

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe } from "vitest";
+import { describe, inject } from "vitest";
 import type { Reply, Session } from "../../src/database/session.js";
 import type { Runnable } from "../../src/database/transaction.js";
 import { plainMirror, type Mirror } from "../../src/shadow/mirror.js";
@@ -22,8 +22,9 @@ const binaries = new Map<number, Promise<string>>();
 
 /** The folder of the programs of a major; they stand for those that a machine has. */
 export async function binariesOf(major: number): Promise<string> {
-  const found =
-    binaries.get(major) ?? mkdtemp(join(tmpdir(), "binaries-")).then((folder) => prepareBinaries(major, folder));
+  // In the folder of the whole run of tests, which goes with it, and where the servers' user gets in.
+  const folder = join(dirname(inject("serverBroker")), `of-${process.pid}`);
+  const found = binaries.get(major) ?? prepareBinaries(major, folder);
   binaries.set(major, found);
   return await found;
 }

@@ -74,7 +74,9 @@ export async function createDatabase({
   const name = `t${process.pid}_${++count}_${randomBytes(3).toString("hex")}`;
   const url = server.url(name);
   const logging = log === "statements" ? [`ALTER DATABASE ${name} SET log_statement = 'all'`] : [];
-  await asSuperuser(server.url("postgres"), [`CREATE DATABASE ${name} TEMPLATE ${template}`, ...logging]);
+  // Copied as files where that is not what happens anyway: a third less work than through the log.
+  const strategy = server.major < 15 ? "" : " STRATEGY file_copy";
+  await asSuperuser(server.url("postgres"), [`CREATE DATABASE ${name} TEMPLATE ${template}${strategy}`, ...logging]);
 
   const clients = new Set<Client>();
   const roles: string[] = [];
