@@ -1,37 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { cancelledBy } from "../../src/core/cancel.js";
-import type { EnvironmentReport } from "../../src/core/report.js";
 import { eventsOf, waitUntil } from "../engine/observe.js";
-import { withWorld, type World } from "../engine/world.js";
-import type { TestDatabase } from "../support/database.js";
+import { withWorld } from "../engine/world.js";
 import { describeEachMajor } from "../support/servers.js";
-
-const reason = "agreed in the review of 3 March";
-const users = {
-  "V1__users.sql": "CREATE TABLE users (id int PRIMARY KEY, email text); CREATE INDEX users_email ON users (email);",
-  "U1__users.sql": "DROP TABLE users;",
-};
-
-/** `change kind identity` of each object, with `against` where it is not the snapshot. */
-function driftOf({ drift }: EnvironmentReport): string {
-  const objects = drift.objects.map(
-    ({ change, kind, identity, against }) =>
-      `${change} ${kind} ${identity}${against === "snapshot" ? "" : ` (${against})`}`,
-  );
-  return [drift.status, ...objects].join("; ");
-}
-
-async function checkedDrift({ run }: World): Promise<string> {
-  const [checked, asked] = [await run("check", { shadow: "off" }), await run("drift", { shadow: "off" })];
-  expect(asked.environment.drift).toEqual(checked.environment.drift);
-  return driftOf(checked.environment);
-}
-
-/** The moments that are stored, and when, for telling whether anything was written. */
-async function momentsOf(db: TestDatabase): Promise<readonly string[]> {
-  const rows = await db.query<{ moment: string }>("SELECT moment FROM schema_version_snapshot ORDER BY 1");
-  return rows.map(({ moment }) => moment);
-}
+import { checkedDrift, driftOf, momentsOf, reason, users } from "./living.js";
 
 describeEachMajor((major) => {
   test("what is changed by hand shows in check, and stays visible when the next migration runs", () =>
@@ -239,69 +211,3 @@ describe.concurrent("the snapshot", () => {
 });
 
 /** What a run leaves that is cut behind its last step: the schema is changed, the snapshot is not settled. */
-async function cutRun({ db, run }: World): Promise<void> {
-  await db.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'cut'; END$$;
-    CREATE TRIGGER cut BEFORE INSERT OR UPDATE ON schema_version_snapshot FOR EACH ROW WHEN (NEW.moment = 'last') EXECUTE FUNCTION refuse()`);
-  const { report, findings } = await run("apply");
-  expect(report.failure).toBeNull();
-  expect(
-    findings.filter((one) => one.startsWith("stored-snapshot: the snapshot could not be stored: cut")),
-  ).toHaveLength(1);
-  await db.query("DROP TRIGGER cut ON schema_version_snapshot; DROP FUNCTION refuse");
-}
-
-describe.concurrent("a run that was cut before its end", () => {
-  test("is settled by the next one, also with nothing pending, and drift is told from what it changed", () =>
-    withWorld({ files: users }, async (world) => {
-      const { db, run, write } = world;
-      await run("apply");
-      write({ "V2__names.sql": "CREATE TABLE names (); CREATE TABLE IF NOT EXISTS users (id int);" });
-      await cutRun(world);
-      expect(await momentsOf(db)).toEqual(["before", "last"]);
-      // What the run did is no drift before it is settled, either.
-      expect(await checkedDrift(world)).toBe("none");
-      const next = await run("apply");
-      expect(next.log).toContain("the snapshot of an earlier run that did not get to its end is settled");
-      expect(next.findings).toEqual([]);
-      expect(await momentsOf(db)).toEqual(["last"]);
-      expect(await checkedDrift(world)).toBe("none");
-    }));
-
-  test("takes live only the names in files that the log says were run", () =>
-    withWorld({ files: users }, async (world) => {
-      const { db, run, write } = world;
-      await run("apply");
-      await db.query("CREATE TABLE audit (id int); CREATE TABLE other (id int)");
-      write({ "V2__audit.sql": "CREATE TABLE IF NOT EXISTS audit (id int);" });
-      await cutRun(world);
-      write({ "V3__other.sql": "CREATE TABLE IF NOT EXISTS other (id int);" });
-      expect(await checkedDrift(world)).toBe("drift; unexpected table public.other");
-      // Nothing of V3 ran; now it does, and adopts the table.
-      const next = await run("apply");
-      expect(next.log).toContain(
-        "before the first step: 1 object is not as the last deploy left them: table public.other is unexpected",
-      );
-      expect(driftOf(next.environment)).toBe("none");
-    }));
-
-  test("is settled by accept-drift too", () =>
-    withWorld({ files: users }, async (world) => {
-      const { db, run, write } = world;
-      await run("apply");
-      write({ "V2__names.sql": "CREATE TABLE names ();" });
-      await cutRun(world);
-      await run("repair", { "accept-drift": "true", reason });
-      expect(await momentsOf(db)).toEqual(["last"]);
-      expect(await checkedDrift(world)).toBe("none");
-    }));
-
-  test("is left alone by a dry run", () =>
-    withWorld({ files: users }, async (world) => {
-      const { db, run, write } = world;
-      await run("apply");
-      write({ "V2__names.sql": "CREATE TABLE names ();" });
-      await cutRun(world);
-      await run("apply", { "dry-run": "true" });
-      expect(await momentsOf(db)).toEqual(["before", "last"]);
-    }));
-});

@@ -1,36 +1,8 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { Failure } from "../../src/core/failure.js";
-import { finding } from "../../src/core/problems.js";
 import { withWorld, type World } from "../engine/world.js";
-import { gitEnvironment } from "../support/repository.js";
 import { hasServer } from "../support/postgres-binaries.js";
-import { withDatabase } from "../support/database.js";
-import { show, shadowOf, withHistory, type HistoryOptions } from "./histories.js";
-
-const major = 18;
-const users = "CREATE TABLE users (id int PRIMARY KEY, name text);";
-const email = "ALTER TABLE users ADD email text;";
-
-async function git({ root }: World, ...args: readonly string[]): Promise<void> {
-  const env = { PATH: process.env.PATH, HOME: root, ...gitEnvironment };
-  await promisify(execFile)("git", [...args], { cwd: root, env });
-}
-
-async function commit(world: World): Promise<void> {
-  await git(world, "add", "--all");
-  await git(world, "commit", "--quiet", "--no-gpg-sign", "--message", "x");
-}
-
-/** What became of the history; with the way out where there is one. */
-async function say(world: World, options: HistoryOptions): Promise<string> {
-  return await withHistory(world, options, async (open) => {
-    const history = await open();
-    const help = history.kind === "unknown" && history.help !== null ? ` → ${history.help}` : "";
-    return `${show(history)}${help}`;
-  });
-}
+import { shadowOf, type HistoryOptions } from "./histories.js";
+import { commit, email, git, major, say, users } from "./not-compared.js";
 
 interface Case {
   readonly name: string;
@@ -168,100 +140,5 @@ describe.skipIf(!hasServer(major))("what is edited, moved or gone is found", () 
       const { environment } = await world.run("drift", all, options);
       expect(environment.drift.objects).toEqual([]);
     });
-  });
-});
-
-describe.skipIf(!hasServer(major))("a URL that must not be used", () => {
-  test.each([
-    {
-      name: "leads to the target's server",
-      other: null,
-      expected: "the URL of shadow leads to the target's own server",
-    },
-    {
-      name: "leads to a database that is not empty",
-      other: "CREATE TABLE kept (id int)",
-      expected: "the database at the URL of shadow is not empty: 1 relations, 0 routines",
-    },
-  ])("$name fails the run as bad input", async ({ other, expected }) => {
-    await withWorld({ files: { "V1__users.sql": users }, major: 17 }, async (world) => {
-      await world.run("apply");
-      await withDatabase({ major: other === null ? 17 : major }, async (shadow) => {
-        if (other !== null) await shadow.query(other);
-        const { report } = await world.run("drift", { shadow: shadow.url });
-        expect(report.failure).toBe("bad-input");
-        expect(report.verdict).toBe("failed");
-        expect(report.findings.filter(({ rule }) => rule === "shadow").map(({ message }) => message)).toEqual([
-          expected,
-        ]);
-      });
-    });
-  });
-});
-
-test("a callback that changes the schema, and repeatables that a rollback forgot, are no drift", async () => {
-  const files = {
-    "V1__users.sql": users,
-    "U1__users.sql": "DROP TABLE users;",
-    "V2__x.sql": "CREATE TABLE x ();",
-    "U2__x.sql": "DROP TABLE x;",
-    "R__names.sql": "CREATE OR REPLACE VIEW names AS SELECT name FROM users;",
-  };
-  await withWorld({ files, major }, async (world) => {
-    await world.run("apply");
-    const { inputs = {}, ...options } = await shadowOf(major);
-    const drift = async (): Promise<readonly string[]> => {
-      const { environment, findings } = await world.run("drift", inputs, options);
-      return [
-        ...environment.drift.objects.map(({ identity, against }) => `${against} ${identity}`),
-        ...findings.filter((one) => one.includes("because")),
-      ];
-    };
-    await world.run("rollback", { steps: "1", confirm: "default" });
-    expect(await drift()).toEqual([
-      "drift-unknown: whether the database is what the files say is unknown, because repeatables have not run again since the rollback, and no record says what it left of them; it is compared with the stored snapshot only",
-    ]);
-    await world.run("apply");
-    world.write({ "afterMigrate.sql": "GRANT SELECT ON users TO PUBLIC;" });
-    expect(await drift()).toEqual([
-      "drift-unknown: whether the database is what the files say is unknown, because the callback afterMigrate.sql changes it, and no record says what ran; it is compared with the stored snapshot only",
-    ]);
-  });
-}, 60_000);
-
-describe.skipIf(!hasServer(major))("what only a superuser can run", () => {
-  test.each([
-    { name: "is replayed where nobody else's SQL is near", options: {}, expected: "table public.users" },
-    {
-      name: "is not, on a pull request",
-      options: { eventName: "pull_request" },
-      expected: expect.stringMatching(/^not-replayable: migrations\/V2__x.sql:1 does not run .*\(42501\)$/),
-    },
-  ])("$name", async ({ options, expected }) => {
-    const files = { "V1__users.sql": users, "V2__x.sql": "COPY (SELECT 1) TO PROGRAM 'cat > /dev/null';" };
-    await withWorld({ files, major }, async (world) => {
-      await world.run("apply");
-      expect(await say(world, await shadowOf(major, options))).toEqual(expected);
-    });
-  });
-});
-
-test("a cancelled run ends with its reason, and leaves no shadow", async () => {
-  await withWorld({ files: { "V1__users.sql": users }, major }, async (world) => {
-    await world.run("apply");
-    const controller = new AbortController();
-    const reason = new Failure("cancelled", [finding("cancelled", { message: "by hand" })]);
-    const seen: string[] = [];
-    const options = await shadowOf(major, {
-      signal: controller.signal,
-      onLog: (text) => {
-        seen.push(text);
-        if (text.startsWith("replaying")) controller.abort(reason);
-      },
-    });
-    const { inputs = {}, ...rest } = options;
-    const { report } = await world.run("drift", inputs, rest);
-    expect(seen).toContain("replaying 1 files of default on a throw-away database");
-    expect(report.failure).toBe("cancelled");
   });
 });

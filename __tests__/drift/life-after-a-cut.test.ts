@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { withWorld, type World } from "../engine/world.js";
+import { checkedDrift, driftOf, momentsOf, reason, users } from "./living.js";
+
+async function cutRun({ db, run }: World): Promise<void> {
+  await db.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'cut'; END$$;
+    CREATE TRIGGER cut BEFORE INSERT OR UPDATE ON schema_version_snapshot FOR EACH ROW WHEN (NEW.moment = 'last') EXECUTE FUNCTION refuse()`);
+  const { report, findings } = await run("apply");
+  expect(report.failure).toBeNull();
+  expect(
+    findings.filter((one) => one.startsWith("stored-snapshot: the snapshot could not be stored: cut")),
+  ).toHaveLength(1);
+  await db.query("DROP TRIGGER cut ON schema_version_snapshot; DROP FUNCTION refuse");
+}
+
+describe.concurrent("a run that was cut before its end", () => {
+  test("is settled by the next one, also with nothing pending, and drift is told from what it changed", () =>
+    withWorld({ files: users }, async (world) => {
+      const { db, run, write } = world;
+      await run("apply");
+      write({ "V2__names.sql": "CREATE TABLE names (); CREATE TABLE IF NOT EXISTS users (id int);" });
+      await cutRun(world);
+      expect(await momentsOf(db)).toEqual(["before", "last"]);
+      // What the run did is no drift before it is settled, either.
+      expect(await checkedDrift(world)).toBe("none");
+      const next = await run("apply");
+      expect(next.log).toContain("the snapshot of an earlier run that did not get to its end is settled");
+      expect(next.findings).toEqual([]);
+      expect(await momentsOf(db)).toEqual(["last"]);
+      expect(await checkedDrift(world)).toBe("none");
+    }));
+
+  test("takes live only the names in files that the log says were run", () =>
+    withWorld({ files: users }, async (world) => {
+      const { db, run, write } = world;
+      await run("apply");
+      await db.query("CREATE TABLE audit (id int); CREATE TABLE other (id int)");
+      write({ "V2__audit.sql": "CREATE TABLE IF NOT EXISTS audit (id int);" });
+      await cutRun(world);
+      write({ "V3__other.sql": "CREATE TABLE IF NOT EXISTS other (id int);" });
+      expect(await checkedDrift(world)).toBe("drift; unexpected table public.other");
+      // Nothing of V3 ran; now it does, and adopts the table.
+      const next = await run("apply");
+      expect(next.log).toContain(
+        "before the first step: 1 object is not as the last deploy left them: table public.other is unexpected",
+      );
+      expect(driftOf(next.environment)).toBe("none");
+    }));
+
+  test("is settled by accept-drift too", () =>
+    withWorld({ files: users }, async (world) => {
+      const { db, run, write } = world;
+      await run("apply");
+      write({ "V2__names.sql": "CREATE TABLE names ();" });
+      await cutRun(world);
+      await run("repair", { "accept-drift": "true", reason });
+      expect(await momentsOf(db)).toEqual(["last"]);
+      expect(await checkedDrift(world)).toBe("none");
+    }));
+
+  test("is left alone by a dry run", () =>
+    withWorld({ files: users }, async (world) => {
+      const { db, run, write } = world;
+      await run("apply");
+      write({ "V2__names.sql": "CREATE TABLE names ();" });
+      await cutRun(world);
+      await run("apply", { "dry-run": "true" });
+      expect(await momentsOf(db)).toEqual(["before", "last"]);
+    }));
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { withDatabase } from "../support/database.js";
+import { runCommand } from "./run-command.js";
+import { contentOf, files, more } from "./two-files.js";
+
+describe("a database on record as another environment", () => {
+  const production = { environment: "production" };
+  const staging = { environment: "staging" };
+
+  test("a restored copy is recognised until it is adopted", async () => {
+    await withDatabase({}, async (original) => {
+      await runCommand("apply", { url: original.url, files, flags: production });
+      await withDatabase({ template: original.name }, async ({ url: copy }) => {
+        for (const command of ["check", "apply"]) {
+          const { said, environment } = await runCommand(command, { url: copy, files: more, flags: staging });
+          expect(said).toContain("other-environment: ");
+          expect(said).toContain("production");
+          expect(said).toContain("adopt");
+          expect(environment).toMatchObject({ plan: "blocked", currentVersion: "1" });
+        }
+        const adopting = { ...staging, "copy-of": "production" };
+        expect((await runCommand("adopt", { url: copy, files: more, flags: adopting })).report.failure).toBeNull();
+        const applied = await runCommand("apply", { url: copy, files: more, flags: staging });
+        expect(applied.environment.currentVersion).toBe("2");
+        const back = await runCommand("apply", { url: copy, files: more, flags: production });
+        expect(back.said).toContain("other-environment: ");
+      });
+      const untouched = await runCommand("status", { url: original.url, files, flags: production });
+      expect(untouched.environment.currentVersion).toBe("1");
+    });
+  });
+
+  test("a swapped secret is recognised, and nothing is written", async () => {
+    await withDatabase({}, async (database) => {
+      await runCommand("apply", { url: database.url, files, flags: production });
+      const before = await contentOf(database);
+      for (const [command, flags] of [
+        ["apply", {}],
+        ["rollback", { steps: "1", confirm: "staging" }],
+      ] as const) {
+        const { said, report } = await runCommand(command, {
+          url: database.url,
+          files: more,
+          flags: { ...staging, ...flags },
+        });
+        expect(report.failure).toBe("blocked");
+        expect(said).toContain("other-environment: ");
+      }
+      expect(await contentOf(database)).toEqual(before);
+    });
+  });
+});

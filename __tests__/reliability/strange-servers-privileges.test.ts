@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { withDatabase, type TestDatabase } from "../support/database.js";
+import { runCommand, type Ran } from "./run-command.js";
+import { files, more } from "./two-files.js";
+
+describe("a role that lacks a privilege is told the GRANT, and following it works", () => {
+  /** Runs a command as the role and executes what the help says, until it works; returns what was granted. */
+  async function followHelp(database: TestDatabase, command: () => Promise<Ran>): Promise<readonly string[]> {
+    const granted: string[] = [];
+    for (let step = 0; step < 5; step += 1) {
+      const { report, said } = await command();
+      const missing = report.findings.find(({ rule, message }) => rule === "privilege" || message.includes("42501"));
+      if (missing === undefined) return report.failure === null ? granted : [...granted, said];
+      granted.push(missing.help);
+      const client = await database.connect();
+      await client.query(missing.help);
+    }
+    throw new Error(`still refused after: ${granted.join("; ")}`);
+  }
+
+  const snapshots = '"public"."schema_version_snapshot"';
+  const record = '"public"."schema_version", "public"."schema_version_repeatable"';
+  const usage = (role: string): string => `GRANT USAGE ON SCHEMA "public" TO "${role}"`;
+
+  test("CONNECT, USAGE and CREATE, one after the other, up to a first apply", async () => {
+    await withDatabase({}, async (database) => {
+      const role = await database.role();
+      await database.query(
+        `REVOKE CONNECT ON DATABASE ${database.name} FROM PUBLIC; REVOKE ALL ON SCHEMA public FROM PUBLIC`,
+      );
+      const granted = await followHelp(database, () => runCommand("apply", { url: role.url, files }));
+      expect(granted).toEqual([
+        `GRANT CONNECT ON DATABASE "${database.name}" TO "${role.name}"`,
+        `GRANT USAGE, CREATE ON SCHEMA "public" TO "${role.name}"`,
+      ]);
+    });
+  });
+
+  test("CREATE alone, where the schema may be used", async () => {
+    await withDatabase({}, async (database) => {
+      const role = await database.role({ grants: ["USAGE ON SCHEMA public"] });
+      const granted = await followHelp(database, () => runCommand("apply", { url: role.url, files }));
+      expect(granted).toEqual([`GRANT USAGE, CREATE ON SCHEMA "public" TO "${role.name}"`]);
+    });
+  });
+
+  test("CREATE on the database, where the schema is missing", async () => {
+    await withDatabase({}, async (database) => {
+      const role = await database.role();
+      const flags = { schemas: "App" };
+      const granted = await followHelp(database, () => runCommand("apply", { url: role.url, files, flags }));
+      expect(granted).toEqual([`GRANT CREATE ON DATABASE "${database.name}" TO "${role.name}"`]);
+    });
+  });
+
+  test.each([
+    { name: "in public, which others may use", schemas: "public", revoke: "" },
+    { name: "in a schema of its own", schemas: "App", revoke: "" },
+  ])("a check of tables that belong to others, $name", async ({ schemas }) => {
+    await withDatabase({}, async (database) => {
+      const flags = { schemas };
+      await runCommand("apply", { url: database.url, files, flags });
+      const role = await database.role();
+      const granted = await followHelp(database, () => runCommand("check", { url: role.url, files: more, flags }));
+      const tables = `${record}, "public"."schema_version_log", ${snapshots}`.replaceAll("public", schemas);
+      expect(granted).toEqual([
+        `GRANT USAGE ON SCHEMA "${schemas}" TO "${role.name}"; GRANT SELECT ON ${tables} TO "${role.name}"`,
+      ]);
+    });
+  });
+
+  test("an apply onto tables that belong to others", async () => {
+    await withDatabase({}, async (database) => {
+      await runCommand("apply", { url: database.url, files });
+      const role = await database.role({ grants: ["USAGE, CREATE ON SCHEMA public"] });
+      const granted = await followHelp(database, () => runCommand("apply", { url: role.url, files: more }));
+      const log = '"public"."schema_version_log"';
+      const to = `TO "${role.name}"`;
+      expect(granted).toEqual([
+        `${usage(role.name)}; GRANT SELECT ON ${record}, ${log}, ${snapshots} ${to}`,
+        `${usage(role.name)}; GRANT SELECT, INSERT, UPDATE, DELETE ON ${record}, ${snapshots} ${to}; GRANT SELECT, INSERT ON ${log} ${to}`,
+      ]);
+    });
+  });
+
+  test("a role to change to, of which the login is no member", async () => {
+    await withDatabase({}, async (database) => {
+      const owner = await database.role({ grants: ["USAGE, CREATE ON SCHEMA public"] });
+      const login = await database.role();
+      const flags = { role: owner.name };
+      const granted = await followHelp(database, () => runCommand("apply", { url: login.url, files, flags }));
+      expect(granted).toEqual([`GRANT "${owner.name}" TO "${login.name}"`]);
+    });
+  });
+});
