@@ -52,6 +52,13 @@ test.each([
     report: toReport([toUnread("production", "no URL")], { command: "drift" }),
     expected: "☑️ Drift is unknown in production",
   },
+  {
+    report: toReport([toEnvironment("production", [])], {
+      command: "repair",
+      findings: [finding("repaired", { message: "the live schema is accepted as it is: nothing had drifted" })],
+    }),
+    expected: "✅ Accepted the live schema: production is at version 11",
+  },
 ])("$expected", ({ report, expected }) => {
   const { icon, text } = toHeadline(report);
   expect(`${icon} ${text}`).toBe(expected);

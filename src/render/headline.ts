@@ -129,9 +129,11 @@ function toRecordText(report: Report): string {
   if (report.verdict === "blocked") return `${nameOf(command)} is blocked${placeOf(report)}: ${problemsOf(report)}`;
   if (dryRun) return `${nameOf(command)} of ${namesOf(report)}: nothing has been changed`;
   if (command === "baseline") return toList(environments.map(sayWhereItIs));
-  const repaired = report.findings.filter(({ rule }) => rule === "repaired").length;
+  const done = report.findings.filter(({ rule }) => rule === "repaired");
   const where = toList(environments.map(sayWhereItIs));
-  return repaired === 0 ? `Nothing to repair: ${where}` : `Repaired ${count(repaired, "version")}: ${where}`;
+  if (done.length === 0) return `Nothing to repair: ${where}`;
+  const versions = done.filter(({ message }) => message.startsWith("version ")).length;
+  return versions === 0 ? `Accepted the live schema: ${where}` : `Repaired ${count(versions, "version")}: ${where}`;
 }
 
 function toFailedText(report: Report): string {

@@ -5,7 +5,7 @@ export const driftProblems = {
   drift: {
     severity: "warning",
     about: "The database is not as the last deploy left it, or not as the files say; a note where it is cosmetic only.",
-    help: "change it back there, or write it as the next migration (new --from-drift); repair --accept-drift accepts it, drift-ignore leaves it out",
+    help: "change it back there, or write it as the next migration (new --from-drift); repair --accept-drift accepts what changed since the last deploy, drift-ignore leaves it out",
   },
   "drift-unknown": {
     severity: "note",
