@@ -324,6 +324,29 @@ describe("what a file does to its session is gone for the next one in the messag
       expect(await db.query("SELECT text FROM found")).toEqual([{ text: clean }]);
       expect(await versionsOf(db)).toEqual(upTo(last));
       expect(await eventsOf(db)).toEqual(upTo(last).map((version) => `apply ${version}`));
+      // A file that had to run alone after all is on record as ever.
+      expect(await db.query("SELECT version FROM schema_version_log WHERE wal_position IS NULL")).toEqual([]);
     }),
   );
+
+  test("and what the tool itself prepared, for a file that is sent alone behind it", () =>
+    withWorld(
+      {
+        files: many({
+          // The two in between go together.
+          ...Object.fromEntries(
+            versions
+              .filter((version) => version > 20 && version % 3 === 0)
+              .map((version) => [
+                `V${version}__t.sql`,
+                "SET work_mem = '8MB'; CREATE TABLE IF NOT EXISTS found (n int); INSERT INTO found SELECT count(*) FROM pg_prepared_statements;",
+              ]),
+          ),
+        }),
+      },
+      async ({ db, run }) => {
+        expect((await run("apply")).findings).toEqual([]);
+        expect(await db.query("SELECT DISTINCT n FROM found")).toEqual([{ n: 0 }]);
+      },
+    ));
 });

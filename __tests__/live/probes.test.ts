@@ -75,6 +75,26 @@ describe.each(sampled)("on PostgreSQL %i", (major) => {
     await holder.query("ROLLBACK");
   });
 
+  test("a question that takes longer than its time is given up", async () => {
+    await db.query(large);
+    const { probes } = await probe(db.url, "ALTER TABLE large ADD UNIQUE (often, id)", { milliseconds: 1 });
+    expect(probes.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ["not-looked-up", "it would take too long"],
+    ]);
+    await db.query("DROP TABLE large");
+  });
+
+  test("an operator that the database has beside PostgreSQL's own is not what compares", async () => {
+    await db.query(`CREATE FUNCTION all_alike(varchar, varchar) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';
+      CREATE OPERATOR public.= (LEFTARG = varchar, RIGHTARG = varchar, FUNCTION = all_alike);
+      CREATE TABLE keys (v varchar PRIMARY KEY); CREATE TABLE pointing (v varchar); INSERT INTO keys VALUES ('a'); INSERT INTO pointing VALUES ('b')`);
+    expect(await db.query("SELECT count(*)::int AS alike FROM keys JOIN pointing ON keys.v = pointing.v")).toEqual([
+      { alike: 1 },
+    ]);
+    const { probes } = await probe(db.url, "ALTER TABLE pointing ADD FOREIGN KEY (v) REFERENCES keys");
+    expect(probes.map(({ outcome }) => outcome)).toEqual(["offending"]);
+  });
+
   test("when the time for all questions is over, the rest is not looked up", async () => {
     const { probes } = await probe(db.url, "ALTER TABLE users ALTER email SET NOT NULL", { totalMs: -1 });
     expect(probes.map(({ outcome, reason }) => [outcome, reason])).toEqual([

@@ -53,21 +53,25 @@ async function surviveAll(scenario: Scenario): Promise<Survey> {
   const places = [...placesOf(undisturbed).map((place) => [place]), ...twiceOf(undisturbed)];
   const problems: string[] = [];
   const outcomes = new Set<string>();
+  let unreached = 0;
   await forEachOf(places, { atOnce: 4 }, async (cutsOfOne) => {
     const cut = (message: WireMessage): Cut | null =>
       cutsOfOne.map((place) => cutAt(place.from, place.number, place)(message)).find((one) => one !== null) ?? null;
     try {
       const { cuts, first } = await surviveCut(scenario, undisturbed, cut);
-      expect(cuts[0]?.number).toEqual(cutsOfOne[0]?.number);
+      // How many files share a message follows from how fast they are, so the last messages are not always there.
+      if (cuts.length === 0) unreached += 1;
+      else expect(cuts[0]?.number).toEqual(cutsOfOne[0]?.number);
       outcomes.add(first.failure ?? "recovered");
     } catch (error) {
       problems.push(`${JSON.stringify(cutsOfOne)}: ${error instanceof Error ? error.message : String(error)}`);
     }
   });
   tell(
-    `${scenario.command} ${JSON.stringify(scenario.inputs)}: ${places.length} runs cut, ${problems.length} problems`,
+    `${scenario.command} ${JSON.stringify(scenario.inputs)}: ${places.length - unreached} runs cut, ${problems.length} problems`,
   );
-  expect(places.length).toBeGreaterThan(50);
+  expect(places.length - unreached).toBeGreaterThan(50);
+  expect(unreached).toBeLessThan(places.length / 5);
   return { problems, outcomes };
 }
 
