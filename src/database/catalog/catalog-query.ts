@@ -28,11 +28,25 @@ export function inScope(n: string, { schemas }: CatalogScope): string {
   return `${n}.nspname !~ '^pg_' AND ${n}.nspname <> 'information_schema'`;
 }
 
+/**
+ * The same for what tells its schema in `column`. Most is the server's own, and left out where it is read: of that the
+ * planner knows how much it is, of the names of schemas it does not.
+ */
+export function isInScope(column: string, n: string, scope: CatalogScope): string {
+  const servers = scope.schemas.length > 0 ? "" : `${column} <> 'pg_catalog'::pg_catalog.regnamespace AND `;
+  return `${servers}${inScope(n, scope)}`;
+}
+
+/** The oids of what extensions brought, in one system catalog. */
+export function membersOfExtensions(catalog: string): string {
+  // refclassid is what makes it cheap: the index on references finds all members at once.
+  return `SELECT ed.objid FROM pg_catalog.pg_depend ed WHERE ed.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+    AND ed.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND ed.deptype = 'e'`;
+}
+
 /** Condition that leaves out what an extension brought: the extension itself is the object. */
 export function notOfExtension(catalog: string, oid: string): string {
-  // refclassid is what makes it cheap: the index on references finds all members at once.
-  return `NOT EXISTS (SELECT FROM pg_catalog.pg_depend ed WHERE ed.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
-    AND ed.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND ed.objid = ${oid} AND ed.deptype = 'e')`;
+  return `NOT EXISTS (${membersOfExtensions(catalog)} AND ed.objid = ${oid})`;
 }
 
 /** Flyway's history is no part of the schema either: it is kept beside ours, or was left behind. */
@@ -45,7 +59,7 @@ export function notOwn(n: string, c: string, { home }: CatalogScope): string {
 
 /** Condition for a relation, and what hangs on it: in scope, lasting, of people. */
 export function relationInScope(n: string, c: string, scope: CatalogScope): string {
-  return `${c}.relpersistence <> 't' AND ${inScope(n, scope)} AND ${notOwn(n, c, scope)} AND ${notOfExtension("pg_class", `${c}.oid`)}`;
+  return `${c}.relpersistence <> 't' AND ${isInScope(`${c}.relnamespace`, n, scope)} AND ${notOwn(n, c, scope)} AND ${notOfExtension("pg_class", `${c}.oid`)}`;
 }
 
 /** A qualified, quoted name. */

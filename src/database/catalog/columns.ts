@@ -1,4 +1,4 @@
-import { expression, flag, joinComment, notOfExtension, qualified, relationInScope } from "./catalog-query.js";
+import { expression, flag, joinComment, membersOfExtensions, qualified, relationInScope } from "./catalog-query.js";
 import type { CatalogQuery, CatalogScope } from "./catalog-query.js";
 import { acl } from "./privileges.js";
 import { identitySequence } from "./relations.js";
@@ -106,7 +106,7 @@ export const columns: CatalogQuery = {
     FROM (SELECT c.oid, c.relkind, c.relname, c.relowner, c.relispartition, ${qualified("n", "c.relname")} AS name
       FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND ${relationInScope("n", "c", scope)}
-        AND (c.relkind <> 'c' OR ${notOfExtension("pg_type", "c.reltype")}) OFFSET 0) c
+        AND (c.relkind <> 'c' OR c.reltype NOT IN (${membersOfExtensions("pg_type")})) OFFSET 0) c
     JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
     LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum

@@ -1,4 +1,12 @@
-import { flag, inScope, joinComment, notOfExtension, qualified, relationInScope, tablespace } from "./catalog-query.js";
+import {
+  flag,
+  isInScope,
+  joinComment,
+  notOfExtension,
+  qualified,
+  relationInScope,
+  tablespace,
+} from "./catalog-query.js";
 import type { CatalogQuery } from "./catalog-query.js";
 import type { RareKind } from "./rare-kinds.js";
 
@@ -33,7 +41,7 @@ export const domainConstraints: RareKind = {
   from: (
     scope,
   ) => `FROM (SELECT k.*, ${definition} FROM pg_catalog.pg_constraint k WHERE k.contypid <> 0 AND k.contype = 'c') o JOIN pg_catalog.pg_type t ON t.oid = o.contypid
-      JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE ${inScope("n", scope)} AND ${notOfExtension("pg_type", "t.oid")}`,
+      JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE ${isInScope("t.typnamespace", "n", scope)} AND ${notOfExtension("pg_type", "t.oid")}`,
   identity: qualified("n", "t.typname", "o.conname"),
   attributes: () => ({ definition: "o.definition", not_valid: "o.not_valid" }),
 };

@@ -1,4 +1,4 @@
-import { flag, inScope, qualified, routine } from "./catalog-query.js";
+import { flag, isInScope, qualified, routine } from "./catalog-query.js";
 import type { RareKind } from "./rare-kinds.js";
 
 const type = (oid: string): string => `${oid}::pg_catalog.regtype::text`;
@@ -8,7 +8,7 @@ export const operators: RareKind = {
   kind: "operator",
   catalog: "pg_operator",
   from: (scope) =>
-    `FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace WHERE ${inScope("n", scope)}`,
+    `FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace WHERE ${isInScope("o.oprnamespace", "n", scope)}`,
   identity: "o.oid::pg_catalog.regoperator::text",
   owner: "o.oprowner",
   attributes: () => ({
@@ -37,7 +37,7 @@ export const operatorClasses: RareKind = {
   from: (
     scope,
   ) => `FROM pg_catalog.pg_opclass o JOIN pg_catalog.pg_namespace n ON n.oid = o.opcnamespace JOIN pg_catalog.pg_am a ON a.oid = o.opcmethod
-      JOIN pg_catalog.pg_opfamily f ON f.oid = o.opcfamily JOIN pg_catalog.pg_namespace fn ON fn.oid = f.opfnamespace WHERE ${inScope("n", scope)}`,
+      JOIN pg_catalog.pg_opfamily f ON f.oid = o.opcfamily JOIN pg_catalog.pg_namespace fn ON fn.oid = f.opfnamespace WHERE ${isInScope("o.opcnamespace", "n", scope)}`,
   identity: `${qualified("n", "o.opcname")} || ' using ' || pg_catalog.quote_ident(a.amname)`,
   owner: "o.opcowner",
   attributes: () => ({
@@ -56,7 +56,7 @@ export const operatorFamilies: RareKind = {
   from: (
     scope,
   ) => `FROM pg_catalog.pg_opfamily o JOIN pg_catalog.pg_namespace n ON n.oid = o.opfnamespace JOIN pg_catalog.pg_am a ON a.oid = o.opfmethod
-      WHERE ${inScope("n", scope)} AND NOT EXISTS (SELECT FROM pg_catalog.pg_opclass c WHERE c.opcfamily = o.oid AND c.opcname = o.opfname AND c.opcnamespace = o.opfnamespace)`,
+      WHERE ${isInScope("o.opfnamespace", "n", scope)} AND NOT EXISTS (SELECT FROM pg_catalog.pg_opclass c WHERE c.opcfamily = o.oid AND c.opcname = o.opfname AND c.opcnamespace = o.opfnamespace)`,
   identity: `${qualified("n", "o.opfname")} || ' using ' || pg_catalog.quote_ident(a.amname)`,
   owner: "o.opfowner",
   attributes: () => ({ definition: familyContent("o.oid") }),
@@ -66,7 +66,7 @@ export const conversions: RareKind = {
   kind: "conversion",
   catalog: "pg_conversion",
   from: (scope) =>
-    `FROM pg_catalog.pg_conversion o JOIN pg_catalog.pg_namespace n ON n.oid = o.connamespace WHERE ${inScope("n", scope)}`,
+    `FROM pg_catalog.pg_conversion o JOIN pg_catalog.pg_namespace n ON n.oid = o.connamespace WHERE ${isInScope("o.connamespace", "n", scope)}`,
   identity: qualified("n", "o.conname"),
   owner: "o.conowner",
   attributes: () => ({
@@ -82,7 +82,7 @@ export const collations: RareKind = {
   kind: "collation",
   catalog: "pg_collation",
   from: (scope) =>
-    `FROM pg_catalog.pg_collation o JOIN pg_catalog.pg_namespace n ON n.oid = o.collnamespace CROSS JOIN LATERAL (SELECT pg_catalog.to_jsonb(o) AS row) j WHERE ${inScope("n", scope)}`,
+    `FROM pg_catalog.pg_collation o JOIN pg_catalog.pg_namespace n ON n.oid = o.collnamespace CROSS JOIN LATERAL (SELECT pg_catalog.to_jsonb(o) AS row) j WHERE ${isInScope("o.collnamespace", "n", scope)}`,
   identity: qualified("n", "o.collname"),
   owner: "o.collowner",
   attributes: () => ({

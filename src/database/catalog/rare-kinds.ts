@@ -26,9 +26,9 @@ export function toQuery(kinds: readonly RareKind[]): CatalogQuery {
     name: "rare kinds",
     sql: (scope) => `SELECT u.kind, u.identity, pg_catalog.pg_get_userbyid(u.owner) AS owner,
     CASE WHEN u.acl IS NOT NULL THEN ARRAY[pg_catalog.pg_get_userbyid(u.owner)::text, u.acl::text, u.usual::text]::text END AS "privileges:acl",
-    u.attributes AS "*:json", cm.description AS comment
+    u.attributes AS "*:json",
+    (SELECT cm.description FROM pg_catalog.pg_description cm WHERE cm.objoid = u.oid AND cm.classoid = u.catalog AND cm.objsubid = 0) AS comment
     FROM (${kinds.flatMap((kind) => toArm(kind, scope) ?? []).join("\n    UNION ALL ")}) u
-    LEFT JOIN pg_catalog.pg_description cm ON cm.objoid = u.oid AND cm.classoid = u.catalog AND cm.objsubid = 0
     WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
       AND d.classid = u.catalog AND d.objid = u.oid AND d.deptype = 'e')`,
   };

@@ -1,7 +1,7 @@
 import {
   expression,
   flag,
-  inScope,
+  isInScope,
   joinComment,
   notOfExtension,
   owner,
@@ -66,7 +66,7 @@ export const sequences: CatalogQuery = {
     LEFT JOIN pg_catalog.pg_class o ON o.oid = d.refobjid
     LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
     ${joinComment("cm", "pg_class", "c.oid")}
-    WHERE d.deptype IS DISTINCT FROM 'i' AND c.relpersistence <> 't' AND ${inScope("n", scope)} AND ${notOfExtension("pg_class", "c.oid")}`,
+    WHERE d.deptype IS DISTINCT FROM 'i' AND c.relpersistence <> 't' AND ${isInScope("c.relnamespace", "n", scope)} AND ${notOfExtension("pg_class", "c.oid")}`,
 };
 
 /** The sequence of an identity column, which nobody sees as an object of its own; looked up for such columns only. */

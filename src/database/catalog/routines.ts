@@ -1,5 +1,5 @@
 import { quoteLiteral } from "../../core/quote.js";
-import { flag, inScope, joinComment, notOfExtension, owner, routine } from "./catalog-query.js";
+import { flag, isInScope, joinComment, notOfExtension, owner, routine } from "./catalog-query.js";
 import type { CatalogQuery } from "./catalog-query.js";
 import { acl } from "./privileges.js";
 
@@ -35,6 +35,6 @@ export const routines: CatalogQuery = {
     ${owner("p.proowner")} AS owner, ${acl({ acl: "p.proacl", type: "'f'", ownerOid: "p.proowner" })} AS "privileges:acl", cm.description AS comment
     FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace JOIN pg_catalog.pg_language l ON l.oid = p.prolang
     LEFT JOIN pg_catalog.pg_aggregate a ON a.aggfnoid = p.oid ${joinComment("cm", "pg_proc", "p.oid")}
-    WHERE ${inScope("n", scope)} AND NOT (n.nspname = ${quoteLiteral(scope.home)} AND p.proname = 'schema_version_log_refuse') AND ${notOfExtension("pg_proc", "p.oid")}
+    WHERE ${isInScope("p.pronamespace", "n", scope)} AND NOT (n.nspname = ${quoteLiteral(scope.home)} AND p.proname = 'schema_version_log_refuse') AND ${notOfExtension("pg_proc", "p.oid")}
     AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend i WHERE i.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND i.objid = p.oid AND i.deptype = 'i')`,
 };

@@ -1,4 +1,4 @@
-import { inScope, qualified, routine } from "./catalog-query.js";
+import { isInScope, qualified, routine } from "./catalog-query.js";
 import type { RareKind } from "./rare-kinds.js";
 
 const mappings = `(SELECT pg_catalog.string_agg(t.alias || ': ' || t.dictionaries, '; ' ORDER BY t.alias) FROM (
@@ -11,7 +11,7 @@ export const configurations: RareKind = {
   from: (
     scope,
   ) => `FROM pg_catalog.pg_ts_config o JOIN pg_catalog.pg_namespace n ON n.oid = o.cfgnamespace JOIN pg_catalog.pg_ts_parser p ON p.oid = o.cfgparser
-      JOIN pg_catalog.pg_namespace pn ON pn.oid = p.prsnamespace WHERE ${inScope("n", scope)}`,
+      JOIN pg_catalog.pg_namespace pn ON pn.oid = p.prsnamespace WHERE ${isInScope("o.cfgnamespace", "n", scope)}`,
   identity: qualified("n", "o.cfgname"),
   owner: "o.cfgowner",
   attributes: () => ({ parser: qualified("pn", "p.prsname"), mappings }),
@@ -23,7 +23,7 @@ export const dictionaries: RareKind = {
   from: (
     scope,
   ) => `FROM pg_catalog.pg_ts_dict o JOIN pg_catalog.pg_namespace n ON n.oid = o.dictnamespace JOIN pg_catalog.pg_ts_template t ON t.oid = o.dicttemplate
-      JOIN pg_catalog.pg_namespace tn ON tn.oid = t.tmplnamespace WHERE ${inScope("n", scope)}`,
+      JOIN pg_catalog.pg_namespace tn ON tn.oid = t.tmplnamespace WHERE ${isInScope("o.dictnamespace", "n", scope)}`,
   identity: qualified("n", "o.dictname"),
   owner: "o.dictowner",
   attributes: () => ({ template: qualified("tn", "t.tmplname"), options: "o.dictinitoption" }),
@@ -33,7 +33,7 @@ export const parsers: RareKind = {
   kind: "text search parser",
   catalog: "pg_ts_parser",
   from: (scope) =>
-    `FROM pg_catalog.pg_ts_parser o JOIN pg_catalog.pg_namespace n ON n.oid = o.prsnamespace WHERE ${inScope("n", scope)}`,
+    `FROM pg_catalog.pg_ts_parser o JOIN pg_catalog.pg_namespace n ON n.oid = o.prsnamespace WHERE ${isInScope("o.prsnamespace", "n", scope)}`,
   identity: qualified("n", "o.prsname"),
   attributes: () => ({
     start: routine("o.prsstart"),
@@ -48,7 +48,7 @@ export const templates: RareKind = {
   kind: "text search template",
   catalog: "pg_ts_template",
   from: (scope) =>
-    `FROM pg_catalog.pg_ts_template o JOIN pg_catalog.pg_namespace n ON n.oid = o.tmplnamespace WHERE ${inScope("n", scope)}`,
+    `FROM pg_catalog.pg_ts_template o JOIN pg_catalog.pg_namespace n ON n.oid = o.tmplnamespace WHERE ${isInScope("o.tmplnamespace", "n", scope)}`,
   identity: qualified("n", "o.tmplname"),
   attributes: () => ({ init: routine("o.tmplinit"), lexize: routine("o.tmpllexize") }),
 };

@@ -1,4 +1,4 @@
-import { flag, inScope, joinComment, notOfExtension, owner, qualified, routine } from "./catalog-query.js";
+import { flag, isInScope, joinComment, notOfExtension, owner, qualified, routine } from "./catalog-query.js";
 import type { CatalogQuery } from "./catalog-query.js";
 import { acl } from "./privileges.js";
 
@@ -29,5 +29,5 @@ export const types: CatalogQuery = {
     LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid LEFT JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype ${joinComment("cm", "pg_type", "t.oid")}
     WHERE (t.typtype IN ('e', 'd', 'r') OR (t.typtype = 'c' AND c.relkind = 'c') OR (t.typtype = 'p' AND NOT t.typisdefined)
       OR (t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_catalog.pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid)))
-    AND ${inScope("n", scope)} AND ${notOfExtension("pg_type", "t.oid")}`,
+    AND ${isInScope("t.typnamespace", "n", scope)} AND ${notOfExtension("pg_type", "t.oid")}`,
 };
