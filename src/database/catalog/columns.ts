@@ -94,15 +94,14 @@ export const columns: CatalogQuery = {
   name: "columns",
   sql: (scope) => {
     const more = uncommon(scope);
-    const pairs = more.flatMap(({ attributes }) =>
-      Object.entries(attributes).map(([name, value]) => `'${name}', ${value}`),
-    );
+    const pairs = more.flatMap(({ attributes }) => Object.entries(attributes));
+    const [names, values] = [pairs.map(([name]) => `'${name}'`), pairs.map(([, value]) => value)];
     return `SELECT CASE c.relkind WHEN 'c' THEN 'attribute' ELSE 'column' END AS kind, c.name || '.' || pg_catalog.quote_ident(a.attname) AS identity,
     CASE WHEN ${own} THEN pg_catalog.format_type(a.atttypid, a.atttypmod) END AS type,
     ${scope.major < 18 ? flag(`a.attnotnull AND ${own}`) : notNull.value} AS not_null,
     CASE WHEN a.attgenerated = '' THEN ${stored} END AS "default",
     CASE WHEN ${own} THEN a.attrelid || ' ' || a.attnum END AS "position:rank",
-    CASE WHEN ${more.map(({ when }) => `(${when})`).join(" OR ")} THEN pg_catalog.json_build_object(${pairs.join(", ")}) END AS "*:json"
+    CASE WHEN ${more.map(({ when }) => `(${when})`).join(" OR ")} THEN pg_catalog.json_object(ARRAY[${names.join(", ")}], ARRAY[${values.join(", ")}]) END AS "*:json"
     FROM (SELECT c.oid, c.relkind, c.relname, c.relowner, c.relispartition, ${qualified("n", "c.relname")} AS name
       FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND ${relationInScope("n", "c", scope)}
