@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { SchemaObject } from "../../src/core/snapshot.js";
 import { before, reviewFiles, reviewSql } from "./reviewing.js";
 import { createSnapshotOf } from "./snapshot.js";
 
@@ -146,6 +147,34 @@ ALTER TABLE "Sales".users ALTER COLUMN region SET NOT NULL;`,
     ["change-column-type", 2],
     ["set-not-null", 4],
     ["several-scans", 4],
+  ]);
+});
+
+test("functions are known from a database as well", async () => {
+  const routine = (identity: string, attributes: Readonly<Record<string, string>>): SchemaObject => ({
+    kind: "function",
+    identity: `"Sales".${identity}`,
+    attributes: { language: "plpgsql", definition: "BEGIN END", arguments: "", ...attributes },
+  });
+  const schema = createSnapshotOf();
+  const objects = [
+    routine('"Touch"()', { result: "trigger" }),
+    routine("total()", { result: "integer" }),
+    routine("total_of(integer)", { result: "integer", arguments: "a integer" }),
+    routine("today()", { result: "date", volatility: "stable" }),
+    ...schema.objects,
+  ];
+  const files = {
+    "V2__x.sql": `DROP FUNCTION IF EXISTS "Sales"."Touch";
+DROP FUNCTION IF EXISTS "Sales".total_of(int);
+CREATE OR REPLACE FUNCTION "Sales".total() RETURNS bigint LANGUAGE sql AS 'SELECT 1';
+CREATE OR REPLACE FUNCTION "Sales".total_of() RETURNS bigint LANGUAGE sql AS 'SELECT 1';
+ALTER TABLE "Sales".users ADD COLUMN IF NOT EXISTS day date DEFAULT "Sales".today();`,
+  };
+  const { findings } = await reviewFiles({ files, schema: { ...schema, objects } });
+  const about = new Set(["drop-object", "function-result", "volatile-default"]);
+  expect(findings.flatMap(({ rule, line }) => (about.has(rule) ? [[rule, line]] : []))).toEqual([
+    ["function-result", 3],
   ]);
 });
 

@@ -51,6 +51,22 @@ describe("the project's own sample", () => {
   });
 });
 
+test.each([
+  {
+    rule: "prefer-timestamptz",
+    sql: "CREATE TABLE t (a timestamp, b timestamptz, c timestamp(3), d timestamp);",
+    message: "a is timestamp without time zone; likewise c, d",
+  },
+  {
+    rule: "foreign-key-index",
+    sql: "CREATE TABLE t (id int PRIMARY KEY, a int REFERENCES users, b int, c int, FOREIGN KEY (b, c) REFERENCES other (b, c), d int REFERENCES users, e int, UNIQUE (e));",
+    message: "no index starts with a of t, which the foreign key needs; likewise d, (b, c)",
+  },
+])("$rule names every column of a statement", async ({ rule, sql, message }) => {
+  const found = await reviewSql(sql, { context: { levels: new Map([[rule, "note"]]) } });
+  expect(found.flatMap((one) => (one.rule === rule ? one.message : []))).toEqual([message]);
+});
+
 describe("size", () => {
   const sql = "CREATE INDEX IF NOT EXISTS i ON users (age);";
   const withRows = async (rows: number | null, more: object = {}): Promise<string> => {

@@ -130,6 +130,7 @@ function createRoutine(known: Known, node: Node, born: Birth): void {
   known.routines.set(key, {
     returns: typeIn(returned),
     returnsSet: flagAt(returned ?? {}, "setof"),
+    parameters: listAt(node, "parameters").length,
     volatility: volatilities[volatility ?? ""] ?? "volatile",
     born: known.routines.get(key)?.born ?? born,
   });

@@ -1,4 +1,4 @@
-import { namePartsOf } from "../../core/drift-parts.js";
+import { namePartsOf, splitIdentity } from "../../core/drift-parts.js";
 import type { SchemaObject, SchemaSnapshot } from "../../core/snapshot.js";
 import { loadedParser } from "../../sql/parser.js";
 import { advance } from "./advance.js";
@@ -39,7 +39,7 @@ function push(map: Map<string, SchemaObject[]>, key: string, object: SchemaObjec
 }
 
 function isOwn(kind: string): boolean {
-  return /^(?:(?:partitioned |foreign )?table|(?:materialized )?view|index|enum|domain|composite type|range|sequence)$/.test(
+  return /^(?:(?:partitioned |foreign )?table|(?:materialized )?view|index|enum|domain|composite type|range|sequence|function)$/.test(
     kind,
   );
 }
@@ -85,11 +85,20 @@ function toSql(object: SchemaObject, columns: readonly SchemaObject[], constrain
     case "view":
     case "materialized view":
       return viewSql(object);
+    case "function":
+      return routineSql(object);
     case "range":
       return "";
     default:
       return tableSql(object, columns, constraints);
   }
+}
+
+/** Its name, its result and how far it can be relied on; of its parameters only whether there are any. */
+function routineSql({ identity, attributes }: SchemaObject): string {
+  const parameters = (attributes["arguments"] ?? "") === "" ? "" : "text";
+  const { result = "void", volatility = "volatile" } = attributes;
+  return `CREATE FUNCTION ${splitIdentity(identity).join(".")}(${parameters}) RETURNS ${result} LANGUAGE sql ${volatility} AS ''`;
 }
 
 /** With its query where that can be read again. */

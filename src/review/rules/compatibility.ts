@@ -137,9 +137,9 @@ const functionResult: StatementRule = {
     const name = toRelationName(listAt(node, "funcname"));
     const before = name === null ? null : find(known, known.routines, name);
     const [old, now] = [before?.returns ?? null, typeIn(nodeAt(node, "returnType"))];
+    if (name === null || before === null || !flagAt(node, "replace")) return null;
     // Several functions can share a name: only one without parameters is surely the same.
-    if (name === null || before === null || !flagAt(node, "replace") || listAt(node, "parameters").length > 0)
-      return null;
+    if (listAt(node, "parameters").length > 0 || before.parameters > 0) return null;
     if (old === null || now === null || showType(old) === showType(now)) return null;
     return {
       message: `${showRelation(name)} returns ${showType(old)}: OR REPLACE cannot make it ${showType(now)} (42P13)`,

@@ -13,18 +13,26 @@ function definitionsIn(look: Look): readonly Node[] {
   return nodesAt(listAt(look.node, "tableElts"), "ColumnDef");
 }
 
+/** The others that the same is to be said of. */
+function likewise(names: readonly string[]): string {
+  return names.length === 0 ? "" : `; likewise ${names.join(", ")}`;
+}
+
 function onColumn(id: StatementRule["id"], judge: (type: TypeName, definition: Node) => string | null): StatementRule {
   return {
     id,
     on: ["CreateStmt", "AT_AddColumn"],
     alsoUndo: false,
     judge: (look) => {
-      for (const definition of definitionsIn(look)) {
+      const judged = definitionsIn(look).flatMap((definition) => {
         const type = typeIn(nodeAt(definition, "typeName"));
         const message = type === null ? null : judge(type, definition);
-        if (message !== null) return { message: `${showIdentifier(textAt(definition, "colname") ?? "")} ${message}` };
-      }
-      return null;
+        return message === null ? [] : [{ name: showIdentifier(textAt(definition, "colname") ?? ""), message }];
+      });
+      const [first, ...rest] = judged;
+      return first === undefined
+        ? null
+        : { message: `${first.name} ${first.message}${likewise(rest.map(({ name }) => name))}` };
     },
   };
 }
@@ -132,7 +140,7 @@ const foreignKeyIndex: StatementRule = {
     const { known, relation } = look;
     const starts = (have: readonly string[], want: readonly string[]): boolean =>
       want.every((column) => have.slice(0, want.length).includes(column));
-    const bare = foreignKeysIn(look).find(({ columns }) => {
+    const bare = foreignKeysIn(look).filter(({ columns }) => {
       const indexed = [...known.indexes.values()].some(
         (index) => index.table === relation?.key && starts(index.columns, columns),
       );
@@ -141,10 +149,12 @@ const foreignKeyIndex: StatementRule = {
       );
       return !indexed && !keyed;
     });
-    return bare === undefined
+    const [first, ...rest] = bare.map(({ columns }) => columns.map(showIdentifier).join(", "));
+    const others = rest.map((columns) => (columns.includes(",") ? `(${columns})` : columns));
+    return first === undefined
       ? null
       : {
-          message: `no index starts with ${bare.columns.map(showIdentifier).join(", ")} of ${tableOf(look)}, which the foreign key needs`,
+          message: `no index starts with ${first} of ${tableOf(look)}, which the foreign key needs${likewise(others)}`,
         };
   },
 };

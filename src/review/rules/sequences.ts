@@ -1,7 +1,8 @@
 import { showRelation } from "../../sql/names.js";
 import { firstWords } from "../../sql/statement.js";
-import { flagAt, listAt, nodeAt, relationIn, textAt } from "../../sql/syntax.js";
+import { flagAt, listAt, nameIn, nodeAt, nodesAt, relationIn, textAt } from "../../sql/syntax.js";
 import type { FileRule, FoundAt, Look } from "../rule.js";
+import type { Site } from "../sites.js";
 import { definitionOf, listWords, tableOf } from "./words.js";
 
 const severalForeignKeys: FileRule = {
@@ -89,6 +90,14 @@ const severalWithoutTransaction: FileRule = {
   },
 };
 
+/** Whether a text in it is none that PostgreSQL makes a value of: bodies in PL/pgSQL are not read before they are called. */
+function onlyNames({ kind, node }: Site): boolean {
+  if (kind === "AlterEnumStmt" || kind === "CommentStmt") return true;
+  if (kind !== "CreateFunctionStmt") return false;
+  const languages = nodesAt(listAt(node, "options"), "DefElem").filter((one) => textAt(one, "defname") === "language");
+  return languages.some((one) => nameIn(nodeAt(one, "arg") ?? {})?.toLowerCase() !== "sql");
+}
+
 const enumValueUsed: FileRule = {
   id: "enum-value-used",
   judge: ({ file, sites, looks, context }) =>
@@ -103,9 +112,7 @@ const enumValueUsed: FileRule = {
       );
       if (made && context.major !== null && context.major >= 17) return [];
       const literal = `'${label.replaceAll("'", "''")}'`;
-      const user = sites
-        .slice(index + 1)
-        .find(({ kind, text }) => kind !== "AlterEnumStmt" && kind !== "CommentStmt" && text.includes(literal));
+      const user = sites.slice(index + 1).find((later) => !onlyNames(later) && later.text.includes(literal));
       return user === undefined
         ? []
         : [
