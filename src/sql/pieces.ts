@@ -1,6 +1,8 @@
 import { splitSql, type Piece, type Split } from "../core/split.js";
 import type { Parsed, Parser } from "./parser.js";
+import { withoutPlainRows } from "./plain-rows.js";
 import type { ParsedPiece } from "./statement.js";
+import type { Node } from "./syntax.js";
 
 /** SQL that the parser refused; `position` is in UTF-16 units of the text. */
 export interface Refusal {
@@ -14,8 +16,17 @@ export interface Pieces {
   readonly refusals: readonly Refusal[];
 }
 
-/** Above this length of a text, syntax trees are built anew whenever they are looked at, not kept. */
+/**
+ * Above this length of a text, syntax trees are built anew whenever they are looked at, not kept; but those of written-out
+ * rows, which such a text is mostly made of, are kept without the rows.
+ */
 const keptTreesLength = 1_000_000;
+
+/** A text, and the trees of its rows that are kept. */
+interface Source {
+  readonly text: string;
+  readonly rows: Map<string, Node>;
+}
 
 /**
  * Splits a text and parses each statement on its own: what parses alone parses the same way in one message, and the trees
@@ -23,6 +34,7 @@ const keptTreesLength = 1_000_000;
  */
 export function parsePieces(parser: Parser, text: string): Pieces {
   const split = splitSql(text);
+  const source = { text, rows: new Map<string, Node>() };
   const statements: ParsedPiece[] = [];
   const refusals: Refusal[] = [];
   let next = 0;
@@ -30,7 +42,7 @@ export function parsePieces(parser: Parser, text: string): Pieces {
     const { piece, count, parsed } = parseFrom(parser, text, split.pieces, next);
     next += count;
     if (parsed.kind === "parsed") {
-      statements.push(...toStatements(parser, text, piece, parsed));
+      statements.push(...toStatements(parser, source, piece, parsed));
     } else if (!split.cuts.some((cut) => cut.start > piece.start && cut.end <= piece.end)) {
       // A psql command inside a statement has its own finding.
       const position = piece.start + toUnits(text.slice(piece.start, piece.end), parsed.position ?? 0);
@@ -61,15 +73,18 @@ function parseFrom(parser: Parser, text: string, pieces: readonly Piece[], index
 
 function toStatements(
   parser: Parser,
-  text: string,
+  source: Source,
   { start, end, data }: Piece,
   { statements }: Extract<Parsed, { readonly kind: "parsed" }>,
 ): readonly ParsedPiece[] {
+  const { text, rows } = source;
   const own = text.slice(start, end);
-  if (statements.length > 1) return splitAgain(parser, text, { start, end, data }, statements);
+  if (statements.length > 1) return splitAgain(parser, source, { start, end, data }, statements);
   return statements.map(({ kind, node }) => {
     const common = { kind, start, end, text: own, copyData: data === null ? null : readCopyData(text, end, data) };
-    return text.length <= keptTreesLength ? { ...common, node } : withLazyNode(parser, common);
+    if (text.length <= keptTreesLength) return { ...common, node };
+    const slim = withoutPlainRows(kind, node, rows);
+    return slim === null ? withLazyNode(parser, common) : { ...common, node: slim };
   });
 }
 
@@ -86,11 +101,11 @@ function withLazyNode(parser: Parser, piece: Omit<ParsedPiece, "node">): ParsedP
 /** A piece that holds several statements for the parser, whose word counts. */
 function splitAgain(
   parser: Parser,
-  text: string,
+  source: Source,
   { start, end, data }: Piece,
   statements: readonly { readonly start: number; readonly length: number }[],
 ): readonly ParsedPiece[] {
-  const bytes = Buffer.from(text.slice(start, end));
+  const bytes = Buffer.from(source.text.slice(start, end));
   return statements.flatMap((statement, index) => {
     const from = start + bytes.toString("utf8", 0, statement.start).length;
     const length = statement.length === 0 ? bytes.length - statement.start : statement.length;
@@ -98,7 +113,9 @@ function splitAgain(
     const last = index === statements.length - 1;
     const piece = { start: from, end: from + own.length, data: last ? data : null };
     const parsed = parser.parse(own);
-    return parsed.kind === "parsed" && parsed.statements.length === 1 ? toStatements(parser, text, piece, parsed) : [];
+    return parsed.kind === "parsed" && parsed.statements.length === 1
+      ? toStatements(parser, source, piece, parsed)
+      : [];
   });
 }
 
