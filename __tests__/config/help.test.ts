@@ -49,7 +49,7 @@ describe("--help", () => {
       every.flatMap((command) => [...renderHelp(command, 80).matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name)),
     );
     // Where the action alone uses it, or the name stands before the options.
-    const elsewhere = new Set(["command", "github-token", "comment", "publish", "description"]);
+    const elsewhere = new Set(["command", "github-token", "comment", "suggestions", "publish", "description"]);
     expect(
       [...inputs, ...flags].map(({ name }) => name).filter((name) => !shown.has(name) && !elsewhere.has(name)),
     ).toEqual([]);
@@ -65,4 +65,22 @@ describe("--help", () => {
   test("of an unknown word is the overview", () => {
     expect(renderHelp("constructor", 80)).toBe(renderHelp(null, 80));
   });
+});
+
+test.each([
+  ["baseline", "target-version", "The version that the database is at."],
+  ["rollback", "target-version", "The version to go back to, which stays (0 undoes everything)."],
+  ["adopt", "target-version", "The version whose file is right."],
+  ["baseline", "description", "How the record describes that version."],
+  ["apply", "dry-run", "Show what would run, change nothing."],
+  [
+    "apply",
+    "transaction",
+    "each: every migration in a transaction of its own; all: all pending ones in one, all or nothing. Default: each.",
+  ],
+])("the help of %s says of --%s what is for that command", (command, option, expected) => {
+  const line = renderHelp(command, 10_000)
+    .split("\n")
+    .find((one) => one.startsWith(`  --${option}`));
+  expect(line?.replace(/^ +--\S+(?: <[^>]*>)? +/, "")).toBe(expected);
 });

@@ -4,7 +4,12 @@ import type { Input } from "./inputs.js";
 export const flags = [
   { name: "format", description: "text, markdown, json, sarif or csv (csv: history).", default: "text", value: "name" },
   { name: "output", description: "Write the report to this file instead of stdout.", default: "", value: "file" },
-  { name: "description", description: "new: what the migration does, in a few words.", default: "", value: "text" },
+  {
+    name: "description",
+    description: "new: what the migration does, in a few words. baseline: how the record describes that version.",
+    default: "",
+    value: "text",
+  },
   { name: "all", description: "repair, adopt: every version that needs it.", default: "false" },
   {
     name: "accept-drift",

@@ -138,7 +138,7 @@ export function renderHelp(command: string | null, columns: number): string {
   if (one === undefined) return overview(columns);
   const head = [`schema-version ${one.usage}`, "", ...wrap(one.about, columns, ""), ""];
   if (command === "demo") return head.join("\n");
-  const options = [...one.inputs, ...everywhere].map(optionOf);
+  const options = [...one.inputs, ...everywhere].map((name) => optionOf(name, command ?? ""));
   return [
     ...head,
     "Options",
@@ -169,7 +169,7 @@ function overview(columns: number): string {
     "",
     "First steps",
     "  schema-version demo                         see it work, nothing needed",
-    '  schema-version new "create users"           write the first migration',
+    '  schema-version new "create users"           make its files, for your SQL',
     "  schema-version apply                        run it on an embedded database",
     "  schema-version check --database-url URL     what would happen on yours",
     "",
@@ -183,14 +183,26 @@ function overview(columns: number): string {
   ].join("\n");
 }
 
-function optionOf(name: string): readonly [string, string] {
+/** What a description says to one command: parts such as `rollback: how many` are for those that they name. */
+function describeFor(command: string, description: string): string {
+  const parts = description.split(/(?<=\.) (?=[a-z]+(?:, [a-z]+)*: )/).map((part) => {
+    const [, names = "", text = ""] = /^([a-z]+(?:, [a-z]+)*): (.*)$/s.exec(part) ?? [];
+    const commands = names.split(", ");
+    const isForSome = commands.every((name) => Object.hasOwn(commandHelp, name));
+    if (!isForSome) return part;
+    return commands.includes(command) ? `${text.slice(0, 1).toUpperCase()}${text.slice(1)}` : "";
+  });
+  return parts.filter((part) => part !== "").join(" ") || description;
+}
+
+function optionOf(name: string, command: string): readonly [string, string] {
   const input: Input | undefined = [...inputs, ...flags].find((one) => one.name === name);
   const value = input?.value === undefined ? "" : ` <${input.value}>`;
   const fallback =
     input?.default === undefined || input.default === "" || input.default === "false"
       ? ""
       : ` Default: ${input.default}.`;
-  return [`--${name}${value}`, `${input?.description ?? ""}${fallback}`];
+  return [`--${name}${value}`, `${describeFor(command, input?.description ?? "")}${fallback}`];
 }
 
 function table(rows: readonly (readonly [string, string])[], columns: number): readonly string[] {
