@@ -54,15 +54,29 @@ export function withFollowing(
   left: readonly Drift[],
   { actual, wanted }: { readonly actual: SchemaSnapshot; readonly wanted: readonly Drift[] },
 ): SchemaSnapshot {
-  const [live, asked] = [objectsByKey(actual), new Set(wanted.map(objectKey))];
+  const live = objectsByKey(actual);
+  const asked = new Map(wanted.map((drift) => [objectKey(drift), drift]));
   const following = new Map(
     left.flatMap((drift) => {
       const object = live.get(objectKey(drift));
       const isSame = namesOf(drift).every((name) => drift.expected[name] === object?.attributes[name]);
-      const follows = drift.change === "changed" && !asked.has(objectKey(drift)) && isSame;
-      return follows && object !== undefined ? [[objectKey(drift), object] as const] : [];
+      const follows = drift.change === "changed" && isSame && !isAsked(drift, asked.get(objectKey(drift)));
+      return follows ? [[objectKey(drift), drift] as const] : [];
     }),
   );
   if (following.size === 0) return goal;
-  return { ...goal, objects: goal.objects.map((object) => following.get(objectKey(object)) ?? object) };
+  return { ...goal, objects: goal.objects.map((object) => follow(object, following.get(objectKey(object)))) };
+}
+
+function follow(object: SchemaObject, drift: Drift | undefined): SchemaObject {
+  if (drift === undefined) return object;
+  const others = Object.entries(object.attributes).filter(([name]) => drift.actual[name] === undefined);
+  return { ...object, attributes: { ...Object.fromEntries(others), ...drift.expected } };
+}
+
+/** Whether somebody asked about one of the attributes that differ. */
+function isAsked(drift: Drift, wanted: Drift | undefined): boolean {
+  if (wanted === undefined) return false;
+  const names = new Set(namesOf(wanted));
+  return wanted.change !== "changed" || namesOf(drift).some((name) => names.has(name));
 }

@@ -8,29 +8,33 @@ import type { Step } from "./step.js";
 
 /**
  * Tables whose columns the planner would put in another order, or not make their own: it adds generated and collated
- * columns at the end, and takes those of partitions and children from the parent.
+ * columns at the end, and takes those of partitions and children from the parent. And those with an access method, which
+ * nothing changes up to 14.
  */
 export function newTableUnits(step: Step, columnsOf: (table: string) => readonly SchemaObject[]): readonly Unit[] {
   const { identity, goal, objects } = step;
+  const method = goal["access_method"];
   const columns = columnsOf(identity);
   const parents = splitNames(goal["parents"] ?? "");
   const above = parents.flatMap(columnsOf);
   const bound = goal["partition_bound"];
   if (goal["of_type"] !== undefined || columns.length === 0) return [];
-  if (bound === undefined ? !isOwnChild(columns, above) && !isMisplaced(columns) : !isReordered(columns, above))
-    return [];
+  const isSpecial =
+    bound === undefined ? isOwnChild(columns, above) || isMisplaced(columns) : isReordered(columns, above);
+  if (!isSpecial && method === undefined) return [];
   const persistence = goal["persistence"] === "unlogged" ? "UNLOGGED " : "";
   const key = goal["partition_key"] === undefined ? "" : ` PARTITION BY ${goal["partition_key"]}`;
   const own = bound === undefined && above.length > 0 ? columns.filter(isOwn) : columns;
   const inherits = own.length < columns.length;
   const items = [...own.map(toColumn), ...(above.length > 0 ? listChecks(identity, objects, inherits) : [])];
   const create = `CREATE ${persistence}TABLE ${identity} (${items.join(", ")})`;
-  if (inherits) return [toUnit(`${create} INHERITS (${parents.join(", ")})`)];
+  const using = method === undefined ? "" : ` USING ${method}`;
+  if (inherits) return [toUnit(`${create} INHERITS (${parents.join(", ")})${using}`)];
   const join =
     bound === undefined
       ? parents.map((parent) => `ALTER TABLE ${identity} INHERIT ${parent}`)
       : parents.map((parent) => `ALTER TABLE ${parent} ATTACH PARTITION ${identity} ${bound}`);
-  return [toUnit(create + key, ...join)];
+  return [toUnit(create + key + using, ...join)];
 }
 
 function isOwn({ attributes }: SchemaObject): boolean {

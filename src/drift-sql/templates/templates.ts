@@ -54,7 +54,7 @@ function listColumns({ objects }: SchemaSnapshot): Columns {
 
 /** What the planner would make otherwise than it is to be. */
 function earlyUnits(step: Step, columnsOf: (table: string) => readonly SchemaObject[]): readonly Unit[] {
-  if (step.kind === "collation") return createUnits(step);
+  if (step.kind === "collation" || step.kind === "access method") return createUnits(step);
   return step.kind === "table" || step.kind === "partitioned table" ? newTableUnits(step, columnsOf) : [];
 }
 
