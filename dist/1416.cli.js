@@ -343,6 +343,7 @@ function sleep(ms, signal) {
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(244);
 
 
+// The first one leaves no role until the minors of November 2024 (16.5), be it the one that the login begins with.
 const backToOurselves = ["RESET SESSION AUTHORIZATION", "RESET ROLE"];
 /** Forgets all settings but who we are, and what else a session keeps but prepared statements. */
 const forgetPlain = ["RESET ALL", "CLOSE ALL", "UNLISTEN *", "DISCARD TEMP"];

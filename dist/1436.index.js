@@ -381,6 +381,24 @@ function hintAt(index, invalidBefore) {
 
 /***/ }),
 
+/***/ 4677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ makeDurable)
+/* harmony export */ });
+/**
+ * Waits until all that has committed so far is as durable as the session's own setting of `synchronous_commit` makes a
+ * commit. For that it commits something that is in no table: a record of the server's log (WAL), flushed behind those of
+ * all before it. Where a role may not write one, the tool's next commit does the same. Throws Failure for a lost connection.
+ */
+async function makeDurable(session) {
+    await session.send("SELECT pg_catalog.pg_logical_emit_message(true, 'schema-version-action', '')");
+}
+
+
+/***/ }),
+
 /***/ 7020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1148,6 +1166,8 @@ const walBefore = {
 
 // EXTERNAL MODULE: ./lib/database/records.js
 var records = __webpack_require__(8799);
+// EXTERNAL MODULE: ./lib/database/make-durable.js
+var make_durable = __webpack_require__(4677);
 // EXTERNAL MODULE: ./lib/database/settings.js
 var settings = __webpack_require__(176);
 // EXTERNAL MODULE: ./lib/database/watch.js + 1 modules
@@ -1161,23 +1181,31 @@ var watch = __webpack_require__(4204);
 
 
 
+
 /**
  * Runs units that follow one another in one message, each in a transaction of its own. The server ends a message at its
- * first error, so nothing runs behind a unit that failed. Nothing is repeated. Throws Failure for a lost connection,
- * after which more may be committed than was told, and for a lost lock.
+ * first error, so nothing runs behind a unit that failed. Only the last COMMIT waits for the disk and for standbys, which
+ * covers all before it. Nothing is repeated. Throws Failure for a lost connection, after which more may be committed than
+ * was told, and for a lost lock.
  */
 async function runBatch(held, units, wal, options) {
     const { session, target } = held;
     const prelude = ours(prepareAll(target, options));
-    const chunks = units.map((unit) => chunksOf(target, unit, options));
+    const chunks = units.map((unit, index) => {
+        return chunksOf(target, unit, { ...options, end: index === units.length - 1 ? ["COMMIT"] : commitLightly });
+    });
     const message = (0,database_message/* toMessage */.R9)([prelude, ...chunks.flat(), ours([...(0,settings/* beforeOwn */.wA)(target), transaction/* walSql */.bL])]);
-    const counter = countUnits((0,database_message/* countOf */.pq)(prelude), chunks, options.onCommitted);
+    const counter = countUnits((0,database_message/* countOf */.pq)(prelude), chunks, options);
     const scripts = units.map(({ runnable }) => runnable.script);
     const watching = { ...(0,transaction/* toWatching */.jN)(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
     const { value: reply, watched: seen } = await (0,watch/* watched */.V)(watching, () => (0,transaction/* sendMessage */._z)(held, message, { ...options, onResult: counter.note }));
-    if (reply.error === null)
+    if (reply.error === null) {
+        counter.tellDurable();
         return { kind: "done", wal: (0,transaction/* walOf */.Us)(reply, wal) };
+    }
     const after = (0,transaction/* walOf */.Us)(await session.send(["ROLLBACK", ...(0,settings/* beforeOwn */.wA)(target), transaction/* walSql */.bL].join(";\n")), wal);
+    await (0,make_durable/* makeDurable */.M)(session);
+    counter.tellDurable();
     // What fails behind the last COMMIT, be it by a late cancel, takes nothing back.
     if (counter.committed() === units.length)
         return { kind: "done", wal: after };
@@ -1215,6 +1243,8 @@ function prepareAll(target, { recorder, reason }) {
         `PREPARE ${beginName} (${types}) AS SELECT ${begin.join(", ")}`,
     ];
 }
+/** Behind a RESET ALL: whoever is not the last of a message need not wait for the disk, nor for standbys. */
+const commitLightly = ["SET LOCAL synchronous_commit = off", "COMMIT"];
 /** The session is clean before it and behind it, but for what is prepared. */
 function chunksOf(target, { runnable, row, beside }, options) {
     const { script, parsed } = runnable;
@@ -1225,30 +1255,37 @@ function chunksOf(target, { runnable, row, beside }, options) {
         { kind: "script", script: parsed },
         { kind: "end", statements: [settings/* checkDeferred */._6], file: script.file },
         ours([...(0,settings/* beforeRecord */.Dw)(target), `EXECUTE ${rowName} (${values})`, ...beside, `EXECUTE ${eventName} (${values})`]),
-        ours([`EXECUTE ${endName}`, ...settings/* forgetPlain */.Ib, "COMMIT"]),
+        ours([`EXECUTE ${endName}`, ...settings/* forgetPlain */.Ib, ...options.end]),
     ];
 }
 function ours(statements) {
     return { kind: "own", statements };
 }
 /** Follows the results of a batch: which of its units have committed, and how long each took. */
-function countUnits(before, units, onCommitted) {
-    const counts = units.map((chunks) => chunks.reduce((sum, chunk) => sum + (0,database_message/* countOf */.pq)(chunk), 0));
-    let [committed, completed, executionMs] = [0, -before, 0];
+function countUnits(before, units, { onCommitted, onDurable }) {
+    const ends = units.map((chunks) => {
+        const count = chunks.reduce((sum, chunk) => sum + (0,database_message/* countOf */.pq)(chunk), 0);
+        const last = chunks.at(-1);
+        return { count, timed: count - (last === undefined ? 0 : (0,database_message/* countOf */.pq)(last)) + 1 };
+    });
+    const executionMs = [];
+    let [completed, tookMs] = [-before, 0];
     return {
         note: ({ rows }) => {
-            const count = counts[committed];
-            if (count === undefined)
+            const end = ends[executionMs.length];
+            if (end === undefined)
                 return;
             completed += 1;
-            if (completed === count - settings/* forgetPlain */.Ib.length - 1)
-                executionMs = Number(rows[0]?.[1] ?? 0);
-            if (completed < count)
+            if (completed === end.timed)
+                tookMs = Number(rows[0]?.[1] ?? 0);
+            if (completed < end.count)
                 return;
-            [committed, completed] = [committed + 1, 0];
-            onCommitted(executionMs);
+            executionMs.push(tookMs);
+            completed = 0;
+            onCommitted();
         },
-        committed: () => committed,
+        committed: () => executionMs.length,
+        tellDurable: () => executionMs.forEach((took) => onDurable(took)),
     };
 }
 
@@ -1346,13 +1383,13 @@ async function lookUp(run, parts, lost, { retries, committed: find }) {
     for (const one of committed)
         run.world.log.done(`  ${(0,run_state/* titleOf */.Gg)(one)}  done (found on record)`);
     if (steps.length > 0 && committed.length === steps.length) {
-        return (0,regain/* isAsLeft */.EN)(run, history, { committed, open: [] }) ? null : overtaken(run);
+        return (0,regain/* isAsLeft */.EN)(run, history, []) ? null : overtaken(run);
     }
     // Of a batch one step was under way, and the others behind it were not begun.
     const open = find === theFirst ? parts.slice(committed.length, committed.length + 1) : parts;
     const state = `${await stateFound(run, open, history)} (looked up after connecting again)`;
     const kind = await end(run, stepsOf(open)[0], met, { result: "failed", retries, state });
-    return (0,regain/* isAsLeft */.EN)(run, history, { committed, open: stepsOf(open) }) ? kind : overtaken(run);
+    return (0,regain/* isAsLeft */.EN)(run, history, stepsOf(open)) ? kind : overtaken(run);
 }
 /** Ends as a plan that no longer holds: neither error callbacks nor undo scripts of this run may follow. */
 function overtaken(run) {
@@ -1489,50 +1526,52 @@ async function executeBatch(run, steps) {
     if (world.signal.aborted)
         return { kind: "ended", failure: await notStarted(run, parts.slice(0, 1)) };
     const left = [...steps];
-    const shown = showSteps(run);
-    const onCommitted = (executionMs) => {
+    const shown = showSteps(run, steps);
+    const onDurable = (executionMs) => {
         const step = left.shift();
         if (step === undefined)
             return;
         (0,run_state/* settle */.G9)(run, step, { result: "done", executionMs, retries: [] });
         world.log.done(`  ${(0,run_state/* titleOf */.Gg)(step)}  done  ${executionMs} ms`);
-        shown.next(left[0]);
     };
-    shown.next(left[0]);
     try {
-        const options = { ...(0,run_state/* runOptions */.Ku)(run, []), recorder, reason: world.config.reason, onCommitted };
+        const told = { onCommitted: shown.next, onDurable };
+        const options = { ...(0,run_state/* runOptions */.Ku)(run, []), recorder, reason: world.config.reason, ...told };
         const outcome = await runBatch(run.holding, await toUnits(run, steps), run.wal, options);
         run.wal = outcome.wal;
+        shown.end();
         const [step] = left;
         if (outcome.kind === "done" || step === undefined)
             return { kind: "ended", failure: null };
-        // What goes on with a first attempt goes on in its group.
-        if (outcome.kind === "failed")
-            return { kind: "at", step, tried: { ...outcome, unit: 0 } };
-        shown.next(undefined);
-        return { kind: "at", step };
+        if (outcome.kind !== "failed")
+            return { kind: "at", step };
+        // What goes on with a first attempt goes on in a group that is open.
+        showAlone(run, step);
+        return { kind: "at", step, tried: { ...outcome, unit: 0 } };
     }
     catch (error) {
-        shown.next(undefined);
+        shown.end();
         return { kind: "ended", failure: await interruptedBatch(run, left, error) };
     }
 }
-/** Shows the step that is under way, and nothing of the one before. */
-function showSteps({ world: { log } }) {
-    let open = false;
+/** Shows the steps of a message as one group, and which of them is under way. */
+function showSteps({ world: { log } }, steps) {
+    const titles = steps.map(run_state/* titleOf */.Gg);
+    const underWay = titles.values();
+    const next = () => log.progress(underWay.next().value ?? "");
+    log.group(`${titles[0] ?? ""} to ${titles.at(-1) ?? ""}`);
+    next();
     return {
-        next: (step) => {
-            if (open) {
-                log.progress("");
-                log.endGroup();
-            }
-            open = step !== undefined;
-            if (step === undefined)
-                return;
-            log.group((0,run_state/* titleOf */.Gg)(step));
-            log.progress((0,run_state/* titleOf */.Gg)(step));
+        next,
+        end: () => {
+            log.progress("");
+            log.endGroup();
         },
     };
+}
+function showAlone({ world: { log } }, step) {
+    log.group((0,run_state/* titleOf */.Gg)(step));
+    log.progress((0,run_state/* titleOf */.Gg)(step));
 }
 async function toUnits(run, steps) {
     const units = [];
@@ -1995,6 +2034,8 @@ function ownTime(home, step) {
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3504);
 /* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
 /* harmony import */ var _database_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8170);
+/* harmony import */ var _database_make_durable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4677);
+
 
 
 
@@ -2022,7 +2063,7 @@ async function regain(run) {
 async function connectAgain({ holding, world }) {
     for (const pause of pausesMs) {
         try {
-            return await holding.regain();
+            return await regainDurably(holding);
         }
         catch (error) {
             const away = error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H && error.findings.some(({ rule }) => rule.startsWith("connection"));
@@ -2031,7 +2072,13 @@ async function connectAgain({ holding, world }) {
             await (0,_database_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .yy)(pause, world.signal);
         }
     }
-    return await holding.regain();
+    return await regainDurably(holding);
+}
+/** What the record says by then cannot be lost any more: the lost backend may not have waited for the disk. */
+async function regainDurably({ regain: again }) {
+    const regained = await again();
+    await (0,_database_make_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDurable */ .M)(regained.holding.session);
+    return regained;
 }
 /** The embedded database is cancelled by stopping it, which loses the connection: then the cancel is what happened. */
 function causeOf({ world: { signal } }, lost) {
@@ -2054,13 +2101,14 @@ function isCommitted(step, history) {
 }
 /**
  * Whether the versions on record are as this run left them. While it had no connection another run may have held the lock, and done
- * what this one still plans: going on would do it twice. `steps` were under way: committed, or open.
+ * what this one still plans: going on would do it twice. What was found committed counts as done; `open` was under way and
+ * was not.
  */
-function isAsLeft(run, history, { committed, open }) {
+function isAsLeft(run, history, open) {
     const planned = run.planned.plan.steps.map((step) => ({ step, result: run.outcomes.get((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptOf */ .Fl)(step))?.result }));
     const done = planned.filter(({ result }) => result === "done").map(({ step }) => step);
     const wanted = new Set(run.loaded.onRecord.history.applied.map((row) => (0,_core_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(row.version)));
-    for (const step of [...done, ...committed]) {
+    for (const step of done) {
         for (const key of keysOf(step)) {
             if (step.kind === "undo")
                 wanted.delete(key);

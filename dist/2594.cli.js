@@ -111,6 +111,7 @@ function lengthInCodePoints(text) {
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(244);
 
 
+// The first one leaves no role until the minors of November 2024 (16.5), be it the one that the login begins with.
 const backToOurselves = ["RESET SESSION AUTHORIZATION", "RESET ROLE"];
 /** Forgets all settings but who we are, and what else a session keeps but prepared statements. */
 const forgetPlain = ["RESET ALL", "CLOSE ALL", "UNLISTEN *", "DISCARD TEMP"];
@@ -365,9 +366,12 @@ function excuseOf(error, { stopped }, { engine }) {
         return ofTime(error, stopped);
     if (stopped === "lost")
         return toExcuse(error.message, engine === "embedded" ? onServer : null);
+    if (stopped === "refused")
+        return toExcuse(error.message, onThrowAway);
     return ofRights(error) ?? ofMeans(error, engine);
 }
 const onServer = "give shadow a server, local or a URL; the embedded database is PostgreSQL in WebAssembly, and smaller";
+const onThrowAway = "let shadow be auto, local or pglite: such a server is thrown away, so everything runs there";
 /** That something could not be tried, for that reason. */
 function toExcuse(because, help = null) {
     return { rule: "not-rehearsed", because, help };
@@ -556,8 +560,8 @@ function toLoss({ change, kind, identity, expected, actual }) {
     return type ? [`Values of column ${identity} that are no ${expected["type"] ?? ""} hinder it.`] : [];
 }
 
-// EXTERNAL MODULE: ./lib/sql/script.js + 5 modules
-var sql_script = __webpack_require__(5174);
+// EXTERNAL MODULE: ./lib/sql/script.js + 4 modules
+var sql_script = __webpack_require__(4272);
 // EXTERNAL MODULE: ./lib/shadow/rehearsal/rows.js
 var rows = __webpack_require__(3255);
 // EXTERNAL MODULE: ./lib/database/session.js
@@ -754,7 +758,7 @@ function traceStatement(before, locks, { line, kind, engine }) {
     const fresh = locks.filter((lock) => !before.held.has(keyOf(lock)));
     const touched = new Map(locks.map((lock) => [lock.oid, lock.now]));
     const scans = listScanned(before, locks, kind);
-    const altered = new Set(locks.flatMap(({ oid, mode }) => (mode === "AccessExclusiveLock" ? [oid] : [])));
+    const altered = listAltered(locks);
     const isOfDependency = (relation, mode) => engine === "embedded" &&
         mode === "AccessShareLock" &&
         !altered.has(relation.table ?? "") &&
@@ -771,6 +775,12 @@ function traceStatement(before, locks, { line, kind, engine }) {
         scans,
     };
     return { trace, seen: { relations: withLater(before.relations, touched), held: new Set(locks.map(keyOf)) } };
+}
+/** Tables that are worked on themselves; one that gets a foreign key to itself is referred to as well. */
+function listAltered(locks) {
+    const having = (wanted) => locks.flatMap(({ oid, mode }) => (mode === wanted ? [oid] : []));
+    const referred = new Set(having("ShareRowExclusiveLock"));
+    return new Set(having("AccessExclusiveLock").filter((oid) => !referred.has(oid)));
 }
 /**
  * The embedded PostgreSQL (18.6) locks indexes and sequences on which a new constraint or default depends; servers up to
@@ -821,7 +831,8 @@ function listScanned({ relations, held }, locks, kind) {
         if (was === undefined || !(isReferred || isRead(was, now, kind)))
             return [];
         const table = was.kind === "i" ? (checking.has(kind) ? relations.get(was.table ?? "") : undefined) : was;
-        return table === undefined || !isPublic(table) ? [] : [table.name];
+        // What reads a sequence reads a counter.
+        return table === undefined || table.kind === "S" || !isPublic(table) ? [] : [table.name];
     }));
 }
 function sortNames(names) {
@@ -1175,9 +1186,24 @@ async function runStatements(place, said, { relations }) {
 
 /** Runs a script on a shadow as `apply` would, bounded in time. Throws Failure for a server that is lost. */
 async function runScript(database, runnable, options) {
+    const refused = refuse(database, runnable);
+    if (refused !== null)
+        return refused;
     const place = { database, runnable, limits: limitRun(options.limits, runnable.script) };
     const run = runnable.parsed.transactional ? runInTransaction : runAlone;
     return await run(place, options);
+}
+/** A server that is somebody's stays as it is. */
+function refuse({ refuses }, runnable) {
+    for (const statement of refuses === null ? [] : runnable.parsed.statements) {
+        const what = refuses?.(statement) ?? null;
+        if (what === null)
+            continue;
+        const message = `${what} reaches beyond its database, and the server at the URL of shadow is somebody's`;
+        const error = { ...toError(runnable, "0A000", message), location: statement.location };
+        return { error, traces: [], notices: [], leftOpen: false, value: null, broken: null, stopped: "refused" };
+    }
+    return null;
 }
 
 // EXTERNAL MODULE: ./lib/shadow/rehearsal/state.js
@@ -1226,9 +1252,17 @@ function toldOfRows(undo, before, undone) {
     if (before.holdings === null || undone.holdings === null)
         return [];
     const moved = (0,rows/* listMoved */.a_)(before.holdings, undone.holdings);
-    if (moved.length === 0)
+    const anew = setsSequences(undo) ? [] : (0,rows/* listMadeAnew */.VH)(before.holdings, undone.holdings);
+    const lost = [
+        ...(moved.length === 0 ? [] : [`the rows of ${moved.join(", ")}`]),
+        ...(anew.length === 0 ? [] : [`the value of ${anew.join(", ")}`]),
+    ];
+    if (lost.length === 0)
         return [];
-    return [told("undo-rows", undo, `the schema comes back, the rows of ${moved.join(", ")} do not`)];
+    return [told("undo-rows", undo, `the schema comes back, but not ${lost.join(" and ")}`)];
+}
+function setsSequences({ parsed }) {
+    return parsed.statements.some(({ text }) => /\bsetval\s*\(|\brestart\b/i.test(text));
 }
 /** The second time it must do nothing. */
 async function undoTwice(database, { undo, limits }, undone) {
@@ -1496,7 +1530,9 @@ async function proveRerun(database, options) {
     const { runnable, limits } = options;
     const { transactional } = runnable.parsed;
     const { after } = options;
-    const inside = async (wrote) => wrote === "quiet" && !countsItself(runnable) ? after : await (0,state/* readState */.un)(database, transactional ? "open" : "own");
+    const inside = async (wrote) => wrote === "quiet" && whatCounts(runnable, after) === "none"
+        ? after
+        : await (0,state/* readState */.un)(database, transactional ? "open" : "own");
     const ran = await runScript(database, runnable, { limits, trace: false, end: "rollback", inside });
     return judge(ran, options, database);
 }
@@ -1523,7 +1559,8 @@ function listChanges(runnable, first, second) {
         return (0,state/* isSame */.Ft)(difference) ? [] : [(0,state/* describeDrifts */.OS)(difference.drifts)];
     }
     const moved = (0,rows/* listMoved */.a_)(first.holdings, second.holdings);
-    const counted = countsItself(runnable) ? (0,rows/* listCountedOn */._m)(first.holdings, second.holdings) : [];
+    const which = whatCounts(runnable, first);
+    const counted = which === "none" ? [] : (0,rows/* listCountedOn */._m)(first.holdings, second.holdings, which);
     return [
         ...((0,state/* isSame */.Ft)(difference) ? [] : [(0,state/* describeDrifts */.OS)(difference.drifts)]),
         ...difference.reordered.map((table) => `the order of the columns of ${table}`),
@@ -1531,10 +1568,17 @@ function listChanges(runnable, first, second) {
         ...(counted.length === 0 ? [] : [`the value of ${counted.join(", ")}`]),
     ];
 }
-/** Whether it is the file that moves a sequence: an INSERT that finds its row there moves it too, which is harmless. */
-function countsItself({ parsed }) {
-    return parsed.statements.some(({ kind, text }) => kind !== "InsertStmt" && /\b(?:nextval|setval)\s*\(/i.test(text));
+/** Which sequences it is the file that moves: an INSERT that finds its row there moves one too, which is harmless. */
+function whatCounts({ parsed }, { holdings }) {
+    const { statements } = parsed;
+    if (statements.some(({ kind, text }) => kind !== "InsertStmt" && /\b(?:nextval|setval)\s*\(/i.test(text)))
+        return "all";
+    // A function that is called may ask for a number; so may a trigger of a table that rows are put into.
+    const calls = statements.some(({ kind }) => kind === "SelectStmt" || kind === "CallStmt");
+    const puts = statements.some(({ kind }) => inserting.has(kind));
+    return calls && !puts && holdings !== null && holdings.counters.size > 0 ? "counters" : "none";
 }
+const inserting = new Set(["InsertStmt", "MergeStmt", "CopyStmt", "DoStmt"]);
 
 ;// CONCATENATED MODULE: ./lib/shadow/rehearsal/prove.js
 
@@ -1944,6 +1988,7 @@ function toBlock(attempts) {
 /** Makes a stage; nothing is copied before it is needed. */
 function makeStage({ clone, limits }) {
     const accepted = [];
+    let frozen = null;
     let current = null;
     let spoiled = false;
     let schema = null;
@@ -1955,12 +2000,18 @@ function makeStage({ clone, limits }) {
         await was?.database.close();
     };
     const copy = async () => {
-        const database = await clone();
+        const database = await (frozen?.state.open ?? clone)();
         try {
-            roles = await clearRoles(database, roles);
+            roles = await clearRoles(database, roles, frozen?.roles);
             tables ??= await listTables(database.session);
-            for (const script of accepted)
+            const since = accepted.slice(frozen?.scripts ?? 0);
+            for (const script of since)
                 await runAgain(database, script, limits);
+            if (isMuch(since)) {
+                const state = await database.freeze();
+                await frozen?.state.drop();
+                frozen = { state, scripts: accepted.length, roles: new Set(await listRoles(database.session)) };
+            }
             return database;
         }
         catch (error) {
@@ -1994,6 +2045,7 @@ function makeStage({ clone, limits }) {
         close: async () => {
             const left = await leavesRoles(current?.database ?? null, roles, limits);
             await close();
+            await frozen?.state.drop();
             if (!left)
                 return;
             const database = await clone();
@@ -2001,6 +2053,10 @@ function makeStage({ clone, limits }) {
             await database.close();
         },
     };
+}
+/** What running these again costs is as much as another copy. */
+function isMuch(scripts) {
+    return scripts.length > 10 || scripts.reduce((sum, { parsed }) => sum + parsed.sql.length, 0) > 1_000_000;
 }
 /** It ran before, from the same state. Throws Failure where it does not. */
 async function runAgain(database, script, limits) {
@@ -2011,13 +2067,13 @@ async function runAgain(database, script, limits) {
     throw new failure/* Failure */.H("database", [(0,problems/* finding */.g)("not-rehearsed", { message })]);
 }
 /** Roles belong to a server, not to a database: what a run made that is gone would hinder the next. */
-async function clearRoles({ session, engine }, before) {
+async function clearRoles({ session, engine }, before, kept = before) {
     if (engine === "embedded" && before !== null)
         return before;
     const now = await listRoles(session);
     if (before === null)
         return new Set(now);
-    for (const name of now.filter((one) => !before.has(one))) {
+    for (const name of now.filter((one) => kept?.has(one) !== true)) {
         await session.send(`DROP ROLE IF EXISTS ${(0,quote/* quoteIdentifier */.Cm)(name)}`);
     }
     return before;
@@ -2121,6 +2177,7 @@ function notRehearsed({ migration, runnable }, reason) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VH: () => (/* binding */ listMadeAnew),
 /* harmony export */   _m: () => (/* binding */ listCountedOn),
 /* harmony export */   a_: () => (/* binding */ listMoved),
 /* harmony export */   bp: () => (/* binding */ readHoldings)
@@ -2131,7 +2188,12 @@ function notRehearsed({ migration, runnable }, reason) {
 
 /** Above so many tables only sizes are looked at, which is cheap: digests of all rows would take too long. */
 const mostDigested = 300;
-const listSql = `SELECT pg_catalog.format('%I.%I', n.nspname, c.relname), CASE WHEN c.relispopulated THEN c.relkind ELSE 'e' END FROM pg_catalog.pg_class c
+const numbersColumn = `EXISTS (SELECT FROM pg_catalog.pg_depend d
+    WHERE d.objid OPERATOR(pg_catalog.=) c.oid AND d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjsubid OPERATOR(pg_catalog.>) 0
+      OR d.refobjid OPERATOR(pg_catalog.=) c.oid AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
+        AND d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_attrdef'::pg_catalog.regclass)`;
+const listSql = `SELECT pg_catalog.format('%I.%I', n.nspname, c.relname),
+    CASE WHEN NOT c.relispopulated THEN 'e' WHEN c.relkind OPERATOR(pg_catalog.=) 'S' AND NOT ${numbersColumn} THEN 'c' ELSE c.relkind END, c.oid FROM pg_catalog.pg_class c
   JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
   WHERE (c.relkind OPERATOR(pg_catalog.=) 'r' OR c.relkind OPERATOR(pg_catalog.=) 'S' OR c.relkind OPERATOR(pg_catalog.=) 'm') AND c.relpersistence OPERATOR(pg_catalog.<>) 't'
     AND n.nspname OPERATOR(pg_catalog.!~) '^pg_' AND n.nspname OPERATOR(pg_catalog.<>) 'information_schema' ORDER BY 1`;
@@ -2140,13 +2202,13 @@ async function readHoldings(session) {
     const [list] = await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(session, listSql, "listing the shadow's tables");
     const rows = list?.rows ?? [];
     const ofKind = (pattern) => rows.flatMap(([name, kind]) => (pattern.test(kind ?? "") ? (name ?? []) : []));
-    const [tables, sequences, unpopulated] = [ofKind(/[rm]/), ofKind(/S/), ofKind(/e/)];
+    const [tables, unpopulated] = [ofKind(/[rm]/), ofKind(/e/)];
     const digest = tables.length <= mostDigested;
     const parts = [
         ...tables.map((name) => `SELECT ${tagOf("t", name)}, ${digest ? digested : counted} FROM ONLY ${name} one`),
         ...unpopulated.map((name) => `SELECT ${tagOf("t", name)}, 'not populated'`),
         `SELECT ${tagOf("t", "large objects")}, pg_catalog.count(*)::text FROM pg_catalog.pg_largeobject_metadata`,
-        ...sequences.map((name) => `SELECT ${tagOf("s", name)}, last_value || ' ' || is_called FROM ${name}`),
+        ...rows.flatMap(([name, kind, oid]) => (/[Sc]/.test(kind ?? "") ? ofSequence(name ?? "", kind ?? "", oid) : [])),
     ];
     // Statements of their own: planning a hundred tables in one takes ten times as long.
     const { results, error } = await session.send(["SAVEPOINT holdings", ...parts, "ROLLBACK TO holdings"].join(";\n"));
@@ -2156,7 +2218,10 @@ async function readHoldings(session) {
     }
     const read = results.slice(1, -1).flatMap((result) => result.rows);
     const of = (kind) => new Map(read.flatMap(([tag, value]) => (tag?.startsWith(kind) ? [[tag.slice(1), value ?? ""]] : [])));
-    return { tables: of("t"), sequences: of("s") };
+    return { tables: of("t"), sequences: of("S"), counters: of("c") };
+}
+function ofSequence(name, kind, oid) {
+    return `SELECT ${tagOf(kind, name)}, '${Number(oid)} ' || last_value || ' ' || is_called FROM ${name}`;
 }
 function tagOf(kind, name) {
     return (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(`${kind}${name}`);
@@ -2168,9 +2233,27 @@ const digested = "pg_catalog.concat(pg_catalog.count(*), ' ', pg_catalog.sum(pg_
 function listMoved(before, after) {
     return differing(before.tables, after.tables);
 }
-/** Names of the sequences that both know and that have moved. */
-function listCountedOn(before, after) {
-    return differing(before.sequences, after.sequences);
+/** Names of the sequences that both know and that have moved; `counters`: of those alone that no column uses. */
+function listCountedOn(before, after, which) {
+    const values = (holdings) => map(sequencesOf(holdings, which), valueOf);
+    return differing(values(before), values(after));
+}
+/** Names of the sequences that both know, but that are not the same ones: such begin to count from the start. */
+function listMadeAnew(before, after) {
+    const oids = (holdings) => map(sequencesOf(holdings, "all"), oidOf);
+    return differing(oids(before), oids(after));
+}
+function sequencesOf({ sequences, counters }, which) {
+    return which === "all" ? new Map([...sequences, ...counters]) : counters;
+}
+function oidOf(value) {
+    return value.slice(0, value.indexOf(" "));
+}
+function valueOf(value) {
+    return value.slice(value.indexOf(" ") + 1);
+}
+function map(values, read) {
+    return new Map([...values].map(([name, value]) => [name, read(value)]));
 }
 function differing(before, after) {
     return [...before].flatMap(([name, value]) => {

@@ -121,7 +121,7 @@ async function publish(octokit, request) {
     const open = await listOpen(octokit, request);
     const published = [];
     for (const issue of request.issues) {
-        const marker = (0,_core_comment_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .toIssueMarker */ .T)(issue.key);
+        const marker = (0,_core_comment_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .toIssueMarker */ .T7)(issue.key);
         const [known, ...doubles] = open.filter(({ body }) => body.startsWith(marker));
         // A request that was made again may have succeeded twice.
         for (const { number } of doubles)
@@ -180,10 +180,13 @@ function toRepository({ repository }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ appWithoutName),
 /* harmony export */   A: () => (/* binding */ readOwnName)
 /* harmony export */ });
 /* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9173);
 
+/** Whom a workflow run's token belongs to; the token of another app has another name, which nothing tells. */
+const appWithoutName = "github-actions[bot]";
 /** Whom the token belongs to. A workflow run's token is an installation's and cannot say. */
 async function readOwnName(octokit) {
     try {
@@ -192,7 +195,7 @@ async function readOwnName(octokit) {
     catch (error) {
         if ((0,_retry_after_js__WEBPACK_IMPORTED_MODULE_0__/* .toRefusal */ .w)(error)?.status !== 403)
             throw error;
-        return "github-actions[bot]";
+        return appWithoutName;
     }
 }
 

@@ -37,7 +37,7 @@ async function planSqlForDrift(world, request) {
     const { history, drifts, live, session } = request;
     if (drifts.length === 0)
         return null;
-    const { notRun, planDriftSql } = await Promise.all(/* import() */[__webpack_require__.e(9733), __webpack_require__.e(5330)]).then(__webpack_require__.bind(__webpack_require__, 5330));
+    const { notRun, planDriftSql } = await Promise.all(/* import() */[__webpack_require__.e(9061), __webpack_require__.e(1912)]).then(__webpack_require__.bind(__webpack_require__, 1912));
     const { shadow } = history;
     const disarmed = await (0,_disarm_js__WEBPACK_IMPORTED_MODULE_0__/* .disarm */ .J)(history);
     if (disarmed.kind === "armed" && shadow.kind !== "pglite") {
@@ -114,8 +114,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/sql/script.js + 5 modules
-var sql_script = __webpack_require__(5174);
+// EXTERNAL MODULE: ./lib/sql/script.js + 4 modules
+var sql_script = __webpack_require__(4272);
 // EXTERNAL MODULE: ./lib/environment/load.js + 1 modules
 var load = __webpack_require__(5252);
 // EXTERNAL MODULE: ./lib/core/flyway-row.js

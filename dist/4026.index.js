@@ -169,7 +169,8 @@ function ownMessageSql(target, statements) {
     const proof = (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .proveLock */ .i5)(target);
     const asOurselves = [
         "SET LOCAL SESSION AUTHORIZATION DEFAULT",
-        `SET LOCAL ROLE ${target.role === null ? "NONE" : (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteIdentifier */ .Cm)(target.role)}`,
+        // DEFAULT is what the login begins with (ALTER ROLE … SET role), where NONE would be the login itself.
+        target.role === null ? "SET LOCAL role TO DEFAULT" : `SET LOCAL ROLE ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteIdentifier */ .Cm)(target.role)}`,
         `SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_1__/* .ownSearchPath */ .O}`,
         "SET LOCAL statement_timeout = 0",
     ];

@@ -259,6 +259,7 @@ const attributes = {
     comment: "cosmetic",
     index_comment: "cosmetic",
     not_null_comment: "cosmetic",
+    sequence_comment: "cosmetic",
     not_null_name: "cosmetic",
     identity_sequence: "cosmetic",
     position: "cosmetic",

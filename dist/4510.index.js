@@ -158,7 +158,7 @@ async function remove(octokit, request, id) {
 }
 /** Our comments, oldest first, over all pages. Anyone can write the marker, so the author counts too. */
 async function listOwn(octokit, request, author, amount) {
-    const marker = (0,_core_comment_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .toCommentMarker */ .X)(request.key);
+    const marker = (0,_core_comment_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .toCommentMarker */ .Xm)(request.key);
     const found = [];
     const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, { ...toIssue(request), per_page: 100 });
     for await (const { data } of pages) {
@@ -186,10 +186,13 @@ function toIssue(request) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ appWithoutName),
 /* harmony export */   A: () => (/* binding */ readOwnName)
 /* harmony export */ });
 /* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9173);
 
+/** Whom a workflow run's token belongs to; the token of another app has another name, which nothing tells. */
+const appWithoutName = "github-actions[bot]";
 /** Whom the token belongs to. A workflow run's token is an installation's and cannot say. */
 async function readOwnName(octokit) {
     try {
@@ -198,7 +201,7 @@ async function readOwnName(octokit) {
     catch (error) {
         if ((0,_retry_after_js__WEBPACK_IMPORTED_MODULE_0__/* .toRefusal */ .w)(error)?.status !== 403)
             throw error;
-        return "github-actions[bot]";
+        return appWithoutName;
     }
 }
 

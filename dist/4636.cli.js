@@ -552,9 +552,10 @@ function toFindingBlocks(report, screen) {
         ...(waived.length === 0 ? [] : [[screen.paint("dim", (0,words/* count */.U9)(waived.length, "waived finding")), ...reasons]]),
     ];
 }
-function toBlock({ finding, environments, also }, report, screen) {
+function toBlock(group, report, screen) {
+    const { finding, also } = group;
     const [first, ...more] = (0,finding_groups/* toLines */.P_)(finding);
-    const where = environments.length > 0 && report.environments.length > 1 ? `${(0,words/* toList */.st)(environments)}: ` : "";
+    const where = group.environments.length > 0 && report.environments.length > 1 ? `${(0,finding_groups/* sayEnvironments */.Iq)(group)}: ` : "";
     const place = (0,visible/* visibleLine */.P8)(placeOf(finding));
     const [head = "", ...wrapped] = (0,text_layout/* wrap */.LV)(`${place}${finding.severity}: ${where}${first?.text ?? finding.rule}`, {
         columns: screen.columns - continued,
@@ -586,7 +587,7 @@ function toOthers(also, screen) {
 function toAlso(finding, screen) {
     const place = finding.line === undefined ? "" : `line ${finding.line}: `;
     return [
-        ...toLabelled("also", `${place}${(0,findings_list/* splitHead */.n)((0,finding_groups/* toLines */.P_)(finding)[0]?.text ?? finding.rule).head}`, screen),
+        ...toLabelled("also", `${place}${(0,findings_list/* splitHead */.nD)((0,finding_groups/* toLines */.P_)(finding)[0]?.text ?? finding.rule).head}`, screen),
         ...toFixLines(finding, screen),
     ];
 }

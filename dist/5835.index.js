@@ -21,6 +21,7 @@ export const modules = {
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(244);
 
 
+// The first one leaves no role until the minors of November 2024 (16.5), be it the one that the login begins with.
 const backToOurselves = ["RESET SESSION AUTHORIZATION", "RESET ROLE"];
 /** Forgets all settings but who we are, and what else a session keeps but prepared statements. */
 const forgetPlain = ["RESET ALL", "CLOSE ALL", "UNLISTEN *", "DISCARD TEMP"];
@@ -114,8 +115,8 @@ var quote = __webpack_require__(9531);
 var drift_parts = __webpack_require__(4727);
 // EXTERNAL MODULE: ./lib/core/snapshot.js
 var snapshot = __webpack_require__(4587);
-// EXTERNAL MODULE: ./lib/drift-sql/converge.js + 15 modules
-var converge = __webpack_require__(3438);
+// EXTERNAL MODULE: ./lib/drift-sql/converge.js + 18 modules
+var converge = __webpack_require__(4542);
 // EXTERNAL MODULE: ./lib/drift-sql/extract-facts.js + 2 modules
 var extract_facts = __webpack_require__(1375);
 // EXTERNAL MODULE: ./lib/drift-sql/invalid-indexes.js

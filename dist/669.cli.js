@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Iq: () => (/* binding */ sayEnvironments),
 /* harmony export */   N4: () => (/* binding */ tally),
 /* harmony export */   P_: () => (/* binding */ toLines),
 /* harmony export */   iF: () => (/* binding */ toWholeMessage),
@@ -19,7 +20,7 @@ export const modules = {
 
 
 
-/** Open findings, worst first, equal ones of several environments as one. */
+/** Open findings, worst first, those of several environments as one. */
 function groupFindings(findings) {
     return group(findings.filter((finding) => finding.waived === null));
 }
@@ -32,20 +33,48 @@ function group(findings) {
     for (const finding of (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .Tc)(findings)) {
         const { environment, ...rest } = finding;
         const key = JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-        const known = groups.get(key) ?? { finding, environments: [] };
+        const known = groups.get(key) ?? { finding, environments: [], elsewhere: [] };
         if (environment !== null)
             known.environments.push(environment);
         groups.set(key, known);
     }
-    return [...groups.values()];
+    return joinPlaces([...groups.values()]);
+}
+/** One line of a file that is the same problem in every environment, but for what stands in parentheses, is one. */
+function joinPlaces(groups) {
+    const joined = new Map();
+    for (const [index, one] of groups.entries()) {
+        const { file, line, column, rule, message } = one.finding;
+        const words = message.replaceAll(/ \([^()]*\)/g, "");
+        const alone = line === undefined || one.environments.length === 0;
+        const key = JSON.stringify(alone ? index : [file, line, column, rule, words]);
+        const first = joined.get(key);
+        const known = new Set([...(first?.environments ?? []), ...(first?.elsewhere ?? [])]);
+        // Twice in one environment is two problems.
+        const apart = one.environments.every((name) => !known.has(name));
+        if (first === undefined)
+            joined.set(key, one);
+        else if (apart)
+            first.elsewhere.push(...one.environments);
+        else
+            joined.set(String(index), one);
+    }
+    return [...joined.values()];
+}
+/** `production`, or `production; staging too`; empty where it is about the files. */
+function sayEnvironments({ environments, elsewhere }, { say = (name) => name, most = 6 } = {}) {
+    const here = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(environments.map(say), { most });
+    return elsewhere.length === 0 ? here : `${here}; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(elsewhere.map(say), { most })} too`;
 }
 /** Folds what a reader takes in as one thing: a file with a rule broken in ten places, or that cannot run again. */
 function foldGroups(groups) {
     const folded = new Map();
     for (const one of groups) {
-        const { finding, environments } = one;
+        const { finding, environments, elsewhere } = one;
         const kind = kindOf(finding);
-        const key = kind === null ? String(folded.size) : JSON.stringify([kind, finding.file, environments, finding.waived]);
+        const key = kind === null
+            ? String(folded.size)
+            : JSON.stringify([kind, finding.file, environments, elsewhere, finding.waived]);
         const known = folded.get(key);
         folded.set(key, known === undefined ? { ...one, also: [] } : { ...known, also: [...known.also, one] });
     }

@@ -295,7 +295,7 @@ function toFix({ finding, changes }, report) {
     return (0,markdown/* details */.zH)(toTitle(finding), [...lines, ...files].join("\n\n"));
 }
 function toTitle({ message, fix = [], file, line }, changes = 1) {
-    const { head } = (0,findings_list/* splitHead */.n)(message.split("\n")[0] ?? "");
+    const { head } = (0,findings_list/* splitHead */.nD)(message.split("\n")[0] ?? "");
     const place = file === undefined ? "" : `${file.split("/").at(-1) ?? file}${line === undefined ? "" : `:${line}`}, `;
     const what = fix.length === 0 ? "one change" : (0,words/* count */.U9)(fix.length, "file");
     return (0,visible/* visibleLine */.P8)(`The safe way, as ${what}: ${place}${head.replaceAll("`", "")}${changes === 1 ? "" : `, and ${changes - 1} more of the kind`}`);
@@ -651,7 +651,7 @@ function toReportSections(report, { sqlFileLimit }) {
     ];
 }
 function toBody(report, sqlFileLimit) {
-    const findings = (0,findings_list/* toFindingSections */.Z)(report);
+    const findings = (0,findings_list/* toFindingSections */.Z8)(report);
     const matrix = { name: "the environments", cut: 4, body: toEnvironmentMatrix(report) };
     const sql = { name: "the SQL", cut: 1, body: toSqlListing(report, { fileLimit: sqlFileLimit }) };
     switch (report.command) {
@@ -700,7 +700,7 @@ function showsPlan({ dryRun, environments }) {
 }
 /** What apply and rollback did: the failure first, then the rest. */
 function toRunSections(report) {
-    const [worst, ...others] = (0,findings_list/* toFindingSections */.Z)(report);
+    const [worst, ...others] = (0,findings_list/* toFindingSections */.Z8)(report);
     return [
         { name: "what will happen", cut: "keep", body: (0,who_and_wait/* sayWhoAndWait */.e)(report) },
         ...(worst === undefined ? [] : [worst]),

@@ -1126,8 +1126,10 @@ const functionResult = {
         const name = (0,syntax/* toRelationName */.Jz)((0,syntax/* listAt */.gT)(node, "funcname"));
         const before = name === null ? null : find(known, known.routines, name);
         const [old, now] = [before?.returns ?? null, typeIn((0,syntax/* nodeAt */.oB)(node, "returnType"))];
+        if (name === null || before === null || !(0,syntax/* flagAt */.Qc)(node, "replace"))
+            return null;
         // Several functions can share a name: only one without parameters is surely the same.
-        if (name === null || before === null || !(0,syntax/* flagAt */.Qc)(node, "replace") || (0,syntax/* listAt */.gT)(node, "parameters").length > 0)
+        if ((0,syntax/* listAt */.gT)(node, "parameters").length > 0 || before.parameters > 0)
             return null;
         if (old === null || now === null || showType(old) === showType(now))
             return null;
@@ -2094,19 +2096,25 @@ function definitionsIn(look) {
         return [definitionOf(look.node, "ColumnDef")];
     return (0,syntax/* nodesAt */.Pw)((0,syntax/* listAt */.gT)(look.node, "tableElts"), "ColumnDef");
 }
+/** The others that the same is to be said of. */
+function likewise(names) {
+    return names.length === 0 ? "" : `; likewise ${names.join(", ")}`;
+}
 function onColumn(id, judge) {
     return {
         id,
         on: ["CreateStmt", "AT_AddColumn"],
         alsoUndo: false,
         judge: (look) => {
-            for (const definition of definitionsIn(look)) {
+            const judged = definitionsIn(look).flatMap((definition) => {
                 const type = typeIn((0,syntax/* nodeAt */.oB)(definition, "typeName"));
                 const message = type === null ? null : judge(type, definition);
-                if (message !== null)
-                    return { message: `${showIdentifier((0,syntax/* textAt */.$6)(definition, "colname") ?? "")} ${message}` };
-            }
-            return null;
+                return message === null ? [] : [{ name: showIdentifier((0,syntax/* textAt */.$6)(definition, "colname") ?? ""), message }];
+            });
+            const [first, ...rest] = judged;
+            return first === undefined
+                ? null
+                : { message: `${first.name} ${first.message}${likewise(rest.map(({ name }) => name))}` };
         },
     };
 }
@@ -2200,15 +2208,17 @@ const foreignKeyIndex = {
     judge: (look) => {
         const { known, relation } = look;
         const starts = (have, want) => want.every((column) => have.slice(0, want.length).includes(column));
-        const bare = foreignKeysIn(look).find(({ columns }) => {
+        const bare = foreignKeysIn(look).filter(({ columns }) => {
             const indexed = [...known.indexes.values()].some((index) => index.table === relation?.key && starts(index.columns, columns));
             const keyed = [...(relation?.constraints.values() ?? [])].some((one) => /key|unique/.test(one.kind) && one.kind !== "foreign key" && starts(one.columns, columns));
             return !indexed && !keyed;
         });
-        return bare === undefined
+        const [first, ...rest] = bare.map(({ columns }) => columns.map(showIdentifier).join(", "));
+        const others = rest.map((columns) => (columns.includes(",") ? `(${columns})` : columns));
+        return first === undefined
             ? null
             : {
-                message: `no index starts with ${bare.columns.map(showIdentifier).join(", ")} of ${tableOf(look)}, which the foreign key needs`,
+                message: `no index starts with ${first} of ${tableOf(look)}, which the foreign key needs${likewise(others)}`,
             };
     },
 };
@@ -2449,6 +2459,15 @@ const severalWithoutTransaction = {
             ];
     },
 };
+/** Whether a text in it is none that PostgreSQL makes a value of: bodies in PL/pgSQL are not read before they are called. */
+function onlyNames({ kind, node }) {
+    if (kind === "AlterEnumStmt" || kind === "CommentStmt")
+        return true;
+    if (kind !== "CreateFunctionStmt")
+        return false;
+    const languages = (0,syntax/* nodesAt */.Pw)((0,syntax/* listAt */.gT)(node, "options"), "DefElem").filter((one) => (0,syntax/* textAt */.$6)(one, "defname") === "language");
+    return languages.some((one) => (0,syntax/* nameIn */.ZC)((0,syntax/* nodeAt */.oB)(one, "arg") ?? {})?.toLowerCase() !== "sql");
+}
 const enumValueUsed = {
     id: "enum-value-used",
     judge: ({ file, sites, looks, context }) => sites.flatMap((site, index) => {
@@ -2460,9 +2479,7 @@ const enumValueUsed = {
         if (made && context.major !== null && context.major >= 17)
             return [];
         const literal = `'${label.replaceAll("'", "''")}'`;
-        const user = sites
-            .slice(index + 1)
-            .find(({ kind, text }) => kind !== "AlterEnumStmt" && kind !== "CommentStmt" && text.includes(literal));
+        const user = sites.slice(index + 1).find((later) => !onlyNames(later) && later.text.includes(literal));
         return user === undefined
             ? []
             : [
@@ -4120,6 +4137,7 @@ function createRoutine(known, node, born) {
     known.routines.set(key, {
         returns: typeIn(returned),
         returnsSet: (0,syntax/* flagAt */.Qc)(returned ?? {}, "setof"),
+        parameters: (0,syntax/* listAt */.gT)(node, "parameters").length,
         volatility: volatilities[volatility ?? ""] ?? "volatile",
         born: known.routines.get(key)?.born ?? born,
     });
@@ -4223,7 +4241,7 @@ function push(map, key, object) {
         list.push(object);
 }
 function isOwn(kind) {
-    return /^(?:(?:partitioned |foreign )?table|(?:materialized )?view|index|enum|domain|composite type|range|sequence)$/.test(kind);
+    return /^(?:(?:partitioned |foreign )?table|(?:materialized )?view|index|enum|domain|composite type|range|sequence|function)$/.test(kind);
 }
 /** Key of the table that a column, a constraint, an index or a policy belongs to; null for what stands alone. */
 function ownerOf({ kind, attributes }, names) {
@@ -4267,11 +4285,19 @@ function toSql(object, columns, constraints) {
         case "view":
         case "materialized view":
             return viewSql(object);
+        case "function":
+            return routineSql(object);
         case "range":
             return "";
         default:
             return tableSql(object, columns, constraints);
     }
+}
+/** Its name, its result and how far it can be relied on; of its parameters only whether there are any. */
+function routineSql({ identity, attributes }) {
+    const parameters = (attributes["arguments"] ?? "") === "" ? "" : "text";
+    const { result = "void", volatility = "volatile" } = attributes;
+    return `CREATE FUNCTION ${(0,drift_parts/* splitIdentity */.Lt)(identity).join(".")}(${parameters}) RETURNS ${result} LANGUAGE sql ${volatility} AS ''`;
 }
 /** With its query where that can be read again. */
 function viewSql({ kind, identity, attributes }) {
@@ -4391,6 +4417,7 @@ function replaceStatement(script, { start, end }, sql) {
         startLine: countLines(text.slice(0, start)),
         endLine: countLines(text.slice(0, end)),
         text: `${text.slice(from, start)}${sql}${text.slice(end, to)}`.replace(/\r$/, ""),
+        replaces: text.slice(from, to),
     };
     return { fix: [{ file, sql: whole }], suggestion };
 }
@@ -4772,6 +4799,7 @@ function reviewFile(parts, all) {
     // Not by spreading: a dump has more statements than a call has room for.
     for (const look of looks)
         all.push(look);
+    const own = [...drafts];
     const undoSites = undo === null ? [] : sitesOf(undo.parsed, new Map(bodies));
     if (undo !== null)
         drafts.push(...reviewUndo(undoSites, { ...parts, file: undo, undo: null }));
@@ -4781,7 +4809,7 @@ function reviewFile(parts, all) {
         known,
         context,
         looks,
-        drafts: [...drafts],
+        drafts: own,
         undo: undo === null ? null : { file: undo, sites: undoSites },
     };
     for (const rule of rules.whole) {

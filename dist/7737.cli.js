@@ -111,6 +111,7 @@ function lengthInCodePoints(text) {
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(244);
 
 
+// The first one leaves no role until the minors of November 2024 (16.5), be it the one that the login begins with.
 const backToOurselves = ["RESET SESSION AUTHORIZATION", "RESET ROLE"];
 /** Forgets all settings but who we are, and what else a session keeps but prepared statements. */
 const forgetPlain = ["RESET ALL", "CLOSE ALL", "UNLISTEN *", "DISCARD TEMP"];
@@ -401,6 +402,9 @@ async function replay(database, scripts, options) {
         const sql = (0,_database_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .createTablesSql */ .Kg)(database.home, ["versions"], true);
         await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(database.session, sql, "making what stands for the tool's table");
     }
+    const refused = findRefused(database, scripts);
+    if (refused !== null)
+        return refused;
     let done = 0;
     for (const batch of (0,_replay_message_js__WEBPACK_IMPORTED_MODULE_3__/* .toBatches */ .kn)(scripts, database.engine)) {
         const ran = await runBatch(database, batch, limits);
@@ -410,6 +414,23 @@ async function replay(database, scripts, options) {
     }
     await cleanSession(database);
     return { outcomes: scripts.map(() => ({ kind: "done" })), broken: null };
+}
+/** Nothing runs where anything reaches beyond the database on a server that is somebody's. */
+function findRefused({ refuses }, scripts) {
+    if (refuses === null)
+        return null;
+    for (const [index, script] of scripts.entries()) {
+        for (const statement of script.parsed.statements) {
+            const what = refuses(statement);
+            if (what === null)
+                continue;
+            const message = `${what} reaches beyond its database, and the server at the URL of shadow is somebody's`;
+            const error = { ...toError(script, "0A000", message), location: statement.location };
+            const outcomes = scripts.map((_, at) => at === index ? { kind: "failed", error } : { kind: "not-run" });
+            return { outcomes, broken: null };
+        }
+    }
+    return null;
 }
 async function fail(database, scripts, { done, error, broken }) {
     if (broken === null)

@@ -350,6 +350,7 @@ function drawExcerpt({ line, text, indent }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Iq: () => (/* binding */ sayEnvironments),
 /* harmony export */   N4: () => (/* binding */ tally),
 /* harmony export */   P_: () => (/* binding */ toLines),
 /* harmony export */   iF: () => (/* binding */ toWholeMessage),
@@ -363,7 +364,7 @@ function drawExcerpt({ line, text, indent }) {
 
 
 
-/** Open findings, worst first, equal ones of several environments as one. */
+/** Open findings, worst first, those of several environments as one. */
 function groupFindings(findings) {
     return group(findings.filter((finding) => finding.waived === null));
 }
@@ -376,20 +377,48 @@ function group(findings) {
     for (const finding of (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .Tc)(findings)) {
         const { environment, ...rest } = finding;
         const key = JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-        const known = groups.get(key) ?? { finding, environments: [] };
+        const known = groups.get(key) ?? { finding, environments: [], elsewhere: [] };
         if (environment !== null)
             known.environments.push(environment);
         groups.set(key, known);
     }
-    return [...groups.values()];
+    return joinPlaces([...groups.values()]);
+}
+/** One line of a file that is the same problem in every environment, but for what stands in parentheses, is one. */
+function joinPlaces(groups) {
+    const joined = new Map();
+    for (const [index, one] of groups.entries()) {
+        const { file, line, column, rule, message } = one.finding;
+        const words = message.replaceAll(/ \([^()]*\)/g, "");
+        const alone = line === undefined || one.environments.length === 0;
+        const key = JSON.stringify(alone ? index : [file, line, column, rule, words]);
+        const first = joined.get(key);
+        const known = new Set([...(first?.environments ?? []), ...(first?.elsewhere ?? [])]);
+        // Twice in one environment is two problems.
+        const apart = one.environments.every((name) => !known.has(name));
+        if (first === undefined)
+            joined.set(key, one);
+        else if (apart)
+            first.elsewhere.push(...one.environments);
+        else
+            joined.set(String(index), one);
+    }
+    return [...joined.values()];
+}
+/** `production`, or `production; staging too`; empty where it is about the files. */
+function sayEnvironments({ environments, elsewhere }, { say = (name) => name, most = 6 } = {}) {
+    const here = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(environments.map(say), { most });
+    return elsewhere.length === 0 ? here : `${here}; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(elsewhere.map(say), { most })} too`;
 }
 /** Folds what a reader takes in as one thing: a file with a rule broken in ten places, or that cannot run again. */
 function foldGroups(groups) {
     const folded = new Map();
     for (const one of groups) {
-        const { finding, environments } = one;
+        const { finding, environments, elsewhere } = one;
         const kind = kindOf(finding);
-        const key = kind === null ? String(folded.size) : JSON.stringify([kind, finding.file, environments, finding.waived]);
+        const key = kind === null
+            ? String(folded.size)
+            : JSON.stringify([kind, finding.file, environments, elsewhere, finding.waived]);
         const known = folded.get(key);
         folded.set(key, known === undefined ? { ...one, also: [] } : { ...known, also: [...known.also, one] });
     }
@@ -435,9 +464,10 @@ function toWholeMessage({ message, hint, state }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ toFindingSections),
-/* harmony export */   n: () => (/* binding */ splitHead)
+/* harmony export */   Z8: () => (/* binding */ toFindingSections),
+/* harmony export */   nD: () => (/* binding */ splitHead)
 /* harmony export */ });
+/* unused harmony export severityIcon */
 /* harmony import */ var _failure_excerpt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9502);
 /* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3106);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8193);
@@ -475,13 +505,12 @@ function toItems(groups, report, first = 1) {
     return groups.map((group, index) => `${first + index}. ${toItem(group, report)}`).join("\n");
 }
 /** One line: what happened, where, then the way out. `<br>`, because a summary does not break lines by itself. */
-function toItem({ finding, environments, also }, report) {
+function toItem(group, report) {
+    const { finding, also } = group;
     const [first, ...more] = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .toLines */ .P_)(finding);
     const { head, tail } = splitHead(first?.text ?? "");
     const icon = severityIcon[finding.severity];
-    const place = [toPlace(finding, report), toEnvironments(environments, report)]
-        .filter((part) => part !== "")
-        .join(", ");
+    const place = [toPlace(finding, report), toEnvironments(group, report)].filter((part) => part !== "").join(", ");
     const lines = [
         `${icon} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(capitalise(head)))}${/^\s/.test(tail) ? " " : ""}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(tail)}${place === "" ? "" : ` — ${place}`}`,
         ...toStatement(finding, report),
@@ -528,12 +557,13 @@ function toPlace(finding, report) {
     const name = address === null ? finding.file : (finding.file.split("/").at(-1) ?? finding.file);
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeLink */ .U1)(finding.line === undefined ? name : `${name}:${finding.line}`, address);
 }
-function toEnvironments(environments, report) {
-    if (environments.length === 0 || report.environments.length < 2)
+function toEnvironments(group, report) {
+    const { length } = group.environments;
+    if (length === 0 || report.environments.length < 2)
         return "";
-    if (environments.length === report.environments.length)
+    if (length === report.environments.length)
         return "every environment";
-    return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(environments.map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(name)));
+    return (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .sayEnvironments */ .Iq)(group, { say: (name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(name) });
 }
 /** The first clause is what a reader scans; quoted text is never cut in two. The rest keeps its first sign. */
 function splitHead(message) {
@@ -676,9 +706,12 @@ function toRecordText(report) {
         return `${nameOf(command)} of ${namesOf(report)}: nothing has been changed`;
     if (command === "baseline")
         return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz));
-    const repaired = report.findings.filter(({ rule }) => rule === "repaired").length;
+    const done = report.findings.filter(({ rule }) => rule === "repaired");
     const where = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz));
-    return repaired === 0 ? `Nothing to repair: ${where}` : `Repaired ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(repaired, "version")}: ${where}`;
+    if (done.length === 0)
+        return `Nothing to repair: ${where}`;
+    const versions = done.filter(({ message }) => message.startsWith("version ")).length;
+    return versions === 0 ? `Accepted the live schema: ${where}` : `Repaired ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(versions, "version")}: ${where}`;
 }
 function toFailedText(report) {
     const failed = report.environments.find((environment) => (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .failedStep */ .cG)(environment) !== null);
@@ -862,6 +895,7 @@ function sayHowLong(lock) {
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
+/* unused harmony export fenceSuggestion */
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2474);
 
 /**
@@ -927,6 +961,12 @@ function fence(text, language) {
     const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleBlock */ ._n)(text).replace(/\s+$/, "");
     const ticks = "`".repeat(Math.max(3, longestRun(shown) + 1));
     return `${ticks}${language}\n${shown}\n${ticks}`;
+}
+/** What GitHub offers in place of the lines that it stands on: not a sign of it is changed, and no line can close it. */
+function fenceSuggestion(text, lineEnd) {
+    const ticks = "`".repeat(Math.max(3, longestRun(text) + 1));
+    const lines = text === "" ? [] : text.split("\n");
+    return `${[`${ticks}suggestion`, ...lines].join(lineEnd)}${lineEnd}${ticks}`;
 }
 /** A link where the address is an `https:` one, else the label alone. The label is Markdown already. */
 function link(labelMarkdown, address) {

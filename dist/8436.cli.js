@@ -1211,7 +1211,7 @@ async function openSchema(world, source, history, onClose) {
     const hopeless = history.reason === "off" || history.reason === "no-shadow" || history.failure !== null;
     if (hopeless || session === null || loaded.target === null)
         return history;
-    const { buildFromLive } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9733), __webpack_require__.e(5835)]).then(__webpack_require__.bind(__webpack_require__, 3302));
+    const { buildFromLive } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9061), __webpack_require__.e(5835)]).then(__webpack_require__.bind(__webpack_require__, 3302));
     world.log.progress(`building the schema of ${loaded.environment.name} on a throw-away database`);
     try {
         return await buildFromLive(world, { loaded, session, target: loaded.target, because: history.because }, onClose);

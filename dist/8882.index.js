@@ -168,6 +168,7 @@ const attributes = {
     comment: "cosmetic",
     index_comment: "cosmetic",
     not_null_comment: "cosmetic",
+    sequence_comment: "cosmetic",
     not_null_name: "cosmetic",
     identity_sequence: "cosmetic",
     position: "cosmetic",
@@ -471,8 +472,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/sql/script.js + 5 modules
-var sql_script = __webpack_require__(5174);
+// EXTERNAL MODULE: ./lib/sql/script.js + 4 modules
+var sql_script = __webpack_require__(4272);
 // EXTERNAL MODULE: ./lib/environment/load.js + 1 modules
 var load = __webpack_require__(5252);
 // EXTERNAL MODULE: ./lib/core/flyway-row.js
@@ -1246,7 +1247,7 @@ async function openSchema(world, source, history, onClose) {
     const hopeless = history.reason === "off" || history.reason === "no-shadow" || history.failure !== null;
     if (hopeless || session === null || loaded.target === null)
         return history;
-    const { buildFromLive } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9733), __webpack_require__.e(5835)]).then(__webpack_require__.bind(__webpack_require__, 3302));
+    const { buildFromLive } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9061), __webpack_require__.e(5835)]).then(__webpack_require__.bind(__webpack_require__, 3302));
     world.log.progress(`building the schema of ${loaded.environment.name} on a throw-away database`);
     try {
         return await buildFromLive(world, { loaded, session, target: loaded.target, because: history.because }, onClose);

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VH: () => (/* binding */ listMadeAnew),
 /* harmony export */   _m: () => (/* binding */ listCountedOn),
 /* harmony export */   a_: () => (/* binding */ listMoved),
 /* harmony export */   bp: () => (/* binding */ readHoldings)
@@ -16,7 +17,12 @@ export const modules = {
 
 /** Above so many tables only sizes are looked at, which is cheap: digests of all rows would take too long. */
 const mostDigested = 300;
-const listSql = `SELECT pg_catalog.format('%I.%I', n.nspname, c.relname), CASE WHEN c.relispopulated THEN c.relkind ELSE 'e' END FROM pg_catalog.pg_class c
+const numbersColumn = `EXISTS (SELECT FROM pg_catalog.pg_depend d
+    WHERE d.objid OPERATOR(pg_catalog.=) c.oid AND d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjsubid OPERATOR(pg_catalog.>) 0
+      OR d.refobjid OPERATOR(pg_catalog.=) c.oid AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
+        AND d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_attrdef'::pg_catalog.regclass)`;
+const listSql = `SELECT pg_catalog.format('%I.%I', n.nspname, c.relname),
+    CASE WHEN NOT c.relispopulated THEN 'e' WHEN c.relkind OPERATOR(pg_catalog.=) 'S' AND NOT ${numbersColumn} THEN 'c' ELSE c.relkind END, c.oid FROM pg_catalog.pg_class c
   JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
   WHERE (c.relkind OPERATOR(pg_catalog.=) 'r' OR c.relkind OPERATOR(pg_catalog.=) 'S' OR c.relkind OPERATOR(pg_catalog.=) 'm') AND c.relpersistence OPERATOR(pg_catalog.<>) 't'
     AND n.nspname OPERATOR(pg_catalog.!~) '^pg_' AND n.nspname OPERATOR(pg_catalog.<>) 'information_schema' ORDER BY 1`;
@@ -25,13 +31,13 @@ async function readHoldings(session) {
     const [list] = await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(session, listSql, "listing the shadow's tables");
     const rows = list?.rows ?? [];
     const ofKind = (pattern) => rows.flatMap(([name, kind]) => (pattern.test(kind ?? "") ? (name ?? []) : []));
-    const [tables, sequences, unpopulated] = [ofKind(/[rm]/), ofKind(/S/), ofKind(/e/)];
+    const [tables, unpopulated] = [ofKind(/[rm]/), ofKind(/e/)];
     const digest = tables.length <= mostDigested;
     const parts = [
         ...tables.map((name) => `SELECT ${tagOf("t", name)}, ${digest ? digested : counted} FROM ONLY ${name} one`),
         ...unpopulated.map((name) => `SELECT ${tagOf("t", name)}, 'not populated'`),
         `SELECT ${tagOf("t", "large objects")}, pg_catalog.count(*)::text FROM pg_catalog.pg_largeobject_metadata`,
-        ...sequences.map((name) => `SELECT ${tagOf("s", name)}, last_value || ' ' || is_called FROM ${name}`),
+        ...rows.flatMap(([name, kind, oid]) => (/[Sc]/.test(kind ?? "") ? ofSequence(name ?? "", kind ?? "", oid) : [])),
     ];
     // Statements of their own: planning a hundred tables in one takes ten times as long.
     const { results, error } = await session.send(["SAVEPOINT holdings", ...parts, "ROLLBACK TO holdings"].join(";\n"));
@@ -41,7 +47,10 @@ async function readHoldings(session) {
     }
     const read = results.slice(1, -1).flatMap((result) => result.rows);
     const of = (kind) => new Map(read.flatMap(([tag, value]) => (tag?.startsWith(kind) ? [[tag.slice(1), value ?? ""]] : [])));
-    return { tables: of("t"), sequences: of("s") };
+    return { tables: of("t"), sequences: of("S"), counters: of("c") };
+}
+function ofSequence(name, kind, oid) {
+    return `SELECT ${tagOf(kind, name)}, '${Number(oid)} ' || last_value || ' ' || is_called FROM ${name}`;
 }
 function tagOf(kind, name) {
     return (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(`${kind}${name}`);
@@ -53,9 +62,27 @@ const digested = "pg_catalog.concat(pg_catalog.count(*), ' ', pg_catalog.sum(pg_
 function listMoved(before, after) {
     return differing(before.tables, after.tables);
 }
-/** Names of the sequences that both know and that have moved. */
-function listCountedOn(before, after) {
-    return differing(before.sequences, after.sequences);
+/** Names of the sequences that both know and that have moved; `counters`: of those alone that no column uses. */
+function listCountedOn(before, after, which) {
+    const values = (holdings) => map(sequencesOf(holdings, which), valueOf);
+    return differing(values(before), values(after));
+}
+/** Names of the sequences that both know, but that are not the same ones: such begin to count from the start. */
+function listMadeAnew(before, after) {
+    const oids = (holdings) => map(sequencesOf(holdings, "all"), oidOf);
+    return differing(oids(before), oids(after));
+}
+function sequencesOf({ sequences, counters }, which) {
+    return which === "all" ? new Map([...sequences, ...counters]) : counters;
+}
+function oidOf(value) {
+    return value.slice(0, value.indexOf(" "));
+}
+function valueOf(value) {
+    return value.slice(value.indexOf(" ") + 1);
+}
+function map(values, read) {
+    return new Map([...values].map(([name, value]) => [name, read(value)]));
 }
 function differing(before, after) {
     return [...before].flatMap(([name, value]) => {

@@ -6,9 +6,11 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   buildFactBase: () => (/* reexport safe */ _fact_js__WEBPACK_IMPORTED_MODULE_0__.kb)
+/* harmony export */   buildFactBase: () => (/* reexport safe */ _fact_js__WEBPACK_IMPORTED_MODULE_1__.kb),
+/* harmony export */   encodeId: () => (/* reexport safe */ _stable_id_js__WEBPACK_IMPORTED_MODULE_0__.md)
 /* harmony export */ });
-/* harmony import */ var _fact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4441);
+/* harmony import */ var _stable_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5684);
+/* harmony import */ var _fact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4441);
 /**
  * Core barrel: stable-id codec, hash/payload primitives, fact-base
  * construction, snapshot round-trip, diff engine, and diagnostics.

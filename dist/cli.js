@@ -1188,8 +1188,14 @@ const inputs = [
         value: "auto|off",
     },
     {
+        name: "suggestions",
+        description: "auto: on a pull request, safe forms that replace lines of its diff also stand there as suggestions, at most ten a run; off: they do not.",
+        default: "auto",
+        value: "auto|off",
+    },
+    {
         name: "github-token",
-        description: "Token for the comment, which needs pull-requests: write, and for the issues about drift, which need issues: write.",
+        description: "Token for the comment and the suggestions, which need pull-requests: write, and for the issues about drift, which need issues: write.",
         default: "${{ github.token }}",
         inputOnly: true,
         value: "token",
@@ -2531,6 +2537,7 @@ async function readConfig(sources) {
         audience,
         review: readReviewSettings(file, configFile, findings),
         comment: readMode("comment", top("comment"), ["auto", "off"], note),
+        suggestions: readMode("suggestions", top("suggestions"), ["auto", "off"], note),
         githubToken: get("github-token"),
         description: get("description"),
         all: readBoolean("all", get("all"), note),
@@ -4556,7 +4563,7 @@ const driftProblems = {
     drift: {
         severity: "warning",
         about: "The database is not as the last deploy left it, or not as the files say; a note where it is cosmetic only.",
-        help: "put it back, or write it as the next migration; repair --accept-drift accepts it, drift-ignore leaves it out",
+        help: "change it back there, or write it as the next migration (new --from-drift); repair --accept-drift accepts what changed since the last deploy, drift-ignore leaves it out",
     },
     "drift-unknown": {
         severity: "note",
@@ -4771,7 +4778,7 @@ const inputProblems = {
     },
     github: {
         severity: "warning",
-        about: "The GitHub API refused a comment; the run goes on and the summary has the report.",
+        about: "The GitHub API refused a comment or a suggestion; the run goes on and the summary has the report.",
         help: "check the job's permissions",
     },
     "base-branch": {
@@ -4851,7 +4858,7 @@ const rehearsalProblems = {
     },
     "undo-rows": {
         severity: "note",
-        about: "The undo script of a pending migration gives back the schema, but not the rows.",
+        about: "The undo script of a pending migration gives back the schema, but not the rows, or a sequence that counts anew.",
         help: "keep what is needed in a table of its own, or accept that it is gone",
     },
     "undo-proposed": {
@@ -6060,8 +6067,14 @@ function withoutSecrets(one, { config }) {
         ...(one.hint === undefined ? {} : { hint: clean(one.hint) }),
         ...(one.state === undefined ? {} : { state: clean(one.state) }),
         ...(one.fix === undefined ? {} : { fix: one.fix.map(({ file, sql }) => ({ file, sql: clean(sql) })) }),
-        ...(one.suggestion === undefined ? {} : { suggestion: { ...one.suggestion, text: clean(one.suggestion.text) } }),
+        ...(one.suggestion === undefined ? {} : { suggestion: cleaned(one.suggestion, clean) }),
     };
+}
+/** Stars are no SQL: what they stand in is shown, and never offered as a change of the file. */
+function cleaned({ replaces, ...one }, clean) {
+    const text = clean(one.text);
+    const whole = text === one.text && replaces !== undefined && clean(replaces) === replaces;
+    return { ...one, text, ...(whole ? { replaces } : {}) };
 }
 /** Runs a command's work in one environment; a Failure becomes its result, anything else is a bug and goes on up. */
 async function settleEnvironment(fallback, work) {
@@ -6982,17 +6995,17 @@ function readOne(path, file, within) {
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6118), __nccwpck_require__.e(6197), __nccwpck_require__.e(8436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(1105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1105))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7816))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
-    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6197), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5165))).observe,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6118), __nccwpck_require__.e(6197), __nccwpck_require__.e(8436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(1105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1105))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7816))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6197), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5165))).observe,
     new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4224), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
@@ -7090,7 +7103,7 @@ function toShadowOpener({ config, assets, signal }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
-        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(1734)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1734));
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(590), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
         const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 8052).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
         return oneAtATime(async (request) => {
             signal.throwIfAborted(); // it may have waited for its turn

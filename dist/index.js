@@ -28720,7 +28720,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(6840);
 /* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(7705);
 /* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(6412);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(9969);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(8551);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(6075);
 
 
@@ -28893,12 +28893,12 @@ function writeFiles(report, config, commentUrl) {
     for (const [name, value] of (0,_render_outputs_js__WEBPACK_IMPORTED_MODULE_27__/* .toOutputs */ .I)(report, { reportFile, sarifFile, commentUrl }))
         _actions_core__WEBPACK_IMPORTED_MODULE_4__.setOutput(name, value);
 }
-async function comment(report, config, { event }) {
+async function comment(report, config, { event, root }) {
     const { configFile, migrations } = config;
     const key = (0,_render_comment_js__WEBPACK_IMPORTED_MODULE_18__/* .toCommentKey */ .Ib)({ config: configFile, migrations, environment: _actions_core__WEBPACK_IMPORTED_MODULE_4__.getInput("environment") });
     try {
         return {
-            ...(await (0,_publish_js__WEBPACK_IMPORTED_MODULE_25__/* .publish */ .m)(report, config, { key, event, actor: process.env["GITHUB_ACTOR"] ?? null })),
+            ...(await (0,_publish_js__WEBPACK_IMPORTED_MODULE_25__/* .publish */ .m)(report, config, { key, event, root, actor: process.env["GITHUB_ACTOR"] ?? null })),
             bug: null,
         };
     }
@@ -29240,8 +29240,14 @@ const inputs = [
         value: "auto|off",
     },
     {
+        name: "suggestions",
+        description: "auto: on a pull request, safe forms that replace lines of its diff also stand there as suggestions, at most ten a run; off: they do not.",
+        default: "auto",
+        value: "auto|off",
+    },
+    {
         name: "github-token",
-        description: "Token for the comment, which needs pull-requests: write, and for the issues about drift, which need issues: write.",
+        description: "Token for the comment and the suggestions, which need pull-requests: write, and for the issues about drift, which need issues: write.",
         default: "${{ github.token }}",
         inputOnly: true,
         value: "token",
@@ -30626,6 +30632,7 @@ async function readConfig(sources) {
         audience,
         review: readReviewSettings(file, configFile, findings),
         comment: readMode("comment", top("comment"), ["auto", "off"], note),
+        suggestions: readMode("suggestions", top("suggestions"), ["auto", "off"], note),
         githubToken: get("github-token"),
         description: get("description"),
         all: readBoolean("all", get("all"), note),
@@ -31894,12 +31901,17 @@ const reviewRules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ toIssueMarker),
-/* harmony export */   X: () => (/* binding */ toCommentMarker)
+/* harmony export */   M0: () => (/* binding */ toSuggestionMarker),
+/* harmony export */   T7: () => (/* binding */ toIssueMarker),
+/* harmony export */   Xm: () => (/* binding */ toCommentMarker)
 /* harmony export */ });
 /** The hidden first line of a pull request comment, by which the next run finds it; `key` is made of word characters. */
 function toCommentMarker(key) {
     return `<!-- schema-version-action:v1 key=${key.replaceAll(/\W/g, "")} -->`;
+}
+/** The hidden first line of a suggestion on a line of a pull request, by which the next run knows it. */
+function toSuggestionMarker(id) {
+    return `<!-- schema-version-action:v1 suggestion=${id.replaceAll(/\W/g, "")} -->`;
 }
 /** The hidden first line of an issue about drift, likewise. */
 function toIssueMarker(key) {
@@ -32730,7 +32742,7 @@ const driftProblems = {
     drift: {
         severity: "warning",
         about: "The database is not as the last deploy left it, or not as the files say; a note where it is cosmetic only.",
-        help: "put it back, or write it as the next migration; repair --accept-drift accepts it, drift-ignore leaves it out",
+        help: "change it back there, or write it as the next migration (new --from-drift); repair --accept-drift accepts what changed since the last deploy, drift-ignore leaves it out",
     },
     "drift-unknown": {
         severity: "note",
@@ -32945,7 +32957,7 @@ const inputProblems = {
     },
     github: {
         severity: "warning",
-        about: "The GitHub API refused a comment; the run goes on and the summary has the report.",
+        about: "The GitHub API refused a comment or a suggestion; the run goes on and the summary has the report.",
         help: "check the job's permissions",
     },
     "base-branch": {
@@ -33025,7 +33037,7 @@ const rehearsalProblems = {
     },
     "undo-rows": {
         severity: "note",
-        about: "The undo script of a pending migration gives back the schema, but not the rows.",
+        about: "The undo script of a pending migration gives back the schema, but not the rows, or a sequence that counts anew.",
         help: "keep what is needed in a table of its own, or accept that it is gone",
     },
     "undo-proposed": {
@@ -34271,8 +34283,14 @@ function withoutSecrets(one, { config }) {
         ...(one.hint === undefined ? {} : { hint: clean(one.hint) }),
         ...(one.state === undefined ? {} : { state: clean(one.state) }),
         ...(one.fix === undefined ? {} : { fix: one.fix.map(({ file, sql }) => ({ file, sql: clean(sql) })) }),
-        ...(one.suggestion === undefined ? {} : { suggestion: { ...one.suggestion, text: clean(one.suggestion.text) } }),
+        ...(one.suggestion === undefined ? {} : { suggestion: cleaned(one.suggestion, clean) }),
     };
+}
+/** Stars are no SQL: what they stand in is shown, and never offered as a change of the file. */
+function cleaned({ replaces, ...one }, clean) {
+    const text = clean(one.text);
+    const whole = text === one.text && replaces !== undefined && clean(replaces) === replaces;
+    return { ...one, text, ...(whole ? { replaces } : {}) };
 }
 /** Runs a command's work in one environment; a Failure becomes its result, anything else is a bug and goes on up. */
 async function settleEnvironment(fallback, work) {
@@ -34483,7 +34501,7 @@ function runGit(cwd, args, options = {}) {
 
 /***/ }),
 
-/***/ 9969:
+/***/ 8551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34495,17 +34513,82 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/core/report.js + 1 modules
 var core_report = __nccwpck_require__(7502);
 // EXTERNAL MODULE: ./lib/render/comment.js
-var render_comment = __nccwpck_require__(6833);
+var comment = __nccwpck_require__(6833);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/core/comment-marker.js
 var comment_marker = __nccwpck_require__(2597);
+// EXTERNAL MODULE: ./lib/render/annotations.js
+var annotations = __nccwpck_require__(7354);
+// EXTERNAL MODULE: ./lib/render/finding-groups.js
+var finding_groups = __nccwpck_require__(3106);
+// EXTERNAL MODULE: ./lib/render/findings-list.js
+var findings_list = __nccwpck_require__(6189);
+// EXTERNAL MODULE: ./lib/render/markdown.js
+var markdown = __nccwpck_require__(3419);
+// EXTERNAL MODULE: ./lib/render/visible.js
+var visible = __nccwpck_require__(2474);
+;// CONCATENATED MODULE: ./lib/render/suggestions.js
+
+
+
+
+
+
+
+/** What can be offered on the lines of a pull request, worst first. Of two that share a line, the graver one. */
+function toLineSuggestions(report, { root }) {
+    const taken = [];
+    const seen = new Map();
+    for (const { finding } of (0,finding_groups/* groupFindings */.kG)(report.findings)) {
+        const one = toLineSuggestion(finding, { root, seen });
+        if (one !== null && taken.every((other) => areApart(one, other)))
+            taken.push(one);
+    }
+    return taken;
+}
+/** What stands above so many of them. */
+function introduceSuggestions(amount, commentUrl) {
+    const what = amount === 1
+        ? "A safe form that can be committed as it stands"
+        : `${amount} safe forms that can be committed as they stand`;
+    return `${what}; ${(0,markdown/* link */.nf)("the report", commentUrl)} says what ${amount === 1 ? "it is" : "they are"} about.`;
+}
+function areApart(one, other) {
+    return one.path !== other.path || one.endLine < other.startLine || one.startLine > other.endLine;
+}
+function toLineSuggestion(finding, { root, seen }) {
+    const { suggestion, rule } = finding;
+    const path = (0,annotations/* toRelative */.y)(finding.file, root);
+    if (path === null || suggestion?.replaces === undefined)
+        return null;
+    const { startLine, endLine, text, replaces } = suggestion;
+    const lines = text.replaceAll("\r\n", "\n");
+    // What cannot be seen is not put into a file by the click of a reviewer.
+    if ((0,visible/* visibleBlock */._n)(lines) !== lines)
+        return null;
+    const id = `${digest([rule, path])}_${digest([replaces, text])}`;
+    const before = seen.get(id) ?? 0;
+    seen.set(id, before + 1);
+    const marker = (0,comment_marker/* toSuggestionMarker */.M0)(before === 0 ? id : `${id}_${before + 1}`);
+    const block = (0,markdown/* fenceSuggestion */.gu)(lines, replaces.includes("\r") ? "\r\n" : "\n");
+    return { path, startLine, endLine, replaces, marker, body: `${marker}\n${toLine(finding)}\n\n${block}` };
+}
+function digest(parts) {
+    return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 12);
+}
+function toLine({ severity, message, rule }) {
+    const { head, tail } = (0,findings_list/* splitHead */.nD)(message.split(/\r\n|\n/)[0] ?? "");
+    const start = head.replace(/^[a-z](?=[a-z]*[ ,:])/, (first) => first.toUpperCase());
+    return `${findings_list/* severityIcon */.PE[severity]} ${(0,markdown/* bold */.Cr)((0,markdown/* prose */.CS)(start))}${/^\s/.test(tail) ? " " : ""}${(0,markdown/* prose */.CS)(tail)} — ${(0,markdown/* code */.aY)(rule)}`;
+}
+
 // EXTERNAL MODULE: ./lib/render/drift-sections.js
 var drift_sections = __nccwpck_require__(1844);
 // EXTERNAL MODULE: ./lib/render/drift-words.js
 var drift_words = __nccwpck_require__(4563);
 // EXTERNAL MODULE: ./lib/render/footer.js
 var footer = __nccwpck_require__(1853);
-// EXTERNAL MODULE: ./lib/render/markdown.js
-var markdown = __nccwpck_require__(3419);
 // EXTERNAL MODULE: ./lib/render/sections.js
 var render_sections = __nccwpck_require__(4302);
 // EXTERNAL MODULE: ./lib/render/words.js
@@ -34526,7 +34609,7 @@ function toIssueTitle({ name }) {
 }
 /** The issue about an environment's drift; its first line is the hidden marker by which the next run finds it. */
 function renderDriftIssue(report, environment, key) {
-    const marker = (0,comment_marker/* toIssueMarker */.T)(key);
+    const marker = (0,comment_marker/* toIssueMarker */.T7)(key);
     const about = { ...report, environments: [environment] };
     const where = environment.name === "default" ? "The database" : (0,markdown/* bold */.Cr)(environment.name);
     const intro = [
@@ -34554,42 +34637,68 @@ function renderDriftIssue(report, environment, key) {
 
 
 
-const noComment = (whose) => `There is no comment: the token of ${whose} only reads. The run's summary has this report.`;
+
 /** GitHub gives runs that it started less, as it does to forks; a job can ask for more, so that is tried. */
 const dependabot = "dependabot[bot]";
-/** Keeps the pull request's one comment up to date, or on a schedule the issues about drift; what hinders that becomes part of the report. */
-async function publish(report, { comment, githubToken }, { key, event, actor }) {
+/**
+ * Keeps the pull request's one comment up to date and puts suggestions on its lines, or on a schedule the issues about
+ * drift; what hinders that becomes part of the report.
+ */
+async function publish(report, config, run) {
     const { pullRequest, repository } = report.context;
-    if (comment === "auto" && report.command === "drift" && event?.name === "schedule" && repository !== null) {
-        return await publishDrift(report, { token: githubToken, repository, key });
+    const { event, key } = run;
+    if (config.comment === "auto" && report.command === "drift" && event?.name === "schedule" && repository !== null) {
+        return await publishDrift(report, { token: config.githubToken, repository, key });
     }
-    if (comment === "off" || report.command !== "check" || pullRequest === null || repository === null) {
+    if (report.command !== "check" || pullRequest === null || repository === null)
         return { report, commentUrl: null };
-    }
-    if (event?.name === "pull_request" && event.pullRequest?.fork === true) {
-        return withoutComment(report, "a pull request from a fork");
-    }
+    const place = { repository, pullRequest };
+    const fork = event?.name === "pull_request" && event.pullRequest?.fork === true;
+    if (config.comment === "off")
+        return await publishSuggestions({ report, commentUrl: null }, config, { ...run, place, fork });
+    if (fork)
+        return withoutWriting(report, "comment", "a pull request from a fork");
     const { publishComment } = await __nccwpck_require__.e(/* import() */ 4510).then(__nccwpck_require__.bind(__nccwpck_require__, 4510));
     const published = await publishComment({
-        token: githubToken,
-        repository,
-        pullRequest,
+        token: config.githubToken,
+        ...place,
         key,
-        body: (0,render_comment/* renderComment */.wQ)(report, { key }),
-        same: render_comment/* sameComment */.Go,
-        worthCreating: (0,render_comment/* isWorthAComment */.Rh)(report),
+        body: (0,comment/* renderComment */.wQ)(report, { key }),
+        same: comment/* sameComment */.Go,
+        worthCreating: (0,comment/* isWorthAComment */.Rh)(report),
     });
-    if (!("finding" in published))
-        return { report, commentUrl: published.url };
-    if (actor === dependabot && published.lacks === "permission")
-        return withoutComment(report, "a run by Dependabot");
+    if (!("finding" in published)) {
+        return await publishSuggestions({ report, commentUrl: published.url }, config, { ...run, place, fork });
+    }
+    if (run.actor === dependabot && published.lacks === "permission") {
+        return withoutWriting(report, "comment", "a run by Dependabot");
+    }
     return { report: withFinding(report, published.finding), commentUrl: null };
+}
+/** Puts what can take the place of lines of the diff onto those lines. Where the comment was refused, so would this be. */
+async function publishSuggestions(published, { suggestions: wanted, githubToken }, { event, actor, root, place, fork }) {
+    const { report, commentUrl } = published;
+    const headSha = event?.pullRequest?.headSha;
+    const suggestions = wanted === "off" || headSha === undefined ? [] : toLineSuggestions(report, { root });
+    if (suggestions.length === 0 || headSha === undefined)
+        return published;
+    if (fork)
+        return withoutWriting(report, "suggestion", "a pull request from a fork");
+    const { publishSuggestions: put } = await __nccwpck_require__.e(/* import() */ 8833).then(__nccwpck_require__.bind(__nccwpck_require__, 8833));
+    const introduce = (amount) => introduceSuggestions(amount, commentUrl);
+    const result = await put({ token: githubToken, ...place, headSha, suggestions, introduce });
+    if (!("finding" in result))
+        return published;
+    if (actor === dependabot && result.lacks === "permission") {
+        return { ...withoutWriting(report, "suggestion", "a run by Dependabot"), commentUrl };
+    }
+    return { report: withFinding(report, result.finding), commentUrl };
 }
 /** One issue for each environment, as long as it drifts; what is unknown changes nothing. */
 async function publishDrift(report, { token, repository, key }) {
     const known = report.environments.filter(({ drift }) => drift.status === "drift" || drift.status === "none");
     const issues = known.map((environment) => {
-        const ownKey = `${key}_${(0,render_comment/* toNameKey */._v)(environment.name)}`;
+        const ownKey = `${key}_${(0,comment/* toNameKey */._v)(environment.name)}`;
         const body = renderDriftIssue(report, environment, ownKey);
         // A comment that differs, or a partition more, is nothing to keep an issue open for.
         const matters = environment.drift.objects.some(({ severity }) => severity !== "cosmetic");
@@ -34597,13 +34706,14 @@ async function publishDrift(report, { token, repository, key }) {
         return { key: ownKey, state, title: toIssueTitle(environment), body };
     });
     const { publishIssues } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34));
-    const published = await publishIssues({ token, repository, issues, same: render_comment/* sameComment */.Go });
+    const published = await publishIssues({ token, repository, issues, same: comment/* sameComment */.Go });
     if ("finding" in published)
         return { report: withFinding(report, published.finding), commentUrl: null };
     return { report, commentUrl: null };
 }
-function withoutComment(report, whose) {
-    return { report: { ...report, leftOut: [...report.leftOut, noComment(whose)] }, commentUrl: null };
+function withoutWriting(report, what, whose) {
+    const said = `There is no ${what}: the token of ${whose} only reads. The run's summary has this report.`;
+    return { report: { ...report, leftOut: [...report.leftOut, said] }, commentUrl: null };
 }
 function withFinding(report, one) {
     const findings = (0,core_report/* sortFindings */.Tc)([...report.findings, one]);
@@ -34617,7 +34727,8 @@ function withFinding(report, one) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ toAnnotations)
+/* harmony export */   g: () => (/* binding */ toAnnotations),
+/* harmony export */   y: () => (/* binding */ toRelative)
 /* harmony export */ });
 /* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3106);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2474);
@@ -34642,12 +34753,14 @@ function toAnnotations(report, { root }) {
         ];
     });
 }
-function toAnnotation({ finding, environments }, root) {
+function toAnnotation(group, root) {
+    const { finding } = group;
     const file = toRelative(finding.file, root);
     const outside = file === null && finding.file !== undefined
         ? `${finding.file}${finding.line === undefined ? "" : `:${finding.line}`}: `
         : "";
-    const where = environments.length === 0 ? "" : ` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(environments, { most: 3 })})`;
+    const said = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .sayEnvironments */ .Iq)(group, { most: 3 });
+    const where = said === "" ? "" : ` (${said})`;
     return {
         level: levels[finding.severity],
         title: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLine */ .P8)(`${finding.rule}${where}`), 200),
@@ -34663,6 +34776,7 @@ function toMessage(message, { help, fix }) {
     const wayOut = (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .cap */ .Np)(`\n→ ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleBlock */ ._n)(help)}${ready}`, messageLimit / 2);
     return `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleBlock */ ._n)(message), messageLimit - wayOut.length)}${wayOut}`;
 }
+/** A path below the repository's root; null where the file is not of it. */
 function toRelative(file, root) {
     if (file === undefined)
         return null;
@@ -34728,7 +34842,7 @@ function toNameKey(environment) {
 }
 /** The pull request comment; its first line is the hidden marker by which the next run finds it. */
 function renderComment(report, { key }) {
-    const marker = (0,_core_comment_marker_js__WEBPACK_IMPORTED_MODULE_6__/* .toCommentMarker */ .X)(key);
+    const marker = (0,_core_comment_marker_js__WEBPACK_IMPORTED_MODULE_6__/* .toCommentMarker */ .Xm)(key);
     const sections = [
         ...(0,_report_sections_js__WEBPACK_IMPORTED_MODULE_5__/* .toReportSections */ .y)(report, { sqlFileLimit }),
         { name: "the footer", cut: "keep", body: (0,_footer_js__WEBPACK_IMPORTED_MODULE_2__/* .toFooter */ .L)(report, { runLabel: "summary" }) },
@@ -35123,6 +35237,7 @@ function drawExcerpt({ line, text, indent }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Iq: () => (/* binding */ sayEnvironments),
 /* harmony export */   N4: () => (/* binding */ tally),
 /* harmony export */   P_: () => (/* binding */ toLines),
 /* harmony export */   iF: () => (/* binding */ toWholeMessage),
@@ -35136,7 +35251,7 @@ function drawExcerpt({ line, text, indent }) {
 
 
 
-/** Open findings, worst first, equal ones of several environments as one. */
+/** Open findings, worst first, those of several environments as one. */
 function groupFindings(findings) {
     return group(findings.filter((finding) => finding.waived === null));
 }
@@ -35149,20 +35264,48 @@ function group(findings) {
     for (const finding of (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .Tc)(findings)) {
         const { environment, ...rest } = finding;
         const key = JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-        const known = groups.get(key) ?? { finding, environments: [] };
+        const known = groups.get(key) ?? { finding, environments: [], elsewhere: [] };
         if (environment !== null)
             known.environments.push(environment);
         groups.set(key, known);
     }
-    return [...groups.values()];
+    return joinPlaces([...groups.values()]);
+}
+/** One line of a file that is the same problem in every environment, but for what stands in parentheses, is one. */
+function joinPlaces(groups) {
+    const joined = new Map();
+    for (const [index, one] of groups.entries()) {
+        const { file, line, column, rule, message } = one.finding;
+        const words = message.replaceAll(/ \([^()]*\)/g, "");
+        const alone = line === undefined || one.environments.length === 0;
+        const key = JSON.stringify(alone ? index : [file, line, column, rule, words]);
+        const first = joined.get(key);
+        const known = new Set([...(first?.environments ?? []), ...(first?.elsewhere ?? [])]);
+        // Twice in one environment is two problems.
+        const apart = one.environments.every((name) => !known.has(name));
+        if (first === undefined)
+            joined.set(key, one);
+        else if (apart)
+            first.elsewhere.push(...one.environments);
+        else
+            joined.set(String(index), one);
+    }
+    return [...joined.values()];
+}
+/** `production`, or `production; staging too`; empty where it is about the files. */
+function sayEnvironments({ environments, elsewhere }, { say = (name) => name, most = 6 } = {}) {
+    const here = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(environments.map(say), { most });
+    return elsewhere.length === 0 ? here : `${here}; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toList */ .st)(elsewhere.map(say), { most })} too`;
 }
 /** Folds what a reader takes in as one thing: a file with a rule broken in ten places, or that cannot run again. */
 function foldGroups(groups) {
     const folded = new Map();
     for (const one of groups) {
-        const { finding, environments } = one;
+        const { finding, environments, elsewhere } = one;
         const kind = kindOf(finding);
-        const key = kind === null ? String(folded.size) : JSON.stringify([kind, finding.file, environments, finding.waived]);
+        const key = kind === null
+            ? String(folded.size)
+            : JSON.stringify([kind, finding.file, environments, elsewhere, finding.waived]);
         const known = folded.get(key);
         folded.set(key, known === undefined ? { ...one, also: [] } : { ...known, also: [...known.also, one] });
     }
@@ -35208,8 +35351,9 @@ function toWholeMessage({ message, hint, state }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ toFindingSections),
-/* harmony export */   n: () => (/* binding */ splitHead)
+/* harmony export */   PE: () => (/* binding */ severityIcon),
+/* harmony export */   Z8: () => (/* binding */ toFindingSections),
+/* harmony export */   nD: () => (/* binding */ splitHead)
 /* harmony export */ });
 /* harmony import */ var _failure_excerpt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9502);
 /* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3106);
@@ -35248,13 +35392,12 @@ function toItems(groups, report, first = 1) {
     return groups.map((group, index) => `${first + index}. ${toItem(group, report)}`).join("\n");
 }
 /** One line: what happened, where, then the way out. `<br>`, because a summary does not break lines by itself. */
-function toItem({ finding, environments, also }, report) {
+function toItem(group, report) {
+    const { finding, also } = group;
     const [first, ...more] = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .toLines */ .P_)(finding);
     const { head, tail } = splitHead(first?.text ?? "");
     const icon = severityIcon[finding.severity];
-    const place = [toPlace(finding, report), toEnvironments(environments, report)]
-        .filter((part) => part !== "")
-        .join(", ");
+    const place = [toPlace(finding, report), toEnvironments(group, report)].filter((part) => part !== "").join(", ");
     const lines = [
         `${icon} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(capitalise(head)))}${/^\s/.test(tail) ? " " : ""}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(tail)}${place === "" ? "" : ` — ${place}`}`,
         ...toStatement(finding, report),
@@ -35301,12 +35444,13 @@ function toPlace(finding, report) {
     const name = address === null ? finding.file : (finding.file.split("/").at(-1) ?? finding.file);
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeLink */ .U1)(finding.line === undefined ? name : `${name}:${finding.line}`, address);
 }
-function toEnvironments(environments, report) {
-    if (environments.length === 0 || report.environments.length < 2)
+function toEnvironments(group, report) {
+    const { length } = group.environments;
+    if (length === 0 || report.environments.length < 2)
         return "";
-    if (environments.length === report.environments.length)
+    if (length === report.environments.length)
         return "every environment";
-    return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(environments.map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(name)));
+    return (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .sayEnvironments */ .Iq)(group, { say: (name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .inline */ .mG)(name) });
 }
 /** The first clause is what a reader scans; quoted text is never cut in two. The rest keeps its first sign. */
 function splitHead(message) {
@@ -35494,9 +35638,12 @@ function toRecordText(report) {
         return `${nameOf(command)} of ${namesOf(report)}: nothing has been changed`;
     if (command === "baseline")
         return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz));
-    const repaired = report.findings.filter(({ rule }) => rule === "repaired").length;
+    const done = report.findings.filter(({ rule }) => rule === "repaired");
     const where = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz));
-    return repaired === 0 ? `Nothing to repair: ${where}` : `Repaired ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(repaired, "version")}: ${where}`;
+    if (done.length === 0)
+        return `Nothing to repair: ${where}`;
+    const versions = done.filter(({ message }) => message.startsWith("version ")).length;
+    return versions === 0 ? `Accepted the live schema: ${where}` : `Repaired ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(versions, "version")}: ${where}`;
 }
 function toFailedText(report) {
     const failed = report.environments.find((environment) => (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .failedStep */ .cG)(environment) !== null);
@@ -35925,6 +36072,7 @@ function sayHowLong(lock) {
 /* harmony export */   EU: () => (/* binding */ fence),
 /* harmony export */   U1: () => (/* binding */ codeLink),
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   gu: () => (/* binding */ fenceSuggestion),
 /* harmony export */   mG: () => (/* binding */ inline),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   qy: () => (/* binding */ html),
@@ -35996,6 +36144,12 @@ function fence(text, language) {
     const shown = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleBlock */ ._n)(text).replace(/\s+$/, "");
     const ticks = "`".repeat(Math.max(3, longestRun(shown) + 1));
     return `${ticks}${language}\n${shown}\n${ticks}`;
+}
+/** What GitHub offers in place of the lines that it stands on: not a sign of it is changed, and no line can close it. */
+function fenceSuggestion(text, lineEnd) {
+    const ticks = "`".repeat(Math.max(3, longestRun(text) + 1));
+    const lines = text === "" ? [] : text.split("\n");
+    return `${[`${ticks}suggestion`, ...lines].join(lineEnd)}${lineEnd}${ticks}`;
 }
 /** A link where the address is an `https:` one, else the label alone. The label is Markdown already. */
 function link(labelMarkdown, address) {
@@ -36703,7 +36857,7 @@ function toFix({ finding, changes }, report) {
     return (0,markdown/* details */.zH)(toTitle(finding), [...lines, ...files].join("\n\n"));
 }
 function toTitle({ message, fix = [], file, line }, changes = 1) {
-    const { head } = (0,findings_list/* splitHead */.n)(message.split("\n")[0] ?? "");
+    const { head } = (0,findings_list/* splitHead */.nD)(message.split("\n")[0] ?? "");
     const place = file === undefined ? "" : `${file.split("/").at(-1) ?? file}${line === undefined ? "" : `:${line}`}, `;
     const what = fix.length === 0 ? "one change" : (0,words/* count */.U9)(fix.length, "file");
     return (0,visible/* visibleLine */.P8)(`The safe way, as ${what}: ${place}${head.replaceAll("`", "")}${changes === 1 ? "" : `, and ${changes - 1} more of the kind`}`);
@@ -37061,7 +37215,7 @@ function toReportSections(report, { sqlFileLimit }) {
     ];
 }
 function toBody(report, sqlFileLimit) {
-    const findings = (0,findings_list/* toFindingSections */.Z)(report);
+    const findings = (0,findings_list/* toFindingSections */.Z8)(report);
     const matrix = { name: "the environments", cut: 4, body: toEnvironmentMatrix(report) };
     const sql = { name: "the SQL", cut: 1, body: toSqlListing(report, { fileLimit: sqlFileLimit }) };
     switch (report.command) {
@@ -37110,7 +37264,7 @@ function showsPlan({ dryRun, environments }) {
 }
 /** What apply and rollback did: the failure first, then the rest. */
 function toRunSections(report) {
-    const [worst, ...others] = (0,findings_list/* toFindingSections */.Z)(report);
+    const [worst, ...others] = (0,findings_list/* toFindingSections */.Z8)(report);
     return [
         { name: "what will happen", cut: "keep", body: (0,who_and_wait/* sayWhoAndWait */.e)(report) },
         ...(worst === undefined ? [] : [worst]),
@@ -37965,9 +38119,10 @@ function toFindingBlocks(report, screen) {
         ...(waived.length === 0 ? [] : [[screen.paint("dim", (0,words/* count */.U9)(waived.length, "waived finding")), ...reasons]]),
     ];
 }
-function toBlock({ finding, environments, also }, report, screen) {
+function toBlock(group, report, screen) {
+    const { finding, also } = group;
     const [first, ...more] = (0,finding_groups/* toLines */.P_)(finding);
-    const where = environments.length > 0 && report.environments.length > 1 ? `${(0,words/* toList */.st)(environments)}: ` : "";
+    const where = group.environments.length > 0 && report.environments.length > 1 ? `${(0,finding_groups/* sayEnvironments */.Iq)(group)}: ` : "";
     const place = (0,visible/* visibleLine */.P8)(placeOf(finding));
     const [head = "", ...wrapped] = (0,text_layout/* wrap */.LV)(`${place}${finding.severity}: ${where}${first?.text ?? finding.rule}`, {
         columns: screen.columns - continued,
@@ -37999,7 +38154,7 @@ function toOthers(also, screen) {
 function toAlso(finding, screen) {
     const place = finding.line === undefined ? "" : `line ${finding.line}: `;
     return [
-        ...toLabelled("also", `${place}${(0,findings_list/* splitHead */.n)((0,finding_groups/* toLines */.P_)(finding)[0]?.text ?? finding.rule).head}`, screen),
+        ...toLabelled("also", `${place}${(0,findings_list/* splitHead */.nD)((0,finding_groups/* toLines */.P_)(finding)[0]?.text ?? finding.rule).head}`, screen),
         ...toFixLines(finding, screen),
     ];
 }
@@ -39184,17 +39339,17 @@ function readOne(path, file, within) {
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6118), __nccwpck_require__.e(6197), __nccwpck_require__.e(8436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(1105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1105))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5435))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
-    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(5299), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6197), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5165))).observe,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6118), __nccwpck_require__.e(6197), __nccwpck_require__.e(8436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(1105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1105))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5435))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6197), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5165))).observe,
     new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4224), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
@@ -39292,7 +39447,7 @@ function toShadowOpener({ config, assets, signal }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
-        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(1734)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1734));
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(590), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
         const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 8052).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
         return oneAtATime(async (request) => {
             signal.throwIfAborted(); // it may have waited for its turn

@@ -181,3 +181,15 @@ test("work under the lock of an index names its table", async () => {
   const told = await tell("DROP INDEX IF EXISTS users_name_idx;\nUPDATE users SET nick = name WHERE nick IS NULL;");
   expect(told.map(({ message }) => message)).toContainEqual(expect.stringContaining("while users is locked"));
 });
+
+describe("rows of PostgreSQL's own catalogs", () => {
+  const locked = "ALTER TABLE users ALTER COLUMN nick DROP NOT NULL;";
+  test.each([
+    ["UPDATE pg_index SET indisready = false WHERE indrelid = 'users'::regclass;", false],
+    ["DELETE FROM pg_catalog.pg_description WHERE objoid = 'users'::regclass;", false],
+    ["UPDATE orders SET note = 'x' WHERE id = 1;", true],
+  ])("%s", async (sql, told) => {
+    const rules = rulesOf(await tell(`${locked}\n${sql}`));
+    expect([rules.includes("atomic"), rules.includes("work-under-lock")]).toEqual([told, told]);
+  });
+});

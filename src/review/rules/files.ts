@@ -3,7 +3,7 @@ import { firstWords } from "../../sql/statement.js";
 import { listAt, nodeAt } from "../../sql/syntax.js";
 import type { FileLook, FileRule, Look } from "../rule.js";
 import { intentOf, locksUntilCommit } from "./intent.js";
-import { mergeSubjects } from "./subjects.js";
+import { isOfCatalog, mergeSubjects } from "./subjects.js";
 import { listWords, tableOf } from "./words.js";
 
 /** The first file on an empty database may make everything at once; so may a baseline. Repeatable files are what they are. */
@@ -26,7 +26,7 @@ const atomic: FileRule = {
   },
 };
 
-const existing = (look: Look): boolean => !look.isNew && look.site.kind !== "CreateStmt";
+const existing = (look: Look): boolean => !look.isNew && look.site.kind !== "CreateStmt" && !isOfCatalog(look);
 
 /** Statements that write rows behind one that locks a table until the commit. */
 function behindLock({ looks, file }: FileLook): { readonly lock: Look; readonly work: Look } | null {

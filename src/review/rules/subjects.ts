@@ -17,9 +17,16 @@ export interface Subject {
 const toTable =
   /^(?:CreateStmt|CreateTableAsStmt|IndexStmt|TruncateStmt|CreateTrigStmt|CreatePolicyStmt|AlterPolicyStmt|RuleStmt|InsertStmt|UpdateStmt|DeleteStmt|MergeStmt|CopyStmt|RefreshMatViewStmt|AT_.*|FOREIGN_TABLE AT_.*|VIEW AT_.*|INDEX AT_.*|DropStmt OBJECT_(?:TABLE|INDEX|TRIGGER|POLICY|RULE|VIEW|MATVIEW|SEQUENCE)|RenameStmt OBJECT_(?:TABLE|COLUMN|TABCONSTRAINT|TRIGGER|POLICY|INDEX|VIEW|MATVIEW|SEQUENCE)|AlterObjectSchemaStmt OBJECT_(?:TABLE|VIEW|MATVIEW|SEQUENCE)|ViewStmt|CreateSeqStmt|AlterSeqStmt|ClusterStmt|ReindexStmt|CreateForeignTableStmt)$/;
 
-/** The subject of a look; null for what has none: settings, guards, comments, grants, queries. */
+/** Whether it is about a catalog of PostgreSQL's own, which holds no rows of anybody's. */
+export function isOfCatalog({ name, relation }: Look): boolean {
+  if (name === null || relation !== null) return false;
+  return name.schema === "pg_catalog" || (name.schema === null && name.name.startsWith("pg_"));
+}
+
+/** The subject of a look; null for what has none: settings, guards, comments, grants, queries, PostgreSQL's catalogs. */
 function subjectOf(look: Look): Subject | null {
   const { key, known, name, relation, site } = look;
+  if (isOfCatalog(look)) return null;
   const text = site.text;
   // An index that nobody knows belongs to no table; so does one that IF EXISTS looks for before it is made.
   if (key === "DropStmt OBJECT_INDEX" && relation === null) return null;
