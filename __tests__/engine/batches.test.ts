@@ -20,7 +20,7 @@ describe("how many files go in one message", () => {
   test.each([
     { name: "a run begins one by one", done: 0, lastMs: null, files: 1 },
     { name: "a quarter of what is done", done: 20, lastMs: 1, files: 5 },
-    { name: "never more than 32", done: 4000, lastMs: 0, files: 32 },
+    { name: "never more than 128", done: 4000, lastMs: 0, files: 128 },
     { name: "what takes 200 ms if it goes on like this", done: 4000, lastMs: 60, files: 3 },
     { name: "slow ones one by one", done: 4000, lastMs: 800, files: 1 },
   ])("$name", ({ done, lastMs, files }) => expect(filesAtOnce({ done, lastMs })).toBe(files));

@@ -1,3 +1,4 @@
+import type { Script } from "../core/model.js";
 import { quoteLiteral } from "../core/quote.js";
 import { lockProof } from "./lock.js";
 import { blame, countOf, toMessage } from "./message.js";
@@ -98,14 +99,17 @@ function isDisturbed({ own, sqlstate, message }: StatementError): boolean {
 }
 
 /** Each under the search_path that it will run with, or it would be planned anew each time. */
-function prepareAll(target: Target, { recorder, reason }: BatchOptions): readonly string[] {
+function prepareAll(
+  target: Target,
+  { recorder, reason, lockTimeoutMs, statementTimeoutMs }: BatchOptions,
+): readonly string[] {
   const row = { version: "$1", description: "$2", script: "$3", checksum: "$4" };
   const end = { success: true, executionMs: sinceBegin };
   const details = { ...end, reason, walSql: walBefore };
   const begin = [
     lockProof(target),
     ...noteBegin,
-    ...settingCalls(target, { lockTimeout: "$1", statementTimeout: "$2" }),
+    ...settingCalls(target, { lockTimeout: `'${lockTimeoutMs}'`, statementTimeout: `'${statementTimeoutMs}'` }),
   ];
   const types = "pg_catalog.text, pg_catalog.text";
   return [
@@ -115,7 +119,19 @@ function prepareAll(target: Target, { recorder, reason }: BatchOptions): readonl
     `PREPARE ${eventName} (${types}, ${types}) AS ${insertEventSql(target.home, "apply", row, recorder, details)}`,
     `PREPARE ${endName} AS SELECT ${lockProof(target)}, ${sinceBegin}, ${undisturbed}`,
     "RESET ALL",
-    `PREPARE ${beginName} (${types}) AS SELECT ${begin.join(", ")}`,
+    `PREPARE ${beginName} AS SELECT ${begin.join(", ")}`,
+  ];
+}
+
+/** Else the server plans a statement with parameters anew for its first five times, before it keeps a plan. */
+const planOnce = "SET plan_cache_mode = force_generic_plan";
+
+/** What a file directs over the timeouts of its run. */
+function ownTimeouts(script: Script, options: RunOptions): readonly string[] {
+  const { lockTimeoutMs, statementTimeoutMs } = settingsOf(script, options);
+  return [
+    ...(lockTimeoutMs === options.lockTimeoutMs ? [] : [`SET lock_timeout = ${lockTimeoutMs}`]),
+    ...(statementTimeoutMs === options.statementTimeoutMs ? [] : [`SET statement_timeout = ${statementTimeoutMs}`]),
   ];
 }
 
@@ -129,13 +145,18 @@ function chunksOf(
   options: RunOptions & { readonly end: readonly string[] },
 ): readonly Chunk[] {
   const { script, parsed } = runnable;
-  const { lockTimeoutMs, statementTimeoutMs } = settingsOf(script, options);
   const values = [row.version, row.description, row.script, row.checksum].map(quoteLiteral).join(", ");
   return [
-    ours(["BEGIN", `EXECUTE ${beginName} ('${lockTimeoutMs}', '${statementTimeoutMs}')`, ...changeRole(target)]),
+    ours(["BEGIN", `EXECUTE ${beginName}`, ...ownTimeouts(script, options), ...changeRole(target)]),
     { kind: "script", script: parsed },
     { kind: "end", statements: [checkDeferred], file: script.file },
-    ours([...beforeRecord(target), `EXECUTE ${rowName} (${values})`, ...beside, `EXECUTE ${eventName} (${values})`]),
+    ours([
+      ...beforeRecord(target),
+      planOnce,
+      `EXECUTE ${rowName} (${values})`,
+      ...beside,
+      `EXECUTE ${eventName} (${values})`,
+    ]),
     ours([`EXECUTE ${endName}`, ...forgetPlain, ...options.end]),
   ];
 }

@@ -10,7 +10,7 @@ import type { RunState } from "./run-state.js";
  */
 
 /** At most so many files go together, and so many characters of SQL. */
-const mostFiles = 32;
+const mostFiles = 128;
 const mostCharacters = 256 * 1024;
 /** So long a message should take, in milliseconds, as far as the one before tells. */
 const wantedMs = 200;
