@@ -64,7 +64,7 @@ function toOverview(rules: readonly (readonly [string, ReviewRule])[]): string {
     const level = byDefault === "off" ? `off (${severity})` : severity;
     return `| [\`${id}\`](#${id}) | ${group} | ${level} | ${cell(peers?.squawk)} | ${cell(peers?.atlas)} | ${cell(peers?.strongMigrations)} |`;
   });
-  return `## Overview\n\nWhat squawk, Atlas and strong_migrations call it; an empty cell means that they say nothing.\n\n| Rule | Group | By default | squawk | Atlas | strong_migrations |\n| --- | --- | --- | --- | --- | --- |\n${rows.join("\n")}`;
+  return `## Overview\n\nWhat squawk (2.68), Atlas and strong_migrations call it; an empty cell means that they say nothing. Since 0.38 \`atlas migrate lint\` as a whole needs Atlas Pro.\n\n| Rule | Group | By default | squawk | Atlas | strong_migrations |\n| --- | --- | --- | --- | --- | --- |\n${rows.join("\n")}`;
 }
 
 function toSection([id, rule]: readonly [string, ReviewRule]): string {

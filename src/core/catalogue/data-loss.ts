@@ -27,7 +27,10 @@ export const dataLossRules = {
     help: "drop it in a later deploy, when no application uses it, with -- schema-version: contract-of=<version>",
     why: "The running application gets 42P01, 42883 or 42704; a sequence loses its position.",
     safe: "-- schema-version: contract-of=8\nDROP VIEW IF EXISTS old_report;",
-    peers: { atlas: "DS101 (schemas)" },
+    peers: {
+      squawk: "ban-drop-view, ban-drop-function, ban-drop-type, ban-drop-domain, ban-drop-sequence, ban-drop-schema",
+      atlas: "DS101 (schemas)",
+    },
   },
   "drop-database": {
     group: "data-loss",

@@ -58,7 +58,7 @@ export const constraintRules = {
     help: "add CHECK (column IS NOT NULL) NOT VALID, validate it, then SET NOT NULL, each in a file of its own",
     why: "It holds an AccessExclusiveLock while it scans the whole table; with a valid CHECK it does not scan at all.",
     safe: "-- V8\nALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID;\n-- V9\nALTER TABLE users VALIDATE CONSTRAINT users_email_not_null;\n-- V10\nALTER TABLE users ALTER COLUMN email SET NOT NULL, DROP CONSTRAINT users_email_not_null;",
-    peers: { squawk: "adding-not-nullable-field", atlas: "MF104", strongMigrations: "change_column_null" },
+    peers: { squawk: "adding-not-nullable-field", atlas: "MF104, PG303 (Pro)", strongMigrations: "change_column_null" },
     measured: "scan",
   },
   "drop-foreign-key": {
@@ -68,7 +68,7 @@ export const constraintRules = {
     help: "drop one foreign key per migration, before the table",
     why: "Each drop takes an AccessExclusiveLock on both tables, and keeps it until the commit.",
     safe: "-- V8\nALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_customer_fkey;\n-- V9\nDROP TABLE IF EXISTS orders;",
-    peers: { atlas: "CD101" },
+    peers: { squawk: "ban-drop-constraint", atlas: "CD101" },
   },
   "alter-domain": {
     group: "locking",

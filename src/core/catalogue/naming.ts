@@ -58,6 +58,7 @@ export const namingRules = {
     help: "set it once",
     why: "PostgreSQL refuses it with 42601.",
     safe: "UPDATE orders SET note = '' WHERE note IS NULL;",
+    peers: { squawk: "ban-duplicate-column-assignments" },
   },
   "qualified-name": {
     ...style,

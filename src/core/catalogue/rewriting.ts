@@ -74,6 +74,7 @@ export const rewritingRules = {
     why: "The whole table is rewritten under an AccessExclusiveLock to compute the column anew.",
     safe: "-- expand\nALTER TABLE orders ADD COLUMN IF NOT EXISTS gross_new numeric GENERATED ALWAYS AS (net * 1.07) VIRTUAL;",
     measured: "rewrite",
+    peers: { squawk: "ban-alter-generated-expression (opt-in)" },
   },
   "set-logged": {
     group: "rewriting",
