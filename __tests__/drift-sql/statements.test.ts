@@ -9,6 +9,7 @@ import { toTransactions } from "../../src/drift-sql/transactions.js";
 import { foreignOptionsClause, optionClauses } from "../../src/drift-sql/templates/options.js";
 import { listRenames } from "../../src/drift-sql/templates/renames.js";
 import { grantStatements } from "../../src/drift-sql/templates/privileges.js";
+import { listTemplates } from "../../src/drift-sql/templates/templates.js";
 import { toReadable } from "../../src/drift-sql/varchar-lists.js";
 
 test.each([
@@ -211,4 +212,27 @@ describe("renamed columns", () => {
       sql.map((names) => toUnit(`ALTER TABLE public.t RENAME COLUMN ${names.replace(" ", " TO ")}`)),
     );
   });
+});
+
+test.each([
+  {
+    name: "at the table's end it is made anew",
+    order: "a c b",
+    says: [
+      ["ALTER TABLE public.t DROP COLUMN b", "ALTER TABLE public.t ADD COLUMN b int GENERATED ALWAYS AS (2) STORED"],
+    ],
+  },
+  { name: "elsewhere it stays", order: "b a c", says: [["ALTER TABLE public.t ALTER COLUMN b SET EXPRESSION AS (2)"]] },
+])("a generated column that stands elsewhere: $name", ({ order, says }) => {
+  const snapshotOf = (names: string, value: string): SchemaSnapshot => ({
+    major: 18,
+    objects: names.split(" ").map((name, index) => ({
+      kind: "column",
+      identity: `public.t.${name}`,
+      attributes: { type: "int", position: `${index + 1}`, ...(name === "b" ? { generated: `stored ${value}` } : {}) },
+    })),
+  });
+  const goal = snapshotOf(order, "2");
+  const units = listTemplates(diffSnapshots(snapshotOf("a b c", "1"), goal), { goal, when: "before" });
+  expect(units).toEqual(says.map((sqls) => toUnit(...sqls)));
 });

@@ -73,11 +73,22 @@ const notNullName: AttributeTemplate = ({ identity, from: { not_null: was }, to:
 const generated: AttributeTemplate = (step, from, to) => {
   if (from !== undefined && to === undefined && from.startsWith("stored "))
     return [toUnit(alterColumn(step, "DROP EXPRESSION"))];
-  if (from?.startsWith("virtual ") || to?.startsWith("virtual ")) return replaceGenerated(step);
+  if (from?.startsWith("virtual ") || to?.startsWith("virtual ") || isNewLast(step)) return replaceGenerated(step);
   const [, kind, expression] = /^(stored|virtual) ([^]*)$/.exec(to ?? "") ?? [];
   if (kind === undefined || !from?.startsWith(kind) || step.major < 17) return [];
   return [toUnit(alterColumn(step, `SET EXPRESSION AS (${expression})`))];
 };
+
+/** Whether it was made anew at the table's end; as its values are computed, nothing is lost by doing the same. */
+function isNewLast({ identity, from, to, objects }: Step): boolean {
+  const { position } = to;
+  if (position === undefined || from["position"] === undefined) return false;
+  const table = parentOf(identity);
+  return ![...objects.values()].some(
+    ({ kind, identity: other, attributes }) =>
+      kind === "column" && parentOf(other) === table && Number(attributes["position"]) > Number(position),
+  );
+}
 
 /** A virtual column holds no rows, and a table with checks cannot change its expression. */
 function replaceGenerated(step: Step): readonly Unit[] {
