@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DriftSql } from "../../src/drift-sql/plan-drift-sql.js";
 import { toScriptText } from "../../src/drift-sql/script-text.js";
-import { hasServer } from "../support/postgres-binaries.js";
 import { changes, openRichShadow, planChange, type RichShadow } from "./measure.js";
+import { lacking } from "../support/servers.js";
 
 interface Sample {
   /** Of the drift tests. */
@@ -34,7 +34,7 @@ const textOf = (sql: DriftSql): string =>
   `${toScriptText("capture", sql.toCapture)}\n${toScriptText("fix", sql.toFix)}`;
 
 describe.each([14, 18])("on PostgreSQL %i", (major) => {
-  describe.skipIf(!hasServer(major))("SQL both ways", () => {
+  describe.skipIf(lacking(major) !== "")(`SQL both ways${lacking(major)}`, () => {
     let rich: RichShadow;
     beforeAll(async () => {
       rich = await openRichShadow(major);
@@ -59,7 +59,7 @@ describe.each([14, 18])("on PostgreSQL %i", (major) => {
   });
 });
 
-describe.skipIf(!hasServer(18))("what is not proven is never told as if it were", () => {
+describe.skipIf(lacking(18) !== "")(`what is not proven is never told as if it were${lacking(18)}`, () => {
   let rich: RichShadow;
   beforeAll(async () => {
     rich = await openRichShadow(18);

@@ -91,7 +91,8 @@ describeEachMajor((major) => {
     }
   });
 
-  test.runIf(againstFiles.has(major))("the files alone make the same", async () => {
+  const reason = againstFiles.has(major) ? "" : " (compared on the oldest and the newest)";
+  test.skipIf(reason !== "")(`the files alone make the same${reason}`, async () => {
     expect(await files?.listDrift(before)).toEqual([]);
   });
 

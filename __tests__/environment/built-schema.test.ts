@@ -60,29 +60,33 @@ describeEngines([14, 18, "pglite"], (engine) => {
     });
   });
 
-  test.runIf(engine === 18)("and where a file on record needs rows", { timeout: 120_000 }, async () => {
-    const files = {
-      "V1__users.sql": "CREATE TABLE users (id int PRIMARY KEY);",
-      "V2__needs.sql": `DO $$BEGIN IF NOT EXISTS (SELECT FROM users) THEN RAISE 'nobody is there'; END IF; END$$;
+  test.runIf(engine === 18)(
+    "and where a file on record needs rows (tried on 18 only)",
+    { timeout: 120_000 },
+    async () => {
+      const files = {
+        "V1__users.sql": "CREATE TABLE users (id int PRIMARY KEY);",
+        "V2__needs.sql": `DO $$BEGIN IF NOT EXISTS (SELECT FROM users) THEN RAISE 'nobody is there'; END IF; END$$;
         ALTER TABLE users ADD name text;`,
-    };
-    await withWorld({ major, files: { "V1__users.sql": files["V1__users.sql"] } }, async (world) => {
-      await world.run("apply");
-      await world.db.query("INSERT INTO users VALUES (1)");
-      world.write(files);
-      expect((await world.run("apply")).findings).toEqual([]);
-      world.write({
-        "V3__mail.sql": "ALTER TABLE users ADD COLUMN IF NOT EXISTS mail text;",
-        "U3__mail.sql": "ALTER TABLE users DROP COLUMN IF EXISTS mail;",
+      };
+      await withWorld({ major, files: { "V1__users.sql": files["V1__users.sql"] } }, async (world) => {
+        await world.run("apply");
+        await world.db.query("INSERT INTO users VALUES (1)");
+        world.write(files);
+        expect((await world.run("apply")).findings).toEqual([]);
+        world.write({
+          "V3__mail.sql": "ALTER TABLE users ADD COLUMN IF NOT EXISTS mail text;",
+          "U3__mail.sql": "ALTER TABLE users DROP COLUMN IF EXISTS mail;",
+        });
+        const { report, environment } = await checked(engine, world);
+        expect(environment.migrations.find(({ version }) => version === "3")?.proof).toMatchObject(inOrder);
+        expect(report.leftOut.join("\n")).toContain("does not run on an empty database: nobody is there (P0001)");
       });
-      const { report, environment } = await checked(engine, world);
-      expect(environment.migrations.find(({ version }) => version === "3")?.proof).toMatchObject(inOrder);
-      expect(report.leftOut.join("\n")).toContain("does not run on an empty database: nobody is there (P0001)");
-    });
-  });
+    },
+  );
 
   test.skipIf(engine === 14)(
-    "what could not be made is told, blames no migration, and ran nothing",
+    "what could not be made is told, blames no migration, and ran nothing (not tried on 14)",
     { timeout: 120_000 },
     async () => {
       await withWorld(

@@ -2,8 +2,8 @@ import { existsSync, rmSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { withWorld } from "../engine/world.js";
 import { describeEngines } from "../shadow/shadows.js";
-import { hasServer } from "../support/postgres-binaries.js";
 import { shadowOf } from "./histories.js";
+import { lacking } from "../support/servers.js";
 
 const files = {
   "V1__users.sql": "CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL);",
@@ -32,7 +32,7 @@ describeEngines([14, "pglite"], (engine) => {
   });
 });
 
-describe.skipIf(!hasServer(18))("where the files need none", { timeout: 120_000 }, () => {
+describe.skipIf(lacking(18) !== "")(`where the files need none${lacking(18)}`, { timeout: 120_000 }, () => {
   test("an owner that may make nothing in the schema and foreign keys that are off are verified, but not on a pull request", async () => {
     const options = await shadowOf(18);
     const more = { ...files, "V3__cards.sql": "CREATE TABLE cards (of_user int REFERENCES users)" };
@@ -67,7 +67,7 @@ describe.skipIf(!hasServer(18))("where the files need none", { timeout: 120_000 
   });
 });
 
-describe.skipIf(!hasServer(18))("where the files need a superuser", { timeout: 120_000 }, () => {
+describe.skipIf(lacking(18) !== "")(`where the files need a superuser${lacking(18)}`, { timeout: 120_000 }, () => {
   const powerful = {
     ...files,
     "V3__watch.sql": `CREATE FUNCTION watching() RETURNS event_trigger LANGUAGE plpgsql AS $$BEGIN END$$;

@@ -3,9 +3,9 @@ import { createSnapshotTableSql, storeSnapshotSql } from "../../src/database/sna
 import { openSession, read, run } from "../drift/rich-database.js";
 import { withWorld, type World } from "../engine/world.js";
 import { withDatabase } from "../support/database.js";
-import { hasServer } from "../support/postgres-binaries.js";
 import { describeEngines } from "../shadow/shadows.js";
 import { shadowOf, type HistoryOptions } from "./histories.js";
+import { lacking } from "../support/servers.js";
 
 const files = {
   "V1__users.sql": "CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL);",
@@ -91,7 +91,7 @@ const surroundings: readonly Surrounding[] = [
   { name: "a shadow at a URL", shadow: "url" },
 ];
 
-describe.skipIf(!hasServer(16) || !hasServer(17))("nothing is drift against the files", () => {
+describe.skipIf(lacking(16, 17) !== "")(`nothing is drift against the files${lacking(16, 17)}`, () => {
   test.each(surroundings)("with $name", async ({ inputs: more = {}, before, shadow = "local" }) => {
     await withWorld({ files: shop, major: 16 }, async (world) => {
       const login = await world.db.role({ grants: [`ALL ON DATABASE ${world.db.name}`, "ALL ON SCHEMA public"] });

@@ -3,11 +3,11 @@ import { Failure } from "../../src/core/failure.js";
 import { finding } from "../../src/core/problems.js";
 import { withWorld } from "../engine/world.js";
 import { withDatabase } from "../support/database.js";
-import { hasServer } from "../support/postgres-binaries.js";
 import { shadowOf } from "./histories.js";
 import { major, say, users } from "./not-compared.js";
+import { lacking } from "../support/servers.js";
 
-describe.skipIf(!hasServer(major))("a URL that must not be used", () => {
+describe.skipIf(lacking(major) !== "")(`a URL that must not be used${lacking(major)}`, () => {
   test.each([
     {
       name: "leads to the target's server",
@@ -65,7 +65,7 @@ test("a callback that changes the schema, and repeatables that a rollback forgot
   });
 }, 60_000);
 
-describe.skipIf(!hasServer(major))("what only a superuser can run", () => {
+describe.skipIf(lacking(major) !== "")(`what only a superuser can run${lacking(major)}`, () => {
   test.each([
     { name: "is replayed where nobody else's SQL is near", options: {}, expected: "table public.users" },
     {

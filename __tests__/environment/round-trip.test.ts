@@ -7,7 +7,7 @@ import { replayedInLiveWords } from "../../src/environment/live-words.js";
 import { describeDrift, openSession, read } from "../drift/rich-database.js";
 import { richSchema } from "../drift/rich-schema/index.js";
 import { withWorld, type World } from "../engine/world.js";
-import { hasServer } from "../support/postgres-binaries.js";
+import { lacking } from "../support/servers.js";
 import { withDatabase, type TestDatabase } from "../support/database.js";
 import type { Engine } from "../shadow/shadows.js";
 import { shadowOf, withHistory } from "./histories.js";
@@ -82,7 +82,8 @@ const cases: readonly {
   { from: 14, to: 18, shadow: 18, files: "every kind of object, and idioms" },
 ];
 
-describe.skipIf(!existsSync(dump) || ![14, 18].every(hasServer))("dumped and restored", () => {
+const reason = existsSync(dump) ? lacking(14, 18) : ` (no ${dump})`;
+describe.skipIf(reason !== "")(`dumped and restored${reason}`, () => {
   test.each(cases)("$files from $from to $to, compared on $shadow", async ({ from, to, shadow, files }) => {
     const sqlFor = (db: TestDatabase): string =>
       files === "idioms" ? idioms : `${richSchema(14, db.name)}\nALTER DATABASE ${db.name} RESET search_path;${idioms}`;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { withWorld, type World } from "../engine/world.js";
-import { hasServer } from "../support/postgres-binaries.js";
 import { shadowOf, type HistoryOptions } from "./histories.js";
 import { commit, email, git, major, say, users } from "./not-compared.js";
+import { lacking } from "../support/servers.js";
 
 interface Case {
   readonly name: string;
@@ -77,7 +77,7 @@ const withoutShadow: readonly Case[] = [
   },
 ];
 
-describe.skipIf(!hasServer(major))("what is on record is not replayed", () => {
+describe.skipIf(lacking(major) !== "")(`what is on record is not replayed${lacking(major)}`, () => {
   test.each(withoutShadow)("$name", async ({ prepare, options = {}, expected }) => {
     await withWorld({ files: { "V1__users.sql": users }, major }, async (world) => {
       await world.run("apply");
@@ -116,7 +116,7 @@ describe.skipIf(!hasServer(major))("what is on record is not replayed", () => {
   });
 });
 
-describe.skipIf(!hasServer(major))("what is edited, moved or gone is found", () => {
+describe.skipIf(lacking(major) !== "")(`what is edited, moved or gone is found${lacking(major)}`, () => {
   test("in the history of git", async () => {
     const files = {
       "V1__users.sql": users,

@@ -101,7 +101,7 @@ describe("what hinders is a finding", () => {
     expect(show()).toEqual(['folder : "migrations" is not a folder']);
   });
 
-  test.skipIf(process.getuid?.() === 0)("a folder and a file without the right to read", () => {
+  test.skipIf(process.getuid?.() === 0)("a folder and a file without the right to read (root may read all)", () => {
     write({ "migrations/V1__a.sql": "1", "migrations/x/V2__b.sql": "2" });
     chmodSync(join(root, "migrations/V1__a.sql"), 0);
     chmodSync(join(root, "migrations/x"), 0);
@@ -151,7 +151,7 @@ describe("what hinders is a finding", () => {
     expect(read().files.map(({ name }) => name)).toEqual(["V1__a.sql"]);
   });
 
-  test.skipIf(process.platform === "win32")("a named pipe, without waiting for it", () => {
+  test.skipIf(process.platform === "win32")("a named pipe, without waiting for it (Windows has none)", () => {
     mkdirSync(join(root, "migrations"));
     execFileSync("mkfifo", [join(root, "migrations/V1__a.sql")]);
     expect(show()).toEqual(['folder migrations/V1__a.sql: "V1__a.sql" is not a regular file']);

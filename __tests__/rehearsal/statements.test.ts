@@ -11,7 +11,7 @@ const limits = { scriptMs: 60_000, until: Number.POSITIVE_INFINITY, signal: new 
 
 /** Measures anew: `MEASURE=1 npx vitest run __tests__/rehearsal/statements.test.ts`. */
 test.runIf(process.env["MEASURE"] === "1")(
-  "what the statements do on real servers is written down",
+  "what the statements do on real servers is written down (MEASURE=1 asks for it)",
   { timeout: 300_000 },
   async () => {
     const [fixture, statements] = await Promise.all([readFixture(), readStatements()]);

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { clearLeftovers } from "../../src/shadow/leftovers.js";
 import { identify, readPlace } from "../../src/shadow/process-identity.js";
-import { majors } from "../support/servers.js";
+import { lacking, majors } from "../support/servers.js";
 import { eventually, isThere, processesNaming } from "./processes.js";
 import { binariesOf, inShadow, withFolder } from "./shadows.js";
 
@@ -51,7 +51,7 @@ async function markerIn(folder: string): Promise<{ readonly server: { readonly p
   return JSON.parse(await readFile(join(folder, name, "owner.json"), "utf8")) as { server: { pid: number } };
 }
 
-describe.skipIf(majors.length === 0)("after SIGKILL", () => {
+describe.skipIf(lacking(major) !== "")(`after SIGKILL${lacking(major)}`, () => {
   beforeAll(() => {
     // Whether the types are right is another check's business.
     spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "--noCheck"], { cwd: root });

@@ -5,7 +5,7 @@ import { connect } from "../../src/database/postgres.js";
 import { findBinaries } from "../../src/shadow/binaries.js";
 import { startLocalServer, type LocalServer, type StartOptions } from "../../src/shadow/local-server.js";
 import { findMemoryFolder } from "../../src/shadow/memory-folder.js";
-import { majors } from "../support/servers.js";
+import { lacking, majors } from "../support/servers.js";
 import { eventually, processesNaming } from "./processes.js";
 import { ask, binariesOf, withFolder } from "./shadows.js";
 
@@ -52,7 +52,7 @@ async function fileModes(folder: string): Promise<Record<string, string>> {
   return Object.fromEntries(names.map((name, index) => [name, (modes[index] ?? 0).toString(8)]));
 }
 
-describe.skipIf(majors.length === 0)("a server of our own", () => {
+describe.skipIf(lacking(major) !== "")(`a server of our own${lacking(major)}`, () => {
   test("is reached through its socket alone, and none of its processes knows a variable of ours", async () => {
     await withTempFolder(async (folder) => {
       const { superuser, stop } = await start(folder);

@@ -6,7 +6,7 @@ import { readTarget } from "../../src/database/target.js";
 import { listCreatedRoles, plainMirror, readMirror } from "../../src/shadow/mirror.js";
 import { openShadow } from "../../src/shadow/open-shadow.js";
 import { withDatabase } from "../support/database.js";
-import { majors } from "../support/servers.js";
+import { lacking, majors } from "../support/servers.js";
 import { parse } from "../sql/scripts.js";
 import { ask, binariesOf, describeEngines, inShadow, optionsFor, withFolder, withShadow } from "./shadows.js";
 import { sessionOf } from "./url.js";
@@ -18,7 +18,7 @@ describe("which one", () => {
     expect(await openShadow({ ...(await optionsFor("pglite")), choice: { kind: "off" } })).toBeNull();
   });
 
-  test.skipIf(majors.length === 0)("auto takes programs of the target's major", async () => {
+  test.skipIf(lacking(major) !== "")(`auto takes programs of the target's major${lacking(major)}`, async () => {
     const options = { ...(await optionsFor(major)), choice: { kind: "auto" } as const };
     await withShadow(options, async (shadow) => {
       expect(shadow).toMatchObject({ kind: "local", major, notes: [], why: `started from ${await binariesOf(major)}` });
@@ -102,7 +102,7 @@ describeEngines([14, 18, "pglite"], (engine) => {
   });
 });
 
-describe.skipIf(majors.length === 0)("what is mirrored", () => {
+describe.skipIf(lacking(major) !== "")(`what is mirrored${lacking(major)}`, () => {
   test("is read from a target, by a role without rights", async () => {
     await withDatabase({ major }, async (db) => {
       const role = await db.role({});

@@ -10,7 +10,8 @@ import { openShadow, type OpenShadowOptions } from "../../src/shadow/open-shadow
 import type { Shadow, Trust } from "../../src/shadow/shadow.js";
 import { parseScript } from "../../src/sql/script.js";
 import { scriptOf } from "../sql/scripts.js";
-import { hasServer, prepareBinaries } from "../support/postgres-binaries.js";
+import { prepareBinaries } from "../support/postgres-binaries.js";
+import { lacking } from "../support/servers.js";
 
 /** PGlite's files as they are shipped: `npm run build` makes them. */
 export const assets = fileURLToPath(new URL("../../dist/pglite", import.meta.url));
@@ -75,7 +76,8 @@ export async function inShadow<T>(
 export function describeEngines(engines: readonly Engine[], define: (engine: Engine) => void): void {
   for (const engine of engines) {
     const place = engine === "pglite" ? "PGlite" : `a local PostgreSQL ${engine}`;
-    describe.skipIf(engine !== "pglite" && !hasServer(engine))(`on ${place}`, () => {
+    const reason = engine === "pglite" ? "" : lacking(engine);
+    describe.skipIf(reason !== "")(`on ${place}${reason}`, () => {
       define(engine);
     });
   }

@@ -36,6 +36,12 @@ function absence(major: number): string {
   return `no PostgreSQL ${major} for ${process.platform}-${process.arch} in node_modules`;
 }
 
+/** What to add to the name of tests that need those majors: why they are skipped here; empty where they are not. */
+export function lacking(...wanted: readonly number[]): string {
+  const absent = wanted.filter((major) => !majors.includes(major));
+  return absent.length === 0 ? "" : ` (${absent.map(absence).join(", ")})`;
+}
+
 /** Skips the running test, visibly, where this machine lacks that major; outside of a test it throws. */
 function requireMajor(major: number): void {
   if (majors.includes(major)) return;
@@ -70,8 +76,7 @@ export async function withOwnServer<T>(
 /** Defines the tests once per supported major; those of absent ones appear as skipped, with the reason in their name. */
 export function describeEachMajor(define: (major: number) => void): void {
   for (const major of supportedMajors) {
-    const reason = majors.includes(major) ? "" : ` (${absence(major)})`;
-    describe.skipIf(reason !== "")(`on PostgreSQL ${major}${reason}`, () => {
+    describe.skipIf(lacking(major) !== "")(`on PostgreSQL ${major}${lacking(major)}`, () => {
       define(major);
     });
   }
