@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { findUnused } from "./support/exports.js";
 import { importsOf, readSources, withoutComments, type Sources } from "./support/sources.js";
@@ -120,6 +123,13 @@ test("every file and every import of src keeps the floors", () => {
   const sources = readSources();
   expect(sources.size).toBeGreaterThan(5);
   expect(checkHouse(sources)).toEqual([]);
+});
+
+test("no file of tests is longer than one of src may be", () => {
+  const root = fileURLToPath(new URL(".", import.meta.url));
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  const lines = files.map((name) => ({ name, count: readFileSync(join(root, name), "utf8").split("\n").length - 1 }));
+  expect(lines.filter(({ count }) => count > maximumLines)).toEqual([]);
 });
 
 test("what a file exports, another one imports", () => {

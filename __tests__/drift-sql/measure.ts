@@ -6,23 +6,13 @@ import { planDriftSql, type DriftSql } from "../../src/drift-sql/plan-drift-sql.
 import { toLastingSession } from "../../src/shadow/lasting-session.js";
 import { copyDatabase, toServerDatabase, type ShadowServer } from "../../src/shadow/server-database.js";
 import type { ShadowDatabase } from "../../src/shadow/shadow.js";
+import { changes as allChanges } from "../drift/changes/all.js";
 import type { Change } from "../drift/changes/change.js";
-import { columnChanges } from "../drift/changes/columns.js";
-import { constraintChanges } from "../drift/changes/constraints.js";
-import { rareChanges } from "../drift/changes/rare.js";
-import { routineChanges } from "../drift/changes/routines.js";
-import { tableChanges } from "../drift/changes/tables.js";
 import { createRichDatabase, read } from "../drift/rich-database.js";
 import type { TestDatabase } from "../support/database.js";
 
 /** Single changes of every kind. A copy of a database has no subscription that could be changed. */
-export const changes: readonly Change[] = [
-  ...tableChanges,
-  ...columnChanges,
-  ...constraintChanges,
-  ...routineChanges,
-  ...rareChanges,
-].filter(({ sql }) => !sql.includes("feed_{db}"));
+export const changes: readonly Change[] = allChanges.filter(({ sql }) => !sql.includes("feed_{db}"));
 
 /** A shadow with the rich schema, and a way to copy it that leaves settings and privileges of the database as they are. */
 export interface RichShadow {

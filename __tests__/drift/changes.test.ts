@@ -5,23 +5,11 @@ import type { Session } from "../../src/database/session.js";
 import type { TestDatabase } from "../support/database.js";
 import { soak } from "../reliability/depth.js";
 import { describeEachMajor } from "../support/servers.js";
+import { changes } from "./changes/all.js";
 import type { Change } from "./changes/change.js";
-import { columnChanges } from "./changes/columns.js";
-import { constraintChanges } from "./changes/constraints.js";
-import { rareChanges } from "./changes/rare.js";
-import { routineChanges } from "./changes/routines.js";
-import { tableChanges } from "./changes/tables.js";
 import { openFilesSide, type FilesSide } from "./files-side.js";
 import { richSchema } from "./rich-schema/index.js";
 import { createRichDatabase, describeDrift, openSession, read, run } from "./rich-database.js";
-
-const changes: readonly Change[] = [
-  ...tableChanges,
-  ...columnChanges,
-  ...constraintChanges,
-  ...routineChanges,
-  ...rareChanges,
-];
 
 test("no two changes are the same", () => {
   expect(new Set(changes.map(({ name }) => name)).size).toBe(changes.length);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { replay } from "../../src/shadow/replay.js";
 import { describeEngines, inShadow, toRunnable } from "../shadow/shadows.js";
 import { cases } from "./cases.js";
-import type { Case } from "./cases.js";
+import type { Case } from "./case.js";
 import { rehearseFiles } from "./rehearsing.js";
 import type { Rehearsed } from "../../src/shadow/rehearsal/rehearsed.js";
 

@@ -1,0 +1,239 @@
+import { guarded, type Case } from "./case.js";
+
+export const tableCases: readonly Case[] = [
+  // Without a transaction: first, since each takes copies, which get all that ran before
+  {
+    before: "INSERT INTO $t VALUES (1, 1);",
+    migration:
+      "-- schema-version: transaction=false\nUPDATE $t SET a = a + 1 WHERE to_regclass('$t_i') IS NULL;\nCREATE INDEX CONCURRENTLY IF NOT EXISTS $t_i ON $t (b);",
+    rerun: "changed",
+  },
+  {
+    before: "CREATE TABLE $t_x (at timestamptz);",
+    migration:
+      "-- schema-version: transaction=false\nINSERT INTO $t_x SELECT clock_timestamp() WHERE NOT EXISTS (SELECT FROM $t_x);\nCREATE INDEX CONCURRENTLY IF NOT EXISTS $t_i ON $t (b);",
+    rerun: "unchanged",
+  },
+  // Tables
+  { migration: "CREATE TABLE $t_x (id int);", rerun: "fails", undo: "DROP TABLE $t_x;", also: ["undo-twice"] },
+  { migration: "CREATE TABLE IF NOT EXISTS $t_x (id int);", rerun: "unchanged", undo: "DROP TABLE IF EXISTS $t_x;" },
+  {
+    migration: "CREATE TABLE IF NOT EXISTS $t_x AS SELECT * FROM $t;",
+    rerun: "unchanged",
+    undo: "DROP TABLE IF EXISTS $t_x;",
+  },
+  { migration: "SELECT * INTO $t_x FROM $t;", rerun: "fails" },
+  {
+    migration: "DROP TABLE $t;",
+    rerun: "fails",
+    undo: "CREATE TABLE IF NOT EXISTS $t (id int PRIMARY KEY, a int, b text, c varchar(20));",
+    also: ["undo-rows"],
+  },
+  {
+    migration: "DROP TABLE IF EXISTS $t;",
+    rerun: "unchanged",
+    undo: "CREATE TABLE $t (id int, a int, b text, c varchar(20));",
+    undone: "different",
+    also: ["undo-twice"],
+  },
+  { migration: "ALTER TABLE $t RENAME TO $t_x;", rerun: "fails", undo: "ALTER TABLE IF EXISTS $t_x RENAME TO $t;" },
+  {
+    migration: "ALTER TABLE IF EXISTS $t RENAME TO $t_x;",
+    rerun: "unchanged",
+    undo: "ALTER TABLE IF EXISTS $t_x RENAME TO $t;",
+  },
+  { migration: "CREATE SCHEMA $t_s;", rerun: "fails", undo: "DROP SCHEMA IF EXISTS $t_s;" },
+  { migration: "CREATE SCHEMA IF NOT EXISTS $t_s;", rerun: "unchanged", undo: "DROP SCHEMA IF EXISTS $t_s;" },
+  // Columns
+  {
+    migration: "ALTER TABLE $t ADD COLUMN x int;",
+    rerun: "fails",
+    undo: "ALTER TABLE $t DROP COLUMN x;",
+    also: ["undo-twice"],
+  },
+  {
+    migration: "ALTER TABLE $t ADD COLUMN IF NOT EXISTS x int;",
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t DROP COLUMN IF EXISTS x;",
+  },
+  {
+    migration: "ALTER TABLE $t ADD COLUMN IF NOT EXISTS x int CHECK (x > 0) REFERENCES $t (id);",
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t DROP COLUMN IF EXISTS x;",
+  },
+  {
+    migration: "ALTER TABLE $t ADD COLUMN IF NOT EXISTS x serial;",
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t DROP COLUMN IF EXISTS x;",
+  },
+  {
+    migration: "ALTER TABLE $t DROP COLUMN b;",
+    rerun: "fails",
+    undo: "ALTER TABLE $t ADD COLUMN IF NOT EXISTS b text;",
+    also: ["undo-order", "undo-rows"],
+  },
+  {
+    migration: "ALTER TABLE $t DROP COLUMN IF EXISTS c;",
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t ADD COLUMN IF NOT EXISTS c varchar(20);",
+    also: ["undo-rows"],
+  },
+  {
+    migration: "ALTER TABLE $t DROP COLUMN IF EXISTS c;",
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t ADD COLUMN IF NOT EXISTS c text;",
+    undone: "different",
+  },
+  {
+    migration: "ALTER TABLE $t RENAME COLUMN b TO bb;",
+    rerun: "fails",
+    undo: "ALTER TABLE $t RENAME COLUMN bb TO b;",
+    also: ["undo-twice"],
+  },
+  {
+    migration: "ALTER TABLE $t ALTER COLUMN a SET DEFAULT 3;",
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t ALTER COLUMN a DROP DEFAULT;",
+  },
+  {
+    migration: "ALTER TABLE $t ALTER COLUMN a SET NOT NULL;",
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t ALTER COLUMN a DROP NOT NULL;",
+  },
+  {
+    migration: "ALTER TABLE $t ALTER COLUMN a SET NOT NULL;",
+    rerun: "unchanged",
+    undo: "SELECT 1;",
+    undone: "different",
+  },
+  {
+    migration: "ALTER TABLE $t ALTER COLUMN c TYPE varchar(50);",
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t ALTER COLUMN c TYPE varchar(20);",
+  },
+  {
+    migration: "ALTER TABLE $t ALTER COLUMN a TYPE bigint;",
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t ALTER COLUMN a TYPE int;",
+  },
+  {
+    migration: "ALTER TABLE $t ALTER COLUMN a TYPE text USING a || '!';",
+    rerun: "changed",
+    undo: "ALTER TABLE $t ALTER COLUMN a TYPE int;",
+    undone: "fails",
+  },
+  {
+    migration: "ALTER TABLE $t ALTER COLUMN b TYPE text USING b || '!';",
+    rerun: "changed",
+    undo: "SELECT 1;",
+    also: ["undo-rows"],
+  },
+  {
+    migration: "ALTER TABLE $t ALTER COLUMN b SET STATISTICS 200;",
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t ALTER COLUMN b SET STATISTICS -1;",
+  },
+  {
+    migration: "ALTER TABLE $t ALTER COLUMN b SET STORAGE EXTERNAL;",
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t ALTER COLUMN b SET STORAGE EXTENDED;",
+  },
+  {
+    migration: "ALTER TABLE $t ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY;",
+    rerun: "fails",
+    undo: "ALTER TABLE $t ALTER COLUMN id DROP IDENTITY IF EXISTS;",
+  },
+  // Constraints
+  {
+    migration: "ALTER TABLE $t ADD CONSTRAINT $t_c CHECK (a > 0);",
+    rerun: "fails",
+    undo: "ALTER TABLE $t DROP CONSTRAINT IF EXISTS $t_c;",
+  },
+  {
+    migration: "ALTER TABLE $t ADD CHECK (a > 0);",
+    rerun: "changed",
+    undo: "ALTER TABLE $t DROP CONSTRAINT IF EXISTS $t_a_check;",
+  },
+  { migration: "ALTER TABLE $t ADD UNIQUE (a);", rerun: "changed" },
+  {
+    migration: "ALTER TABLE $t ADD CONSTRAINT $t_u UNIQUE (a);",
+    rerun: "fails",
+    undo: "ALTER TABLE $t DROP CONSTRAINT IF EXISTS $t_u;",
+  },
+  {
+    migration: guarded(
+      "SELECT FROM pg_constraint WHERE conname = '$t_u'",
+      "ALTER TABLE $t ADD CONSTRAINT $t_u UNIQUE (a)",
+    ),
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t DROP CONSTRAINT IF EXISTS $t_u;",
+  },
+  {
+    migration: "ALTER TABLE $t DROP CONSTRAINT IF EXISTS $t_c, ADD CONSTRAINT $t_c CHECK (a > 0);",
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t DROP CONSTRAINT IF EXISTS $t_c;",
+  },
+  {
+    migration: "ALTER TABLE $t ADD CONSTRAINT $t_f FOREIGN KEY (a) REFERENCES $t (id) NOT VALID;",
+    rerun: "fails",
+    undo: "ALTER TABLE $t DROP CONSTRAINT IF EXISTS $t_f;",
+  },
+  {
+    before: "ALTER TABLE $t ADD CONSTRAINT $t_c CHECK (a > 0) NOT VALID;",
+    migration: "ALTER TABLE $t VALIDATE CONSTRAINT $t_c;",
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t DROP CONSTRAINT IF EXISTS $t_c; ALTER TABLE $t ADD CONSTRAINT $t_c CHECK (a > 0) NOT VALID;",
+  },
+  {
+    before: "ALTER TABLE $t ADD CONSTRAINT $t_c CHECK (a > 0);",
+    migration: "ALTER TABLE $t DROP CONSTRAINT IF EXISTS $t_c;",
+    rerun: "unchanged",
+    undo: "ALTER TABLE $t DROP CONSTRAINT IF EXISTS $t_c; ALTER TABLE $t ADD CONSTRAINT $t_c CHECK (a > 0) NOT VALID;",
+    undone: "different",
+  },
+  {
+    before: "CREATE TABLE $t_x (a int);",
+    migration: "ALTER TABLE $t_x ADD PRIMARY KEY (a);",
+    rerun: "fails",
+    undo: "ALTER TABLE $t_x DROP CONSTRAINT IF EXISTS $t_x_pkey; ALTER TABLE $t_x ALTER COLUMN a DROP NOT NULL;",
+  },
+  // Indexes
+  { migration: "CREATE INDEX $t_i ON $t (a);", rerun: "fails", undo: "DROP INDEX IF EXISTS $t_i;" },
+  { migration: "CREATE INDEX ON $t (a);", rerun: "changed", undo: "DROP INDEX IF EXISTS $t_a_idx;" },
+  {
+    migration: "CREATE INDEX IF NOT EXISTS $t_i ON $t (a);",
+    rerun: "unchanged",
+    undo: "DROP INDEX $t_i;",
+    also: ["undo-twice"],
+  },
+  {
+    migration: "CREATE INDEX CONCURRENTLY IF NOT EXISTS $t_i ON $t (a);",
+    rerun: "unchanged",
+    undo: "DROP INDEX CONCURRENTLY IF EXISTS $t_i;",
+  },
+  {
+    migration: "CREATE INDEX CONCURRENTLY $t_i ON $t (a);",
+    rerun: "fails",
+    undo: "DROP INDEX CONCURRENTLY IF EXISTS $t_i;",
+  },
+  {
+    migration:
+      "DO $$ BEGIN IF EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('$t_i') AND NOT indisvalid) THEN DROP INDEX $t_i; END IF; END $$;\nCREATE INDEX CONCURRENTLY IF NOT EXISTS $t_i ON $t (a);",
+    rerun: "unchanged",
+    undo: "DROP INDEX CONCURRENTLY IF EXISTS $t_i;",
+  },
+  {
+    before: "CREATE INDEX $t_i ON $t (a);",
+    migration: "DROP INDEX CONCURRENTLY IF EXISTS $t_i;",
+    rerun: "unchanged",
+    undo: "CREATE INDEX CONCURRENTLY IF NOT EXISTS $t_i ON $t (a);",
+  },
+  {
+    before: "CREATE INDEX $t_i ON $t (a);",
+    migration: "DROP INDEX IF EXISTS $t_i;",
+    rerun: "unchanged",
+    undo: "CREATE INDEX IF NOT EXISTS $t_i ON $t (b);",
+    undone: "different",
+    redone: "identical",
+  },
+];
