@@ -26,6 +26,8 @@ const traffic = [
   "SET application_name = 'secret-name'",
   "SELECT current_setting('server_version'), pg_backend_pid()",
   "SELECT relname FROM pg_catalog.pg_class LIMIT 3",
+  // Nobody writes such a thing, and nobody's time is spent on it.
+  `SELECT 1 FROM users /* ${"x".repeat(100_001)} */`,
 ];
 
 async function prepare({ db, run }: World): Promise<{ readonly app: string }> {
@@ -86,6 +88,8 @@ describe.each(sampled)("on PostgreSQL %i", (major) => {
       await withSession(other.url, async (session) => {
         expect((await session.send("SELECT public.schema_version_statements()")).error?.sqlstate).toBe("42501");
       });
+      // To whom it is not lent, it is as if it were not there.
+      expect(await observe(other.url)).toMatchObject({ problem: null, unusable: expect.any(Number) });
     });
   });
 

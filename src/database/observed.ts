@@ -110,9 +110,7 @@ async function toStatements(
   let unusable = 0;
   for (const [role = null, calls, query] of rows) {
     const read =
-      query == null || query === "<insufficient privilege>" || query.length > longestText
-        ? null
-        : readApplicationStatement(parser, query, { from: "server" });
+      query == null || query.length > longestText ? null : readApplicationStatement(parser, query, { from: "server" });
     if (read === null || read.kind === "unreadable") unusable += 1;
     if (read?.kind !== "read") continue;
     const searchPath = role === null ? null : (paths.get(role) ?? null);

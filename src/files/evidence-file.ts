@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 
 export interface EvidencePlace {
@@ -34,9 +34,13 @@ export function writeEvidenceText(
   text: string,
 ): { readonly written: string } | { readonly problem: string } {
   const path = resolve(root, file);
-  if (confined && isOutside(path, resolve(root))) return { problem: "it would lie outside the workspace" };
+  const outside = "it would lie outside the workspace";
+  if (confined && isOutside(path, resolve(root))) return { problem: outside };
   try {
     mkdirSync(dirname(path), { recursive: true });
+    if (confined && isOutside(realpathSync(dirname(path)), realpathSync(root))) return { problem: outside };
+    // An older one may be a link, or open to others.
+    rmSync(path, { force: true });
     writeFileSync(path, text, { mode: 0o600 });
     return { written: isOutside(path, resolve(root)) ? path : relative(root, path).split(sep).join("/") };
   } catch (error) {
