@@ -66,6 +66,17 @@ test.each([
   expect(found.flatMap((one) => (one.rule === rule ? one.message : []))).toEqual([message]);
 });
 
+test("no two findings of one statement read the same", async () => {
+  const sql = `ALTER TABLE users
+  ALTER COLUMN nick SET NOT NULL, ALTER COLUMN region SET NOT NULL,
+  ADD CONSTRAINT u1 UNIQUE (nick), ADD CONSTRAINT u2 UNIQUE (region, nick),
+  ADD CONSTRAINT c1 CHECK (age > 0), ADD CONSTRAINT c2 CHECK (age < 200),
+  ADD CONSTRAINT f1 FOREIGN KEY (age) REFERENCES orders, ADD CONSTRAINT f2 FOREIGN KEY (region) REFERENCES orders;`;
+  const messages = (await reviewSql(sql)).map(({ message }) => message);
+  expect(messages.length).toBeGreaterThan(8);
+  expect(new Set(messages).size).toBe(messages.length);
+});
+
 describe("size", () => {
   const sql = "CREATE INDEX IF NOT EXISTS i ON users (age);";
   const withRows = async (rows: number | null, more: object = {}): Promise<string> => {

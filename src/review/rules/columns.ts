@@ -208,7 +208,7 @@ const setNotNull: StatementRule = {
     const [table, name] = [tableOf(look), showIdentifier(column)];
     const check = `${look.name?.name ?? "table"}_${column}_not_null`.slice(0, 63);
     return {
-      message: `SET NOT NULL locks ${table} against reads and writes while every row is looked at`,
+      message: `SET NOT NULL of ${name} locks ${table} against reads and writes while every row is looked at`,
       help: `first CHECK (${name} IS NOT NULL) NOT VALID, then VALIDATE, then SET NOT NULL, each in a file of its own`,
       ...sized(look),
       steps: [

@@ -48,9 +48,9 @@ const addCheck: StatementRule = {
     // NOT ENFORCED (18) checks nothing.
     const checks = flagAt(constraint, "initially_valid") && flagAt(constraint, "is_enforced");
     if (look.isNew || !checks) return null;
-    const name = nameOf(look, constraint, "check", []);
+    const [given, name] = [textAt(constraint, "conname"), nameOf(look, constraint, "check", [])];
     return {
-      message: `ADD CHECK locks ${tableOf(look)} against reads and writes while every row is checked`,
+      message: `ADD CHECK ${given === null ? "" : `${showIdentifier(given)} `}locks ${tableOf(look)} against reads and writes while every row is checked`,
       help: "add it NOT VALID, and VALIDATE it in the next file",
       ...sized(look),
       ...(alone(look) ? { steps: notValidSteps(look, name, bodyOf(look, constraint)) } : {}),
@@ -71,7 +71,7 @@ const addForeignKey: StatementRule = {
     const other = relationIn(nodeAt(constraint, "pktable"));
     const columns = columnsOf(constraint);
     return {
-      message: `ADD FOREIGN KEY blocks writes to ${tableOf(look)} and ${other === null ? "the other table" : tableOf({ name: other })} while every row is checked`,
+      message: `ADD FOREIGN KEY ${columnList(columns)} blocks writes to ${tableOf(look)} and ${other === null ? "the other table" : tableOf({ name: other })} while every row is checked`,
       help: partitioned
         ? "on a partitioned table: NOT VALID from PostgreSQL 18 on; before, one per partition"
         : "add it NOT VALID, and VALIDATE it in the next file",
@@ -137,7 +137,7 @@ function addKey(id: "add-primary-key" | "add-unique", kind: "PRIMARY KEY" | "UNI
       const simple =
         alone(look) && listAt(constraint, "options").length === 0 && look.relation?.kind !== "partitioned table";
       return {
-        message: `ADD ${kind} locks ${tableOf(look)} against reads and writes while its index is built`,
+        message: `ADD ${kind} ${columnList(columns)} locks ${tableOf(look)} against reads and writes while its index is built`,
         help: `first CREATE UNIQUE INDEX CONCURRENTLY, then ADD CONSTRAINT ${showIdentifier(name)} ${kind} USING INDEX`,
         ...sized(look),
         ...(simple ? { steps: usingIndexSteps(look, name, kind, columns) } : {}),

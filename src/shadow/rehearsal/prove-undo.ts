@@ -72,13 +72,22 @@ function judgeUndo(
 function toldOfRows(undo: Runnable, before: DatabaseState, undone: DatabaseState): readonly Finding[] {
   if (before.holdings === null || undone.holdings === null) return [];
   const moved = listMoved(before.holdings, undone.holdings);
-  const anew = setsSequences(undo) ? [] : listMadeAnew(before.holdings, undone.holdings);
+  const all = setsSequences(undo) ? [] : listMadeAnew(before.holdings, undone.holdings);
+  // Where the rows are gone, so is what numbered them.
+  const anew = all.filter((name) => !moved.some((table) => name.startsWith(`${table}_`)));
   const lost = [
-    ...(moved.length === 0 ? [] : [`the rows of ${moved.join(", ")}`]),
-    ...(anew.length === 0 ? [] : [`the value of ${anew.join(", ")}`]),
+    ...(moved.length === 0 ? [] : [`the rows of ${firstFew(moved)}`]),
+    ...(anew.length === 0 ? [] : [`the value of ${firstFew(anew)}`]),
   ];
   if (lost.length === 0) return [];
   return [told("undo-rows", undo, `the schema comes back, but not ${lost.join(" and ")}`)];
+}
+
+const mostNamed = 5;
+
+function firstFew(names: readonly string[]): string {
+  const more = names.length - mostNamed;
+  return [...names.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])].join(", ");
 }
 
 function setsSequences({ parsed }: Runnable): boolean {
