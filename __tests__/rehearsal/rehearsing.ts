@@ -35,7 +35,7 @@ export async function rehearseFiles(
     })),
   );
   const signal = new AbortController().signal;
-  return await rehearse(candidates, {
+  const { rehearsed } = await rehearse(candidates, {
     scriptMs: 20_000,
     totalMs: 120_000,
     signal,
@@ -43,6 +43,7 @@ export async function rehearseFiles(
     ...options,
     clone: shadow.clone,
   });
+  return rehearsed;
 }
 
 /** What was found, one line each: rule and message. */

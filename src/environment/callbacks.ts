@@ -7,11 +7,15 @@ import { recordEnd, toFailedFinding, whereItStands } from "./failed-step.js";
 import { runOptions } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 
-/** The callbacks of an event, in description order, with their parsed text. */
-export async function callbacksOf(run: RunState, event: CallbackEvent): Promise<readonly Runnable[]> {
-  const callbacks = run.loaded.set.callbacks.filter((callback) => callback.event === event);
+/** The callbacks of events, each in description order, with their parsed text. */
+export async function callbacksOf(
+  { loaded }: Pick<RunState, "loaded">,
+  ...events: readonly CallbackEvent[]
+): Promise<readonly Runnable[]> {
+  const { callbacks } = loaded.set;
+  const inOrder = events.flatMap((event) => callbacks.filter((callback) => callback.event === event));
   const runnables: Runnable[] = [];
-  for (const { script } of callbacks) runnables.push({ script, parsed: await run.loaded.parse(script) });
+  for (const { script } of inOrder) runnables.push({ script, parsed: await loaded.parse(script) });
   return runnables;
 }
 

@@ -1,11 +1,14 @@
 import { Failure } from "../core/failure.js";
 import type { FailureKind } from "../core/failure.js";
-import type { Finding, Migration, Proof, Repeatable, Script, Step } from "../core/model.js";
+import type { CallbackEvent, Finding, Migration, Proof, Repeatable, Script, Step } from "../core/model.js";
 import { markExistingTables } from "../core/existing-tables.js";
 import { toSchemaChange } from "../core/schema-change.js";
 import type { SchemaChange } from "../core/schema-change-model.js";
 import { finding } from "../core/problems.js";
+import type { Runnable } from "../database/transaction.js";
+import type { Callbacks } from "../shadow/rehearsal/rehearse-callbacks.js";
 import type { Candidate } from "../shadow/rehearsal/rehearsed.js";
+import { callbacksOf } from "./callbacks.js";
 import type { Loaded } from "./load.js";
 import type { Planned } from "./plan.js";
 import type { SchemaOnShadow, Staged } from "./staged.js";
@@ -65,10 +68,11 @@ async function rehearseOn(
   const candidates: Candidate[] = [];
   for (const migration of migrations) candidates.push(await toCandidate(loaded, migration));
   let schemaChange: SchemaChange | null = null;
-  const rehearsed = await rehearse(candidates, {
+  const { rehearsed, findings: ofCallbacks } = await rehearse(candidates, {
     ...rehearsalLimits,
     clone,
     lacking,
+    callbacks: await callbacksAround(loaded),
     signal: world.signal,
     onStart: ({ migration }) =>
       world.log.progress(`rehearsing ${migration.script.name} for ${loaded.environment.name}`),
@@ -79,13 +83,25 @@ async function rehearseOn(
   const proofs = rehearsed.flatMap(({ migration, proof }) =>
     proof === null ? [] : [[migration.script, markExistingTables(proof, snapshot)] as const],
   );
-  const findings = rehearsed.flatMap((one) => one.findings);
+  const findings = [...rehearsed.flatMap((one) => one.findings), ...ofCallbacks];
   return {
     proofs: new Map(proofs),
     schemaChange,
     notes: [...(proofs.length === 0 ? [] : [sayStage(shadow), ...notes.map(toSentence)]), ...origin],
     findings,
     failure: null,
+  };
+}
+
+/** Where `apply` runs them; those for errors have nothing to run for. */
+async function callbacksAround(loaded: Loaded): Promise<Callbacks> {
+  const of = (...events: readonly CallbackEvent[]): Promise<readonly Runnable[]> => callbacksOf({ loaded }, ...events);
+  return {
+    before: await of("beforeValidate", "afterValidate", "beforeMigrate"),
+    beforeEach: await of("beforeEachMigrate"),
+    afterEach: await of("afterEachMigrate"),
+    between: await of("afterVersioned", "beforeRepeatables"),
+    after: await of("afterMigrate"),
   };
 }
 

@@ -1,9 +1,8 @@
 import type { Finding, Proof } from "../../core/model.js";
-import type { StatementError } from "../../database/message.js";
 import type { Limits } from "../bounded.js";
 import type { ShadowDatabase } from "../shadow.js";
-import { excuseOf, toExcuse, toldExcuse } from "./excuse.js";
-import type { Excuse } from "./excuse.js";
+import { blameLacking, blameOf } from "./blame.js";
+import { excuseOf, toldExcuse } from "./excuse.js";
 import { offerUndo } from "./offer-undo.js";
 import { blameRows } from "./missed-rows.js";
 import { proveFailurePoints } from "./prove-failure-points.js";
@@ -75,24 +74,6 @@ export async function proveMigration(
   const open = first.ran.leftOpen ? [told("open-transaction", runnable, "a transaction is open at its end")] : [];
   const skipped = toldOfSkipped(runnable, first.ran.notices);
   return { migration, proof, findings: [...first.findings, ...open, ...skipped, ...again.findings, ...back.findings] };
-}
-
-/** What PostgreSQL says of a name that nobody made. */
-const missing = new Set(["42P01", "42703", "42704", "42883", "3F000"]);
-
-/** A migration may need what one before it should have made. */
-function blameOf(error: StatementError, failed: Candidate | null): Excuse | null {
-  if (failed === null || !missing.has(error.sqlstate)) return null;
-  const { migration, runnable } = failed;
-  const name = "version" in migration ? `V${migration.version.text}` : runnable.script.name;
-  return toExcuse(`${wordsOf(error)}, and what ${name} should make was not there`);
-}
-
-/** Objects of the target that could not be made depend on one another, so any of them may be the one. */
-function blameLacking(error: StatementError, lacking: readonly string[]): Excuse | null {
-  if (lacking.length === 0 || !missing.has(error.sqlstate)) return null;
-  const objects = lacking.length === 1 ? lacking[0] : `${lacking.length} objects of the database`;
-  return toExcuse(`${wordsOf(error)}, and ${objects} could not be made there`);
 }
 
 function toFailedProof({ traces }: Ran<null>): Proof {

@@ -1,9 +1,14 @@
 import { Failure } from "../../core/failure.js";
+import type { Finding } from "../../core/model.js";
 import { finding } from "../../core/problems.js";
+import { tableNames } from "../../database/tables.js";
+import type { Runnable } from "../../database/transaction.js";
 import type { ShadowDatabase } from "../shadow.js";
 import type { Limits } from "../bounded.js";
 import { proveMigration } from "./prove.js";
 import type { ProveOptions } from "./prove.js";
+import { makeCallbackRehearsal } from "./rehearse-callbacks.js";
+import type { Callbacks } from "./rehearse-callbacks.js";
 import type { Candidate, Rehearsed } from "./rehearsed.js";
 import { makeStage } from "./stage.js";
 import { told } from "./told.js";
@@ -18,6 +23,8 @@ export interface RehearseOptions {
   /** For all of them together. */
   readonly totalMs: number;
   readonly signal: AbortSignal;
+  /** None unless told. */
+  readonly callbacks?: Callbacks;
   /** Told what is under way. */
   readonly onStart?: (candidate: Candidate) => void;
   /** Given the database as all that ran left it, where any did. */
@@ -26,39 +33,65 @@ export interface RehearseOptions {
 
 export const rehearsalLimits = { scriptMs: 30_000, totalMs: 300_000 };
 
+/** What was shown of each migration, and what went wrong with callbacks. */
+export interface Rehearsal {
+  readonly rehearsed: readonly Rehearsed[];
+  readonly findings: readonly Finding[];
+}
+
+const noCallbacks: Callbacks = { before: [], beforeEach: [], afterEach: [], between: [], after: [] };
+
 /**
  * Rehearses pending migrations in order, each on what those before it made: run, run again, undo, redo, with the locks,
- * rewrites and scans of each statement. What fails makes nothing, so those behind it are tried without it. Throws only
+ * rewrites and scans of each statement; callbacks in between, where `apply` runs them. What fails makes nothing, so those behind it are tried without it. Throws only
  * the signal's reason.
  */
-export async function rehearse(
-  candidates: readonly Candidate[],
-  options: RehearseOptions,
-): Promise<readonly Rehearsed[]> {
-  const { scriptMs, totalMs, signal } = options;
+export async function rehearse(candidates: readonly Candidate[], options: RehearseOptions): Promise<Rehearsal> {
+  const { scriptMs, totalMs, signal, lacking, callbacks = noCallbacks } = options;
   const limits: Limits = { scriptMs, until: Date.now() + totalMs, signal };
-  const stage = makeStage({ clone: options.clone, limits });
+  const runnables = [...candidates.flatMap(filesOf), ...Object.values(callbacks).flat()];
+  const ownTables = runnables.some(readsOwnTables) ? "made" : "not-needed";
+  const stage = makeStage({ clone: options.clone, limits, ownTables });
   const rehearsed: Rehearsed[] = [];
+  const around = makeCallbackRehearsal(stage, { limits, lacking });
   let failed: Candidate | null = null;
+  let between: readonly Runnable[] = callbacks.between;
   try {
+    await around.run(callbacks.before, failed);
     for (const [index, candidate] of candidates.entries()) {
       signal.throwIfAborted();
       if (Date.now() >= limits.until) {
         rehearsed.push(...toldOfTime(candidates.slice(index), totalMs));
         break;
       }
+      if (!("version" in candidate.migration)) {
+        await around.run(between, failed);
+        between = [];
+      }
       options.onStart?.(candidate);
-      const done: Rehearsed = await rehearseOne(stage, candidate, { limits, failed, lacking: options.lacking });
+      await around.run(callbacks.beforeEach, failed);
+      const done: Rehearsed = await rehearseOne(stage, candidate, { limits, failed, lacking });
       rehearsed.push(done);
-      if (done.proof?.runs !== true) failed ??= candidate;
+      if (done.proof?.runs === true) await around.run(callbacks.afterEach, failed);
+      else failed ??= candidate;
     }
+    await around.run([...between, ...callbacks.after], failed);
     if (options.onEnd !== undefined && rehearsed.some(({ proof }) => proof?.runs === true)) {
       await options.onEnd(await stage.ready("as-is"));
     }
   } finally {
     await stage.close();
   }
-  return rehearsed;
+  return { rehearsed, findings: around.findings() };
+}
+
+function filesOf({ runnable, undo }: Candidate): readonly Runnable[] {
+  return undo === null ? [runnable] : [runnable, undo];
+}
+
+/** One that makes the table itself, if it is not there, is to show that it does. */
+function readsOwnTables({ parsed }: Runnable): boolean {
+  return parsed.sql.toLowerCase().includes(tableNames.versions) && !/\bcreate\s+table\b/i.test(parsed.sql);
 }
 
 async function rehearseOne(

@@ -4,6 +4,7 @@ import type { SchemaSnapshot } from "../../core/snapshot.js";
 import { quoteIdentifier } from "../../core/quote.js";
 import { query } from "../../database/session.js";
 import type { Session } from "../../database/session.js";
+import { createTablesSql } from "../../database/tables.js";
 import type { Runnable } from "../../database/transaction.js";
 import type { Limits } from "../bounded.js";
 import type { Frozen, ShadowDatabase } from "../shadow.js";
@@ -26,8 +27,8 @@ export interface Stage {
   readonly accept: (script: Runnable) => void;
   /** The schema of the database that `ready` gives, where it was read already. */
   readonly known: () => SchemaSnapshot | null;
-  /** Tells the schema that the database has now. */
-  readonly learn: (snapshot: SchemaSnapshot) => void;
+  /** Tells the schema that the database has now; null where that is to be read. */
+  readonly learn: (snapshot: SchemaSnapshot | null) => void;
   /** What the database holds now is not what the accepted scripts make. */
   readonly spoil: () => void;
   readonly close: () => Promise<void>;
@@ -36,10 +37,12 @@ export interface Stage {
 export interface StageOptions {
   readonly clone: () => Promise<ShadowDatabase>;
   readonly limits: Limits;
+  /** Whether the tool's own tables are needed: `apply` has made them before any file runs. */
+  readonly ownTables: "made" | "not-needed";
 }
 
 /** Makes a stage; nothing is copied before it is needed. */
-export function makeStage({ clone, limits }: StageOptions): Stage {
+export function makeStage({ clone, limits, ownTables }: StageOptions): Stage {
   const accepted: Runnable[] = [];
   let frozen: Checkpoint | null = null;
   let current: { readonly database: ShadowDatabase; readonly seeding: Seeding } | null = null;
@@ -56,6 +59,7 @@ export function makeStage({ clone, limits }: StageOptions): Stage {
     const database = await (frozen?.state.open ?? clone)();
     try {
       roles = await clearRoles(database, roles, frozen?.roles);
+      if (ownTables === "made" && frozen === null) await makeOwnTables(database);
       tables ??= await listTables(database.session);
       const since = accepted.slice(frozen?.scripts ?? 0);
       for (const script of since) await runAgain(database, script, limits);
@@ -143,6 +147,11 @@ async function clearRoles(
 async function listRoles(session: Session): Promise<readonly string[]> {
   const [result] = await query(session, "SELECT rolname FROM pg_catalog.pg_roles", "reading the shadow's roles");
   return result?.rows.flatMap(([name]) => name ?? []) ?? [];
+}
+
+async function makeOwnTables({ session, home }: ShadowDatabase): Promise<void> {
+  const sql = createTablesSql(home, ["versions", "repeatables", "log"], true);
+  await query(session, sql, "making what stands for the tool's tables");
 }
 
 async function listTables(session: Session): Promise<ReadonlySet<string>> {
