@@ -41,11 +41,32 @@ async function prepare({ db, run }: World): Promise<{ readonly app: string }> {
   return { app: app.name };
 }
 
+const targetOf = (url: string): ReturnType<typeof readTarget> =>
+  withSession(url, (session) => readTarget(session, { schemas: [], role: null, patienceMs: null }));
+
 async function observe(url: string): ReturnType<typeof readObservation> {
-  const target = await withSession(url, (session) =>
-    readTarget(session, { schemas: [], role: null, patienceMs: null }),
-  );
+  const target = await targetOf(url);
   return await withReadOnly(url, (session) => readObservation(session, target));
+}
+
+/** All that the server answers when it is read. */
+async function answersTo(url: string): Promise<readonly string[]> {
+  const answers: string[] = [];
+  const target = await targetOf(url);
+  await withReadOnly(url, (session) =>
+    readObservation(
+      {
+        ...session,
+        send: async (sql, options) => {
+          const reply = await session.send(sql, options);
+          answers.push(...reply.results.flatMap(({ rows }) => rows.flat()).filter((cell) => cell !== null));
+          return reply;
+        },
+      },
+      target,
+    ),
+  );
+  return answers;
 }
 
 describe.each(sampled)("on PostgreSQL %i", (major) => {
@@ -68,6 +89,25 @@ describe.each(sampled)("on PostgreSQL %i", (major) => {
       expect(seen).toMatchObject({ server: "primary", problem: null, evicted: expect.any(Number) });
       expect(seen.since).toMatch(/^20\d\d-\d\d-\d\dT.*Z$/);
       expect(JSON.stringify(seen)).not.toMatch(/dana|eve|1471108159|secret|PASSWORD/);
+
+      // What is no query of this database does not even leave the server, nor does what functions run inside.
+      const admin = await db.connect();
+      const elsewhere = await db.connect({ url: db.server.url("postgres") });
+      await elsewhere.query("SELECT 1 AS of_another_database");
+      await admin.query("SET pg_stat_statements.track = 'all'");
+      await admin.query("DO $$ BEGIN PERFORM 1 AS of_a_block FROM shop.users; END $$");
+      const answers = await answersTo(db.url);
+      expect(answers.filter((text) => /^\W*(?:set|alter|do|begin)\b|of_another|of_a_block/i.test(text))).toEqual([]);
+      expect(answers).toContain("SELECT id, email FROM users WHERE email = $1 /* cart of dana@example.com */");
+
+      // Of several settings the nearest one counts, and nobody else's.
+      const neighbour = await db.role();
+      await db.query(`ALTER ROLE ${app} IN DATABASE ${db.name} RESET search_path`);
+      for (const whose of [`${neighbour.name} IN DATABASE ${db.name}`, `${app} IN DATABASE postgres`, app])
+        await db.query(`ALTER ROLE ${whose} SET search_path = wrong`);
+      await db.query(`ALTER ROLE ${app} IN DATABASE ${db.name} SET search_path = shop, public`);
+      const again = (await observe(db.url)).statements.filter(({ role }) => role === app);
+      expect(again).toEqual(own);
 
       // Another database of the same server has nothing of it; a role without sight has nothing of others.
       const stranger = await db.role();
