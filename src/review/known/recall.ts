@@ -15,7 +15,9 @@ export function recallFrom(snapshot: SchemaSnapshot, searchPath: readonly string
     if (isOwn(object.kind)) push(objects, toKey(names[0] ?? "", names[1] ?? ""), object);
   }
   const asked = new Set<string>();
-  const views = [...objects].filter(([, list]) => list.some(({ kind }) => kind.endsWith("view"))).map(([key]) => key);
+  const views = [...objects].flatMap(([key, list]) =>
+    list.some(({ kind }) => kind.endsWith("view")) || (parts.get(key) ?? []).some(readsOthers) ? [key] : [],
+  );
   const known = openKnown(searchPath, {
     complete: true,
     recall: (key) => {
@@ -44,9 +46,10 @@ function isOwn(kind: string): boolean {
   );
 }
 
-/** Key of the table that a column, a constraint, an index or a policy belongs to; null for what stands alone. */
+/** Key of the table that a column, a constraint, an index, a policy or a trigger belongs to; null for what stands alone. */
 function ownerOf({ kind, attributes }: SchemaObject, names: readonly string[]): string | null {
-  if (/^(?:column|constraint|policy|domain constraint)$/.test(kind)) return toKey(names[0] ?? "", names[1] ?? "");
+  if (/^(?:column|constraint|policy|trigger|domain constraint)$/.test(kind))
+    return toKey(names[0] ?? "", names[1] ?? "");
   const table = kind === "index" ? namePartsOf(attributes["table"] ?? "") : null;
   return table === null ? null : toKey(table[0] ?? "", table[1] ?? "");
 }
@@ -56,11 +59,12 @@ function make(known: Known, object: SchemaObject, parts: readonly SchemaObject[]
   const of = (kind: string): readonly SchemaObject[] => parts.filter((part) => part.kind === kind);
   run(known, toSql(object, of("column"), [...of("constraint"), ...of("domain constraint")]));
   for (const { attributes } of of("index")) run(known, attributes["definition"] ?? "");
-  for (const { identity } of of("policy")) {
-    const [schema = "", name = ""] = namePartsOf(object.identity);
-    const table = known.relations.get(toKey(schema, name));
-    table?.policies.add(namePartsOf(identity).at(-1) ?? "");
+  const [schema = "", name = ""] = namePartsOf(object.identity);
+  for (const policy of of("policy")) {
+    run(known, policySql(object, policy));
+    known.relations.get(toKey(schema, name))?.policies.add(namePartsOf(policy.identity).at(-1) ?? "");
   }
+  for (const { attributes } of of("trigger")) run(known, attributes["definition"] ?? "");
 }
 
 function run(known: Known, sql: string): void {
@@ -99,6 +103,20 @@ function routineSql({ identity, attributes }: SchemaObject): string {
   const parameters = (attributes["arguments"] ?? "") === "" ? "" : "text";
   const { result = "void", volatility = "volatile" } = attributes;
   return `CREATE FUNCTION ${splitIdentity(identity).join(".")}(${parameters}) RETURNS ${result} LANGUAGE sql ${volatility} AS ''`;
+}
+
+/** A policy can look into other tables, as a view does. */
+function readsOthers({ kind, attributes }: SchemaObject): boolean {
+  return kind === "policy" && /\bSELECT\b/.test(`${attributes["using"] ?? ""} ${attributes["with_check"] ?? ""}`);
+}
+
+function policySql(table: SchemaObject, { identity, attributes }: SchemaObject): string {
+  const name = splitIdentity(identity).at(-1) ?? "";
+  const clauses = [
+    ["USING", attributes["using"]],
+    ["WITH CHECK", attributes["with_check"]],
+  ].flatMap(([word, condition]) => (condition === undefined ? [] : [`${word} (${condition})`]));
+  return `CREATE POLICY ${name} ON ${table.identity} ${clauses.join(" ")}`;
 }
 
 /** With its query where that can be read again. */
