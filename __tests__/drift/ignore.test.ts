@@ -156,7 +156,7 @@ describe("drift-ignore", () => {
       const { environment, findings, report } = await run("check", asked);
       expect(environment.drift.objects.map(({ identity }) => identity)).toEqual(["public.other"]);
       expect(findings).toEqual([
-        "drift: 1 object is not as the last deploy left them: table public.other is unexpected",
+        "drift: 1 object is not as the last deploy left it: table public.other is unexpected",
         "drift-ignore-unused: drift-ignore: view:public.nothing matches no object",
       ]);
       expect(report.findings.map(({ severity }) => severity)).toEqual(["warning", "note"]);

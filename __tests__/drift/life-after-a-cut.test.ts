@@ -42,7 +42,7 @@ describe.concurrent("a run that was cut before its end", () => {
       // Nothing of V3 ran; now it does, and adopts the table.
       const next = await run("apply");
       expect(next.log).toContain(
-        "before the first step: 1 object is not as the last deploy left them: table public.other is unexpected",
+        "before the first step: 1 object is not as the last deploy left it: table public.other is unexpected",
       );
       expect(driftOf(next.environment)).toBe("none");
     }));

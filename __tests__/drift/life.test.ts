@@ -171,7 +171,7 @@ describe.concurrent("the snapshot", () => {
       expect(await checkedDrift(world)).toBe("drift; unexpected table public.audit");
       const shown = await run("repair", { "accept-drift": "true", reason, "dry-run": "true" });
       const told =
-        "repaired: the live schema is accepted as it is; 1 object is not as the last deploy left them: table public.audit is unexpected";
+        "repaired: the live schema is accepted as it is; 1 object is not as the last deploy left it: table public.audit is unexpected";
       expect(shown.findings).toEqual([told]);
       expect(await checkedDrift(world)).toBe("drift; unexpected table public.audit");
       expect((await run("repair", { "accept-drift": "true", reason })).findings).toEqual([told]);

@@ -106,7 +106,7 @@ describe("a file without a transaction", () => {
         await db.query("CREATE TABLE later ()");
         const second = await run("apply");
         expect(second.findings).toEqual([
-          "drift: 1 object is not as the last deploy left them: table public.later is unexpected",
+          "drift: 1 object is not as the last deploy left it: table public.later is unexpected",
         ]);
         expect(stepsOf(second.environment)).toEqual(["apply 2 done", "apply 3 done"]);
         expect(await versionsOf(db)).toEqual(["1", "2", "3"]);

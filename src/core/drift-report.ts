@@ -115,6 +115,7 @@ const verbs: Record<DriftedObject["change"], string> = {
 
 function sayExpected(objects: readonly DriftedObject[]): string {
   const against = new Set(objects.map((object) => object.against));
-  if (!against.has("files") && !against.has("both")) return "the last deploy left them";
-  return against.has("snapshot") ? "the last deploy left them or the files say" : "the files say";
+  const left = `the last deploy left ${objects.length === 1 ? "it" : "them"}`;
+  if (!against.has("files") && !against.has("both")) return left;
+  return against.has("snapshot") ? `${left} or the files say` : "the files say";
 }
