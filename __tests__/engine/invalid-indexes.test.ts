@@ -41,6 +41,23 @@ describe("an INVALID index that an attempt of ours left", () => {
       expect(await versionsOf(db)).toEqual(["1", "2"]);
     }));
 
+  test("is cleared though somebody reads its table: who reads builds nothing", () =>
+    withWorld({ files: unique }, async ({ db, run }) => {
+      await run("apply");
+      await db.query(repairRows);
+      const reader = await db.connect();
+      await reader.query("BEGIN; SELECT FROM users");
+      const running = run("apply");
+      // The drop waits for the reader.
+      await waitUntil(
+        db,
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name ~ '^schema-version' AND wait_event_type = 'Lock'",
+      );
+      await reader.query("COMMIT");
+      expect((await running).findings).toEqual([]);
+      expect(await indexesOf(db)).toEqual(["public.users_email"]);
+    }));
+
   test.each([
     {
       name: "with capitals, blanks and quotes in its names",
