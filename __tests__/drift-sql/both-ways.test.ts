@@ -166,6 +166,7 @@ describe.skipIf(lacking(18) !== "")(`what is not proven is never told as if it w
         ALTER TYPE shop.span RENAME TO days; ALTER PROCEDURE shop.go() RENAME TO gone;
         ALTER TABLE shop.orders RENAME COLUMN amount TO total; ALTER TABLE shop.orders ALTER total SET DEFAULT 7`,
     });
+    expect(sql?.toCapture.rerun).toBe("unchanged");
     expect(verifiedOf(sql ?? never())).toBe("verified verified");
     expect(textOf(sql ?? never())).not.toContain("destroys");
   });

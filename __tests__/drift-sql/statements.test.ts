@@ -87,6 +87,27 @@ test("a guard takes another tag than the text holds, and leaves what needs none"
   expect(toGuarded(toUnit("DROP TABLE a"))).toEqual(toUnit("DROP TABLE a"));
 });
 
+test.each([
+  'ALTER TABLE shop.t RENAME COLUMN a TO "b c"',
+  'ALTER TABLE shop.t RENAME CONSTRAINT "a b" TO c',
+  'ALTER TABLE "shop s".t RENAME TO u',
+  "ALTER TYPE shop.mood RENAME VALUE 'it''s ok' TO 'fine'",
+  "ALTER TYPE shop.a RENAME ATTRIBUTE b TO c",
+  'ALTER SCHEMA shop RENAME TO "Shop 2"',
+  "ALTER FUNCTION shop.f(integer, text) RENAME TO g",
+  "ALTER MATERIALIZED VIEW shop.m SET SCHEMA other",
+])("where it was done already it passes: %s", (sql) => {
+  expect(toGuarded(toUnit(sql))[0]?.sql).toContain(`${sql};\nEXCEPTION WHEN`);
+  expect(toGuarded(toUnit(sql))[0]?.sql).toContain("invalid_schema_name");
+});
+
+test.each(["ALTER TABLE t ALTER a SET DEFAULT ' RENAME TO x'", "ALTER TABLE t ALTER a SET STATISTICS 5"])(
+  "what is no new name stays as it is: %s",
+  (sql) => {
+    expect(toGuarded(toUnit(sql))).toEqual(toUnit(sql));
+  },
+);
+
 describe("a superuser may run", () => {
   test.each([
     "ALTER EVENT TRIGGER watch DISABLE",

@@ -2,7 +2,17 @@ import type { Unit } from "./statement.js";
 
 /** Statements without IF NOT EXISTS, which complain of what is there already. */
 const complaining =
-  /^(?:ALTER (?:TABLE|TYPE|INDEX|DOMAIN) [^]* RENAME (?:COLUMN |ATTRIBUTE |CONSTRAINT |)(?:"(?:[^"]|"")*"|\S+) |ALTER (?:TABLE|DOMAIN) [^]* (?:ADD CONSTRAINT|ADD GENERATED|ATTACH PARTITION|DETACH PARTITION|INHERIT) |CREATE (?:POLICY|TYPE|DOMAIN|CAST|PUBLICATION|EVENT TRIGGER|CONSTRAINT TRIGGER|FOREIGN DATA WRAPPER|LANGUAGE|ACCESS METHOD|OPERATOR|TRANSFORM|(?:DEFAULT )?CONVERSION|TEXT SEARCH) ?)/;
+  /^(?:ALTER (?:TABLE|DOMAIN) [^]* (?:ADD CONSTRAINT|ADD GENERATED|ATTACH PARTITION|DETACH PARTITION|INHERIT) |CREATE (?:POLICY|TYPE|DOMAIN|CAST|PUBLICATION|EVENT TRIGGER|CONSTRAINT TRIGGER|FOREIGN DATA WRAPPER|LANGUAGE|ACCESS METHOD|OPERATOR|TRANSFORM|(?:DEFAULT )?CONVERSION|TEXT SEARCH) ?)/;
+
+const kinds =
+  "(?:FOREIGN |)TABLE|TYPE|INDEX|DOMAIN|SCHEMA|(?:MATERIALIZED |)VIEW|SEQUENCE|FUNCTION|PROCEDURE|STATISTICS|COLLATION";
+const name = String.raw`(?:"(?:[^"]|"")*"|[^\s']+)`;
+const label = "'(?:[^']|'')*'";
+
+/** A new name or schema, for what has it already. */
+const moving = new RegExp(
+  `^ALTER (?:${kinds}) [^]* (?:RENAME (?:VALUE ${label} TO ${label}|(?:(?:COLUMN|ATTRIBUTE|CONSTRAINT) ${name} |)TO ${name})|SET SCHEMA ${name})$`,
+);
 
 /** What is there already, what went already, a label that has its name already, and a second primary key. */
 const conditions = [
@@ -18,13 +28,17 @@ const conditions = [
   "invalid_table_definition",
 ];
 
+/** Functions and schemas that went already: elsewhere, they may be what a statement lacks. */
+const conditionsOfMoving = [...conditions, "undefined_function", "invalid_schema_name", "duplicate_schema"];
+
 /** Lets a statement pass where its work is done already, by catching what PostgreSQL says then. */
 export function toGuarded(unit: Unit): Unit {
   return unit.map((statement) => {
-    if (statement.boundary !== "none" || !complaining.test(statement.sql)) return statement;
+    const caught = moving.test(statement.sql) ? conditionsOfMoving : conditions;
+    if (statement.boundary !== "none" || (caught === conditions && !complaining.test(statement.sql))) return statement;
     let tag = "$drift$";
     while (statement.sql.includes(tag)) tag = `${tag.slice(0, -1)}_$`;
-    const sql = `DO ${tag}BEGIN\n${statement.sql};\nEXCEPTION WHEN ${conditions.join(" OR ")} THEN NULL;\nEND${tag}`;
+    const sql = `DO ${tag}BEGIN\n${statement.sql};\nEXCEPTION WHEN ${caught.join(" OR ")} THEN NULL;\nEND${tag}`;
     return { ...statement, sql };
   });
 }
