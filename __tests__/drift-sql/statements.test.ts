@@ -1,15 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { diffSnapshots } from "../../src/core/drift.js";
-import type { SchemaSnapshot } from "../../src/core/snapshot.js";
 import { toGuarded } from "../../src/drift-sql/guards.js";
 import { isHarmless } from "../../src/drift-sql/harmless.js";
 import { toRerunnable } from "../../src/drift-sql/rerunnable.js";
 import { toUnit } from "../../src/drift-sql/statement.js";
 import { toTransactions } from "../../src/drift-sql/transactions.js";
 import { foreignOptionsClause, optionClauses } from "../../src/drift-sql/templates/options.js";
-import { listRenames } from "../../src/drift-sql/templates/renames.js";
 import { grantStatements } from "../../src/drift-sql/templates/privileges.js";
-import { listTemplates } from "../../src/drift-sql/templates/templates.js";
 import { toReadable } from "../../src/drift-sql/varchar-lists.js";
 
 test.each([
@@ -193,67 +189,4 @@ test.each([
   },
 ])("a list of varchars is written as people do: $name", ({ sql, expected }) => {
   expect(toReadable(toUnit(sql))).toEqual(toUnit(expected));
-});
-
-describe("renamed columns", () => {
-  const snapshotOf = (...columns: readonly string[]): SchemaSnapshot => ({
-    major: 18,
-    objects: [
-      { kind: "table", identity: "public.t", attributes: {} },
-      ...columns.map((column, index) => {
-        const [name = "", type = ""] = column.split(" ");
-        const attributes = { type, position: `${index + 1}`, ...(column.endsWith("!") ? { default: "1" } : {}) };
-        return { kind: "column", identity: `public.t.${name}`, attributes };
-      }),
-    ],
-  });
-
-  test.each([
-    {
-      name: "in the middle, with more that differs",
-      from: "a int|b int|c int",
-      to: "a int|x int !|c int",
-      sql: ["b x"],
-    },
-    { name: "at the end", from: "a int|b int", to: "a int|x int", sql: ["b x"] },
-    { name: "at the end, with more that differs: a new one", from: "a int|b int", to: "a int|x int !", sql: [] },
-    { name: "of another type: a new one", from: "a int|b int|c int", to: "a int|x text|c int", sql: [] },
-    { name: "several at the end", from: "a int|b int|c text", to: "a int|x int|y text", sql: ["b x", "c y"] },
-    { name: "where another went: new ones", from: "a int|b text|c int", to: "a int|x date|y int", sql: [] },
-    {
-      name: "in the middle, where another went",
-      from: "a int|b int|c int|d int",
-      to: "a int|x int|c int",
-      sql: ["b x"],
-    },
-  ])("$name", ({ from, to, sql }) => {
-    const [before, after] = [snapshotOf(...from.split("|")), snapshotOf(...to.split("|"))];
-    const units = listRenames(diffSnapshots(before, after), { from: before, to: after });
-    expect(units).toEqual(
-      sql.map((names) => toUnit(`ALTER TABLE public.t RENAME COLUMN ${names.replace(" ", " TO ")}`)),
-    );
-  });
-});
-
-test.each([
-  {
-    name: "at the table's end it is made anew",
-    order: "a c b",
-    says: [
-      ["ALTER TABLE public.t DROP COLUMN b", "ALTER TABLE public.t ADD COLUMN b int GENERATED ALWAYS AS (2) STORED"],
-    ],
-  },
-  { name: "elsewhere it stays", order: "b a c", says: [["ALTER TABLE public.t ALTER COLUMN b SET EXPRESSION AS (2)"]] },
-])("a generated column that stands elsewhere: $name", ({ order, says }) => {
-  const snapshotOf = (names: string, value: string): SchemaSnapshot => ({
-    major: 18,
-    objects: names.split(" ").map((name, index) => ({
-      kind: "column",
-      identity: `public.t.${name}`,
-      attributes: { type: "int", position: `${index + 1}`, ...(name === "b" ? { generated: `stored ${value}` } : {}) },
-    })),
-  });
-  const goal = snapshotOf(order, "2");
-  const units = listTemplates(diffSnapshots(snapshotOf("a b c", "1"), goal), { goal, when: "before" });
-  expect(units).toEqual(says.map((sqls) => toUnit(...sqls)));
 });
