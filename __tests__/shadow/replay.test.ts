@@ -146,6 +146,14 @@ describeEngines([14, 18, "pglite"], (engine) => {
     });
   });
 
+  test("many quick files end then too, though another one runs each time that somebody looks", async () => {
+    await inShadow(engine, {}, async (shadow) => {
+      const quick = Array.from({ length: 600 }, () => "SELECT pg_sleep(0.004);");
+      const words = show(await run(shadow, quick, { scriptMs: 30_000, totalMs: 700 }));
+      expect([words[0], words.at(-1)]).toEqual(["done", "not-run"]);
+    });
+  });
+
   test("a cancelled run ends with its own reason", async () => {
     await inShadow(engine, {}, async (shadow) => {
       const controller = new AbortController();
