@@ -90,14 +90,28 @@ describe.skipIf(lacking(major) !== "")(`what is on record is not replayed${lacki
     {
       name: "a file that needs rows",
       sql: "DO $$ BEGIN IF NOT EXISTS (SELECT FROM users) THEN RAISE EXCEPTION 'nobody is here'; END IF; END $$;",
-      expected: "not-replayable: migrations/V2__x.sql:1 does not run on an empty database: nobody is here (P0001)",
+      expected: "needs-rows: migrations/V2__x.sql:1 does not run on an empty database: nobody is here (P0001)",
+      help: /without rows/,
+    },
+    {
+      name: "a file whose rows break a constraint",
+      sql: "CREATE TABLE visits (of bigint NOT NULL); INSERT INTO visits SELECT max(id) FROM users;",
+      expected: expect.stringMatching(/^needs-rows: migrations\/V2__x\.sql:1 does not run .*\(23502\)$/),
+      help: /without rows/,
+    },
+    {
+      name: "a file that needs an extension",
+      sql: "DO $$ BEGIN IF NOT EXISTS (SELECT FROM users) THEN CREATE EXTENSION no_such_extension; END IF; END $$;",
+      expected: expect.stringMatching(/^not-replayable: /),
+      help: /^pass as shadow the URL/,
     },
     {
       name: "a server that goes away in the middle",
       sql: "DO $$ BEGIN IF NOT EXISTS (SELECT FROM users) THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF; END $$;",
       expected: expect.stringMatching(/^not-replayable: the throw-away database was lost: the connection was lost: /),
+      help: /^pass as shadow the URL/,
     },
-  ])("$name", async ({ sql, expected }) => {
+  ])("$name", async ({ sql, expected, help }) => {
     await withWorld({ files: { "V1__users.sql": users }, major }, async (world) => {
       await world.run("apply");
       await world.db.query("INSERT INTO users VALUES (1, 'a')");
@@ -109,9 +123,11 @@ describe.skipIf(lacking(major) !== "")(`what is on record is not replayed${lacki
       const { inputs = {}, ...options } = await shadowOf(major);
       const { report } = await run("drift", inputs, options);
       expect(report.failure).toBeNull();
-      expect(report.findings.map(({ message }) => message)).toContainEqual(
-        expect.stringMatching(/^whether the database is what the files say is unknown, because .*; it is compared/),
+      const said = report.findings.find(({ rule }) => rule === "drift-unknown");
+      expect(said?.message).toMatch(
+        /^whether the database is what the files say is unknown, because .*; it is compared/,
       );
+      expect(said?.help).toMatch(help);
     });
   });
 });

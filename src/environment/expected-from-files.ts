@@ -49,6 +49,7 @@ const ways: Record<Exclude<Unknown["reason"], "off">, string> = {
   adopted: "nothing to do: what changes from here on is found by the snapshot",
   "not-found": "restore the file as it ran",
   unfinished: "the stored snapshot finds what changes from the last deploy on",
+  "needs-rows": "write migrations that do nothing without rows; the stored snapshot finds what changes from here on",
   "not-replayable": "pass as shadow the URL of a server that has what is missing, or pass shadow: off",
   "no-shadow": "pass shadow: pglite, the URL of an empty database, or shadow: off",
 };

@@ -39,7 +39,7 @@ export interface Replayed {
 export interface Unknown {
   readonly kind: "unknown";
   /** `off`: nobody asked for a shadow. `adopted`: the record begins with a database that no file describes. */
-  readonly reason: "off" | "adopted" | "not-found" | "unfinished" | "not-replayable" | "no-shadow";
+  readonly reason: "off" | "adopted" | "not-found" | "unfinished" | "needs-rows" | "not-replayable" | "no-shadow";
   /** What hinders it, half a sentence. */
   readonly because: string;
   readonly help: string | null;
@@ -196,6 +196,8 @@ async function replayAs(trust: Trust, world: World, prepared: Prepared, onClose:
 const limits = { scriptMs: 60_000, totalMs: 180_000 };
 
 const insufficientPrivilege = "42501";
+/** A constraint that fails, and what SQL itself raises. */
+const aboutRows = /^(?:23|P000)/;
 
 async function replayOn(
   shadow: Shadow,
@@ -213,7 +215,8 @@ async function replayOn(
     const place =
       location === null ? "a file" : `${location.file}${location.line === undefined ? "" : `:${location.line}`}`;
     const because = `${place} does not run on an empty database: ${message} (${sqlstate})`;
-    return { ...unknown("not-replayable", because), barred: sqlstate === insufficientPrivilege };
+    const reason = aboutRows.test(sqlstate) ? "needs-rows" : "not-replayable";
+    return { ...unknown(reason, because), barred: sqlstate === insufficientPrivilege };
   }
   const scope = { major: shadow.major, schemas: loaded.environment.schemas, home: shadow.home };
   const snapshot = await readSnapshot(shadow.session, scope);
