@@ -7,7 +7,9 @@ import { finding } from "../core/problems.js";
 import { driftOff } from "../core/report.js";
 import type { DriftReport } from "../core/report.js";
 import type { SchemaSnapshot } from "../core/snapshot.js";
+import { quoteIdentifier } from "../core/quote.js";
 import { readSnapshot } from "../database/catalog/read-snapshot.js";
+import { listOtherHomes } from "../database/other-homes.js";
 import { isConnectionLost } from "../database/session.js";
 import type { Session } from "../database/session.js";
 import type { Target } from "../database/target.js";
@@ -42,8 +44,9 @@ export async function assessDrift(
 ): Promise<DriftAssessment> {
   const { target, environment, onRecord } = loaded;
   const nothing = onRecord.missing.includes("versions") || onRecord.findings.some((one) => one.severity === "error");
-  if (target === null || nothing) return { report: driftOff, findings: [], failure: null };
+  if (target === null) return { report: driftOff, findings: [], failure: null };
   try {
+    if (nothing) return await withoutHistory(loaded, target, session);
     const live = await readSnapshot(session, scopeOf(loaded, target));
     const deployed = await sinceLastDeploy(world, loaded, { target, session, live, open });
     const seen = { snapshot: live, session, ...(deployed.kind === "known" ? { deployed: deployed.expected } : {}) };
@@ -62,6 +65,24 @@ export async function assessDrift(
       failure: isConnectionLost(error) ? error.kind : null,
     };
   }
+}
+
+/**
+ * Nothing is on record where the history should be. Where nobody said which schema that is and it stands in another one,
+ * somebody changed the search_path: then nothing is known.
+ */
+async function withoutHistory(
+  { environment, onRecord }: Loaded,
+  { home }: Target,
+  session: Session,
+): Promise<DriftAssessment> {
+  const isOpen = environment.schemas.length === 0 && onRecord.missing.includes("versions");
+  const [other] = isOpen ? await listOtherHomes(session, home) : [];
+  if (other === undefined) return { report: driftOff, findings: [], failure: null };
+  const message = `current_schema() is ${quoteIdentifier(home)} here and the history stands in ${other}, so what drifted is unknown`;
+  const help = `set \`schemas\` to the schemas of the history, ${other} first, or set the search_path of the database and the role back`;
+  const findings = [finding("drift-unknown", { message, help, environment: environment.name })];
+  return { report: { ...driftOff, status: "unknown", because: [message] }, findings, failure: null };
 }
 
 interface Looking {
