@@ -1,5 +1,5 @@
 export const id = 118;
-export const ids = [118];
+export const ids = [118,7737];
 export const modules = {
 
 /***/ 9998:

@@ -35,7 +35,7 @@ async function createUndo(world, version) {
     const [environment] = world.config.environments;
     if (environment === undefined)
         return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, []);
-    const { makeUndo } = await Promise.all(/* import() */[__webpack_require__.e(590), __webpack_require__.e(5252), __webpack_require__.e(8882)]).then(__webpack_require__.bind(__webpack_require__, 8882));
+    const { makeUndo } = await Promise.all(/* import() */[__webpack_require__.e(7786), __webpack_require__.e(4615), __webpack_require__.e(7313), __webpack_require__.e(3149), __webpack_require__.e(8882)]).then(__webpack_require__.bind(__webpack_require__, 8882));
     const { script, findings, notes } = await makeUndo(world, environment, version);
     const literal = script.sql.includes("${");
     world.replaceFile(script.file, script.sql);
@@ -57,7 +57,7 @@ async function toTexts(world) {
             findings: [],
         };
     }
-    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(590), __webpack_require__.e(5252), __webpack_require__.e(1416), __webpack_require__.e(4451), __webpack_require__.e(3401), __webpack_require__.e(3277)]).then(__webpack_require__.bind(__webpack_require__, 3277));
+    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(7786), __webpack_require__.e(4615), __webpack_require__.e(1416), __webpack_require__.e(4451), __webpack_require__.e(3401), __webpack_require__.e(3277)]).then(__webpack_require__.bind(__webpack_require__, 3277));
     const { files, findings } = await captureDrift(world, environment);
     return {
         description: description ?? "capture drift",

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   drift: () => (/* binding */ drift)
 /* harmony export */ });
 /* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1416);
-/* harmony import */ var _environment_drift_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(543);
+/* harmony import */ var _environment_drift_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(497);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3439);
 /* harmony import */ var _environment_history_on_shadow_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8048);
 /* harmony import */ var _environment_not_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2742);
@@ -44,7 +44,7 @@ async function driftOf(world, environment) {
 
 /***/ }),
 
-/***/ 543:
+/***/ 497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -61,8 +61,27 @@ var failure = __webpack_require__(8165);
 var problems = __webpack_require__(474);
 // EXTERNAL MODULE: ./lib/core/report.js + 1 modules
 var report = __webpack_require__(7502);
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __webpack_require__(9531);
 // EXTERNAL MODULE: ./lib/database/catalog/read-snapshot.js + 21 modules
 var read_snapshot = __webpack_require__(4571);
+// EXTERNAL MODULE: ./lib/database/target.js
+var target = __webpack_require__(244);
+;// CONCATENATED MODULE: ./lib/database/other-homes.js
+
+
+/** Schemas besides the home that hold a history of this tool, as identifiers are written; empty where the server does not say. Read-only. */
+async function listOtherHomes(session, home) {
+    const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${target/* ownSearchPath */.O};
+     SELECT pg_catalog.quote_ident(n.nspname) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+       WHERE c.relname = 'schema_version_log' AND c.relkind = 'r' AND n.nspname <> ${(0,quote/* quoteLiteral */.ce)(home)}
+       AND EXISTS (SELECT FROM pg_catalog.pg_class v WHERE v.relnamespace = n.oid AND v.relname = 'schema_version' AND v.relkind = 'r')
+       ORDER BY 1; COMMIT`);
+    if (error !== null)
+        await session.send("ROLLBACK");
+    return results[2]?.rows.flatMap(([name]) => name ?? []) ?? [];
+}
+
 // EXTERNAL MODULE: ./lib/database/session.js
 var database_session = __webpack_require__(9357);
 // EXTERNAL MODULE: ./lib/environment/compare-schemas.js + 2 modules
@@ -101,6 +120,7 @@ const ways = {
     adopted: "nothing to do: what changes from here on is found by the snapshot",
     "not-found": "restore the file as it ran",
     unfinished: "the stored snapshot finds what changes from the last deploy on",
+    "needs-rows": "write migrations that do nothing without rows; the stored snapshot finds what changes from here on",
     "not-replayable": "pass as shadow the URL of a server that has what is missing, or pass shadow: off",
     "no-shadow": "pass shadow: pglite, the URL of an empty database, or shadow: off",
 };
@@ -122,6 +142,8 @@ var stored_schema = __webpack_require__(5983);
 
 
 
+
+
 /**
  * Compares the live schema with what the last deploy left, and with what the files on record make. What cannot be read
  * or compared is unknown, with findings that say why, never guessed. Read-only; throws nothing anticipated.
@@ -129,9 +151,11 @@ var stored_schema = __webpack_require__(5983);
 async function assessDrift(world, loaded, session, open) {
     const { target, environment, onRecord } = loaded;
     const nothing = onRecord.missing.includes("versions") || onRecord.findings.some((one) => one.severity === "error");
-    if (target === null || nothing)
+    if (target === null)
         return { report: report/* driftOff */.de, findings: [], failure: null };
     try {
+        if (nothing)
+            return await withoutHistory(loaded, target, session);
         const live = await (0,read_snapshot.readSnapshot)(session, (0,scope/* scopeOf */.O)(loaded, target));
         const deployed = await sinceLastDeploy(world, loaded, { target, session, live, open });
         const seen = { snapshot: live, session, ...(deployed.kind === "known" ? { deployed: deployed.expected } : {}) };
@@ -152,6 +176,20 @@ async function assessDrift(world, loaded, session, open) {
             failure: (0,database_session/* isConnectionLost */.pb)(error) ? error.kind : null,
         };
     }
+}
+/**
+ * Nothing is on record where the history should be. Where nobody said which schema that is and it stands in another one,
+ * somebody changed the search_path: then nothing is known.
+ */
+async function withoutHistory({ environment, onRecord }, { home }, session) {
+    const isOpen = environment.schemas.length === 0 && onRecord.missing.includes("versions");
+    const [other] = isOpen ? await listOtherHomes(session, home) : [];
+    if (other === undefined)
+        return { report: report/* driftOff */.de, findings: [], failure: null };
+    const message = `current_schema() is ${(0,quote/* quoteIdentifier */.Cm)(home)} here and the history stands in ${other}, so what drifted is unknown`;
+    const help = `set \`schemas\` to the schemas of the history, ${other} first, or set the search_path of the database and the role back`;
+    const findings = [(0,problems/* finding */.g)("drift-unknown", { message, help, environment: environment.name })];
+    return { report: { ...report/* driftOff */.de, status: "unknown", because: [message] }, findings, failure: null };
 }
 /** The first question: what changed since the last deploy? */
 async function sinceLastDeploy(world, loaded, { target, session, live, open }) {

@@ -37,7 +37,7 @@ async function planSqlForDrift(world, request) {
     const { history, drifts, live, session } = request;
     if (drifts.length === 0)
         return null;
-    const { notRun, planDriftSql } = await Promise.all(/* import() */[__webpack_require__.e(9061), __webpack_require__.e(1912)]).then(__webpack_require__.bind(__webpack_require__, 1912));
+    const { notRun, planDriftSql } = await Promise.all(/* import() */[__webpack_require__.e(9061), __webpack_require__.e(7993)]).then(__webpack_require__.bind(__webpack_require__, 1912));
     const { shadow } = history;
     const disarmed = await (0,_disarm_js__WEBPACK_IMPORTED_MODULE_0__/* .disarm */ .J)(history);
     if (disarmed.kind === "armed" && shadow.kind !== "pglite") {
@@ -396,8 +396,10 @@ async function replayAs(trust, world, prepared, onClose) {
 /** Longer than any file of a history takes on a database without rows; a replay that never ends, ends here. */
 const limits = { scriptMs: 60_000, totalMs: 180_000 };
 const insufficientPrivilege = "42501";
+/** A constraint that fails, and what SQL itself raises. */
+const aboutRows = /^(?:23|P000)/;
 async function replayOn(shadow, trust, world, { loaded, parse, incomplete }, onClose) {
-    const { replay } = await __webpack_require__.e(/* import() */ 7737).then(__webpack_require__.bind(__webpack_require__, 7737));
+    const { replay } = await __webpack_require__.e(/* import() */ 118).then(__webpack_require__.bind(__webpack_require__, 7737));
     const { readSnapshot } = await __webpack_require__.e(/* import() */ 4571).then(__webpack_require__.bind(__webpack_require__, 4571));
     const { outcomes } = await replay(shadow, await parse(), { ...limits, signal: world.signal });
     const failed = outcomes.find((outcome) => outcome.kind === "failed");
@@ -405,7 +407,8 @@ async function replayOn(shadow, trust, world, { loaded, parse, incomplete }, onC
         const { location, message, sqlstate } = failed.error;
         const place = location === null ? "a file" : `${location.file}${location.line === undefined ? "" : `:${location.line}`}`;
         const because = `${place} does not run on an empty database: ${message} (${sqlstate})`;
-        return { ...unknown("not-replayable", because), barred: sqlstate === insufficientPrivilege };
+        const reason = aboutRows.test(sqlstate) ? "needs-rows" : "not-replayable";
+        return { ...unknown(reason, because), barred: sqlstate === insufficientPrivilege };
     }
     const scope = { major: shadow.major, schemas: loaded.environment.schemas, home: shadow.home };
     const snapshot = await readSnapshot(shadow.session, scope);

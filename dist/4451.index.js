@@ -153,9 +153,10 @@ const verbs = {
 };
 function sayExpected(objects) {
     const against = new Set(objects.map((object) => object.against));
+    const left = `the last deploy left ${objects.length === 1 ? "it" : "them"}`;
     if (!against.has("files") && !against.has("both"))
-        return "the last deploy left them";
-    return against.has("snapshot") ? "the last deploy left them or the files say" : "the files say";
+        return left;
+    return against.has("snapshot") ? `${left} or the files say` : "the files say";
 }
 
 

@@ -754,12 +754,17 @@ function toWaitingLines(environment, screen, above = []) {
             optional: 1,
         },
     ], screen);
-    return waiting.flatMap((one, index) => {
+    const shown = waiting.map((one) => {
         const proof = toProofLines(one, environment, screen);
         const told = new Set(above.flatMap((other) => toProofLines(one, other, screen)));
         const news = proof.findIndex((line) => !told.has(line));
-        return [lines[index] ?? "", ...(news === -1 ? [] : proof.slice(news))];
+        return { proof, news: news === -1 ? [] : proof.slice(news) };
     });
+    const repeats = shown.some(({ proof, news }) => news.length < proof.length);
+    return [
+        ...shown.flatMap(({ news }, index) => [lines[index] ?? "", ...news]),
+        ...(repeats ? [`  proof    ${shown.every(({ news }) => news.length === 0) ? "" : "otherwise "}as above`] : []),
+    ];
 }
 /** The plan of a rollback: each undo script with whose work it takes back, what it destroys and its SQL. */
 function toUndoLines({ steps }, { columns, paint }) {

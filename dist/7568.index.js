@@ -506,9 +506,9 @@ const addCheck = {
         const checks = (0,syntax/* flagAt */.Qc)(constraint, "initially_valid") && (0,syntax/* flagAt */.Qc)(constraint, "is_enforced");
         if (look.isNew || !checks)
             return null;
-        const name = nameOf(look, constraint, "check", []);
+        const [given, name] = [(0,syntax/* textAt */.$6)(constraint, "conname"), nameOf(look, constraint, "check", [])];
         return {
-            message: `ADD CHECK locks ${tableOf(look)} against reads and writes while every row is checked`,
+            message: `ADD CHECK ${given === null ? "" : `${showIdentifier(given)} `}locks ${tableOf(look)} against reads and writes while every row is checked`,
             help: "add it NOT VALID, and VALIDATE it in the next file",
             ...sized(look),
             ...(alone(look) ? { steps: notValidSteps(look, name, bodyOf(look, constraint)) } : {}),
@@ -529,7 +529,7 @@ const addForeignKey = {
         const other = (0,syntax/* relationIn */.eR)((0,syntax/* nodeAt */.oB)(constraint, "pktable"));
         const columns = columnsOf(constraint);
         return {
-            message: `ADD FOREIGN KEY blocks writes to ${tableOf(look)} and ${other === null ? "the other table" : tableOf({ name: other })} while every row is checked`,
+            message: `ADD FOREIGN KEY ${columnList(columns)} blocks writes to ${tableOf(look)} and ${other === null ? "the other table" : tableOf({ name: other })} while every row is checked`,
             help: partitioned
                 ? "on a partitioned table: NOT VALID from PostgreSQL 18 on; before, one per partition"
                 : "add it NOT VALID, and VALIDATE it in the next file",
@@ -587,7 +587,7 @@ function addKey(id, kind) {
             const name = nameOf(look, constraint, kind === "UNIQUE" ? "key" : "pkey", plain);
             const simple = alone(look) && (0,syntax/* listAt */.gT)(constraint, "options").length === 0 && look.relation?.kind !== "partitioned table";
             return {
-                message: `ADD ${kind} locks ${tableOf(look)} against reads and writes while its index is built`,
+                message: `ADD ${kind} ${columnList(columns)} locks ${tableOf(look)} against reads and writes while its index is built`,
                 help: `first CREATE UNIQUE INDEX CONCURRENTLY, then ADD CONSTRAINT ${showIdentifier(name)} ${kind} USING INDEX`,
                 ...sized(look),
                 ...(simple ? { steps: usingIndexSteps(look, name, kind, columns) } : {}),
@@ -849,7 +849,7 @@ const setNotNull = {
         const [table, name] = [tableOf(look), showIdentifier(column)];
         const check = `${look.name?.name ?? "table"}_${column}_not_null`.slice(0, 63);
         return {
-            message: `SET NOT NULL locks ${table} against reads and writes while every row is looked at`,
+            message: `SET NOT NULL of ${name} locks ${table} against reads and writes while every row is looked at`,
             help: `first CHECK (${name} IS NOT NULL) NOT VALID, then VALIDATE, then SET NOT NULL, each in a file of its own`,
             ...sized(look),
             steps: [
@@ -1327,9 +1327,17 @@ function locksUntilCommit({ key, node }) {
 
 
 const toTable = /^(?:CreateStmt|CreateTableAsStmt|IndexStmt|TruncateStmt|CreateTrigStmt|CreatePolicyStmt|AlterPolicyStmt|RuleStmt|InsertStmt|UpdateStmt|DeleteStmt|MergeStmt|CopyStmt|RefreshMatViewStmt|AT_.*|FOREIGN_TABLE AT_.*|VIEW AT_.*|INDEX AT_.*|DropStmt OBJECT_(?:TABLE|INDEX|TRIGGER|POLICY|RULE|VIEW|MATVIEW|SEQUENCE)|RenameStmt OBJECT_(?:TABLE|COLUMN|TABCONSTRAINT|TRIGGER|POLICY|INDEX|VIEW|MATVIEW|SEQUENCE)|AlterObjectSchemaStmt OBJECT_(?:TABLE|VIEW|MATVIEW|SEQUENCE)|ViewStmt|CreateSeqStmt|AlterSeqStmt|ClusterStmt|ReindexStmt|CreateForeignTableStmt)$/;
-/** The subject of a look; null for what has none: settings, guards, comments, grants, queries. */
+/** Whether it is about a catalog of PostgreSQL's own, which holds no rows of anybody's. */
+function isOfCatalog({ name, relation }) {
+    if (name === null || relation !== null)
+        return false;
+    return name.schema === "pg_catalog" || (name.schema === null && name.name.startsWith("pg_"));
+}
+/** The subject of a look; null for what has none: settings, guards, comments, grants, queries, PostgreSQL's catalogs. */
 function subjectOf(look) {
     const { key, known, name, relation, site } = look;
+    if (isOfCatalog(look))
+        return null;
     const text = site.text;
     // An index that nobody knows belongs to no table; so does one that IF EXISTS looks for before it is made.
     if (key === "DropStmt OBJECT_INDEX" && relation === null)
@@ -1480,7 +1488,7 @@ const atomic = {
         ];
     },
 };
-const existing = (look) => !look.isNew && look.site.kind !== "CreateStmt";
+const existing = (look) => !look.isNew && look.site.kind !== "CreateStmt" && !isOfCatalog(look);
 /** Statements that write rows behind one that locks a table until the commit. */
 function behindLock({ looks, file }) {
     if (!file.parsed.transactional)
@@ -4176,7 +4184,7 @@ function recallFrom(snapshot, searchPath) {
             push(objects, toKey(names[0] ?? "", names[1] ?? ""), object);
     }
     const asked = new Set();
-    const views = [...objects].filter(([, list]) => list.some(({ kind }) => kind.endsWith("view"))).map(([key]) => key);
+    const views = [...objects].flatMap(([key, list]) => list.some(({ kind }) => kind.endsWith("view")) || (parts.get(key) ?? []).some(readsOthers) ? [key] : []);
     const known = openKnown(searchPath, {
         complete: true,
         recall: (key) => {
@@ -4206,9 +4214,9 @@ function push(map, key, object) {
 function isOwn(kind) {
     return /^(?:(?:partitioned |foreign )?table|(?:materialized )?view|index|enum|domain|composite type|range|sequence|function)$/.test(kind);
 }
-/** Key of the table that a column, a constraint, an index or a policy belongs to; null for what stands alone. */
+/** Key of the table that a column, a constraint, an index, a policy or a trigger belongs to; null for what stands alone. */
 function ownerOf({ kind, attributes }, names) {
-    if (/^(?:column|constraint|policy|domain constraint)$/.test(kind))
+    if (/^(?:column|constraint|policy|trigger|domain constraint)$/.test(kind))
         return toKey(names[0] ?? "", names[1] ?? "");
     const table = kind === "index" ? (0,drift_parts/* namePartsOf */.dA)(attributes["table"] ?? "") : null;
     return table === null ? null : toKey(table[0] ?? "", table[1] ?? "");
@@ -4219,11 +4227,13 @@ function make(known, object, parts) {
     run(known, toSql(object, of("column"), [...of("constraint"), ...of("domain constraint")]));
     for (const { attributes } of of("index"))
         run(known, attributes["definition"] ?? "");
-    for (const { identity } of of("policy")) {
-        const [schema = "", name = ""] = (0,drift_parts/* namePartsOf */.dA)(object.identity);
-        const table = known.relations.get(toKey(schema, name));
-        table?.policies.add((0,drift_parts/* namePartsOf */.dA)(identity).at(-1) ?? "");
+    const [schema = "", name = ""] = (0,drift_parts/* namePartsOf */.dA)(object.identity);
+    for (const policy of of("policy")) {
+        run(known, policySql(object, policy));
+        known.relations.get(toKey(schema, name))?.policies.add((0,drift_parts/* namePartsOf */.dA)(policy.identity).at(-1) ?? "");
     }
+    for (const { attributes } of of("trigger"))
+        run(known, attributes["definition"] ?? "");
 }
 function run(known, sql) {
     const parsed = (0,parser/* loadedParser */.p)().parse(sql);
@@ -4261,6 +4271,18 @@ function routineSql({ identity, attributes }) {
     const parameters = (attributes["arguments"] ?? "") === "" ? "" : "text";
     const { result = "void", volatility = "volatile" } = attributes;
     return `CREATE FUNCTION ${(0,drift_parts/* splitIdentity */.Lt)(identity).join(".")}(${parameters}) RETURNS ${result} LANGUAGE sql ${volatility} AS ''`;
+}
+/** A policy can look into other tables, as a view does. */
+function readsOthers({ kind, attributes }) {
+    return kind === "policy" && /\bSELECT\b/.test(`${attributes["using"] ?? ""} ${attributes["with_check"] ?? ""}`);
+}
+function policySql(table, { identity, attributes }) {
+    const name = (0,drift_parts/* splitIdentity */.Lt)(identity).at(-1) ?? "";
+    const clauses = [
+        ["USING", attributes["using"]],
+        ["WITH CHECK", attributes["with_check"]],
+    ].flatMap(([word, condition]) => (condition === undefined ? [] : [`${word} (${condition})`]));
+    return `CREATE POLICY ${name} ON ${table.identity} ${clauses.join(" ")}`;
 }
 /** With its query where that can be read again. */
 function viewSql({ kind, identity, attributes }) {
@@ -4334,8 +4356,8 @@ var problems = __webpack_require__(474);
 var sizes = __webpack_require__(6361);
 // EXTERNAL MODULE: ./lib/core/next-version.js
 var next_version = __webpack_require__(9343);
-// EXTERNAL MODULE: ./lib/sql/pieces.js
-var pieces = __webpack_require__(1209);
+// EXTERNAL MODULE: ./lib/sql/pieces.js + 1 modules
+var pieces = __webpack_require__(7051);
 ;// CONCATENATED MODULE: ./lib/review/fix.js
 
 

@@ -412,6 +412,91 @@ async function storeLive(world, holding, loaded) {
 
 /***/ }),
 
+/***/ 393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ adoptionSql)
+});
+
+// EXTERNAL MODULE: ./lib/core/state.js
+var state = __webpack_require__(4734);
+// EXTERNAL MODULE: ./lib/database/records.js
+var records = __webpack_require__(8799);
+;// CONCATENATED MODULE: ./lib/flyway/take-over.js
+
+
+/** SQL that takes over rows of Flyway's: a row of ours and an event for each, in Flyway's order. */
+function takeOverSql({ versions, repeatables, removed }, options) {
+    const { home, table, recorder, wal } = options;
+    const taken = [
+        ...versions.map((one) => ofVersion(one, options)),
+        ...repeatables.map((one) => ofRepeatable(one, options)),
+    ];
+    const inOrder = taken.toSorted((a, b) => a.rank - b.rank).flatMap(({ sql }) => sql);
+    const gone = removed.flatMap(({ version, description, script, checksum }) => [
+        (0,records/* removeVersionSql */.PB)(home, version),
+        (0,records/* logEventSql */.tI)(home, "adopt", { version, description, script, checksum }, recorder, {
+            success: true,
+            message: `forgotten: ${table} has it as deleted or undone`,
+            ...wal,
+        }),
+    ]);
+    return [...gone, ...inOrder];
+}
+function ofVersion(taken, { home, spelled, ...options }) {
+    const version = spelled.get((0,state/* keyOf */.TN)(taken.row.version)) ?? taken.row.version;
+    const row = { ...taken.row, version };
+    const { installedOn, success } = row;
+    const end = { success, executionMs: String(row.executionMs), installedOn };
+    const subject = { version, description: row.description, script: row.script, checksum: row.checksum };
+    const put = (0,records/* putVersionSql */.kG)(home, row, row, end);
+    return { rank: taken.from.rank, sql: [put, ...eventsOf(taken, subject, { home, ...options })] };
+}
+function ofRepeatable(taken, { home, ...options }) {
+    const { row } = taken;
+    const { installedOn, success } = row;
+    const end = { success, executionMs: String(row.executionMs), installedOn };
+    const subject = { version: null, description: row.description, script: row.script, checksum: row.checksum };
+    return {
+        rank: taken.from.rank,
+        sql: [(0,records/* putRepeatableSql */.$A)(home, row, row, end), ...eventsOf(taken, subject, { home, ...options })],
+    };
+}
+function eventsOf({ from, fate, row }, subject, { home, table, recorder, reason, wal }) {
+    const message = `${table}, rank ${from.rank}, installed by ${from.installedBy} on ${from.installedOn}: ${fate.told}`;
+    const details = { success: row.success, executionMs: String(row.executionMs), message, reason, ...wal };
+    const adopted = (0,records/* logEventSql */.tI)(home, "adopt", subject, recorder, details);
+    if (row.success)
+        return [adopted];
+    // No index was INVALID before Flyway's attempt, as far as anybody knows: what it left may be cleared.
+    const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: [] });
+    return [
+        adopted,
+        (0,records/* logEventSql */.tI)(home, "start", subject, recorder, { success: false, message: "by Flyway", detail, ...wal }),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/environment/record-only.js
+var record_only = __webpack_require__(5591);
+;// CONCATENATED MODULE: ./lib/environment/adoption-sql.js
+
+
+
+/** SQL that puts what is taken over on our record. */
+function adoptionSql(world, loaded, { home, table }, adoption) {
+    const { onRecord } = loaded;
+    const spelled = new Map(onRecord.history.applied.map(({ version }) => [(0,state/* keyOf */.TN)(version), version]));
+    const wal = { walPosition: onRecord.walPosition, walAt: onRecord.walAt };
+    const { reason } = world.config;
+    return takeOverSql(adoption, { home, table, recorder: (0,record_only/* recorderFor */.ub)(world, loaded), reason, wal, spelled });
+}
+
+
+/***/ }),
+
 /***/ 7677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -479,6 +564,206 @@ async function store({ session, target }, { onRecord }, storing) {
     const help = error.sqlstate === "42501" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotGrants */ .Uu)(target, { snapshots }) : undefined;
     const message = `the snapshot could not be stored: ${error.message} (${error.sqlstate})`;
     throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("stored-snapshot", { message, ...(help === undefined ? {} : { help }) })]);
+}
+
+
+/***/ }),
+
+/***/ 5591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ changeRecord),
+/* harmony export */   Z5: () => (/* binding */ blocked),
+/* harmony export */   re: () => (/* binding */ refuseForeign),
+/* harmony export */   ub: () => (/* binding */ recorderFor)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
+/* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5217);
+/* harmony import */ var _database_own_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1543);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9357);
+/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1433);
+/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7496);
+
+
+
+
+
+
+
+/** Who changes the record in this environment. */
+function recorderFor(world, { environment }) {
+    return { ...world.recorder, environment: environment.name };
+}
+/**
+ * Commits SQL that changes the tool's own tables only, making them first where they are missing; `before` that, what
+ * must make room for them. Throws Failure.
+ */
+async function changeRecord({ session, target }, { onRecord }, statements, before = []) {
+    const create = (0,_database_tables_js__WEBPACK_IMPORTED_MODULE_6__/* .createTablesSql */ .Kg)(target.home, onRecord.missing, onRecord.schemaExists);
+    const first = [...before, ...(create === "" ? [] : [create.replace(/;\n$/, "")])];
+    const reply = await session.send((0,_database_own_message_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMessageSql */ .y)(target, [...first, ...statements]));
+    if (reply.error === null)
+        return;
+    await session.send("ROLLBACK");
+    const grants = create === "" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .writeGrants */ .pN)(target, { snapshots: (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_5__/* .isPresent */ .Wo)(onRecord.snapshots) }) : (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .createGrants */ .O1)(target, onRecord);
+    throw (0,_database_session_js__WEBPACK_IMPORTED_MODULE_4__/* .serverFailure */ .aG)(reply.error, "changing the record", grants);
+}
+/** Findings that forbid to touch the record at all. */
+function refuseForeign({ onRecord }) {
+    const foreign = onRecord.findings.filter((one) => one.severity === "error");
+    if (foreign.length > 0)
+        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("blocked", foreign);
+}
+/** A command that found nothing to do, and says so. */
+function blocked(message, help, environment) {
+    const one = (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("unknown-version", { message, help, environment });
+    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("blocked", [one]);
+}
+
+
+/***/ }),
+
+/***/ 3951:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ toEnvironmentReport),
+/* harmony export */   w: () => (/* binding */ toUnreachable)
+/* harmony export */ });
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
+/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
+
+
+
+/** The report of an environment whose database, or the base branch in its place, was read. */
+function toEnvironmentReport(loaded, parts) {
+    const { environment, target, onRecord, state } = loaded;
+    const { planned } = parts;
+    const results = new Map([...(parts.outcomes ?? [])].map(([script, outcome]) => [script.name, outcome]));
+    const steps = planned?.steps ?? [];
+    return {
+        ...emptyReport(environment),
+        reachable: target !== null,
+        unreachable: target === null && environment.database.kind === "none" ? environment.database.reason : null,
+        source: target === null ? "base-branch" : "database",
+        server: target?.server ?? null,
+        database: target === null ? null : placeOf(environment, target.database),
+        currentVersion: state.currentVersion,
+        targetVersion: (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(state, steps),
+        planDigest: planned?.digest ?? null,
+        plan: planned === null ? "none" : planned.plan.kind,
+        migrations: state.migrations.map((one) => toMigrationReport(one, results, parts.proofs)),
+        repeatables: state.repeatables.map((one) => toRepeatableReport(one, results)),
+        steps: steps.map((step) => toStepReport(step, loaded, parts)),
+        lastChange: onRecord.history.lastChange,
+        longestWaitMs: parts.longestWaitMs ?? null,
+        sizes: parts.sizes ?? [],
+        probes: parts.probes ?? [],
+        schemaChange: parts.schemaChange ?? null,
+        queries: parts.queries ?? null,
+        observedAt: parts.observedAt ?? null,
+    };
+}
+/** The report of an environment that was not read. */
+function toUnreachable(environment, reason) {
+    return { ...emptyReport(environment), unreachable: reason };
+}
+function emptyReport({ name, branch }) {
+    return {
+        name,
+        reachable: false,
+        unreachable: null,
+        source: "none",
+        branch,
+        server: null,
+        database: null,
+        currentVersion: null,
+        targetVersion: null,
+        planDigest: null,
+        plan: "none",
+        migrations: [],
+        repeatables: [],
+        steps: [],
+        lastChange: null,
+        drift: _core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .driftOff */ .de,
+        events: [],
+        longestWaitMs: null,
+        sizes: [],
+        probes: [],
+        schemaChange: null,
+        queries: null,
+        observedAt: null,
+    };
+}
+/** `name@host:port`, never a user or a password. */
+function placeOf({ database }, name) {
+    switch (database.kind) {
+        case "server":
+            return `${name}@${database.target.host}:${database.target.port}`;
+        case "embedded":
+            return `embedded in ${database.folder}`;
+        case "none":
+            return name;
+    }
+}
+function toMigrationReport(state, results, proofs) {
+    const row = "row" in state ? state.row : null;
+    const migration = state.migration;
+    const script = row?.script ?? migration?.script.name ?? "";
+    const undo = migration?.undo?.name ?? null;
+    const outcome = results.get(script) ?? (undo === null ? undefined : results.get(undo));
+    return {
+        version: (0,_core_state_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOf */ .E4)(state),
+        description: row?.description ?? migration?.description ?? "",
+        script,
+        state: state.state,
+        checksum: migration?.checksum ?? row?.checksum ?? "",
+        installedBy: row?.installedBy ?? null,
+        installedOn: row?.installedOn ?? null,
+        executionMs: outcome?.executionMs ?? row?.executionMs ?? null,
+        undo,
+        result: outcome?.result ?? null,
+        proof: (migration === null ? undefined : proofs?.get(migration.script)) ?? null,
+    };
+}
+function toRepeatableReport(state, results) {
+    const row = "row" in state ? state.row : null;
+    const script = state.repeatable?.script.name ?? row?.script ?? "";
+    const outcome = results.get(script);
+    return {
+        description: state.repeatable?.description ?? row?.description ?? "",
+        script,
+        state: state.state,
+        checksum: state.repeatable?.checksum ?? row?.checksum ?? "",
+        installedBy: row?.installedBy ?? null,
+        installedOn: row?.installedOn ?? null,
+        executionMs: outcome?.executionMs ?? row?.executionMs ?? null,
+        result: outcome?.result ?? null,
+    };
+}
+function toStepReport(step, { onRecord }, { planned, outcomes, destroys }) {
+    const script = (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl)(step);
+    const outcome = outcomes?.get(script);
+    const row = step.kind === "undo" ? step.row : null;
+    return {
+        kind: step.kind,
+        version: step.kind === "repeat" ? null : (row?.version ?? step.migration.version.text),
+        description: step.kind === "repeat" ? step.repeatable.description : step.migration.description,
+        script: script.name,
+        file: script.file,
+        sql: script.text,
+        transactional: planned?.parsed.get(script)?.transactional ?? true,
+        result: outcome?.result ?? null,
+        executionMs: outcome?.executionMs ?? null,
+        installedBy: row?.installedBy ?? null,
+        installedOn: row?.installedOn ?? null,
+        runUrl: row === null ? null : (onRecord.history.applyEvents.get(row.version)?.runUrl ?? null),
+        destroys: destroys?.get(script) ?? [],
+        retries: outcome?.retries ?? [],
+    };
 }
 
 

@@ -39,8 +39,8 @@ var read_snapshot = __webpack_require__(4571);
 var observed = __webpack_require__(2498);
 // EXTERNAL MODULE: ./lib/database/sizes.js
 var database_sizes = __webpack_require__(9395);
-// EXTERNAL MODULE: ./lib/environment/drift.js + 1 modules
-var environment_drift = __webpack_require__(543);
+// EXTERNAL MODULE: ./lib/environment/drift.js + 2 modules
+var environment_drift = __webpack_require__(497);
 // EXTERNAL MODULE: ./lib/environment/history-on-shadow.js + 3 modules
 var history_on_shadow = __webpack_require__(8048);
 // EXTERNAL MODULE: ./lib/environment/scope.js

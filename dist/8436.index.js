@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var report = __webpack_require__(7502);
 // EXTERNAL MODULE: ./lib/environment/connect.js + 6 modules
 var connect = __webpack_require__(1416);
-// EXTERNAL MODULE: ./lib/environment/drift.js + 1 modules
-var environment_drift = __webpack_require__(543);
+// EXTERNAL MODULE: ./lib/environment/drift.js + 2 modules
+var environment_drift = __webpack_require__(497);
 // EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
 var finish = __webpack_require__(3439);
 // EXTERNAL MODULE: ./lib/environment/load.js + 1 modules
@@ -320,7 +320,7 @@ async function walkOnClone(walking, clone, statements) {
 }
 async function walkSteps(walking, statements) {
     const { world, loaded, database, steps } = walking;
-    const { replay } = await __webpack_require__.e(/* import() */ 118).then(__webpack_require__.bind(__webpack_require__, 7737));
+    const { replay } = await __webpack_require__.e(/* import() */ 7737).then(__webpack_require__.bind(__webpack_require__, 7737));
     const until = Date.now() + queries_totalMs;
     let working = await listWorking(walking, statements, until);
     const checked = working.length;
@@ -380,8 +380,8 @@ async function listBroken({ world, database }, working, until) {
 var positions = __webpack_require__(2684);
 // EXTERNAL MODULE: ./lib/sql/application-statement.js + 2 modules
 var application_statement = __webpack_require__(3904);
-// EXTERNAL MODULE: ./lib/sql/pieces.js
-var pieces = __webpack_require__(1209);
+// EXTERNAL MODULE: ./lib/sql/pieces.js + 1 modules
+var pieces = __webpack_require__(7051);
 ;// CONCATENATED MODULE: ./lib/environment/query-statements.js
 
 
@@ -1043,7 +1043,10 @@ function compareText(a, b) {
 
 // EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
 var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/environment/callbacks.js
+var callbacks = __webpack_require__(3149);
 ;// CONCATENATED MODULE: ./lib/environment/rehearse.js
+
 
 
 
@@ -1077,16 +1080,17 @@ async function rehearsePlan(world, loaded, planned, stage) {
     }
 }
 async function rehearseOn(world, loaded, { snapshot, scope, clone, shadow, notes, origin, lacking }, migrations) {
-    const { rehearse, rehearsalLimits } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(2594)]).then(__webpack_require__.bind(__webpack_require__, 2594));
+    const { rehearse, rehearsalLimits } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(4458)]).then(__webpack_require__.bind(__webpack_require__, 4458));
     const { readSchema } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9281)]).then(__webpack_require__.bind(__webpack_require__, 9281));
     const candidates = [];
     for (const migration of migrations)
         candidates.push(await toCandidate(loaded, migration));
     let schemaChange = null;
-    const rehearsed = await rehearse(candidates, {
+    const { rehearsed, findings: ofCallbacks } = await rehearse(candidates, {
         ...rehearsalLimits,
         clone,
         lacking,
+        callbacks: await callbacksAround(loaded),
         signal: world.signal,
         onStart: ({ migration }) => world.log.progress(`rehearsing ${migration.script.name} for ${loaded.environment.name}`),
         onEnd: async (database) => {
@@ -1094,13 +1098,24 @@ async function rehearseOn(world, loaded, { snapshot, scope, clone, shadow, notes
         },
     });
     const proofs = rehearsed.flatMap(({ migration, proof }) => proof === null ? [] : [[migration.script, markExistingTables(proof, snapshot)]]);
-    const findings = rehearsed.flatMap((one) => one.findings);
+    const findings = [...rehearsed.flatMap((one) => one.findings), ...ofCallbacks];
     return {
         proofs: new Map(proofs),
         schemaChange,
         notes: [...(proofs.length === 0 ? [] : [sayStage(shadow), ...notes.map(toSentence)]), ...origin],
         findings,
         failure: null,
+    };
+}
+/** Where `apply` runs them; those for errors have nothing to run for. */
+async function callbacksAround(loaded) {
+    const of = (...events) => (0,callbacks/* callbacksOf */.Yo)({ loaded }, ...events);
+    return {
+        before: await of("beforeValidate", "afterValidate", "beforeMigrate"),
+        beforeEach: await of("beforeEachMigrate"),
+        afterEach: await of("afterEachMigrate"),
+        between: await of("afterVersioned", "beforeRepeatables"),
+        after: await of("afterMigrate"),
     };
 }
 /** What of a step is rehearsed. */
@@ -1175,7 +1190,7 @@ async function openSchema(world, source, history, onClose) {
     const hopeless = history.reason === "off" || history.reason === "no-shadow" || history.failure !== null;
     if (hopeless || session === null || loaded.target === null)
         return history;
-    const { buildFromLive } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9061), __webpack_require__.e(5835)]).then(__webpack_require__.bind(__webpack_require__, 3302));
+    const { buildFromLive } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9061), __webpack_require__.e(3302)]).then(__webpack_require__.bind(__webpack_require__, 3302));
     world.log.progress(`building the schema of ${loaded.environment.name} on a throw-away database`);
     try {
         return await buildFromLive(world, { loaded, session, target: loaded.target, because: history.because }, onClose);

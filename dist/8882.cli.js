@@ -754,8 +754,10 @@ async function replayAs(trust, world, prepared, onClose) {
 /** Longer than any file of a history takes on a database without rows; a replay that never ends, ends here. */
 const limits = { scriptMs: 60_000, totalMs: 180_000 };
 const insufficientPrivilege = "42501";
+/** A constraint that fails, and what SQL itself raises. */
+const aboutRows = /^(?:23|P000)/;
 async function replayOn(shadow, trust, world, { loaded, parse, incomplete }, onClose) {
-    const { replay } = await __webpack_require__.e(/* import() */ 7737).then(__webpack_require__.bind(__webpack_require__, 7737));
+    const { replay } = await __webpack_require__.e(/* import() */ 118).then(__webpack_require__.bind(__webpack_require__, 7737));
     const { readSnapshot } = await __webpack_require__.e(/* import() */ 4571).then(__webpack_require__.bind(__webpack_require__, 4571));
     const { outcomes } = await replay(shadow, await parse(), { ...limits, signal: world.signal });
     const failed = outcomes.find((outcome) => outcome.kind === "failed");
@@ -763,7 +765,8 @@ async function replayOn(shadow, trust, world, { loaded, parse, incomplete }, onC
         const { location, message, sqlstate } = failed.error;
         const place = location === null ? "a file" : `${location.file}${location.line === undefined ? "" : `:${location.line}`}`;
         const because = `${place} does not run on an empty database: ${message} (${sqlstate})`;
-        return { ...unknown("not-replayable", because), barred: sqlstate === insufficientPrivilege };
+        const reason = aboutRows.test(sqlstate) ? "needs-rows" : "not-replayable";
+        return { ...unknown(reason, because), barred: sqlstate === insufficientPrivilege };
     }
     const scope = { major: shadow.major, schemas: loaded.environment.schemas, home: shadow.home };
     const snapshot = await readSnapshot(shadow.session, scope);
@@ -1115,7 +1118,10 @@ function compareText(a, b) {
 
 // EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
 var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/environment/callbacks.js
+var callbacks = __webpack_require__(3149);
 ;// CONCATENATED MODULE: ./lib/environment/rehearse.js
+
 
 
 
@@ -1149,16 +1155,17 @@ async function rehearsePlan(world, loaded, planned, stage) {
     }
 }
 async function rehearseOn(world, loaded, { snapshot, scope, clone, shadow, notes, origin, lacking }, migrations) {
-    const { rehearse, rehearsalLimits } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(2594)]).then(__webpack_require__.bind(__webpack_require__, 2594));
+    const { rehearse, rehearsalLimits } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(4458)]).then(__webpack_require__.bind(__webpack_require__, 4458));
     const { readSchema } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9281)]).then(__webpack_require__.bind(__webpack_require__, 9281));
     const candidates = [];
     for (const migration of migrations)
         candidates.push(await toCandidate(loaded, migration));
     let schemaChange = null;
-    const rehearsed = await rehearse(candidates, {
+    const { rehearsed, findings: ofCallbacks } = await rehearse(candidates, {
         ...rehearsalLimits,
         clone,
         lacking,
+        callbacks: await callbacksAround(loaded),
         signal: world.signal,
         onStart: ({ migration }) => world.log.progress(`rehearsing ${migration.script.name} for ${loaded.environment.name}`),
         onEnd: async (database) => {
@@ -1166,13 +1173,24 @@ async function rehearseOn(world, loaded, { snapshot, scope, clone, shadow, notes
         },
     });
     const proofs = rehearsed.flatMap(({ migration, proof }) => proof === null ? [] : [[migration.script, markExistingTables(proof, snapshot)]]);
-    const findings = rehearsed.flatMap((one) => one.findings);
+    const findings = [...rehearsed.flatMap((one) => one.findings), ...ofCallbacks];
     return {
         proofs: new Map(proofs),
         schemaChange,
         notes: [...(proofs.length === 0 ? [] : [sayStage(shadow), ...notes.map(toSentence)]), ...origin],
         findings,
         failure: null,
+    };
+}
+/** Where `apply` runs them; those for errors have nothing to run for. */
+async function callbacksAround(loaded) {
+    const of = (...events) => (0,callbacks/* callbacksOf */.Yo)({ loaded }, ...events);
+    return {
+        before: await of("beforeValidate", "afterValidate", "beforeMigrate"),
+        beforeEach: await of("beforeEachMigrate"),
+        afterEach: await of("afterEachMigrate"),
+        between: await of("afterVersioned", "beforeRepeatables"),
+        after: await of("afterMigrate"),
     };
 }
 /** What of a step is rehearsed. */
@@ -1247,7 +1265,7 @@ async function openSchema(world, source, history, onClose) {
     const hopeless = history.reason === "off" || history.reason === "no-shadow" || history.failure !== null;
     if (hopeless || session === null || loaded.target === null)
         return history;
-    const { buildFromLive } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9061), __webpack_require__.e(5835)]).then(__webpack_require__.bind(__webpack_require__, 3302));
+    const { buildFromLive } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9061), __webpack_require__.e(3302)]).then(__webpack_require__.bind(__webpack_require__, 3302));
     world.log.progress(`building the schema of ${loaded.environment.name} on a throw-away database`);
     try {
         return await buildFromLive(world, { loaded, session, target: loaded.target, because: history.because }, onClose);

@@ -2,96 +2,6 @@ export const id = 9061;
 export const ids = [9061];
 export const modules = {
 
-/***/ 9998:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ placeOf),
-/* harmony export */   R9: () => (/* binding */ toMessage),
-/* harmony export */   Sy: () => (/* binding */ blame),
-/* harmony export */   pq: () => (/* binding */ countOf),
-/* harmony export */   zZ: () => (/* binding */ isCommitted)
-/* harmony export */ });
-function toMessage(chunks) {
-    return {
-        chunks,
-        sql: chunks.map(textOf).join(""),
-        copyData: chunks.flatMap((chunk) => (chunk.kind === "script" ? chunk.script.copyData : [])),
-    };
-}
-function textOf(chunk) {
-    return chunk.kind === "script" ? chunk.script.sql : chunk.statements.map((sql) => `${sql};\n`).join("");
-}
-/** Whether the message's COMMIT was done: what fails behind it, be it by a late cancel, takes nothing back. */
-function isCommitted({ results }) {
-    return results.some(({ command }) => command === "COMMIT");
-}
-/** How many statements a piece has. */
-function countOf(chunk) {
-    return chunk.kind === "script" ? chunk.script.statements.length : chunk.statements.length;
-}
-/**
- * Finds what an error is about. Its position, where it has one, counts code points of the whole message; else the number
- * of statements that completed names the one that did not.
- */
-function blame(message, reply, error) {
-    const byCount = atCount(message, reply.results.length);
-    // A prepared statement of ours that is analysed again counts places in the message that prepared it.
-    const elsewhere = byCount === null && reply.results.length > 0;
-    const byPosition = error.position === null || elsewhere ? null : atPosition(message, error.position - 1);
-    const found = byPosition ?? byCount;
-    const statement = (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
-    return { ...error, location: found?.location ?? null, statement, own: found === null };
-}
-/** The script statement that a notice came from; null for the tool's own. */
-function placeOf(message, completed) {
-    return atCount(message, completed)?.location ?? null;
-}
-function atCount({ chunks }, completed) {
-    let left = completed;
-    for (const chunk of chunks) {
-        if (left < countOf(chunk)) {
-            if (chunk.kind === "end")
-                return { location: { file: chunk.file }, statement: null };
-            const statement = chunk.kind === "script" ? chunk.script.statements[left] : undefined;
-            return statement === undefined ? null : { location: statement.location, statement: statement.text };
-        }
-        left -= countOf(chunk);
-    }
-    return null;
-}
-function atPosition({ chunks }, codePoint) {
-    let left = codePoint;
-    for (const chunk of chunks) {
-        const length = lengthInCodePoints(textOf(chunk));
-        if (left < length) {
-            if (chunk.kind !== "script")
-                return null;
-            const location = chunk.script.locate(left);
-            const before = chunk.script.statements.findLast((one) => !isAfter(one.location, location));
-            return { location, statement: before?.text ?? null };
-        }
-        left -= length;
-    }
-    return null;
-}
-function isAfter(a, b) {
-    const [lineA, lineB] = [a.line ?? 0, b.line ?? 0];
-    return lineA === lineB ? (a.column ?? 0) > (b.column ?? 0) : lineA > lineB;
-}
-function lengthInCodePoints(text) {
-    let length = text.length;
-    for (let index = 0; index < text.length; index += 1) {
-        // The second half of a surrogate pair does not count.
-        if ((text.charCodeAt(index) & 0xfc00) === 0xdc00)
-            length -= 1;
-    }
-    return length;
-}
-
-
-/***/ }),
-
 /***/ 3153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -807,13 +717,21 @@ const notNullName = ({ identity, from: { not_null: was }, to: { not_null: will }
 const generated = (step, from, to) => {
     if (from !== undefined && to === undefined && from.startsWith("stored "))
         return [(0,statement/* toUnit */.k)(alterColumn(step, "DROP EXPRESSION"))];
-    if (from?.startsWith("virtual ") || to?.startsWith("virtual "))
+    if (from?.startsWith("virtual ") || to?.startsWith("virtual ") || isNewLast(step))
         return replaceGenerated(step);
     const [, kind, expression] = /^(stored|virtual) ([^]*)$/.exec(to ?? "") ?? [];
     if (kind === undefined || !from?.startsWith(kind) || step.major < 17)
         return [];
     return [(0,statement/* toUnit */.k)(alterColumn(step, `SET EXPRESSION AS (${expression})`))];
 };
+/** Whether it was made anew at the table's end; as its values are computed, nothing is lost by doing the same. */
+function isNewLast({ identity, from, to, objects }) {
+    const { position } = to;
+    if (position === undefined || from["position"] === undefined)
+        return false;
+    const table = (0,drift_parts/* parentOf */.gN)(identity);
+    return ![...objects.values()].some(({ kind, identity: other, attributes }) => kind === "column" && (0,drift_parts/* parentOf */.gN)(other) === table && Number(attributes["position"]) > Number(position));
+}
 /** A virtual column holds no rows, and a table with checks cannot change its expression. */
 function replaceGenerated(step) {
     const { identity, goal, from } = step;
@@ -1150,17 +1068,20 @@ const otherTemplates = {
 
 /**
  * Tables whose columns the planner would put in another order, or not make their own: it adds generated and collated
- * columns at the end, and takes those of partitions and children from the parent.
+ * columns at the end, and takes those of partitions and children from the parent. And those with an access method, which
+ * nothing changes up to 14.
  */
 function newTableUnits(step, columnsOf) {
     const { identity, goal, objects } = step;
+    const method = goal["access_method"];
     const columns = columnsOf(identity);
     const parents = (0,drift_parts/* splitNames */.bZ)(goal["parents"] ?? "");
     const above = parents.flatMap(columnsOf);
     const bound = goal["partition_bound"];
     if (goal["of_type"] !== undefined || columns.length === 0)
         return [];
-    if (bound === undefined ? !isOwnChild(columns, above) && !isMisplaced(columns) : !isReordered(columns, above))
+    const isSpecial = bound === undefined ? isOwnChild(columns, above) || isMisplaced(columns) : isReordered(columns, above);
+    if (!isSpecial && method === undefined)
         return [];
     const persistence = goal["persistence"] === "unlogged" ? "UNLOGGED " : "";
     const key = goal["partition_key"] === undefined ? "" : ` PARTITION BY ${goal["partition_key"]}`;
@@ -1168,12 +1089,13 @@ function newTableUnits(step, columnsOf) {
     const inherits = own.length < columns.length;
     const items = [...own.map(toColumn), ...(above.length > 0 ? listChecks(identity, objects, inherits) : [])];
     const create = `CREATE ${persistence}TABLE ${identity} (${items.join(", ")})`;
+    const using = method === undefined ? "" : ` USING ${method}`;
     if (inherits)
-        return [(0,statement/* toUnit */.k)(`${create} INHERITS (${parents.join(", ")})`)];
+        return [(0,statement/* toUnit */.k)(`${create} INHERITS (${parents.join(", ")})${using}`)];
     const join = bound === undefined
         ? parents.map((parent) => `ALTER TABLE ${identity} INHERIT ${parent}`)
         : parents.map((parent) => `ALTER TABLE ${parent} ATTACH PARTITION ${identity} ${bound}`);
-    return [(0,statement/* toUnit */.k)(create + key, ...join)];
+    return [(0,statement/* toUnit */.k)(create + key + using, ...join)];
 }
 function isOwn({ attributes }) {
     return attributes["inherited"] === undefined;
@@ -1619,7 +1541,7 @@ function templates_listColumns({ objects }) {
 }
 /** What the planner would make otherwise than it is to be. */
 function earlyUnits(step, columnsOf) {
-    if (step.kind === "collation")
+    if (step.kind === "collation" || step.kind === "access method")
         return createUnits(step);
     return step.kind === "table" || step.kind === "partitioned table" ? newTableUnits(step, columnsOf) : [];
 }

@@ -161,9 +161,13 @@ function describe({ change, kind, identity, expected, actual }) {
             return `${kind} ${identity} is there too`;
         case "changed": {
             const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
-            return `${kind} ${identity} has another ${names.map((name) => name.replaceAll("_", " ")).join(" and ")}`;
+            return `${kind} ${identity} has ${names.map(toOther).join(" and ")}`;
         }
     }
+}
+/** Attributes in the plural are labels, options, privileges and the like. */
+function toOther(attribute) {
+    return `${attribute.endsWith("s") ? "other" : "another"} ${attribute.replaceAll("_", " ")}`;
 }
 
 

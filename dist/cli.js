@@ -697,7 +697,12 @@ function toRecorder(variables, context, systemUser) {
 const flags = [
     { name: "format", description: "text, markdown, json, sarif or csv (csv: history).", default: "text", value: "name" },
     { name: "output", description: "Write the report to this file instead of stdout.", default: "", value: "file" },
-    { name: "description", description: "new: what the migration does, in a few words.", default: "", value: "text" },
+    {
+        name: "description",
+        description: "new: what the migration does, in a few words. baseline: how the record describes that version.",
+        default: "",
+        value: "text",
+    },
     { name: "all", description: "repair, adopt: every version that needs it.", default: "false" },
     {
         name: "accept-drift",
@@ -876,7 +881,7 @@ function renderHelp(command, columns) {
     const head = [`schema-version ${one.usage}`, "", ...wrap(one.about, columns, ""), ""];
     if (command === "demo")
         return head.join("\n");
-    const options = [...one.inputs, ...everywhere].map(optionOf);
+    const options = [...one.inputs, ...everywhere].map((name) => optionOf(name, command ?? ""));
     return [
         ...head,
         "Options",
@@ -898,7 +903,7 @@ function overview(columns) {
         "",
         "First steps",
         "  schema-version demo                         see it work, nothing needed",
-        '  schema-version new "create users"           write the first migration',
+        '  schema-version new "create users"           make its files, for your SQL',
         "  schema-version apply                        run it on an embedded database",
         "  schema-version check --database-url URL     what would happen on yours",
         "",
@@ -907,13 +912,25 @@ function overview(columns) {
         "",
     ].join("\n");
 }
-function optionOf(name) {
+/** What a description says to one command: parts such as `rollback: how many` are for those that they name. */
+function describeFor(command, description) {
+    const parts = description.split(/(?<=\.) (?=[a-z]+(?:, [a-z]+)*: )/).map((part) => {
+        const [, names = "", text = ""] = /^([a-z]+(?:, [a-z]+)*): (.*)$/s.exec(part) ?? [];
+        const commands = names.split(", ");
+        const isForSome = commands.every((name) => Object.hasOwn(commandHelp, name));
+        if (!isForSome)
+            return part;
+        return commands.includes(command) ? `${text.slice(0, 1).toUpperCase()}${text.slice(1)}` : "";
+    });
+    return parts.filter((part) => part !== "").join(" ") || description;
+}
+function optionOf(name, command) {
     const input = [..._inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .Q, ..._flags_js__WEBPACK_IMPORTED_MODULE_0__/* .flags */ .M].find((one) => one.name === name);
     const value = input?.value === undefined ? "" : ` <${input.value}>`;
     const fallback = input?.default === undefined || input.default === "" || input.default === "false"
         ? ""
         : ` Default: ${input.default}.`;
-    return [`--${name}${value}`, `${input?.description ?? ""}${fallback}`];
+    return [`--${name}${value}`, `${describeFor(command, input?.description ?? "")}${fallback}`];
 }
 function table(rows, columns) {
     const width = Math.max(...rows.map(([name]) => name.length)) + 4;
@@ -2731,7 +2748,7 @@ const compatibilityRules = {
         help: "make it a second time under the new name, move callers over, drop the old one in a later deploy",
         why: "The running application gets 42883, 42704 or 22P02 from the moment of the commit.",
         safe: "-- expand: the new name beside the old one\nCREATE OR REPLACE FUNCTION total_of(bigint) RETURNS numeric LANGUAGE sql STABLE AS 'SELECT total($1)';",
-        peers: { strongMigrations: "rename_schema (schemas)" },
+        peers: { squawk: "renaming-object, ban-set-schema", strongMigrations: "rename_schema (schemas)" },
     },
     "add-required-column": {
         group: "compatibility",
@@ -2749,6 +2766,7 @@ const compatibilityRules = {
         help: "keep the default until every application writes the column",
         why: "An INSERT of the running application that leaves the column out fails with 23502. Frameworks add a default and drop it again in one migration.",
         safe: "ALTER TABLE orders ADD COLUMN IF NOT EXISTS region text NOT NULL DEFAULT 'EU';",
+        peers: { squawk: "ban-drop-default" },
     },
     "change-default": {
         group: "compatibility",
@@ -2758,7 +2776,7 @@ const compatibilityRules = {
         help: "check that the running application may meet the new value",
         why: "Rows that the running application writes get the new value.",
         safe: "ALTER TABLE orders ALTER COLUMN region SET DEFAULT 'EU';",
-        peers: { strongMigrations: "change_column_default (with partial writes)" },
+        peers: { squawk: "ban-set-default (opt-in)", strongMigrations: "change_column_default (with partial writes)" },
     },
     "narrow-column": {
         group: "compatibility",
@@ -2777,7 +2795,7 @@ const compatibilityRules = {
         help: "make sure that the running application never writes what the constraint forbids",
         why: "NOT VALID spares old rows only: new writes that violate it fail at once with 23514, 23503 or 23505.",
         safe: "-- first the application, then\nALTER TABLE orders ADD CONSTRAINT orders_total_check CHECK (total >= 0) NOT VALID;",
-        peers: { atlas: "MF101 to MF104 (existing rows only)" },
+        peers: { squawk: "ban-new-write-restriction (opt-in)", atlas: "MF101 to MF104 (existing rows only)" },
     },
     "generated-always": {
         group: "compatibility",
@@ -2786,6 +2804,7 @@ const compatibilityRules = {
         help: "write GENERATED BY DEFAULT, which still takes values",
         why: "The running application's INSERT with a value of its own fails with 428C9.",
         safe: "ALTER TABLE orders ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY;",
+        peers: { squawk: "ban-alter-identity" },
     },
     "drop-unique": {
         group: "compatibility",
@@ -2794,6 +2813,7 @@ const compatibilityRules = {
         help: "first make sure that no INSERT … ON CONFLICT names its columns",
         why: "INSERT … ON CONFLICT (column) of the running application fails with 42P10, and duplicates come in.",
         safe: "-- after the last application that uses ON CONFLICT (email)\nDROP INDEX CONCURRENTLY IF EXISTS users_email_idx;",
+        peers: { squawk: "ban-drop-constraint" },
     },
     "enable-rls": {
         group: "compatibility",
@@ -2802,6 +2822,7 @@ const compatibilityRules = {
         help: "create the policies in the same file, before",
         why: "Without a policy everyone but the owner sees no row: no error, measured 1000 rows before and 0 after.",
         safe: "CREATE POLICY orders_own ON orders USING (tenant = current_setting('app.tenant'));\nALTER TABLE orders ENABLE ROW LEVEL SECURITY;",
+        peers: { squawk: "ban-alter-row-level-security (opt-in)" },
     },
     "recreate-view": {
         group: "compatibility",
@@ -2851,6 +2872,7 @@ const compatibilityRules = {
         help: "check that the running application does without it",
         why: "The running application gets 42501 from the moment of the commit.",
         safe: "GRANT SELECT ON orders TO app;",
+        peers: { squawk: "ban-revoke (opt-in)" },
     },
     "change-owner": {
         group: "compatibility",
@@ -2868,6 +2890,7 @@ const compatibilityRules = {
         help: "check the subscribers first",
         why: "Subscribers may fail, and with FULL each UPDATE writes the whole old row to the log.",
         safe: "ALTER TABLE orders REPLICA IDENTITY DEFAULT;",
+        peers: { squawk: "ban-replica-identity (opt-in)" },
     },
     "extension-update": {
         group: "compatibility",
@@ -2876,6 +2899,7 @@ const compatibilityRules = {
         help: "read what the extension changes",
         why: "Functions of the extension can change or go.",
         safe: "ALTER EXTENSION pg_trgm UPDATE TO '1.6';",
+        peers: { squawk: "ban-alter-extension (opt-in)" },
     },
     "cached-plans": {
         group: "compatibility",
@@ -2885,6 +2909,7 @@ const compatibilityRules = {
         help: "let applications name their columns, or discard plans on 0A000",
         why: "A prepared statement whose result changes fails with 0A000, cached plan must not change result type; COPY without columns fails with 22P04.",
         safe: "-- in the application: SELECT id, email FROM users",
+        peers: { squawk: "ban-add-column (opt-in)" },
     },
     "new-enum-value": {
         group: "compatibility",
@@ -2894,6 +2919,7 @@ const compatibilityRules = {
         help: "deploy readers that know it before anyone writes it",
         why: "Code that reads the label may fail on it.",
         safe: "ALTER TYPE mood ADD VALUE IF NOT EXISTS 'happy' AFTER 'ok';",
+        peers: { squawk: "ban-add-enum-value (opt-in)" },
     },
     "newer-syntax": {
         group: "compatibility",
@@ -2957,7 +2983,10 @@ const dataLossRules = {
         help: "drop it in a later deploy, when no application uses it, with -- schema-version: contract-of=<version>",
         why: "The running application gets 42P01, 42883 or 42704; a sequence loses its position.",
         safe: "-- schema-version: contract-of=8\nDROP VIEW IF EXISTS old_report;",
-        peers: { atlas: "DS101 (schemas)" },
+        peers: {
+            squawk: "ban-drop-view, ban-drop-function, ban-drop-type, ban-drop-domain, ban-drop-sequence, ban-drop-schema",
+            atlas: "DS101 (schemas)",
+        },
     },
     "drop-database": {
         group: "data-loss",
@@ -3301,7 +3330,7 @@ const constraintRules = {
         help: "add CHECK (column IS NOT NULL) NOT VALID, validate it, then SET NOT NULL, each in a file of its own",
         why: "It holds an AccessExclusiveLock while it scans the whole table; with a valid CHECK it does not scan at all.",
         safe: "-- V8\nALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID;\n-- V9\nALTER TABLE users VALIDATE CONSTRAINT users_email_not_null;\n-- V10\nALTER TABLE users ALTER COLUMN email SET NOT NULL, DROP CONSTRAINT users_email_not_null;",
-        peers: { squawk: "adding-not-nullable-field", atlas: "MF104", strongMigrations: "change_column_null" },
+        peers: { squawk: "adding-not-nullable-field", atlas: "MF104, PG303 (Pro)", strongMigrations: "change_column_null" },
         measured: "scan",
     },
     "drop-foreign-key": {
@@ -3311,7 +3340,7 @@ const constraintRules = {
         help: "drop one foreign key per migration, before the table",
         why: "Each drop takes an AccessExclusiveLock on both tables, and keeps it until the commit.",
         safe: "-- V8\nALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_customer_fkey;\n-- V9\nDROP TABLE IF EXISTS orders;",
-        peers: { atlas: "CD101" },
+        peers: { squawk: "ban-drop-constraint", atlas: "CD101" },
     },
     "alter-domain": {
         group: "locking",
@@ -3624,6 +3653,7 @@ const namingRules = {
         help: "set it once",
         why: "PostgreSQL refuses it with 42601.",
         safe: "UPDATE orders SET note = '' WHERE note IS NULL;",
+        peers: { squawk: "ban-duplicate-column-assignments" },
     },
     "qualified-name": {
         ...style,
@@ -3746,6 +3776,7 @@ const rewritingRules = {
         why: "The whole table is rewritten under an AccessExclusiveLock to compute the column anew.",
         safe: "-- expand\nALTER TABLE orders ADD COLUMN IF NOT EXISTS gross_new numeric GENERATED ALWAYS AS (net * 1.07) VIRTUAL;",
         measured: "rewrite",
+        peers: { squawk: "ban-alter-generated-expression (opt-in)" },
     },
     "set-logged": {
         group: "rewriting",
@@ -6995,17 +7026,17 @@ function readOne(path, file, within) {
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6118), __nccwpck_require__.e(6197), __nccwpck_require__.e(8436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(1105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1105))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(3395), __nccwpck_require__.e(6118), __nccwpck_require__.e(1436), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(3395), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7816))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
-    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(590), __nccwpck_require__.e(5252), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6197), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5165))).observe,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(7313), __nccwpck_require__.e(5983), __nccwpck_require__.e(3149), __nccwpck_require__.e(3401), __nccwpck_require__.e(5367), __nccwpck_require__.e(6903), __nccwpck_require__.e(8436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(3149), __nccwpck_require__.e(5367), __nccwpck_require__.e(4365), __nccwpck_require__.e(1105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1105))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(3149), __nccwpck_require__.e(5367), __nccwpck_require__.e(4365), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(7313), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7816))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(5266), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4224), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6903), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5165))).observe,
     new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4224), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
@@ -7103,7 +7134,7 @@ function toShadowOpener({ config, assets, signal }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
-        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(590), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(7786), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
         const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 8052).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
         return oneAtATime(async (request) => {
             signal.throwIfAborted(); // it may have waited for its turn
