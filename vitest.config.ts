@@ -1,10 +1,25 @@
 import { readFile } from "node:fs/promises";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer } from "vitest/node";
+import type { TestSpecification } from "vitest/node";
 
 /** Folder for reports that `.ci/run` counts. */
 const reports = process.env.TEST_REPORTS;
 
 const workflowParser = /\/@actions\/(languageservice|workflow-parser|expressions)\/.*\.js$/;
+
+/** A minute each: begun late, they would leave the other workers with nothing to do. */
+const long = ["reliability/cuts.", "drift/changes.", "shadow/replay.", "drift/robustness.", "rehearsal/cases."];
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean =>
+      long.some((name) => moduleId.includes(`/${name}test.ts`));
+    // oxlint-disable-next-line unicorn/no-array-sort -- it is no array's
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((one) => !isLong(one))];
+  }
+}
 
 export default defineConfig({
   plugins: [
@@ -27,6 +42,7 @@ export default defineConfig({
     isolate: false,
     // One more than cores: much of it waits for servers and time limits.
     maxWorkers: 3,
+    sequence: { sequencer: LongFirst },
     // CI's machines are busy at times. Whoever changes the code sees every failure at once.
     retry: process.env.CI === undefined ? 0 : 1,
     testTimeout: 30_000,

@@ -98,7 +98,7 @@ describeEngines([14, 18, "pglite"], (engine) => {
             `CREATE FUNCTION act(q text) RETURNS boolean LANGUAGE plpgsql AS $$BEGIN EXECUTE q; RETURN true; END$$;
          CREATE FUNCTION constant(q text) RETURNS boolean IMMUTABLE LANGUAGE plpgsql AS $$BEGIN RETURN public.act(q); END$$;
          CREATE TABLE t (id int);
-         CREATE INDEX hostile ON t (id) WHERE constant('COPY (SELECT 1) TO PROGRAM ''touch ${trace}''');
+         CREATE INDEX hostile ON t (id) WHERE constant('COPY (SELECT 1) TO PROGRAM ''cat > ${trace}''');
          CREATE FUNCTION counted() RETURNS bigint LANGUAGE internal AS 'pg_backend_pid';`,
           );
           // The live server ran it; the throw-away one must not.

@@ -176,7 +176,7 @@ describe("an index that the tool did not leave behind", () => {
       const reader = await openLongReader(database, "users", { isolation: "REPEATABLE READ" });
       await runCommand("apply", { url: database.url, files: now });
       await reader.end();
-      await database.query("INSERT INTO users SELECT i, repeat('x', 500) FROM generate_series(1, 4000) i");
+      await database.query("INSERT INTO users SELECT i, repeat('x', 500) FROM generate_series(1, 3400) i");
       const vacuum = await database.connect({ applicationName: "dba" });
       await vacuum.query("SET vacuum_cost_delay = 100; SET vacuum_cost_limit = 20");
       const vacuuming = vacuum.query("VACUUM users");
