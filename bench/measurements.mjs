@@ -49,16 +49,17 @@ export async function measureFirstQuery(bench, own) {
 /** Applies to an empty database. @param {Bench} bench @param {number} count @returns {Promise<Measurement>} */
 export async function measureApply(bench, count) {
   const folders = new Map(bench.peers.map((one) => [one.key, writeSet(bench, one, count)]));
+  const databases = [];
   const runs = (one) => async () => {
-    const database = `${one.key}_apply`;
-    await bench.server.sql(`DROP DATABASE IF EXISTS ${database};\nCREATE DATABASE ${database} TEMPLATE template0`);
-    const sample = measure(
-      one.peer.apply(one.program, { folder: folders.get(one.key), url: bench.server.url(database) }),
-    );
-    await bench.server.sql(`DROP DATABASE ${database}`);
-    return sample;
+    const database = `${one.key}_apply_${count}_${databases.length}`;
+    await bench.server.sql(`CREATE DATABASE ${database} TEMPLATE template0`);
+    databases.push(database);
+    return measure(one.peer.apply(one.program, { folder: folders.get(one.key), url: bench.server.url(database) }));
   };
-  return await inRounds(bench, `Apply ${toNumber(count)}`, bench.peers, { times: 1, runs });
+  const measurement = await inRounds(bench, `Apply ${toNumber(count)}`, bench.peers, { times: 1, runs });
+  // Not before: some file systems are slow to make files where others were just removed.
+  for (const database of databases) await bench.server.sql(`DROP DATABASE ${database}`);
+  return measurement;
 }
 
 /** Applies once, untimed, for what is measured on top. @param {Bench} bench @param {number} count */
