@@ -74,7 +74,10 @@ describe("a file without a transaction", timed, () => {
         files: { "V1__tables.sql": tables, "V2__index.sql": buildIndex },
         flags: { "max-block": "500ms" },
       });
-      await until(database, "SELECT FROM pg_stat_activity WHERE query ~ '^CREATE INDEX' AND wait_event_type = 'Lock'");
+      await until(
+        database,
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND query ~ '^CREATE INDEX' AND wait_event_type = 'Lock'",
+      );
       const vacuum = (await database.connect({ applicationName: "psql" })).query("VACUUM orders");
       await sleep(2600);
       await reader.end();

@@ -15,7 +15,7 @@ describe("runners that wait for our lock", () => {
         const builder = runCommand("apply", { url: database.url, files });
         await until(
           database,
-          "SELECT FROM pg_stat_activity WHERE query ~ '^CREATE INDEX' AND wait_event_type = 'Lock'",
+          "SELECT FROM pg_stat_activity WHERE datname = current_database() AND query ~ '^CREATE INDEX' AND wait_event_type = 'Lock'",
         );
         const order: string[] = [];
         const others = [1, 2].map(async () => {

@@ -70,7 +70,7 @@ describe("an index that the tool did not leave behind", () => {
       const met = runCommand("apply", { url: database.url, files: broken });
       await until(
         database,
-        "SELECT FROM pg_stat_activity WHERE application_name ~ '^schema-version' AND wait_event_type = 'Lock'",
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name ~ '^schema-version' AND wait_event_type = 'Lock'",
       );
       await reader.end();
       await byHand;

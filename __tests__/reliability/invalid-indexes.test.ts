@@ -16,7 +16,8 @@ describe("a build that ends badly", () => {
     /** Makes the build fail once it waits for an old snapshot. */
     readonly fail: (database: TestDatabase, abort: () => void) => Promise<unknown>;
   }
-  const terminate = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query ~ '^CREATE.*CONCURRENTLY'";
+  const terminate =
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query ~ '^CREATE.*CONCURRENTLY'";
   const ways: readonly Way[] = [
     {
       name: "a statement timeout",
@@ -107,14 +108,14 @@ describe("a build that ends badly", () => {
         const waiting = runCommand("apply", { url: database.url, files: now });
         await until(
           database,
-          "SELECT FROM pg_stat_activity WHERE application_name ~ '^schema-version' AND query ~ 'pg_catalog.pg_stat_activity|pg_try_advisory'",
+          "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name ~ '^schema-version' AND query ~ 'pg_catalog.pg_stat_activity|pg_try_advisory'",
         );
         expect(await indexesOf(database)).toEqual(["public.users_email_idx!"]);
         if (end === null) await database.query(terminate);
         else await end(reader);
         await until(
           database,
-          `SELECT FROM pg_stat_activity WHERE application_name ~ '^schema-version' HAVING count(*) < 2`,
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name ~ '^schema-version' HAVING count(*) < 2`,
         );
         const seen = (await indexesOf(database))[0];
         if (end === null) await reader.end();

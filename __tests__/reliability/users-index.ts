@@ -5,7 +5,7 @@ export const tables = "CREATE TABLE users (id int PRIMARY KEY, email text);";
 export const build = "CREATE INDEX CONCURRENTLY users_email_idx ON users (email);";
 export const files: Migrations = { "V1__users.sql": tables, "V2__index.sql": build };
 export const building =
-  "SELECT FROM pg_stat_activity WHERE query ~* '^(CREATE|REINDEX).*CONCURRENTLY' AND wait_event_type = 'Lock'";
+  "SELECT FROM pg_stat_activity WHERE datname = current_database() AND query ~* '^(CREATE|REINDEX).*CONCURRENTLY' AND wait_event_type = 'Lock'";
 
 /** Indexes of the files, each with `!` where it is INVALID; primary keys and the tool's own left out. */
 export async function indexesOf(database: TestDatabase): Promise<readonly string[]> {
