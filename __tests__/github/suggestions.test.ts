@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { toSuggestionMarker } from "../../src/core/comment-marker.js";
-import { publishSuggestions, type Suggested, type SuggestionsRequest } from "../../src/github/suggestions.js";
+import type { LineSuggestion } from "../../src/core/line-suggestion.js";
+import { publishSuggestions, type SuggestionsRequest } from "../../src/github/suggestions.js";
 import { githubActions, type GitHubApi, type RecordedRequest } from "../support/github-api.js";
 import type { Person } from "../support/github-store.js";
 import { apiOfProcess } from "./api-of-process.js";
@@ -29,7 +30,7 @@ afterAll(() => {
   if (api.violations.length > violations) throw new Error(`not how GitHub's API works: ${api.violations.join("\n")}`);
 });
 
-function suggest(line: number, replaces: string, parts: Partial<Suggested> = {}): Suggested {
+function suggest(line: number, replaces: string, parts: Partial<LineSuggestion> = {}): LineSuggestion {
   const marker = toSuggestionMarker(`${replaces}_${line}`);
   const body = `${marker}\n\`\`\`suggestion\nX\n\`\`\``;
   return { path, startLine: line, endLine: line, replaces, marker, body, ...parts };

@@ -1,3 +1,4 @@
+import type { LineSuggestion } from "../core/line-suggestion.js";
 import type { Finding } from "../core/model.js";
 import { isInPatch, readNewSide } from "../core/patch.js";
 import { finding } from "../core/problems.js";
@@ -6,19 +7,6 @@ import { appWithoutName, readOwnName } from "./own-name.js";
 import { lacksPermission, toGitHubFinding, type Wanted } from "./refusal-finding.js";
 import { toRefusal } from "./retry-after.js";
 
-/** A change of lines of one file, and what is said about it. */
-export interface Suggested {
-  readonly path: string;
-  /** 1-based and inclusive. */
-  readonly startLine: number;
-  readonly endLine: number;
-  /** What the lines hold; where the pull request shows anything else, nothing is suggested. */
-  readonly replaces: string;
-  /** First line of the body. */
-  readonly marker: string;
-  readonly body: string;
-}
-
 export interface SuggestionsRequest {
   readonly token: string | null;
   /** `owner/name`. */
@@ -26,7 +14,7 @@ export interface SuggestionsRequest {
   readonly pullRequest: number;
   readonly headSha: string;
   /** Worst first. */
-  readonly suggestions: readonly Suggested[];
+  readonly suggestions: readonly LineSuggestion[];
   /** What stands above them, for so many. */
   readonly introduce: (amount: number) => string;
   readonly patience?: Patience;
@@ -84,9 +72,9 @@ async function publish(octokit: Octokit, request: SuggestionsRequest): Promise<P
 }
 
 /** Those whose lines the pull request shows, and shows like that. */
-async function listInDiff(octokit: Octokit, request: SuggestionsRequest): Promise<readonly Suggested[]> {
+async function listInDiff(octokit: Octokit, request: SuggestionsRequest): Promise<readonly LineSuggestion[]> {
   const missing = new Set(request.suggestions.map(({ path }) => path));
-  const found = new Set<Suggested>();
+  const found = new Set<LineSuggestion>();
   const pages = octokit.paginate.iterator(octokit.rest.pulls.listFiles, { ...toPull(request), per_page: 100 });
   for await (const { data } of pages) {
     for (const { filename, status, patch } of data) {
@@ -117,7 +105,11 @@ async function listKnown(octokit: Octokit, request: SuggestionsRequest, own: str
   return found;
 }
 
-async function post(octokit: Octokit, request: SuggestionsRequest, suggestions: readonly Suggested[]): Promise<void> {
+async function post(
+  octokit: Octokit,
+  request: SuggestionsRequest,
+  suggestions: readonly LineSuggestion[],
+): Promise<void> {
   await octokit.rest.pulls.createReview({
     ...toPull(request),
     commit_id: request.headSha,

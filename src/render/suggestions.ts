@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { toSuggestionMarker } from "../core/comment-marker.js";
+import type { LineSuggestion } from "../core/line-suggestion.js";
 import type { Finding } from "../core/model.js";
 import type { Report } from "../core/report.js";
 import { toRelative } from "./annotations.js";
@@ -7,21 +8,6 @@ import { groupFindings } from "./finding-groups.js";
 import { severityIcon, splitHead } from "./findings-list.js";
 import { bold, code, fenceSuggestion, link, prose } from "./markdown.js";
 import { visibleBlock } from "./visible.js";
-
-/** A change of some lines of one file, for those who review them. */
-export interface LineSuggestion {
-  /** Below the repository's root. */
-  readonly path: string;
-  /** 1-based and inclusive. */
-  readonly startLine: number;
-  readonly endLine: number;
-  /** What the lines must hold, or it is about another state of the file. */
-  readonly replaces: string;
-  /** The same for the same change of the same lines, wherever they stand. */
-  readonly marker: string;
-  /** Markdown; its first line is the marker. */
-  readonly body: string;
-}
 
 /** What can be offered on the lines of a pull request, worst first. Of two that share a line, the graver one. */
 export function toLineSuggestions(report: Report, { root }: { readonly root: string }): readonly LineSuggestion[] {
