@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { withFolder } from "./folder.js";
 
 describe("new", () => {
-  test("starts a project: makes the folder, counts on, and what it writes can be applied and undone", () =>
+  test("starts a project: makes the folder, counts on, and what it writes is not applied without SQL", () =>
     withFolder({}, async ({ run, path, list }) => {
       const first = await run(["new", "create users"]);
       expect(first).toMatchObject({ exitCode: 0, stderr: "" });
@@ -20,7 +20,9 @@ describe("new", () => {
       expect(await readFile(join(path, "migrations/U2__add_email_to_users.sql"), "utf8")).toMatch(
         /^-- Undoes V2: add email to users\n/,
       );
-      expect(await run("apply --dry-run")).toMatchObject({ exitCode: 0 });
+      const early = await run("apply");
+      expect(early).toMatchObject({ exitCode: 1 });
+      expect(early.stdout.match(/\.sql error: the file is still as new wrote it/g)).toHaveLength(2);
     }));
 
   test.each([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { undoTemplate } from "../../src/core/template.js";
 import { eventsOf, objectsOf, versionsOf } from "./observe.js";
 import { withWorld, type Inputs, type World } from "./world.js";
 
@@ -27,6 +28,14 @@ describe("what blocks a rollback, before anything runs", () => {
         remove("U2__b.sql");
       },
       findings: ["missing-undo: version 2 has no undo script"],
+    },
+    {
+      name: "an undo script that nobody filled in: it would take the version off the record, and nothing back",
+      story: async ({ run, write }) => {
+        await run("apply");
+        write({ "U2__b.sql": undoTemplate("V2__b.sql", "b") });
+      },
+      findings: ["template: the file is still as new wrote it, without any statement"],
     },
     {
       name: "an edited file",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { migrationTemplate, undoTemplate } from "../../src/core/template.js";
 import { parse, show } from "./scripts.js";
 
 describe("a script", () => {
@@ -178,6 +179,17 @@ describe("problems name their place in the original file", () => {
       expected: ['placeholder 2:8 the placeholder "${a" is not closed'],
     },
     { name: "no statement", text: "-- later\n", expected: ["empty-file : the file holds no statement"] },
+    {
+      name: "the migration that new wrote",
+      text: migrationTemplate("add email").replaceAll("\n", "\r\n"),
+      expected: ["template : the file is still as new wrote it, without any statement"],
+    },
+    {
+      name: "the undo script that new wrote",
+      text: undoTemplate("V2__add_email.sql", "add email"),
+      expected: ["template : the file is still as new wrote it, without any statement"],
+    },
+    { name: "what new wrote, with SQL below", text: `${migrationTemplate("one")}SELECT 1;\n`, expected: [] },
     { name: "a NUL", text: "SELECT 1;\nSELECT \0 2;", expected: ["syntax 2:8 there is a NUL character"] },
   ])("$name", async ({ text, expected }) => {
     expect(show(await parse(text))).toEqual(expected);

@@ -4,6 +4,7 @@ import type { Finding } from "../core/model.js";
 import { nextVersion, toFileName } from "../core/next-version.js";
 import { finding } from "../core/problems.js";
 import type { Report } from "../core/report.js";
+import { migrationTemplate, undoTemplate } from "../core/template.js";
 import { toReport } from "../environment/finish.js";
 import type { World } from "../environment/world.js";
 
@@ -47,7 +48,7 @@ async function toTexts(world: World): Promise<Texts> {
     const words = description ?? "";
     return {
       description: words,
-      files: [{ migration: migrationText(words), undo: (of) => undoText(of, words) }],
+      files: [{ migration: migrationTemplate(words), undo: (of) => undoTemplate(of, words) }],
       findings: [],
     };
   }
@@ -86,23 +87,4 @@ function write(world: World, name: string, text: string): readonly string[] {
 function noWords(description: string): Failure {
   const message = `the description "${description}" holds no letter and no digit to name a file with`;
   return new Failure("bad-input", [finding("input", { message, help: 'for example: new "add email to users"' })]);
-}
-
-function migrationText(description: string): string {
-  return `-- ${oneLine(description)}
--- One schema change, rerunnable, and harmless for the application that runs now. For example:
---   ALTER TABLE users ADD COLUMN IF NOT EXISTS email text;
-`;
-}
-
-function undoText(forward: string, description: string): string {
-  const [version = ""] = forward.split("__");
-  return `-- Undoes ${version.replaceAll("_", ".")}: ${oneLine(description)}
--- It must give back the schema from before, and be rerunnable. For example:
---   ALTER TABLE users DROP COLUMN IF EXISTS email;
-`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

@@ -3,6 +3,7 @@ import type { Finding, Location, Script } from "../core/model.js";
 import { locator } from "../core/positions.js";
 import { finding } from "../core/problems.js";
 import type { SplitProblem } from "../core/split.js";
+import { isTemplate } from "../core/template.js";
 import { cutText } from "./message-text.js";
 import { loadParser } from "./parser.js";
 import { parsePieces, type Pieces } from "./pieces.js";
@@ -119,7 +120,10 @@ function toSyntaxFindings({ refusals }: Pieces, locate: (position: number) => Lo
     .map(({ message, position }) => finding("syntax", { message, ...locate(position) }));
 }
 
-function toEmptyFinding({ file }: Script, { split, refusals }: Pieces): readonly Finding[] {
+/** What `new` wrote and nobody filled in is a slip: once on record, its version could not get its SQL any more. */
+function toEmptyFinding({ file, text }: Script, { split, refusals }: Pieces): readonly Finding[] {
   const empty = split.pieces.length === 0 && split.problems.length === 0 && refusals.length === 0;
-  return empty ? [finding("empty-file", { message: "the file holds no statement", file })] : [];
+  if (!empty) return [];
+  if (!isTemplate(text)) return [finding("empty-file", { message: "the file holds no statement", file })];
+  return [finding("template", { message: "the file is still as new wrote it, without any statement", file })];
 }

@@ -108,6 +108,11 @@ export const fileProblems = {
     about: "CREATE INDEX CONCURRENTLY without a name: a leftover of a failed build could not be found.",
     help: "name the index",
   },
+  template: {
+    severity: "error",
+    about: "A file that is as `new` wrote it: comments, and no statement.",
+    help: "write its SQL; where there is nothing to do, say so with SELECT 1 in place of the comments",
+  },
   "empty-file": {
     severity: "note",
     about: "A migration without any statement.",
