@@ -54,6 +54,20 @@ describe.skipIf(lacking(18) !== "")(`where the files need none${lacking(18)}`, {
     });
   });
 
+  test("privileges that a plain role only gets a warning for are verified", async () => {
+    const options = await shadowOf(18);
+    const extended = { "V1__crypto.sql": "CREATE EXTENSION pgcrypto; CREATE TABLE users (id int)" };
+    await withWorld({ files: extended, major: 18 }, async ({ run, db }) => {
+      await run("apply");
+      await db.query(`GRANT EXECUTE ON FUNCTION digest(text, text) TO pg_monitor; GRANT USAGE ON LANGUAGE plpgsql TO pg_monitor;
+        REVOKE EXECUTE ON FUNCTION hmac(text, text, text) FROM PUBLIC`);
+      const { drift } = (await run("drift", options.inputs, options)).environment;
+      expect(drift).toMatchObject({ toFixProof: "verified", toCaptureProof: "verified", because: [] });
+      await db.query(drift.toFix ?? "");
+      expect((await run("drift", options.inputs, options)).environment.drift.status).toBe("none");
+    });
+  });
+
   test("columns that stood without their parent are their table's own from then on, and that is told", async () => {
     const options = await shadowOf(18);
     const family = { "V1__family.sql": "CREATE TABLE base (a int); CREATE TABLE child (b int) INHERITS (base);" };

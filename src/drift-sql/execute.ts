@@ -15,6 +15,8 @@ export interface Ran {
   /** Statements of the transaction that were complete before the error. */
   readonly completed: number;
   readonly error: ServerMessage | null;
+  /** Statements that did nothing, for want of privileges, and only warned of it. */
+  readonly powerless: readonly Statement[];
 }
 
 /**
@@ -24,22 +26,42 @@ export interface Ran {
 export async function run(database: ShadowDatabase, transaction: Transaction, bounds: Bounds): Promise<Ran> {
   const ran = await runTogether(database, transaction, bounds);
   const { elevate } = bounds;
+  if (ran.error === null) return await empower(database, ran, bounds);
   if (ran.error?.sqlstate !== insufficientPrivilege || elevate === null) return ran;
   const [first] = transaction;
   const setting = first?.sql.startsWith("SET LOCAL ") === true ? [first] : [];
   for (const [completed, statement] of transaction.entries()) {
     const alone = statement === first ? [statement] : [...setting, statement];
-    const { error } = await runTogether(database, alone, bounds);
+    const single = await runTogether(database, alone, bounds);
+    const { error } = single.error === null ? await empower(database, single, bounds) : single;
     if (error === null) continue;
-    const needed =
-      error.sqlstate === insufficientPrivilege && isHarmless(statement) && !(await firesForSuperusers(database));
+    const needed = error.sqlstate === insufficientPrivilege && (await mayElevate(database, statement));
     const again = needed ? await elevate(() => runTogether(database, [silent, statement], bounds)) : { error };
-    if (again.error !== null) return { completed, error: again.error };
+    if (again.error !== null) return { completed, error: again.error, powerless: [] };
   }
-  return { completed: transaction.length, error: null };
+  return { completed: transaction.length, error: null, powerless: [] };
 }
 
 const insufficientPrivilege = "42501";
+
+/** PostgreSQL's warnings of a GRANT or REVOKE by who may not; where one may in part, it is no error. */
+const warnings: ReadonlySet<string> = new Set(["01006", "01007"]);
+
+/** Runs once more, as a superuser, what did nothing for want of privileges; where it may not, that is for the comparison. */
+async function empower(database: ShadowDatabase, ran: Ran, bounds: Bounds): Promise<Ran> {
+  const { elevate } = bounds;
+  if (elevate === null) return ran;
+  for (const statement of ran.powerless) {
+    if (!(await mayElevate(database, statement))) continue;
+    const { error } = await elevate(() => runTogether(database, [silent, statement], bounds));
+    if (error !== null) return { ...ran, error };
+  }
+  return { ...ran, powerless: [] };
+}
+
+async function mayElevate(database: ShadowDatabase, statement: Statement): Promise<boolean> {
+  return isHarmless(statement) && !(await firesForSuperusers(database));
+}
 
 /** Event triggers would run as the superuser too. This silences all but those that `firesForSuperusers` finds. */
 const silent: Statement = { sql: "SET LOCAL session_replication_role = replica", data: "kept", boundary: "none" };
@@ -62,7 +84,11 @@ async function runTogether(database: ShadowDatabase, transaction: Transaction, b
   );
   if ("stuck" in reply) throw new RangeError(timeIsOver);
   if (reply.error !== null && !alone) await database.session.send("ROLLBACK");
-  return { completed: reply.results.length - (alone ? 0 : 1), error: reply.error };
+  const before = alone ? 0 : 1;
+  const powerless = reply.notices
+    .filter(({ sqlstate }) => warnings.has(sqlstate))
+    .flatMap(({ completed }) => transaction[completed - before] ?? []);
+  return { completed: reply.results.length - before, error: reply.error, powerless };
 }
 
 export interface Refused {
@@ -108,7 +134,8 @@ async function executeSome(database: ShadowDatabase, units: readonly Unit[], bou
   }
   const [transaction, ...others] = toTransactions(units);
   if (transaction !== undefined && others.length === 0) {
-    const { error } = await runTogether(database, transaction, bounds);
+    const ran = await runTogether(database, transaction, bounds);
+    const { error } = ran.error === null ? await empower(database, ran, bounds) : ran;
     if (error === null) return { done: units, refused: [] };
   }
   const half = Math.ceil(units.length / 2);

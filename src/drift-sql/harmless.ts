@@ -10,7 +10,7 @@ const forms = [
   /^(?:CREATE|ALTER|DROP) (?:ACCESS METHOD|(?:TRUSTED )?LANGUAGE|TEXT SEARCH (?:TEMPLATE|PARSER)|OPERATOR (?:CLASS|FAMILY)|CAST|TRANSFORM)\b/,
   /^(?:CREATE|ALTER|DROP) PUBLICATION\b(?![^]*\bWHERE\b)/,
   /^ALTER FUNCTION [^]+ (?:NOT )?LEAKPROOF$/,
-  /^(?:GRANT|REVOKE) [^]+ ON (?:LANGUAGE|ROUTINE|FOREIGN DATA WRAPPER|FOREIGN SERVER|TYPE|SCHEMA|TABLE)\b/,
+  /^(?:GRANT|REVOKE) [^]+ ON (?:LANGUAGE|ROUTINE|FUNCTION|PROCEDURE|FOREIGN DATA WRAPPER|FOREIGN SERVER|TYPE|SCHEMA|TABLE|SEQUENCE)\b/,
   /^COMMENT ON\b/,
   // Up to 15 the roles that reach files are superusers here: what runs as its owner must not be theirs.
   /^ALTER [A-Z ]+ (?:"(?:[^"]|"")*"|[^"(),; ])+(?:\([^()]*\))? OWNER TO (?!"?pg_(?!database_owner\b))(?:"(?:[^"]|"")*"|\w+)$/,
