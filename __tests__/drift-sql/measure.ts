@@ -3,6 +3,7 @@ import { parseDatabaseUrl } from "../../src/core/database-url.js";
 import { connect } from "../../src/database/postgres.js";
 import type { Session } from "../../src/database/session.js";
 import { planDriftSql, type DriftSql } from "../../src/drift-sql/plan-drift-sql.js";
+import { fixedNames } from "../../src/shadow/database-names.js";
 import { toLastingSession } from "../../src/shadow/lasting-session.js";
 import { copyDatabase, toServerDatabase, type ShadowServer } from "../../src/shadow/server-database.js";
 import type { ShadowDatabase } from "../../src/shadow/shadow.js";
@@ -37,6 +38,7 @@ export async function openRichShadow(major: number): Promise<RichShadow> {
   };
   const admin = await login("postgres");
   const server: ShadowServer = {
+    names: fixedNames,
     admin,
     adminIsSuperuser: true,
     owner: "postgres",

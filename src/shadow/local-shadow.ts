@@ -4,6 +4,7 @@ import { connect } from "../database/postgres.js";
 import { query } from "../database/session.js";
 import type { Session } from "../database/session.js";
 import type { Binaries } from "./binaries.js";
+import { movingNames } from "./database-names.js";
 import { disarmOwner } from "./disarm.js";
 import { toLastingSession } from "./lasting-session.js";
 import { startLocalServer } from "./local-server.js";
@@ -46,7 +47,7 @@ async function make(
   const { mirror } = options;
   const { major } = options.binaries;
   const mainName = taken.test(mirror.database) ? "app" : mirror.database;
-  const server = await makeServer(superuser, admin, options);
+  const server = await makeServer(superuser, admin, { ...options, mainName });
   const notes = await createTablespaces(admin, mirror);
   if (mainName === "postgres") await query(admin, "DROP DATABASE postgres", "making a shadow database");
   await createDatabase(server, mainName);
@@ -54,7 +55,6 @@ async function make(
   if (major < 15) await givePublicSchema({ ...superuser, database: mainName }, server.owner);
   const session = toLastingSession(() => server.login(mainName));
   const prepared = await prepareDatabase(session, mirror);
-  // A copy cannot have its name, which SQL may say; what is bound to the name goes to the original.
   const copier = makeCopier(server, "schema_version_copy_");
   const described = { major, home: mirror.home, prepare: prepared.prepare, copier, refuses: null };
   return {
@@ -87,14 +87,15 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 async function makeServer(
   superuser: LocalServer["superuser"],
   admin: Session,
-  { mirror, trust, binaries: { major } }: LocalShadowOptions,
+  { mirror, trust, mainName, binaries: { major } }: LocalShadowOptions & { readonly mainName: string },
 ): Promise<ShadowServer> {
   const owner = { name: mirror.owner, password: randomBytes(24).toString("hex"), trust, major };
   await query(admin, createOwnerSql(owner).join(";\n"), "making the shadow's owner");
   await createRoles(admin, mirror, owner);
-  const login = (database: string): Promise<Session> =>
-    connect({ ...superuser, user: owner.name, password: owner.password, database }, { applicationName });
-  return { admin, adminIsSuperuser: true, owner: owner.name, copying: major < 15 ? "default" : "files", login };
+  const names = movingNames(admin, mainName);
+  const as = { ...superuser, user: owner.name, password: owner.password };
+  const login = (made: string): Promise<Session> => connect({ ...as, database: names.of(made) }, { applicationName });
+  return { admin, adminIsSuperuser: true, owner: owner.name, copying: major < 15 ? "default" : "files", names, login };
 }
 
 async function givePublicSchema(target: LocalServer["superuser"], owner: string): Promise<void> {

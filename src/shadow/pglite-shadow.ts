@@ -106,6 +106,7 @@ function toDatabase(session: InMemory, described: Described, sandbox: Sandbox): 
   return {
     engine: "embedded",
     refuses: null,
+    takeName: async () => {}, // each is a server of its own, and has it
     ...described,
     session,
     another: null,

@@ -7,6 +7,7 @@ import type { Runnable } from "../database/transaction.js";
 import { sendBounded } from "./bounded.js";
 import type { Limits } from "./bounded.js";
 import { canaryCount, canarySql, isAlive, sings } from "./canary.js";
+import { saysDatabase } from "./database-names.js";
 import { toBatchMessage, toBatches, toPreparation } from "./replay-message.js";
 import type { Batch, Numbered } from "./replay-message.js";
 import type { ShadowDatabase } from "./shadow.js";
@@ -45,6 +46,7 @@ export async function replay(
   }
   const refused = findRefused(database, scripts);
   if (refused !== null) return refused;
+  if (scripts.some(({ parsed }) => saysDatabase(parsed))) await database.takeName();
   let done = 0;
   for (const batch of toBatches(scripts, database.engine)) {
     const ran = await runBatch(database, batch, limits);

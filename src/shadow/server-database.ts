@@ -1,6 +1,7 @@
 import { quoteIdentifier, quoteLiteral } from "../core/quote.js";
 import { query } from "../database/session.js";
 import type { Session } from "../database/session.js";
+import type { DatabaseNames } from "./database-names.js";
 import { toLastingSession } from "./lasting-session.js";
 import type { LastingSession } from "./lasting-session.js";
 import { keepOwner } from "./owner-state.js";
@@ -15,6 +16,8 @@ export interface ShadowServer {
   readonly owner: string;
   /** `files` is several times as fast where nothing waits for a disk; since 15 a server has to be told. */
   readonly copying: "files" | "default";
+  /** Databases are spoken of by the names that they were made under. */
+  readonly names: DatabaseNames;
   /** Logs in to a database as its owner. */
   readonly login: (database: string) => Promise<Session>;
 }
@@ -58,22 +61,24 @@ export function toServerDatabase(
     another: () => server.login(name),
     interrupt: async () => {
       // A statement can catch its own cancel, but not its session's end.
-      await endSessions(server.admin, name);
+      await endSessions(server, name);
       await session.park();
     },
     // A template of its own, which nobody logs in to.
     freeze: async () => {
       await session.park();
       const frozen = await copier.copy(name);
-      return { open: () => copy(frozen), drop: () => drop(server.admin, frozen) };
+      return { open: () => copy(frozen), drop: () => drop(server, frozen) };
     },
-    close: () => (closed ??= session.park().then(() => drop(server.admin, name))),
+    takeName: () => server.names.take(name),
+    close: () => (closed ??= session.park().then(() => drop(server, name))),
   };
 }
 
-async function drop(admin: Session, name: string): Promise<void> {
-  const sql = `DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`;
+async function drop({ admin, names }: ShadowServer, name: string): Promise<void> {
+  const sql = `DROP DATABASE IF EXISTS ${quoteIdentifier(names.of(name))} WITH (FORCE)`;
   await admin.send(sql).catch(() => {}); // the server is gone, and its databases with it
+  names.forget(name);
 }
 
 /**
@@ -104,18 +109,19 @@ export function makeCopier(server: ShadowServer, prefix: string): Copier {
 
 /** Copies a database, with what CREATE DATABASE leaves behind: its settings and privileges. */
 export async function copyDatabase(server: ShadowServer, from: string, to: string): Promise<void> {
-  const { admin, adminIsSuperuser } = server;
-  await endSessions(admin, from);
-  await query(admin, createSql(server, { name: to, template: from }), "copying a shadow database");
+  const { admin, adminIsSuperuser, names } = server;
+  await endSessions(server, from);
+  const template = names.of(from);
+  await query(admin, createSql(server, { name: to, template }), "copying a shadow database");
   if (!adminIsSuperuser) return;
   const oid = (name: string): string =>
     `(SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = ${quoteLiteral(name)})`;
   await query(
     admin,
     `INSERT INTO pg_catalog.pg_db_role_setting SELECT ${oid(to)}, s.setrole, s.setconfig
-       FROM pg_catalog.pg_db_role_setting s WHERE s.setdatabase = ${oid(from)};
+       FROM pg_catalog.pg_db_role_setting s WHERE s.setdatabase = ${oid(template)};
      UPDATE pg_catalog.pg_database SET datacl = f.datacl FROM pg_catalog.pg_database f
-       WHERE pg_database.datname = ${quoteLiteral(to)} AND f.datname = ${quoteLiteral(from)}`,
+       WHERE pg_database.datname = ${quoteLiteral(to)} AND f.datname = ${quoteLiteral(template)}`,
     "copying a shadow database's settings",
   );
 }
@@ -123,8 +129,8 @@ export async function copyDatabase(server: ShadowServer, from: string, to: strin
 const patienceMs = 10_000;
 
 /** Ends whoever is in a database, and waits until they have left: nobody may be in one that is copied. */
-async function endSessions(admin: Session, name: string): Promise<void> {
-  const sql = `SELECT pg_catalog.pg_terminate_backend(a.pid) FROM pg_catalog.pg_stat_activity a WHERE a.datname = ${quoteLiteral(name)}`;
+async function endSessions({ admin, names }: ShadowServer, name: string): Promise<void> {
+  const sql = `SELECT pg_catalog.pg_terminate_backend(a.pid) FROM pg_catalog.pg_stat_activity a WHERE a.datname = ${quoteLiteral(names.of(name))}`;
   for (const until = Date.now() + patienceMs; Date.now() < until;) {
     const results = await query(admin, sql, "ending the sessions of a shadow database");
     if (results[0]?.rows.length === 0) return;

@@ -23,6 +23,8 @@ export interface ShadowDatabase {
   readonly interrupt: () => Promise<void>;
   /** Keeps it as it is now, so that copies of that can be had while it goes on. Other sessions of it are ended. */
   readonly freeze: () => Promise<Frozen>;
+  /** Makes the name of the target's database its own, which SQL may say; needed where it is a copy on a server. */
+  readonly takeName: () => Promise<void>;
   /** Removes it. A second call does nothing. */
   readonly close: () => Promise<void>;
 }

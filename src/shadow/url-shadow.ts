@@ -7,6 +7,7 @@ import type { Session } from "../database/session.js";
 import { readTarget } from "../database/target.js";
 import { findBeyondDatabase } from "../sql/beyond-database.js";
 import type { Statement } from "../sql/script.js";
+import { fixedNames } from "./database-names.js";
 import { toLastingSession } from "./lasting-session.js";
 import type { Mirror } from "./mirror.js";
 import { prepareDatabase } from "./prepare.js";
@@ -120,7 +121,8 @@ async function makeServer(admin: Session, name: string, options: MakeOptions): P
   if (own && !rights.superuser) await query(admin, join, "making the shadow's owner");
   const login = (database: string): Promise<Session> =>
     connect({ ...url, ...(own ? { user: name, password } : {}), database }, { applicationName });
-  return { admin, adminIsSuperuser: rights.superuser, owner: own ? name : rights.user, copying: "default", login };
+  const owner = own ? name : rights.user;
+  return { admin, adminIsSuperuser: rights.superuser, owner, copying: "default", names: fixedNames, login };
 }
 
 async function fill(

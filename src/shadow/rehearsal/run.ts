@@ -1,4 +1,5 @@
 import type { Runnable } from "../../database/transaction.js";
+import { saysDatabase } from "../database-names.js";
 import type { ShadowDatabase } from "../shadow.js";
 import { limitRun, toError } from "./ran.js";
 import type { Ran, RunOptions } from "./ran.js";
@@ -13,6 +14,7 @@ export async function runScript<T>(
 ): Promise<Ran<T>> {
   const refused = refuse(database, runnable);
   if (refused !== null) return refused;
+  if (saysDatabase(runnable.parsed)) await database.takeName();
   const place = { database, runnable, limits: limitRun(options.limits, runnable.script) };
   const run = runnable.parsed.transactional ? runInTransaction<T> : runAlone<T>;
   return await run(place, options);
