@@ -37,7 +37,8 @@ async function onFurnished(major: number, work: (db: TestDatabase, server: Serve
       await db.query(
         "CREATE ROLE maker LOGIN PASSWORD 'secret' CREATEDB CREATEROLE; CREATE ROLE reader; GRANT reader TO plain",
       );
-      await db.query("CREATE DATABASE shop OWNER plain");
+      await db.query("CREATE ROLE owner LOGIN PASSWORD 'secret' CREATEDB");
+      await db.query("CREATE DATABASE shop OWNER owner");
       await db.query("ALTER DATABASE shop SET work_mem = '6MB'; COMMENT ON DATABASE shop IS 'a shop'");
       await work(db, server);
     }),
@@ -85,12 +86,27 @@ const hidden = [
 ];
 
 describe.each(majors.filter((major) => [14, 18].includes(major)))("the server of PostgreSQL %i at a URL", (major) => {
+  test("a login that owns another database there is refused on pull requests, and nowhere else", async () => {
+    await onFurnished(major, async (db, server) => {
+      const owner = server.url(db.name, { user: "owner", password: "secret" });
+      await expect(inUrlShadow(owner, "pull-request", async () => {})).rejects.toThrow(
+        "the login of shadow owns other databases on its server (shop), which a pull request's SQL could change",
+      );
+      await inUrlShadow(owner, "recorded", async (one) => {
+        await one.session.send("CREATE TABLE t ()");
+        // Databases of another run are no reason.
+        await db.query("ALTER DATABASE shop OWNER TO maker");
+        await inUrlShadow(owner, "pull-request", async ({ kind }) => expect(kind).toBe("url"));
+      });
+    });
+  });
+
   test("stays as it is, whatever is pending and whoever logs in", { timeout: 120_000 }, async () => {
     await onFurnished(major, async (db, server) => {
       const before = await readGlobals(db);
       const plain = server.url(db.name, { user: "plain", password: "secret" });
       const maker = server.url(db.name, { user: "maker", password: "secret" });
-      // A login that owns what is reached for, and may not make a role, is bounded by what is seen in the text alone.
+      // A login that may not make a role is bounded by what is seen in the text, and by what it owns: nothing else.
       const tried = [
         { url: db.url, seen: reaching, unseen: hidden },
         { url: plain, seen: reaching, unseen: [] },

@@ -57,6 +57,24 @@ export async function refuseUsed(shadow: Session): Promise<void> {
   throw refuse(message);
 }
 
+/**
+ * Refuses a login that owns other databases than its own and those of shadows: SQL that is put together at run time could
+ * change them. Throws Failure.
+ */
+export async function refuseOwner(shadow: Session, shadowPrefix: string): Promise<void> {
+  const results = await query(
+    shadow,
+    `${reading} SELECT d.datname FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba WHERE r.rolname = session_user
+       AND d.datname <> current_database() AND NOT starts_with(d.datname, '${shadowPrefix}') ORDER BY 1 LIMIT 4; COMMIT`,
+    "looking what the shadow's login owns",
+  );
+  const names = results[2]?.rows.flatMap(([name]) => name ?? []) ?? [];
+  if (names.length === 0) return;
+  const some = [...names.slice(0, 3), ...(names.length > 3 ? ["…"] : [])].join(", ");
+  const message = `the login of shadow owns other databases on its server (${some}), which a pull request's SQL could change`;
+  throw refuse(message, "use a login with CREATEDB that owns nothing else there, or shadow: pglite");
+}
+
 /** SQL that ran on the target may not run on an older server. Throws Failure. */
 export function refuseOlder(major: number, targetMajor: number | null): void {
   if (targetMajor === null || major >= targetMajor) return;

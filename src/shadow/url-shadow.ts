@@ -11,7 +11,7 @@ import { fixedNames } from "./database-names.js";
 import { toLastingSession } from "./lasting-session.js";
 import type { Mirror } from "./mirror.js";
 import { prepareDatabase } from "./prepare.js";
-import { refuse, refuseOlder, refuseTarget, refuseUsed } from "./refuse-url.js";
+import { refuse, refuseOlder, refuseOwner, refuseTarget, refuseUsed } from "./refuse-url.js";
 import { createRoles } from "./roles.js";
 import { createDatabase, makeCopier, toServerDatabase } from "./server-database.js";
 import type { ShadowServer } from "./server-database.js";
@@ -80,6 +80,7 @@ async function readRights(
     const help = "use a login without CREATEROLE and without pg_execute_server_program, or shadow: pglite";
     throw refuse("the login of shadow can reach files of its server, so no pull request's SQL runs as it", help);
   }
+  if (trust === "pull-request" && superuser !== "t" && createsRoles !== "t") await refuseOwner(admin, namePrefix);
   return { superuser: superuser === "t", createsRoles: createsRoles === "t", user: user ?? "" };
 }
 
