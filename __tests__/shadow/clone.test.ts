@@ -39,43 +39,46 @@ describeEngines([14, 16, 18, "pglite"], (engine) => {
     });
   });
 
-  const sayName = test.skipIf(engine === "pglite"); // each copy is a server of its own there
-  sayName("SQL that says the name of the database reaches the one where it runs, and no other", async () => {
-    await inShadow(engine, { mirror: { database: "shop" } }, async (shadow) => {
-      const run = async (database: ShadowDatabase, sql: string): Promise<void> => {
-        const file = await toRunnable("V1__x.sql", sql);
-        expect((await replay(database, [file], limits)).outcomes).toEqual([{ kind: "done" }]);
-      };
-      const settingOf = ({ session }: ShadowDatabase): Promise<string | null> =>
-        ask(
-          session,
-          `SELECT current_database() || coalesce((SELECT setconfig[1] FROM pg_db_role_setting
+  // On PGlite each copy is a server of its own.
+  test.skipIf(engine === "pglite")(
+    "SQL that says the name of the database reaches the one where it runs, and no other",
+    async () => {
+      await inShadow(engine, { mirror: { database: "shop" } }, async (shadow) => {
+        const run = async (database: ShadowDatabase, sql: string): Promise<void> => {
+          const file = await toRunnable("V1__x.sql", sql);
+          expect((await replay(database, [file], limits)).outcomes).toEqual([{ kind: "done" }]);
+        };
+        const settingOf = ({ session }: ShadowDatabase): Promise<string | null> =>
+          ask(
+            session,
+            `SELECT current_database() || coalesce((SELECT setconfig[1] FROM pg_db_role_setting
            JOIN pg_database d ON d.oid = setdatabase WHERE d.datname = current_database()), '')`,
-        );
-      const [one, two] = [await shadow.clone(), await shadow.clone()];
-      const frozen = await two.freeze();
-      await run(one, "ALTER DATABASE shop SET work_mem = '1MB'");
-      expect(await settingOf(one)).toBe("shopwork_mem=1MB");
-      await run(two, "DO $$ BEGIN ALTER DATABASE shop SET work_mem = '2MB'; END $$");
-      expect(await settingOf(two)).toBe("shopwork_mem=2MB");
-      const copyOfOne = await (await one.freeze()).open();
-      await run(one, "ALTER DATABASE shop RESET work_mem");
-      expect([await settingOf(one), await settingOf(two)]).toEqual([
-        "shop",
-        expect.stringMatching(/^\w+work_mem=2MB$/),
-      ]);
-      expect(await settingOf(copyOfOne)).toMatch(/^\w+work_mem=1MB$/);
-      await one.close();
-      const last = await frozen.open();
-      await run(last, "COMMENT ON DATABASE shop IS 'x'");
-      expect(await settingOf(last)).toBe("shop");
-      expect(await settingOf(two)).toMatch(/^\w+work_mem=2MB$/);
-      for (const database of [copyOfOne, two, last]) await database.close();
-      await frozen.drop();
-      await run(shadow, "COMMENT ON DATABASE shop IS 'y'");
-      expect(await settingOf(shadow)).toBe("shop");
-    });
-  });
+          );
+        const [one, two] = [await shadow.clone(), await shadow.clone()];
+        const frozen = await two.freeze();
+        await run(one, "ALTER DATABASE shop SET work_mem = '1MB'");
+        expect(await settingOf(one)).toBe("shopwork_mem=1MB");
+        await run(two, "DO $$ BEGIN ALTER DATABASE shop SET work_mem = '2MB'; END $$");
+        expect(await settingOf(two)).toBe("shopwork_mem=2MB");
+        const copyOfOne = await (await one.freeze()).open();
+        await run(one, "ALTER DATABASE shop RESET work_mem");
+        expect([await settingOf(one), await settingOf(two)]).toEqual([
+          "shop",
+          expect.stringMatching(/^\w+work_mem=2MB$/),
+        ]);
+        expect(await settingOf(copyOfOne)).toMatch(/^\w+work_mem=1MB$/);
+        await one.close();
+        const last = await frozen.open();
+        await run(last, "COMMENT ON DATABASE shop IS 'x'");
+        expect(await settingOf(last)).toBe("shop");
+        expect(await settingOf(two)).toMatch(/^\w+work_mem=2MB$/);
+        for (const database of [copyOfOne, two, last]) await database.close();
+        await frozen.drop();
+        await run(shadow, "COMMENT ON DATABASE shop IS 'y'");
+        expect(await settingOf(shadow)).toBe("shop");
+      });
+    },
+  );
 
   test("two copies of one, one after the other", async () => {
     await inShadow(engine, {}, async (shadow) => {
