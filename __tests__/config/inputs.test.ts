@@ -162,6 +162,10 @@ describe("a bad input is told with the way out:", () => {
       { command: "rollback", steps: "1", "run-id": "2" },
       "rollback needs exactly one of target-version, steps and run-id: steps and run-id are given → target-version: the version that stays; steps: how many; run-id: what that run applied",
     ],
+    ...["target-version", "steps", "run-id"].map((name): [Record<string, string>, string] => [
+      { command: "apply", [name]: "3" },
+      `apply runs all that is pending: ${name} does not bound it → leave ${name} out; a file that should wait belongs on another branch`,
+    ]),
     [{ command: "rollback", steps: "0" }, 'steps "0" is no positive number → for example 1: the newest migration'],
     [{ command: "rollback", steps: "1e3" }, 'steps "1e3" is no positive number → for example 1: the newest migration'],
     [

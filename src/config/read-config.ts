@@ -17,7 +17,7 @@ import { inputs } from "./inputs.js";
 import { readEnvironment } from "./read-environment.js";
 import { hostsOf, secretsOf } from "./secrets.js";
 import { readReviewSettings } from "./review-settings.js";
-import { readDigest, readSelection, readTargetVersion, readUndoOf } from "./selection.js";
+import { readDigest, readSelection, readTargetVersion, readUndoOf, refuseBounds } from "./selection.js";
 import { readShadow } from "./read-shadow.js";
 import { readBoolean, readFailOn, readList, readMode, readPatterns } from "./settings.js";
 import { spell } from "./sources.js";
@@ -102,6 +102,7 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
     passwordCommand: get("password-command"),
     secrets: [...secrets, ...(audience === "public" ? hostsOf(environments) : [])],
   };
+  if ("ok" in resolved && command === "apply") refuseBounds(get, note);
   checkNeeds(config, sources, note);
   if (findings.every((one) => one.severity !== "error")) return { ok: config };
   return { findings: findings.map((one) => withoutSecrets(one, secrets)), command, secrets };

@@ -22,6 +22,15 @@ export function readSelection(get: Get, note: Note): RollbackSelection | null {
   return null;
 }
 
+/** Whoever bounds an `apply` expects that it stops there: it does not, so it must not begin. */
+export function refuseBounds(get: Get, note: Note): void {
+  for (const name of ["target-version", "steps", "run-id"].filter((one) => get(one) !== null)) {
+    note(`apply runs all that is pending: ${name} does not bound it`, {
+      help: `leave ${name} out; a file that should wait belongs on another branch`,
+    });
+  }
+}
+
 /** A version in the grammar of file names; "0" is the one before all. */
 export function readTargetVersion(text: string | null, note: Note): string | null {
   if (text !== null && parseVersion(text) === null) {
