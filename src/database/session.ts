@@ -69,6 +69,10 @@ export function serverFailure(error: ServerMessage, what: string, grants?: strin
   if (error.sqlstate === "42501") {
     return new Failure("database", [finding("privilege", { message, help: grants ?? grantFor(error.message) })]);
   }
+  if (error.sqlstate === "57014") {
+    const help = "raise the statement_timeout of the role or of the database, or free the server of what slows it";
+    return new Failure("database", [finding("statement", { message, help })]);
+  }
   if (error.sqlstate === "25006") return new Failure("database", [finding("read-only", { message })]);
   const help = error.hint ?? undefined;
   return new Failure("database", [finding("statement", { message, ...(help === undefined ? {} : { help }) })]);
