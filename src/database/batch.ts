@@ -5,6 +5,7 @@ import { blame, countOf, toMessage } from "./message.js";
 import type { Chunk, StatementError } from "./message.js";
 import { noteBegin, sinceBegin, walBefore } from "./noted.js";
 import type { Outcome, Wal } from "./outcome.js";
+import { inWords, provesRow } from "./recorded.js";
 import { insertEventSql, insertVersionSql } from "./records.js";
 import type { Recorder, VersionRow } from "./records.js";
 import { makeDurable } from "./make-durable.js";
@@ -81,7 +82,7 @@ export async function runBatch(
   counter.tellDurable();
   // What fails behind the last COMMIT, be it by a late cancel, takes nothing back.
   if (counter.committed() === units.length) return { kind: "done", wal: after };
-  const error = refuseLostLock(blame(message, reply, reply.error));
+  const error = inWords(refuseLostLock(blame(message, reply, reply.error)));
   // The server reads a whole message before it runs any of it: syntax newer than the server keeps all of it from running.
   if (reply.results.length === 0 || isDisturbed(error)) return { kind: "disturbed", wal: after };
   return { kind: "failed", error, watched: seen, wal: after };
@@ -111,13 +112,14 @@ function prepareAll(
     ...noteBegin,
     ...settingCalls(target, { lockTimeout: `'${lockTimeoutMs}'`, statementTimeout: `'${statementTimeoutMs}'` }),
   ];
+  const proofs = [lockProof(target), sinceBegin, undisturbed, provesRow(target.home, "versions", "$1")];
   const types = "pg_catalog.text, pg_catalog.text";
   return [
     "DEALLOCATE ALL",
     ...ownSettings,
     `PREPARE ${rowName} (${types}, ${types}) AS ${insertVersionSql(target.home, row, recorder, end)}`,
     `PREPARE ${eventName} (${types}, ${types}) AS ${insertEventSql(target.home, "apply", row, recorder, details)}`,
-    `PREPARE ${endName} AS SELECT ${lockProof(target)}, ${sinceBegin}, ${undisturbed}`,
+    `PREPARE ${endName} (pg_catalog.text) AS SELECT ${proofs.join(", ")}`,
     "RESET ALL",
     `PREPARE ${beginName} AS SELECT ${begin.join(", ")}`,
   ];
@@ -157,7 +159,7 @@ function chunksOf(
       ...beside,
       `EXECUTE ${eventName} (${values})`,
     ]),
-    ours([`EXECUTE ${endName}`, ...forgetPlain, ...options.end]),
+    ours([`EXECUTE ${endName} (${quoteLiteral(row.version)})`, ...forgetPlain, ...options.end]),
   ];
 }
 

@@ -6,6 +6,7 @@ import { lockAhead } from "./lock-ahead.js";
 import { isLockLost, proveLock, sleep } from "./lock.js";
 import { blame, isCommitted, placeOf, toMessage } from "./message.js";
 import type { Chunk, Message, StatementError } from "./message.js";
+import { inWords } from "./recorded.js";
 import { withRetries } from "./retry.js";
 import type { Outcome, Wal } from "./outcome.js";
 import type { Lessons, RetryOptions, Tried } from "./retry.js";
@@ -73,7 +74,7 @@ async function attemptTransaction(
   const { value, watched: seen } = await watched(watching, () => sendUnits(held, units, wal, options));
   if (value.kind === "done") return { ...value, watched: seen };
   await rollBack(held);
-  return { ...value, error: refuseLostLock(value.error), watched: seen };
+  return { ...value, error: inWords(refuseLostLock(value.error)), watched: seen };
 }
 
 /** All units of one transaction are watched together: its locks add up, and are held while the next message is sent. */

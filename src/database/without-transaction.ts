@@ -5,6 +5,7 @@ import { clearLeftovers, findInvalid, readInvalidBefore, withHint } from "./left
 import { blame, toMessage } from "./message.js";
 import type { StatementError } from "./message.js";
 import { ownMessageSql } from "./own-message.js";
+import { inWords } from "./recorded.js";
 import { withRetries } from "./retry.js";
 import { query } from "./session.js";
 import { beforeOwn, beforeScript } from "./settings.js";
@@ -102,7 +103,8 @@ async function commitOwn({ session, target }: Held, statements: readonly string[
   if (reply.error === null) return;
   await session.send("ROLLBACK");
   refuseLostLock({ ...reply.error, location: null, statement: null, own: true });
-  const message = `recording the step: ${reply.error.message} (${reply.error.sqlstate})`;
+  const { message: said, sqlstate } = inWords(reply.error);
+  const message = `recording the step: ${said} (${sqlstate})`;
   throw new Failure("database", [finding("statement", { message })]);
 }
 

@@ -1,4 +1,6 @@
 import type { Step } from "../core/model.js";
+import { quoteLiteral } from "../core/quote.js";
+import { provesNoRow, provesRow } from "../database/recorded.js";
 import {
   addVersionSql,
   logEventSql,
@@ -69,6 +71,7 @@ function beginSql({ holding, recorder }: RunState, step: Step): readonly string[
   }
 }
 
+/** What is written, and a look at it. */
 function rowSql({ holding, recorder }: RunState, step: Step, executionMs: string): readonly string[] {
   const { home } = holding.target;
   const subject = subjectOf(step);
@@ -77,13 +80,21 @@ function rowSql({ holding, recorder }: RunState, step: Step, executionMs: string
     case "apply": {
       // Only an attempt that did not finish has a row by now.
       const write = step.resume || executionMs !== sinceMessage ? putVersionSql : addVersionSql;
-      return [write(home, row, recorder, { success: true, executionMs })];
+      const proof = provesRow(home, "versions", quoteLiteral(row.version));
+      return [write(home, row, recorder, { success: true, executionMs }), `SELECT ${proof}`];
     }
     case "repeat":
-      return [putRepeatableSql(home, row, recorder, { success: true, executionMs })];
+      return [
+        putRepeatableSql(home, row, recorder, { success: true, executionMs }),
+        `SELECT ${provesRow(home, "repeatables", quoteLiteral(row.description))}`,
+      ];
     case "undo":
       // An undo may drop what repeatables made: the next apply runs them again.
-      return [removeVersionSql(home, row.version), removeRepeatablesSql(home)];
+      return [
+        removeVersionSql(home, row.version),
+        removeRepeatablesSql(home),
+        `SELECT ${provesNoRow(home, row.version)}`,
+      ];
   }
 }
 

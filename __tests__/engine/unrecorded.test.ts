@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { many } from "./many-files.js";
+import { versionsOf } from "./observe.js";
+import { withWorld, type Files } from "./world.js";
+
+/*
+ * Triggers and rules of others on the tool's tables can swallow or change what it writes, without an error. A file that
+ * ran would then be pending, and run again.
+ */
+
+const returns = (when: string, table: string, value: string): string =>
+  `CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN ${value} END$$;
+   CREATE TRIGGER swallow BEFORE ${when} ON ${table} FOR EACH ROW EXECUTE FUNCTION swallow()`;
+
+const told =
+  "a trigger or a rule on the tool's tables changes or drops what is recorded of the step, which is therefore not done (55000)";
+
+const alone = { "V1__a.sql": "CREATE TABLE a (id int);\n", "V2__b.sql": "CREATE TABLE b (id int);\n" };
+const index = { ...alone, "V2__b.sql": "CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON a (id);\n" };
+
+const cases = [
+  {
+    name: "a rule that does nothing instead",
+    files: alone,
+    sql: "CREATE RULE nothing AS ON INSERT TO schema_version DO INSTEAD NOTHING",
+    made: "to_regclass('b')",
+    applied: 1,
+  },
+  {
+    name: "a trigger that drops the row, where files share a message",
+    files: many(),
+    sql: returns("INSERT", "schema_version", "IF NEW.version = '20' THEN RETURN NULL; END IF; RETURN NEW;"),
+    made: "to_regclass('t20')",
+    applied: 19,
+  },
+  {
+    name: "a trigger that changes the version",
+    files: alone,
+    sql: returns("INSERT", "schema_version", "NEW.version := '9'; RETURN NEW;"),
+    made: "to_regclass('b')",
+    applied: 1,
+  },
+  {
+    name: "a trigger that keeps a file without a transaction unfinished",
+    files: index,
+    sql: returns("UPDATE", "schema_version", "NEW.success := false; RETURN NEW;"),
+    made: "NULL",
+    applied: 1,
+  },
+  {
+    name: "a trigger that drops the row of a repeatable",
+    files: { ...alone, "R__v.sql": "CREATE VIEW v AS SELECT 1;\n" },
+    sql: returns("INSERT", "schema_version_repeatable", "RETURN NULL;"),
+    made: "to_regclass('v')",
+    applied: 2,
+  },
+];
+
+const firstOf = (files: Files): Files => Object.fromEntries(Object.entries(files).slice(0, 1));
+
+test.each(cases)("what is not recorded is not done: $name", ({ files, sql, made, applied }) =>
+  withWorld({ files: firstOf(files) }, async ({ db, write, run }) => {
+    expect((await run("apply")).findings).toEqual([]);
+    await db.query(sql);
+    write(files);
+    const { report, findings } = await run("apply", {});
+    expect(report.failure).toBe("database");
+    expect(findings).toContainEqual(expect.stringContaining(told) as string);
+    expect(await db.query(`SELECT ${made} AS made`)).toEqual([{ made: null }]);
+    const { environment } = await run("status");
+    expect(environment.steps.every(({ result }) => result !== "done")).toBe(true);
+    expect(environment.migrations.filter(({ state }) => state === "applied")).toHaveLength(applied);
+  }),
+);
+
+test("a row that stays is not rolled back", () =>
+  withWorld({ files: { ...alone, "U2__b.sql": "DROP TABLE b;\n" } }, async ({ db, run }) => {
+    await run("apply");
+    await db.query(returns("DELETE", "schema_version", "RETURN NULL;"));
+    const { findings } = await run("rollback", { steps: "1", confirm: "default" });
+    expect(findings).toContainEqual(expect.stringContaining(told) as string);
+    expect(await db.query("SELECT to_regclass('b')::text AS b")).toEqual([{ b: "b" }]);
+    expect(await versionsOf(db)).toEqual(["1", "2"]);
+  }));
