@@ -1,4 +1,6 @@
 import { quoteLiteral } from "../core/quote.js";
+import { hiddenRowsSql } from "./hidden-rows.js";
+import type { Purpose } from "./hidden-rows.js";
 import { replicationSql } from "./replication.js";
 import type { Target } from "./target.js";
 
@@ -22,8 +24,11 @@ export function columnsSql(home: string, named: string): string {
     WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${named}) AND c.relkind <> 'i' ORDER BY 1, a.attnum`;
 }
 
-/** What else the record needs to know of its schema. */
-export function factsSql({ home, schemas, readOnly, major }: Target, own: string, named: string): string {
+/** What else the record needs to know of its schema; `own`, `named`: the names of tables as literals. */
+export function factsSql(
+  { home, schemas, readOnly, major }: Target,
+  { own, named, purpose }: { readonly own: string; readonly named: string; readonly purpose: Purpose },
+): string {
   const list = schemas.map(quoteLiteral).join(", ");
   const ours = `SELECT o.oid FROM pg_catalog.pg_class o JOIN pg_catalog.pg_namespace m ON m.oid = o.relnamespace
     WHERE m.nspname = ${quoteLiteral(home)} AND o.relname IN (${named})`;
@@ -34,7 +39,7 @@ export function factsSql({ home, schemas, readOnly, major }: Target, own: string
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_class'::regclass
         AND d.objid = c.oid AND (d.deptype = 'e' OR c.relkind = 'S' AND d.deptype IN ('a', 'i') AND d.refobjid IN (${ours})))),
     ${readOnly === null ? "pg_catalog.pg_current_wal_insert_lsn()" : "NULL"}, ${utc("pg_catalog.clock_timestamp() AT TIME ZONE 'UTC'")},
-    ${replicationSql(home, major, own)}`;
+    ${replicationSql(home, major, own)}, ${hiddenRowsSql(home, own, purpose)}`;
 }
 
 /** The last event that changed state, and when a file last began or ended. */

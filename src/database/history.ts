@@ -2,6 +2,8 @@ import type { AppliedMigration, AppliedRepeatable, Finding, History, LogEvent } 
 import { finding } from "../core/problems.js";
 import { quoteLiteral } from "../core/quote.js";
 import { readGrants } from "./grants.js";
+import { refuseHiddenRows } from "./hidden-rows.js";
+import type { Purpose } from "./hidden-rows.js";
 import { applyEventsSql, changeSql, columnsSql, factsSql, utc } from "./history-queries.js";
 import { replicationFindings } from "./replication.js";
 import { serverFailure } from "./session.js";
@@ -45,6 +47,12 @@ interface ReadOptions {
 
 type Row = readonly (string | null)[];
 const tables: readonly TableName[] = ["versions", "repeatables", "log"];
+/** Types are compared by their names, which a setting would quote. */
+const opening = [
+  "BEGIN READ ONLY",
+  `SET LOCAL search_path = ${ownSearchPath}`,
+  "SET LOCAL quote_all_identifiers = off",
+];
 const rowColumns = `description, script_name, checksum, installed_by, ${utc("installed_on")}, execution_time, success`;
 /** Reads what is on record, in one message where the tables exist. Read-only. */
 export async function readHistory(session: Session, target: Target, options: ReadOptions): Promise<OnRecord> {
@@ -52,20 +60,16 @@ export async function readHistory(session: Session, target: Target, options: Rea
   let state = options.snapshots === "ask" ? [snapshotStateSql(target.home)] : [];
   for (;;) {
     const parts = readingSql(target, absent, options);
-    const sql = [
-      "BEGIN READ ONLY",
-      `SET LOCAL search_path = ${ownSearchPath}`,
-      ...parts.map(({ sql: s }) => s),
-      "COMMIT",
-    ];
+    const sql = [...opening, ...parts.map(({ sql: s }) => s), "COMMIT"];
     const { results, error: met } = await session.send([...sql, ...state].join(";\n"));
     const error = results.length < sql.length ? met : null;
     if (error !== null) await session.send("ROLLBACK");
-    const catalog = results[2]?.rows ?? [];
+    const catalog = results[opening.length]?.rows ?? [];
     const columns = shapesByTable(catalog);
     const findings = shapeFindings(columns, options.environment);
     if (error === null || findings.length > 0) {
-      const got = new Map(parts.map(({ name }, index) => [name, results[index + 2]]));
+      const got = new Map(parts.map(({ name }, index) => [name, results[index + opening.length]]));
+      refuseHiddenRows(got.get("facts")?.rows[0]?.[6] ?? null, target, purposeOf(options));
       const known =
         state.length === 0 || !columns.has(snapshotTable) ? "absent" : toSnapshotState(results[sql.length], met);
       const snapshots = options.snapshots === "ask" ? known : "not-asked";
@@ -73,7 +77,7 @@ export async function readHistory(session: Session, target: Target, options: Rea
       return toOnRecord(got, columns, findings, more);
     }
     const lacking = new Set(tables.filter((table) => !columns.has(tableNames[table])));
-    if (results.length < 3 || lacking.size <= absent.size) {
+    if (results.length <= opening.length || lacking.size <= absent.size) {
       const present = tables.filter((table) => !lacking.has(table));
       const snapshots = columns.has(snapshotTable) ? "present" : "absent";
       const grants = readGrants(target, { tables: present, snapshots });
@@ -84,23 +88,25 @@ export async function readHistory(session: Session, target: Target, options: Rea
   }
 }
 
+/** Only who has the lock writes. */
+function purposeOf({ snapshots }: ReadOptions): Purpose {
+  return snapshots === "ask" ? "write" : "read";
+}
+
 interface Part {
   readonly name: "columns" | "facts" | TableName | "change" | "unfinished" | "applyEvents";
   readonly sql: string;
 }
 
-function readingSql(
-  target: Target,
-  absent: ReadonlySet<TableName>,
-  { applyEvents, flywayTable }: ReadOptions,
-): readonly Part[] {
+function readingSql(target: Target, absent: ReadonlySet<TableName>, options: ReadOptions): readonly Part[] {
+  const { applyEvents, flywayTable } = options;
   const { home } = target;
   const own = [...Object.values(tableNames), snapshotTable].map(quoteLiteral).join(", ");
   const named = `${own}, ${quoteLiteral(flywayTable)}`;
   const log = tableIn(home, "log");
   const parts: readonly (Part & { readonly needs?: readonly TableName[] })[] = [
     { name: "columns", sql: columnsSql(home, named) },
-    { name: "facts", sql: factsSql(target, own, named) },
+    { name: "facts", sql: factsSql(target, { own, named, purpose: purposeOf(options) }) },
     {
       name: "versions",
       needs: ["versions"],

@@ -11,10 +11,10 @@ const mostTables = 20_000;
  */
 export async function readSizes(session: Session): Promise<Sizes> {
   const measured = await session.send(sizesSql("files"));
-  if (measured.error === null) return toSizes(measured.results[4]?.rows ?? []);
+  if (measured.error === null) return toSizes(measured.results[5]?.rows ?? []);
   await session.send("ROLLBACK");
   const { results, error } = await session.send(sizesSql("statistics"));
-  if (error === null) return toSizes(results[4]?.rows ?? []);
+  if (error === null) return toSizes(results[5]?.rows ?? []);
   await session.send("ROLLBACK");
   // A size that nobody knows is said to be unknown; it is no reason to know nothing else.
   return new Map();
@@ -40,7 +40,7 @@ function sizesSql(by: "files" | "statistics"): string {
       : `CASE WHEN c.reltuples >= 0 THEN ${page} * (c.relpages + coalesce(t.relpages, 0) + (SELECT coalesce(sum(x.relpages), 0)
           FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid IN (c.oid, c.reltoastrelid))) END`;
   const isEmpty = by === "files" ? "pg_catalog.pg_relation_size(c.oid) = 0" : "false";
-  return `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath}; SET LOCAL lock_timeout = '300ms'; SET LOCAL statement_timeout = '5s';
+  return `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath}; SET LOCAL quote_all_identifiers = off; SET LOCAL lock_timeout = '300ms'; SET LOCAL statement_timeout = '5s';
 WITH RECURSIVE own AS MATERIALIZED (
     SELECT c.oid, n.nspname, c.relname, CASE WHEN c.relkind = 'p' THEN 0
         WHEN c.reltuples >= 0 OR pg_stat_get_live_tuples(c.oid) > 0 THEN greatest(c.reltuples, pg_stat_get_live_tuples(c.oid))

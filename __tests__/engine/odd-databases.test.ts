@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { readExtensionVersions } from "../../src/database/extension-versions.js";
+import { listOtherHomes } from "../../src/database/other-homes.js";
+import { readSizes } from "../../src/database/sizes.js";
+import { withReadOnly } from "../live/sessions.js";
+import { withWorld } from "./world.js";
+
+const files = {
+  "V1__a.sql": "CREATE TABLE a (id int PRIMARY KEY, t text DEFAULT 'a\\b');\n",
+  "V2__i.sql": "CREATE INDEX CONCURRENTLY IF NOT EXISTS a_t ON a (t);\n",
+  "U2__i.sql": "DROP INDEX CONCURRENTLY IF EXISTS a_t;\n",
+  "R__v.sql": "CREATE OR REPLACE VIEW v AS SELECT t FROM a;\n",
+};
+
+/** Settings of a database or a role that change how PostgreSQL reads or writes text, or what a transaction is. */
+const odd = [
+  "standard_conforming_strings = off",
+  "quote_all_identifiers = on",
+  "backslash_quote = off",
+  "bytea_output = 'escape'",
+  "DateStyle = 'SQL, DMY'",
+  "IntervalStyle = 'iso_8601'",
+  "TimeZone = 'Asia/Kathmandu'",
+  "client_min_messages = 'debug1'",
+  "extra_float_digits = -15",
+  "array_nulls = off",
+  "transform_null_equals = on",
+  "default_transaction_isolation = 'serializable'",
+  "default_transaction_deferrable = on",
+];
+
+describe.each([14, 18])("on PostgreSQL %i", (major) => {
+  test("whatever a database is set to, every command reads what was written", () =>
+    withWorld({ files, major }, async ({ db, run }) => {
+      for (const setting of odd) await db.query(`ALTER DATABASE ${db.name} SET ${setting}`);
+      for (const [command, inputs, pending] of [
+        ["apply", {}, 0],
+        ["apply", {}, 0],
+        ["rollback", { steps: "1", confirm: "default" }, 1],
+        ["apply", {}, 0],
+        ["drift", {}, 0],
+        ["status", {}, 0],
+      ] as const) {
+        const { findings, environment } = await run(command, inputs);
+        expect(findings).toEqual([]);
+        expect(environment.migrations.filter(({ state }) => state === "pending")).toHaveLength(pending);
+      }
+    }));
+
+  test("names are the same where a server quotes them all", () =>
+    withWorld({ files, major }, async ({ db, run }) => {
+      await run("apply", { schemas: "other" });
+      await run("apply");
+      const look = (): Promise<unknown> =>
+        withReadOnly(db.url, async (session) => [
+          [...(await readSizes(session)).keys()].toSorted(),
+          [...(await readExtensionVersions(session)).keys()],
+          await listOtherHomes(session, "public"),
+        ]);
+      const before = await look();
+      expect(before).toEqual([expect.arrayContaining(["public.a", "other.a"]), ["plpgsql"], ["other"]]);
+      await db.query(`ALTER DATABASE ${db.name} SET quote_all_identifiers = on`);
+      expect(await look()).toEqual(before);
+    }));
+});
+
+describe("rows of the record that row-level security hides", () => {
+  test("a role that only reads is told which policy it needs, and works with it", () =>
+    withWorld({ files }, async ({ db, run }) => {
+      await run("apply");
+      const grants = ["USAGE ON SCHEMA public", "SELECT ON ALL TABLES IN SCHEMA public"];
+      const reader = await db.role({ grants });
+      await db.query("ALTER TABLE schema_version ENABLE ROW LEVEL SECURITY");
+      const { report, findings } = await run("status", {}, { url: reader.url });
+      expect(findings).toEqual([
+        `privilege: row-level security may hide rows of schema_version from the role ${reader.name}: what is on record cannot be known`,
+      ]);
+      await db.query(report.findings[0]?.help ?? "");
+      const { environment } = await run("status", {}, { url: reader.url });
+      expect(environment.migrations.map(({ state }) => state)).toEqual(["applied", "applied"]);
+      // A policy that takes rows away counts as well.
+      await db.query("CREATE POLICY fewer ON schema_version AS RESTRICTIVE FOR SELECT USING (version <> '1')");
+      expect((await run("status", {}, { url: reader.url })).findings).toEqual(findings);
+    }));
+
+  test("a role that writes needs more than to read, of each table, and its owner under FORCE too", () =>
+    withWorld({ files }, async ({ db, run }) => {
+      const owner = await db.role({ grants: ["CREATE, USAGE ON SCHEMA public"] });
+      const as = { url: owner.url };
+      expect((await run("apply", {}, as)).findings).toEqual([]);
+      await db.query("ALTER TABLE schema_version_log ENABLE ROW LEVEL SECURITY");
+      expect((await run("apply", {}, as)).findings).toEqual([]);
+      await db.query(`ALTER TABLE schema_version_log FORCE ROW LEVEL SECURITY;
+        CREATE POLICY readers ON schema_version_log FOR SELECT USING (true)`);
+      expect((await run("status", {}, as)).findings).toEqual([]);
+      const { report, findings } = await run("rollback", { steps: "1", confirm: "default" }, as);
+      expect(findings).toEqual([
+        `privilege: row-level security may hide rows of schema_version_log from the role ${owner.name}: what is on record cannot be known`,
+      ]);
+      await db.query(report.findings[0]?.help ?? "");
+      expect((await run("rollback", { steps: "1", confirm: "default" }, as)).report.failure).toBeNull();
+    }));
+});
+
+test("a statement of the tool's own that the role's timeout ends says what to raise", () =>
+  withWorld({ files }, async ({ db, run }) => {
+    await run("apply");
+    await db.query(`ALTER DATABASE ${db.name} SET statement_timeout = '300ms'`);
+    const holder = await db.connect();
+    await holder.query("BEGIN; LOCK TABLE schema_version");
+    const { report, findings } = await run("status");
+    expect(findings).toEqual([
+      "statement: reading what is on record: canceling statement due to statement timeout (57014)",
+    ]);
+    expect(report.findings[0]?.help).toContain("raise the statement_timeout of the role or of the database");
+  }));
