@@ -1,4 +1,4 @@
-import { expression, firing, flag, joinComment, qualified, relationInScope } from "./catalog-query.js";
+import { expression, firing, firstOfPeople, flag, joinComment, qualified, relationInScope } from "./catalog-query.js";
 import type { CatalogQuery } from "./catalog-query.js";
 import type { RareKind } from "./rare-kinds.js";
 
@@ -23,6 +23,7 @@ export const triggers: CatalogQuery = {
 export const rules: RareKind = {
   kind: "rule",
   catalog: "pg_rewrite",
+  seldom: `o.rulename <> '_RETURN' AND o.oid >= ${firstOfPeople}`,
   from: (scope) =>
     `FROM pg_catalog.pg_rewrite o ${table("o.ev_class")} WHERE o.rulename <> '_RETURN' AND ${relationInScope("n", "c", scope)}`,
   identity: qualified("n", "c.relname", "o.rulename"),

@@ -33,9 +33,17 @@ export function inScope(n: string, { schemas }: CatalogScope): string {
  * planner knows how much it is, of the names of schemas it does not.
  */
 export function isInScope(column: string, n: string, scope: CatalogScope): string {
-  const servers = scope.schemas.length > 0 ? "" : `${column} <> 'pg_catalog'::pg_catalog.regnamespace AND `;
+  const servers = scope.schemas.length > 0 ? "" : `${notOfServer(column)} AND `;
   return `${servers}${inScope(n, scope)}`;
 }
+
+/** Condition that leaves out the server's own schema. */
+export function notOfServer<Column extends string>(column: Column): `${Column} <> ${string}` {
+  return `${column} <> 'pg_catalog'::pg_catalog.regnamespace`;
+}
+
+/** Oids below belong to the server itself. */
+export const firstOfPeople = "16384";
 
 /** The oids of what extensions brought, in one system catalog. */
 export function membersOfExtensions(catalog: string): string {

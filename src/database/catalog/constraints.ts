@@ -64,6 +64,7 @@ export const indexes: CatalogQuery = {
 export const statistics: RareKind = {
   kind: "statistics",
   catalog: "pg_statistic_ext",
+  seldom: "starts empty",
   from: (scope) => `FROM pg_catalog.pg_statistic_ext o JOIN pg_catalog.pg_namespace sn ON sn.oid = o.stxnamespace
       JOIN pg_catalog.pg_class c ON c.oid = o.stxrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE ${relationInScope("n", "c", scope)}`,
   identity: qualified("sn", "o.stxname"),

@@ -7,6 +7,7 @@ const thisDatabase = `(SELECT oid FROM pg_catalog.pg_database WHERE datname = pg
 export const eventTriggers: RareKind = {
   kind: "event trigger",
   catalog: "pg_event_trigger",
+  seldom: "starts empty",
   from: () => "FROM pg_catalog.pg_event_trigger o",
   identity: "pg_catalog.quote_ident(o.evtname)",
   owner: "o.evtowner",
@@ -59,6 +60,7 @@ export const database: RareKind = {
 export const securityLabels: RareKind = {
   kind: "security label",
   catalog: "pg_seclabel",
+  seldom: "starts empty",
   from: (
     scope,
   ) => `FROM (SELECT NULL::pg_catalog.oid AS oid, l.provider, l.label, i.type, i.identity, n.nspname, n.oid AS namespace FROM pg_catalog.pg_seclabel l

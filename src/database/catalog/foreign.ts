@@ -1,10 +1,12 @@
 import { notReadable } from "../../core/snapshot.js";
-import { routine } from "./catalog-query.js";
+import { firstOfPeople, routine } from "./catalog-query.js";
 import type { RareKind } from "./rare-kinds.js";
 
 export const wrappers: RareKind = {
   kind: "foreign data wrapper",
   catalog: "pg_foreign_data_wrapper",
+  // Extensions bring them, and most have no other.
+  seldom: `o.oid >= ${firstOfPeople}`,
   from: () => "FROM pg_catalog.pg_foreign_data_wrapper o",
   identity: "pg_catalog.quote_ident(o.fdwname)",
   owner: "o.fdwowner",
@@ -19,6 +21,7 @@ export const wrappers: RareKind = {
 export const servers: RareKind = {
   kind: "server",
   catalog: "pg_foreign_server",
+  seldom: "starts empty",
   from: () => "FROM pg_catalog.pg_foreign_server o JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = o.srvfdw",
   identity: "pg_catalog.quote_ident(o.srvname)",
   owner: "o.srvowner",
@@ -40,6 +43,7 @@ const mayRead = `(SELECT r.rolsuper FROM pg_catalog.pg_roles r WHERE r.rolname =
 export const userMappings: RareKind = {
   kind: "user mapping",
   catalog: "pg_user_mapping",
+  seldom: "starts empty",
   from: () =>
     "FROM (SELECT m.umid AS oid, m.* FROM pg_catalog.pg_user_mappings m) o JOIN pg_catalog.pg_foreign_server s ON s.oid = o.srvid",
   identity:

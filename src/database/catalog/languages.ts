@@ -1,7 +1,5 @@
-import { flag, routine } from "./catalog-query.js";
+import { firstOfPeople, flag, routine } from "./catalog-query.js";
 import type { RareKind } from "./rare-kinds.js";
-
-const firstOfPeople = "16384"; // oids below belong to the server itself
 
 const type = (oid: string): string => `${oid}::pg_catalog.regtype::text`;
 
@@ -24,6 +22,7 @@ export const languages: RareKind = {
 export const transforms: RareKind = {
   kind: "transform",
   catalog: "pg_transform",
+  seldom: "starts empty",
   from: () =>
     `FROM pg_catalog.pg_transform o JOIN pg_catalog.pg_language l ON l.oid = o.trflang WHERE o.oid >= ${firstOfPeople}`,
   identity: `${type("o.trftype")} || ' for ' || pg_catalog.quote_ident(l.lanname)`,
@@ -33,6 +32,7 @@ export const transforms: RareKind = {
 export const accessMethods: RareKind = {
   kind: "access method",
   catalog: "pg_am",
+  seldom: `o.oid >= ${firstOfPeople}`,
   from: () => `FROM pg_catalog.pg_am o WHERE o.oid >= ${firstOfPeople}`,
   identity: "pg_catalog.quote_ident(o.amname)",
   attributes: () => ({
@@ -45,6 +45,7 @@ export const accessMethods: RareKind = {
 export const casts: RareKind = {
   kind: "cast",
   catalog: "pg_cast",
+  seldom: `o.oid >= ${firstOfPeople}`,
   from: () => `FROM pg_catalog.pg_cast o WHERE o.oid >= ${firstOfPeople}
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend i WHERE i.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass AND i.objid = o.oid AND i.deptype = 'i')`,
   identity: `${type("o.castsource")} || ' as ' || ${type("o.casttarget")}`,

@@ -1,4 +1,4 @@
-import { flag, isInScope, qualified, routine } from "./catalog-query.js";
+import { flag, isInScope, notOfServer, qualified, routine } from "./catalog-query.js";
 import type { RareKind } from "./rare-kinds.js";
 
 const type = (oid: string): string => `${oid}::pg_catalog.regtype::text`;
@@ -7,6 +7,7 @@ const operator = (oid: string): string => `nullif(${oid}, 0)::pg_catalog.regoper
 export const operators: RareKind = {
   kind: "operator",
   catalog: "pg_operator",
+  seldom: notOfServer("o.oprnamespace"),
   from: (scope) =>
     `FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace WHERE ${isInScope("o.oprnamespace", "n", scope)}`,
   identity: "o.oid::pg_catalog.regoperator::text",
@@ -34,6 +35,7 @@ const familyContent = (
 export const operatorClasses: RareKind = {
   kind: "operator class",
   catalog: "pg_opclass",
+  seldom: notOfServer("o.opcnamespace"),
   from: (
     scope,
   ) => `FROM pg_catalog.pg_opclass o JOIN pg_catalog.pg_namespace n ON n.oid = o.opcnamespace JOIN pg_catalog.pg_am a ON a.oid = o.opcmethod
@@ -53,6 +55,7 @@ export const operatorClasses: RareKind = {
 export const operatorFamilies: RareKind = {
   kind: "operator family",
   catalog: "pg_opfamily",
+  seldom: notOfServer("o.opfnamespace"),
   from: (
     scope,
   ) => `FROM pg_catalog.pg_opfamily o JOIN pg_catalog.pg_namespace n ON n.oid = o.opfnamespace JOIN pg_catalog.pg_am a ON a.oid = o.opfmethod
@@ -65,6 +68,7 @@ export const operatorFamilies: RareKind = {
 export const conversions: RareKind = {
   kind: "conversion",
   catalog: "pg_conversion",
+  seldom: notOfServer("o.connamespace"),
   from: (scope) =>
     `FROM pg_catalog.pg_conversion o JOIN pg_catalog.pg_namespace n ON n.oid = o.connamespace WHERE ${isInScope("o.connamespace", "n", scope)}`,
   identity: qualified("n", "o.conname"),
@@ -81,6 +85,7 @@ export const conversions: RareKind = {
 export const collations: RareKind = {
   kind: "collation",
   catalog: "pg_collation",
+  seldom: notOfServer("o.collnamespace"),
   from: (scope) =>
     `FROM pg_catalog.pg_collation o JOIN pg_catalog.pg_namespace n ON n.oid = o.collnamespace CROSS JOIN LATERAL (SELECT pg_catalog.to_jsonb(o) AS row) j WHERE ${isInScope("o.collnamespace", "n", scope)}`,
   identity: qualified("n", "o.collname"),

@@ -1,4 +1,4 @@
-import type { Result, ServerMessage, Session } from "../session.js";
+import type { Result, SendOptions, ServerMessage, Session } from "../session.js";
 import { ownSearchPath } from "../target.js";
 
 /** Settings under which PostgreSQL writes definitions; left to the server, each of them changed some text (measured). */
@@ -49,10 +49,11 @@ export async function sendReadOnly(
   session: Session,
   transactions: readonly (readonly string[])[],
   readingIn: ReadingIn,
+  options: Pick<SendOptions, "onResult"> = {},
 ): Promise<{ readonly results: readonly Result[]; readonly error: ServerMessage | null }> {
   const { begin, end, leave } = frames[readingIn];
   const sqls = transactions.map((queries) => [begin, ...settings, ...queries, ...end]);
-  const { results, error } = await session.send(sqls.flat().join(";\n"));
+  const { results, error } = await session.send(sqls.flat().join(";\n"), options);
   if (error !== null) {
     await session.send(leave);
     return { results: [], error };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sortObjects } from "../../core/snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "../../core/snapshot.js";
-import type { ServerMessage, Session } from "../session.js";
+import type { Result, ServerMessage, Session } from "../session.js";
 import { policies, rules, triggers } from "./attached.js";
 import { gone } from "./catalog-query.js";
 import type { CatalogQuery, CatalogScope } from "./catalog-query.js";
@@ -12,7 +12,8 @@ import { extensions, schemas } from "./extensions.js";
 import * as foreign from "./foreign.js";
 import * as languages from "./languages.js";
 import * as operators from "./operators.js";
-import { toQuery } from "./rare-kinds.js";
+import { inUse, toQuery, toUsedCatalogs } from "./rare-kinds.js";
+import type { RareKind } from "./rare-kinds.js";
 import { sendReadOnly } from "./read-only-transactions.js";
 import type { ReadingIn } from "./read-only-transactions.js";
 import { relations, sequences } from "./relations.js";
@@ -25,7 +26,7 @@ import { isConcurrentChange, isLockTimeout, unreadable } from "./unreadable.js";
 import { addViewDefinitions, fewViews } from "./view-definitions.js";
 
 /** To add a kind of object, add it to the rare ones here, or a query of its own where a schema holds thousands. */
-const rareKinds = [
+const rareKinds: readonly RareKind[] = [
   schemas,
   domainConstraints,
   statistics,
@@ -38,6 +39,8 @@ const rareKinds = [
   ...Object.values(textSearch),
 ];
 
+const seldomKinds = rareKinds.filter(({ seldom }) => seldom !== undefined);
+
 const queries: readonly CatalogQuery[] = [
   relations,
   columns,
@@ -49,8 +52,10 @@ const queries: readonly CatalogQuery[] = [
   routines,
   types,
   extensions,
-  toQuery(rareKinds),
+  toQuery(rareKinds.filter(({ seldom }) => seldom === undefined)),
 ];
+
+const asked: readonly CatalogQuery[] = [...queries, toUsedCatalogs(seldomKinds)];
 
 /** A snapshot that meets DDL of others is taken again; a server that never rests is given up after some seconds. */
 const attempts = 20;
@@ -58,9 +63,9 @@ const attempts = 20;
 const lockAttempts = 12;
 
 /**
- * Reads the schema in one message (and one for the views where they are many), in a read-only snapshot, by any role that
- * may connect; or, in the `open` transaction of the session, as that left it. Concurrent DDL repeats the whole; what
- * stays locked throws Failure, since a guess would be worse. Read-only.
+ * Reads the schema in one message (and one for kinds that few databases have, one for the views where they are many),
+ * in read-only snapshots, by any role that may connect; or, in the `open` transaction of the session, as that left it.
+ * Concurrent DDL repeats the whole; what stays locked throws Failure, since a guess would be worse. Read-only.
  */
 export async function readSnapshot(
   session: Session,
@@ -78,11 +83,21 @@ export async function readSnapshot(
 type Read = { readonly objects: readonly SchemaObject[] } | { readonly error: ServerMessage | null };
 
 async function readObjects(session: Session, scope: CatalogScope, readingIn: ReadingIn): Promise<Read> {
-  const [main, views] = [queries, [fewViews]].map((some) => some.flatMap(({ sql }) => sql(scope) ?? []));
-  const { results, error } = await sendReadOnly(session, [main ?? [], views ?? []], readingIn);
-  const definitions = results.at(-1);
-  if (error !== null || definitions === undefined) return { error };
-  const objects = results.slice(0, -1).flatMap(toObjects);
+  const toSql = (some: readonly CatalogQuery[]): string[] => some.flatMap(({ sql }) => sql(scope) ?? []);
+  const built: Promise<readonly SchemaObject[]>[] = [];
+  // Objects are made of one result while the server is at the next.
+  const onResult = (result: Result): void => {
+    if (result.columns[0] === "kind") built.push(Promise.resolve(result).then(toObjects));
+  };
+  const { results, error } = await sendReadOnly(session, [toSql(asked), toSql([fewViews])], readingIn, { onResult });
+  const [usedCatalogs, definitions] = results.slice(-2);
+  if (error !== null || usedCatalogs === undefined || definitions === undefined) return { error };
+  const used = inUse(seldomKinds, usedCatalogs);
+  if (used.length > 0) {
+    const seldom = await sendReadOnly(session, [toSql([toQuery(used)])], readingIn, { onResult });
+    if (seldom.error !== null) return { error: seldom.error };
+  }
+  const objects = (await Promise.all(built)).flat();
   const read = await addViewDefinitions(session, { objects, read: definitions, readingIn });
   return "error" in read || read.objects.every(isWhole) ? read : { error: null };
 }

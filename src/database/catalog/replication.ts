@@ -20,6 +20,7 @@ const publishedSchemas = `(SELECT pg_catalog.string_agg(pg_catalog.quote_ident(n
 export const publications: RareKind = {
   kind: "publication",
   catalog: "pg_publication",
+  seldom: "starts empty",
   from: () => "FROM pg_catalog.pg_publication o",
   identity: "pg_catalog.quote_ident(o.pubname)",
   owner: "o.pubowner",
@@ -34,12 +35,16 @@ export const publications: RareKind = {
   }),
 };
 
+const ofThisDatabase =
+  "o.subdbid = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())";
+
 /** What everyone may read of subscriptions on each major; the connection string is for superusers. */
 export const subscriptions: RareKind = {
   kind: "subscription",
   catalog: "pg_subscription",
-  from: () =>
-    "FROM pg_catalog.pg_subscription o WHERE o.subdbid = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())",
+  // All databases share it.
+  seldom: ofThisDatabase,
+  from: () => `FROM pg_catalog.pg_subscription o WHERE ${ofThisDatabase}`,
   identity: "pg_catalog.quote_ident(o.subname)",
   owner: "o.subowner",
   attributes: ({ major }) => ({

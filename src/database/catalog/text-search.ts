@@ -1,4 +1,4 @@
-import { isInScope, qualified, routine } from "./catalog-query.js";
+import { isInScope, notOfServer, qualified, routine } from "./catalog-query.js";
 import type { RareKind } from "./rare-kinds.js";
 
 const mappings = `(SELECT pg_catalog.string_agg(t.alias || ': ' || t.dictionaries, '; ' ORDER BY t.alias) FROM (
@@ -8,6 +8,7 @@ const mappings = `(SELECT pg_catalog.string_agg(t.alias || ': ' || t.dictionarie
 export const configurations: RareKind = {
   kind: "text search configuration",
   catalog: "pg_ts_config",
+  seldom: notOfServer("o.cfgnamespace"),
   from: (
     scope,
   ) => `FROM pg_catalog.pg_ts_config o JOIN pg_catalog.pg_namespace n ON n.oid = o.cfgnamespace JOIN pg_catalog.pg_ts_parser p ON p.oid = o.cfgparser
@@ -20,6 +21,7 @@ export const configurations: RareKind = {
 export const dictionaries: RareKind = {
   kind: "text search dictionary",
   catalog: "pg_ts_dict",
+  seldom: notOfServer("o.dictnamespace"),
   from: (
     scope,
   ) => `FROM pg_catalog.pg_ts_dict o JOIN pg_catalog.pg_namespace n ON n.oid = o.dictnamespace JOIN pg_catalog.pg_ts_template t ON t.oid = o.dicttemplate
@@ -32,6 +34,7 @@ export const dictionaries: RareKind = {
 export const parsers: RareKind = {
   kind: "text search parser",
   catalog: "pg_ts_parser",
+  seldom: notOfServer("o.prsnamespace"),
   from: (scope) =>
     `FROM pg_catalog.pg_ts_parser o JOIN pg_catalog.pg_namespace n ON n.oid = o.prsnamespace WHERE ${isInScope("o.prsnamespace", "n", scope)}`,
   identity: qualified("n", "o.prsname"),
@@ -47,6 +50,7 @@ export const parsers: RareKind = {
 export const templates: RareKind = {
   kind: "text search template",
   catalog: "pg_ts_template",
+  seldom: notOfServer("o.tmplnamespace"),
   from: (scope) =>
     `FROM pg_catalog.pg_ts_template o JOIN pg_catalog.pg_namespace n ON n.oid = o.tmplnamespace WHERE ${isInScope("o.tmplnamespace", "n", scope)}`,
   identity: qualified("n", "o.tmplname"),
