@@ -43,7 +43,6 @@ const exportedAlone: Readonly<Record<string, string>> = {
     "a database cannot be made to hold all that is damaged; bench measures it",
   "database/snapshot-store.ts encodeSnapshot": "the other way of decodeSnapshot",
   "database/target.ts lockKeyOf": "tests hold the lock as another run does",
-  "environment/batches.ts filesAtOnce": "decides by time, which no test can set",
   "run.ts openWorld": "tests call one walk in a world of its own",
   "shadow/server-database.ts copyDatabase": "a copy for tests of a server that no mirror's owner works on",
 };

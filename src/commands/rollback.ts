@@ -8,7 +8,7 @@ import { createTables } from "../environment/apply-plan.js";
 import { holdEnvironment, readEnvironment, reread } from "../environment/connect.js";
 import type { Holding } from "../environment/connect.js";
 import { lookUpDestroyed } from "../environment/destroyed.js";
-import { executeEach } from "../environment/execute.js";
+import { executeEach } from "../environment/execute-each.js";
 import { settleFailure } from "../environment/failed-step.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";

@@ -139,7 +139,7 @@ export function walOf({ results }: Reply, { walAt }: Wal): Wal {
 /** A file's directives beat the run's settings. */
 export function settingsOf(
   { directives }: Script,
-  options: RunOptions,
+  options: Pick<RunOptions, "lockTimeoutMs" | "statementTimeoutMs">,
 ): {
   readonly lockTimeoutMs: number;
   readonly statementTimeoutMs: number;

@@ -8,10 +8,7 @@ import type { Outcome } from "../database/outcome.js";
 import type { Tried } from "../database/retry.js";
 import type { Runnable, RunOptions, Unit } from "../database/transaction.js";
 import { runWithoutTransaction } from "../database/without-transaction.js";
-import { nextSteps } from "./batches.js";
-import type { Pace } from "./batches.js";
 import { callbacksOf, runCallbacks } from "./callbacks.js";
-import { executeBatch } from "./execute-batch.js";
 import { recordEnd, stateAfter, toFailedFinding, whereItRests } from "./failed-step.js";
 import { interrupted, notStarted } from "./interrupted.js";
 import { titleOfPart } from "./part.js";
@@ -21,34 +18,8 @@ import { runOptions, settle, subjectOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 import { toAloneUnit, toUnit } from "./step-units.js";
 
-/** Runs steps one after the other, each with its row and its event; returns what ended it, null when all are done. */
-export async function executeEach(run: RunState, steps: readonly Step[]): Promise<FailureKind | null> {
-  let pace: Pace = { done: 0, lastMs: null };
-  while (pace.done < steps.length) {
-    const next = await nextSteps(run, steps.slice(pace.done), pace);
-    const started = performance.now();
-    const { ended, ran } = await executeNext(run, next);
-    if (ended !== null) return ended;
-    pace = { done: pace.done + ran, lastMs: (performance.now() - started) / ran };
-  }
-  return null;
-}
-
-/** Runs the first of these steps, all of them where nothing comes between; `ran` counts those that were run. */
-async function executeNext(
-  run: RunState,
-  steps: readonly Step[],
-): Promise<{ readonly ended: FailureKind | null; readonly ran: number }> {
-  const [step] = steps;
-  if (step === undefined) return { ended: null, ran: 0 };
-  if (steps.length === 1) return { ended: await executeOne(run, step), ran: 1 };
-  const batch = await executeBatch(run, steps);
-  if (batch.kind === "ended") return { ended: batch.failure, ran: steps.length };
-  const ended = await executeTogether(run, [{ kind: "step", step: batch.step }], batch.tried);
-  return { ended, ran: steps.indexOf(batch.step) + 1 };
-}
-
-async function executeOne(run: RunState, step: Step): Promise<FailureKind | null> {
+/** Runs one step, in a transaction with its row and its event where it can; returns what ended it. */
+export async function executeOne(run: RunState, step: Step): Promise<FailureKind | null> {
   const { parsed } = await toRunnable(run, step);
   if (parsed.transactional || step.kind === "undo") return await executeTogether(run, [{ kind: "step", step }]);
   // The callbacks around a file run in its transaction; one without has none to share.

@@ -6,6 +6,7 @@ import { redact } from "../core/redact.js";
 import type { EventSubject, Recorder } from "../database/records.js";
 import type { GivenUp } from "../database/retry.js";
 import type { Wal } from "../database/outcome.js";
+import type { Session } from "../database/session.js";
 import type { RunOptions } from "../database/transaction.js";
 import type { Holding } from "./connect.js";
 import type { Loaded } from "./load.js";
@@ -25,6 +26,8 @@ export interface RunState {
   holding: Holding;
   /** `lost`: it was lost and not regained, so that nothing more can be run or recorded. */
   connection: "held" | "lost";
+  /** The session in which what batches execute is prepared, for those that follow one another. */
+  prepared: Session | null;
   /** The recovery point before the next step. */
   wal: Wal;
   readonly outcomes: Map<Script, StepOutcome>;
@@ -46,6 +49,7 @@ export function startRun(world: World, holding: Holding, loaded: Loaded, planned
     recorder: { ...world.recorder, environment: loaded.environment.name },
     holding,
     connection: "held",
+    prepared: null,
     wal: { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt },
     outcomes: new Map(
       planned.plan.steps.map((step) => [scriptOf(step), { result: "not-run", executionMs: null, retries: [] }]),

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { last, many, versions } from "./many-files.js";
+import { withWorld } from "./world.js";
+
+const noting = Object.fromEntries(
+  versions.map((v) => [
+    `V${v}__t.sql`,
+    `CREATE TABLE t${v} AS SELECT now() AS at, min(prepare_time) AS prepared, string_agg(statement, ' ') AS texts FROM pg_prepared_statements;\n`,
+  ]),
+);
+const noted = (from: readonly number[]): string =>
+  `(${from.map((v) => `SELECT ${v} AS v, at, prepared, texts FROM t${v}`).join(" UNION ALL ")})`;
+const messagesIn = (from: string): string =>
+  `SELECT string_agg(v::text, ' ' ORDER BY v) AS vs FROM ${from} x GROUP BY at ORDER BY min(v)`;
+
+test("messages that follow one another execute what was prepared before them, and whose text is not theirs", () =>
+  withWorld({ files: many(noting) }, async ({ db, run }) => {
+    expect((await run("apply")).findings).toEqual([]);
+    const [found] = await db.query<{ messages: number; prepared: number; mixed: number }>(
+      `SELECT count(DISTINCT at)::int AS messages, count(DISTINCT prepared)::int AS prepared,
+         count(*) FILTER (WHERE texts LIKE '%CREATE TABLE%')::int AS mixed FROM ${noted(versions)} x WHERE prepared IS NOT NULL`,
+    );
+    expect(found?.mixed).toBe(0);
+    expect(found?.messages).toBeGreaterThan(2);
+    expect(found?.prepared).toBeLessThan((found?.messages ?? 0) - 1);
+  }));
+
+test("a message is made before it is known how long the one before takes, and made again where that took too long", () =>
+  withWorld(
+    { files: many({ ...noting, "V20__t.sql": `${noting["V20__t.sql"] ?? ""}SELECT pg_sleep(1.3);\n` }) },
+    async ({ db, run }) => {
+      expect((await run("apply")).findings).toEqual([]);
+      const rows = await db.query<{ vs: string }>(messagesIn(noted(versions)));
+      const messages = rows.map(({ vs }) => vs.split(" "));
+      const slow = messages.findIndex((vs) => vs.includes("20"));
+      expect(messages[slow + 1]).toHaveLength(1);
+    },
+  ));
+
+test("a callback behind messages finds nothing prepared", () =>
+  withWorld(
+    {
+      files: many({
+        // It shares its message with V28.
+        "V29__t.sql": "CREATE TABLE t29 (id int);\n",
+        "afterMigrate.sql": "CREATE TABLE found AS SELECT count(*)::int AS n FROM pg_prepared_statements;\n",
+      }),
+    },
+    async ({ db, run }) => {
+      expect((await run("apply")).findings).toEqual([]);
+      expect(await db.query("SELECT n FROM found")).toEqual([{ n: 0 }]);
+    },
+  ));
+
+test("files go one by one where what messages execute cannot be prepared", () =>
+  withWorld(
+    {
+      files: many({
+        ...noting,
+        // No text goes into a number, but a literal does.
+        "V8__t.sql": `DO $$BEGIN EXECUTE format('ALTER TABLE %I ALTER COLUMN version TYPE bigint USING version::bigint', 'schema_' || 'version'); END$$;\n`,
+      }),
+    },
+    async ({ db, run }) => {
+      expect((await run("apply")).findings).toEqual([]);
+      const [row] = await db.query<{ highest: string }>("SELECT max(version)::text AS highest FROM schema_version");
+      expect(row).toEqual({ highest: String(last) });
+      const others = versions.filter((v) => v !== 8);
+      const messages = await db.query<{ vs: string }>(messagesIn(noted(others)));
+      expect(messages.map(({ vs }) => vs)).toEqual(others.map(String));
+      const prepared = `SELECT FROM ${noted(others)} x WHERE prepared IS NOT NULL`;
+      expect(await db.query(prepared)).toEqual([]);
+    },
+  ));

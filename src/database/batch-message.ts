@@ -1,0 +1,91 @@
+import type { Script } from "../core/model.js";
+import { quoteLiteral } from "../core/quote.js";
+import { endName, beginName, eventName, rowName } from "./batch-statements.js";
+import { countOf, toMessage } from "./message.js";
+import type { Chunk, Message } from "./message.js";
+import type { VersionRow } from "./records.js";
+import { beforeRecord, changeRole, checkDeferred, cleanButPrepared, forgetPlain, ownSettings } from "./settings.js";
+import type { Target } from "./target.js";
+import { settingsOf, walSql } from "./transaction.js";
+import type { Runnable, RunOptions } from "./transaction.js";
+
+/** One script of a version in a transaction of its own, then its row and its event. */
+export interface BatchUnit {
+  readonly runnable: Runnable;
+  readonly row: VersionRow;
+  /** SQL between the two. */
+  readonly beside: readonly string[];
+}
+
+/** Units that follow one another in one message. */
+export interface BatchMessage {
+  readonly message: Message;
+  readonly scripts: readonly Script[];
+  /** Statements before the first unit. */
+  readonly before: number;
+  /** Of each unit its number of statements, and which of them answers with its time, from 1. */
+  readonly ends: readonly { readonly count: number; readonly timed: number }[];
+}
+
+type Timeouts = Pick<RunOptions, "lockTimeoutMs" | "statementTimeoutMs">;
+
+/** Makes the message of some units, for a session in which what they execute is prepared. */
+export function toBatchMessage(target: Target, units: readonly BatchUnit[], options: Timeouts): BatchMessage {
+  const begin = ours(["RESET ALL"]);
+  const chunks = units.map((unit, index) => {
+    return chunksOf(target, unit, { ...options, end: index === units.length - 1 ? ["COMMIT"] : commitLightly });
+  });
+  const end = ours([...cleanButPrepared, ...changeRole(target), ...ownSettings, walSql]);
+  return {
+    message: toMessage([begin, ...chunks.flat(), end]),
+    scripts: units.map(({ runnable }) => runnable.script),
+    before: countOf(begin),
+    ends: chunks.map((own) => {
+      const count = own.reduce((sum, chunk) => sum + countOf(chunk), 0);
+      const last = own.at(-1);
+      return { count, timed: count - (last === undefined ? 0 : countOf(last)) + 1 };
+    }),
+  };
+}
+
+/** Else the server plans a statement with parameters anew for its first five times, before it keeps a plan. */
+const planOnce = "SET plan_cache_mode = force_generic_plan";
+
+/** What a file directs over the timeouts of its run. */
+function ownTimeouts(script: Script, options: Timeouts): readonly string[] {
+  const { lockTimeoutMs, statementTimeoutMs } = settingsOf(script, options);
+  return [
+    ...(lockTimeoutMs === options.lockTimeoutMs ? [] : [`SET lock_timeout = ${lockTimeoutMs}`]),
+    ...(statementTimeoutMs === options.statementTimeoutMs ? [] : [`SET statement_timeout = ${statementTimeoutMs}`]),
+  ];
+}
+
+/** Behind a RESET ALL: whoever is not the last of a message need not wait for the disk, nor for standbys. */
+const commitLightly: readonly string[] = ["SET LOCAL synchronous_commit = off", "COMMIT"];
+
+/** The session is clean before it and behind it, but for what is prepared. */
+function chunksOf(
+  target: Target,
+  { runnable, row, beside }: BatchUnit,
+  options: Timeouts & { readonly end: readonly string[] },
+): readonly Chunk[] {
+  const { script, parsed } = runnable;
+  const values = [row.version, row.description, row.script, row.checksum].map(quoteLiteral).join(", ");
+  return [
+    ours(["BEGIN", `EXECUTE ${beginName}`, ...ownTimeouts(script, options), ...changeRole(target)]),
+    { kind: "script", script: parsed },
+    { kind: "end", statements: [checkDeferred], file: script.file },
+    ours([
+      ...beforeRecord(target),
+      planOnce,
+      `EXECUTE ${rowName} (${values})`,
+      ...beside,
+      `EXECUTE ${eventName} (${values})`,
+    ]),
+    ours([`EXECUTE ${endName} (${quoteLiteral(row.version)})`, ...forgetPlain, ...options.end]),
+  ];
+}
+
+function ours(statements: readonly string[]): Chunk {
+  return { kind: "own", statements };
+}
