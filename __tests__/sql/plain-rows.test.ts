@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { namedRelations } from "../../src/sql/named-relations.js";
-import { rowChanges } from "../../src/sql/row-changes.js";
+import { rowSteps } from "../../src/sql/row-steps.js";
 import { parseScript, type Statement } from "../../src/sql/script.js";
 import { scriptOf } from "./scripts.js";
 
@@ -33,7 +33,7 @@ describe("in a long file", () => {
     if (first === undefined || short === undefined) throw new Error("no statement");
     expect(first.node).toBe(second?.node);
     expect(JSON.stringify(first.node)).not.toContain("valuesLists");
-    expect(rowChanges(first)).toEqual(rowChanges(short));
+    expect(rowSteps(first)).toEqual(rowSteps(short));
     expect(namedRelations([first])).toEqual(namedRelations([short]));
   });
 

@@ -1,6 +1,6 @@
 import type { Step } from "../core/model.js";
 import { scriptOf } from "../core/plan.js";
-import { rowDemands } from "../sql/row-demands.js";
+import { asksOfRows } from "../sql/row-steps.js";
 import type { ParsedScript, Statement } from "../sql/script.js";
 import type { RunState } from "./run-state.js";
 
@@ -51,7 +51,7 @@ function isPlain(step: Step, { transactional, copyData, statements }: ParsedScri
   if (step.kind !== "apply" || step.resume) return false;
   const { directives } = scriptOf(step);
   if (!transactional || copyData.length > 0 || directives.maxBlockMs !== undefined) return false;
-  return statements.every((one) => !isUnusualSetting(one) && rowDemands(one).length === 0);
+  return statements.every((one) => !isUnusualSetting(one) && !asksOfRows(one));
 }
 
 /** What is recorded of the file is written before all of its settings are forgotten. */

@@ -42,8 +42,8 @@ async function probePlan(world: World, loaded: Loaded, planned: Planned, session
   if (loaded.target === null) return nothingLive;
   const scripts: ProbedScript[] = [];
   for (const { event, script } of loaded.set.callbacks) {
-    // What runs before the files may change the rows that they meet.
-    if (!event.startsWith("before")) continue;
+    // What runs before the files, or between them, may change the rows that they meet.
+    if (event.startsWith("afterMigrate")) continue;
     const { statements } = await loaded.parse(script);
     scripts.push({ version: null, statements, asked: false });
   }

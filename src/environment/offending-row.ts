@@ -1,10 +1,10 @@
 import type { Finding } from "../core/model.js";
 import { finding } from "../core/problems.js";
 import type { LiveTable } from "../database/probes/find-table.js";
-import type { Demanded } from "../sql/row-demands.js";
+import type { Askable, Demanded, UniqueKey } from "../sql/row-demand.js";
 import type { Statement } from "../sql/statement.js";
+import { showType } from "../sql/type-name.js";
 
-type Asked = Exclude<Demanded, { readonly kind: "validate" | "unreadable" }>;
 type Named = Pick<LiveTable, "schema" | "name">;
 
 /** What a demand asks, for people: `public.users.email has a value`. */
@@ -15,14 +15,20 @@ export function describeDemand(demand: Demanded, table: Named): string {
       return `${name} holds no row`;
     case "not-null":
       return `${name}: ${list(demand.columns)} ${demand.columns.length === 1 ? "has" : "have"} a value`;
-    case "unique":
-      return `${name}: ${list(demand.columns)} ${demand.columns.length === 1 ? "is" : "are"} unique`;
+    case "unique": {
+      const keys = demand.keys.map(showKey);
+      const among = demand.where === null ? "" : " among the rows of the index";
+      return `${name}: ${list(keys)} ${keys.length === 1 ? "is" : "are"} unique${among}`;
+    }
     case "references":
       return `${name}: ${list(demand.columns)} is in ${demand.referenced.name}`;
     case "condition":
+    case "own-condition":
       return `${name}: the condition holds`;
     case "length":
       return `${name}.${demand.column} has at most ${demand.length} characters`;
+    case "convert":
+      return `${name}.${demand.column} can become ${showType(demand.type)}`;
     case "validate":
       return `${name}: ${demand.constraint} holds`;
     case "unreadable":
@@ -32,7 +38,7 @@ export function describeDemand(demand: Demanded, table: Named): string {
 
 /** The finding about a row that stands in the way. It shows no value. */
 export function toOffendingRow(
-  demand: Asked,
+  demand: Askable,
   {
     table,
     statement,
@@ -45,7 +51,7 @@ export function toOffendingRow(
 
 const inBetween = "in a migration before this one";
 
-function wordsOf(demand: Asked, name: string): { readonly message: string; readonly help: string } {
+function wordsOf(demand: Askable, name: string): { readonly message: string; readonly help: string } {
   switch (demand.kind) {
     case "no-rows":
       return {
@@ -60,10 +66,13 @@ function wordsOf(demand: Asked, name: string): { readonly message: string; reado
       };
     }
     case "unique": {
-      const keys = demand.columns.join(", ");
+      const keys = demand.keys.map(showKey);
+      const some = demand.where === null ? "" : "that the index holds ";
+      const only = demand.where === null ? "" : " WHERE …";
+      const shown = keys.join(", ");
       return {
-        message: `two rows of ${name} have the same ${list(demand.columns)}, which this statement makes unique`,
-        help: `change or merge them ${inBetween}; \`SELECT ${keys} FROM ${name} GROUP BY ${keys} HAVING count(*) > 1\` shows them`,
+        message: `two rows of ${name} ${some}have the same ${list(keys)}, which this statement makes unique`,
+        help: `change or merge them ${inBetween}; \`SELECT ${shown} FROM ${name}${only} GROUP BY ${shown} HAVING count(*) > 1\` shows them`,
       };
     }
     case "references":
@@ -72,10 +81,18 @@ function wordsOf(demand: Asked, name: string): { readonly message: string; reado
         help: `add what is missing, or set it to NULL, ${inBetween}; a LEFT JOIN of the two tables shows such rows`,
       };
     case "condition":
+    case "own-condition":
       return {
         message: `a row of ${name} does not fulfil the condition that this statement checks`,
         help: `correct it ${inBetween}, or add the constraint NOT VALID and validate it later`,
       };
+    case "convert": {
+      const type = showType(demand.type);
+      return {
+        message: `a value of ${name}.${demand.column} cannot become ${type}`,
+        help: `correct it ${inBetween}, or say with USING what becomes of such values`,
+      };
+    }
     case "length": {
       const where = `char_length(${demand.column}) > ${demand.length}`;
       return {
@@ -84,6 +101,10 @@ function wordsOf(demand: Asked, name: string): { readonly message: string; reado
       };
     }
   }
+}
+
+function showKey({ column, as }: UniqueKey): string {
+  return as === "it is" ? column : `${as}(${column})`;
 }
 
 function list(names: readonly string[], word: "and" | "or" = "and"): string {

@@ -1,6 +1,6 @@
 import type { Finding } from "../core/model.js";
 import { scriptOf } from "../core/plan.js";
-import { rowDemands } from "../sql/row-demands.js";
+import { asksOfRows } from "../sql/row-steps.js";
 import { whereItStands } from "./failed-step.js";
 import type { Part } from "./part.js";
 import { probeRows } from "./probe-rows.js";
@@ -25,8 +25,7 @@ export async function probeParts(run: RunState, parts: readonly Part[]): Promise
     const asked = part.kind === "step" && parsed.transactional;
     scripts.push({ version, statements: parsed.statements, asked });
   }
-  if (!scripts.some(({ asked, statements }) => asked && statements.some((one) => rowDemands(one).length > 0)))
-    return [];
+  if (!scripts.some(({ asked, statements }) => asked && statements.some(asksOfRows))) return [];
   const { session, target } = run.holding;
   const options = { environment: run.recorder.environment, budget, totalMs, now: run.world.now };
   const { findings } = await probeRows(session, target, scripts, options);

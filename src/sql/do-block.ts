@@ -1,3 +1,4 @@
+import { asksCatalog } from "./catalog-guard.js";
 import type { Parser, Tree } from "./parser.js";
 import { constantIn, isNode, listAt, nodeAt, optionsIn, textAt, type Node } from "./syntax.js";
 
@@ -8,6 +9,8 @@ export interface InnerTree extends Tree {
   readonly line: number;
   /** Whether a condition, a loop or an exception handler decides about it. */
   readonly guarded: boolean;
+  /** Whether one of them asks for more than what the catalog holds: nobody knows from outside how that ends. */
+  readonly undecided: boolean;
 }
 
 /** What a `DO` block or a routine runs; `dynamic` are the expressions whose SQL is only known when it runs. */
@@ -24,6 +27,7 @@ interface Query {
   readonly query: string;
   readonly line: number;
   readonly guarded: boolean;
+  readonly undecided: boolean;
 }
 
 /** Looks into a `DO` block; unreadable when it is in another language or its parser refuses it. */
@@ -43,7 +47,11 @@ export function readRoutine(parser: Parser, { node, text }: Tree & { readonly te
   const body = language === "sql" ? bodyOf(node) : null;
   return body === null
     ? { kind: "unreadable" }
-    : readQueries(parser, { queries: [{ query: body, line: 0, guarded: false }], dynamic: [], endsTransaction: false });
+    : readQueries(parser, {
+        queries: [{ query: body, line: 0, guarded: false, undecided: false }],
+        dynamic: [],
+        endsTransaction: false,
+      });
 }
 
 /** The text of a routine's body; null where it is no string, as after BEGIN ATOMIC. */
@@ -59,16 +67,20 @@ function readPlPgSql(parser: Parser, tree: Node): DoBlock {
     dynamic: [],
     endsTransaction: false,
   };
-  visitCode(tree, ({ kind, node, line, guarded }) => {
+  let left = false;
+  visitCode(parser, tree, ({ kind, node, ...place }) => {
+    // Who knows whether the code got this far.
+    if (place.undecided && /^PLpgSQL_stmt_(?:return|exit)$/.test(kind)) left = true;
+    const where = { line: place.line, guarded: place.guarded, undecided: place.undecided || left };
     if (kind === "PLpgSQL_stmt_commit" || kind === "PLpgSQL_stmt_rollback") found.endsTransaction = true;
     // Mode 0 is a statement; conditions and values have others.
     if (kind === "PLpgSQL_expr" && Number(node["parseMode"] ?? 0) === 0) {
-      found.queries.push({ query: textAt(node, "query") ?? "", line, guarded });
+      found.queries.push({ query: textAt(node, "query") ?? "", ...where });
     }
     for (const source of listDynamic(kind, node)) {
       const constant = readConstant(parser, source);
       if (constant === null) found.dynamic.push(source);
-      else found.queries.push({ query: constant, line, guarded });
+      else found.queries.push({ query: constant, ...where });
     }
   });
   return readQueries(parser, found);
@@ -85,13 +97,13 @@ function readQueries(
   const read = queries.map((one) => ({ ...one, parsed: parser.parse(one.query) }));
   return {
     kind: "read",
-    statements: read.flatMap(({ query, line, guarded, parsed }) =>
+    statements: read.flatMap(({ query, parsed, ...where }) =>
       parsed.kind === "refused"
         ? []
         : parsed.statements.map(({ kind, node, start, length }) => {
             const bytes = Buffer.from(query);
             const text = bytes.toString("utf8", start, length === 0 ? bytes.length : start + length);
-            return { kind, node, text: text.trim(), line, guarded };
+            return { kind, node, text: text.trim(), ...where };
           }),
     ),
     // A variable where the parser wants a name: nobody knows before it runs.
@@ -103,17 +115,15 @@ function readQueries(
 /** Code below which it depends whether a statement runs. */
 const deciding = /^PLpgSQL_(?:stmt_(?:if|case|loop|while|fori|fors|forc|foreach_a|dynfors)|if_elsif|exception)$/;
 
-interface Visited {
+interface Visited extends Omit<Query, "query"> {
   readonly kind: string;
   readonly node: Node;
-  readonly line: number;
-  readonly guarded: boolean;
 }
 
 /** Visits every tagged node of PL/pgSQL code, parents first; not recursive, so that deep code is no problem. */
-function visitCode(root: Node, visit: (visited: Visited) => void): void {
-  const waiting: { field: string; value: unknown; line: number; guarded: boolean }[] = [
-    { field: "", value: root, line: 0, guarded: false },
+function visitCode(parser: Parser, root: Node, visit: (visited: Visited) => void): void {
+  const waiting: (Omit<Query, "query"> & { readonly field: string; readonly value: unknown })[] = [
+    { field: "", value: root, line: 0, guarded: false, undecided: false },
   ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { field, value } = next;
@@ -123,10 +133,13 @@ function visitCode(root: Node, visit: (visited: Visited) => void): void {
       const tagged = /^[A-Z]/.test(field);
       const line = Number(value["lineno"] ?? next.line);
       const handled = field === "PLpgSQL_stmt_block" && nodeAt(value, "exceptions") !== null;
-      if (tagged) visit({ kind: field, node: value, line, guarded: next.guarded });
-      const guarded = next.guarded || handled || (tagged && deciding.test(field));
+      const { guarded: within, undecided: unknown } = next;
+      if (tagged) visit({ kind: field, node: value, line, guarded: within, undecided: unknown });
+      const decides = handled || (tagged && deciding.test(field));
+      const guarded = within || decides;
+      const undecided = unknown || (decides && !asksCatalog(parser, field, value));
       for (const [name, below] of Object.entries(value).toReversed())
-        waiting.push({ field: name, value: below, line, guarded });
+        waiting.push({ field: name, value: below, line, guarded, undecided });
     }
   }
 }

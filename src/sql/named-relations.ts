@@ -15,7 +15,7 @@ export function namedRelations(statements: readonly Statement[]): readonly Relat
 }
 
 /** The statement itself, and those inside where it is a DO block. */
-export function treesOf(tree: Tree & { readonly text: string }): readonly Tree[] {
+function treesOf(tree: Tree & { readonly text: string }): readonly Tree[] {
   if (tree.kind !== "DoStmt") return [tree];
   const block = readDoBlock(loadedParser(), tree);
   return block.kind === "read" ? block.statements : [];

@@ -64,7 +64,7 @@ function toComparison(node: Node): PlainCondition | null {
 }
 
 /** The name of a column that stands alone, or behind its table's name. */
-function columnIn(node: Node): string | null {
+export function columnIn(node: Node): string | null {
   const fields = listAt(nodeAt(node, "ColumnRef") ?? {}, "fields");
   const last = fields.at(-1);
   return last === undefined || fields.length > 2 || nodeAt(last, "String") === null ? null : nameIn(last);

@@ -1,12 +1,12 @@
-import { readDoBlock } from "./do-block.js";
-import { loadedParser, type Tree } from "./parser.js";
-import type { Statement } from "./statement.js";
+import type { Tree } from "./parser.js";
 import {
   asNode,
+  constantIn,
   flagAt,
   listAt,
   nameIn,
   nodeAt,
+  nodesAt,
   relationIn,
   textAt,
   toRelationName,
@@ -19,17 +19,11 @@ import {
 export type RowChanges = "any" | readonly RowChange[];
 
 /** A table, and the one column of it that is another; null for all of them. */
-export type RowChange = RelationName & { readonly column: string | null };
-
-/** Which tables' rows a statement may change, so that what was seen before it is not what comes after it. */
-export function rowChanges({ kind, node, text }: Statement): RowChanges {
-  const tree = { kind, node: asNode(node) };
-  if (kind !== "DoStmt") return changesOf(tree);
-  const block = readDoBlock(loadedParser(), { ...tree, text });
-  if (block.kind === "unreadable" || block.dynamic.length > 0) return "any";
-  const inside = block.statements.map(changesOf);
-  return inside.includes("any") ? "any" : inside.flatMap((one) => (one === "any" ? [] : one));
-}
+export type RowChange = RelationName & {
+  readonly column: string | null;
+  /** By INSERT, UPDATE or COPY, which triggers follow, or by a change of the table itself. */
+  readonly by: "rows" | "definition";
+};
 
 /** Statements that can change rows of tables that they do not name: by cascade, or by running anything. */
 const opaque: ReadonlySet<string> = new Set([
@@ -45,21 +39,32 @@ const opaque: ReadonlySet<string> = new Set([
 /** Functions of people can do anything; these are PostgreSQL's own that migrations call. */
 const harmlessCall = /^(?:set_config|current_setting|now|count|coalesce|format|to_regclass|pg_(?!.*(?:query|exec)).*)$/;
 
-function changesOf({ kind, node }: Tree): RowChanges {
+/** Which tables' rows a statement may change, so that what was seen before it is not what comes after it. */
+export function changesOf({ kind, node }: Tree): RowChanges {
   if (opaque.has(kind)) return kind === "VariableSetStmt" && !changesNames(node) ? [] : "any";
   const found: RowChange[] = [...changedBySelf({ kind, node })];
   let any = false;
   visitNodes(node, (below, inner) => {
     if (opaque.has(below)) any = true;
     if (/^(?:Insert|Update)Stmt$/.test(below)) found.push(...changedBySelf({ kind: below, node: inner }));
-    if (kind === "SelectStmt" && below === "FuncCall" && !harmlessCall.test(names(inner, "funcname").at(-1) ?? ""))
-      any = true;
+    if (kind === "SelectStmt" && below === "FuncCall" && !isHarmless(inner)) any = true;
   });
   return any ? "any" : found;
 }
 
+function isHarmless(call: Node): boolean {
+  const name = names(call, "funcname").at(-1) ?? "";
+  if (name !== "set_config") return harmlessCall.test(name);
+  const [setting, value] = listAt(call, "args").map(constantIn);
+  // As in files of pg_dump: names without a schema mean nothing then.
+  return setting != null && (!resolving.test(setting) || value === "");
+}
+
+/** Settings that decide what a name means or which rows are seen. */
+const resolving = /^(?:search_path|role|session_authorization|row_security)$/i;
+
 function changesNames(node: Node): boolean {
-  return /^(?:search_path|role|session_authorization|row_security)$/.test(textAt(node, "name") ?? "");
+  return resolving.test(textAt(node, "name") ?? "");
 }
 
 const names = (node: Node, field: string): readonly string[] => listAt(node, field).map((one) => nameIn(one) ?? "");
@@ -67,7 +72,15 @@ const names = (node: Node, field: string): readonly string[] => listAt(node, fie
 function changedBySelf(tree: Tree): readonly RowChange[] {
   const { kind, node } = tree;
   if (kind === "AlterTableStmt") return changedColumns(node);
-  return changedTables(tree).map((table) => ({ ...table, column: null }));
+  const by = /^(?:Insert|Update|Copy)Stmt$/.test(kind) ? "rows" : "definition";
+  return changedTables(tree).map((table) => ({ ...table, column: null, by }));
+}
+
+/** Tables and views whose changes reach further from here on: by a trigger, a rule, or what a view shows. */
+export function hookedBy({ kind, node }: Tree): readonly RelationName[] {
+  if (!/^(?:CreateTrigStmt|RuleStmt|ViewStmt)$/.test(kind)) return [];
+  const relation = relationIn(nodeAt(node, kind === "ViewStmt" ? "view" : "relation"));
+  return relation === null ? [] : [relation];
 }
 
 function changedTables({ kind, node }: Tree): readonly RelationName[] {
@@ -79,6 +92,16 @@ function changedTables({ kind, node }: Tree): readonly RelationName[] {
       return own;
     case "RenameStmt":
       return [...own, ...(relation === null ? [] : [{ schema: null, name: textAt(node, "newname") ?? "" }])];
+    case "CreateStmt": {
+      // From here on the name can be another table's. What is put into a partition is in its parent.
+      const parents = nodesAt(listAt(node, "inhRelations"), "RangeVar").flatMap((parent) => relationIn(parent) ?? []);
+      const kept = flagAt(node, "if_not_exists") && !isTemporary(node);
+      return kept ? parents : [...own, ...parents];
+    }
+    case "CreateTableAsStmt": {
+      const made = relationIn(nodeAt(nodeAt(node, "into") ?? {}, "rel"));
+      return made === null ? [] : [made];
+    }
     case "CopyStmt":
       return flagAt(node, "is_from") ? own : [];
     case "DropStmt":
@@ -88,6 +111,10 @@ function changedTables({ kind, node }: Tree): readonly RelationName[] {
     default:
       return [];
   }
+}
+
+function isTemporary(node: Node): boolean {
+  return textAt(nodeAt(node, "relation") ?? {}, "relpersistence") === "t";
 }
 
 /** Sub-commands after which a column has other values, or is another. */
@@ -106,7 +133,7 @@ function changedColumns(node: Node): readonly RowChange[] {
     const command = asNode(item["AlterTableCmd"]);
     const subtype = textAt(command, "subtype") ?? "";
     if (relation === null) return [];
-    if (ofTable.has(subtype)) return [{ ...relation, column: null }];
-    return ofColumn.has(subtype) ? [{ ...relation, column: textAt(command, "name") }] : [];
+    if (ofTable.has(subtype)) return [{ ...relation, column: null, by: "definition" }];
+    return ofColumn.has(subtype) ? [{ ...relation, column: textAt(command, "name"), by: "definition" }] : [];
   });
 }

@@ -1,12 +1,13 @@
-import { quoteIdentifier, quoteLiteral } from "../../core/quote.js";
+import { quoteIdentifier } from "../../core/quote.js";
 import type { RelationName } from "../../sql/syntax.js";
 import type { Session } from "../session.js";
-import { ownSearchPath } from "../target.js";
 import type { Target } from "../target.js";
+import { askAbout, relationOid } from "./live-name.js";
 
 /** A column of a table on the target. */
 export interface LiveColumn {
   readonly name: string;
+  /** No row can be without a value. */
   readonly required: boolean;
   /** The type's name where PostgreSQL brings the type, else null: only those compare as we expect. */
   readonly builtIn: string | null;
@@ -14,13 +15,15 @@ export interface LiveColumn {
   readonly enumeration: string | null;
   /** Length of a varchar(n) or char(n), null for none. */
   readonly length: number | null;
+  /** Whether an index holds it so that two rows cannot have the same. */
+  readonly inKey: boolean;
 }
 
 /** A table as the target has it, found by the name that a file gives it. */
 export interface LiveTable {
   readonly schema: string;
   readonly name: string;
-  /** The catalog's letter: `r` or `p` for what holds rows of its own. */
+  /** The catalog's letter: `r`, `p` or `m` for what holds rows of its own. */
   readonly kind: string;
   readonly columns: ReadonlyMap<string, LiveColumn>;
   /** Empty where there is none. */
@@ -34,36 +37,25 @@ export function nameOf({ schema, name }: Pick<LiveTable, "schema" | "name">): st
   return `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
 }
 
+// From PostgreSQL 18 on a column can be NOT NULL without that its rows were looked at.
+const questions = [
+  `SELECT n.nspname, c.relname, c.relkind FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = ${relationOid}`,
+  `SELECT a.attname, a.attnotnull AND NOT EXISTS (SELECT FROM pg_constraint o WHERE o.conrelid = a.attrelid AND o.contype = 'n' AND NOT o.convalidated AND o.conkey = ARRAY[a.attnum]),
+  CASE WHEN t.typnamespace = 'pg_catalog'::regnamespace THEN t.typname END,
+  CASE WHEN t.typtype = 'e' THEN t.oid END, CASE WHEN t.typname IN ('varchar', 'bpchar') AND a.atttypmod > 4 THEN a.atttypmod - 4 END,
+  EXISTS (SELECT FROM pg_index i WHERE i.indrelid = a.attrelid AND (i.indisunique OR i.indisexclusion) AND (a.attnum = ANY(i.indkey) OR i.indexprs IS NOT NULL))
+  FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid WHERE a.attrelid = ${relationOid} AND a.attnum > 0 AND NOT a.attisdropped`,
+  `SELECT a.attname FROM pg_index i, LATERAL unnest(i.indkey) WITH ORDINALITY k(attnum, place) JOIN pg_attribute a ON a.attrelid = ${relationOid} AND a.attnum = k.attnum
+  WHERE i.indrelid = ${relationOid} AND i.indisprimary ORDER BY k.place`,
+  `SELECT o.conname FROM pg_constraint o WHERE o.conrelid = ${relationOid} UNION SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = ${relationOid}
+  UNION SELECT 'type ' || t.typname FROM pg_type t WHERE t.typtype = 'd' AND t.typdefault IS NOT NULL`,
+];
+
 /** Looks a table up as a migration would find it; null where it is not there or nobody answers. Read-only. */
-export async function findTable(
-  session: Session,
-  { searchPath }: Target,
-  relation: RelationName,
-): Promise<LiveTable | null> {
-  const written = [relation.schema, relation.name]
-    .filter((part) => part !== null)
-    .map(quoteIdentifier)
-    .join(".");
-  const table = "current_setting('schema_version.relation')::oid";
-  // The name is the file's, so its search_path resolves it; nothing else may be found there.
-  const reply =
-    await session.send(`BEGIN READ ONLY; SET LOCAL lock_timeout = '500ms'; SET LOCAL statement_timeout = '2s';
-SELECT pg_catalog.set_config('search_path', ${quoteLiteral(searchPath)}, true);
-SELECT pg_catalog.set_config('schema_version.relation', coalesce(pg_catalog.to_regclass(${quoteLiteral(written)})::pg_catalog.oid::pg_catalog.text, '0'), true);
-SET LOCAL search_path = ${ownSearchPath};
-SELECT n.nspname, c.relname, c.relkind FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = ${table};
-SELECT a.attname, a.attnotnull, CASE WHEN t.typnamespace = 'pg_catalog'::regnamespace THEN t.typname END,
-  CASE WHEN t.typtype = 'e' THEN t.oid END, CASE WHEN t.typname IN ('varchar', 'bpchar') AND a.atttypmod > 4 THEN a.atttypmod - 4 END
-  FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid WHERE a.attrelid = ${table} AND a.attnum > 0 AND NOT a.attisdropped;
-SELECT a.attname FROM pg_index i, LATERAL unnest(i.indkey) WITH ORDINALITY k(attnum, place) JOIN pg_attribute a ON a.attrelid = ${table} AND a.attnum = k.attnum
-  WHERE i.indrelid = ${table} AND i.indisprimary ORDER BY k.place;
-SELECT o.conname FROM pg_constraint o WHERE o.conrelid = ${table} UNION SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = ${table}
-  UNION SELECT 'type ' || t.typname FROM pg_type t WHERE t.typtype = 'd' AND t.typdefault IS NOT NULL; COMMIT`);
-  if (reply.error !== null) {
-    await session.send("ROLLBACK");
-    return null;
-  }
-  const [found = [], columns = [], keys = [], taken = []] = reply.results.slice(6).map(({ rows }) => rows);
+export async function findTable(session: Session, target: Target, relation: RelationName): Promise<LiveTable | null> {
+  const results = await askAbout(session, target, relation, questions);
+  if (results === null) return null;
+  const [found = [], columns = [], keys = [], taken = []] = results.map(({ rows }) => rows);
   const [schema, name, kind] = found[0] ?? [];
   if (schema == null || name == null || kind == null) return null;
   return {
@@ -76,12 +68,13 @@ SELECT o.conname FROM pg_constraint o WHERE o.conrelid = ${table} UNION SELECT x
   };
 }
 
-function toColumn([name, required, builtIn, enumeration, length]: readonly (string | null)[]): LiveColumn {
+function toColumn([name, required, builtIn, enumeration, length, inKey]: readonly (string | null)[]): LiveColumn {
   return {
     name: name ?? "",
     required: required === "t",
     builtIn: builtIn ?? null,
     enumeration: enumeration ?? null,
     length: length == null ? null : Number(length),
+    inKey: inKey === "t",
   };
 }
