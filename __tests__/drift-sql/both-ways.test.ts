@@ -21,6 +21,11 @@ const samples: readonly Sample[] = [
     name: "an index of a partitioned table is dropped",
     says: /CREATE INDEX IF NOT EXISTS events_kind_idx ON shop\.events/,
   },
+  {
+    name: "an index of a partitioned table is made for one partition alone",
+    says: /ALTER INDEX shop\.half ATTACH PARTITION shop\.half_2024/,
+  },
+  { name: "a wrapper comes with a server, a mapping and a table whose options nobody knows", says: /ADD "c" E'd'/ },
   { name: "an enum gets a value", says: /ADD VALUE IF NOT EXISTS/ },
   { name: "a setting of a role in the database goes", says: /ALTER ROLE drift_reader IN DATABASE %I RESET/ },
   { name: "a column is renamed", says: /ALTER TABLE shop\.\w+ RENAME COLUMN/ },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toGuarded } from "../../src/drift-sql/guards.js";
-import { isHarmless } from "../../src/drift-sql/harmless.js";
+import { isHarmless, wrapperOf } from "../../src/drift-sql/harmless.js";
 import { toRerunnable } from "../../src/drift-sql/rerunnable.js";
 import { toUnit } from "../../src/drift-sql/statement.js";
 import { toTransactions } from "../../src/drift-sql/transactions.js";
@@ -110,6 +110,10 @@ describe("a superuser may run", () => {
     "CREATE PUBLICATION p FOR ALL TABLES",
     "ALTER FUNCTION f(int) NOT LEAKPROOF",
     'ALTER EVENT TRIGGER "a b" OWNER TO bob',
+    "ALTER FUNCTION f(int) SUPPORT pg_catalog.textlike_support",
+    `ALTER FUNCTION f(int) SET "my"."own" TO E'it''s'`,
+    "CREATE FOREIGN DATA WRAPPER w HANDLER f OPTIONS (\"a\" E'b')",
+    "GRANT EXECUTE ON FUNCTION f(int) TO bob",
     "ALTER FUNCTION s.f(integer, text) OWNER TO bob",
     'ALTER SCHEMA public OWNER TO "pg_database_owner"',
     "COMMENT ON SCHEMA s IS E'x'",
@@ -133,6 +137,8 @@ describe("no superuser runs", () => {
     "ALTER TABLE t ADD a int DEFAULT f(), OWNER TO bob",
     "CREATE FUNCTION f() RETURNS void LANGUAGE c AS 'x'",
     "CREATE FOREIGN DATA WRAPPER w VALIDATOR f",
+    "ALTER FOREIGN DATA WRAPPER w OPTIONS (ADD \"a\" E'b')",
+    "ALTER FUNCTION f(int) SET \"session_preload_libraries\" TO E'x'",
     "ALTER TABLE t ADD COLUMN a int DEFAULT f()",
     "ALTER TABLE t ADD a int DEFAULT f(), ENABLE TRIGGER ALL",
     "CREATE PUBLICATION p FOR TABLE t WHERE (f())",
@@ -142,6 +148,18 @@ describe("no superuser runs", () => {
   ])("%s", (sql) => {
     expect(isHarmless({ sql, data: "kept", boundary: "none" })).toBe(false);
   });
+});
+
+test.each([
+  { sql: "ALTER FOREIGN DATA WRAPPER w OPTIONS (ADD \"a\" E'b')", wrapper: "w" },
+  { sql: 'ALTER FOREIGN DATA WRAPPER "a "" b" OPTIONS (DROP "c")', wrapper: '"a "" b"' },
+  {
+    sql: "CREATE SERVER IF NOT EXISTS s TYPE E' FOREIGN DATA WRAPPER x' FOREIGN DATA WRAPPER w OPTIONS (\"a\" E'b')",
+    wrapper: "w",
+  },
+  { sql: "ALTER SERVER w OPTIONS (ADD \"a\" E'b')", wrapper: null },
+])("whether a superuser may run it depends on the wrapper: $sql", ({ sql, wrapper }) => {
+  expect(wrapperOf({ sql, data: "kept", boundary: "none" })).toBe(wrapper);
 });
 
 test("transactions end where PostgreSQL wants it, and no earlier", () => {

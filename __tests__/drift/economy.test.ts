@@ -44,6 +44,30 @@ test.each(orders)("order of columns: $name", ({ before, after, moved }) => {
   expect(found.map(({ identity }) => identity.replace("public.t.", "")).join(" ")).toBe(moved);
 });
 
+test.each([
+  { name: "a partition got its index", before: "public.t", after: "public.t", told: ["public.i"] },
+  { name: "a table became a partition, with an index", before: undefined, after: "public.t", told: ["public.a"] },
+])("below an index that is INVALID: $name", ({ before, after, told }) => {
+  const index = (identity: string, attributes: Readonly<Record<string, string>>): SchemaObject => ({
+    kind: "index",
+    identity,
+    attributes,
+  });
+  const partition = (parents: string | undefined): SchemaObject =>
+    table("public.a", parents === undefined ? {} : { parents });
+  const parent = { kind: "partitioned table", identity: "public.t", attributes: {} };
+  const drifts = diffSnapshots(
+    snapshot([parent, partition(before), index("public.i", { table: "public.t", state: "INVALID" })]),
+    snapshot([
+      parent,
+      partition(after),
+      index("public.i", { table: "public.t", state: "INVALID", attached: "public.j" }),
+      index("public.j", { table: "public.a", inherited: "yes" }),
+    ]),
+  );
+  expect(drifts.map(({ identity }) => identity)).toEqual(told);
+});
+
 test("a table that comes with all its parts is one drift, which names them", () => {
   const odd = `"a.b"."c ""d"" (e"`;
   const [drift, ...others] = diffSnapshots(

@@ -112,13 +112,23 @@ describe.skipIf(lacking(18) !== "")(`where the files need a superuser${lacking(1
     });
   });
 
-  test("what only a superuser can alter is verified", async () => {
+  test("what only a superuser can alter is verified, and no wrapper with a validator is among it", async () => {
     const options = await shadowOf(18);
-    await withWorld({ files: powerful, major: 18 }, async ({ run, db }) => {
+    const wrappers = `CREATE FOREIGN DATA WRAPPER plain; CREATE FUNCTION checking(text[], oid) RETURNS void LANGUAGE plpgsql AS $$BEGIN END$$;
+      CREATE FOREIGN DATA WRAPPER checked VALIDATOR checking;`;
+    await withWorld({ files: { ...powerful, "V4__far.sql": wrappers }, major: 18 }, async ({ run, db }) => {
       await run("apply");
-      await db.query("ALTER EVENT TRIGGER watch DISABLE; ALTER FUNCTION watching() LEAKPROOF");
+      await db.query(`ALTER EVENT TRIGGER watch DISABLE; ALTER FUNCTION watching() LEAKPROOF; ALTER FUNCTION watching() SET my.own = 'x';
+        CREATE FUNCTION alike(text) RETURNS boolean LANGUAGE sql IMMUTABLE SUPPORT textlike_support AS 'SELECT true';
+        ALTER FOREIGN DATA WRAPPER plain OPTIONS (ADD a 'b'); CREATE SERVER far FOREIGN DATA WRAPPER plain OPTIONS (dsn 'x')`);
+      const whole = (await run("drift", options.inputs, options)).environment.drift;
+      expect(whole).toMatchObject({ toFixProof: "verified", toCaptureProof: "verified" });
+      await db.query("ALTER FOREIGN DATA WRAPPER checked OPTIONS (ADD host 'x')");
       const { drift } = (await run("drift", options.inputs, options)).environment;
-      expect(drift).toMatchObject({ toFixProof: "verified", toCaptureProof: "verified" });
+      expect(drift).toMatchObject({
+        toCaptureProof: "partial",
+        toCaptureLeft: ["foreign data wrapper checked: options"],
+      });
     });
   });
 

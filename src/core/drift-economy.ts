@@ -27,13 +27,32 @@ export function toldOfParent(drifts: readonly Drift[], left: Objects, right: Obj
       });
     const all = [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
     const names = all.filter(
-      (name) => name !== "inherited" && !(before && after && ofParent.has(name)) && !toldAbove(name),
+      (name) =>
+        name !== "inherited" &&
+        !(before && after && ofParent.has(name)) &&
+        !toldAbove(name) &&
+        !(name === "attached" && isOfNewPartitions(differing(expected[name], actual[name]), left, right)),
     );
     if (names.length === 0) return [];
     if (names.length === all.length) return [drift];
     const keep = (attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
       Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
     return [{ ...drift, severity: severityOf(kind, names), expected: keep(expected), actual: keep(actual) }];
+  });
+}
+
+function differing(expected = "", actual = ""): readonly string[] {
+  const [before, after] = [splitNames(expected), splitNames(actual)];
+  return [...before.filter((name) => !after.includes(name)), ...after.filter((name) => !before.includes(name))];
+}
+
+/** Whether all are indexes of tables that became partitions or were such: below an INVALID one they come and go with them. */
+function isOfNewPartitions(indexes: readonly string[], left: Objects, right: Objects): boolean {
+  return indexes.every((name) => {
+    const table = (left.get(`index ${name}`) ?? right.get(`index ${name}`))?.attributes["table"];
+    if (table === undefined) return false;
+    const [before, after] = [left, right].map((objects) => tableNamed(table, objects)?.attributes["parents"]);
+    return before !== after;
   });
 }
 

@@ -39,6 +39,7 @@ const attributes: Readonly<Record<string, DriftSeverity>> = {
   replica_identity: "operational",
   detach_pending: "operational",
   index_state: "operational",
+  attached: "operational",
   index_options: "operational",
   state: "operational",
   clustered: "operational",

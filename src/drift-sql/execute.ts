@@ -1,3 +1,4 @@
+import { quoteLiteral } from "../core/quote.js";
 import type { ServerMessage } from "../database/session.js";
 import { sendBounded } from "../shadow/bounded.js";
 import type { ShadowDatabase } from "../shadow/shadow.js";
@@ -5,7 +6,7 @@ import { keepTime, timeIsOver } from "./bounds.js";
 import type { Bounds } from "./bounds.js";
 import { isAlone, toTransactions } from "./transactions.js";
 import type { Transaction } from "./transactions.js";
-import { isHarmless } from "./harmless.js";
+import { isHarmless, wrapperOf } from "./harmless.js";
 import type { Statement, Unit } from "./statement.js";
 
 /** One statement may take so long on a database without rows. */
@@ -60,7 +61,16 @@ async function empower(database: ShadowDatabase, ran: Ran, bounds: Bounds): Prom
 }
 
 async function mayElevate(database: ShadowDatabase, statement: Statement): Promise<boolean> {
-  return isHarmless(statement) && !(await firesForSuperusers(database));
+  const wrapper = wrapperOf(statement);
+  const harmless = wrapper === null ? isHarmless(statement) : await isUnvalidated(database, wrapper);
+  return harmless && !(await firesForSuperusers(database));
+}
+
+async function isUnvalidated({ session }: ShadowDatabase, wrapper: string): Promise<boolean> {
+  const name = wrapper.startsWith('"') ? wrapper.slice(1, -1).replaceAll('""', '"') : wrapper;
+  const sql = `SELECT w.oid FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.fdwvalidator = 0 AND w.fdwname = ${quoteLiteral(name)}`;
+  const { results } = await session.send(sql, { maxRows: 1 });
+  return results[0]?.rows.length === 1;
 }
 
 /** Event triggers would run as the superuser too. This silences all but those that `firesForSuperusers` finds. */

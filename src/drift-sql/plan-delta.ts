@@ -87,8 +87,12 @@ function listCorrections({ objects }: SchemaSnapshot): Corrections {
   return { alone: new Set(alone.map(({ identity }) => name(identity))), virtual: new Map(virtual) };
 }
 
+/** As PostgreSQL writes a function. Only a superuser may say SUPPORT, so a template says it apart. */
+const supported =
+  /^(CREATE (?:OR REPLACE )?FUNCTION [^]*?\n LANGUAGE [^\n]+\n(?: [A-Z]+(?: [\d.e+]+)?)*) SUPPORT [^\n]+\n/;
+
 function correct(sql: string, { produces }: Action, { alone, virtual }: Corrections): string {
-  let text = sql;
+  let text = sql.replace(supported, "$1\n");
   for (const id of produces) {
     if (id.kind === "index" && !alone.has(JSON.stringify([id.schema, id.name]))) {
       text = text.replace(/^(CREATE (?:UNIQUE )?INDEX (?:"(?:[^"]|"")*"|[^ "]+) ON) ONLY /, "$1 ");

@@ -99,6 +99,17 @@ export const foreignChanges: readonly Change[] = [
     expected: "structural changed column shop.far_users.id: server_options",
   },
   {
+    name: "a wrapper comes with a server, a mapping and a table whose options nobody knows",
+    sql: `CREATE FOREIGN DATA WRAPPER odd OPTIONS (a 'b'); CREATE SERVER odd FOREIGN DATA WRAPPER odd OPTIONS (dsn 'x');
+      CREATE USER MAPPING FOR PUBLIC SERVER odd OPTIONS (who 'w');
+      CREATE FOREIGN TABLE shop.odd (a int OPTIONS (c 'd') NOT NULL, b text DEFAULT 'x' CHECK (b <> '')) SERVER odd OPTIONS (t 'u')`,
+    expected: [
+      "structural unexpected foreign data wrapper odd",
+      "structural unexpected foreign table shop.odd",
+      "structural unexpected server odd",
+    ],
+  },
+  {
     name: "a publication is created",
     sql: "CREATE PUBLICATION extra FOR TABLE shop.cats",
     expected: "operational unexpected publication extra",

@@ -132,6 +132,12 @@ export const indexChanges: readonly Change[] = [
     ],
   },
   {
+    name: "an index of a partitioned table is made for one partition alone",
+    sql: `CREATE INDEX half ON ONLY shop.events (kind); CREATE INDEX half_2024 ON shop.events_2024 (kind);
+      ALTER INDEX shop.half ATTACH PARTITION shop.half_2024`,
+    expected: "structural unexpected index shop.half",
+  },
+  {
     name: "statistics are created",
     sql: "CREATE STATISTICS shop.extra ON age, mood FROM shop.users",
     expected: "operational unexpected statistics shop.extra",

@@ -17,6 +17,13 @@ const definition = `CASE WHEN k.convalidated THEN pg_catalog.pg_get_constraintde
 const state = `CASE WHEN NOT i.indisvalid THEN 'INVALID' WHEN NOT (i.indisready AND i.indislive) THEN 'not ready' END`;
 
 /**
+ * The indexes of partitions below one of a partitioned table that is INVALID for want of others; below a valid one,
+ * every partition has its own.
+ */
+const attached = `CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN (SELECT pg_catalog.string_agg(${qualified("an", "ax.relname")}, ', ' ORDER BY an.nspname, ax.relname)
+      FROM pg_catalog.pg_inherits ai JOIN pg_catalog.pg_class ax ON ax.oid = ai.inhrelid JOIN pg_catalog.pg_namespace an ON an.oid = ax.relnamespace WHERE ai.inhparent = x.oid) END`;
+
+/**
  * Constraints of tables, with the index behind them. An allow-list of kinds: new majors add some. A foreign key to a
  * partitioned table is one more for each partition there, which nobody sees.
  */
@@ -50,7 +57,7 @@ export const domainConstraints: RareKind = {
 export const indexes: CatalogQuery = {
   name: "indexes",
   sql: (scope) => `SELECT 'index' AS kind, ${qualified("n", "x.relname")} AS identity,
-    pg_catalog.pg_get_indexdef(x.oid) AS definition, ${qualified("n", "c.relname")} AS "table", ${state} AS state,
+    pg_catalog.pg_get_indexdef(x.oid) AS definition, ${qualified("n", "c.relname")} AS "table", ${state} AS state, ${attached} AS attached,
     ${flag("i.indisclustered")} AS clustered, ${tablespace("x.reltablespace")} AS tablespace,
     CASE WHEN i.indexprs IS NOT NULL THEN (SELECT pg_catalog.string_agg(a.attnum || ': ' || a.attstattarget, ', ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a WHERE a.attrelid = x.oid AND a.attstattarget >= 0) END AS statistics,
     cm.description AS comment, ${flag("x.relispartition")} AS inherited

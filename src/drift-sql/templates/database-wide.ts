@@ -20,15 +20,29 @@ function escaped(text: string): string {
 /** Settings whose value is a list of names. */
 const lists = /^(?:search_path|temp_tablespaces|(?:local|session|shared)_preload_libraries|unix_socket_directories)$/;
 
+/** The name of a setting as SET takes it. */
+export function settingName(name: string): string {
+  return name.split(".").map(quoteIdentifier).join(".");
+}
+
+/** What SET takes for the value that the catalog tells: one literal, or one for each name of a list. */
+export function settingValue(name: string, value: string): string {
+  return valuesOf(name, value).map(quoteLiteral).join(", ");
+}
+
+function valuesOf(name: string, value: string): readonly string[] {
+  return lists.test(name) ? splitNames(value).map(unquoted) : [value];
+}
+
 /** A setting of the database, or of a role in it, came, went or changed. */
 export function settingUnits({ identity, to }: Pick<Step, "identity" | "to">): readonly Unit[] {
   const [, name = "", role] = /^([^ ]+)(?: of (.+))?$/.exec(identity) ?? [];
   const who = role === undefined ? "ALTER DATABASE %I" : `ALTER ROLE ${escaped(role)} IN DATABASE %I`;
   const value = to["value"];
-  const quoted = name.split(".").map(quoteIdentifier).join(".");
-  if (value === undefined) return [onDatabase(`${who} RESET ${escaped(quoted)}`)];
-  const values = lists.test(name) ? splitNames(value).map(unquoted) : [value === "''" ? "" : value];
-  return [onDatabase(`${who} SET ${escaped(quoted)} TO ${values.map(() => "%L").join(", ")}`, ...values)];
+  const quoted = escaped(settingName(name));
+  if (value === undefined) return [onDatabase(`${who} RESET ${quoted}`)];
+  const values = valuesOf(name, value === "''" ? "" : value);
+  return [onDatabase(`${who} SET ${quoted} TO ${values.map(() => "%L").join(", ")}`, ...values)];
 }
 
 function unquoted(name: string): string {

@@ -3,6 +3,7 @@ import type { SchemaObject } from "../../core/snapshot.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
 import { identityClause, usualNotNullName } from "./columns.js";
+import { newForeignOptions } from "./options.js";
 import { lastName } from "./step.js";
 import type { Step } from "./step.js";
 
@@ -35,6 +36,28 @@ export function newTableUnits(step: Step, columnsOf: (table: string) => readonly
       ? parents.map((parent) => `ALTER TABLE ${identity} INHERIT ${parent}`)
       : parents.map((parent) => `ALTER TABLE ${parent} ATTACH PARTITION ${identity} ${bound}`);
   return [toUnit(create + key + using, ...join)];
+}
+
+/** A foreign table: of most options, the planner takes the value for a secret. */
+export function newForeignTableUnits(
+  { identity, goal }: Step,
+  columnsOf: (table: string) => readonly SchemaObject[],
+): readonly Unit[] {
+  const options = newForeignOptions(goal["server_options"]);
+  if (options === null) return [];
+  const columns = columnsOf(identity).map(toColumn);
+  const parents = splitNames(goal["parents"] ?? "");
+  const bound = goal["partition_bound"];
+  return [
+    toUnit(
+      `CREATE FOREIGN TABLE ${identity} (${columns.join(", ")}) SERVER ${goal["server"]} ${options}`.trimEnd(),
+      ...parents.map((parent) =>
+        bound === undefined
+          ? `ALTER FOREIGN TABLE ${identity} INHERIT ${parent}`
+          : `ALTER TABLE ${parent} ATTACH PARTITION ${identity} ${bound}`,
+      ),
+    ),
+  ];
 }
 
 function isOwn({ attributes }: SchemaObject): boolean {

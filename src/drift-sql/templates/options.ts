@@ -1,7 +1,7 @@
 import { quoteIdentifier, quoteLiteral } from "../../core/quote.js";
 
 /** Options as a snapshot lists them, `fillfactor=70, autovacuum_enabled=false`, by name. */
-function parseOptions(text = ""): ReadonlyMap<string, string> {
+export function parseOptions(text = ""): ReadonlyMap<string, string> {
   const pieces = text === "" ? [] : text.split(/, (?=[A-Za-z_][\w.]*=)/);
   return new Map(
     pieces.map((piece) => {

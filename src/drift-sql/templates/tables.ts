@@ -151,6 +151,7 @@ export const tableTemplates: Readonly<Record<string, Readonly<Record<string, Att
     clustered: (step, from, to) => clustered(() => step.goal["table"] ?? null)(step, from, to),
     statistics: ({ identity }, from, to) => indexStatistics(identity, from, to),
     tablespace: altering((_from, to) => `SET TABLESPACE ${to ?? "pg_default"}`),
+    attached: attachIndexes,
     state: ({ identity }, _from, to) => (to === undefined ? [toUnit(`REINDEX INDEX ${identity}`)] : []),
   },
   statistics: { statistics: altering((_from, to) => `SET STATISTICS ${to ?? "-1"}`) },
@@ -177,6 +178,19 @@ function isClusteredElsewhere({ objects }: Step, table: string): boolean {
     ({ identity, attributes: { clustered: chosen, table: ofIndex } }) =>
       chosen !== undefined && (ofIndex ?? parentOf(identity)) === table,
   );
+}
+
+/** Indexes of partitions that came; one that went stays below its parent until that is made anew. */
+function attachIndexes({ identity, objects }: Step, from = "", to = ""): readonly Unit[] {
+  const before = new Set(splitNames(from));
+  return splitNames(to).flatMap((name): readonly Unit[] => {
+    if (before.has(name)) return [];
+    const definition = objects.get(`index ${name}`)?.attributes["definition"];
+    return [
+      ...(definition === undefined ? [] : [toUnit(definition)]),
+      toUnit(`ALTER INDEX ${identity} ATTACH PARTITION ${name}`),
+    ];
+  });
 }
 
 /** Of `1: 50, 2: 300`: columns by number. */

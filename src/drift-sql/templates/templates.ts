@@ -2,12 +2,14 @@ import type { Drift } from "../../core/drift.js";
 import { parentOf } from "../../core/drift-parts.js";
 import { objectsByKey } from "../../core/snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "../../core/snapshot.js";
+import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
 import { anyKind } from "./any-kind.js";
 import { columnTemplates } from "./columns.js";
 import { otherTemplates } from "./other-kinds.js";
 import { setAsideUnits } from "./enum-users.js";
-import { newTableUnits } from "./new-tables.js";
+import { newForeignTableUnits, newTableUnits } from "./new-tables.js";
+import { phraseOf } from "./phrase.js";
 import { routineTemplates } from "./routines.js";
 import { toStep } from "./step.js";
 import type { AttributeTemplate, Step } from "./step.js";
@@ -30,8 +32,18 @@ export function listTemplates(drifts: readonly Drift[], { goal, when }: Template
     if (drift.change === "changed") return changeUnits(step, when);
     if (settled.has(step.kind)) return drift.change === "missing" ? dropUnits(step) : createUnits(step);
     if (when === "before") return drift.change === "unexpected" ? earlyUnits(step, columnsOf) : [];
-    if (drift.change === "missing") return dropUnits(step);
-    return [...createUnits(step), ...partUnits(drift, objects, goal.major)];
+    if (drift.change === "missing") return [...mappingsOf(drift), ...dropUnits(step)];
+    const foreign = step.kind === "foreign table" ? newForeignTableUnits(step, columnsOf) : [];
+    return [...foreign, ...createUnits(step), ...partUnits(drift, objects, goal.major)];
+  });
+}
+
+/** A server is not dropped before what logs in to it, of which the planner knows nothing. */
+function mappingsOf({ parts }: Drift): readonly Unit[] {
+  return parts.flatMap((key) => {
+    const [, identity] = /^user mapping ([^]*)$/.exec(key) ?? [];
+    const phrase = identity === undefined ? null : phraseOf("user mapping", identity);
+    return phrase === null ? [] : [toUnit(`DROP ${phrase}`)];
   });
 }
 
