@@ -72,7 +72,7 @@ describe("evidence is written", () => {
       expect(write(file)).toEqual(outside);
       expect(["e.json", "made"].filter((name) => existsSync(join(folder, name)))).toEqual([]);
       expect(readFileSync(join(folder, "elsewhere", "e.json"), "utf8")).toBe("theirs");
-      expect(existsSync(join(folder, "elsewhere", "deep", "e.json"))).toBe(false);
+      expect(existsSync(join(folder, "elsewhere", "deep"))).toBe(false);
     },
   );
 

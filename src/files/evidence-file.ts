@@ -37,8 +37,9 @@ export function writeEvidenceText(
   const outside = "it would lie outside the workspace";
   if (confined && isOutside(path, resolve(root))) return { problem: outside };
   try {
+    // What is there already may lead elsewhere, where not even a folder is made.
+    if (confined && isOutside(realpathSync(nearestFolder(path)), realpathSync(root))) return { problem: outside };
     mkdirSync(dirname(path), { recursive: true });
-    if (confined && isOutside(realpathSync(dirname(path)), realpathSync(root))) return { problem: outside };
     // An older one may be a link, or open to others.
     rmSync(path, { force: true });
     writeFileSync(path, text, { mode: 0o600 });
@@ -47,6 +48,12 @@ export function writeEvidenceText(
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     return { problem: `it cannot be written (${code})` };
   }
+}
+
+/** Of the folders above a path, the lowest that is there; a link that leads nowhere is. */
+function nearestFolder(path: string): string {
+  const folder = dirname(path);
+  return folder === path || lstatSync(folder, { throwIfNoEntry: false }) !== undefined ? folder : nearestFolder(folder);
 }
 
 function isOutside(path: string, root: string): boolean {

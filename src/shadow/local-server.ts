@@ -126,7 +126,11 @@ async function startServer({ folder }: Binaries, options: Place & StartOptions):
     await stopServer(child);
     await home.remove();
   });
-  const onShort = (): void => void stop().catch(() => {}); // told to whoever closes it
+  const memory = new AbortController();
+  const onShort = (): void => {
+    memory.abort();
+    void stop().catch(() => {}); // told to whoever closes it
+  };
   const endWatch = home.medium === "memory" ? watchMemory(onShort, options.leastFreeMemory) : (): void => {};
   try {
     const server = child.pid === undefined ? null : await identify(child.pid);
@@ -137,9 +141,13 @@ async function startServer({ folder }: Binaries, options: Place & StartOptions):
     throw new Error(words === "" ? "it did not become ready" : words);
   } catch (error) {
     await stop();
-    throw error;
+    // Its files went while it was starting, which is where the error comes from.
+    throw memory.signal.aborted ? new Error(shortOfMemory, { cause: error }) : error;
   }
 }
+
+const shortOfMemory =
+  "its files are in memory, of which hardly any is left: free some, or set TMPDIR to a folder on a disk";
 
 /** One second at most, then what is left is the next run's. */
 const clearing =
