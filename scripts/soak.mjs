@@ -1,5 +1,6 @@
 // Tries in full what the tests sample: every cut, 1,000 kills, 100 restarts of the server, 20 rounds of 32 processes.
 // `npm run soak` runs all of it (needs a fresh build), `npm run soak -- cuts` one file. SCHEMA_VERSION_SEED=n repeats a run.
+// The cuts can be tried in parts: `SCHEMA_VERSION_PART=1/10 npm run soak -- cuts`, then 2/10, with one seed.
 import { spawnSync } from "node:child_process";
 
 const names = process.argv.slice(2);

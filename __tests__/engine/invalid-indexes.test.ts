@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cancelledBy } from "../../src/core/cancel.js";
 import type { TestDatabase } from "../support/database.js";
 import { stepsOf, versionsOf, waitUntil } from "./observe.js";
 import { withWorld, type Files } from "./world.js";
@@ -23,6 +24,9 @@ async function indexesOf(db: TestDatabase): Promise<readonly string[]> {
 async function leaveInvalid(db: TestDatabase, sql: string): Promise<void> {
   await db.query(sql).catch(() => {}); // it fails over the duplicates, which leaves the index
 }
+
+const waits =
+  "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name ~ '^schema-version' AND wait_event_type = 'Lock'";
 
 describe("an INVALID index that an attempt of ours left", () => {
   test("is there after the failure, and cleared by the next apply once the rows are right", () =>
@@ -49,13 +53,41 @@ describe("an INVALID index that an attempt of ours left", () => {
       await reader.query("BEGIN; SELECT FROM users");
       const running = run("apply");
       // The drop waits for the reader.
-      await waitUntil(
-        db,
-        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name ~ '^schema-version' AND wait_event_type = 'Lock'",
-      );
+      await waitUntil(db, waits);
       await reader.query("COMMIT");
       expect((await running).findings).toEqual([]);
       expect(await indexesOf(db)).toEqual(["public.users_email"]);
+    }));
+
+  test("is cleared though somebody waits to build on its table: who waits has built nothing yet", () =>
+    withWorld({ files: unique }, async ({ db, run }) => {
+      await run("apply");
+      await db.query(repairRows);
+      const [holder, waiter] = [await db.connect(), await db.connect()];
+      await holder.query("BEGIN; LOCK TABLE users IN SHARE MODE");
+      const waiting = waiter.query("BEGIN; LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE; COMMIT");
+      await waitUntil(db, "SELECT FROM pg_locks WHERE NOT granted AND mode = 'ShareUpdateExclusiveLock'");
+      const running = run("apply");
+      await waitUntil(db, waits);
+      await holder.query("COMMIT");
+      await waiting;
+      expect((await running).findings).toEqual([]);
+      expect(await indexesOf(db)).toEqual(["public.users_email"]);
+    }));
+
+  test("whose drop is cancelled is told as a cancel", () =>
+    withWorld({ files: unique }, async ({ db, run }) => {
+      await run("apply");
+      const reader = await db.connect();
+      await reader.query("BEGIN; SELECT FROM users");
+      const controller = new AbortController();
+      const running = run("apply", {}, { signal: controller.signal });
+      await waitUntil(db, waits);
+      controller.abort(cancelledBy("SIGTERM"));
+      const { findings, report } = await running;
+      expect(findings[0]).toBe("cancelled: the run was cancelled (SIGTERM)");
+      expect(report.failure).toBe("cancelled");
+      await reader.query("COMMIT");
     }));
 
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { withDatabase } from "../support/database.js";
-import { randomFrom, seed, soak, tell } from "./depth.js";
+import { inPart, randomFrom, seed, soak, tell } from "./depth.js";
 import { messagesOf, runHere, withMigrations } from "./in-process.js";
 import { cutAt, type Cut, type WireMessage } from "./protocol-proxy.js";
 import { many, mixed, together, undoable } from "./scenarios.js";
@@ -50,7 +50,8 @@ function twiceOf({ counted }: Undisturbed): readonly (readonly Place[])[] {
 /** The next run understands each of the databases; what did not come out right is listed. */
 async function surviveAll(scenario: Scenario): Promise<Survey> {
   const undisturbed = await runUndisturbed(scenario);
-  const places = [...placesOf(undisturbed).map((place) => [place]), ...twiceOf(undisturbed)];
+  const all = [...placesOf(undisturbed).map((place) => [place]), ...twiceOf(undisturbed)];
+  const places = all.filter((_, index) => inPart(index));
   const problems: string[] = [];
   const outcomes = new Set<string>();
   let unreached = 0;
@@ -65,12 +66,13 @@ async function surviveAll(scenario: Scenario): Promise<Survey> {
       outcomes.add(first.failure ?? "recovered");
     } catch (error) {
       problems.push(`${JSON.stringify(cutsOfOne)}: ${error instanceof Error ? error.message : String(error)}`);
+      tell(problems.at(-1) ?? "");
     }
   });
   tell(
     `${scenario.command} ${JSON.stringify(scenario.inputs)}: ${places.length - unreached} runs cut, ${problems.length} problems`,
   );
-  expect(places.length - unreached).toBeGreaterThan(50);
+  expect(places.length - unreached).toBeGreaterThan(soak ? 0 : 50);
   expect(unreached).toBeLessThan(places.length / 5);
   return { problems, outcomes };
 }

@@ -6,6 +6,12 @@ export function tell(what: string): void {
   if (soak) process.stdout.write(`${what}\n`);
 }
 
+/** A soak may be run in parts, `SCHEMA_VERSION_PART=3/10` and so on: whether this part has the item at that place. */
+export function inPart(index: number): boolean {
+  const [part, parts] = (process.env["SCHEMA_VERSION_PART"] ?? "1/1").split("/").map(Number);
+  return index % (parts ?? 1) === (part ?? 1) - 1;
+}
+
 /** How many of something are tried: a variable says it, or the usual number. */
 export function toCount(variable: string, usual: number): number {
   return Number(process.env[variable] ?? usual);

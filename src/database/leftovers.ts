@@ -29,11 +29,9 @@ export async function clearLeftovers(
   for (const index of invalid.filter((one) => isOurs(one, invalidBefore))) {
     const cancel = cancelOnAbort(held.session, held.target.pid, options.signal);
     // It waits for every old transaction on the table, so the log should say for whom; nobody's query waits for it.
-    const watching = { ...toWatching(held, [script], options), maxBlockMs: "off", lockTimeoutMs: 0 } as const;
+    const watching = { ...toWatching(held, [script], options), lockTimeoutMs: 0, onlyQueries: true };
     try {
-      await watched({ ...watching, onlyQueries: true }, () =>
-        query(held.session, dropSql(index), `dropping the INVALID index ${nameOf(index)}`),
-      );
+      await watched(watching, () => query(held.session, dropSql(index), `dropping the INVALID index ${nameOf(index)}`));
     } catch (error) {
       options.signal.throwIfAborted();
       throw error;
@@ -54,8 +52,8 @@ export async function findInvalid(
   invalidBefore: readonly string[],
 ): Promise<StatementError | null> {
   const found = await readInvalidIndexes(session, target, parsed.statements);
-  // Where REINDEX succeeded, what somebody else's one left is not our failure.
-  const invalid = found.find((index) => index.named || isOurs(index, invalidBefore));
+  // What a REINDEX leaves is of one that failed: by now, of somebody else's.
+  const invalid = found.find((index) => index.named);
   if (invalid === undefined) return null;
   const statement = parsed.statements[invalid.statement];
   const since = invalidBefore.includes(recordOf(invalid)) ? ", as it was before this run" : "";
