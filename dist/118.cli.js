@@ -210,6 +210,58 @@ async function isAlive(session) {
 
 /***/ }),
 
+/***/ 4226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zs: () => (/* binding */ movingNames),
+/* harmony export */   _C: () => (/* binding */ saysDatabase),
+/* harmony export */   vM: () => (/* binding */ fixedNames)
+/* harmony export */ });
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
+
+
+/** On a server that is somebody's nothing is renamed. */
+const fixedNames = { of: (made) => made, take: async () => { }, forget: () => { } };
+/** On a server of our own, where a superuser renames: whoever is in a database may stay there. */
+function movingNames(admin, wanted) {
+    const present = new Map();
+    const nameOf = (made) => present.get(made) ?? made;
+    let bearer = wanted;
+    return {
+        of: nameOf,
+        take: async (made) => {
+            if (bearer === made)
+                return;
+            const own = nameOf(made);
+            await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(admin, swapSql(wanted, own), "naming a shadow database");
+            if (bearer !== null)
+                present.set(bearer, own);
+            present.set(made, wanted);
+            bearer = made;
+        },
+        forget: (made) => {
+            present.delete(made);
+            if (bearer === made)
+                bearer = null;
+        },
+    };
+}
+/** ALTER DATABASE would not rename one that a session is in. */
+function swapSql(wanted, own) {
+    const rename = (from, to) => `UPDATE pg_catalog.pg_database SET datname = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(to)} WHERE datname = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(from)}`;
+    const aside = "schema_version_aside";
+    return ["BEGIN", rename(wanted, aside), rename(own, wanted), rename(aside, own), "COMMIT"].join(";\n");
+}
+/** Whether a script may say the name of a database: then it has to be that of the one where it runs. */
+function saysDatabase({ sql }) {
+    return /\bdatabase\b/i.test(sql);
+}
+
+
+/***/ }),
+
 /***/ 9015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -290,12 +342,14 @@ function sayRunning(index) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   replay: () => (/* binding */ replay)
 /* harmony export */ });
-/* harmony import */ var _database_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9998);
+/* harmony import */ var _database_message_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9998);
 /* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
 /* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7496);
 /* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4785);
-/* harmony import */ var _canary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2998);
-/* harmony import */ var _replay_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9015);
+/* harmony import */ var _canary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2998);
+/* harmony import */ var _database_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4226);
+/* harmony import */ var _replay_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9015);
+
 
 
 
@@ -315,8 +369,10 @@ async function replay(database, scripts, options) {
     const refused = findRefused(database, scripts);
     if (refused !== null)
         return refused;
+    if (scripts.some(({ parsed }) => (0,_database_names_js__WEBPACK_IMPORTED_MODULE_3__/* .saysDatabase */ ._C)(parsed)))
+        await database.takeName();
     let done = 0;
-    for (const batch of (0,_replay_message_js__WEBPACK_IMPORTED_MODULE_3__/* .toBatches */ .kn)(scripts, database.engine)) {
+    for (const batch of (0,_replay_message_js__WEBPACK_IMPORTED_MODULE_4__/* .toBatches */ .kn)(scripts, database.engine)) {
         const ran = await runBatch(database, batch, limits);
         done += ran.done;
         if (ran.error !== null)
@@ -372,15 +428,15 @@ async function runBatch(database, batch, limits) {
     }
 }
 async function runTogether(database, scripts, limits) {
-    const { message, ends } = (0,_replay_message_js__WEBPACK_IMPORTED_MODULE_3__/* .toBatchMessage */ .fA)(scripts, database);
-    const sql = database.engine === "embedded" ? message.sql + _canary_js__WEBPACK_IMPORTED_MODULE_4__/* .canarySql */ .F$ : message.sql;
+    const { message, ends } = (0,_replay_message_js__WEBPACK_IMPORTED_MODULE_4__/* .toBatchMessage */ .fA)(scripts, database);
+    const sql = database.engine === "embedded" ? message.sql + _canary_js__WEBPACK_IMPORTED_MODULE_5__/* .canarySql */ .F$ : message.sql;
     const indexes = scripts.map(({ index }) => index);
     const reply = await (0,_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .sendBounded */ .I)(database, indexes, limits, () => database.session.send(sql, { copyData: message.copyData, maxRows: 1 }));
     if ("stuck" in reply)
         return expired(database, scripts, { stuck: reply.stuck, limits });
     const completed = reply.results.length;
     const done = ends.filter((end) => end <= completed).length;
-    if (database.engine === "embedded" && completed === (ends.at(-1) ?? 0) + _canary_js__WEBPACK_IMPORTED_MODULE_4__/* .canaryCount */ .YD && (0,_canary_js__WEBPACK_IMPORTED_MODULE_4__/* .sings */ .lx)(reply)) {
+    if (database.engine === "embedded" && completed === (ends.at(-1) ?? 0) + _canary_js__WEBPACK_IMPORTED_MODULE_5__/* .canaryCount */ .YD && (0,_canary_js__WEBPACK_IMPORTED_MODULE_5__/* .sings */ .lx)(reply)) {
         return { done, error: null, broken: null };
     }
     // There the canary's error must come: "done" to everything is what it must not say.
@@ -404,12 +460,12 @@ async function runEach(database, scripts, limits) {
 }
 async function runAlone(database, script, limits) {
     const { session } = database;
-    await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(session, (0,_replay_message_js__WEBPACK_IMPORTED_MODULE_3__/* .toPreparation */ .hy)(script.index, database), "preparing the shadow's session");
+    await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(session, (0,_replay_message_js__WEBPACK_IMPORTED_MODULE_4__/* .toPreparation */ .hy)(script.index, database), "preparing the shadow's session");
     const own = { ...limits, until: Math.min(limits.until, Date.now() + limits.scriptMs) };
     for (const statement of script.parsed.statements) {
         const copyData = statement.copyData === null ? [] : [statement.copyData];
         const parsed = { ...script.parsed, sql: statement.text, statements: [statement], copyData };
-        const message = (0,_database_message_js__WEBPACK_IMPORTED_MODULE_5__/* .toMessage */ .R9)([{ kind: "script", script: parsed }]);
+        const message = (0,_database_message_js__WEBPACK_IMPORTED_MODULE_6__/* .toMessage */ .R9)([{ kind: "script", script: parsed }]);
         const reply = await (0,_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .sendBounded */ .I)(database, [script.index], own, () => session.send(message.sql, { copyData, maxRows: 1 }));
         if ("stuck" in reply)
             return expired(database, [script], { stuck: script.index, limits });
@@ -419,12 +475,12 @@ async function runAlone(database, script, limits) {
             return await toFailed(database, script, { done: 0, message, reply: { ...reply, error } });
         }
     }
-    const works = database.engine === "server" || (await (0,_canary_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n)(session));
+    const works = database.engine === "server" || (await (0,_canary_js__WEBPACK_IMPORTED_MODULE_5__/* .isAlive */ ._n)(session));
     return works ? { done: 1, error: null, broken: null } : broke(script, "does not work any more after");
 }
 async function toFailed({ engine, session }, script, { done, message, reply }) {
-    const error = (0,_database_message_js__WEBPACK_IMPORTED_MODULE_5__/* .blame */ .Sy)(message, reply, reply.error ?? unknownError);
-    if (engine === "embedded" && !(await (0,_canary_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n)(session)))
+    const error = (0,_database_message_js__WEBPACK_IMPORTED_MODULE_6__/* .blame */ .Sy)(message, reply, reply.error ?? unknownError);
+    if (engine === "embedded" && !(await (0,_canary_js__WEBPACK_IMPORTED_MODULE_5__/* .isAlive */ ._n)(session)))
         return broke(script, "does not work any more after");
     return { done, error: error.own ? { ...error, location: fileOf(script) } : error, broken: null };
 }

@@ -13,7 +13,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_migration_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4224);
 /* harmony import */ var _core_next_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9343);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(474);
+/* harmony import */ var _core_template_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1909);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3439);
+
 
 
 
@@ -53,7 +55,7 @@ async function toTexts(world) {
         const words = description ?? "";
         return {
             description: words,
-            files: [{ migration: migrationText(words), undo: (of) => undoText(of, words) }],
+            files: [{ migration: (0,_core_template_js__WEBPACK_IMPORTED_MODULE_5__/* .migrationTemplate */ .Xx)(words), undo: (of) => (0,_core_template_js__WEBPACK_IMPORTED_MODULE_5__/* .undoTemplate */ .z1)(of, words) }],
             findings: [],
         };
     }
@@ -85,22 +87,6 @@ function write(world, name, text) {
 function noWords(description) {
     const message = `the description "${description}" holds no letter and no digit to name a file with`;
     return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("bad-input", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .g)("input", { message, help: 'for example: new "add email to users"' })]);
-}
-function migrationText(description) {
-    return `-- ${oneLine(description)}
--- One schema change, rerunnable, and harmless for the application that runs now. For example:
---   ALTER TABLE users ADD COLUMN IF NOT EXISTS email text;
-`;
-}
-function undoText(forward, description) {
-    const [version = ""] = forward.split("__");
-    return `-- Undoes ${version.replaceAll("_", ".")}: ${oneLine(description)}
--- It must give back the schema from before, and be rerunnable. For example:
---   ALTER TABLE users DROP COLUMN IF EXISTS email;
-`;
-}
-function oneLine(text) {
-    return text.replace(/\s+/g, " ").trim();
 }
 
 

@@ -120,6 +120,58 @@ async function isAlive(session) {
 
 /***/ }),
 
+/***/ 4226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zs: () => (/* binding */ movingNames),
+/* harmony export */   _C: () => (/* binding */ saysDatabase),
+/* harmony export */   vM: () => (/* binding */ fixedNames)
+/* harmony export */ });
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
+
+
+/** On a server that is somebody's nothing is renamed. */
+const fixedNames = { of: (made) => made, take: async () => { }, forget: () => { } };
+/** On a server of our own, where a superuser renames: whoever is in a database may stay there. */
+function movingNames(admin, wanted) {
+    const present = new Map();
+    const nameOf = (made) => present.get(made) ?? made;
+    let bearer = wanted;
+    return {
+        of: nameOf,
+        take: async (made) => {
+            if (bearer === made)
+                return;
+            const own = nameOf(made);
+            await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(admin, swapSql(wanted, own), "naming a shadow database");
+            if (bearer !== null)
+                present.set(bearer, own);
+            present.set(made, wanted);
+            bearer = made;
+        },
+        forget: (made) => {
+            present.delete(made);
+            if (bearer === made)
+                bearer = null;
+        },
+    };
+}
+/** ALTER DATABASE would not rename one that a session is in. */
+function swapSql(wanted, own) {
+    const rename = (from, to) => `UPDATE pg_catalog.pg_database SET datname = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(to)} WHERE datname = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(from)}`;
+    const aside = "schema_version_aside";
+    return ["BEGIN", rename(wanted, aside), rename(own, wanted), rename(aside, own), "COMMIT"].join(";\n");
+}
+/** Whether a script may say the name of a database: then it has to be that of the one where it runs. */
+function saysDatabase({ sql }) {
+    return /\bdatabase\b/i.test(sql);
+}
+
+
+/***/ }),
+
 /***/ 4458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -407,6 +459,8 @@ function toLoss({ change, kind, identity, expected, actual }) {
 var sql_script = __webpack_require__(4272);
 // EXTERNAL MODULE: ./lib/shadow/rehearsal/rows.js
 var rows = __webpack_require__(3255);
+// EXTERNAL MODULE: ./lib/shadow/database-names.js
+var database_names = __webpack_require__(4226);
 // EXTERNAL MODULE: ./lib/database/session.js
 var database_session = __webpack_require__(9357);
 // EXTERNAL MODULE: ./lib/shadow/bounded.js
@@ -1027,11 +1081,14 @@ async function runStatements(place, said, { relations }) {
 
 
 
+
 /** Runs a script on a shadow as `apply` would, bounded in time. Throws Failure for a server that is lost. */
 async function runScript(database, runnable, options) {
     const refused = refuse(database, runnable);
     if (refused !== null)
         return refused;
+    if ((0,database_names/* saysDatabase */._C)(runnable.parsed))
+        await database.takeName();
     const place = { database, runnable, limits: limitRun(options.limits, runnable.script) };
     const run = runnable.parsed.transactional ? runInTransaction : runAlone;
     return await run(place, options);

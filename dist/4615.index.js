@@ -525,6 +525,8 @@ var core_placeholders = __webpack_require__(9405);
 var positions = __webpack_require__(2684);
 // EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
 var core_problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/core/template.js
+var template = __webpack_require__(1909);
 // EXTERNAL MODULE: ./lib/sql/pieces.js + 1 modules
 var sql_pieces = __webpack_require__(7051);
 ;// CONCATENATED MODULE: ./lib/sql/message-text.js
@@ -802,6 +804,7 @@ function endsTransaction(parser, piece) {
 
 
 
+
 /** At most so many syntax errors of one file are shown: the rest mostly follows from them. */
 const mostSyntaxErrors = 10;
 /** Reads a script as PostgreSQL would, without running it; loads the parser when it is first called. */
@@ -885,9 +888,14 @@ function toSyntaxFindings({ refusals }, locate) {
         .slice(0, mostSyntaxErrors)
         .map(({ message, position }) => (0,core_problems/* finding */.g)("syntax", { message, ...locate(position) }));
 }
-function toEmptyFinding({ file }, { split, refusals }) {
+/** What `new` wrote and nobody filled in is a slip: once on record, its version could not get its SQL any more. */
+function toEmptyFinding({ file, text }, { split, refusals }) {
     const empty = split.pieces.length === 0 && split.problems.length === 0 && refusals.length === 0;
-    return empty ? [(0,core_problems/* finding */.g)("empty-file", { message: "the file holds no statement", file })] : [];
+    if (!empty)
+        return [];
+    if (!(0,template/* isTemplate */.Fl)(text))
+        return [(0,core_problems/* finding */.g)("empty-file", { message: "the file holds no statement", file })];
+    return [(0,core_problems/* finding */.g)("template", { message: "the file is still as new wrote it, without any statement", file })];
 }
 
 

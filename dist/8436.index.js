@@ -484,7 +484,7 @@ var environment_plan = __webpack_require__(5408);
 // EXTERNAL MODULE: ./lib/environment/not-read.js
 var not_read = __webpack_require__(2742);
 // EXTERNAL MODULE: ./lib/environment/rehearse.js + 3 modules
-var rehearse = __webpack_require__(1909);
+var rehearse = __webpack_require__(4290);
 // EXTERNAL MODULE: ./lib/environment/report.js
 var environment_report = __webpack_require__(3951);
 // EXTERNAL MODULE: ./lib/environment/schema-on-shadow.js
@@ -804,7 +804,7 @@ function notReadFinding({ name }, reason) {
 
 /***/ }),
 
-/***/ 1909:
+/***/ 4290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -809,7 +809,7 @@ async function settle(work) {
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8067);
 /* harmony import */ var _schema_on_shadow_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4895);
 /* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5252);
-/* harmony import */ var _rehearse_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1909);
+/* harmony import */ var _rehearse_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4290);
 
 
 
@@ -879,7 +879,7 @@ function refuse(message, help) {
 
 /***/ }),
 
-/***/ 1909:
+/***/ 4290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -282,6 +282,58 @@ function isRunning(pid) {
 
 /***/ }),
 
+/***/ 4226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zs: () => (/* binding */ movingNames),
+/* harmony export */   _C: () => (/* binding */ saysDatabase),
+/* harmony export */   vM: () => (/* binding */ fixedNames)
+/* harmony export */ });
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
+
+
+/** On a server that is somebody's nothing is renamed. */
+const fixedNames = { of: (made) => made, take: async () => { }, forget: () => { } };
+/** On a server of our own, where a superuser renames: whoever is in a database may stay there. */
+function movingNames(admin, wanted) {
+    const present = new Map();
+    const nameOf = (made) => present.get(made) ?? made;
+    let bearer = wanted;
+    return {
+        of: nameOf,
+        take: async (made) => {
+            if (bearer === made)
+                return;
+            const own = nameOf(made);
+            await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(admin, swapSql(wanted, own), "naming a shadow database");
+            if (bearer !== null)
+                present.set(bearer, own);
+            present.set(made, wanted);
+            bearer = made;
+        },
+        forget: (made) => {
+            present.delete(made);
+            if (bearer === made)
+                bearer = null;
+        },
+    };
+}
+/** ALTER DATABASE would not rename one that a session is in. */
+function swapSql(wanted, own) {
+    const rename = (from, to) => `UPDATE pg_catalog.pg_database SET datname = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(to)} WHERE datname = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(from)}`;
+    const aside = "schema_version_aside";
+    return ["BEGIN", rename(wanted, aside), rename(own, wanted), rename(aside, own), "COMMIT"].join(";\n");
+}
+/** Whether a script may say the name of a database: then it has to be that of the one where it runs. */
+function saysDatabase({ sql }) {
+    return /\bdatabase\b/i.test(sql);
+}
+
+
+/***/ }),
+
 /***/ 3330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -405,6 +457,8 @@ var quote = __webpack_require__(9531);
 var postgres = __webpack_require__(8655);
 // EXTERNAL MODULE: ./lib/database/session.js
 var database_session = __webpack_require__(9357);
+// EXTERNAL MODULE: ./lib/shadow/database-names.js
+var database_names = __webpack_require__(4226);
 ;// CONCATENATED MODULE: ./lib/shadow/roles.js
 
 
@@ -1051,21 +1105,23 @@ function toServerDatabase(server, { name, ...described }, session = toLastingSes
         another: () => server.login(name),
         interrupt: async () => {
             // A statement can catch its own cancel, but not its session's end.
-            await endSessions(server.admin, name);
+            await endSessions(server, name);
             await session.park();
         },
         // A template of its own, which nobody logs in to.
         freeze: async () => {
             await session.park();
             const frozen = await copier.copy(name);
-            return { open: () => copy(frozen), drop: () => drop(server.admin, frozen) };
+            return { open: () => copy(frozen), drop: () => drop(server, frozen) };
         },
-        close: () => (closed ??= session.park().then(() => drop(server.admin, name))),
+        takeName: () => server.names.take(name),
+        close: () => (closed ??= session.park().then(() => drop(server, name))),
     };
 }
-async function drop(admin, name) {
-    const sql = `DROP DATABASE IF EXISTS ${(0,quote/* quoteIdentifier */.Cm)(name)} WITH (FORCE)`;
+async function drop({ admin, names }, name) {
+    const sql = `DROP DATABASE IF EXISTS ${(0,quote/* quoteIdentifier */.Cm)(names.of(name))} WITH (FORCE)`;
     await admin.send(sql).catch(() => { }); // the server is gone, and its databases with it
+    names.forget(name);
 }
 /** Makes copies whose names begin with the prefix. */
 function makeCopier(server, prefix) {
@@ -1086,21 +1142,22 @@ function makeCopier(server, prefix) {
 }
 /** Copies a database, with what CREATE DATABASE leaves behind: its settings and privileges. */
 async function copyDatabase(server, from, to) {
-    const { admin, adminIsSuperuser } = server;
-    await endSessions(admin, from);
-    await (0,database_session/* query */.P)(admin, createSql(server, { name: to, template: from }), "copying a shadow database");
+    const { admin, adminIsSuperuser, names } = server;
+    await endSessions(server, from);
+    const template = names.of(from);
+    await (0,database_session/* query */.P)(admin, createSql(server, { name: to, template }), "copying a shadow database");
     if (!adminIsSuperuser)
         return;
     const oid = (name) => `(SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = ${(0,quote/* quoteLiteral */.ce)(name)})`;
     await (0,database_session/* query */.P)(admin, `INSERT INTO pg_catalog.pg_db_role_setting SELECT ${oid(to)}, s.setrole, s.setconfig
-       FROM pg_catalog.pg_db_role_setting s WHERE s.setdatabase = ${oid(from)};
+       FROM pg_catalog.pg_db_role_setting s WHERE s.setdatabase = ${oid(template)};
      UPDATE pg_catalog.pg_database SET datacl = f.datacl FROM pg_catalog.pg_database f
-       WHERE pg_database.datname = ${(0,quote/* quoteLiteral */.ce)(to)} AND f.datname = ${(0,quote/* quoteLiteral */.ce)(from)}`, "copying a shadow database's settings");
+       WHERE pg_database.datname = ${(0,quote/* quoteLiteral */.ce)(to)} AND f.datname = ${(0,quote/* quoteLiteral */.ce)(template)}`, "copying a shadow database's settings");
 }
 const server_database_patienceMs = 10_000;
 /** Ends whoever is in a database, and waits until they have left: nobody may be in one that is copied. */
-async function endSessions(admin, name) {
-    const sql = `SELECT pg_catalog.pg_terminate_backend(a.pid) FROM pg_catalog.pg_stat_activity a WHERE a.datname = ${(0,quote/* quoteLiteral */.ce)(name)}`;
+async function endSessions({ admin, names }, name) {
+    const sql = `SELECT pg_catalog.pg_terminate_backend(a.pid) FROM pg_catalog.pg_stat_activity a WHERE a.datname = ${(0,quote/* quoteLiteral */.ce)(names.of(name))}`;
     for (const until = Date.now() + server_database_patienceMs; Date.now() < until;) {
         const results = await (0,database_session/* query */.P)(admin, sql, "ending the sessions of a shadow database");
         if (results[0]?.rows.length === 0)
@@ -1110,6 +1167,7 @@ async function endSessions(admin, name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/shadow/local-shadow.js
+
 
 
 
@@ -1139,7 +1197,7 @@ async function local_shadow_make({ superuser, stop }, admin, options) {
     const { mirror } = options;
     const { major } = options.binaries;
     const mainName = taken.test(mirror.database) ? "app" : mirror.database;
-    const server = await makeServer(superuser, admin, options);
+    const server = await makeServer(superuser, admin, { ...options, mainName });
     const notes = await createTablespaces(admin, mirror);
     if (mainName === "postgres")
         await (0,database_session/* query */.P)(admin, "DROP DATABASE postgres", "making a shadow database");
@@ -1149,7 +1207,6 @@ async function local_shadow_make({ superuser, stop }, admin, options) {
         await givePublicSchema({ ...superuser, database: mainName }, server.owner);
     const session = toLastingSession(() => server.login(mainName));
     const prepared = await prepareDatabase(session, mirror);
-    // A copy cannot have its name, which SQL may say; what is bound to the name goes to the original.
     const copier = makeCopier(server, "schema_version_copy_");
     const described = { major, home: mirror.home, prepare: prepared.prepare, copier, refuses: null };
     return {
@@ -1177,12 +1234,14 @@ function once(work) {
     let done = null;
     return () => (done ??= work());
 }
-async function makeServer(superuser, admin, { mirror, trust, binaries: { major } }) {
+async function makeServer(superuser, admin, { mirror, trust, mainName, binaries: { major } }) {
     const owner = { name: mirror.owner, password: (0,external_node_crypto_.randomBytes)(24).toString("hex"), trust, major };
     await (0,database_session/* query */.P)(admin, createOwnerSql(owner).join(";\n"), "making the shadow's owner");
     await createRoles(admin, mirror, owner);
-    const login = (database) => (0,postgres/* connect */.N)({ ...superuser, user: owner.name, password: owner.password, database }, { applicationName });
-    return { admin, adminIsSuperuser: true, owner: owner.name, copying: major < 15 ? "default" : "files", login };
+    const names = (0,database_names/* movingNames */.Zs)(admin, mainName);
+    const as = { ...superuser, user: owner.name, password: owner.password };
+    const login = (made) => (0,postgres/* connect */.N)({ ...as, database: names.of(made) }, { applicationName });
+    return { admin, adminIsSuperuser: true, owner: owner.name, copying: major < 15 ? "default" : "files", names, login };
 }
 async function givePublicSchema(target, owner) {
     const session = await (0,postgres/* connect */.N)(target, { applicationName });
@@ -1290,6 +1349,7 @@ function toDatabase(session, described, sandbox) {
     return {
         engine: "embedded",
         refuses: null,
+        takeName: async () => { }, // each is a server of its own, and has it
         ...described,
         session,
         another: null,
@@ -1465,6 +1525,20 @@ async function refuseUsed(shadow) {
     const message = `the database at the URL of shadow is not empty: ${relations} relations, ${routines} routines`;
     throw refuse(message);
 }
+/**
+ * Refuses a login that owns other databases than its own and those of shadows: SQL that is put together at run time could
+ * change them. Throws Failure.
+ */
+async function refuseOwner(shadow, shadowPrefix) {
+    const results = await (0,database_session/* query */.P)(shadow, `${reading} SELECT d.datname FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba WHERE r.rolname = session_user
+       AND d.datname <> current_database() AND NOT starts_with(d.datname, '${shadowPrefix}') ORDER BY 1 LIMIT 4; COMMIT`, "looking what the shadow's login owns");
+    const names = results[2]?.rows.flatMap(([name]) => name ?? []) ?? [];
+    if (names.length === 0)
+        return;
+    const some = [...names.slice(0, 3), ...(names.length > 3 ? ["…"] : [])].join(", ");
+    const message = `the login of shadow owns other databases on its server (${some}), which a pull request's SQL could change`;
+    throw refuse(message, "use a login with CREATEDB that owns nothing else there, or shadow: pglite");
+}
 /** SQL that ran on the target may not run on an older server. Throws Failure. */
 function refuseOlder(major, targetMajor) {
     if (targetMajor === null || major >= targetMajor)
@@ -1550,6 +1624,7 @@ async function keepPassword(admin, url) {
 
 
 
+
 const url_shadow_applicationName = "schema-version shadow";
 const namePrefix = "schema_version_shadow_";
 /**
@@ -1589,6 +1664,8 @@ async function readRights(admin, { major, trust }) {
         const help = "use a login without CREATEROLE and without pg_execute_server_program, or shadow: pglite";
         throw refuse("the login of shadow can reach files of its server, so no pull request's SQL runs as it", help);
     }
+    if (trust === "pull-request" && superuser !== "t" && createsRoles !== "t")
+        await refuseOwner(admin, namePrefix);
     return { superuser: superuser === "t", createsRoles: createsRoles === "t", user: user ?? "" };
 }
 async function url_shadow_make(admin, options) {
@@ -1629,7 +1706,8 @@ async function url_shadow_makeServer(admin, name, options) {
     if (own && !rights.superuser)
         await (0,database_session/* query */.P)(admin, join, "making the shadow's owner");
     const login = (database) => (0,postgres/* connect */.N)({ ...url, ...(own ? { user: name, password } : {}), database }, { applicationName: url_shadow_applicationName });
-    return { admin, adminIsSuperuser: rights.superuser, owner: own ? name : rights.user, copying: "default", login };
+    const owner = own ? name : rights.user;
+    return { admin, adminIsSuperuser: rights.superuser, owner, copying: "default", names: database_names/* fixedNames */.vM, login };
 }
 async function fill(server, name, options) {
     const { mirror, major, rights, roles, close } = options;

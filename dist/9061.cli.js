@@ -1753,7 +1753,7 @@ const harmless_forms = [
     /^(?:CREATE|ALTER|DROP) (?:ACCESS METHOD|(?:TRUSTED )?LANGUAGE|TEXT SEARCH (?:TEMPLATE|PARSER)|OPERATOR (?:CLASS|FAMILY)|CAST|TRANSFORM)\b/,
     /^(?:CREATE|ALTER|DROP) PUBLICATION\b(?![^]*\bWHERE\b)/,
     /^ALTER FUNCTION [^]+ (?:NOT )?LEAKPROOF$/,
-    /^(?:GRANT|REVOKE) [^]+ ON (?:LANGUAGE|ROUTINE|FOREIGN DATA WRAPPER|FOREIGN SERVER|TYPE|SCHEMA|TABLE)\b/,
+    /^(?:GRANT|REVOKE) [^]+ ON (?:LANGUAGE|ROUTINE|FUNCTION|PROCEDURE|FOREIGN DATA WRAPPER|FOREIGN SERVER|TYPE|SCHEMA|TABLE|SEQUENCE)\b/,
     /^COMMENT ON\b/,
     // Up to 15 the roles that reach files are superusers here: what runs as its owner must not be theirs.
     /^ALTER [A-Z ]+ (?:"(?:[^"]|"")*"|[^"(),; ])+(?:\([^()]*\))? OWNER TO (?!"?pg_(?!database_owner\b))(?:"(?:[^"]|"")*"|\w+)$/,
@@ -1782,23 +1782,45 @@ const statementMs = 20_000;
 async function run(database, transaction, bounds) {
     const ran = await runTogether(database, transaction, bounds);
     const { elevate } = bounds;
+    if (ran.error === null)
+        return await empower(database, ran, bounds);
     if (ran.error?.sqlstate !== insufficientPrivilege || elevate === null)
         return ran;
     const [first] = transaction;
     const setting = first?.sql.startsWith("SET LOCAL ") === true ? [first] : [];
     for (const [completed, statement] of transaction.entries()) {
         const alone = statement === first ? [statement] : [...setting, statement];
-        const { error } = await runTogether(database, alone, bounds);
+        const single = await runTogether(database, alone, bounds);
+        const { error } = single.error === null ? await empower(database, single, bounds) : single;
         if (error === null)
             continue;
-        const needed = error.sqlstate === insufficientPrivilege && isHarmless(statement) && !(await firesForSuperusers(database));
+        const needed = error.sqlstate === insufficientPrivilege && (await mayElevate(database, statement));
         const again = needed ? await elevate(() => runTogether(database, [silent, statement], bounds)) : { error };
         if (again.error !== null)
-            return { completed, error: again.error };
+            return { completed, error: again.error, powerless: [] };
     }
-    return { completed: transaction.length, error: null };
+    return { completed: transaction.length, error: null, powerless: [] };
 }
 const insufficientPrivilege = "42501";
+/** PostgreSQL's warnings of a GRANT or REVOKE by who may not; where one may in part, it is no error. */
+const warnings = new Set(["01006", "01007"]);
+/** Runs once more, as a superuser, what did nothing for want of privileges; where it may not, that is for the comparison. */
+async function empower(database, ran, bounds) {
+    const { elevate } = bounds;
+    if (elevate === null)
+        return ran;
+    for (const statement of ran.powerless) {
+        if (!(await mayElevate(database, statement)))
+            continue;
+        const { error } = await elevate(() => runTogether(database, [silent, statement], bounds));
+        if (error !== null)
+            return { ...ran, error };
+    }
+    return { ...ran, powerless: [] };
+}
+async function mayElevate(database, statement) {
+    return isHarmless(statement) && !(await firesForSuperusers(database));
+}
 /** Event triggers would run as the superuser too. This silences all but those that `firesForSuperusers` finds. */
 const silent = { sql: "SET LOCAL session_replication_role = replica", data: "kept", boundary: "none" };
 /** Whether there is an event trigger that runs whatever the session says, or before it can say anything. */
@@ -1818,7 +1840,11 @@ async function runTogether(database, transaction, bounds) {
         throw new RangeError(drift_sql_bounds/* timeIsOver */.I);
     if (reply.error !== null && !alone)
         await database.session.send("ROLLBACK");
-    return { completed: reply.results.length - (alone ? 0 : 1), error: reply.error };
+    const before = alone ? 0 : 1;
+    const powerless = reply.notices
+        .filter(({ sqlstate }) => warnings.has(sqlstate))
+        .flatMap(({ completed }) => transaction[completed - before] ?? []);
+    return { completed: reply.results.length - before, error: reply.error, powerless };
 }
 /**
  * Runs units, each as a whole. One that is refused is tried again as long as others succeed: objects that depend on each
@@ -1852,7 +1878,8 @@ async function executeSome(database, units, bounds) {
     }
     const [transaction, ...others] = (0,transactions/* toTransactions */.Vu)(units);
     if (transaction !== undefined && others.length === 0) {
-        const { error } = await runTogether(database, transaction, bounds);
+        const ran = await runTogether(database, transaction, bounds);
+        const { error } = ran.error === null ? await empower(database, ran, bounds) : ran;
         if (error === null)
             return { done: units, refused: [] };
     }

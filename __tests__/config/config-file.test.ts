@@ -40,6 +40,11 @@ describe("the configuration file", () => {
       [`${path}:2 the configuration file is no valid YAML: Map keys must be unique`],
     ],
     [
+      "of two documents",
+      "migrations: a\n---\nmigrations: b\n",
+      [`${path}:2 the configuration file holds several YAML documents`],
+    ],
+    [
       "with an environment twice",
       "environments:\n  a: {}\n  a: {}\n",
       [`${path}:3 the configuration file is no valid YAML: Map keys must be unique`],

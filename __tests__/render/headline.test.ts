@@ -45,6 +45,14 @@ test.each([
     expected: "⛔ Status of 2 environments: 1 error",
   },
   {
+    report: toReport([toUnread("production", "no URL")], { command: "status" }),
+    expected: "☑️ production was not read",
+  },
+  {
+    report: toReport([toUnread("production", "no URL"), toUnread("staging", "no URL")], { command: "history" }),
+    expected: "☑️ History of production and staging: not read",
+  },
+  {
     report: toReport([toEnvironment("production", [], { currentVersion: null })], { command: "drift" }),
     expected: "☑️ Nothing to compare with in production: no migration is on record",
   },

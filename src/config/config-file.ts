@@ -51,7 +51,13 @@ export async function parseConfigFile(text: string, file: string): Promise<Read>
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const findings: Finding[] = document.errors.map((error) =>
-    bad(`the configuration file is no valid YAML: ${error.message}`, lines.linePos(error.pos[0]).line),
+    error.code === "MULTIPLE_DOCS"
+      ? bad(
+          "the configuration file holds several YAML documents",
+          lines.linePos(error.pos[0]).line,
+          "remove the line ---",
+        )
+      : bad(`the configuration file is no valid YAML: ${error.message}`, lines.linePos(error.pos[0]).line),
   );
   if (findings.length > 0) return { findings };
   if (document.contents === null) return { ok: noFile };

@@ -1,7 +1,16 @@
 import type { Command, EnvironmentReport, Report, Verdict } from "../core/report.js";
 import { sayDrifted } from "./drift-words.js";
 import { foldGroups, groupFindings, tally } from "./finding-groups.js";
-import { failedStep, sayAmount, sayWhereItIs, shownVersion, stepsWith, toLabel, waitingAnywhere } from "./outlook.js";
+import {
+  failedStep,
+  sayAmount,
+  sayWhereItIs,
+  sayWhyUnread,
+  shownVersion,
+  stepsWith,
+  toLabel,
+  waitingAnywhere,
+} from "./outlook.js";
 import { count, toList } from "./words.js";
 
 /** The first thing that anyone reads: the verdict in one line of plain text. */
@@ -22,6 +31,7 @@ function toIcon({ verdict, command, dryRun, environments }: Report): string {
   if (command === "rollback" && dryRun) return "↩️";
   const unread =
     (command === "check" && environments.some(({ source }) => source !== "database")) ||
+    ((command === "status" || command === "history") && environments.some(isUnread)) ||
     (command === "drift" && environments.some(({ drift }) => drift.status === "unknown" || drift.status === "off"));
   return verdict === "ok" && unread ? "☑️" : icons[verdict];
 }
@@ -38,7 +48,9 @@ const texts: Record<Command, (report: Report) => string> = {
   rollback: toRollbackText,
   status: toStatusText,
   history: (report) =>
-    `History of ${namesOf(report)}: ${count(report.environments.flatMap(({ events }) => events).length, "event")}`,
+    report.environments.every(isUnread)
+      ? `History of ${namesOf(report)}: not read`
+      : `History of ${namesOf(report)}: ${count(report.environments.flatMap(({ events }) => events).length, "event")}`,
   new: (report) => `Created ${count(report.written.length, "file")}`,
   baseline: toRecordText,
   repair: toRecordText,
@@ -96,9 +108,14 @@ function toStatusText(report: Report): string {
   if (report.environments.length !== 1 || only === undefined) {
     return `Status of ${count(report.environments.length, "environment")}${end}`;
   }
+  if (isUnread(only)) return `${only.name} was not read${end}`;
   const waiting = sayAmount(waitingAnywhere(report));
   const rest = waiting === "" ? "nothing is pending" : `${waiting} pending`;
   return `${sayWhereItIs(only)}, ${rest}${end}`;
+}
+
+function isUnread(environment: EnvironmentReport): boolean {
+  return sayWhyUnread(environment) !== null;
 }
 
 function toDriftText(report: Report): string {
