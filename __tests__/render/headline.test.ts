@@ -13,6 +13,10 @@ const blocked = toEnvironment("production", [files.email], { plan: "blocked" });
 
 test.each([
   { report: toReport([production]), expected: "✅ Ready to merge: 1 migration pending" },
+  {
+    report: toReport([production], { findings: [{ ...edited, waived: "it is so" }] }),
+    expected: "✅ Ready to merge: 1 migration pending, 1 finding waived",
+  },
   { report: toReport([production], { findings: [stale] }), expected: "⚠️ Look before you merge: 1 warning" },
   { report: toReport([blocked], { findings: [edited] }), expected: "⛔ Do not merge yet: 1 error" },
   {

@@ -3,6 +3,7 @@ import mermaid from "mermaid";
 import { expect, test } from "vitest";
 import type { DiagramTable, SchemaChange } from "../../src/core/schema-change-model.js";
 import { drawDiagram } from "../../src/render/mermaid.js";
+import { sayChanges } from "../../src/render/schema-change-words.js";
 import { report as proven } from "../golden/proven/report.js";
 import { hostileText } from "./hostile.js";
 import { toHostileChange } from "./hostile-report.js";
@@ -42,6 +43,14 @@ test("Mermaid reads a diagram as it was meant", async () => {
   const change = proven.environments[0]?.schemaChange;
   if (change === undefined || change === null) throw new Error("there is no change");
   expect(await read(textOf(change))).toEqual({ tables: ["users: 3", "orders: 2"], references: 1 });
+});
+
+test("what migrations drop is called so, in the diagram and in the sum of the changes", () => {
+  const gone = { ...column("total"), change: "gone" as const };
+  expect(textOf(only(toTable("public.orders", { columns: [gone] })))).toContain('text total "dropped"');
+  expect(sayChanges([{ change: "gone", kind: "column", identity: "a.b", table: "a", attributes: [], parts: [] }])).toBe(
+    "1 dropped column",
+  );
 });
 
 test.each([

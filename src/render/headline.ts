@@ -1,6 +1,6 @@
 import type { Command, EnvironmentReport, Report, Verdict } from "../core/report.js";
 import { sayDrifted } from "./drift-words.js";
-import { foldGroups, groupFindings, tally } from "./finding-groups.js";
+import { foldGroups, groupFindings, groupWaived, tally } from "./finding-groups.js";
 import {
   failedStep,
   sayAmount,
@@ -69,7 +69,10 @@ function toCheckText(report: Report): string {
   if (report.verdict === "blocked") return `Do not merge yet: ${problemsOf(report)}`;
   if (report.verdict === "warning") return `Look before you merge: ${problemsOf(report)}`;
   const waiting = sayAmount(waitingAnywhere(report));
-  const amount = waiting === "" ? "no schema change is pending" : `${waiting} pending`;
+  const waived = foldGroups(groupWaived(report.findings)).length;
+  const amount =
+    (waiting === "" ? "no schema change is pending" : `${waiting} pending`) +
+    (waived === 0 ? "" : `, ${count(waived, "finding")} waived`);
   const read = report.environments.filter(({ source }) => source === "database").length;
   if (read === report.environments.length) return `Ready to merge: ${amount}`;
   if (read === 0) return `The files are in order: ${amount}. No database was read`;

@@ -1,5 +1,5 @@
 import type { DiagramColumn, DiagramReference, DiagramTable, SchemaChange } from "../core/schema-change-model.js";
-import { shownName } from "./object-words.js";
+import { sayChange, shownName } from "./object-words.js";
 import { cap } from "./visible.js";
 
 /*
@@ -34,7 +34,7 @@ export function drawDiagram({ tables, references }: SchemaChange): Drawing {
 }
 
 function drawTable({ name, change, columns }: DiagramTable, id: string): readonly string[] {
-  const mark = change === "new" || change === "gone" ? ` (${change})` : "";
+  const mark = change === "new" || change === "gone" ? ` (${sayChange(change)})` : "";
   const shown = change === "same" ? columns.filter(({ keys }) => keys.length > 0) : foremost(columns);
   const rest = change === "same" ? 0 : columns.length - shown.length;
   const heading = `${id}["${toLabel(shownName(name))}${mark}"]`;
@@ -60,7 +60,7 @@ function foremost(columns: readonly DiagramColumn[]): readonly DiagramColumn[] {
 }
 
 function drawColumn({ name, type, keys, change }: DiagramColumn, ofTable: DiagramTable["change"]): string {
-  const told = change === "same" || (change === ofTable && change !== "changed") ? "" : ` "${change}"`;
+  const told = change === "same" || (change === ofTable && change !== "changed") ? "" : ` "${sayChange(change)}"`;
   const keyList = keys.length === 0 ? "" : ` ${keys.join(", ")}`;
   return `    ${toWord(toShortType(type), "unknown")} ${toWord(name, "column")}${keyList}${told}`;
 }
@@ -86,7 +86,7 @@ function drawReference(
   if (child === undefined || parent === undefined) return [];
   const line = change === "same" ? "--" : "..";
   const arrow = `${required === "required" ? "||" : "|o"}${line}${many === "one" ? "o|" : "o{"}`;
-  const mark = change === "same" ? "" : ` (${change})`;
+  const mark = change === "same" ? "" : ` (${sayChange(change)})`;
   return [`  ${parent} ${arrow} ${child} : "${toLabel(columns.join(", "))}${mark}"`];
 }
 

@@ -26,7 +26,10 @@ export function tallyObjects(objects: readonly { readonly change: string; readon
   const all = [...amounts.values()];
   if (all.length > groupsAtMost) return tallyChanges(objects);
   return all
-    .map(({ change, kind, amount }) => count(amount, `${change} ${kind}`, `${change} ${toPlural(kind)}`))
+    .map(({ change, kind, amount }) => {
+      const word = sayChange(change);
+      return count(amount, `${word} ${kind}`, `${word} ${toPlural(kind)}`);
+    })
     .join(", ");
 }
 
@@ -34,7 +37,14 @@ const groupsAtMost = 5;
 
 function tallyChanges(objects: readonly { readonly change: string }[]): string {
   const changes = [...new Set(objects.map(({ change }) => change))];
-  return changes.map((change) => `${objects.filter((object) => object.change === change).length} ${change}`).join(", ");
+  return changes
+    .map((change) => `${objects.filter((object) => object.change === change).length} ${sayChange(change)}`)
+    .join(", ");
+}
+
+/** What became of an object, as people say it: migrations drop what is gone after them. */
+export function sayChange(change: string): string {
+  return change === "gone" ? "dropped" : change;
 }
 
 /** What an object is made of, on one line of SQL-like words: `text not null default 'x'`; empty where that is its name. */

@@ -2,7 +2,7 @@ import type { Proof } from "../core/model.js";
 import { describeQueries } from "../core/observed.js";
 import type { EnvironmentReport, Report } from "../core/report.js";
 import type { Waiting } from "./outlook.js";
-import { count } from "./words.js";
+import { count, toList } from "./words.js";
 
 /** One thing that a rehearsal showed, or that was not tried. */
 export interface ProofMark {
@@ -91,11 +91,14 @@ export function sayNotProven(report: Report): readonly string[] {
   ];
 }
 
-/** How much of the old application was looked at, for each environment. */
+/** How much of the old application was looked at, for each environment; those of which the same is said together. */
 function sayQueries({ environments }: Report): readonly string[] {
-  const known = environments.flatMap(({ name, queries }) => (queries === null ? [] : [{ name, queries }]));
-  const said = known.map(
-    ({ name, queries }) => `${environments.length > 1 ? `${name}: ` : ""}${describeQueries(queries)}`,
-  );
-  return said.length === 0 ? ["The running application was not asked: no statements of it are known."] : said;
+  const names = new Map<string, string[]>();
+  for (const { name, queries } of environments) {
+    if (queries === null) continue;
+    const said = describeQueries(queries);
+    names.set(said, [...(names.get(said) ?? []), name]);
+  }
+  if (names.size === 0) return ["The running application was not asked: no statements of it are known."];
+  return [...names].map(([said, of]) => (environments.length === 1 ? said : `${toList(of)}: ${said}`));
 }

@@ -2,6 +2,7 @@ import type { EnvironmentReport, Report } from "../core/report.js";
 import type { SchemaChange } from "../core/schema-change-model.js";
 import { code, details, fence, inline } from "./markdown.js";
 import { drawDiagram } from "./mermaid.js";
+import { sayChange } from "./object-words.js";
 import { sayChanges, toChangeLine, type ChangeLine } from "./schema-change-words.js";
 import type { Section } from "./sections.js";
 import { count, toList } from "./words.js";
@@ -61,7 +62,7 @@ function toLines(line: ChangeLine): readonly string[] {
 }
 
 function toItem({ change, kind, name, on, about, differences }: ChangeLine): string {
-  const head = `${change === "new" ? "" : `${change} `}${inline(kind, { limit: 60 })} ${code(name, { limit: 120 })}${on === null ? "" : ` on ${code(on, { limit: 120 })}`}`;
+  const head = `${change === "new" ? "" : `${sayChange(change)} `}${inline(kind, { limit: 60 })} ${code(name, { limit: 120 })}${on === null ? "" : ` on ${code(on, { limit: 120 })}`}`;
   if (differences.length > 0) {
     const told = differences.map(
       ({ attribute, before, after }) =>
