@@ -137,7 +137,11 @@ const harmless: readonly { readonly name: string; readonly sql: string; readonly
 ];
 
 const styles = `CREATE TABLE shop.styles (a timestamptz DEFAULT '2020-02-03 04:05:06+00', b date DEFAULT '2020-02-03', c interval DEFAULT '1 day 2 hours',
-  d bytea DEFAULT '\\x00ff', e text DEFAULT E'a\\\\b', f float8 DEFAULT 0.1, g money DEFAULT 1, CHECK (a > '2000-01-01'))`;
+  d bytea DEFAULT '\\x00ff', e text DEFAULT E'a\\\\b', f float8 DEFAULT 0.1, g money DEFAULT 1, CHECK (a > '2000-01-01'));
+  CREATE TABLE shop.lists (state varchar(20) CHECK (state IN ('new', 'it''s')), kind varchar CHECK (kind NOT IN ('a', E'\\\\b')), low text GENERATED ALWAYS AS (CASE WHEN kind IN ('c', 'd') THEN kind END) STORED);
+  CREATE INDEX lists_new ON shop.lists (state) WHERE state IN ('new', 'newer');
+  CREATE VIEW shop.listed AS SELECT state, count(*) FILTER (WHERE kind IN ('x', 'y')) FROM shop.lists WHERE kind NOT IN ('p', 'q') GROUP BY state;
+  ALTER TABLE shop.lists ENABLE ROW LEVEL SECURITY; CREATE POLICY lists_some ON shop.lists USING (state IN ('new', 'old'))`;
 
 const dump = "/usr/lib/postgresql/15/bin/pg_dump";
 

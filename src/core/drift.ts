@@ -1,6 +1,7 @@
 import { findMoved } from "./drift-order.js";
 import { findParts, toldOfParent } from "./drift-economy.js";
 import { isSameBody } from "./same-body.js";
+import { haveSameLists } from "./same-lists.js";
 import { severityOf, severityOfWhole } from "./drift-severity.js";
 import type { Drift } from "./drift-model.js";
 import { notReadable, objectKey, objectsByKey } from "./snapshot.js";
@@ -63,7 +64,7 @@ function differs(name: string, expected: SchemaObject, actual: SchemaObject, { o
   // Older servers have no names for NOT NULL, and no MAINTAIN.
   if (name.startsWith("not_null_")) return older >= 18;
   if (name.endsWith("privileges") && older < 17) return withoutMaintain(left) !== withoutMaintain(right);
-  return true;
+  return left === undefined || right === undefined || !haveSameLists(left, right);
 }
 
 function withoutMaintain(privileges = ""): string {
