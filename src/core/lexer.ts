@@ -28,10 +28,26 @@ const dollarQuote = /\$(?:[A-Za-z_\u0080-\uFFFF][\w\u0080-\uFFFF]*)?\$/y;
 const stringPrefix = /(?:[EeBbXxNn]|[Uu]&)?'/y;
 const continuation = /[ \t\f\v]*[\n\r][ \t\n\r\f\v]*'/y;
 
+const alone: ReadonlySet<string> = new Set(["(", ")", ",", ";"]);
+const quoting: ReadonlySet<string> = new Set(["'", '"', "&"]);
+
 /** The next token at or behind a position; null at the end of the text. */
 export function nextToken(text: string, from: number): Token | null {
   const start = endOf(space, text, from) ?? from;
   if (start >= text.length) return null;
+  return usualToken(text, start) ?? anyToken(text, start);
+}
+
+/** Most tokens are told by their first character and the one behind them; null for the others. */
+function usualToken(text: string, start: number): Token | null {
+  const first = text[start] ?? "";
+  if (alone.has(first)) return { kind: kindOf(first), start, end: start + 1 };
+  const end = endOf(word, text, start);
+  // Before one of these it may be what begins a string or a quoted name.
+  return end === null || quoting.has(text[end] ?? "") ? null : { kind: "word", start, end };
+}
+
+function anyToken(text: string, start: number): Token {
   const two = text.slice(start, start + 2);
   if (two === "--") return { kind: "line-comment", start, end: endOfLine(text, start) };
   if (two === "/*") return { kind: "block-comment", start, end: endOfBlockComment(text, start) };

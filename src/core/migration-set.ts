@@ -176,12 +176,17 @@ function toRepeatable(
   { description, script }: Named<"repeatable">,
   placeholders: ReadonlyMap<string, string>,
 ): Repeatable {
+  return { description, script, checksum: stableChecksum(script, placeholders) };
+}
+
+/** The checksum of a script's text after its placeholders were replaced, volatile built-ins excepted. */
+export function stableChecksum(script: Script, placeholders: ReadonlyMap<string, string>): string {
   const text = toStableText(script, placeholders);
-  return { description, script, checksum: text === script.text ? script.checksum : checksum(text) };
+  return text === script.text ? script.checksum : checksum(text);
 }
 
 /** The text of a script after its placeholders were replaced, volatile built-ins excepted: what its checksum is over. */
-export function toStableText(script: Script, placeholders: ReadonlyMap<string, string>): string {
+function toStableText(script: Script, placeholders: ReadonlyMap<string, string>): string {
   const { placeholderReplacement, placeholderPrefix = "${" } = script.settings;
   if (placeholderReplacement === false || !script.text.includes(placeholderPrefix)) return script.text;
   const all = [...withFileName(placeholders, script.name)];

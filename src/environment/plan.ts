@@ -1,6 +1,5 @@
-import { checksum } from "../core/checksum.js";
 import { planDigest } from "../core/digest.js";
-import { toStableText } from "../core/migration-set.js";
+import { stableChecksum } from "../core/migration-set.js";
 import type { CallbackEvent, Finding, Plan, Script, Step } from "../core/model.js";
 import { applySteps, planApply, scriptOf } from "../core/plan.js";
 import { planRollback } from "../core/plan-rollback.js";
@@ -117,7 +116,7 @@ function findingsOf(parsed: ReadonlyMap<Script, ParsedScript>): readonly Finding
 function digestOf(loaded: Loaded, steps: readonly Step[]): string | null {
   const { target, environment, onRecord, set } = loaded;
   if (target === null) return null;
-  const sum = (script: Script): string => checksum(toStableText(script, loaded.placeholders));
+  const sum = (script: Script): string => stableChecksum(script, loaded.placeholders);
   const ofSteps = steps.map((step) => ({ kind: step.kind, key: keyOf(step), checksum: sum(scriptOf(step)) }));
   const applies = steps.some((step) => step.kind !== "undo");
   const undos = steps.flatMap((step) =>

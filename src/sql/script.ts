@@ -65,7 +65,10 @@ export async function parseScript(script: Script, placeholders: ReadonlyMap<stri
 }
 
 function replace({ name, text, settings }: Script, placeholders: ReadonlyMap<string, string>): Replaced {
-  if (settings.placeholderReplacement === false) return { text, problems: [], toOriginal: (position) => position };
+  const { placeholderReplacement, placeholderPrefix = "${" } = settings;
+  if (placeholderReplacement === false || !text.includes(placeholderPrefix)) {
+    return { text, problems: [], toOriginal: (position) => position };
+  }
   return replacePlaceholders(text, withFileName(placeholders, name), settings);
 }
 
