@@ -71,7 +71,10 @@ export async function demo(options: DemoOptions): Promise<0 | 1 | 3> {
     write(`${paint("bold", "schema-version demo")}: ${files} files of migrations-sample on an embedded PostgreSQL\n`);
     const told = await playAll(root, options);
     if (signal.aborted) return 3;
-    const end = told === "as expected" ? "That was the story. Next: schema-version --help" : unexpected;
+    const end =
+      told === "as expected"
+        ? "That was the story. Next: node dist/cli.js --help, where it is called schema-version"
+        : unexpected;
     write(`\n${end}\n`);
     return told === "as expected" ? 0 : 1;
   } finally {

@@ -82,7 +82,7 @@ describe("demo", () => {
           expect(ended.stdout).toMatch(/version 3 was edited after it was applied/);
           expect(ended.stdout).toMatch(/migrations\/V8__add_order_note\.sql:3:1 error: column "note"/);
           expect(ended.stdout).toContain("2 rolled back; default is at version 5");
-          expect(ended.stdout).toContain("That was the story. Next: schema-version --help");
+          expect(ended.stdout).toContain("That was the story. Next: node dist/cli.js --help");
           expect(ended.stdout).not.toContain("\u001b");
           expect(await list()).toEqual([]);
           expect(await readdir(temporary)).toEqual([]);

@@ -66,14 +66,14 @@ describe("the width of the screen", () => {
       name: "history on a wide screen",
       report: history,
       columns: 160,
-      expected: "id when event version description by time why",
+      expected: "id when (UTC) event version description by time why",
     },
-    { name: "history on a narrow screen", report: history, columns: 60, expected: "when event version descripti… by" },
+    { name: "history on a narrow screen", report: history, columns: 60, expected: "when (UTC) event version description by" },
     {
       name: "status on a wide screen",
       report: status,
       columns: 160,
-      expected: "version description state installed on by time undo",
+      expected: "version description state installed (UTC) by time undo",
     },
     { name: "status on a narrow screen", report: status, columns: 50, expected: "version description state by" },
   ])("$name", ({ report, columns, expected }) => {

@@ -167,7 +167,7 @@ function overview(columns: number): string {
     "Commands",
     ...table(commands, columns),
     "",
-    "First steps",
+    "First steps (in a clone, schema-version is: node dist/cli.js)",
     "  schema-version demo                         see it work, nothing needed",
     '  schema-version new "create users"           make its files, for your SQL',
     "  schema-version apply                        run it on an embedded database",

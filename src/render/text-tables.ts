@@ -31,8 +31,8 @@ export function toStatusLines(environment: EnvironmentReport, screen: Screen): r
         cells: rows.map(({ state }) => ({ text: toStateWords(state), tone: stateTones[state] ?? "bold" })),
       },
       {
-        title: "installed on",
-        cells: rows.map(({ installedOn }) => ({ text: toMinute(installedOn ?? "") })),
+        title: "installed (UTC)",
+        cells: rows.map(({ installedOn }) => ({ text: withoutZone(toMinute(installedOn ?? "")) })),
         optional: 2,
       },
       { title: "by", cells: rows.map(({ installedBy }) => ({ text: installedBy ?? "" })), optional: 1, shrink: "yes" },
@@ -53,7 +53,7 @@ export function toHistoryLines({ events }: EnvironmentReport, screen: Screen): r
   return layTable(
     [
       { title: "id", cells: events.map(({ id }) => ({ text: String(id) })), align: "right", optional: 4 },
-      { title: "when", cells: events.map(({ at }) => ({ text: toMinute(at) })) },
+      { title: "when (UTC)", cells: events.map(({ at }) => ({ text: withoutZone(toMinute(at)) })) },
       { title: "event", cells: events.map(({ event, success }) => ({ text: event, tone: success ? "ok" : "error" })) },
       { title: "version", cells: events.map(({ version }) => ({ text: version ?? "" })) },
       {
@@ -80,6 +80,11 @@ export function toHistoryLines({ events }: EnvironmentReport, screen: Screen): r
     ],
     screen,
   );
+}
+
+/** The heading says it once: in 80 columns each sign of a description counts. */
+function withoutZone(time: string): string {
+  return time.replace(/ UTC$/, "");
 }
 
 function toTime(executionMs: number | null): string {
