@@ -93,6 +93,20 @@ describe.skipIf(lacking(18) !== "")(`what is not proven is never told as if it w
     });
   });
 
+  test("what another than the owner granted is left to that one, and what an extension took in to people", async () => {
+    const granted = await planChange(rich, {
+      sql: `GRANT SELECT ON shop.scratch TO drift_reader WITH GRANT OPTION; SET ROLE drift_reader;
+        GRANT SELECT ON shop.scratch TO PUBLIC; RESET ROLE`,
+    });
+    const left = ["table shop.scratch: grantors"];
+    expect(granted).toMatchObject({ toCapture: { proof: "partial", left }, toFix: { proof: "partial", left } });
+    const taken = await planChange(rich, { sql: "ALTER EXTENSION hstore ADD FUNCTION shop.add(text)" });
+    expect(taken).toMatchObject({
+      toCapture: { proof: "partial", left: ["extension hstore: members"] },
+      toFix: { proof: "partial", left: ["extension hstore: members"] },
+    });
+  });
+
   test("an INVALID index is repaired, and never captured", async () => {
     const sql = await planChange(rich, {
       sql: "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'shop.users_recent_idx'::regclass",

@@ -35,7 +35,7 @@ test.each([
     name: "an option that went",
     from: "+bob: SELECT with grant option",
     to: "+bob: SELECT",
-    expected: ["REVOKE GRANT OPTION FOR SELECT ON TABLE t FROM bob"],
+    expected: ["REVOKE GRANT OPTION FOR SELECT ON TABLE t FROM bob CASCADE"],
   },
   {
     name: "an odd name, and the order",

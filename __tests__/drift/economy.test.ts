@@ -3,7 +3,7 @@ import { diffSnapshots } from "../../src/core/drift.js";
 import { notReadable, sortObjects } from "../../src/core/snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "../../src/core/snapshot.js";
 import { parseArray } from "../../src/database/catalog/array-literal.js";
-import { toPrivileges } from "../../src/database/catalog/privileges.js";
+import { toGrantors, toPrivileges } from "../../src/database/catalog/privileges.js";
 import { describeDrift } from "./rich-database.js";
 
 function snapshot(objects: readonly SchemaObject[], major = 16): SchemaSnapshot {
@@ -202,4 +202,15 @@ const acls: readonly { readonly name: string; readonly text: string; readonly pr
 
 test.each(acls)("an ACL: $name", ({ text, privileges }) => {
   expect(toPrivileges(text)).toBe(privileges);
+});
+
+test.each([
+  { name: "none but the owner's", text: `{owner,"{bob=r/owner,=X/owner}","{}"}`, grantors: "" },
+  {
+    name: "what was passed on",
+    text: String.raw`{owner,"{bob=r*/owner,=r/bob,\"\\\"o w\\\"=rw/bob\"}","{}"}`,
+    grantors: `PUBLIC: SELECT by bob, "o w": SELECT by bob, "o w": UPDATE by bob`,
+  },
+])("who granted: $name", ({ text, grantors }) => {
+  expect(toGrantors(text)).toBe(grantors);
 });

@@ -68,6 +68,23 @@ describe.skipIf(lacking(18) !== "")(`where the files need none${lacking(18)}`, {
     });
   });
 
+  test("a constraint that could only be dropped, and not be made again, is left to people", async () => {
+    const options = await shadowOf(18);
+    const forced = {
+      "V1__users.sql": `CREATE TABLE users (id int PRIMARY KEY); ALTER TABLE users ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+        CREATE POLICY own ON users USING (id = current_setting('app.id')::int);
+        CREATE TABLE cards (of_user int CONSTRAINT of_user REFERENCES users)`,
+    };
+    await withWorld({ files: forced, major: 18 }, async ({ run, db }) => {
+      await run("apply");
+      await db.query(`ALTER TABLE cards DROP CONSTRAINT of_user;
+        ALTER TABLE cards ADD CONSTRAINT of_user FOREIGN KEY (of_user) REFERENCES users ON DELETE CASCADE`);
+      const { drift } = (await run("drift", options.inputs, options)).environment;
+      expect(drift).toMatchObject({ toCapture: null, toCaptureProof: "not-run" });
+      expect(drift.toFix).not.toContain("ALTER TABLE");
+    });
+  });
+
   test("columns that stood without their parent are their table's own from then on, and that is told", async () => {
     const options = await shadowOf(18);
     const family = { "V1__family.sql": "CREATE TABLE base (a int); CREATE TABLE child (b int) INHERITS (base);" };

@@ -154,7 +154,7 @@ function once(work: () => Promise<Facts>): () => Promise<Facts> {
 async function prove(copy: ShadowDatabase, plans: Plans, bounds: Bounds): Promise<DriftSql> {
   const { capture, fix, goals, start, lost, asked } = plans;
   const guarded = { ...capture, units: capture.units.map(toGuarded) };
-  const toCapture = await proveDirection(copy, { led: guarded, goal: goals.capture, lost, asked }, bounds);
+  const toCapture = await proveDirection(copy, { led: guarded, goal: goals.capture, start, lost, asked }, bounds);
   await stageInvalid(copy, { goal: goals.capture.snapshot, start }, bounds);
   // What was not captured was not there to be fixed.
   const staged = await read(copy, goals.capture, bounds);
@@ -162,7 +162,8 @@ async function prove(copy: ShadowDatabase, plans: Plans, bounds: Bounds): Promis
     ...sayLeft(diffSnapshots(staged, goals.capture.snapshot)),
     ...listUnseen(staged, goals.capture.snapshot, asked),
   ];
-  const proven = await proveDirection(copy, { led: fix, goal: goals.fix, lost, asked }, bounds);
+  const captured = objectsByKey(staged);
+  const proven = await proveDirection(copy, { led: fix, goal: goals.fix, start: captured, lost, asked }, bounds);
   const left = [...new Set([...proven.left, ...unproven])];
   const toFix: Direction =
     proven.proof === "not-run" ? none : { ...proven, left, proof: left.length > 0 ? "partial" : proven.proof };
@@ -195,7 +196,13 @@ function reasonOf({ capture, fix, lost }: Plans): string {
 
 async function proveDirection(
   copy: ShadowDatabase,
-  { led, goal, lost, asked }: Pick<Plans, "lost" | "asked"> & { readonly led: Led; readonly goal: Goal },
+  {
+    led,
+    goal,
+    start,
+    lost,
+    asked,
+  }: Pick<Plans, "start" | "lost" | "asked"> & { readonly led: Led; readonly goal: Goal },
   bounds: Bounds,
 ): Promise<Direction> {
   const { transactions, error } = await proveScript(copy, led.units.map(toRerunnable), bounds);
@@ -203,7 +210,9 @@ async function proveDirection(
   const drifts = diffSnapshots(now, goal.snapshot);
   const left = [...sayLeft([...drifts, ...lost]), ...listUnseen(now, goal.snapshot, asked)];
   // Half of a rebuild is worse than none: nobody shall run what stops half-way or takes away more than it brings.
-  const harms = drifts.some((drift) => !asked.has(objectKey(drift)) && isMoreThanPlace(drift));
+  const harms = drifts.some((drift) =>
+    asked.has(objectKey(drift)) ? drift.change === "unexpected" && start.has(objectKey(drift)) : isMoreThanPlace(drift),
+  );
   if (harms || error !== null) return none;
   const complete = left.length === 0 && led.incomplete.length === 0;
   return { proof: complete ? "verified" : "partial", transactions, left, incomplete: led.incomplete, rerun: "not-run" };

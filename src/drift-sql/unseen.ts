@@ -5,20 +5,29 @@ import { isHidden } from "./converge.js";
 
 /**
  * What a comparison leaves out and a proof must not: what the copy's owner may not see; whether a column or check is the
- * table's own, which no statement gives back once it stood without its parent; and the place of a column that a new
- * partition has from its parent.
+ * table's own, which no statement gives back once it stood without its parent; the place of a column that a new partition
+ * has from its parent; privileges that another than the owner granted; and an extension that took in what seems to be gone.
  */
 export function listUnseen(now: SchemaSnapshot, goal: SchemaSnapshot, asked: ReadonlySet<string>): readonly string[] {
   const wanted = objectsByKey(goal);
+  const gone = [...asked].some((key) => !wanted.has(key));
   return now.objects.flatMap((object) => {
     const other = wanted.get(objectKey(object));
     if (other === undefined) return [];
     if (isHidden(object) && asked.has(objectKey(object))) return [objectKey(object)];
-    if (!/^(?:column|constraint)$/.test(object.kind)) return [];
-    const names = ["inherited", ...(isOfAskedTable(object, asked) ? ["position"] : [])];
+    const names = [
+      ...(/^(?:column|constraint)$/.test(object.kind) ? ["inherited"] : []),
+      ...(isOfAskedTable(object, asked) ? ["position"] : []),
+      ...(asked.has(objectKey(object)) ? ["grantors", "sequence_grantors"] : []),
+      ...(object.kind === "extension" && gone && countOf(other) > countOf(object) ? ["members"] : []),
+    ];
     const others = names.filter((name) => other.attributes[name] !== object.attributes[name]);
     return others.length > 0 ? [`${objectKey(object)}: ${others.join(", ")}`] : [];
   });
+}
+
+function countOf({ attributes }: SchemaObject): number {
+  return Number(attributes["members"] ?? 0);
 }
 
 /** What a partition or child has from its parent is no part of it where drift is told. */

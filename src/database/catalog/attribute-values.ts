@@ -1,4 +1,4 @@
-import { toPrivileges } from "./privileges.js";
+import { toGrantors, toPrivileges } from "./privileges.js";
 import { parseArray } from "./array-literal.js";
 
 /**
@@ -13,7 +13,10 @@ type Attributes = readonly (readonly [name: string, value: string])[];
 const readers: Readonly<Record<ValueType, (name: string, text: string) => Attributes>> = {
   list: (name, text) => [[name, toList(text)]],
   foreign: (name, text) => [[name, toForeignOptions(text)]],
-  acl: (name, text) => [[name, toPrivileges(text)]],
+  acl: (name, text) => [
+    [name, toPrivileges(text)],
+    [name.replace(/privileges$/, "grantors"), toGrantors(text)],
+  ],
   members: (name, text) => toAttributes({ [name]: toMemberPrivileges(text) }),
   json: (_name, text) => toAttributes(JSON.parse(text) as Readonly<Record<string, unknown>>),
 };

@@ -46,17 +46,43 @@ export function toPrivileges(text: string): string {
   return [...more, ...fewer].toSorted((a, b) => (a < b ? -1 : 1)).join(", ");
 }
 
+/** What somebody else than the owner granted, and who; empty where nobody did. Only that one can take it back. */
+export function toGrantors(text: string): string {
+  const [owner = "", granted] = parseArray(text);
+  const others = parseItems(granted ?? "{}").filter(({ grantor }) => grantor !== owner);
+  return others
+    .flatMap((item) => toTexts(item, owner ?? "").map((one) => `${one} by ${quote(item.grantor)}`))
+    .join(", ");
+}
+
 /** `bob: SELECT with grant option` for each privilege of each grantee. */
 function listPrivileges(list: string, owner: string): readonly string[] {
-  return parseArray(list).flatMap((item) => {
-    const [, quoted, bare, letters = ""] = /^(?:"((?:[^"]|"")*)"|([^=]*))=([^/]*)\//.exec(item ?? "") ?? [];
-    const grantee = quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"');
-    const who = grantee === "" ? "PUBLIC" : grantee === owner ? "$owner" : quote(grantee);
-    return [...letters.matchAll(/([A-Za-z])(\*?)/g)].map(([, letter = "", star]) => {
-      // Owners hold every grant option anyway: an ACL that says so means nothing more.
-      const option = star === "*" && grantee !== owner ? " with grant option" : "";
-      return `${who}: ${names[letter] ?? letter}${option}`;
-    });
+  return parseItems(list).flatMap((item) => toTexts(item, owner));
+}
+
+/** `bob=r*w/eve`. */
+interface Item {
+  readonly grantee: string;
+  readonly letters: string;
+  readonly grantor: string;
+}
+
+function parseItems(list: string): readonly Item[] {
+  const role = String.raw`(?:"((?:[^"]|"")*)"|([^=/]*))`;
+  const form = new RegExp(`^${role}=([^/]*)/${role}$`);
+  const nameOf = (quoted: string | undefined, bare = ""): string => quoted?.replaceAll('""', '"') ?? bare;
+  return parseArray(list).map((item) => {
+    const [, quoted, bare, letters = "", quotedGrantor, bareGrantor] = form.exec(item ?? "") ?? [];
+    return { grantee: nameOf(quoted, bare), letters, grantor: nameOf(quotedGrantor, bareGrantor) };
+  });
+}
+
+function toTexts({ grantee, letters }: Item, owner: string): readonly string[] {
+  const who = grantee === "" ? "PUBLIC" : grantee === owner ? "$owner" : quote(grantee);
+  return [...letters.matchAll(/([A-Za-z])(\*?)/g)].map(([, letter = "", star]) => {
+    // Owners hold every grant option anyway: an ACL that says so means nothing more.
+    const option = star === "*" && grantee !== owner ? " with grant option" : "";
+    return `${who}: ${names[letter] ?? letter}${option}`;
   });
 }
 

@@ -61,7 +61,9 @@ function toStatements(
   if (who === null || was === will) return [];
   const what = `${privilege}${column === undefined ? "" : ` (${column})`} ON ${on}`;
   const start = prefix === undefined ? "" : `${prefix} `;
-  if (will === "none") return [`${start}REVOKE ${what} FROM ${who}`];
-  if (will === "plain" && was === "option") return [`${start}REVOKE GRANT OPTION FOR ${what} FROM ${who}`];
+  // What was passed on goes along.
+  const passed = was === "option" && prefix === undefined ? " CASCADE" : "";
+  if (will === "none") return [`${start}REVOKE ${what} FROM ${who}${passed}`];
+  if (will === "plain" && was === "option") return [`${start}REVOKE GRANT OPTION FOR ${what} FROM ${who}${passed}`];
   return [`${start}GRANT ${what} TO ${who}${will === "option" ? " WITH GRANT OPTION" : ""}`];
 }
