@@ -35,6 +35,10 @@ export const casesOfFiles: readonly (readonly [string, ...string[]])[] = [
     "not-looked-up whether it runs is decided when it runs",
   ],
   [
+    "DO $$ BEGIN ALTER TABLE users ADD CONSTRAINT u UNIQUE (twin); EXCEPTION WHEN duplicate_object THEN NULL; WHEN others THEN NULL; END $$",
+    "not-looked-up whether it runs is decided when it runs",
+  ],
+  [
     "DO $$ BEGIN IF NOT EXISTS (SELECT FROM users WHERE email IS NULL) THEN ALTER TABLE users ALTER email SET NOT NULL; END IF; END $$",
     "not-looked-up whether it runs is decided when it runs",
   ],
@@ -69,6 +73,12 @@ export const casesOfFiles: readonly (readonly [string, ...string[]])[] = [
     "UPDATE events SET kind = 'x'; ALTER TABLE events_2 ALTER kind SET NOT NULL",
     "UPDATE events_2 SET kind = 'x'; ALTER TABLE events ALTER kind SET NOT NULL",
     "UPDATE events_1 SET kind = NULL; ALTER TABLE events_2 ALTER kind SET NOT NULL",
+    "ALTER TABLE users ALTER twin TYPE text; CREATE UNIQUE INDEX ON users (twin)",
+    "ALTER TABLE users ALTER twin TYPE text; CREATE UNIQUE INDEX ON users (born) WHERE twin IS NULL",
+    "UPDATE ruled SET id = 2; ALTER TABLE users ALTER email SET NOT NULL",
+    "UPDATE split SET at = now(); ALTER TABLE users ALTER email SET NOT NULL",
+    "UPDATE stamped SET id = 2; UPDATE spreading SET id = 2; ALTER TABLE users ALTER email SET NOT NULL",
+    "ALTER TABLE users DROP COLUMN name; ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users",
     "DROP TABLE events_2; ALTER TABLE events ALTER kind SET NOT NULL",
     "CREATE TEMP TABLE users (email text); ALTER TABLE users ALTER email SET NOT NULL",
     "CREATE TEMP TABLE IF NOT EXISTS users (email text); ALTER TABLE users ALTER email SET NOT NULL",
@@ -77,6 +87,11 @@ export const casesOfFiles: readonly (readonly [string, ...string[]])[] = [
     "SELECT set_config('search_path', 'other', false); ALTER TABLE users ALTER email SET NOT NULL",
   ].map((sql): [string, string] => [sql, "not-looked-up a statement before it changes these rows"]),
   ["UPDATE stamped SET id = 2; ALTER TABLE users ALTER email SET NOT NULL", "offending"],
+  ["UPDATE kept SET id = 2; ALTER TABLE users ALTER email SET NOT NULL", "offending"],
+  [
+    "CREATE TRIGGER t AFTER UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION spread(); ALTER TABLE orders DROP COLUMN note; ALTER TABLE users ALTER email SET NOT NULL",
+    "offending",
+  ],
   ["SELECT set_config('search_path', '', false); ALTER TABLE public.users ALTER email SET NOT NULL", "offending"],
   ["DROP TABLE spreading; ALTER TABLE users ALTER email SET NOT NULL", "offending"],
   [

@@ -27,6 +27,10 @@ CREATE TABLE targets (id int PRIMARY KEY, x int, y int, UNIQUE (x, y)); CREATE T
 CREATE TABLE soft (id int, tenant int, mail text, gone date, off boolean, code varchar(9)); CREATE UNIQUE INDEX soft_id ON soft (id); CREATE UNIQUE INDEX soft_off ON soft (id) INCLUDE (gone);
 INSERT INTO soft VALUES (1, 1, 'A', NULL, true, 'x'), (2, 1, 'a', '2025-01-01', false, 'X'), (NULL, 2, 'A', NULL, NULL, 'y'), (3, 2, 'b', NULL, NULL, NULL), (4, 2, 'b', '2025-01-01', NULL, NULL);
 CREATE TABLE matches (x int, y int, z int); INSERT INTO matches VALUES (NULL, NULL, 1), (1, NULL, 1);
+INSERT INTO targets VALUES (5, 7, 8); CREATE TABLE couples (x int, y int, small smallint); INSERT INTO couples VALUES (7, 8, 5), (NULL, NULL, NULL);
+CREATE TABLE split (id int, at date) PARTITION BY RANGE (id); CREATE TABLE split_1 PARTITION OF split FOR VALUES FROM (0) TO (10); INSERT INTO split VALUES (5, '2025-01-01'), (5, '2025-01-01');
+CREATE TABLE whole (id int PRIMARY KEY) PARTITION BY RANGE (id); CREATE TABLE whole_1 PARTITION OF whole FOR VALUES FROM (0) TO (10); INSERT INTO whole VALUES (5);
+CREATE TABLE unread (v varchar(5), n int NOT NULL, i int);
 CREATE MATERIALIZED VIEW twins AS SELECT twin, born FROM users;
 CREATE FUNCTION positive(int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 > 0';
 CREATE TABLE promised (n int, s text, at timestamptz); INSERT INTO promised VALUES (0, 'abc', '2100-01-01');
@@ -39,6 +43,9 @@ CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.note :=
 CREATE FUNCTION spread() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN UPDATE users SET email = ''; RETURN NEW; END $$;
 CREATE TABLE stamped (id int, note text); CREATE TRIGGER stamps BEFORE UPDATE ON stamped FOR EACH ROW EXECUTE FUNCTION stamp();
 CREATE TABLE spreading (id int); CREATE TRIGGER spreads AFTER UPDATE ON spreading FOR EACH ROW EXECUTE FUNCTION spread();
+CREATE TRIGGER spreads AFTER UPDATE ON split_1 FOR EACH ROW EXECUTE FUNCTION spread();
+CREATE TABLE ruled (id int); CREATE RULE spreads AS ON UPDATE TO ruled DO ALSO UPDATE users SET email = '';
+CREATE TABLE kept (id int PRIMARY KEY); CREATE TABLE keeping (id int REFERENCES kept);
 CREATE TABLE handing (id int PRIMARY KEY); CREATE TABLE handed (id int REFERENCES handing ON UPDATE CASCADE);
 CREATE VIEW addresses AS SELECT id, email FROM users;
 CREATE SCHEMA other; CREATE TABLE other.users (id int, email text); INSERT INTO other.users VALUES (1, 'x'), (2, 'x');`;

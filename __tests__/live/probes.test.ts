@@ -46,6 +46,27 @@ describe.each(sampled)("on PostgreSQL %i", (major) => {
     }
   });
 
+  test.runIf(major === 18)("what only newer versions have is asked there", async () => {
+    await db.query("CREATE TABLE newer (a int, b int); INSERT INTO newer VALUES (1, NULL), (2, NULL)");
+    await db.query("ALTER TABLE newer ADD CONSTRAINT has_b NOT NULL b NOT VALID");
+    for (const [sql, ...expected] of [
+      ["ALTER TABLE newer ADD UNIQUE NULLS NOT DISTINCT (b)", "offending"],
+      ["ALTER TABLE newer ADD UNIQUE (b)", "none"],
+      ["CREATE UNIQUE INDEX ON newer (b) NULLS NOT DISTINCT", "offending"],
+      ["ALTER TABLE newer VALIDATE CONSTRAINT has_b", "offending"],
+      ["ALTER TABLE newer ALTER b SET NOT NULL", "offending"],
+      ["ALTER TABLE newer ADD CONSTRAINT has_a NOT NULL a", "none"],
+      ["ALTER TABLE texts ALTER n TYPE numeric USING n::numeric", "none"],
+      ["ALTER TABLE texts ALTER n TYPE json USING n::json", "none"],
+      ["ALTER TABLE texts ALTER id TYPE jsonb USING id::jsonb", "offending"],
+      ["ALTER TABLE texts ALTER whole TYPE inet USING whole::inet", "offending"],
+      ["ALTER TABLE newer ADD CONSTRAINT c CHECK (b > a) NOT ENFORCED"],
+    ]) {
+      const { probes } = await probe(db.url, sql ?? "");
+      expect([sql, ...probes.map(({ outcome }) => outcome)]).toEqual([sql, ...expected]);
+    }
+  });
+
   test("where a table is too large to be read, an index answers, else a sample, which can only disprove", async () => {
     await db.query(large);
     const cheap = { cost: 50 };
@@ -70,6 +91,11 @@ describe.each(sampled)("on PostgreSQL %i", (major) => {
     expect(await ask("ALTER TABLE guarded ALTER id SET NOT NULL")).toEqual(refused);
     expect(await ask("ALTER TABLE orders ALTER note SET NOT NULL")).toEqual(refused);
     expect(await ask("ALTER TABLE users ALTER email SET NOT NULL")).toEqual([["offending", null]]);
+    // The catalog knows: nobody has to read the table.
+    for (const settled of ["v TYPE varchar(5)", "v TYPE varchar(9)", "n SET NOT NULL", "i TYPE bigint", "n TYPE int"]) {
+      expect([settled, await ask(`ALTER TABLE unread ALTER ${settled}`)]).toEqual([settled, [["none", null]]]);
+    }
+    expect(await ask("ALTER TABLE unread ALTER v TYPE varchar(4)")).toEqual(refused);
     const holder = await db.connect();
     await holder.query("BEGIN; LOCK TABLE users IN ACCESS EXCLUSIVE MODE");
     const started = performance.now();

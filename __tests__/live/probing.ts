@@ -1,8 +1,9 @@
+import { toReadOnly } from "../../src/database/read-only.js";
 import { readTarget } from "../../src/database/target.js";
 import { probeRows, type Probed } from "../../src/environment/probe-rows.js";
 import { parseScript } from "../../src/sql/script.js";
 import { scriptOf } from "../sql/scripts.js";
-import { withReadOnly, withSession } from "./sessions.js";
+import { withSession } from "./sessions.js";
 
 export interface ProbingOptions {
   readonly cost?: number;
@@ -17,11 +18,9 @@ export async function probe(
   { cost = 100_000, milliseconds = 2000, totalMs = 10_000 }: ProbingOptions = {},
 ): Promise<Probed> {
   const { statements } = await parseScript(scriptOf(text), new Map());
-  const target = await withSession(url, (session) =>
-    readTarget(session, { schemas: [], role: null, patienceMs: null }),
-  );
   const options = { environment: "production", budget: { cost, milliseconds }, totalMs, now: () => new Date() };
-  return await withReadOnly(url, (session) =>
-    probeRows(session, target, [{ version: "1", statements, asked: true }], options),
-  );
+  return await withSession(url, async (session) => {
+    const target = await readTarget(session, { schemas: [], role: null, patienceMs: null });
+    return await probeRows(toReadOnly(session, null), target, [{ version: "1", statements, asked: true }], options);
+  });
 }

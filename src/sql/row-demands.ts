@@ -18,10 +18,9 @@ export function demandsOf(tree: Tree): readonly RowDemand[] {
 export function postponedBy(tree: Tree): readonly RowDemand[] {
   if (tree.kind !== "IndexStmt") return constraintsOf(tree, "postponed");
   const index = textAt(tree.node, "idxname");
+  // PostgreSQL makes a key of no index with a condition or an expression.
   return demandsOfIndex(tree.node).flatMap((one) =>
-    one.kind === "unique" && one.where === null && one.keys.every(({ as }) => as === "it is")
-      ? [{ ...toDemand(one.table, "inherited too", toNotNull(one.keys)), unless: index }]
-      : [],
+    one.kind === "unique" ? [{ ...toDemand(one.table, "inherited too", toNotNull(one.keys)), unless: index }] : [],
   );
 }
 
@@ -80,8 +79,8 @@ function demandedBy(node: Node): readonly Demanded[] {
   // An index that is there already has been checked when it was made.
   const index = textAt(node, "indexname");
   const columns = names(node, "keys");
-  const unusual = flagAt(node, "fk_with_period") || flagAt(node, "pk_with_period") || flagAt(node, "without_overlaps");
-  if (unusual) return [{ kind: "unreadable", why: "it is about periods" }];
+  if (flagAt(node, "fk_with_period") || flagAt(node, "without_overlaps"))
+    return [{ kind: "unreadable", why: "it is about periods" }];
   switch (textAt(node, "contype")) {
     case "CONSTR_NOTNULL":
       return [{ kind: "not-null", columns }];
@@ -156,7 +155,7 @@ function demandedColumns(demand: Demanded): readonly string[] {
     case "references":
       return demand.columns;
     case "unique":
-      return [...demand.keys.map(({ column }) => column), ...(demand.where === null ? [] : columnsOf(demand.where))];
+      return demand.keys.map(({ column }) => column);
     case "condition":
       return columnsOf(demand.condition);
     default:

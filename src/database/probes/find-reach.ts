@@ -5,7 +5,7 @@ import { askAbout, relationOid } from "./live-name.js";
 
 /** Where a change of a table's rows arrives. */
 export interface Reach {
-  /** Names of the table, of its parents and of its children. */
+  /** Names of the table, of its parents and of its children; empty where the target does not have it. */
   readonly tables: readonly string[];
   /** `anywhere` behind a view, a rule, a foreign key that hands on, or a trigger that may do anything. */
   readonly further: "nowhere" | "anywhere";
@@ -18,7 +18,7 @@ SELECT c.relname, c.relkind NOT IN ('r', 'p')
     OR EXISTS (SELECT FROM pg_rewrite w WHERE w.ev_class = c.oid)
     OR EXISTS (SELECT FROM pg_constraint o WHERE o.confrelid = c.oid AND o.confupdtype IN ('c', 'n', 'd'))
     OR EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_language l ON l.oid = p.prolang
-      WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND p.pronamespace <> 'pg_catalog'::regnamespace
+      WHERE t.tgrelid = c.oid AND p.pronamespace <> 'pg_catalog'::regnamespace
         AND (l.lanname <> 'plpgsql' OR p.prosrc ~* '\\m(insert|update|delete|merge|truncate|copy|select|with|execute|perform|call|alter|drop)\\M'))
   FROM family f JOIN pg_class c ON c.oid = f.oid`;
 
@@ -27,7 +27,7 @@ export async function findReach(session: Session, target: Target, relation: Rela
   const results = await askAbout(session, target, relation, [question]);
   const rows = results?.[0]?.rows ?? [];
   return {
-    tables: [relation.name, ...rows.map(([name]) => name ?? "")],
+    tables: rows.map(([name]) => name ?? ""),
     further: results === null || rows.some(([, further]) => further === "t") ? "anywhere" : "nowhere",
   };
 }

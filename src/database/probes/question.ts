@@ -30,8 +30,7 @@ interface Asked {
 
 /** The question that a demand puts to a table. */
 export function toQuestion({ demand, rows, table, referenced, major }: Asked): Question {
-  const kinds = demand.kind === "unique" ? "rpm" : "rp";
-  if (!kinds.includes(table.kind)) return no("it is no table of rows");
+  if (!"rpm".includes(table.kind)) return no("it is no table of rows");
   const missing =
     demand.kind === "no-rows" ? undefined : columnsOfDemand(demand).find((name) => !table.columns.has(name));
   if (missing !== undefined) return no(`its column ${missing} is not there yet`);
@@ -45,11 +44,9 @@ export function toQuestion({ demand, rows, table, referenced, major }: Asked): Q
       if (of(demand.column) !== undefined) return { kind: "settled" };
       if (table.taken.has(`type ${demand.type}`)) return no("its type may bring a default");
       return { kind: "ask", from, rest: "" };
-    case "not-null": {
-      const open = demand.columns.filter((name) => of(name)?.required !== true);
-      if (open.length === 0) return { kind: "settled" };
-      return { kind: "ask", from, rest: `WHERE ${open.map(isNull).join(" OR ")}` };
-    }
+    case "not-null":
+      if (demand.columns.every((name) => of(name)?.required === true)) return { kind: "settled" };
+      return { kind: "ask", from, rest: `WHERE ${demand.columns.map(isNull).join(" OR ")}` };
     case "unique":
       return toUnique(demand, table, from);
     case "references":
@@ -160,8 +157,8 @@ const integers: ReadonlySet<string> = new Set(["int2", "int4", "int8"]);
 
 /** Whether PostgreSQL's own `=` on two columns is the one that a constraint would use. */
 function compare(a: LiveColumn, b: LiveColumn): boolean {
-  if (a.enumeration !== null || b.enumeration !== null) return a.enumeration === b.enumeration;
-  if (a.builtIn === null || b.builtIn === null) return false;
+  if (a.enumeration !== null) return a.enumeration === b.enumeration;
+  if (a.builtIn === null) return false;
   return (
     a.builtIn === b.builtIn ||
     [integers, texts].some((family) => family.has(a.builtIn ?? "") && family.has(b.builtIn ?? ""))
