@@ -46,6 +46,12 @@ export const casesOfFiles: readonly (readonly [string, ...string[]])[] = [
     "DO $$ BEGIN IF current_setting('server_version_num')::int < 100000 THEN ALTER TABLE users ALTER email SET NOT NULL; END IF; END $$",
     "not-looked-up whether it runs is decided when it runs",
   ],
+  ...["false", "current_schema() = 'nowhere'", "(SELECT count(*) FROM users) > 9"].map(
+    (condition): [string, string] => [
+      `DO $$ BEGIN IF ${condition} THEN ALTER TABLE users ALTER email SET NOT NULL; END IF; END $$`,
+      "not-looked-up whether it runs is decided when it runs",
+    ],
+  ),
   [
     "DO $$ BEGIN IF EXISTS (SELECT FROM pg_class) AND random() < 0 THEN ALTER TABLE users ALTER email SET NOT NULL; END IF; END $$",
     "not-looked-up whether it runs is decided when it runs",

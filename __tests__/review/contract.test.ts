@@ -71,6 +71,22 @@ describe.each(contracts)("$rule", ({ rule, table }) => {
   );
 });
 
+test.each(["contract-step", "contract-of", "expand-and-contract"] as const)(
+  "%s is not heard where it is off",
+  async (rule) => {
+    const version = { "contract-step": "1", "contract-of": "9", "expand-and-contract": "2" }[rule];
+    const files = {
+      "V2__a.sql": "SELECT 1;\n",
+      "V3__b.sql": `-- schema-version: contract-of=${version}\n${bad("drop-column")}`,
+    };
+    const found = async (level: "note" | "off"): Promise<boolean> => {
+      const given = { files, applied: { "V1__before.sql": before }, context: { levels: new Map([[rule, level]]) } };
+      return (await reviewFiles(given)).findings.some((one) => one.rule === rule);
+    };
+    expect([await found("note"), await found("off")]).toEqual([true, false]);
+  },
+);
+
 describe("a new column and a dropped one", () => {
   const add = "ALTER TABLE orders ADD COLUMN IF NOT EXISTS cents bigint;\n";
   const drop = "ALTER TABLE orders DROP COLUMN IF EXISTS total;\n";

@@ -27,7 +27,7 @@ const pairs: ReadonlySet<ReviewRuleId> = new Set<ReviewRuleId>([
 interface Settling {
   readonly files: readonly ReviewedFile[];
   readonly context: ReviewContext;
-  /** Tables in use that a pending file expands: key to the first such look. */
+  /** Tables that a pending file expands: key to the first such look. What contracts a new one is found by no rule. */
   readonly expanded: ReadonlyMap<string, Look>;
 }
 
@@ -39,7 +39,7 @@ export function settleContracts(
 ): readonly Draft[] {
   const expanded = new Map<string, Look>();
   for (const look of looks) {
-    const key = look.key === "AT_AddColumn" && !look.isNew ? look.relation?.key : undefined;
+    const key = look.key === "AT_AddColumn" ? look.relation?.key : undefined;
     if (key !== undefined && !expanded.has(key)) expanded.set(key, look);
   }
   return drafts.map((draft) => (contracts.has(draft.rule) ? settle(draft, { ...settling, expanded }) : draft));

@@ -30,7 +30,7 @@ function handlersOf(block: Node): readonly string[] {
 }
 
 const catalog = /^(?:pg_(?:catalog|constraint|class|index|indexes|attribute|type|tables|namespace))$/;
-const asks = /^(?:to_reg(?:class|type)|current_schema|current_database|lower|any_value|format)$/;
+const asks = /^(?:to_reg(?:class|type)|current_schema|lower|format)$/;
 
 function isAboutCatalog(parser: Parser, condition: string): boolean {
   const parsed = parser.parse(`SELECT ${condition}`);
