@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync, closeSync } from "node:fs";
 import { join } from "node:path";
-import { kill, pid as ownPid } from "node:process";
+import { pid as ownPid } from "node:process";
 import { Worker } from "node:worker_threads";
 import { serialize } from "pg-protocol";
 import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
 import { compileWebAssemblyOnce } from "../sql/webassembly.js";
+import { processExists } from "./process-exists.js";
 import { connectionLost } from "./session.js";
 import type { WorkerStart } from "./embedded-worker.js";
 import type { Notice, Reply, Result, SendOptions, Session } from "./session.js";
@@ -167,7 +168,7 @@ function takeLockFile(folder: string): () => void {
     mkdirSync(folder, { recursive: true });
     if (writeLockFile(file) === "taken") {
       const holder = Number(readFileSync(file, "utf8"));
-      if (isRunning(holder)) throw inUse(folder, file, String(holder));
+      if (processExists(holder)) throw inUse(folder, file, String(holder));
       rmSync(file, { force: true });
       // A second process that saw the same stale file may be faster.
       if (writeLockFile(file) === "taken") throw inUse(folder, file, readFileSync(file, "utf8"));
@@ -196,15 +197,5 @@ function writeLockFile(file: string): "written" | "taken" {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return "taken";
     throw error;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

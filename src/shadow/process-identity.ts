@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { readFile, readlink } from "node:fs/promises";
 import { hostname, platform } from "node:os";
-import { kill } from "node:process";
 import { promisify } from "node:util";
+import { processExists } from "../database/process-exists.js";
 
 /** One process for all time: a pid alone is given to another one later. */
 export interface ProcessIdentity {
@@ -22,16 +22,16 @@ export interface Place {
 
 /** The process with that pid now, null when there is none. */
 export async function identify(pid: number): Promise<ProcessIdentity | null> {
-  if (!exists(pid)) return null;
+  if (!processExists(pid)) return null;
   const started = platform() === "linux" ? await readStart(pid) : await askStart(pid);
   return started === null ? null : { pid, started };
 }
 
 /** Whether that very process runs. One that cannot be looked at counts as running. */
 export async function isRunning({ pid, started }: ProcessIdentity): Promise<boolean> {
-  if (!exists(pid)) return false;
+  if (!processExists(pid)) return false;
   const now = await identify(pid);
-  return now === null ? exists(pid) : now.started === started;
+  return now === null ? processExists(pid) : now.started === started;
 }
 
 /** Where we are. */
@@ -41,16 +41,6 @@ export async function readPlace(): Promise<Place> {
     readlink("/proc/self/ns/pid").catch(() => ""),
   ]);
   return { host: hostname(), boot: boot.trim(), pids };
-}
-
-function exists(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
-  try {
-    kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
 
 /** The 22nd field of its line in /proc; the second one is a name, which can hold anything. A dead one that waits is gone. */

@@ -1,7 +1,7 @@
-import { Failure } from "../../core/failure.js";
 import type { Finding } from "../../core/model.js";
 import type { Runnable } from "../../database/transaction.js";
 import type { Limits } from "../bounded.js";
+import { attempt } from "./attempt.js";
 import { blameLacking, blameOf } from "./blame.js";
 import { excuseOf, toldExcuse } from "./excuse.js";
 import { blameRows } from "./missed-rows.js";
@@ -10,7 +10,7 @@ import type { Candidate } from "./rehearsed.js";
 import { runScript } from "./run.js";
 import type { Seeding, Stage } from "./stage.js";
 import type { ShadowDatabase } from "../shadow.js";
-import { isAboutRows, told, toldAt, wordsOf } from "./told.js";
+import { isAboutRows, toldAt, wordsOf } from "./told.js";
 
 /** The callbacks around pending files, by their place in Flyway's order. */
 export interface Callbacks {
@@ -70,18 +70,8 @@ interface Done {
 }
 
 async function runCallback(stage: Stage, runnable: Runnable, running: Running): Promise<Done> {
-  const { limits } = running;
-  const error = runnable.parsed.findings.find(({ severity }) => severity === "error");
-  if (error !== undefined)
-    return { ran: false, findings: [told("not-rehearsed", runnable, `its SQL cannot be run: ${error.message}`)] };
-  try {
-    return await tryCallback(stage, runnable, running);
-  } catch (problem) {
-    limits.signal.throwIfAborted();
-    stage.spoil();
-    if (!(problem instanceof Failure)) throw problem;
-    return { ran: false, findings: [told("not-rehearsed", runnable, problem.message)] };
-  }
+  const tried = await attempt(stage, runnable, running.limits, () => tryCallback(stage, runnable, running));
+  return "notTried" in tried ? { ran: false, findings: [tried.notTried] } : tried;
 }
 
 interface First {

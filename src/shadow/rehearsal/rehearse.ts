@@ -1,17 +1,16 @@
-import { Failure } from "../../core/failure.js";
 import type { Finding } from "../../core/model.js";
 import { finding } from "../../core/problems.js";
 import { tableNames } from "../../database/tables.js";
 import type { Runnable } from "../../database/transaction.js";
 import type { ShadowDatabase } from "../shadow.js";
 import type { Limits } from "../bounded.js";
+import { attempt } from "./attempt.js";
 import { proveMigration } from "./prove.js";
 import type { ProveOptions } from "./prove.js";
 import { makeCallbackRehearsal } from "./rehearse-callbacks.js";
 import type { Callbacks } from "./rehearse-callbacks.js";
 import type { Candidate, Rehearsed } from "./rehearsed.js";
 import { makeStage } from "./stage.js";
-import { told } from "./told.js";
 
 export interface RehearseOptions {
   /** A copy of the database with the target's schema. */
@@ -99,18 +98,9 @@ async function rehearseOne(
   candidate: Candidate,
   options: ProveOptions,
 ): Promise<Rehearsed> {
-  const { limits } = options;
   const { migration, runnable } = candidate;
-  const error = runnable.parsed.findings.find(({ severity }) => severity === "error");
-  if (error !== undefined) return notRehearsed(candidate, `its SQL cannot be run: ${error.message}`);
-  try {
-    return await proveMigration(stage, candidate, options);
-  } catch (problem) {
-    limits.signal.throwIfAborted();
-    stage.spoil();
-    if (!(problem instanceof Failure)) throw problem;
-    return { migration, proof: null, findings: [told("not-rehearsed", runnable, problem.message)] };
-  }
+  const tried = await attempt(stage, runnable, options.limits, () => proveMigration(stage, candidate, options));
+  return "notTried" in tried ? { migration, proof: null, findings: [tried.notTried] } : tried;
 }
 
 /** Once for all that are left: of none of them anything is known. */
@@ -124,8 +114,4 @@ function toldOfTime(left: readonly Candidate[], totalMs: number): readonly Rehea
       findings: index > 0 ? [] : [finding("took-too-long", { message, file: script.file })],
     };
   });
-}
-
-function notRehearsed({ migration, runnable }: Candidate, reason: string): Rehearsed {
-  return { migration, proof: null, findings: [told("not-rehearsed", runnable, reason)] };
 }
