@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { readExtensionVersions } from "../../src/database/extension-versions.js";
 import { listOtherHomes } from "../../src/database/other-homes.js";
 import { readSizes } from "../../src/database/sizes.js";
-import { withReadOnly } from "../live/sessions.js";
+import { readTarget } from "../../src/database/target.js";
+import { withReadOnly, withSession } from "../live/sessions.js";
+import { waitUntil } from "./observe.js";
 import { withWorld } from "./world.js";
 
 const files = {
@@ -99,6 +101,48 @@ describe("rows of the record that row-level security hides", () => {
       ]);
       await db.query(report.findings[0]?.help ?? "");
       expect((await run("rollback", { steps: "1", confirm: "default" }, as)).report.failure).toBeNull();
+    }));
+});
+
+test("a table that somebody has locked stops a run in time, with what to do", () =>
+  withWorld({ files }, async ({ db, run }) => {
+    await run("apply");
+    const holder = await db.connect();
+    await holder.query("BEGIN; LOCK TABLE schema_version");
+    for (const command of ["status", "apply"]) {
+      const { report, findings } = await run(command, { "lock-timeout": "200ms" });
+      expect(findings).toEqual([
+        "statement: reading what is on record: canceling statement due to lock timeout (55P03)",
+      ]);
+      expect(report.findings[0]?.help).toContain("another session has locked the tool's tables");
+    }
+  }));
+
+describe("a session that is idle for long", () => {
+  const options = { schemas: [], role: null, patienceMs: null };
+
+  test("is not ended by the role's timeout, but a pooler's connection keeps that", () =>
+    withWorld({}, async ({ db }) => {
+      await db.query(`ALTER DATABASE ${db.name} SET idle_session_timeout = '77s'`);
+      const timeoutOf = (announced: "its own" | "another"): Promise<string | null | undefined> =>
+        withSession(db.url, async (session) => {
+          await readTarget(announced === "its own" ? session : { ...session, announcedPid: 1 }, options);
+          return (await session.send("SHOW idle_session_timeout")).results[0]?.rows[0]?.[0];
+        });
+      expect([await timeoutOf("its own"), await timeoutOf("another")]).toEqual(["0", "77s"]);
+    }));
+
+  test("says why it was ended", () =>
+    withWorld({}, async ({ db }) => {
+      await withSession(db.url, async (session) => {
+        await db.query(`SELECT pg_terminate_backend(${session.announcedPid}, 10000)`);
+        await waitUntil(
+          db,
+          `SELECT WHERE NOT EXISTS (SELECT FROM pg_stat_activity WHERE pid = ${session.announcedPid})`,
+        );
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        await expect(session.send("SELECT 1")).rejects.toThrow("terminating connection due to administrator command");
+      });
     }));
 });
 

@@ -37,6 +37,7 @@ export interface OnRecord {
 
 interface ReadOptions {
   readonly environment: string;
+  readonly lockTimeoutMs: number;
   /** What Flyway's table is called. */
   readonly flywayTable: string;
   /** Whether to read which event applied each version: only a rollback asks. */
@@ -47,17 +48,19 @@ interface ReadOptions {
 
 type Row = readonly (string | null)[];
 const tables: readonly TableName[] = ["versions", "repeatables", "log"];
-/** Types are compared by their names, which a setting would quote. */
-const opening = [
+/** Types are compared by their names, which a setting would quote. Whoever has locked a table must not stop us for ever. */
+const openingOf = ({ lockTimeoutMs }: ReadOptions): readonly string[] => [
   "BEGIN READ ONLY",
   `SET LOCAL search_path = ${ownSearchPath}`,
   "SET LOCAL quote_all_identifiers = off",
+  `SET LOCAL lock_timeout = ${lockTimeoutMs}`,
 ];
 const rowColumns = `description, script_name, checksum, installed_by, ${utc("installed_on")}, execution_time, success`;
 /** Reads what is on record, in one message where the tables exist. Read-only. */
 export async function readHistory(session: Session, target: Target, options: ReadOptions): Promise<OnRecord> {
   let absent: ReadonlySet<TableName> = new Set();
   let state = options.snapshots === "ask" ? [snapshotStateSql(target.home)] : [];
+  const opening = openingOf(options);
   for (;;) {
     const parts = readingSql(target, absent, options);
     const sql = [...opening, ...parts.map(({ sql: s }) => s), "COMMIT"];

@@ -9,7 +9,7 @@ import { finding } from "../core/problems.js";
 import { sendCancelRequest } from "./cancel-request.js";
 import type { BackendKey } from "./cancel-request.js";
 import { connectFailure } from "./connect-failure.js";
-import { query } from "./session.js";
+import { connectionLost, query } from "./session.js";
 import type { Session } from "./session.js";
 import { sendSimpleQuery } from "./simple-query.js";
 
@@ -56,7 +56,7 @@ async function open(
     stream: () => new Socket(),
   });
   // A connection that dies between two messages is found by the next one; without a listener it would end the process.
-  client.on("error", () => {});
+  client.on("error", (error) => deaths.set(client, deaths.get(client) ?? error));
   const { stream } = (client as unknown as { readonly connection: { readonly stream: Duplex } }).connection;
   const giveUp = (): void => void stream.destroy(new Error("cancelled"));
   options.signal?.throwIfAborted();
@@ -74,12 +74,20 @@ async function open(
   }
 }
 
+/** Why connections have died while nothing was under way. */
+const deaths = new WeakMap<Client, Error>();
+
 function toSession(client: Client, target: ConnectionTarget, options: ConnectOptions): Session {
   const { processID, secretKey } = client as unknown as { readonly processID: number; readonly secretKey: number };
   const { applicationName } = options;
   return {
     announcedPid: processID,
-    send: (sql, sendOptions) => sendSimpleQuery(client, sql, sendOptions),
+    send: async (sql, sendOptions) => {
+      // What the server said then is known here alone.
+      const died = deaths.get(client);
+      if (died !== undefined) throw connectionLost(died);
+      return await sendSimpleQuery(client, sql, sendOptions);
+    },
     cancel: (pid) => cancelBackend(pid, target, { applicationName, key: { pid: processID, secret: secretKey } }),
     close: async () => {
       await client.end().catch(() => {}); // it is gone either way

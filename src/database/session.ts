@@ -69,14 +69,22 @@ export function serverFailure(error: ServerMessage, what: string, grants?: strin
   if (error.sqlstate === "42501") {
     return new Failure("database", [finding("privilege", { message, help: grants ?? grantFor(error.message) })]);
   }
+  if (error.sqlstate === "55P03") {
+    const help = "another session has locked the tool's tables: end it, or raise lock-timeout";
+    return new Failure("database", [finding("statement", { message, help })]);
+  }
   if (error.sqlstate === "57014") {
     const help = "raise the statement_timeout of the role or of the database, or free the server of what slows it";
     return new Failure("database", [finding("statement", { message, help })]);
   }
   if (error.sqlstate === "25006") return new Failure("database", [finding("read-only", { message })]);
-  const help = error.hint ?? undefined;
-  return new Failure("database", [finding("statement", { message, ...(help === undefined ? {} : { help }) })]);
+  const help = error.hint ?? ofOurs;
+  return new Failure("database", [finding("statement", { message, help })]);
 }
+
+/** What to do about a statement of the tool's own that fails. */
+export const ofOurs =
+  "a statement of the tool's own failed, not one of a file: make possible what the message says is not";
 
 /** The GRANT that a "permission denied" message asks for. */
 export function grantFor(message: string): string {

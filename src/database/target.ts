@@ -117,7 +117,7 @@ async function readFacts(session: Session): Promise<Facts> {
        (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()),
        (SELECT c.system_identifier FROM pg_catalog.pg_control_system() c), session_user, pg_catalog.current_schema(),
        pg_catalog.current_setting('search_path'), pg_catalog.pg_is_in_recovery(),
-       EXISTS (SELECT FROM pg_catalog.pg_stat_wal_receiver), (SELECT s.reset_val ${setting}), (SELECT s.source ${setting}); COMMIT`,
+       EXISTS (SELECT FROM pg_catalog.pg_stat_wal_receiver), (SELECT s.reset_val ${setting}), (SELECT s.source ${setting}), ${staysOpen(session)}; COMMIT`,
     "reading the database's identity",
   );
   const row = (results[1]?.rows[0] ?? []).map((value) => value ?? "");
@@ -126,6 +126,16 @@ async function readFacts(session: Session): Promise<Facts> {
   const [recovering, following, readOnlyDefault = "", readOnlySource = ""] = row.slice(9);
   const states = { recovering: recovering === "t", following: following === "t", readOnlyDefault, readOnlySource };
   return { num, version, pid, database, oid, system, user, schema, path, ...states };
+}
+
+/**
+ * A check is idle on its connection while it rehearses, which must not end it. Only where the server is met itself: of a
+ * pooler's connection the setting would stay for others to meet.
+ */
+function staysOpen({ announcedPid }: Session): string {
+  const knows = "pg_catalog.current_setting('server_version_num')::pg_catalog.int4 OPERATOR(pg_catalog.>=) 140000";
+  return `CASE WHEN ${knows} AND pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) ${announcedPid ?? 0}
+       THEN pg_catalog.set_config('idle_session_timeout', '0', false) END`;
 }
 
 /** The search_path names no schema that the role may use: either it lacks USAGE there, or there is none. */

@@ -36,6 +36,7 @@ export async function readEnvironment<T>(
     const session = toReadOnly(opened, role === null ? null : { role, major });
     const onRecord = await readHistory(session, target, {
       environment: environment.name,
+      lockTimeoutMs: environment.lockTimeoutMs,
       flywayTable: environment.flyway.table,
       applyEvents,
     });
@@ -85,6 +86,7 @@ export async function holdEnvironment<T>(
     await changeToRole(session, target);
     const onRecord = await readHistory(session, target, {
       environment: environment.name,
+      lockTimeoutMs: environment.lockTimeoutMs,
       flywayTable: table,
       ...options,
       snapshots: "ask",
@@ -121,6 +123,7 @@ export async function reread({ session, target }: Held, loaded: Loaded): Promise
   try {
     const onRecord = await readHistory(session, target, {
       environment: environment.name,
+      lockTimeoutMs: environment.lockTimeoutMs,
       flywayTable: environment.flyway.table,
       applyEvents: false,
     });

@@ -11,7 +11,7 @@ import { ownMessageSql } from "../database/own-message.js";
 import { logEventSql } from "../database/records.js";
 import type { EventSubject } from "../database/records.js";
 import { isPresent } from "../database/snapshot-state.js";
-import { isConnectionLost } from "../database/session.js";
+import { isConnectionLost, ofOurs } from "../database/session.js";
 import type { Outcome } from "../database/outcome.js";
 import { causeOf, regain } from "./regain.js";
 import { subjectOf, titleOf } from "./run-state.js";
@@ -73,8 +73,7 @@ function helpFor({ sqlstate, own }: StatementError, wayOut: string, { holding, l
     return "the statement took too long or was cancelled: raise statement-timeout, or direct one in the file";
   if (sqlstate === "42501" && own)
     return writeGrants(holding.target, { snapshots: isPresent(loaded.onRecord.snapshots) });
-  if (own)
-    return "a statement of the tool's own failed, not one of the file: make possible what the message says is not";
+  if (own) return ofOurs;
   if (sqlstate === "42501")
     return "grant what is missing to the role that logs in, or let the owner run it with the input role";
   return wayOut;
