@@ -68,7 +68,12 @@ describe("the width of the screen", () => {
       columns: 160,
       expected: "id when (UTC) event version description by time why",
     },
-    { name: "history on a narrow screen", report: history, columns: 60, expected: "when (UTC) event version description by" },
+    {
+      name: "history on a narrow screen",
+      report: history,
+      columns: 60,
+      expected: "when (UTC) event version description by",
+    },
     {
       name: "status on a wide screen",
       report: status,
