@@ -19,6 +19,7 @@ describe("several environments", () => {
         "No environment is deployed from the branch feature: nothing was applied.",
       );
       expect(elsewhere.summary).toContain("No environment is deployed from the branch feature: nothing was applied.");
+      expect(elsewhere.summary).toContain("### ☑️ Nothing was applied: no environment is deployed from this push\n");
       expect([await versionsOf(staging), await versionsOf(production)]).toEqual([[], []]);
 
       const pushed = await run(pushEvent({ branch: "develop" }));

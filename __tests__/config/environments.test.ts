@@ -83,10 +83,10 @@ describe("the environments of a run", () => {
 
   test("a push that deploys nothing says so", async () => {
     expect((await configOf({ ...run, event: "push", branch: "feature" })).leftOut).toEqual([
-      "No environment is deployed from the branch feature: nothing was applied.",
+      "No environment is deployed from the branch feature: nothing was applied. Configured are staging from develop, canary from main, production from main.",
     ]);
     expect((await configOf({ ...run, event: "push", branch: null })).leftOut).toEqual([
-      "No environment is deployed from this push: nothing was applied.",
+      "No environment is deployed from this push: nothing was applied. Configured are staging from develop, canary from main, production from main.",
     ]);
     expect((await configOf({ ...run, event: "push", branch: "main" })).leftOut).toEqual([]);
   });

@@ -37,6 +37,10 @@ test.each([
     expected: "✅ Nothing to apply: production has no version",
   },
   {
+    report: toReport([], { command: "apply" }),
+    expected: "☑️ Nothing was applied: no environment is deployed from this push",
+  },
+  {
     report: toReport([production], { command: "apply", dryRun: true }),
     expected: "✅ Apply plan for production: 1 step (nothing has been run)",
   },

@@ -49,5 +49,8 @@ export function leftOutOf(
 ): readonly string[] {
   if (file.environments.length === 0 || chosen > 0 || command !== "apply" || eventName !== "push") return [];
   const branch = pushedBranch === null ? "this push" : `the branch ${pushedBranch}`;
-  return [`No environment is deployed from ${branch}: nothing was applied.`];
+  const known = file.environments.map(
+    ({ name, values }) => `${name} from ${values.get("branch")?.text ?? "no branch"}`,
+  );
+  return [`No environment is deployed from ${branch}: nothing was applied. Configured are ${known.join(", ")}.`];
 }

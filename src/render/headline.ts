@@ -31,6 +31,7 @@ function toIcon({ verdict, command, dryRun, environments }: Report): string {
   if (command === "rollback" && dryRun) return "↩️";
   const unread =
     (command === "check" && environments.some(({ source }) => source !== "database")) ||
+    (command === "apply" && environments.length === 0) ||
     ((command === "status" || command === "history") && environments.some(isUnread)) ||
     (command === "drift" && environments.some(({ drift }) => drift.status === "unknown" || drift.status === "off"));
   return verdict === "ok" && unread ? "☑️" : icons[verdict];
@@ -83,6 +84,7 @@ function toApplyText(report: Report): string {
   if (report.verdict === "blocked") return `Apply is blocked${placeOf(report)}: ${problemsOf(report)}`;
   const steps = report.environments.flatMap(({ steps: all }) => all);
   if (report.dryRun) return `Apply plan for ${namesOf(report)}: ${count(steps.length, "step")} (nothing has been run)`;
+  if (report.environments.length === 0) return "Nothing was applied: no environment is deployed from this push";
   const done = report.environments.reduce((sum, environment) => sum + stepsWith(environment, "done").length, 0);
   const where = report.environments.map(sayWhereItIs);
   return done === 0 ? `Nothing to apply: ${toList(where)}` : `Applied ${count(done, "migration")}: ${toList(where)}`;
