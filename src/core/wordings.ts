@@ -1,3 +1,4 @@
+import { haveSameLists } from "./same-lists.js";
 import { objectKey, objectsByKey } from "./snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "./snapshot.js";
 import { withValue } from "./replayed-words.js";
@@ -37,6 +38,7 @@ export function listWordings(expected: SchemaSnapshot, actual: SchemaSnapshot): 
     return (worded[object.kind] ?? []).flatMap((attribute): readonly Wording[] => {
       const [left, right] = [object.attributes[attribute], other.attributes[attribute]];
       if (left === undefined || right === undefined || left === right || !isWritten(object, attribute)) return [];
+      if (haveSameLists(left, right)) return [];
       return [{ object, attribute, expected: left, actual: right }];
     });
   });
