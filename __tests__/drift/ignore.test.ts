@@ -105,6 +105,16 @@ describe("what others manage", () => {
       ["schema auth"],
     ],
     ["a platform's table", [object("table", "storage.objects", { owner: "supabase_storage_admin" })], []],
+    ["what a platform's role grants by default", [object("default privileges", "tables of supabase_admin in app")], []],
+    [
+      "what a team's roles grant by default",
+      [
+        object("default privileges", `tables of "x of supabase_admin in y"`),
+        object("default privileges", "tables of shop in supabase_admin"),
+        object("default privileges", "large objects of supabase_admin"),
+      ],
+      [`default privileges tables of "x of supabase_admin in y"`, "default privileges tables of shop in supabase_admin"],
+    ],
     [
       "cron's schema, where pg_cron is there",
       [object("extension", "pg_cron"), object("table", "cron.x")],

@@ -57,12 +57,16 @@ const platformRoles: ReadonlySet<string> = new Set(managedObjects.flatMap(({ own
 /** What people put onto a platform's tables is theirs. */
 const ofPeople: ReadonlySet<string> = new Set(["policy", "trigger"]);
 
+/** Of `tables of supabase_admin in storage`: whose objects it is for. */
+const grantor = /^[a-z]+(?: objects)? of ([a-z_][a-z0-9_$]*)(?: in |$)/;
+
 /**
  * Whether a platform's role owns it, on each side that has it; of what has no owner, whether one owns its table. A
  * platform's schema does not count: on some, `public` is one.
  */
 function isOfPlatform(drift: Drift, keys: readonly string[], sides: readonly Side[]): boolean {
   if (ofPeople.has(drift.kind)) return false;
+  if (drift.kind === "default privileges") return platformRoles.has(grantor.exec(drift.identity)?.[1] ?? "");
   const owned = keys.filter((key) => key === objectKey(drift) || !key.startsWith("schema "));
   const owners = owned.map((key) => sides.flatMap((side) => side.get(key)?.attributes["owner"] ?? []));
   const nearest = owners.find((some) => some.length > 0) ?? [];

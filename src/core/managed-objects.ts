@@ -41,6 +41,7 @@ export const managedObjects: readonly ManagedObjects[] = [
     of: "Supabase",
     patterns: ["schema:supabase_migrations"],
     ownedBy: [
+      "pgbouncer",
       "supabase_admin",
       "supabase_auth_admin",
       "supabase_etl_admin",
