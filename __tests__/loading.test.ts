@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -94,6 +94,26 @@ describe("the command line loads", () => {
       }),
     );
     expect(loaded).toEqual(expected);
+  });
+});
+
+test("a connection loads nothing of Node's own HTTP client, where the runtime has no name either, as in Node 20", async () => {
+  await withRepository(files, async ({ directory }) => {
+    const list = join(directory, "loaded.txt");
+    const hook = join(directory, "hook.cjs");
+    await writeFile(
+      hook,
+      `delete globalThis.navigator; process.on("exit", () => require("fs").writeFileSync(${JSON.stringify(list)}, process.moduleLoadList.join("\\n")));\n`,
+    );
+    const ended = await runCli({
+      args: ["status", "--database-url", urlOf(applied)],
+      cwd: directory,
+      env: { NODE_OPTIONS: `--require=${hook}` },
+    });
+    expect(ended.exitCode).toBe(0);
+    const loaded = (await readFile(list, "utf8")).split("\n");
+    expect(loaded).toContain("NativeModule net");
+    expect(loaded.filter((name) => name.includes("undici"))).toEqual([]);
   });
 });
 

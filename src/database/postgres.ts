@@ -9,6 +9,7 @@ import { finding } from "../core/problems.js";
 import { sendCancelRequest } from "./cancel-request.js";
 import type { BackendKey } from "./cancel-request.js";
 import { connectFailure } from "./connect-failure.js";
+import { loadPg } from "./load-pg.js";
 import { connectionLost, query } from "./session.js";
 import type { Session } from "./session.js";
 import { sendSimpleQuery } from "./simple-query.js";
@@ -40,7 +41,7 @@ async function open(
   ssl: ConnectionOptions | false,
   options: ConnectOptions,
 ): Promise<Client> {
-  const { default: pg } = await import("pg");
+  const pg = await loadPg();
   const client = new pg.Client({
     host: target.host,
     port: target.port,

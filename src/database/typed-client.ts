@@ -1,4 +1,5 @@
 import { readingSettings } from "./catalog/read-only-transactions.js";
+import { loadPg } from "./load-pg.js";
 import { serverFailure } from "./session.js";
 import type { Result, Session } from "./session.js";
 
@@ -25,7 +26,7 @@ const reads = /^\s*(?:SELECT|WITH)\b/i;
  * transaction and a message of its own, under the settings of a snapshot. `beforeEach` may throw. Throws Failure.
  */
 export async function toTypedPool(session: Session, beforeEach: () => void): Promise<TypedPool> {
-  const { default: pg } = await import("pg");
+  const pg = await loadPg();
   const parserOf = (type: number): ((text: string) => unknown) =>
     pg.types.getTypeParser(type, "text") as (text: string) => unknown;
   const query = async (sql: string): Promise<Answer> => {
