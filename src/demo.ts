@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { readConfig } from "./config/read-config.js";
 import { Failure } from "./core/failure.js";
 import type { Log } from "./core/log.js";
+import { finding } from "./core/problems.js";
 import type { Report } from "./core/report.js";
 import { tool } from "./core/tool.js";
 import { openEmbedded } from "./database/embedded.js";
@@ -88,9 +89,7 @@ async function playAll(root: string, options: DemoOptions): Promise<"as expected
   const { assets, write, paint, signal } = options;
   const folder = join(root, "migrations");
   const session = await openEmbedded({ assets, folder: null });
-  // One session plays all scenes: it is left as a new one would be found.
-  const reset = "RESET SESSION AUTHORIZATION; RESET ALL; SELECT pg_catalog.pg_advisory_unlock_all()";
-  const shared: Session = { ...session, close: async () => void (await session.send(reset)) };
+  const lend = lender(session);
   let told: "as expected" | "otherwise" = "as expected";
   try {
     for (const [index, scene] of scenes.entries()) {
@@ -98,7 +97,7 @@ async function playAll(root: string, options: DemoOptions): Promise<"as expected
       const title = paint("bold", `${index + 1}. ${scene.title}`);
       write(`\n${title}\n${paint("dim", `$ schema-version ${spell(scene)}`)}\n\n`);
       scene.prepare?.(folder);
-      const report = await play(scene, { root, assets, shared, signal });
+      const report = await play(scene, { root, assets, lend, signal });
       scene.restore?.(folder);
       write(renderText(report, { columns: 100, paint }));
       if (report.verdict !== scene.expect) told = "otherwise";
@@ -114,9 +113,9 @@ async function play(
   {
     root,
     assets,
-    shared,
+    lend,
     signal,
-  }: Pick<DemoOptions, "assets" | "signal"> & { readonly root: string; readonly shared: Session },
+  }: Pick<DemoOptions, "assets" | "signal"> & { readonly root: string; readonly lend: () => Promise<Session> },
 ): Promise<Report> {
   const startedAt = new Date();
   const read = await readConfig({
@@ -142,8 +141,27 @@ async function play(
     recorder: { installedBy: "you", toolVersion: tool.version, ...nowhere },
     assets,
     startedAt,
-    openEmbedded: async () => shared,
+    openEmbedded: lend,
   });
+}
+
+/**
+ * One session plays all scenes: it is left as a new one would be found. To one borrower at a time, as the embedded
+ * database on a disk: who watches a step that takes long would be in the middle of it.
+ */
+function lender(session: Session): () => Promise<Session> {
+  const reset = "RESET SESSION AUTHORIZATION; RESET ALL; SELECT pg_catalog.pg_advisory_unlock_all()";
+  let state: "free" | "lent" = "free";
+  const close = async (): Promise<void> => {
+    await session.send(reset);
+    state = "free";
+  };
+  return async () => {
+    if (state === "lent")
+      throw new Failure("database", [finding("embedded-in-use", { message: "it has one session" })]);
+    state = "lent";
+    return { ...session, close };
+  };
 }
 
 const silent: Log = { group: () => {}, endGroup: () => {}, line: () => {}, done: () => {}, progress: () => {} };

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { appendFile, cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { demo } from "../../src/demo.js";
 import { startCli } from "../support/action.js";
 import { start, type Ended } from "../support/running.js";
 import { withFolder } from "./folder.js";
@@ -50,7 +51,7 @@ async function runDemo(
 
 /** A temporary folder of its own, so that what is left in it is the demo's. */
 async function withTemporary<T>(work: (path: string) => Promise<T>): Promise<T> {
-  const path = await mkdtemp(join(tmpdir(), "schema-version-temporary-"));
+  const path = await mkdtemp(join(tmpdir(), "demo-"));
   try {
     return await work(path);
   } finally {
@@ -89,6 +90,22 @@ describe("demo", () => {
         }),
       ),
   );
+
+  test("goes as it should on a slow machine too, where a step takes long enough to be watched", () =>
+    withTemporary(async (folder) => {
+      const assets = join(folder, "dist", "pglite");
+      await mkdir(dirname(assets));
+      await symlink(join(dirname(cli), "pglite"), assets);
+      const sample = join(folder, "migrations-sample");
+      await cp(fileURLToPath(new URL("../../migrations-sample", import.meta.url)), sample, { recursive: true });
+      await appendFile(join(sample, "V3__add_customer_email.sql"), "\nSELECT pg_sleep(0.6);\n");
+      const written: string[] = [];
+      const { signal } = new AbortController();
+      const code = await demo({ assets, write: (text) => written.push(text), paint: (_, text) => text, signal });
+      expect(written.join("")).toMatch(/V3 add customer email +done +(?:[6-9]\d\d ms|[\d.]+ s)/);
+      expect(written.join("")).toContain("8 applied");
+      expect(code).toBe(0);
+    }));
 
   test("that is interrupted leaves nothing behind either", () =>
     withTemporary(async (temporary) => {
