@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from "node:fs";
-import { chmod, mkdir, mkdtemp } from "node:fs/promises";
+import { access, chmod, constants, mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,13 +14,32 @@ declare module "vitest" {
   }
 }
 
-const prefix = "schema-version-tests-";
+/** Short: paths of sockets are bounded. */
+const prefix = "svtests-";
 
 /** Memory where there is plenty, else the disk; executables never go there (it may be mounted noexec). */
 function dataHome(): string {
   if (!existsSync("/dev/shm")) return tmpdir();
   const { bavail, bsize } = statfsSync("/dev/shm");
   return bavail * bsize > 2 ** 31 ? "/dev/shm" : tmpdir();
+}
+
+/**
+ * Where tests have their temporary folders: beside the data, unless nothing may be executed there. They make and remove
+ * thousands of files, and a disk's file system remembers for a while what was removed, and slows down.
+ */
+async function makeTemp(data: string, scratch: string): Promise<string> {
+  const probe = join(data, "probe");
+  await writeFile(probe, "#!/bin/sh\n", { mode: 0o755 });
+  const home = await access(probe, constants.X_OK).then(
+    () => data,
+    () => scratch,
+  );
+  const temp = join(home, "t");
+  await mkdir(temp);
+  // As /tmp: the servers' user enters too.
+  await chmod(temp, 0o1777);
+  return temp;
 }
 
 function isAlive(pid: number): boolean {
@@ -109,7 +128,8 @@ export default async function setup(project: {
       return directory;
     }),
   );
-  await mkdir(scratch, { recursive: true });
+  const usual = process.env.TMPDIR;
+  process.env.TMPDIR = await makeTemp(data, scratch);
   const pool = openPool(data, scratch);
   const broker = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://broker");
@@ -143,5 +163,7 @@ export default async function setup(project: {
     broker.closeAllConnections();
     await pool.stopAll();
     removeAll();
+    if (usual === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = usual;
   };
 }
