@@ -19,7 +19,8 @@ describe("which one", () => {
   });
 
   test.skipIf(lacking(major) !== "")(`auto takes programs of the target's major${lacking(major)}`, async () => {
-    const options = { ...(await optionsFor(major)), choice: { kind: "auto" } as const };
+    const folders = [await binariesOf(major)];
+    const options = { ...(await optionsFor(major)), choice: { kind: "auto" } as const, folders };
     await withShadow(options, async (shadow) => {
       expect(shadow).toMatchObject({ kind: "local", major, notes: [], why: `started from ${await binariesOf(major)}` });
       expect(shadow.server).toMatch(new RegExp(`^PostgreSQL ${major}\\.\\d+$`));

@@ -11,7 +11,8 @@ import type { Shadow, Trust } from "../../src/shadow/shadow.js";
 import { parseScript } from "../../src/sql/script.js";
 import { scriptOf } from "../sql/scripts.js";
 import { prepareBinaries } from "../support/postgres-binaries.js";
-import { lacking } from "../support/servers.js";
+import { prepareQuickInitdb } from "../support/quick-initdb.js";
+import { clusterOf, lacking } from "../support/servers.js";
 
 /** PGlite's files as they are shipped: `npm run build` makes them. */
 export const assets = fileURLToPath(new URL("../../dist/pglite", import.meta.url));
@@ -20,13 +21,26 @@ export const assets = fileURLToPath(new URL("../../dist/pglite", import.meta.url
 export type Engine = number | "pglite";
 
 const binaries = new Map<number, Promise<string>>();
+const quick = new Map<number, Promise<string>>();
+
+/** The folder of the whole run of tests: what is there goes with it, and the servers' user gets in. */
+const folderOfRun = (): string => dirname(inject("serverBroker"));
 
 /** The folder of the programs of a major; they stand for those that a machine has. */
 export async function binariesOf(major: number): Promise<string> {
-  // In the folder of the whole run of tests, which goes with it, and where the servers' user gets in.
-  const folder = join(dirname(inject("serverBroker")), `of-${process.pid}`);
-  const found = binaries.get(major) ?? prepareBinaries(major, folder);
+  const found = binaries.get(major) ?? prepareBinaries(major, join(folderOfRun(), `of-${process.pid}`));
   binaries.set(major, found);
+  return await found;
+}
+
+/** The same with a quick initdb. */
+async function quickBinariesOf(major: number): Promise<string> {
+  const prepare = async (): Promise<string> => {
+    const [programs, cluster] = await Promise.all([binariesOf(major), clusterOf(major)]);
+    return await prepareQuickInitdb(folderOfRun(), { programs, cluster });
+  };
+  const found = quick.get(major) ?? prepare();
+  quick.set(major, found);
   return await found;
 }
 
@@ -47,7 +61,7 @@ export async function optionsFor(engine: Engine, options: ShadowOptions = {}): P
     mirror: { ...plainMirror([]), ...mirror },
     trust,
     path: "",
-    folders: engine === "pglite" ? [] : [await binariesOf(engine)],
+    folders: engine === "pglite" ? [] : [await quickBinariesOf(engine)],
     ...(tempFolder === undefined ? {} : { tempFolder }),
   };
 }

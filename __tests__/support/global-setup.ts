@@ -93,6 +93,7 @@ function openPool(data: string, scratch: string) {
     startPostgres({ ...(await preparedOnce(major)), directory: join(data, name), extra });
   let count = 0;
   return {
+    cluster: async (major: number): Promise<string> => (await preparedOnce(major)).cluster.path,
     shared(major: number): Promise<RunningServer> {
       const found = shared.get(major) ?? start(major, `pg${major}`, {});
       shared.set(major, found);
@@ -136,6 +137,7 @@ export default async function setup(project: {
     const major = Number(url.searchParams.get("major"));
     const extra = JSON.parse(url.searchParams.get("settings") ?? "{}") as Record<string, string>;
     const answer: Record<string, () => Promise<unknown>> = {
+      "/cluster": () => pool.cluster(major),
       "/shared": () => pool.shared(major),
       "/own": () => pool.own(major, extra),
       "/stop": () => pool.stop(Number(url.searchParams.get("pid"))),

@@ -59,6 +59,12 @@ export function serverOf(major: number): Promise<Server> {
   return found;
 }
 
+/** The folder of the cluster that servers of that major start from copies of; its superuser is `postgres`. */
+export async function clusterOf(major: number): Promise<string> {
+  requireMajor(major);
+  return (await ask("/cluster", { major: `${major}` })) as string;
+}
+
 /** Runs the work on a server of its own, with those settings; for tests that stop it or change what others would see. */
 export async function withOwnServer<T>(
   { major, settings = {} }: { readonly major: number; readonly settings?: Readonly<Record<string, string>> },
