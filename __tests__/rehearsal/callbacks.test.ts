@@ -36,7 +36,7 @@ const files = {
 };
 
 test.skipIf(majors.length === 0)(
-  "callbacks are rehearsed where apply runs them, and run a second time",
+  "callbacks are rehearsed where apply runs them, and run a second time (needs a PostgreSQL)",
   { timeout: 120_000 },
   async () => {
     await withDatabase({ major }, async (database) => {

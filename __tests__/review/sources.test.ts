@@ -52,7 +52,7 @@ async function reviewed(
 }
 
 test.skipIf(majors.length === 0)(
-  "rules say the same, be the schema known from files or from the database",
+  "rules say the same, be the schema known from files or from the database (needs a PostgreSQL)",
   async () => {
     await withDatabase({ major }, async (db) => {
       await db.query(before);

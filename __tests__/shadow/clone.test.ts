@@ -39,9 +39,8 @@ describeEngines([14, 16, 18, "pglite"], (engine) => {
     });
   });
 
-  // On PGlite each copy is a server of its own.
   test.skipIf(engine === "pglite")(
-    "SQL that says the name of the database reaches the one where it runs, and no other",
+    "SQL that says the name of the database reaches the one where it runs, and no other (on PGlite each copy is a server of its own)",
     async () => {
       await inShadow(engine, { mirror: { database: "shop" } }, async (shadow) => {
         const run = async (database: ShadowDatabase, sql: string): Promise<void> => {
