@@ -105,4 +105,18 @@ export const namingRules = {
     safe: "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_at_idx ON orders (customer_id, created_at);",
     peers: { strongMigrations: "add_index_columns" },
   },
+  "privileges-across-schemas": {
+    ...style,
+    about: "GRANT, REVOKE or default privileges that reach more than one schema.",
+    help: "write a statement for each schema",
+    why: "Who may do what is looked at schema by schema, and what reaches several is taken back from all of them at once. ALTER DEFAULT PRIVILEGES without IN SCHEMA reaches every schema, those made later too.",
+    safe: "ALTER DEFAULT PRIVILEGES IN SCHEMA shop GRANT SELECT ON TABLES TO readers;",
+  },
+  "untracked-dependencies": {
+    ...style,
+    about: "A function or procedure with its body in a string that uses tables or dynamic SQL.",
+    help: "look at the function whenever one of them changes",
+    why: "PostgreSQL does not read the string when it notes what depends on what: a table that it uses can be dropped or renamed, and the function fails when it is called.",
+    safe: "CREATE OR REPLACE FUNCTION order_count() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM orders; END;",
+  },
 } as const satisfies Record<string, ReviewRule>;

@@ -9,6 +9,7 @@ import { changeRules } from "./idempotent-change.js";
 import { createRules } from "./idempotent-create.js";
 import { indexRules } from "./indexes.js";
 import { namingRules } from "./naming.js";
+import { reachRules } from "./reach.js";
 import { renameFileRules, renameRules } from "./renames.js";
 import { sequenceRules } from "./sequences.js";
 import { tableRules } from "./tables.js";
@@ -34,6 +35,7 @@ export const statementRules: readonly StatementRule[] = [
   ...changeRules,
   ...undoStatementRules,
   ...namingRules,
+  ...reachRules,
 ];
 
 /** Rules over whole files. */
