@@ -95,6 +95,19 @@ export const cases: readonly Case[] = [
   { before: "CREATE SEQUENCE $t_q;", migration: "SELECT nextval('$t_q');", rerun: "changed" },
   { before: "CREATE SEQUENCE $t_q;", migration: "SELECT setval('$t_q', 100);", rerun: "unchanged" },
   {
+    before: "CREATE SEQUENCE $t_q;",
+    migration: "ALTER SEQUENCE $t_q RESTART WITH 100;",
+    rerun: "unchanged",
+    undo: "SELECT 1;",
+    also: ["undo-rows"],
+  },
+  {
+    before: "CREATE SEQUENCE $t_q;",
+    migration: "SELECT setval('$t_q', 100);",
+    rerun: "unchanged",
+    undo: "ALTER SEQUENCE $t_q RESTART;",
+  },
+  {
     before: "CREATE SEQUENCE $t_q; CREATE FUNCTION $t_f() RETURNS bigint LANGUAGE sql AS $$SELECT nextval('$t_q')$$;",
     migration: "SELECT $t_f();",
     rerun: "changed",

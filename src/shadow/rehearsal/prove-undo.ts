@@ -5,7 +5,7 @@ import type { ShadowDatabase } from "../shadow.js";
 import { excuseOf, toldExcuse } from "./excuse.js";
 import type { Excuse } from "./excuse.js";
 import type { Wrote } from "./ran.js";
-import { listMadeAnew, listMoved } from "./rows.js";
+import { listCountedOn, listMadeAnew, listMoved } from "./rows.js";
 import { runScript } from "./run.js";
 import { compareSchemas, describeDrifts, isSame, readState } from "./state.js";
 import type { DatabaseState } from "./state.js";
@@ -30,7 +30,7 @@ export interface UndoOptions {
 
 /** Undoes a migration, undoes it again, and applies it again. Throws Failure for a server that is lost. */
 export async function proveUndo(database: ShadowDatabase, options: UndoOptions): Promise<Undone> {
-  const { undo, before, limits } = options;
+  const { undo, limits } = options;
   const commit = { limits, trace: false, end: "commit" } as const;
   const ran = await runScript(database, undo, commit);
   if (ran.error !== null) {
@@ -44,7 +44,7 @@ export async function proveUndo(database: ShadowDatabase, options: UndoOptions):
     return { undo: "fails", redo: "not-run", findings: [toldAt("undo-fails", ran.error, message, undo)], kept };
   }
   const undone = await readState(database, "own");
-  const judged = judgeUndo(undo, before, undone);
+  const judged = judgeUndo(options, undone);
   const twice = await undoTwice(database, options, undone);
   if (!twice.usable)
     return { ...judged, redo: "not-run", findings: [...judged.findings, ...twice.findings], kept: false };
@@ -53,10 +53,10 @@ export async function proveUndo(database: ShadowDatabase, options: UndoOptions):
 }
 
 function judgeUndo(
-  undo: Runnable,
-  before: DatabaseState,
+  options: UndoOptions,
   undone: DatabaseState,
 ): { readonly undo: "identical" | "different"; readonly findings: readonly Finding[] } {
+  const { undo, before } = options;
   const difference = compareSchemas(before.snapshot, undone.snapshot);
   if (!isSame(difference)) {
     const message = `the undo script leaves another schema than before: ${describeDrifts(difference.drifts)}`;
@@ -66,13 +66,15 @@ function judgeUndo(
     difference.reordered.length === 0
       ? []
       : [told("undo-order", undo, `the columns of ${difference.reordered.join(", ")} come back in another order`)];
-  return { undo: "identical", findings: [...order, ...toldOfRows(undo, before, undone)] };
+  return { undo: "identical", findings: [...order, ...toldOfRows(options, undone)] };
 }
 
-function toldOfRows(undo: Runnable, before: DatabaseState, undone: DatabaseState): readonly Finding[] {
+function toldOfRows({ runnable, undo, before }: UndoOptions, undone: DatabaseState): readonly Finding[] {
   if (before.holdings === null || undone.holdings === null) return [];
   const moved = listMoved(before.holdings, undone.holdings);
-  const all = setsSequences(undo) ? [] : listMadeAnew(before.holdings, undone.holdings);
+  // One that numbers a column is set to follow its rows, which harms nobody when they are gone.
+  const set = setsSequences(runnable) ? listCountedOn(before.holdings, undone.holdings, "counters") : [];
+  const all = setsSequences(undo) ? [] : [...new Set([...listMadeAnew(before.holdings, undone.holdings), ...set])];
   // Where the rows are gone, so is what numbered them.
   const anew = all.filter((name) => !moved.some((table) => name.startsWith(`${table}_`)));
   const lost = [
