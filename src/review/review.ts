@@ -32,9 +32,16 @@ export function review({ files, known, context }: ReviewInput): Reviewed {
     drafts.push(...reviewFile({ file, undo, known, context, bodies, rules }, looks));
   }
   const settled = settleContracts(drafts, looks, { files: files.map(({ file }) => file), context });
+  const told = new Set<string>();
   const shown = settled.flatMap((draft) => {
     const finding = toFinding(draft, context);
-    return finding === null ? [] : [{ draft, finding }];
+    if (finding === null) return [];
+    // A statement about several objects is judged for each of them; what is said of the statement is said once.
+    const { rule, message, file, line, column } = finding;
+    const words = JSON.stringify([rule, message, file, line, column]);
+    if (told.has(words)) return [];
+    told.add(words);
+    return [{ draft, finding }];
   });
   return waive(
     shown,

@@ -55,11 +55,23 @@ function onType(
 
 const named = (type: TypeName | null): string => (type === null ? "its type" : showType(type));
 
+/** What happens to a column, in words: where both types are called alike, their names say nothing. */
+function changing({ known }: Look, { column, from, to }: Pick<Change, "column" | "from" | "to">): string {
+  const name = showIdentifier(column);
+  const alike =
+    from !== null && to !== null && showType({ ...from, schema: null }) === showType({ ...to, schema: null });
+  if (!alike) return `changing ${name} ${from === null ? "" : `from ${named(from)} `}to ${named(to)}`;
+  const type = findType(known, to);
+  return type !== null && type.born !== "before"
+    ? `changing ${name} to the new type ${named(to)}`
+    : `computing ${name} anew`;
+}
+
 const changeColumnType = onType("change-column-type", true, (look, { column, from, to, kind }) => {
   const known = from === null ? "" : `from ${named(from)} `;
   if (kind === "rewrite" || (kind === "narrow" && look.file.kind === "undo")) {
     return {
-      message: `changing ${showIdentifier(column)} ${known}to ${named(to)} rewrites ${tableOf(look)} and its indexes under a lock against reads and writes`,
+      message: `${changing(look, { column, from, to })} rewrites ${tableOf(look)} and its indexes under a lock against reads and writes`,
       ...sized(look),
     };
   }
