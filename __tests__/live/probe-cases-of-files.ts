@@ -81,6 +81,17 @@ export const casesOfFiles: readonly (readonly [string, ...string[]])[] = [
     "UPDATE events_1 SET kind = NULL; ALTER TABLE events_2 ALTER kind SET NOT NULL",
     "ALTER TABLE users ALTER twin TYPE text; CREATE UNIQUE INDEX ON users (twin)",
     "ALTER TABLE users ALTER twin TYPE text; CREATE UNIQUE INDEX ON users (born) WHERE twin IS NULL",
+    ...[
+      "MERGE INTO orders o USING users u ON o.id = u.id WHEN MATCHED THEN DO NOTHING",
+      "TRUNCATE orders",
+      "DROP OWNED BY nobody",
+      "EXECUTE fill",
+      "ALTER TABLE orders SET SCHEMA other",
+      "SET search_path = other",
+      "SET LOCAL ROLE nobody",
+      "WITH gone AS (DELETE FROM orders RETURNING 1) SELECT 1",
+      "SELECT set_config(name, setting, false) FROM pg_settings",
+    ].map((first) => `${first}; ALTER TABLE users ALTER email SET NOT NULL`),
     "UPDATE ruled SET id = 2; ALTER TABLE users ALTER email SET NOT NULL",
     "UPDATE split SET at = now(); ALTER TABLE users ALTER email SET NOT NULL",
     "UPDATE stamped SET id = 2; UPDATE spreading SET id = 2; ALTER TABLE users ALTER email SET NOT NULL",
@@ -93,6 +104,7 @@ export const casesOfFiles: readonly (readonly [string, ...string[]])[] = [
     "SELECT set_config('search_path', 'other', false); ALTER TABLE users ALTER email SET NOT NULL",
   ].map((sql): [string, string] => [sql, "not-looked-up a statement before it changes these rows"]),
   ["UPDATE stamped SET id = 2; ALTER TABLE users ALTER email SET NOT NULL", "offending"],
+  ["UPDATE orders SET note = initcap(note); ALTER TABLE users ALTER email SET NOT NULL", "offending"],
   ["UPDATE kept SET id = 2; ALTER TABLE users ALTER email SET NOT NULL", "offending"],
   [
     "CREATE TRIGGER t AFTER UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION spread(); ALTER TABLE orders DROP COLUMN note; ALTER TABLE users ALTER email SET NOT NULL",
@@ -153,4 +165,15 @@ export const casesOfFiles: readonly (readonly [string, ...string[]])[] = [
   ],
   ["CREATE TABLE IF NOT EXISTS users (); ALTER TABLE users ALTER email SET NOT NULL", "offending"],
   ["ALTER TABLE users ALTER email SET NOT NULL; ALTER TABLE users ALTER email SET NOT NULL", "offending"],
+  // Which of several.
+  ["ALTER TABLE users ADD CHECK (born = born); ALTER TABLE users ADD CHECK (email IS NOT NULL)", "none", "offending"],
+  [
+    "CREATE UNIQUE INDEX ON soft (tenant) WHERE off; CREATE UNIQUE INDEX ON soft (tenant) WHERE gone IS NULL AND off IS NULL",
+    "none",
+    "offending",
+  ],
+  [
+    "ALTER TABLE couples ADD CONSTRAINT f FOREIGN KEY (small) REFERENCES targets NOT VALID; ALTER TABLE orders ADD CONSTRAINT g CHECK (id = id) NOT VALID, ADD CONSTRAINT f FOREIGN KEY (user_id) REFERENCES users NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT f",
+    "offending",
+  ],
 ];
