@@ -90,6 +90,12 @@ describe("row values in a server's message", () => {
     ["22007", 'invalid input "a" for "b"', 'invalid input "***"'],
     ["22P02", 'bad "one\ntwo"', 'bad "***"'],
     ["22012", "division by zero", "division by zero"],
+    // Servers whose lc_messages is another language.
+    ["22P02", "ungültige Eingabesyntax für Typ integer: »ge»he«im«", "ungültige Eingabesyntax für Typ integer: »***«"],
+    ["22003", "la valeur « 4111 » est en dehors des limites", "la valeur «***» est en dehors des limites"],
+    ["22023", "el valor «a» no es válido para «b»", "el valor «***»"],
+    ["22007", "型の構文が不正です: 「あ」", "型の構文が不正です: 「***」"],
+    ["22007", "无效: “四”, „fünf“", "无效: “***“"],
     [
       "23505",
       'duplicate key value violates unique constraint "users_key"',

@@ -50,7 +50,10 @@ export function holdsRowValues(sqlstate: string): boolean {
   return sqlstate.startsWith("22") || sqlstate.startsWith("23");
 }
 
+/** A server speaks the language of its `lc_messages`, with that language's own quotation marks. */
+const quoted = /(["«»‹›„“”‟「『]).*(["«»‹›“”‟」』])/s;
+
 /** A message without the row values that PostgreSQL quotes in it; only class 22 (data exceptions) does so. */
 export function maskRowValues(message: string, sqlstate: string): string {
-  return sqlstate.startsWith("22") ? message.replace(/".*"/s, `"${mask}"`) : message;
+  return sqlstate.startsWith("22") ? message.replace(quoted, `$1${mask}$2`) : message;
 }
