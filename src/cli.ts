@@ -4,8 +4,7 @@ import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cancelledBy, outOfPatience, patienceMs } from "./core/cancel.js";
-import { parseArguments } from "./config/arguments.js";
-import type { Arguments } from "./config/arguments.js";
+import { parseArguments, type Arguments } from "./config/arguments.js";
 import type { Config } from "./config/config.js";
 import { toContext, toRecorder } from "./config/context.js";
 import { commandHelp, renderHelp } from "./config/help.js";
@@ -13,9 +12,9 @@ import { readConfig } from "./config/read-config.js";
 import { resolveCommand } from "./core/event.js";
 import { Failure } from "./core/failure.js";
 import type { Finding } from "./core/model.js";
+import { refuseNode } from "./core/node-version.js";
 import { finding } from "./core/problems.js";
-import { toExitCode } from "./core/report.js";
-import type { Command, Report } from "./core/report.js";
+import { toExitCode, type Command, type Report } from "./core/report.js";
 import { tool } from "./core/tool.js";
 import { toFailedReport } from "./environment/finish.js";
 import { isFormat, render } from "./render/format.js";
@@ -23,8 +22,7 @@ import { colour, plain } from "./render/paint.js";
 import { toTerminalLog } from "./render/terminal-log.js";
 import { visibleLine } from "./render/visible.js";
 import { harmlessLines } from "./render/workflow-log.js";
-import { run } from "./run.js";
-import type { Surroundings } from "./run.js";
+import { run, type Surroundings } from "./run.js";
 
 const startedAt = new Date();
 const controller = new AbortController();
@@ -55,6 +53,12 @@ try {
 }
 
 async function main(): Promise<void> {
+  const refused = refuseNode(process.versions.node);
+  if (refused !== null) {
+    tell(`${refused}\n`);
+    process.exitCode = 2;
+    return;
+  }
   const args = parseArguments(process.argv.slice(2), process.env);
   const command = args.given.get("command") ?? null;
   if (args.version) return say(`${tool.version}\n`);
@@ -62,7 +66,7 @@ async function main(): Promise<void> {
   if (command === "demo") return await runDemo(args);
   const read = await readConfig({
     entry: "cli",
-    given: withoutPresentation(args.given),
+    given: new Map([...args.given].filter(([name]) => name !== "format" && name !== "output")),
     variables: process.env,
     eventName: null,
     publicRepository: false,
@@ -217,10 +221,6 @@ function checkOutput({ given }: Arguments): readonly Finding[] {
 function formatOf({ given }: Arguments): "text" | "markdown" | "json" | "sarif" | "csv" {
   const format = given.get("format") ?? "text";
   return isFormat(format) ? format : "text";
-}
-
-function withoutPresentation(given: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map([...given].filter(([name]) => name !== "format" && name !== "output"));
 }
 
 /** A terminal may not know its width: then it says 0. */
