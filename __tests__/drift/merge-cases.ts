@@ -36,6 +36,14 @@ export const rules: readonly {
     expected: "table a.t",
   },
   {
+    name: "the columns of a view that a step makes are what it says, and those of a table stay",
+    stored: "view a.v; column a.v.old; table a.t; column a.t.old",
+    before: "view a.v; column a.v.new; table a.t; column a.t.new",
+    after: "view a.v; column a.v.new; table a.t; column a.t.new",
+    named: ["view a.v", "table a.t"],
+    expected: "column a.t.old; column a.v.new; table a.t; view a.v",
+  },
+  {
     name: "drift of another attribute stays visible",
     stored: "table a.t owner=x comment=c",
     before: "table a.t owner=HAND comment=c",

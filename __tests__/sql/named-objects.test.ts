@@ -24,6 +24,11 @@ const keys = [
   "sequence public.s",
   "enum public.mood",
   "domain public.positive",
+  "domain constraint public.positive.above",
+  "server far",
+  "foreign data wrapper wrapper",
+  "text search configuration public.words",
+  "operator public.===(integer,integer)",
   "composite type public.pair",
   "range public.span",
   "function public.f(integer)",
@@ -113,6 +118,48 @@ test.each([
   [
     "SELECT pg_catalog.set_config('search_path', 'app, public', false); DROP TABLE users; DROP VIEW v",
     ["table app.users", "view public.v"],
+  ],
+  [
+    "ALTER FUNCTION f(int) RENAME TO g; ALTER TYPE sad RENAME TO mood",
+    ["enum public.mood", "function public.f(integer)"],
+  ],
+  [
+    "ALTER TRIGGER stamp ON users RENAME TO mark; ALTER POLICY yours ON users RENAME TO mine",
+    ["policy public.users.mine", "trigger public.users.stamp"],
+  ],
+  [
+    "ALTER TABLE app.users SET SCHEMA public; ALTER FUNCTION f(int) SET SCHEMA app",
+    ["function app.f(integer)", "function public.f(integer)", "table app.users", "table public.users"],
+  ],
+  [
+    "ALTER FUNCTION f(int) COST 5 SECURITY DEFINER SET search_path = app RESET work_mem; ALTER PROCEDURE p() SECURITY INVOKER",
+    ["function public.f(integer): cost, security_definer, settings", "procedure public.p(): security_definer"],
+  ],
+  [
+    "ALTER DOMAIN positive SET DEFAULT 1; ALTER DOMAIN positive DROP NOT NULL; ALTER DOMAIN positive VALIDATE CONSTRAINT above",
+    ["domain constraint public.positive.above: not_valid", "domain public.positive: default, not_null"],
+  ],
+  ["ALTER DOMAIN positive DROP CONSTRAINT IF EXISTS above", ["domain constraint public.positive.above"]],
+  ["ALTER DOMAIN positive ADD CONSTRAINT above CHECK (VALUE > 0)", ["domain constraint public.positive.above"]],
+  [
+    "ALTER STATISTICS st SET STATISTICS 5; ALTER SERVER far OPTIONS (ADD a 'b'); ALTER EVENT TRIGGER guard DISABLE",
+    ["event trigger guard: firing", "server far: options, version", "statistics public.st: statistics"],
+  ],
+  [
+    "ALTER FOREIGN DATA WRAPPER wrapper OPTIONS (ADD a 'b'); ALTER TEXT SEARCH CONFIGURATION words DROP MAPPING FOR x",
+    ["foreign data wrapper wrapper: options, handler, validator", "text search configuration public.words: mappings"],
+  ],
+  [
+    "COMMENT ON OPERATOR === (int, int) IS 'x'; COMMENT ON TRIGGER stamp ON users IS 'x'; COMMENT ON CONSTRAINT users_check ON users IS 'x'",
+    [
+      "constraint public.users.users_check: comment",
+      "operator public.===(integer,integer): comment",
+      "trigger public.users.stamp: comment",
+    ],
+  ],
+  [
+    "COMMENT ON PUBLICATION feed IS 'x'; ALTER SERVER far OWNER TO dana; ALTER OPERATOR === (int, int) OWNER TO dana",
+    ["operator public.===(integer,integer): owner", "publication feed: comment", "server far: owner"],
   ],
   ["SELECT 1; INSERT INTO users VALUES (1); GRANT SELECT ON users TO dana", []],
   [

@@ -1,4 +1,4 @@
-import { wholesOf } from "./drift-parts.js";
+import { viewsOf, wholesOf } from "./drift-parts.js";
 import { objectKey, objectsByKey, sortObjects } from "./snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "./snapshot.js";
 
@@ -26,7 +26,10 @@ export function mergeSnapshots({ stored, before, after, named, set }: MergeParts
   const merged = new Map<string, SchemaObject>();
   for (const key of new Set([...old.keys(), ...left.keys(), ...right.keys()])) {
     const live = right.get(key);
-    const isLive = named.has(key) || (live !== undefined && !old.has(key) && adopts(live, { old, named }));
+    const isLive =
+      named.has(key) ||
+      isOfNamedView(live ?? old.get(key), named) ||
+      (live !== undefined && !old.has(key) && adopts(live, { old, named }));
     const object = isLive
       ? live
       : mergeObject({ stored: old.get(key), before: left.get(key), after: live, set: set?.get(key) });
@@ -58,6 +61,11 @@ function mergeObject({ stored, before, after, set }: ThreeTimes): SchemaObject |
     if (value !== undefined) attributes[name] = value;
   }
   return { kind: after.kind, identity: after.identity, attributes };
+}
+
+/** A view's columns are what its definition says. */
+function isOfNamedView(object: SchemaObject | undefined, named: ReadonlySet<string>): boolean {
+  return object !== undefined && viewsOf(object).some((key) => named.has(key));
 }
 
 /** Whether the object is part of one that a step names and that is new to the stored snapshot. */

@@ -24,9 +24,11 @@ export const dropped: Readonly<Record<string, readonly string[]>> = {
   OBJECT_PROCEDURE: routines,
   OBJECT_ROUTINE: routines,
   OBJECT_AGGREGATE: ["aggregate"],
+  OBJECT_OPERATOR: ["operator"],
 };
 
-const droppedInDatabase: Readonly<Record<string, string>> = {
+/** What DROP and COMMENT call so, and stands in no schema. */
+export const droppedInDatabase: Readonly<Record<string, string>> = {
   OBJECT_SCHEMA: "schema",
   OBJECT_EXTENSION: "extension",
   OBJECT_PUBLICATION: "publication",
@@ -37,7 +39,8 @@ const droppedInDatabase: Readonly<Record<string, string>> = {
   OBJECT_ACCESS_METHOD: "access method",
 };
 
-const droppedFromRelation: Readonly<Record<string, string>> = {
+/** What DROP and COMMENT call so, and hangs on a relation. */
+export const droppedFromRelation: Readonly<Record<string, string>> = {
   OBJECT_TRIGGER: "trigger",
   OBJECT_RULE: "rule",
   OBJECT_POLICY: "policy",
@@ -85,6 +88,7 @@ export const columnKinds: readonly string[] = ["column", "attribute"];
 export function namedByAlter({ kind, node }: Tree): readonly Named[] {
   const relation = nodeAt(node, "relation");
   if (kind === "RenameStmt") return namedByRename(node);
+  if (kind === "AlterObjectSchemaStmt") return namedByMove(node);
   if (kind !== "AlterTableStmt") return [];
   return listAt(node, "cmds").flatMap((item): readonly Named[] => {
     const command = nodeAt(item, "AlterTableCmd") ?? {};
@@ -108,11 +112,49 @@ export function namedByAlter({ kind, node }: Tree): readonly Named[] {
 function namedByRename(node: Node): readonly Named[] {
   const relation = nodeAt(node, "relation");
   const [type, name] = [textAt(node, "renameType") ?? "", textAt(node, "newname")];
-  if (relation === null || name === null) return [];
-  if (type === "OBJECT_COLUMN" || type === "OBJECT_TABCONSTRAINT") {
-    const kinds = type === "OBJECT_COLUMN" ? columnKinds : ["constraint"];
-    return [textAt(node, "subname"), name].flatMap((one) => ofRelation(kinds, relation, [one]));
-  }
+  if (name === null) return [];
+  if (relation === null) return renamed(type, nodeAt(node, "object") ?? {}, (parts) => [...parts.slice(0, -1), name]);
+  const part = partKinds[type];
+  if (part !== undefined) return [textAt(node, "subname"), name].flatMap((one) => ofRelation(part, relation, [one]));
   const kinds = dropped[type] ?? [];
   return [...ofRelation(kinds, relation), ...ofRelation(kinds, { ...relation, relname: name })];
+}
+
+/** What is renamed below a relation. */
+const partKinds: Readonly<Record<string, readonly string[]>> = {
+  OBJECT_COLUMN: columnKinds,
+  OBJECT_TABCONSTRAINT: ["constraint"],
+  OBJECT_TRIGGER: ["trigger"],
+  OBJECT_RULE: ["rule"],
+  OBJECT_POLICY: ["policy"],
+};
+
+function renamed(
+  type: string,
+  object: Node,
+  toOther: (names: readonly string[]) => readonly string[],
+): readonly Named[] {
+  const kinds = dropped[type];
+  const names = partsOf(object).map((part) => nameIn(part) ?? "");
+  if (kinds === undefined || names.length === 0) return [];
+  return [names, toOther(names)].flatMap((one) =>
+    inSchema(
+      kinds,
+      one.map((sval) => ({ String: { sval } })),
+      inputsOf(object),
+    ),
+  );
+}
+
+/** What moves to another schema goes from one and comes to the other. */
+function namedByMove(node: Node): readonly Named[] {
+  const [type, schema, relation] = [
+    textAt(node, "objectType") ?? "",
+    textAt(node, "newschema"),
+    nodeAt(node, "relation"),
+  ];
+  if (schema === null) return [];
+  if (relation === null) return renamed(type, nodeAt(node, "object") ?? {}, (parts) => [schema, ...parts.slice(-1)]);
+  const kinds = dropped[type] ?? [];
+  return [...ofRelation(kinds, relation), ...ofRelation(kinds, { ...relation, schemaname: schema })];
 }

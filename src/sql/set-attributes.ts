@@ -1,6 +1,6 @@
-import { ofRelation, inDatabase, inSchema, tables } from "./named-by-create.js";
+import { ofRelation, inDatabase, inSchema, routines, tables } from "./named-by-create.js";
 import type { Named } from "./named-by-create.js";
-import { columnKinds, dropped, inputsOf, partsOf } from "./named-by-change.js";
+import { columnKinds, dropped, droppedFromRelation, droppedInDatabase, inputsOf, partsOf } from "./named-by-change.js";
 import type { Tree } from "./parser.js";
 import { listAt, nameIn, nodeAt, textAt, type Node } from "./syntax.js";
 
@@ -68,6 +68,31 @@ export function attributesSet(tree: Tree): readonly Named[] {
       return withAttributes(ofRelation(["sequence"], nodeAt(node, "sequence")), ["options", "type", "owned_by"]);
     case "AlterExtensionStmt":
       return withAttributes(inDatabase("extension", textAt(node, "extname")), ["version"]);
+    case "AlterFunctionStmt": {
+      const func = { ObjectWithArgs: nodeAt(node, "func") ?? {} };
+      return withAttributes(
+        inSchema(routines, partsOf(func), inputsOf(func)),
+        listAt(node, "actions").flatMap(setOnRoutine),
+      );
+    }
+    case "AlterDomainStmt":
+      return setOnDomain(node);
+    case "AlterStatsStmt":
+      return withAttributes(inSchema(["statistics"], listAt(node, "defnames")), ["statistics"]);
+    case "AlterTSConfigurationStmt":
+      return withAttributes(inSchema(["text search configuration"], listAt(node, "cfgname")), ["mappings"]);
+    case "AlterTSDictionaryStmt":
+      return withAttributes(inSchema(["text search dictionary"], listAt(node, "dictname")), ["options"]);
+    case "AlterForeignServerStmt":
+      return withAttributes(inDatabase("server", textAt(node, "servername")), ["options", "version"]);
+    case "AlterFdwStmt":
+      return withAttributes(inDatabase("foreign data wrapper", textAt(node, "fdwname")), [
+        "options",
+        "handler",
+        "validator",
+      ]);
+    case "AlterEventTrigStmt":
+      return withAttributes(inDatabase("event trigger", textAt(node, "trigname")), ["firing"]);
     case "AlterPolicyStmt": {
       const policy = ofRelation(["policy"], nodeAt(node, "table"), [textAt(node, "policy_name")]);
       const set = [["roles", "roles"] as const, ["qual", "using"] as const, ["with_check", "with_check"] as const];
@@ -79,6 +104,44 @@ export function attributesSet(tree: Tree): readonly Named[] {
     default:
       return [];
   }
+}
+
+/** What an action of ALTER FUNCTION sets. */
+const ofRoutine: Readonly<Record<string, string>> = {
+  volatility: "volatility",
+  strict: "strict",
+  security: "security_definer",
+  leakproof: "leakproof",
+  parallel: "parallel",
+  cost: "cost",
+  rows: "rows",
+  support: "support",
+  set: "settings",
+};
+
+function setOnRoutine(action: Node): readonly string[] {
+  const attribute = ofRoutine[textAt(nodeAt(action, "DefElem") ?? {}, "defname") ?? ""];
+  return attribute === undefined ? [] : [attribute];
+}
+
+/** What the letter of ALTER DOMAIN sets: its default, NOT NULL; the others are about a constraint of it. */
+const ofDomain: Readonly<Record<string, string>> = { T: "default", N: "not_null", O: "not_null" };
+
+function setOnDomain(node: Node): readonly Named[] {
+  const [letter, names] = [textAt(node, "subtype") ?? "", listAt(node, "typeName")];
+  const attribute = ofDomain[letter];
+  if (attribute !== undefined) return withAttributes(inSchema(["domain"], names), [attribute]);
+  const name = textAt(node, "name") ?? textAt(nodeAt(nodeAt(node, "def") ?? {}, "Constraint") ?? {}, "conname");
+  const parts = names.map((part) => nameIn(part) ?? "");
+  if (name === null) return [];
+  const constraint = {
+    kinds: ["domain constraint"],
+    schema: parts.at(-2) ?? null,
+    place: "schema" as const,
+    names: [...parts.slice(-1), name],
+    inputs: null,
+  };
+  return [{ ...constraint, attributes: letter === "V" ? ["not_valid"] : null }];
 }
 
 function setOnTable(node: Node, command: Node): readonly Named[] {
@@ -100,10 +163,13 @@ function setOnTable(node: Node, command: Node): readonly Named[] {
 function setOn(type: string, object: Node, attributes: readonly string[]): readonly Named[] {
   const parts = partsOf(object);
   const names = parts.map((part) => nameIn(part) ?? "");
-  if (type === "OBJECT_SCHEMA") return withAttributes(inDatabase("schema", nameIn(object)), attributes);
-  if (type === "OBJECT_COLUMN") {
+  const one = droppedInDatabase[type];
+  if (one !== undefined) return withAttributes(inDatabase(one, nameIn(object)), attributes);
+  const part = type === "OBJECT_TABCONSTRAINT" ? "constraint" : droppedFromRelation[type];
+  if (type === "OBJECT_COLUMN" || part !== undefined) {
     const [schema = null] = names.slice(0, -2);
-    const below = { kinds: columnKinds, schema, place: "schema" as const, names: names.slice(-2), inputs: null };
+    const kinds = part === undefined ? columnKinds : [part];
+    const below = { kinds, schema, place: "schema" as const, names: names.slice(-2), inputs: null };
     return withAttributes([{ ...below, attributes: null }], attributes);
   }
   return withAttributes(inSchema(dropped[type] ?? [], parts, inputsOf(object)), attributes);
