@@ -87,6 +87,27 @@ describe("what PostgreSQL refuses because something reads it", () => {
     expect(findings.map(({ rule }) => rule)).not.toContain("column-in-use");
   });
 
+  test.each([
+    ["the view as it was", "CREATE OR REPLACE VIEW v AS SELECT id, b AS label FROM t;", "42P16"],
+    ["a view that it drops before", "DROP VIEW v; CREATE OR REPLACE VIEW v AS SELECT id, b AS label FROM t;", null],
+    [
+      "a view that goes with a column",
+      "ALTER TABLE t DROP COLUMN c CASCADE; CREATE OR REPLACE VIEW v AS SELECT id, b AS label FROM t;",
+      null,
+    ],
+    ["a view of as many columns", "CREATE OR REPLACE VIEW v AS SELECT id, b AS label, d AS c FROM t;", null],
+  ])("an undo script with %s, after one that got a column", async (_, undo, expected) => {
+    const files = {
+      "V2__change.sql": "CREATE OR REPLACE VIEW v AS SELECT id, b AS label, c FROM t;",
+      "U2__change.sql": undo,
+    };
+    const { findings } = await reviewFiles({ files, applied: { "V1__schema.sql": schema } });
+    const told = findings.filter(({ rule }) => refusals.has(rule));
+    expect(told.map(({ file, message }) => `${file} ${/\((\w{5})\)$/.exec(message)?.[1]}`)).toEqual(
+      expected === null ? [] : [`migrations/U2__change.sql ${expected}`],
+    );
+  });
+
   test("a view that is known from the database itself counts as well", async () => {
     const snapshot = {
       major: 16,

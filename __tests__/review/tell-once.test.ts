@@ -160,6 +160,7 @@ describe("what was measured finds the finding of the rule about the same cause, 
     { measured: "undo-twice", rule: "drop-if-exists", by: "statement" },
     { measured: "rerun-changes", rule: "index-name", by: "file" },
     { measured: "undo-differs", rule: "undo-incomplete", by: "file" },
+    { measured: "undo-fails", rule: "replace-view", by: "statement" },
     { measured: "undo-proposed", rule: "undo-missing", by: "file" },
     ...["newer-syntax", "enum-value-used", "function-result", "column-in-use", "replace-view"].map(
       (rule) => ({ measured: "does-not-run", rule, by: "statement" }) as const,

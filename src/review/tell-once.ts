@@ -61,6 +61,7 @@ function partnerOf(one: Finding, { told, swallowed, migrationOf }: Told): number
         (other) => other.file === migrationOf.get(one.file ?? "") && other.rule === "undo-cannot-restore",
       );
     case "does-not-run":
+    case "undo-fails":
       return told.findIndex((other) => sameLine(other) && refused.has(other.rule));
     case "fails-on-rows":
       return told.findIndex((other) => sameLine(other) && refusedForRows.has(other.rule));

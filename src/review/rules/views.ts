@@ -37,8 +37,9 @@ function droppedBeside({ site }: Look): ReadonlySet<string> {
 const replaceView: StatementRule = {
   id: "replace-view",
   on: ["ViewStmt"],
-  alsoUndo: false,
+  alsoUndo: true,
   judge: (look) => {
+    if (look.file.kind === "undo" && clearsTheWay(look)) return null;
     const before = look.relation?.kind === "view" ? look.relation.output : null;
     const now = outputOf(look.known, look.node);
     if (!flagAt(look.node, "replace") || before === null || now === null) return null;
@@ -49,6 +50,13 @@ const replaceView: StatementRule = {
     return { message: `OR REPLACE of ${tableOf(look)} cannot ${change} (42P16)` };
   },
 };
+
+/** What an undo script does before is not followed: a view that goes, or is called otherwise, is no longer in the way. */
+function clearsTheWay({ file }: Look): boolean {
+  return file.parsed.statements.some(
+    ({ kind, text }) => /^(?:DropStmt|RenameStmt|DoStmt)$/.test(kind) || /\bcascade\b/i.test(text),
+  );
+}
 
 /** Rules about views and what else reads columns. */
 export const viewRules: readonly StatementRule[] = [columnInUse, replaceView];
