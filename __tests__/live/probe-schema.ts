@@ -30,15 +30,21 @@ CREATE TABLE matches (x int, y int, z int); INSERT INTO matches VALUES (NULL, NU
 INSERT INTO targets VALUES (5, 7, 8); CREATE TABLE couples (x int, y int, small smallint); INSERT INTO couples VALUES (7, 8, 5), (NULL, NULL, NULL);
 CREATE TABLE split (id int, at date) PARTITION BY RANGE (id); CREATE TABLE split_1 PARTITION OF split FOR VALUES FROM (0) TO (10); INSERT INTO split VALUES (5, '2025-01-01'), (5, '2025-01-01');
 CREATE TABLE whole (id int PRIMARY KEY) PARTITION BY RANGE (id); CREATE TABLE whole_1 PARTITION OF whole FOR VALUES FROM (0) TO (10); INSERT INTO whole VALUES (5);
-CREATE TABLE unread (v varchar(5), n int NOT NULL, i int);
+CREATE TABLE unread (v varchar(5), n int NOT NULL, i int); ALTER TABLE unread ADD CHECK (n > 0) NOT VALID;
+ALTER TABLE base ADD CONSTRAINT alone CHECK (a < b) NO INHERIT NOT VALID, ADD CONSTRAINT together CHECK (b > a) NOT VALID;
+ALTER TABLE matches ADD CONSTRAINT simply FOREIGN KEY (x, y) REFERENCES targets (x, y) NOT VALID, ADD CONSTRAINT fully FOREIGN KEY (x, y) REFERENCES targets (x, y) MATCH FULL NOT VALID;
+CREATE SCHEMA "Odd ""s"; CREATE TABLE "Odd ""s"."Odd ""t" (id int); INSERT INTO "Odd ""s"."Odd ""t" VALUES (NULL);
+CREATE TABLE loose (v varchar); INSERT INTO loose VALUES ('abcdef'); CREATE DOMAIN plain AS int;
+CREATE TABLE excluded (v text, EXCLUDE USING btree (v WITH =)); CREATE TABLE folded (v text); CREATE UNIQUE INDEX ON folded (lower(v));
 CREATE MATERIALIZED VIEW twins AS SELECT twin, born FROM users;
 CREATE FUNCTION positive(int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 > 0';
 CREATE TABLE promised (n int, s text, at timestamptz); INSERT INTO promised VALUES (0, 'abc', '2100-01-01');
 ALTER TABLE promised ADD CONSTRAINT above CHECK (n > 0) NOT VALID, ADD CONSTRAINT below CHECK (n < 5 AND s LIKE 'a%') NOT VALID,
-  ADD CONSTRAINT by_function CHECK (positive(n)) NOT VALID, ADD CONSTRAINT by_clock CHECK (at < now()) NOT VALID, ADD CONSTRAINT kept CHECK (n < 9);
+  ADD CONSTRAINT by_function CHECK (positive(n)) NOT VALID, ADD CONSTRAINT by_clock CHECK (at < now()) NOT VALID, ADD CONSTRAINT by_date CHECK (at < CURRENT_TIMESTAMP) NOT VALID, ADD CONSTRAINT kept CHECK (n < 9);
 CREATE TABLE texts (n text, whole text, id text, on_off varchar(9), amount numeric, big bigint, small int, real float8, letters char(40), key text UNIQUE, anyway jsonb, price numeric(9, 2));
 INSERT INTO texts VALUES (' 12 ', '12', 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11', 'yes', 99.994, 2147483647, -32768, 1, '1', '1', '1', 'NaN'),
   ('1.5', '-2147483648', '{a0eebc999c0b4ef8bb6d6bb9bd380a11}', ' OFF ', 'NaN', 2147483648, 32767, 1, '1', '01', '1', 12.34), (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+CREATE INDEX ON texts (on_off);
 CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.note := 'changed'; RETURN NEW; END $$;
 CREATE FUNCTION spread() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN UPDATE users SET email = ''; RETURN NEW; END $$;
 CREATE TABLE stamped (id int, note text); CREATE TRIGGER stamps BEFORE UPDATE ON stamped FOR EACH ROW EXECUTE FUNCTION stamp();

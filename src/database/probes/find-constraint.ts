@@ -48,11 +48,11 @@ export async function findConstraint(
   };
 }
 
-/** What a primary key of an index of the target asks of rows. Read-only. */
+/** What a primary key of an index of the target asks of rows; PostgreSQL makes one only of a unique index of columns. Read-only. */
 export async function findIndex(session: Session, target: Target, table: RelationName, name: string): Promise<Found> {
   const results = await askAbout(session, target, table, [
     `SELECT ${columns("i.indrelid", "i.indkey[0 : i.indnkeyatts - 1]")} FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
-  WHERE i.indrelid = ${relationOid} AND x.relname = ${quoteLiteral(name)} AND i.indisunique AND i.indexprs IS NULL AND i.indpred IS NULL`,
+  WHERE i.indrelid = ${relationOid} AND x.relname = ${quoteLiteral(name)}`,
   ]);
   const keys = toNames(results?.[0]?.rows[0]?.[0]);
   if (keys.length === 0) return unreadable("its index is not there yet");
