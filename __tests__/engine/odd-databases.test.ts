@@ -146,6 +146,19 @@ describe("a session that is idle for long", () => {
     }));
 });
 
+test("a server that is full or out of locks is at fault, and not the file", () =>
+  withWorld(
+    { files: { ...files, "V3__full.sql": "DO $$BEGIN RAISE 'no room' USING ERRCODE = '53100'; END$$;\n" } },
+    async ({ run }) => {
+      const { report, findings } = await run("apply");
+      expect(findings[0]).toContain("no room (53100)");
+      expect(report.findings[0]).toMatchObject({
+        help: "give the server what it lacks, then run the command again",
+        state: "V3 is rolled back; default is at version 2 and consistent",
+      });
+    },
+  ));
+
 test("a statement of the tool's own that the role's timeout ends says what to raise", () =>
   withWorld({ files }, async ({ db, run }) => {
     await run("apply");

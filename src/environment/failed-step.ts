@@ -71,6 +71,8 @@ function helpFor({ sqlstate, own }: StatementError, wayOut: string, { holding, l
   if (sqlstate === "40P01") return "the migration met a deadlock five times: run apply when the tables are less busy";
   if (sqlstate === "57014")
     return "the statement took too long or was cancelled: raise statement-timeout, or direct one in the file";
+  // Memory, locks, connections, or a disk that is full: no file is wrong.
+  if (sqlstate.startsWith("53")) return "give the server what it lacks, then run the command again";
   if (sqlstate === "42501" && own)
     return writeGrants(holding.target, { snapshots: isPresent(loaded.onRecord.snapshots) });
   if (own) return ofOurs;
