@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { diffSnapshots } from "../../src/core/drift.js";
+import { quotedAsLive } from "../../src/core/keyword-quotes.js";
 import type { SchemaSnapshot } from "../../src/core/snapshot.js";
 import { createDatabase } from "../support/database.js";
 import { describeDrift, openSession, read } from "./rich-database.js";
@@ -54,4 +55,35 @@ test.each(pairs)("the same SQL on $from and on $to", async ({ from, to, expected
   expect(newer.objects.some(({ attributes }) => attributes["not_null_name"] !== undefined)).toBe(to >= 18);
   expect(differences(older, newer)).toEqual(expected.toSorted());
   expect(differences(newer, older)).toEqual(expected.toSorted());
+});
+
+/** A table whose columns are all words that are quoted by this major and were not by 14, or are given. */
+async function withKeywords(
+  major: number,
+  given: readonly string[] | null,
+): Promise<{ readonly words: readonly string[]; readonly schema: SchemaSnapshot }> {
+  const db = await createDatabase({ major });
+  const session = await openSession(db.url);
+  try {
+    const { results } = await session.send("SELECT word FROM pg_get_keywords() WHERE catcode <> 'U'");
+    const words = given ?? (results[0]?.rows ?? []).map(([word]) => word ?? "");
+    const columns = words.map((word) => `"${word}" text NOT NULL`).join(", ");
+    await db.query(`CREATE TABLE named (${columns}, UNIQUE ("json", "system_user"), CHECK ("json" <> ''));
+      CREATE TABLE "json" (a serial); CREATE INDEX on_json ON named ("json_array") WHERE "merge_action" <> ''`);
+    return { words, schema: await read(session, major) };
+  } finally {
+    await session.close();
+    await db.drop();
+  }
+}
+
+test("names that became keywords are told as the same on 14 and 18, in either direction", async () => {
+  const { words, schema: newer } = await withKeywords(18, null);
+  expect(words).toContain("json");
+  const { schema: older } = await withKeywords(14, words);
+  const named = (from: SchemaSnapshot, to: SchemaSnapshot): readonly string[] =>
+    differences(from, to).filter((line) => / public\.(?:named|json|"json"|on_json)/.test(line));
+  expect(named(older, newer)).not.toEqual([]);
+  expect(named(quotedAsLive(older, newer), newer)).toEqual([]);
+  expect(named(quotedAsLive(newer, older), older)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { quotedAsLive } from "./keyword-quotes.js";
 import { objectKey, objectsByKey, sortObjects } from "./snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "./snapshot.js";
 
@@ -9,17 +10,18 @@ type Objects = ReadonlyMap<string, SchemaObject>;
  * the files is as the last deploy saw it, where that is known.
  */
 export function toLiveWords(
-  replayed: SchemaSnapshot,
+  made: SchemaSnapshot,
   live: SchemaSnapshot,
   deployed: SchemaSnapshot = live,
 ): SchemaSnapshot {
+  const replayed = quotedAsLive(made, live);
   const [left, right, before] = [replayed, live, deployed].map(objectsByKey) as [Objects, Objects, Objects];
   const owners = matchOwners(left, right);
-  const objects = replayed.objects.map((made) => {
-    const object = nameGrantor(made, owners);
+  const objects = replayed.objects.map((one) => {
+    const object = nameGrantor(one, owners);
     const other = right.get(objectKey(object));
     const named = [nameOwner, standardSchema, databasePrivileges, notNullName].reduce(
-      (one, change) => change(one, other, owners),
+      (changed, change) => change(changed, other, owners),
       object,
     );
     return ofOperator(named, object, { live: other, deployed: before.get(objectKey(object)) });
