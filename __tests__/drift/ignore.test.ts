@@ -113,7 +113,10 @@ describe("what others manage", () => {
         object("default privileges", "tables of shop in supabase_admin"),
         object("default privileges", "large objects of supabase_admin"),
       ],
-      [`default privileges tables of "x of supabase_admin in y"`, "default privileges tables of shop in supabase_admin"],
+      [
+        `default privileges tables of "x of supabase_admin in y"`,
+        "default privileges tables of shop in supabase_admin",
+      ],
     ],
     [
       "cron's schema, where pg_cron is there",
