@@ -41,8 +41,8 @@ async function recordBaseline(world, holding, loaded) {
 var apply_plan = __webpack_require__(9557);
 // EXTERNAL MODULE: ./lib/environment/callbacks.js
 var callbacks = __webpack_require__(3149);
-// EXTERNAL MODULE: ./lib/environment/connect.js + 6 modules
-var connect = __webpack_require__(1416);
+// EXTERNAL MODULE: ./lib/environment/connect.js + 7 modules
+var connect = __webpack_require__(1561);
 // EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
 var finish = __webpack_require__(3439);
 // EXTERNAL MODULE: ./lib/environment/plan.js + 2 modules

@@ -43,11 +43,14 @@ var failure = __webpack_require__(8165);
 var problems = __webpack_require__(474);
 // EXTERNAL MODULE: ./lib/sql/webassembly.js
 var webassembly = __webpack_require__(6198);
+// EXTERNAL MODULE: ./lib/database/process-exists.js
+var process_exists = __webpack_require__(6053);
 // EXTERNAL MODULE: ./lib/database/session.js
 var session = __webpack_require__(9357);
 // EXTERNAL MODULE: ./lib/database/simple-query.js
 var simple_query = __webpack_require__(7674);
 ;// CONCATENATED MODULE: ./lib/database/embedded.js
+
 
 
 
@@ -181,7 +184,7 @@ function takeLockFile(folder) {
         (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
         if (writeLockFile(file) === "taken") {
             const holder = Number((0,external_node_fs_.readFileSync)(file, "utf8"));
-            if (isRunning(holder))
+            if ((0,process_exists/* processExists */._)(holder))
                 throw inUse(folder, file, String(holder));
             (0,external_node_fs_.rmSync)(file, { force: true });
             // A second process that saw the same stale file may be faster.
@@ -216,11 +219,24 @@ function writeLockFile(file) {
         throw error;
     }
 }
-function isRunning(pid) {
-    if (!Number.isInteger(pid) || pid <= 0)
+
+
+/***/ }),
+
+/***/ 6053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ processExists)
+/* harmony export */ });
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1708);
+
+/** Whether there is a process with that pid now; another user's counts. */
+function processExists(pid) {
+    if (!Number.isSafeInteger(pid) || pid <= 0)
         return false;
     try {
-        (0,external_node_process_.kill)(pid, 0);
+        (0,node_process__WEBPACK_IMPORTED_MODULE_0__.kill)(pid, 0);
         return true;
     }
     catch (error) {

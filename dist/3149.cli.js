@@ -204,9 +204,9 @@ async function clearLeftovers(held, { script, parsed }, invalidBefore, options) 
     for (const index of invalid.filter((one) => isOurs(one, invalidBefore))) {
         const cancel = (0,transaction/* cancelOnAbort */.ec)(held.session, held.target.pid, options.signal);
         // It waits for every old transaction on the table, so the log should say for whom; nobody's query waits for it.
-        const watching = { ...(0,transaction/* toWatching */.jN)(held, [script], options), maxBlockMs: "off", lockTimeoutMs: 0 };
+        const watching = { ...(0,transaction/* toWatching */.jN)(held, [script], options), lockTimeoutMs: 0, onlyQueries: true };
         try {
-            await (0,watch/* watched */.V)({ ...watching, onlyQueries: true }, () => (0,database_session/* query */.P)(held.session, dropSql(index), `dropping the INVALID index ${nameOf(index)}`));
+            await (0,watch/* watched */.V)(watching, () => (0,database_session/* query */.P)(held.session, dropSql(index), `dropping the INVALID index ${nameOf(index)}`));
         }
         catch (error) {
             options.signal.throwIfAborted();
@@ -223,8 +223,8 @@ function isOurs(index, invalidBefore) {
 /** The error of a file whose statements all succeeded and whose index is INVALID all the same; null when none is. */
 async function findInvalid({ session, target }, { parsed }, invalidBefore) {
     const found = await readInvalidIndexes(session, target, parsed.statements);
-    // Where REINDEX succeeded, what somebody else's one left is not our failure.
-    const invalid = found.find((index) => index.named || isOurs(index, invalidBefore));
+    // What a REINDEX leaves is of one that failed: by now, of somebody else's.
+    const invalid = found.find((index) => index.named);
     if (invalid === undefined)
         return null;
     const statement = parsed.statements[invalid.statement];
@@ -287,13 +287,15 @@ async function makeDurable(session) {
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
 /* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5158);
-/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9998);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9998);
 /* harmony import */ var _own_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1543);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8875);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9357);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(176);
-/* harmony import */ var _transaction_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3245);
-/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4204);
+/* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3101);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8875);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9357);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(176);
+/* harmony import */ var _transaction_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3245);
+/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4204);
+
 
 
 
@@ -312,7 +314,7 @@ async function makeDurable(session) {
 async function runWithoutTransaction(held, unit, wal, options) {
     const { runnable } = unit;
     const invalidBefore = unit.invalidBefore ?? (await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .readInvalidBefore */ .hN)(held, runnable.parsed.statements));
-    const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetries */ .L)(options, async () => {
+    const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .withRetries */ .L)(options, async () => {
         await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .clearLeftovers */ .eZ)(held, runnable, invalidBefore, options);
         return await attemptAndClean(held, unit, wal, { ...options, invalidBefore });
     });
@@ -326,14 +328,14 @@ async function attemptAndClean(held, unit, wal, options) {
         return await attemptAlone(held, unit, wal, options);
     }
     finally {
-        await held.session.send((0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .beforeOwn */ .wA)(held.target).join(";\n")).catch(() => { }); // it ended with its connection
+        await held.session.send((0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .beforeOwn */ .wA)(held.target).join(";\n")).catch(() => { }); // it ended with its connection
     }
 }
 async function attemptAlone(held, unit, wal, options) {
     const { session, target } = held;
     const { script, parsed } = unit.runnable;
     const started = performance.now();
-    let seen = _watch_js__WEBPACK_IMPORTED_MODULE_8__/* .unseen */ .n;
+    let seen = _watch_js__WEBPACK_IMPORTED_MODULE_9__/* .unseen */ .n;
     for (const [index, statement] of parsed.statements.entries()) {
         options.signal.throwIfAborted();
         const line = statement.location.line ?? null;
@@ -341,20 +343,20 @@ async function attemptAlone(held, unit, wal, options) {
         await commitOwn(held, [...(index === 0 ? unit.begin : []), unit.start(detail, wal)]);
         if (index === 0) {
             // An expired lock_timeout would leave an INVALID index, so there is none unless a file directs one.
-            const settings = (0,_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .settingsOf */ .f5)(script, { ...options, lockTimeoutMs: 0 });
-            await (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .query */ .P)(session, (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .beforeScript */ .v7)(target, settings).join(";\n"), "preparing the session");
+            const settings = (0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .settingsOf */ .f5)(script, { ...options, lockTimeoutMs: 0 });
+            await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .query */ .P)(session, (0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .beforeScript */ .v7)(target, settings).join(";\n"), "preparing the session");
         }
         const sent = await sendAlone(held, unit, statement, options);
         seen = merge(seen, sent.watched);
         if (sent.error !== null)
-            return { kind: "failed", unit: 0, error: (0,_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseLostLock */ .gb)(sent.error), watched: seen };
+            return { kind: "failed", unit: 0, error: (0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseLostLock */ .gb)(sent.error), watched: seen };
     }
     const invalid = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .findInvalid */ .n5)(held, unit.runnable, options.invalidBefore);
     if (invalid !== null)
         return { kind: "failed", unit: 0, error: invalid, watched: seen };
     const executionMs = Math.round(performance.now() - started);
     await commitOwn(held, unit.finish(executionMs, wal));
-    const { results } = await session.send(_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .walSql */ .bL);
+    const { results } = await session.send(_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .walSql */ .bL);
     const [position, at] = results[0]?.rows[0] ?? [];
     const after = { walPosition: position ?? null, walAt: at ?? wal.walAt };
     return { kind: "done", executionMs: [executionMs], wal: after, watched: seen };
@@ -365,8 +367,9 @@ async function commitOwn({ session, target }, statements) {
     if (reply.error === null)
         return;
     await session.send("ROLLBACK");
-    (0,_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseLostLock */ .gb)({ ...reply.error, location: null, statement: null, own: true });
-    const message = `recording the step: ${reply.error.message} (${reply.error.sqlstate})`;
+    (0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseLostLock */ .gb)({ ...reply.error, location: null, statement: null, own: true });
+    const { message: said, sqlstate } = (0,_recorded_js__WEBPACK_IMPORTED_MODULE_4__/* .inWords */ .r4)(reply.error);
+    const message = `recording the step: ${said} (${sqlstate})`;
     throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message })]);
 }
 async function sendAlone(held, unit, statement, options) {
@@ -378,11 +381,11 @@ async function sendAlone(held, unit, statement, options) {
         statements: [statement],
         copyData: statement.copyData === null ? [] : [statement.copyData],
     };
-    const cancel = (0,_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .cancelOnAbort */ .ec)(session, target.pid, options.signal);
+    const cancel = (0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .cancelOnAbort */ .ec)(session, target.pid, options.signal);
     try {
         const lockTimeoutMs = script.directives.lockTimeoutMs ?? 0;
-        const watching = { ...(0,_transaction_js__WEBPACK_IMPORTED_MODULE_7__/* .toWatching */ .jN)(held, [script], options), lockTimeoutMs, onlyQueries: true };
-        const { value, watched: seen } = await (0,_watch_js__WEBPACK_IMPORTED_MODULE_8__/* .watched */ .V)(watching, () => session.send(statement.text, {
+        const watching = { ...(0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .toWatching */ .jN)(held, [script], options), lockTimeoutMs, onlyQueries: true };
+        const { value, watched: seen } = await (0,_watch_js__WEBPACK_IMPORTED_MODULE_9__/* .watched */ .V)(watching, () => session.send(statement.text, {
             copyData: single.copyData,
             maxRows: 1,
             onNotice: (notice) => options.onNotice(notice, statement.location),
@@ -390,7 +393,7 @@ async function sendAlone(held, unit, statement, options) {
         if (value.error === null)
             return { error: null, watched: seen };
         // The position counts from the statement, not from the file: the statement's own place is exact enough.
-        const error = (0,_message_js__WEBPACK_IMPORTED_MODULE_9__/* .blame */ .Sy)((0,_message_js__WEBPACK_IMPORTED_MODULE_9__/* .toMessage */ .R9)([{ kind: "script", script: single }]), value, { ...value.error, position: null });
+        const error = (0,_message_js__WEBPACK_IMPORTED_MODULE_10__/* .blame */ .Sy)((0,_message_js__WEBPACK_IMPORTED_MODULE_10__/* .toMessage */ .R9)([{ kind: "script", script: single }]), value, { ...value.error, position: null });
         return { error, watched: seen };
     }
     finally {
@@ -549,10 +552,13 @@ function helpFor({ sqlstate, own }, wayOut, { holding, loaded }) {
         return "the migration met a deadlock five times: run apply when the tables are less busy";
     if (sqlstate === "57014")
         return "the statement took too long or was cancelled: raise statement-timeout, or direct one in the file";
+    // Memory, locks, connections, or a disk that is full: no file is wrong.
+    if (sqlstate.startsWith("53"))
+        return "give the server what it lacks, then run the command again";
     if (sqlstate === "42501" && own)
         return (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_5__/* .writeGrants */ .pN)(holding.target, { snapshots: (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_8__/* .isPresent */ .Wo)(loaded.onRecord.snapshots) });
     if (own)
-        return "a statement of the tool's own failed, not one of the file: make possible what the message says is not";
+        return _database_session_js__WEBPACK_IMPORTED_MODULE_9__/* .ofOurs */ .T;
     if (sqlstate === "42501")
         return "grant what is missing to the role that logs in, or let the owner run it with the input role";
     return wayOut;
@@ -777,6 +783,7 @@ function startRun(world, holding, loaded, planned) {
         recorder: { ...world.recorder, environment: loaded.environment.name },
         holding,
         connection: "held",
+        prepared: null,
         wal: { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt },
         outcomes: new Map(planned.plan.steps.map((step) => [(0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl)(step), { result: "not-run", executionMs: null, retries: [] }])),
         findings: [],

@@ -11,12 +11,12 @@ export const modules = {
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
 /* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4571);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1416);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1561);
 /* harmony import */ var _compare_schemas_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(839);
 /* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9609);
 /* harmony import */ var _drift_sql_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(599);
 /* harmony import */ var _history_on_shadow_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8048);
-/* harmony import */ var _live_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2940);
+/* harmony import */ var _live_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6006);
 
 
 
@@ -74,6 +74,20 @@ async function capture(world, { loaded, session, history }) {
     const message = `the drift is captured in part (${sql.reason}): ${left.join("; ")}`;
     const partial = sql.reason === null ? [] : [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("drift-sql", { message, ...about })];
     return { files: toCaptureFiles(sql), findings: partial };
+}
+
+
+/***/ }),
+
+/***/ 9609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ scopeOf)
+/* harmony export */ });
+/** The part of the database that drift is about. */
+function scopeOf({ environment }, { major, home }) {
+    return { major, home, schemas: environment.schemas };
 }
 
 

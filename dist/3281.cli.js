@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   drift: () => (/* binding */ drift)
 /* harmony export */ });
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1416);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1561);
 /* harmony import */ var _environment_drift_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(497);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3439);
 /* harmony import */ var _environment_history_on_shadow_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8048);
@@ -72,14 +72,14 @@ var target = __webpack_require__(244);
 
 /** Schemas besides the home that hold a history of this tool, as identifiers are written; empty where the server does not say. Read-only. */
 async function listOtherHomes(session, home) {
-    const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${target/* ownSearchPath */.O};
+    const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${target/* ownSearchPath */.O}; SET LOCAL quote_all_identifiers = off;
      SELECT pg_catalog.quote_ident(n.nspname) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
        WHERE c.relname = 'schema_version_log' AND c.relkind = 'r' AND n.nspname <> ${(0,quote/* quoteLiteral */.ce)(home)}
        AND EXISTS (SELECT FROM pg_catalog.pg_class v WHERE v.relnamespace = n.oid AND v.relname = 'schema_version' AND v.relkind = 'r')
        ORDER BY 1; COMMIT`);
     if (error !== null)
         await session.send("ROLLBACK");
-    return results[2]?.rows.flatMap(([name]) => name ?? []) ?? [];
+    return results[3]?.rows.flatMap(([name]) => name ?? []) ?? [];
 }
 
 // EXTERNAL MODULE: ./lib/database/session.js
@@ -88,8 +88,8 @@ var database_session = __webpack_require__(9357);
 var compare_schemas = __webpack_require__(839);
 // EXTERNAL MODULE: ./lib/environment/drift-sql.js
 var drift_sql = __webpack_require__(599);
-// EXTERNAL MODULE: ./lib/environment/live-words.js + 4 modules
-var live_words = __webpack_require__(2940);
+// EXTERNAL MODULE: ./lib/environment/live-words.js + 5 modules
+var live_words = __webpack_require__(6006);
 ;// CONCATENATED MODULE: ./lib/environment/expected-from-files.js
 
 

@@ -12,9 +12,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
 /* harmony import */ var _environment_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9557);
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1416);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1561);
 /* harmony import */ var _environment_destroyed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(250);
-/* harmony import */ var _environment_execute_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9563);
+/* harmony import */ var _environment_execute_each_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(199);
 /* harmony import */ var _environment_failed_step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7127);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3439);
 /* harmony import */ var _environment_plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5408);
@@ -85,12 +85,12 @@ async function execute(world, holding, found, selection) {
     const refusal = refuse(world, loaded.environment.name, planned, [...destroys.values()].flat());
     if (refusal !== null)
         return { report, findings: [...findings, refusal], failure: "blocked" };
-    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(4451), __webpack_require__.e(5983), __webpack_require__.e(6801)]).then(__webpack_require__.bind(__webpack_require__, 6801));
+    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(5190), __webpack_require__.e(4839), __webpack_require__.e(6801)]).then(__webpack_require__.bind(__webpack_require__, 6801));
     const run = (0,_environment_run_state_js__WEBPACK_IMPORTED_MODULE_11__/* .startRun */ .AD)(world, holding, loaded, planned);
     const failure = await (0,_environment_failed_step_js__WEBPACK_IMPORTED_MODULE_6__/* .settleFailure */ .yO)(run, async () => {
         await (0,_environment_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .createTables */ .U)(run);
         await beginSnapshot(run);
-        return await (0,_environment_execute_js__WEBPACK_IMPORTED_MODULE_5__/* .executeEach */ .Zq)(run, planned.plan.steps);
+        return await (0,_environment_execute_each_js__WEBPACK_IMPORTED_MODULE_5__/* .executeEach */ .Z)(run, planned.plan.steps);
     });
     await settleSnapshot(run, failure);
     const after = await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .reread */ .Ws)(run.holding, loaded);

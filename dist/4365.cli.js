@@ -62,9 +62,11 @@ function parseDetail(text) {
 /* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3245);
 /* harmony import */ var _callbacks_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3149);
 /* harmony import */ var _destroyed_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(250);
-/* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9563);
-/* harmony import */ var _failed_step_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7127);
-/* harmony import */ var _mirror_steps_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9032);
+/* harmony import */ var _execute_each_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(199);
+/* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2762);
+/* harmony import */ var _failed_step_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7127);
+/* harmony import */ var _mirror_steps_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9032);
+
 
 
 
@@ -83,8 +85,8 @@ function parseDetail(text) {
  */
 async function applyPlan(run) {
     const { steps } = run.planned.plan;
-    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(4451), __webpack_require__.e(5983), __webpack_require__.e(6801)]).then(__webpack_require__.bind(__webpack_require__, 6801));
-    const unable = await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_10__/* .settleFailure */ .yO)(run, async () => {
+    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(5190), __webpack_require__.e(4839), __webpack_require__.e(6801)]).then(__webpack_require__.bind(__webpack_require__, 6801));
+    const unable = await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_11__/* .settleFailure */ .yO)(run, async () => {
         await createTables(run);
         await beginSnapshot(run);
         return null;
@@ -97,7 +99,7 @@ async function applyPlan(run) {
 }
 async function runSteps(run, steps) {
     const byFlyway = run.world.config.engine.kind === "flyway";
-    const failure = await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_10__/* .settleFailure */ .yO)(run, async () => {
+    const failure = await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_11__/* .settleFailure */ .yO)(run, async () => {
         if (!byFlyway)
             return await applyInOrder(run, steps);
         const { applyByFlyway } = await __webpack_require__.e(/* import() */ 5868).then(__webpack_require__.bind(__webpack_require__, 5868));
@@ -107,9 +109,9 @@ async function runSteps(run, steps) {
         return failure;
     // What an error callback or an undo itself meets is told, not made worse. Flyway runs error callbacks itself.
     if (failure === "database" && !byFlyway)
-        await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_10__/* .settleFailure */ .yO)(run, () => (0,_callbacks_js__WEBPACK_IMPORTED_MODULE_7__/* .runCallbacks */ .g0)(run, "afterMigrateError"));
+        await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_11__/* .settleFailure */ .yO)(run, () => (0,_callbacks_js__WEBPACK_IMPORTED_MODULE_7__/* .runCallbacks */ .g0)(run, "afterMigrateError"));
     if (failure === "database" && run.loaded.environment.onFailure === "undo") {
-        await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_10__/* .settleFailure */ .yO)(run, () => undoApplied(run));
+        await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_11__/* .settleFailure */ .yO)(run, () => undoApplied(run));
     }
     return failure;
 }
@@ -117,18 +119,18 @@ async function applyInOrder(run, steps) {
     const versioned = steps.filter((step) => step.kind === "apply");
     const repeatables = steps.filter((step) => step.kind === "repeat");
     if (run.loaded.environment.transaction === "all") {
-        return await (0,_execute_js__WEBPACK_IMPORTED_MODULE_9__/* .executeTogether */ .af)(run, [
-            ...(await (0,_execute_js__WEBPACK_IMPORTED_MODULE_9__/* .callbackParts */ .WY)(run, "beforeValidate", "afterValidate", "beforeMigrate")),
+        return await (0,_execute_js__WEBPACK_IMPORTED_MODULE_10__/* .executeTogether */ .af)(run, [
+            ...(await (0,_execute_js__WEBPACK_IMPORTED_MODULE_10__/* .callbackParts */ .WY)(run, "beforeValidate", "afterValidate", "beforeMigrate")),
             ...versioned.map(toPart),
-            ...(await (0,_execute_js__WEBPACK_IMPORTED_MODULE_9__/* .callbackParts */ .WY)(run, "afterVersioned", "beforeRepeatables")),
+            ...(await (0,_execute_js__WEBPACK_IMPORTED_MODULE_10__/* .callbackParts */ .WY)(run, "afterVersioned", "beforeRepeatables")),
             ...repeatables.map(toPart),
-            ...(await (0,_execute_js__WEBPACK_IMPORTED_MODULE_9__/* .callbackParts */ .WY)(run, "afterMigrate")),
+            ...(await (0,_execute_js__WEBPACK_IMPORTED_MODULE_10__/* .callbackParts */ .WY)(run, "afterMigrate")),
         ]);
     }
     return ((await (0,_callbacks_js__WEBPACK_IMPORTED_MODULE_7__/* .runCallbacks */ .g0)(run, "beforeValidate", "afterValidate", "beforeMigrate")) ??
-        (await (0,_execute_js__WEBPACK_IMPORTED_MODULE_9__/* .executeEach */ .Zq)(run, versioned)) ??
+        (await (0,_execute_each_js__WEBPACK_IMPORTED_MODULE_9__/* .executeEach */ .Z)(run, versioned)) ??
         (await (0,_callbacks_js__WEBPACK_IMPORTED_MODULE_7__/* .runCallbacks */ .g0)(run, "afterVersioned", "beforeRepeatables")) ??
-        (await (0,_execute_js__WEBPACK_IMPORTED_MODULE_9__/* .executeEach */ .Zq)(run, repeatables)) ??
+        (await (0,_execute_each_js__WEBPACK_IMPORTED_MODULE_9__/* .executeEach */ .Z)(run, repeatables)) ??
         (await (0,_callbacks_js__WEBPACK_IMPORTED_MODULE_7__/* .runCallbacks */ .g0)(run, "afterMigrate")));
 }
 function toPart(step) {
@@ -137,7 +139,7 @@ function toPart(step) {
 /** Makes the tool's tables on first use. Throws Failure that names the missing GRANT. */
 async function createTables({ loaded, holding }) {
     const { missing, schemaExists } = loaded.onRecord;
-    const ofFlyway = (0,_mirror_steps_js__WEBPACK_IMPORTED_MODULE_11__/* .mirrorTableSql */ .I)(loaded);
+    const ofFlyway = (0,_mirror_steps_js__WEBPACK_IMPORTED_MODULE_12__/* .mirrorTableSql */ .I)(loaded);
     if (missing.length + ofFlyway.length === 0)
         return null;
     const { session, target } = holding;
@@ -178,7 +180,7 @@ async function undoApplied(run) {
             run.findings.push((0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("undo-not-run", { message, environment: run.recorder.environment, file: script.file }));
             return null;
         }
-        const ended = await (0,_execute_js__WEBPACK_IMPORTED_MODULE_9__/* .executeEach */ .Zq)(run, [{ kind: "undo", migration, undo, row }]);
+        const ended = await (0,_execute_each_js__WEBPACK_IMPORTED_MODULE_9__/* .executeEach */ .Z)(run, [{ kind: "undo", migration, undo, row }]);
         if (ended !== null)
             return ended;
         run.outcomes.set(script, { result: "not-run", executionMs: null, retries: [] });
@@ -203,8 +205,8 @@ __webpack_require__.d(__webpack_exports__, {
 var quote = __webpack_require__(9531);
 // EXTERNAL MODULE: ./lib/database/target.js
 var target = __webpack_require__(244);
-// EXTERNAL MODULE: ./lib/sql/do-block.js
-var do_block = __webpack_require__(895);
+// EXTERNAL MODULE: ./lib/sql/do-block.js + 1 modules
+var do_block = __webpack_require__(1854);
 // EXTERNAL MODULE: ./lib/sql/parser.js
 var parser = __webpack_require__(9745);
 // EXTERNAL MODULE: ./lib/sql/syntax.js
@@ -512,27 +514,19 @@ function unique(destroyed) {
 
 /***/ }),
 
-/***/ 9563:
+/***/ 199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  WY: () => (/* binding */ callbackParts),
-  Zq: () => (/* binding */ executeEach),
-  af: () => (/* binding */ executeTogether)
+  Z: () => (/* binding */ executeEach)
 });
 
 // EXTERNAL MODULE: ./lib/core/plan.js
 var plan = __webpack_require__(3504);
-// EXTERNAL MODULE: ./lib/database/first-attempt.js
-var first_attempt = __webpack_require__(559);
-// EXTERNAL MODULE: ./lib/database/transaction.js + 1 modules
-var transaction = __webpack_require__(3245);
-// EXTERNAL MODULE: ./lib/database/without-transaction.js
-var without_transaction = __webpack_require__(7020);
-// EXTERNAL MODULE: ./lib/sql/row-demands.js
-var row_demands = __webpack_require__(1365);
+// EXTERNAL MODULE: ./lib/sql/row-steps.js + 4 modules
+var row_steps = __webpack_require__(1351);
 ;// CONCATENATED MODULE: ./lib/environment/batches.js
 
 
@@ -574,7 +568,7 @@ function isPlain(step, { transactional, copyData, statements }) {
     const { directives } = (0,plan/* scriptOf */.Fl)(step);
     if (!transactional || copyData.length > 0 || directives.maxBlockMs !== undefined)
         return false;
-    return statements.every((one) => !isUnusualSetting(one) && (0,row_demands/* rowDemands */.t)(one).length === 0);
+    return statements.every((one) => !isUnusualSetting(one) && !(0,row_steps/* asksOfRows */.J)(one));
 }
 /** What is recorded of the file is written before all of its settings are forgotten. */
 function isUnusualSetting({ kind, text }) {
@@ -583,14 +577,8 @@ function isUnusualSetting({ kind, text }) {
     return !/^SET\s+(?:SESSION\s+|LOCAL\s+)?(?:search_path|lock_timeout|statement_timeout|client_min_messages|check_function_bodies)\b/i.test(text);
 }
 
-// EXTERNAL MODULE: ./lib/environment/callbacks.js
-var callbacks = __webpack_require__(3149);
-// EXTERNAL MODULE: ./lib/core/quote.js
-var quote = __webpack_require__(9531);
 // EXTERNAL MODULE: ./lib/database/lock.js
 var lock = __webpack_require__(8170);
-// EXTERNAL MODULE: ./lib/database/message.js
-var database_message = __webpack_require__(9998);
 ;// CONCATENATED MODULE: ./lib/database/noted.js
 /*
  * A transaction that shares its message with others notes in settings of its own when and where it began: the message is
@@ -614,63 +602,46 @@ const walBefore = {
     at: `pg_catalog.to_timestamp(${notedOf(began)}::pg_catalog.float8)`,
 };
 
+// EXTERNAL MODULE: ./lib/database/recorded.js
+var recorded = __webpack_require__(3101);
 // EXTERNAL MODULE: ./lib/database/records.js
 var records = __webpack_require__(8799);
-// EXTERNAL MODULE: ./lib/database/make-durable.js
-var make_durable = __webpack_require__(4677);
 // EXTERNAL MODULE: ./lib/database/settings.js
 var settings = __webpack_require__(176);
-// EXTERNAL MODULE: ./lib/database/watch.js + 1 modules
-var watch = __webpack_require__(4204);
-;// CONCATENATED MODULE: ./lib/database/batch.js
+;// CONCATENATED MODULE: ./lib/database/batch-statements.js
 
 
 
 
 
-
-
-
-
-/**
- * Runs units that follow one another in one message, each in a transaction of its own. The server ends a message at its
- * first error, so nothing runs behind a unit that failed. Only the last COMMIT waits for the disk and for standbys, which
- * covers all before it. Nothing is repeated. Throws Failure for a lost connection, after which more may be committed than
- * was told, and for a lost lock.
- */
-async function runBatch(held, units, wal, options) {
-    const { session, target } = held;
-    const prelude = ours(prepareAll(target, options));
-    const chunks = units.map((unit, index) => {
-        return chunksOf(target, unit, { ...options, end: index === units.length - 1 ? ["COMMIT"] : commitLightly });
-    });
-    const message = (0,database_message/* toMessage */.R9)([prelude, ...chunks.flat(), ours([...(0,settings/* beforeOwn */.wA)(target), transaction/* walSql */.bL])]);
-    const counter = countUnits((0,database_message/* countOf */.pq)(prelude), chunks, options);
-    const scripts = units.map(({ runnable }) => runnable.script);
-    const watching = { ...(0,transaction/* toWatching */.jN)(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
-    const { value: reply, watched: seen } = await (0,watch/* watched */.V)(watching, () => (0,transaction/* sendMessage */._z)(held, message, { ...options, onResult: counter.note }));
-    if (reply.error === null) {
-        counter.tellDurable();
-        return { kind: "done", wal: (0,transaction/* walOf */.Us)(reply, wal) };
-    }
-    const after = (0,transaction/* walOf */.Us)(await session.send(["ROLLBACK", ...(0,settings/* beforeOwn */.wA)(target), transaction/* walSql */.bL].join(";\n")), wal);
-    await (0,make_durable/* makeDurable */.M)(session);
-    counter.tellDurable();
-    // What fails behind the last COMMIT, be it by a late cancel, takes nothing back.
-    if (counter.committed() === units.length)
-        return { kind: "done", wal: after };
-    const error = (0,transaction/* refuseLostLock */.gb)((0,database_message/* blame */.Sy)(message, reply, reply.error));
-    // The server reads a whole message before it runs any of it: syntax newer than the server keeps all of it from running.
-    if (reply.results.length === 0 || isDisturbed(error))
-        return { kind: "disturbed", wal: after };
-    return { kind: "failed", error, watched: seen, wal: after };
-}
-/** Statements of ours are planned once for all units; whoever else prepares or forgets any is found out. */
-const [beginName, rowName, eventName, endName] = ["begin", "row", "event", "end"].map((name) => `schema_version_${name}`);
-const prepared = [beginName, rowName, eventName, endName].length;
-const undisturbed = `CASE WHEN (SELECT pg_catalog.count(*) FROM pg_catalog.pg_prepared_statement()) = ${prepared} THEN 1 ELSE pg_catalog.current_setting('schema_version.disturbed')::pg_catalog.int4 END`;
+/** What each unit of a batch executes: it begins, its row, its event, it ends. */
+const [beginName, rowName, eventName, endName] = [
+    "schema_version_begin",
+    "schema_version_row",
+    "schema_version_event",
+    "schema_version_end",
+];
+/** Whoever else prepares or forgets any is found out by the unit that did it. */
+const undisturbed = `CASE WHEN (SELECT pg_catalog.count(*) FROM pg_catalog.pg_prepared_statement()) = 4 THEN 1 ELSE pg_catalog.current_setting('schema_version.disturbed')::pg_catalog.int4 END`;
+/** Whether it was a statement of ours that failed because a file has prepared or forgotten any. */
 function isDisturbed({ own, sqlstate, message }) {
     return own && (sqlstate === "26000" || message.includes("schema_version.disturbed"));
+}
+/**
+ * Prepares what units of batches execute, planned once for all of them. In a message of its own: the server keeps the
+ * text of the whole message with each statement, and hands it out whenever it is asked which are prepared. `refused`: the
+ * server could not, and the session is clean. Throws Failure for a lost connection.
+ */
+async function prepareBatches({ session, target }, options) {
+    const reply = await session.send(prepareAll(target, options).join(";\n"));
+    if (reply.error === null)
+        return "prepared";
+    await session.send((0,settings/* beforeOwn */.wA)(target).join(";\n"));
+    return "refused";
+}
+/** Leaves the session clean for what is no batch. Throws Failure for a lost connection. */
+async function forgetBatches({ session }) {
+    await session.send("DEALLOCATE ALL");
 }
 /** Each under the search_path that it will run with, or it would be planned anew each time. */
 function prepareAll(target, { recorder, reason, lockTimeoutMs, statementTimeoutMs }) {
@@ -682,16 +653,113 @@ function prepareAll(target, { recorder, reason, lockTimeoutMs, statementTimeoutM
         ...noteBegin,
         ...(0,settings/* settingCalls */.yW)(target, { lockTimeout: `'${lockTimeoutMs}'`, statementTimeout: `'${statementTimeoutMs}'` }),
     ];
+    const proofs = [(0,lock/* lockProof */.ML)(target), sinceBegin, undisturbed, (0,recorded/* provesRow */.E_)(target.home, "versions", "$1")];
     const types = "pg_catalog.text, pg_catalog.text";
     return [
         "DEALLOCATE ALL",
         ...settings/* ownSettings */.SN,
         `PREPARE ${rowName} (${types}, ${types}) AS ${(0,records/* insertVersionSql */.cT)(target.home, row, recorder, end)}`,
         `PREPARE ${eventName} (${types}, ${types}) AS ${(0,records/* insertEventSql */.aw)(target.home, "apply", row, recorder, details)}`,
-        `PREPARE ${endName} AS SELECT ${(0,lock/* lockProof */.ML)(target)}, ${sinceBegin}, ${undisturbed}`,
+        `PREPARE ${endName} (pg_catalog.text) AS SELECT ${proofs.join(", ")}`,
         "RESET ALL",
         `PREPARE ${beginName} AS SELECT ${begin.join(", ")}`,
+        ...settings/* ownSettings */.SN,
     ];
+}
+
+// EXTERNAL MODULE: ./lib/database/make-durable.js
+var make_durable = __webpack_require__(4677);
+// EXTERNAL MODULE: ./lib/database/message.js
+var database_message = __webpack_require__(9998);
+// EXTERNAL MODULE: ./lib/database/transaction.js + 1 modules
+var transaction = __webpack_require__(3245);
+// EXTERNAL MODULE: ./lib/database/watch.js + 1 modules
+var watch = __webpack_require__(4204);
+;// CONCATENATED MODULE: ./lib/database/batch.js
+
+
+
+
+
+
+
+/**
+ * Runs units that follow one another in one message, each in a transaction of its own, in a session in which what they
+ * execute is prepared. The server ends a message at its first error, so nothing runs behind a unit that failed. Only the
+ * last COMMIT waits for the disk and for standbys, which covers all before it. Nothing is repeated. Throws Failure for a
+ * lost connection, after which more may be committed than was told, and for a lost lock.
+ */
+async function runBatch(held, batch, wal, options) {
+    const { session, target } = held;
+    const { message, scripts } = batch;
+    const counter = countUnits(batch, options);
+    const watching = { ...(0,transaction/* toWatching */.jN)(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
+    const { value: reply, watched: seen } = await (0,watch/* watched */.V)(watching, () => (0,transaction/* sendMessage */._z)(held, message, { ...options, onResult: counter.note }));
+    if (reply.error === null) {
+        counter.tellDurable();
+        return { kind: "done", wal: (0,transaction/* walOf */.Us)(reply, wal), session: "prepared" };
+    }
+    const after = (0,transaction/* walOf */.Us)(await session.send(["ROLLBACK", ...(0,settings/* beforeOwn */.wA)(target), transaction/* walSql */.bL].join(";\n")), wal);
+    await (0,make_durable/* makeDurable */.M)(session);
+    counter.tellDurable();
+    const left = { wal: after, session: "clean" };
+    // What fails behind the last COMMIT, be it by a late cancel, takes nothing back.
+    if (counter.committed() === scripts.length)
+        return { kind: "done", ...left };
+    const error = (0,recorded/* inWords */.r4)((0,transaction/* refuseLostLock */.gb)((0,database_message/* blame */.Sy)(message, reply, reply.error)));
+    // The server reads a whole message before it runs any of it: syntax newer than the server keeps all of it from running.
+    if (reply.results.length === 0 || isDisturbed(error))
+        return { kind: "disturbed", ...left };
+    return { kind: "failed", error, watched: seen, ...left };
+}
+/** Follows the results of a batch: which of its units have committed, and how long each took. */
+function countUnits({ before, ends }, { onCommitted, onDurable }) {
+    const executionMs = [];
+    let [completed, tookMs] = [-before, 0];
+    return {
+        note: ({ rows }) => {
+            const end = ends[executionMs.length];
+            if (end === undefined)
+                return;
+            completed += 1;
+            if (completed === end.timed)
+                tookMs = Number(rows[0]?.[1] ?? 0);
+            if (completed < end.count)
+                return;
+            executionMs.push(tookMs);
+            completed = 0;
+            onCommitted();
+        },
+        committed: () => executionMs.length,
+        tellDurable: () => executionMs.forEach((took) => onDurable(took)),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __webpack_require__(9531);
+;// CONCATENATED MODULE: ./lib/database/batch-message.js
+
+
+
+
+
+/** Makes the message of some units, for a session in which what they execute is prepared. */
+function toBatchMessage(target, units, options) {
+    const begin = ours(["RESET ALL"]);
+    const chunks = units.map((unit, index) => {
+        return chunksOf(target, unit, { ...options, end: index === units.length - 1 ? ["COMMIT"] : commitLightly });
+    });
+    const end = ours([...settings/* cleanButPrepared */.sb, ...(0,settings/* changeRole */.Pp)(target), ...settings/* ownSettings */.SN, transaction/* walSql */.bL]);
+    return {
+        message: (0,database_message/* toMessage */.R9)([begin, ...chunks.flat(), end]),
+        scripts: units.map(({ runnable }) => runnable.script),
+        before: (0,database_message/* countOf */.pq)(begin),
+        ends: chunks.map((own) => {
+            const count = own.reduce((sum, chunk) => sum + (0,database_message/* countOf */.pq)(chunk), 0);
+            const last = own.at(-1);
+            return { count, timed: count - (last === undefined ? 0 : (0,database_message/* countOf */.pq)(last)) + 1 };
+        }),
+    };
 }
 /** Else the server plans a statement with parameters anew for its first five times, before it keeps a plan. */
 const planOnce = "SET plan_cache_mode = force_generic_plan";
@@ -720,262 +788,23 @@ function chunksOf(target, { runnable, row, beside }, options) {
             ...beside,
             `EXECUTE ${eventName} (${values})`,
         ]),
-        ours([`EXECUTE ${endName}`, ...settings/* forgetPlain */.Ib, ...options.end]),
+        ours([`EXECUTE ${endName} (${(0,quote/* quoteLiteral */.ce)(row.version)})`, ...settings/* forgetPlain */.Ib, ...options.end]),
     ];
 }
 function ours(statements) {
     return { kind: "own", statements };
 }
-/** Follows the results of a batch: which of its units have committed, and how long each took. */
-function countUnits(before, units, { onCommitted, onDurable }) {
-    const ends = units.map((chunks) => {
-        const count = chunks.reduce((sum, chunk) => sum + (0,database_message/* countOf */.pq)(chunk), 0);
-        const last = chunks.at(-1);
-        return { count, timed: count - (last === undefined ? 0 : (0,database_message/* countOf */.pq)(last)) + 1 };
-    });
-    const executionMs = [];
-    let [completed, tookMs] = [-before, 0];
-    return {
-        note: ({ rows }) => {
-            const end = ends[executionMs.length];
-            if (end === undefined)
-                return;
-            completed += 1;
-            if (completed === end.timed)
-                tookMs = Number(rows[0]?.[1] ?? 0);
-            if (completed < end.count)
-                return;
-            executionMs.push(tookMs);
-            completed = 0;
-            onCommitted();
-        },
-        committed: () => executionMs.length,
-        tellDurable: () => executionMs.forEach((took) => onDurable(took)),
-    };
-}
 
-// EXTERNAL MODULE: ./lib/core/failure.js
-var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
 // EXTERNAL MODULE: ./lib/database/session.js
 var session = __webpack_require__(9357);
-// EXTERNAL MODULE: ./lib/environment/failed-step.js
-var failed_step = __webpack_require__(7127);
-// EXTERNAL MODULE: ./lib/environment/run-state.js
-var run_state = __webpack_require__(612);
-;// CONCATENATED MODULE: ./lib/environment/part.js
-
-function titleOfPart(part) {
-    return part.kind === "step" ? (0,run_state/* titleOf */.Gg)(part.step) : `${part.event} ${part.runnable.script.name}`;
-}
-function stepsOf(parts) {
-    return parts.flatMap((part) => (part.kind === "step" ? [part.step] : []));
-}
-
-// EXTERNAL MODULE: ./lib/environment/regain.js
-var regain = __webpack_require__(1951);
-;// CONCATENATED MODULE: ./lib/environment/interrupted.js
-
-
-
-
-
-
-
-
-/** A cancel that came before the parts began. */
-async function notStarted(run, parts) {
-    const error = run.world.signal.reason;
-    if (!(error instanceof failure/* Failure */.H))
-        throw error;
-    const [step] = stepsOf(parts);
-    const state = step === undefined ? (0,failed_step/* whereItStands */.ay)(run) : `${interrupted_short(step)} was not started; ${(0,failed_step/* whereItStands */.ay)(run)}`;
-    return await end(run, step, error, { result: "not-run", retries: [], state });
-}
-/** A cancel, a lost lock or a lost connection: what was committed is on record, or is looked up now. */
-async function interrupted(run, parts, error, retries) {
-    if (!(error instanceof failure/* Failure */.H))
-        throw error;
-    if ((0,session/* isConnectionLost */.pb)(error))
-        return await lookUp(run, parts, error, { retries, committed: allOrNothing });
-    const [step] = stepsOf(parts);
-    return await end(run, step, error, { result: "failed", retries, state: await stateOf(run, parts) });
-}
-/** The same for steps that each have a transaction of their own: the first one was under way, or none. */
-async function interruptedBatch(run, steps, error) {
-    const parts = steps.map((step) => ({ kind: "step", step }));
-    if (!(error instanceof failure/* Failure */.H) || !(0,session/* isConnectionLost */.pb)(error)) {
-        return await interrupted(run, parts.slice(0, 1), error, []);
-    }
-    return await lookUp(run, parts, error, { retries: [], committed: theFirst });
-}
-const allOrNothing = (steps, history) => (steps.every((one) => (0,regain/* isCommitted */.zZ)(one, history)) ? steps : []);
-const theFirst = (steps, history) => {
-    const open = steps.findIndex((one) => !(0,regain/* isCommitted */.zZ)(one, history));
-    return open === -1 ? steps : steps.slice(0, open);
-};
-async function end(run, step, error, { result, retries, state }) {
-    if (step !== undefined)
-        (0,run_state/* settle */.G9)(run, step, { result, executionMs: null, retries });
-    const cancelled = error.kind === "cancelled";
-    const sqlstate = cancelled ? "57014" : (0,session/* isConnectionLost */.pb)(error) ? "08006" : "XX000";
-    await (0,failed_step/* recordEnd */.$f)(run, cancelled ? "cancel" : "fail", step ?? null, { message: error.message, sqlstate });
-    tell(run, error, state);
-    return error.kind;
-}
-function tell(run, error, state) {
-    const { environment } = run.recorder;
-    run.findings.push(...error.findings.map((one) => ({ ...one, environment, state })));
-}
-/** Connects again, regains the lock, and looks whether the lost transaction was committed: the rows say so. */
-async function lookUp(run, parts, lost, { retries, committed: find }) {
-    const steps = stepsOf(parts);
-    const [step] = steps;
-    run.world.log.line("  the connection was lost; connecting again to see what was committed");
-    const regained = await (0,regain/* regain */.p$)(run);
-    const met = (0,regain/* causeOf */.rl)(run, lost);
-    if (regained instanceof failure/* Failure */.H) {
-        if (step !== undefined)
-            (0,run_state/* settle */.G9)(run, step, { result: "failed", executionMs: null, retries });
-        tell(run, met, `${unknown(step)}: ${regained.message}; the record says so when it can be read`);
-        return regained.kind;
-    }
-    const { history } = regained.onRecord;
-    const committed = find(steps, history);
-    for (const one of committed)
-        (0,run_state/* settle */.G9)(run, one, { result: "done", executionMs: null, retries: [] });
-    for (const one of committed)
-        run.world.log.done(`  ${(0,run_state/* titleOf */.Gg)(one)}  done (found on record)`);
-    if (steps.length > 0 && committed.length === steps.length) {
-        return (0,regain/* isAsLeft */.EN)(run, history, []) ? null : overtaken(run);
-    }
-    // Of a batch one step was under way, and the others behind it were not begun.
-    const open = find === theFirst ? parts.slice(committed.length, committed.length + 1) : parts;
-    const state = `${await stateFound(run, open, history)} (looked up after connecting again)`;
-    const kind = await end(run, stepsOf(open)[0], met, { result: "failed", retries, state });
-    return (0,regain/* isAsLeft */.EN)(run, history, stepsOf(open)) ? kind : overtaken(run);
-}
-/** Ends as a plan that no longer holds: neither error callbacks nor undo scripts of this run may follow. */
-function overtaken(run) {
-    const message = "another run changed the database while this one had lost its connection; the rest was not run";
-    run.findings.push((0,problems/* finding */.g)("overtaken", { message, environment: run.recorder.environment, state: (0,failed_step/* whereItStands */.ay)(run) }));
-    return "blocked";
-}
-function unknown(step) {
-    return `whether ${step === undefined ? "the callbacks were" : `${interrupted_short(step)} was`} committed is not known`;
-}
-/** After a look at the record. */
-async function stateFound(run, parts, { applied }) {
-    const [step] = stepsOf(parts);
-    if (step === undefined)
-        return `${unknown(step)}, as callbacks leave no record; ${(0,failed_step/* whereItStands */.ay)(run)}`;
-    const { transactional } = await run.loaded.parse((0,plan/* scriptOf */.Fl)(step));
-    const row = applied.find((one) => step.kind !== "repeat" && one.version === (0,run_state/* subjectOf */.et)(step).version);
-    const untouched = row === undefined ? step.kind === "apply" : step.kind === "undo" && row.success;
-    const begun = transactional || !untouched;
-    return begun ? await stateOf(run, parts) : `${interrupted_short(step)} was not started; ${(0,failed_step/* whereItStands */.ay)(run)}`;
-}
-async function stateOf(run, parts) {
-    const [step] = stepsOf(parts);
-    if (parts.length > 1 || step === undefined) {
-        return `all ${parts.length} files are rolled back; ${(0,failed_step/* whereItRests */.QN)(run)}`;
-    }
-    const { transactional } = await run.loaded.parse((0,plan/* scriptOf */.Fl)(step));
-    return (0,failed_step/* stateAfter */.W_)(run, step, transactional);
-}
-function interrupted_short(step) {
-    return (0,run_state/* titleOf */.Gg)(step).split(" ")[0] ?? "";
-}
-
+// EXTERNAL MODULE: ./lib/environment/interrupted.js
+var interrupted = __webpack_require__(6723);
 // EXTERNAL MODULE: ./lib/environment/mirror-steps.js
 var mirror_steps = __webpack_require__(9032);
-;// CONCATENATED MODULE: ./lib/environment/step-units.js
-
-
-
-/** A step as what commits together: its scripts, then its row and its event. */
-function toUnit(run, step, scripts) {
-    return {
-        scripts,
-        record: (wal) => [
-            ...rowSql(run, step, records/* sinceMessage */.Q3),
-            ...(0,mirror_steps/* mirrorStepSql */.m)(run, step, "done", records/* sinceMessage */.Q3),
-            eventSql(run, step, records/* sinceMessage */.Q3, wal),
-        ],
-    };
-}
-/** A step outside a transaction: its row is there before its first statement, and true after the last. */
-function toAloneUnit(run, step, runnable, invalidBefore) {
-    const { home } = run.holding.target;
-    const subject = (0,run_state/* subjectOf */.et)(step);
-    return {
-        runnable,
-        invalidBefore,
-        begin: [...beginSql(run, step), ...(0,mirror_steps/* mirrorStepSql */.m)(run, step, "begin")],
-        start: (detail, wal) => (0,records/* logEventSql */.tI)(home, step.kind === "undo" ? "undo-start" : "start", subject, run.recorder, {
-            success: false,
-            message: `statement ${detail.statement}${detail.line === null ? "" : `, line ${detail.line}`}`,
-            detail: JSON.stringify(detail),
-            ...wal,
-        }),
-        finish: (executionMs, wal) => [
-            ...rowSql(run, step, String(executionMs)),
-            ...(0,mirror_steps/* mirrorStepSql */.m)(run, step, "done", String(executionMs)),
-            eventSql(run, step, String(executionMs), wal),
-        ],
-    };
-}
-function beginSql({ holding, recorder }, step) {
-    const { home } = holding.target;
-    const row = { ...(0,run_state/* subjectOf */.et)(step), version: (0,run_state/* subjectOf */.et)(step).version ?? "" };
-    const unfinished = { success: false, executionMs: "0" };
-    switch (step.kind) {
-        case "apply":
-            return [(0,records/* putVersionSql */.kG)(home, textRow(row), recorder, unfinished)];
-        case "repeat":
-            return [(0,records/* putRepeatableSql */.$A)(home, textRow(row), recorder, unfinished)];
-        case "undo":
-            return [(0,records/* unfinishedSql */.eg)(home, row.version)];
-    }
-}
-function rowSql({ holding, recorder }, step, executionMs) {
-    const { home } = holding.target;
-    const subject = (0,run_state/* subjectOf */.et)(step);
-    const row = textRow({ ...subject, version: subject.version ?? "" });
-    switch (step.kind) {
-        case "apply": {
-            // Only an attempt that did not finish has a row by now.
-            const write = step.resume || executionMs !== records/* sinceMessage */.Q3 ? records/* putVersionSql */.kG : records/* addVersionSql */.em;
-            return [write(home, row, recorder, { success: true, executionMs })];
-        }
-        case "repeat":
-            return [(0,records/* putRepeatableSql */.$A)(home, row, recorder, { success: true, executionMs })];
-        case "undo":
-            // An undo may drop what repeatables made: the next apply runs them again.
-            return [(0,records/* removeVersionSql */.PB)(home, row.version), (0,records/* removeRepeatablesSql */.fz)(home)];
-    }
-}
-function eventSql({ holding, recorder, world }, step, executionMs, wal) {
-    const event = step.kind === "undo" ? "undo" : "apply";
-    const reason = world.config.reason;
-    return (0,records/* logEventSql */.tI)(holding.target.home, event, (0,run_state/* subjectOf */.et)(step), recorder, {
-        success: true,
-        executionMs,
-        reason,
-        ...wal,
-    });
-}
-/** The values of a row: a step that has one lacks none of them. */
-function textRow(row) {
-    return {
-        version: row.version,
-        description: row.description ?? "",
-        script: row.script ?? "",
-        checksum: row.checksum ?? "",
-    };
-}
-
+// EXTERNAL MODULE: ./lib/environment/run-state.js
+var run_state = __webpack_require__(612);
+// EXTERNAL MODULE: ./lib/environment/step-units.js
+var step_units = __webpack_require__(9045);
 ;// CONCATENATED MODULE: ./lib/environment/execute-batch.js
 
 
@@ -984,12 +813,20 @@ function textRow(row) {
 
 
 
+
+
+
+/** Makes the message of some steps; sends nothing. */
+async function toReadyBatch(run, steps) {
+    const { holding } = run;
+    return { steps, batch: toBatchMessage(holding.target, await toUnits(run, steps), (0,run_state/* runOptions */.Ku)(run, [])), holding };
+}
 /** Runs steps in one message, each with its row and its event in a transaction of its own; nothing behind one that fails. */
-async function executeBatch(run, steps) {
-    const { recorder, world } = run;
+async function executeBatch(run, { steps, batch }) {
+    const { world } = run;
     const parts = steps.map((step) => ({ kind: "step", step }));
     if (world.signal.aborted)
-        return { kind: "ended", failure: await notStarted(run, parts.slice(0, 1)) };
+        return { kind: "ended", failure: await (0,interrupted/* notStarted */.DY)(run, parts.slice(0, 1)) };
     const left = [...steps];
     const shown = showSteps(run, steps);
     const onDurable = (executionMs) => {
@@ -1001,9 +838,7 @@ async function executeBatch(run, steps) {
     };
     try {
         const told = { onCommitted: shown.next, onDurable };
-        const options = { ...(0,run_state/* runOptions */.Ku)(run, []), recorder, reason: world.config.reason, ...told };
-        const outcome = await runBatch(run.holding, await toUnits(run, steps), run.wal, options);
-        run.wal = outcome.wal;
+        const outcome = await runPrepared(run, batch, { ...(0,run_state/* runOptions */.Ku)(run, []), ...told });
         shown.end();
         const [step] = left;
         if (outcome.kind === "done" || step === undefined)
@@ -1016,7 +851,35 @@ async function executeBatch(run, steps) {
     }
     catch (error) {
         shown.end();
-        return { kind: "ended", failure: await interruptedBatch(run, left, error) };
+        return { kind: "ended", failure: await (0,interrupted/* interruptedBatch */.$4)(run, left, error) };
+    }
+}
+/** Prepares what batches execute, once for those that follow one another. */
+async function runPrepared(run, batch, options) {
+    const { holding, recorder, world } = run;
+    if (run.prepared !== holding.session) {
+        const prepared = await prepareBatches(holding, { ...options, recorder, reason: world.config.reason });
+        if (prepared === "refused")
+            return { kind: "disturbed" };
+    }
+    run.prepared = null;
+    const outcome = await runBatch(holding, batch, run.wal, options);
+    run.wal = outcome.wal;
+    run.prepared = outcome.session === "prepared" ? holding.session : null;
+    return outcome;
+}
+/** Leaves the session clean behind batches, for what is none. Whether the connection is lost is found out by the next to send. */
+async function leaveBatches(run) {
+    const { holding, prepared } = run;
+    run.prepared = null;
+    if (prepared !== holding.session)
+        return;
+    try {
+        await forgetBatches(holding);
+    }
+    catch (error) {
+        if (!(0,session/* isConnectionLost */.pb)(error))
+            throw error;
     }
 }
 /** Shows the steps of a message as one group, and which of them is under way. */
@@ -1044,14 +907,102 @@ async function toUnits(run, steps) {
         const script = (0,plan/* scriptOf */.Fl)(step);
         const runnable = { script, parsed: await run.loaded.parse(script) };
         const subject = (0,run_state/* subjectOf */.et)(step);
-        const row = textRow({ ...subject, version: subject.version ?? "" });
+        const row = (0,step_units/* textRow */.yL)({ ...subject, version: subject.version ?? "" });
         units.push({ runnable, row, beside: (0,mirror_steps/* mirrorStepSql */.m)(run, step, "done", sinceBegin) });
     }
     return units;
 }
 
-// EXTERNAL MODULE: ./lib/environment/probe-rows.js + 6 modules
-var probe_rows = __webpack_require__(2885);
+// EXTERNAL MODULE: ./lib/environment/execute.js + 1 modules
+var execute = __webpack_require__(2762);
+;// CONCATENATED MODULE: ./lib/environment/execute-each.js
+
+
+
+/** Runs steps one after the other, each with its row and its event; returns what ended it, null when all are done. */
+async function executeEach(run, steps) {
+    const failure = await executeInOrder(run, steps);
+    await leaveBatches(run);
+    return failure;
+}
+async function executeInOrder(run, steps) {
+    let pace = { done: 0, lastMs: null };
+    let made = null;
+    while (pace.done < steps.length) {
+        const next = fits(run, made, pace) ? made : await toNext(run, steps.slice(pace.done), pace);
+        const behind = { ...pace, done: pace.done + next.steps.length };
+        const started = performance.now();
+        // While the server works, what follows is made as if all went well.
+        const [{ ended, ran }, following] = await Promise.all([
+            executeNext(run, next),
+            toNext(run, steps.slice(behind.done), behind),
+        ]);
+        if (ended !== null)
+            return ended;
+        pace = { done: pace.done + ran, lastMs: (performance.now() - started) / ran };
+        made = ran === next.steps.length ? following : null;
+    }
+    return null;
+}
+async function toNext(run, steps, pace) {
+    const next = await nextSteps(run, steps, pace);
+    return next.length > 1 ? await toReadyBatch(run, next) : { steps: next };
+}
+/** Whether a message that was made ahead may still be sent: over this connection, and at the pace that is known now. */
+function fits(run, made, pace) {
+    if (made === null || !("batch" in made))
+        return false;
+    return made.holding === run.holding && made.steps.length <= filesAtOnce(pace);
+}
+/** Runs the first of these steps, all of them where nothing comes between. */
+async function executeNext(run, next) {
+    const { steps } = next;
+    if (!("batch" in next)) {
+        const [step] = steps;
+        await leaveBatches(run);
+        return step === undefined ? { ended: null, ran: 0 } : { ended: await (0,execute/* executeOne */.y6)(run, step), ran: 1 };
+    }
+    const batch = await executeBatch(run, next);
+    if (batch.kind === "ended")
+        return { ended: batch.failure, ran: steps.length };
+    const ended = await (0,execute/* executeTogether */.af)(run, [{ kind: "step", step: batch.step }], batch.tried);
+    return { ended, ran: steps.indexOf(batch.step) + 1 };
+}
+
+
+/***/ }),
+
+/***/ 2762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  WY: () => (/* binding */ callbackParts),
+  y6: () => (/* binding */ executeOne),
+  af: () => (/* binding */ executeTogether)
+});
+
+// EXTERNAL MODULE: ./lib/core/plan.js
+var plan = __webpack_require__(3504);
+// EXTERNAL MODULE: ./lib/database/first-attempt.js
+var first_attempt = __webpack_require__(559);
+// EXTERNAL MODULE: ./lib/database/transaction.js + 1 modules
+var transaction = __webpack_require__(3245);
+// EXTERNAL MODULE: ./lib/database/without-transaction.js
+var without_transaction = __webpack_require__(7020);
+// EXTERNAL MODULE: ./lib/environment/callbacks.js
+var callbacks = __webpack_require__(3149);
+// EXTERNAL MODULE: ./lib/environment/failed-step.js
+var failed_step = __webpack_require__(7127);
+// EXTERNAL MODULE: ./lib/environment/interrupted.js
+var interrupted = __webpack_require__(6723);
+// EXTERNAL MODULE: ./lib/environment/part.js
+var environment_part = __webpack_require__(5328);
+// EXTERNAL MODULE: ./lib/sql/row-steps.js + 4 modules
+var row_steps = __webpack_require__(1351);
+// EXTERNAL MODULE: ./lib/environment/probe-rows.js + 9 modules
+var probe_rows = __webpack_require__(3688);
 ;// CONCATENATED MODULE: ./lib/environment/probe-parts.js
 
 
@@ -1075,7 +1026,7 @@ async function probeParts(run, parts) {
         const asked = part.kind === "step" && parsed.transactional;
         scripts.push({ version, statements: parsed.statements, asked });
     }
-    if (!scripts.some(({ asked, statements }) => asked && statements.some((one) => (0,row_demands/* rowDemands */.t)(one).length > 0)))
+    if (!scripts.some(({ asked, statements }) => asked && statements.some(row_steps/* asksOfRows */.J)))
         return [];
     const { session, target } = run.holding;
     const options = { environment: run.recorder.environment, budget, totalMs, now: run.world.now };
@@ -1083,6 +1034,10 @@ async function probeParts(run, parts) {
     return findings.map((one) => ({ ...one, state: `it was not started; ${(0,failed_step/* whereItStands */.ay)(run)}` }));
 }
 
+// EXTERNAL MODULE: ./lib/environment/run-state.js
+var run_state = __webpack_require__(612);
+// EXTERNAL MODULE: ./lib/environment/step-units.js
+var step_units = __webpack_require__(9045);
 ;// CONCATENATED MODULE: ./lib/environment/execute.js
 
 
@@ -1095,34 +1050,7 @@ async function probeParts(run, parts) {
 
 
 
-
-
-/** Runs steps one after the other, each with its row and its event; returns what ended it, null when all are done. */
-async function executeEach(run, steps) {
-    let pace = { done: 0, lastMs: null };
-    while (pace.done < steps.length) {
-        const next = await nextSteps(run, steps.slice(pace.done), pace);
-        const started = performance.now();
-        const { ended, ran } = await executeNext(run, next);
-        if (ended !== null)
-            return ended;
-        pace = { done: pace.done + ran, lastMs: (performance.now() - started) / ran };
-    }
-    return null;
-}
-/** Runs the first of these steps, all of them where nothing comes between; `ran` counts those that were run. */
-async function executeNext(run, steps) {
-    const [step] = steps;
-    if (step === undefined)
-        return { ended: null, ran: 0 };
-    if (steps.length === 1)
-        return { ended: await executeOne(run, step), ran: 1 };
-    const batch = await executeBatch(run, steps);
-    if (batch.kind === "ended")
-        return { ended: batch.failure, ran: steps.length };
-    const ended = await executeTogether(run, [{ kind: "step", step: batch.step }], batch.tried);
-    return { ended, ran: steps.indexOf(batch.step) + 1 };
-}
+/** Runs one step, in a transaction with its row and its event where it can; returns what ended it. */
 async function executeOne(run, step) {
     const { parsed } = await toRunnable(run, step);
     if (parsed.transactional || step.kind === "undo")
@@ -1150,10 +1078,10 @@ async function executeTogether(run, parts, tried) {
     if (first === undefined)
         return null;
     const retries = [];
-    const title = parts.length === 1 ? titleOfPart(first) : `${parts.length} files in one transaction`;
+    const title = parts.length === 1 ? (0,environment_part/* titleOfPart */.T)(first) : `${parts.length} files in one transaction`;
     if (tried === undefined) {
         if (run.world.signal.aborted)
-            return await notStarted(run, parts);
+            return await (0,interrupted/* notStarted */.DY)(run, parts);
         run.world.log.group(title);
         run.world.log.progress(title);
     }
@@ -1171,7 +1099,7 @@ async function executeTogether(run, parts, tried) {
         return null;
     }
     catch (error) {
-        return await interrupted(run, parts, error, retries);
+        return await (0,interrupted/* interrupted */.VM)(run, parts, error, retries);
     }
     finally {
         run.world.log.progress("");
@@ -1190,7 +1118,7 @@ async function executeParts(run, parts, options) {
         const runnable = await toRunnable(run, first.step);
         if (!runnable.parsed.transactional) {
             const known = resumes(first.step) ? await (0,first_attempt/* readFirstAttempt */.W)(run.holding, (0,run_state/* subjectOf */.et)(first.step)) : null;
-            return (0,without_transaction/* runWithoutTransaction */.A)(run.holding, toAloneUnit(run, first.step, runnable, known), run.wal, options);
+            return (0,without_transaction/* runWithoutTransaction */.A)(run.holding, (0,step_units/* toAloneUnit */.X3)(run, first.step, runnable, known), run.wal, options);
         }
     }
     const units = [];
@@ -1219,16 +1147,16 @@ async function unitOf(run, part) {
         return { scripts: [part.runnable], record: () => [] };
     const own = await toRunnable(run, part.step);
     if (part.step.kind === "undo")
-        return toUnit(run, part.step, [own]);
+        return (0,step_units/* toUnit */.kM)(run, part.step, [own]);
     const around = [await (0,callbacks/* callbacksOf */.Yo)(run, "beforeEachMigrate"), [own], await (0,callbacks/* callbacksOf */.Yo)(run, "afterEachMigrate")];
-    return toUnit(run, part.step, around.flat());
+    return (0,step_units/* toUnit */.kM)(run, part.step, around.flat());
 }
 function done(run, part, outcome, { index, retries }) {
     const executionMs = outcome.executionMs[index] ?? 0;
     if (part.kind === "step") {
         (0,run_state/* settle */.G9)(run, part.step, { result: "done", executionMs, retries: index === 0 ? retries : [] });
     }
-    run.world.log.done(`  ${titleOfPart(part)}  done  ${executionMs} ms`);
+    run.world.log.done(`  ${(0,environment_part/* titleOfPart */.T)(part)}  done  ${executionMs} ms`);
 }
 async function fail(run, parts, outcome, retries) {
     const part = parts[outcome.unit];
@@ -1242,7 +1170,7 @@ async function fail(run, parts, outcome, retries) {
     const together = `all ${parts.length} files are rolled back; ${(0,failed_step/* whereItRests */.QN)(run)}`;
     const state = parts.length > 1 || part.kind === "callback" ? together : (0,failed_step/* stateAfter */.W_)(run, part.step, transactional);
     run.findings.push((0,failed_step/* toFailedFinding */.mJ)(run, script, outcome, { state, wayOut: wayOutOf(part, transactional) }));
-    run.world.log.done(`  ${titleOfPart(part)}  failed`);
+    run.world.log.done(`  ${(0,environment_part/* titleOfPart */.T)(part)}  failed`);
     return "database";
 }
 function wayOutOf(part, transactional) {
@@ -1252,6 +1180,137 @@ function wayOutOf(part, transactional) {
         return "undo";
     // A repeatable runs again as it is then; a version that did not finish must be the same file.
     return part.step.kind === "apply" && !transactional ? "unfinished" : "migration";
+}
+
+
+/***/ }),
+
+/***/ 6723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ interruptedBatch),
+/* harmony export */   DY: () => (/* binding */ notStarted),
+/* harmony export */   VM: () => (/* binding */ interrupted)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3504);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(474);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9357);
+/* harmony import */ var _failed_step_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7127);
+/* harmony import */ var _part_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5328);
+/* harmony import */ var _regain_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1951);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(612);
+
+
+
+
+
+
+
+
+/** A cancel that came before the parts began. */
+async function notStarted(run, parts) {
+    const error = run.world.signal.reason;
+    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H))
+        throw error;
+    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)(parts);
+    const state = step === undefined ? (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .whereItStands */ .ay)(run) : `${short(step)} was not started; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .whereItStands */ .ay)(run)}`;
+    return await end(run, step, error, { result: "not-run", retries: [], state });
+}
+/** A cancel, a lost lock or a lost connection: what was committed is on record, or is looked up now. */
+async function interrupted(run, parts, error, retries) {
+    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H))
+        throw error;
+    if ((0,_database_session_js__WEBPACK_IMPORTED_MODULE_3__/* .isConnectionLost */ .pb)(error))
+        return await lookUp(run, parts, error, { retries, committed: allOrNothing });
+    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)(parts);
+    return await end(run, step, error, { result: "failed", retries, state: await stateOf(run, parts) });
+}
+/** The same for steps that each have a transaction of their own: the first one was under way, or none. */
+async function interruptedBatch(run, steps, error) {
+    const parts = steps.map((step) => ({ kind: "step", step }));
+    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) || !(0,_database_session_js__WEBPACK_IMPORTED_MODULE_3__/* .isConnectionLost */ .pb)(error)) {
+        return await interrupted(run, parts.slice(0, 1), error, []);
+    }
+    return await lookUp(run, parts, error, { retries: [], committed: theFirst });
+}
+const allOrNothing = (steps, history) => (steps.every((one) => (0,_regain_js__WEBPACK_IMPORTED_MODULE_6__/* .isCommitted */ .zZ)(one, history)) ? steps : []);
+const theFirst = (steps, history) => {
+    const open = steps.findIndex((one) => !(0,_regain_js__WEBPACK_IMPORTED_MODULE_6__/* .isCommitted */ .zZ)(one, history));
+    return open === -1 ? steps : steps.slice(0, open);
+};
+async function end(run, step, error, { result, retries, state }) {
+    if (step !== undefined)
+        (0,_run_state_js__WEBPACK_IMPORTED_MODULE_7__/* .settle */ .G9)(run, step, { result, executionMs: null, retries });
+    const cancelled = error.kind === "cancelled";
+    const sqlstate = cancelled ? "57014" : (0,_database_session_js__WEBPACK_IMPORTED_MODULE_3__/* .isConnectionLost */ .pb)(error) ? "08006" : "XX000";
+    await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .recordEnd */ .$f)(run, cancelled ? "cancel" : "fail", step ?? null, { message: error.message, sqlstate });
+    tell(run, error, state);
+    return error.kind;
+}
+function tell(run, error, state) {
+    const { environment } = run.recorder;
+    run.findings.push(...error.findings.map((one) => ({ ...one, environment, state })));
+}
+/** Connects again, regains the lock, and looks whether the lost transaction was committed: the rows say so. */
+async function lookUp(run, parts, lost, { retries, committed: find }) {
+    const steps = (0,_part_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)(parts);
+    const [step] = steps;
+    run.world.log.line("  the connection was lost; connecting again to see what was committed");
+    const regained = await (0,_regain_js__WEBPACK_IMPORTED_MODULE_6__/* .regain */ .p$)(run);
+    const met = (0,_regain_js__WEBPACK_IMPORTED_MODULE_6__/* .causeOf */ .rl)(run, lost);
+    if (regained instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) {
+        if (step !== undefined)
+            (0,_run_state_js__WEBPACK_IMPORTED_MODULE_7__/* .settle */ .G9)(run, step, { result: "failed", executionMs: null, retries });
+        tell(run, met, `${unknown(step)}: ${regained.message}; the record says so when it can be read`);
+        return regained.kind;
+    }
+    const { history } = regained.onRecord;
+    const committed = find(steps, history);
+    for (const one of committed)
+        (0,_run_state_js__WEBPACK_IMPORTED_MODULE_7__/* .settle */ .G9)(run, one, { result: "done", executionMs: null, retries: [] });
+    for (const one of committed)
+        run.world.log.done(`  ${(0,_run_state_js__WEBPACK_IMPORTED_MODULE_7__/* .titleOf */ .Gg)(one)}  done (found on record)`);
+    if (steps.length > 0 && committed.length === steps.length) {
+        return (0,_regain_js__WEBPACK_IMPORTED_MODULE_6__/* .isAsLeft */ .EN)(run, history, []) ? null : overtaken(run);
+    }
+    // Of a batch one step was under way, and the others behind it were not begun.
+    const open = find === theFirst ? parts.slice(committed.length, committed.length + 1) : parts;
+    const state = `${await stateFound(run, open, history)} (looked up after connecting again)`;
+    const kind = await end(run, (0,_part_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)(open)[0], met, { result: "failed", retries, state });
+    return (0,_regain_js__WEBPACK_IMPORTED_MODULE_6__/* .isAsLeft */ .EN)(run, history, (0,_part_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)(open)) ? kind : overtaken(run);
+}
+/** Ends as a plan that no longer holds: neither error callbacks nor undo scripts of this run may follow. */
+function overtaken(run) {
+    const message = "another run changed the database while this one had lost its connection; the rest was not run";
+    run.findings.push((0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("overtaken", { message, environment: run.recorder.environment, state: (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .whereItStands */ .ay)(run) }));
+    return "blocked";
+}
+function unknown(step) {
+    return `whether ${step === undefined ? "the callbacks were" : `${short(step)} was`} committed is not known`;
+}
+/** After a look at the record. */
+async function stateFound(run, parts, { applied }) {
+    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)(parts);
+    if (step === undefined)
+        return `${unknown(step)}, as callbacks leave no record; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .whereItStands */ .ay)(run)}`;
+    const { transactional } = await run.loaded.parse((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptOf */ .Fl)(step));
+    const row = applied.find((one) => step.kind !== "repeat" && one.version === (0,_run_state_js__WEBPACK_IMPORTED_MODULE_7__/* .subjectOf */ .et)(step).version);
+    const untouched = row === undefined ? step.kind === "apply" : step.kind === "undo" && row.success;
+    const begun = transactional || !untouched;
+    return begun ? await stateOf(run, parts) : `${short(step)} was not started; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .whereItStands */ .ay)(run)}`;
+}
+async function stateOf(run, parts) {
+    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)(parts);
+    if (parts.length > 1 || step === undefined) {
+        return `all ${parts.length} files are rolled back; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .whereItRests */ .QN)(run)}`;
+    }
+    const { transactional } = await run.loaded.parse((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptOf */ .Fl)(step));
+    return (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .stateAfter */ .W_)(run, step, transactional);
+}
+function short(step) {
+    return (0,_run_state_js__WEBPACK_IMPORTED_MODULE_7__/* .titleOf */ .Gg)(step).split(" ")[0] ?? "";
 }
 
 
@@ -1320,6 +1379,25 @@ function ownTime(home, step) {
 
 /***/ }),
 
+/***/ 5328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ stepsOf),
+/* harmony export */   T: () => (/* binding */ titleOfPart)
+/* harmony export */ });
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
+
+function titleOfPart(part) {
+    return part.kind === "step" ? (0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .titleOf */ .Gg)(part.step) : `${part.event} ${part.runnable.script.name}`;
+}
+function stepsOf(parts) {
+    return parts.flatMap((part) => (part.kind === "step" ? [part.step] : []));
+}
+
+
+/***/ }),
+
 /***/ 1697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1330,8 +1408,120 @@ function ownTime(home, step) {
 async function settleLost(world, holding, loaded) {
     if (loaded.onRecord.snapshots !== "unsettled")
         return { loaded, findings: [] };
-    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(5983), __webpack_require__.e(6671)]).then(__webpack_require__.bind(__webpack_require__, 1379));
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(4839), __webpack_require__.e(6671)]).then(__webpack_require__.bind(__webpack_require__, 1379));
     return await settleEarlier(world, holding, loaded);
+}
+
+
+/***/ }),
+
+/***/ 9045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X3: () => (/* binding */ toAloneUnit),
+/* harmony export */   kM: () => (/* binding */ toUnit),
+/* harmony export */   yL: () => (/* binding */ textRow)
+/* harmony export */ });
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9531);
+/* harmony import */ var _database_recorded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3101);
+/* harmony import */ var _database_records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8799);
+/* harmony import */ var _mirror_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9032);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
+
+
+
+
+
+/** A step as what commits together: its scripts, then its row and its event. */
+function toUnit(run, step, scripts) {
+    return {
+        scripts,
+        record: (wal) => [
+            ...rowSql(run, step, _database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .sinceMessage */ .Q3),
+            ...(0,_mirror_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorStepSql */ .m)(run, step, "done", _database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .sinceMessage */ .Q3),
+            eventSql(run, step, _database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .sinceMessage */ .Q3, wal),
+        ],
+    };
+}
+/** A step outside a transaction: its row is there before its first statement, and true after the last. */
+function toAloneUnit(run, step, runnable, invalidBefore) {
+    const { home } = run.holding.target;
+    const subject = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(step);
+    return {
+        runnable,
+        invalidBefore,
+        begin: [...beginSql(run, step), ...(0,_mirror_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorStepSql */ .m)(run, step, "begin")],
+        start: (detail, wal) => (0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .logEventSql */ .tI)(home, step.kind === "undo" ? "undo-start" : "start", subject, run.recorder, {
+            success: false,
+            message: `statement ${detail.statement}${detail.line === null ? "" : `, line ${detail.line}`}`,
+            detail: JSON.stringify(detail),
+            ...wal,
+        }),
+        finish: (executionMs, wal) => [
+            ...rowSql(run, step, String(executionMs)),
+            ...(0,_mirror_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorStepSql */ .m)(run, step, "done", String(executionMs)),
+            eventSql(run, step, String(executionMs), wal),
+        ],
+    };
+}
+function beginSql({ holding, recorder }, step) {
+    const { home } = holding.target;
+    const row = { ...(0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(step), version: (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(step).version ?? "" };
+    const unfinished = { success: false, executionMs: "0" };
+    switch (step.kind) {
+        case "apply":
+            return [(0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .putVersionSql */ .kG)(home, textRow(row), recorder, unfinished)];
+        case "repeat":
+            return [(0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .putRepeatableSql */ .$A)(home, textRow(row), recorder, unfinished)];
+        case "undo":
+            return [(0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .unfinishedSql */ .eg)(home, row.version)];
+    }
+}
+/** What is written, and a look at it. */
+function rowSql({ holding, recorder }, step, executionMs) {
+    const { home } = holding.target;
+    const subject = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(step);
+    const row = textRow({ ...subject, version: subject.version ?? "" });
+    switch (step.kind) {
+        case "apply": {
+            // Only an attempt that did not finish has a row by now.
+            const write = step.resume || executionMs !== _database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .sinceMessage */ .Q3 ? _database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .putVersionSql */ .kG : _database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .addVersionSql */ .em;
+            const proof = (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_0__/* .provesRow */ .E_)(home, "versions", (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(row.version));
+            return [write(home, row, recorder, { success: true, executionMs }), `SELECT ${proof}`];
+        }
+        case "repeat":
+            return [
+                (0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .putRepeatableSql */ .$A)(home, row, recorder, { success: true, executionMs }),
+                `SELECT ${(0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_0__/* .provesRow */ .E_)(home, "repeatables", (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(row.description))}`,
+            ];
+        case "undo":
+            // An undo may drop what repeatables made: the next apply runs them again.
+            return [
+                (0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .removeVersionSql */ .PB)(home, row.version),
+                (0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRepeatablesSql */ .fz)(home),
+                `SELECT ${(0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_0__/* .provesNoRow */ .bM)(home, row.version)}`,
+            ];
+    }
+}
+function eventSql({ holding, recorder, world }, step, executionMs, wal) {
+    const event = step.kind === "undo" ? "undo" : "apply";
+    const reason = world.config.reason;
+    return (0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .logEventSql */ .tI)(holding.target.home, event, (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(step), recorder, {
+        success: true,
+        executionMs,
+        reason,
+        ...wal,
+    });
+}
+/** The values of a row: a step that has one lacks none of them. */
+function textRow(row) {
+    return {
+        version: row.version,
+        description: row.description ?? "",
+        script: row.script ?? "",
+        checksum: row.checksum ?? "",
+    };
 }
 
 

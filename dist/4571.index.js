@@ -37,10 +37,10 @@ const frames = {
     open: { begin: "SAVEPOINT schema_version_snapshot", end: toSavepoint, leave: toSavepoint.join("; ") },
 };
 /** Sends queries, grouped into transactions, as one message; gives the results of the queries alone, in order. */
-async function sendReadOnly(session, transactions, readingIn) {
+async function sendReadOnly(session, transactions, readingIn, options = {}) {
     const { begin, end, leave } = frames[readingIn];
     const sqls = transactions.map((queries) => [begin, ...settings, ...queries, ...end]);
-    const { results, error } = await session.send(sqls.flat().join(";\n"));
+    const { results, error } = await session.send(sqls.flat().join(";\n"), options);
     if (error !== null) {
         await session.send(leave);
         return { results: [], error };
@@ -147,9 +147,15 @@ function inScope(n, { schemas }) {
  * planner knows how much it is, of the names of schemas it does not.
  */
 function isInScope(column, n, scope) {
-    const servers = scope.schemas.length > 0 ? "" : `${column} <> 'pg_catalog'::pg_catalog.regnamespace AND `;
+    const servers = scope.schemas.length > 0 ? "" : `${notOfServer(column)} AND `;
     return `${servers}${inScope(n, scope)}`;
 }
+/** Condition that leaves out the server's own schema. */
+function notOfServer(column) {
+    return `${column} <> 'pg_catalog'::pg_catalog.regnamespace`;
+}
+/** Oids below belong to the server itself. */
+const firstOfPeople = "16384";
 /** The oids of what extensions brought, in one system catalog. */
 function membersOfExtensions(catalog) {
     // refclassid is what makes it cheap: the index on references finds all members at once.
@@ -223,6 +229,7 @@ const triggers = {
 const rules = {
     kind: "rule",
     catalog: "pg_rewrite",
+    seldom: `o.rulename <> '_RETURN' AND o.oid >= ${firstOfPeople}`,
     from: (scope) => `FROM pg_catalog.pg_rewrite o ${table("o.ev_class")} WHERE o.rulename <> '_RETURN' AND ${relationInScope("n", "c", scope)}`,
     identity: qualified("n", "c.relname", "o.rulename"),
     attributes: () => ({ definition: "pg_catalog.pg_get_ruledef(o.oid)", firing: firing("o.ev_enabled") }),
@@ -281,17 +288,33 @@ function toPrivileges(text) {
     const fewer = [...(standard ?? [])].filter((one) => !live?.has(one)).map((one) => `-${one}`);
     return [...more, ...fewer].toSorted((a, b) => (a < b ? -1 : 1)).join(", ");
 }
+/** What somebody else than the owner granted, and who; empty where nobody did. Only that one can take it back. */
+function toGrantors(text) {
+    const [owner = "", granted] = parseArray(text);
+    const others = parseItems(granted ?? "{}").filter(({ grantor }) => grantor !== owner);
+    return others
+        .flatMap((item) => toTexts(item, owner ?? "").map((one) => `${one} by ${privileges_quote(item.grantor)}`))
+        .join(", ");
+}
 /** `bob: SELECT with grant option` for each privilege of each grantee. */
 function listPrivileges(list, owner) {
-    return parseArray(list).flatMap((item) => {
-        const [, quoted, bare, letters = ""] = /^(?:"((?:[^"]|"")*)"|([^=]*))=([^/]*)\//.exec(item ?? "") ?? [];
-        const grantee = quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"');
-        const who = grantee === "" ? "PUBLIC" : grantee === owner ? "$owner" : privileges_quote(grantee);
-        return [...letters.matchAll(/([A-Za-z])(\*?)/g)].map(([, letter = "", star]) => {
-            // Owners hold every grant option anyway: an ACL that says so means nothing more.
-            const option = star === "*" && grantee !== owner ? " with grant option" : "";
-            return `${who}: ${names[letter] ?? letter}${option}`;
-        });
+    return parseItems(list).flatMap((item) => toTexts(item, owner));
+}
+function parseItems(list) {
+    const role = String.raw `(?:"((?:[^"]|"")*)"|([^=/]*))`;
+    const form = new RegExp(`^${role}=([^/]*)/${role}$`);
+    const nameOf = (quoted, bare = "") => quoted?.replaceAll('""', '"') ?? bare;
+    return parseArray(list).map((item) => {
+        const [, quoted, bare, letters = "", quotedGrantor, bareGrantor] = form.exec(item ?? "") ?? [];
+        return { grantee: nameOf(quoted, bare), letters, grantor: nameOf(quotedGrantor, bareGrantor) };
+    });
+}
+function toTexts({ grantee, letters }, owner) {
+    const who = grantee === "" ? "PUBLIC" : grantee === owner ? "$owner" : privileges_quote(grantee);
+    return [...letters.matchAll(/([A-Za-z])(\*?)/g)].map(([, letter = "", star]) => {
+        // Owners hold every grant option anyway: an ACL that says so means nothing more.
+        const option = star === "*" && grantee !== owner ? " with grant option" : "";
+        return `${who}: ${names[letter] ?? letter}${option}`;
     });
 }
 function privileges_quote(role) {
@@ -469,6 +492,12 @@ const definition = `CASE WHEN k.convalidated THEN pg_catalog.pg_get_constraintde
     ${flag("NOT k.convalidated")} AS not_valid`;
 const state = `CASE WHEN NOT i.indisvalid THEN 'INVALID' WHEN NOT (i.indisready AND i.indislive) THEN 'not ready' END`;
 /**
+ * The indexes of partitions below one of a partitioned table that is INVALID for want of others; below a valid one,
+ * every partition has its own.
+ */
+const attached = `CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN (SELECT pg_catalog.string_agg(${qualified("an", "ax.relname")}, ', ' ORDER BY an.nspname, ax.relname)
+      FROM pg_catalog.pg_inherits ai JOIN pg_catalog.pg_class ax ON ax.oid = ai.inhrelid JOIN pg_catalog.pg_namespace an ON an.oid = ax.relnamespace WHERE ai.inhparent = x.oid) END`;
+/**
  * Constraints of tables, with the index behind them. An allow-list of kinds: new majors add some. A foreign key to a
  * partitioned table is one more for each partition there, which nobody sees.
  */
@@ -498,7 +527,7 @@ const domainConstraints = {
 const indexes = {
     name: "indexes",
     sql: (scope) => `SELECT 'index' AS kind, ${qualified("n", "x.relname")} AS identity,
-    pg_catalog.pg_get_indexdef(x.oid) AS definition, ${qualified("n", "c.relname")} AS "table", ${state} AS state,
+    pg_catalog.pg_get_indexdef(x.oid) AS definition, ${qualified("n", "c.relname")} AS "table", ${state} AS state, ${attached} AS attached,
     ${flag("i.indisclustered")} AS clustered, ${tablespace("x.reltablespace")} AS tablespace,
     CASE WHEN i.indexprs IS NOT NULL THEN (SELECT pg_catalog.string_agg(a.attnum || ': ' || a.attstattarget, ', ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a WHERE a.attrelid = x.oid AND a.attstattarget >= 0) END AS statistics,
     cm.description AS comment, ${flag("x.relispartition")} AS inherited
@@ -511,6 +540,7 @@ const indexes = {
 const statistics = {
     kind: "statistics",
     catalog: "pg_statistic_ext",
+    seldom: "starts empty",
     from: (scope) => `FROM pg_catalog.pg_statistic_ext o JOIN pg_catalog.pg_namespace sn ON sn.oid = o.stxnamespace
       JOIN pg_catalog.pg_class c ON c.oid = o.stxrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE ${relationInScope("n", "c", scope)}`,
     identity: qualified("sn", "o.stxname"),
@@ -529,6 +559,7 @@ const thisDatabase = `(SELECT oid FROM pg_catalog.pg_database WHERE datname = pg
 const eventTriggers = {
     kind: "event trigger",
     catalog: "pg_event_trigger",
+    seldom: "starts empty",
     from: () => "FROM pg_catalog.pg_event_trigger o",
     identity: "pg_catalog.quote_ident(o.evtname)",
     owner: "o.evtowner",
@@ -574,6 +605,7 @@ const database = {
 const securityLabels = {
     kind: "security label",
     catalog: "pg_seclabel",
+    seldom: "starts empty",
     from: (scope) => `FROM (SELECT NULL::pg_catalog.oid AS oid, l.provider, l.label, i.type, i.identity, n.nspname, n.oid AS namespace FROM pg_catalog.pg_seclabel l
       CROSS JOIN LATERAL pg_catalog.pg_identify_object(l.classoid, l.objoid, l.objsubid) i LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = i.schema) o
       WHERE o.namespace IS NULL OR ${inScope("o", scope)}`,
@@ -612,7 +644,8 @@ const changed = members.map(([catalog, type, acl, owner,]) => `SELECT d.refobjid
 const extensions = {
     name: "extensions",
     sql: () => `SELECT 'extension' AS kind, pg_catalog.quote_ident(e.extname) AS identity, e.extversion AS version, pg_catalog.quote_ident(n.nspname) AS schema,
-    m.privileges AS "member_privileges:members", cm.description AS comment
+    m.privileges AS "member_privileges:members", (SELECT pg_catalog.count(*) FROM pg_catalog.pg_depend d
+      WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid AND d.deptype = 'e') AS members, cm.description AS comment
     FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace ${joinComment("cm", "pg_extension", "e.oid")}
     LEFT JOIN (SELECT c.refobjid, pg_catalog.json_agg(pg_catalog.json_build_array((pg_catalog.pg_identify_object(c.classid, c.objid, 0)).identity,
         ARRAY[pg_catalog.pg_get_userbyid(c.owner)::text, c.acl::text, c.standard::text]::text)) AS privileges
@@ -625,6 +658,8 @@ const extensions = {
 const wrappers = {
     kind: "foreign data wrapper",
     catalog: "pg_foreign_data_wrapper",
+    // Extensions bring them, and most have no other.
+    seldom: `o.oid >= ${firstOfPeople}`,
     from: () => "FROM pg_catalog.pg_foreign_data_wrapper o",
     identity: "pg_catalog.quote_ident(o.fdwname)",
     owner: "o.fdwowner",
@@ -638,6 +673,7 @@ const wrappers = {
 const servers = {
     kind: "server",
     catalog: "pg_foreign_server",
+    seldom: "starts empty",
     from: () => "FROM pg_catalog.pg_foreign_server o JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = o.srvfdw",
     identity: "pg_catalog.quote_ident(o.srvname)",
     owner: "o.srvowner",
@@ -657,6 +693,7 @@ const mayRead = `(SELECT r.rolsuper FROM pg_catalog.pg_roles r WHERE r.rolname =
 const userMappings = {
     kind: "user mapping",
     catalog: "pg_user_mapping",
+    seldom: "starts empty",
     from: () => "FROM (SELECT m.umid AS oid, m.* FROM pg_catalog.pg_user_mappings m) o JOIN pg_catalog.pg_foreign_server s ON s.oid = o.srvid",
     identity: "CASE WHEN o.umuser = 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(o.usename) END || ' on ' || pg_catalog.quote_ident(o.srvname)",
     attributes: () => ({
@@ -667,7 +704,6 @@ const userMappings = {
 
 ;// CONCATENATED MODULE: ./lib/database/catalog/languages.js
 
-const firstOfPeople = "16384"; // oids below belong to the server itself
 const type = (oid) => `${oid}::pg_catalog.regtype::text`;
 /** Languages; those of the server itself are there for their privileges. */
 const languages = {
@@ -687,6 +723,7 @@ const languages = {
 const transforms = {
     kind: "transform",
     catalog: "pg_transform",
+    seldom: "starts empty",
     from: () => `FROM pg_catalog.pg_transform o JOIN pg_catalog.pg_language l ON l.oid = o.trflang WHERE o.oid >= ${firstOfPeople}`,
     identity: `${type("o.trftype")} || ' for ' || pg_catalog.quote_ident(l.lanname)`,
     attributes: () => ({ from_sql: routine("o.trffromsql"), to_sql: routine("o.trftosql") }),
@@ -694,6 +731,7 @@ const transforms = {
 const accessMethods = {
     kind: "access method",
     catalog: "pg_am",
+    seldom: `o.oid >= ${firstOfPeople}`,
     from: () => `FROM pg_catalog.pg_am o WHERE o.oid >= ${firstOfPeople}`,
     identity: "pg_catalog.quote_ident(o.amname)",
     attributes: () => ({
@@ -705,6 +743,7 @@ const accessMethods = {
 const casts = {
     kind: "cast",
     catalog: "pg_cast",
+    seldom: `o.oid >= ${firstOfPeople}`,
     from: () => `FROM pg_catalog.pg_cast o WHERE o.oid >= ${firstOfPeople}
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend i WHERE i.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass AND i.objid = o.oid AND i.deptype = 'i')`,
     identity: `${type("o.castsource")} || ' as ' || ${type("o.casttarget")}`,
@@ -722,6 +761,7 @@ const operator = (oid) => `nullif(${oid}, 0)::pg_catalog.regoperator::text`;
 const operators = {
     kind: "operator",
     catalog: "pg_operator",
+    seldom: notOfServer("o.oprnamespace"),
     from: (scope) => `FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace WHERE ${isInScope("o.oprnamespace", "n", scope)}`,
     identity: "o.oid::pg_catalog.regoperator::text",
     owner: "o.oprowner",
@@ -744,6 +784,7 @@ const familyContent = (oid) => `(SELECT pg_catalog.string_agg(m.line, ', ' ORDER
 const operatorClasses = {
     kind: "operator class",
     catalog: "pg_opclass",
+    seldom: notOfServer("o.opcnamespace"),
     from: (scope) => `FROM pg_catalog.pg_opclass o JOIN pg_catalog.pg_namespace n ON n.oid = o.opcnamespace JOIN pg_catalog.pg_am a ON a.oid = o.opcmethod
       JOIN pg_catalog.pg_opfamily f ON f.oid = o.opcfamily JOIN pg_catalog.pg_namespace fn ON fn.oid = f.opfnamespace WHERE ${isInScope("o.opcnamespace", "n", scope)}`,
     identity: `${qualified("n", "o.opcname")} || ' using ' || pg_catalog.quote_ident(a.amname)`,
@@ -760,6 +801,7 @@ const operatorClasses = {
 const operatorFamilies = {
     kind: "operator family",
     catalog: "pg_opfamily",
+    seldom: notOfServer("o.opfnamespace"),
     from: (scope) => `FROM pg_catalog.pg_opfamily o JOIN pg_catalog.pg_namespace n ON n.oid = o.opfnamespace JOIN pg_catalog.pg_am a ON a.oid = o.opfmethod
       WHERE ${isInScope("o.opfnamespace", "n", scope)} AND NOT EXISTS (SELECT FROM pg_catalog.pg_opclass c WHERE c.opcfamily = o.oid AND c.opcname = o.opfname AND c.opcnamespace = o.opfnamespace)`,
     identity: `${qualified("n", "o.opfname")} || ' using ' || pg_catalog.quote_ident(a.amname)`,
@@ -769,6 +811,7 @@ const operatorFamilies = {
 const conversions = {
     kind: "conversion",
     catalog: "pg_conversion",
+    seldom: notOfServer("o.connamespace"),
     from: (scope) => `FROM pg_catalog.pg_conversion o JOIN pg_catalog.pg_namespace n ON n.oid = o.connamespace WHERE ${isInScope("o.connamespace", "n", scope)}`,
     identity: qualified("n", "o.conname"),
     owner: "o.conowner",
@@ -783,6 +826,7 @@ const conversions = {
 const collations = {
     kind: "collation",
     catalog: "pg_collation",
+    seldom: notOfServer("o.collnamespace"),
     from: (scope) => `FROM pg_catalog.pg_collation o JOIN pg_catalog.pg_namespace n ON n.oid = o.collnamespace CROSS JOIN LATERAL (SELECT pg_catalog.to_jsonb(o) AS row) j WHERE ${isInScope("o.collnamespace", "n", scope)}`,
     identity: qualified("n", "o.collname"),
     owner: "o.collowner",
@@ -808,9 +852,34 @@ function toQuery(kinds) {
     u.attributes AS "*:json",
     (SELECT cm.description FROM pg_catalog.pg_description cm WHERE cm.objoid = u.oid AND cm.classoid = u.catalog AND cm.objsubid = 0) AS comment
     FROM (${kinds.flatMap((kind) => toArm(kind, scope) ?? []).join("\n    UNION ALL ")}) u
-    WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
-      AND d.classid = u.catalog AND d.objid = u.oid AND d.deptype = 'e')`,
+    WHERE ${notOfAnyExtension}`,
     };
+}
+const notOfAnyExtension = `NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+      AND d.classid = u.catalog AND d.objid = u.oid AND d.deptype = 'e')`;
+/**
+ * The catalogs in which the database may have something of these kinds. To plan for what is not there is a fifth of
+ * what a small database costs; to ask first costs next to nothing (measured). A file without a byte holds no row.
+ */
+function toUsedCatalogs(kinds) {
+    const empty = kinds.flatMap(({ catalog, seldom }) => (seldom === "starts empty" ? [`'${catalog}'`] : []));
+    const shared = kinds.flatMap(({ catalog, seldom }) => seldom === undefined || seldom === "starts empty"
+        ? []
+        : `SELECT '${catalog}' AS name, ${oidOf(catalog)} AS catalog, o.oid FROM pg_catalog.${catalog} o WHERE ${seldom}`);
+    return {
+        name: "used catalogs",
+        sql: () => `SELECT e.name FROM pg_catalog.unnest(ARRAY[${empty.join(", ")}]) e(name)
+    WHERE pg_catalog.pg_relation_size(('pg_catalog.' || e.name)::pg_catalog.regclass) > 0
+    UNION ALL SELECT DISTINCT u.name FROM (${shared.join("\n    UNION ALL ")}) u WHERE ${notOfAnyExtension}`,
+    };
+}
+/** The kinds that `toUsedCatalogs` found. */
+function inUse(kinds, { rows }) {
+    const used = new Set(rows.map(([catalog]) => catalog));
+    return kinds.filter(({ catalog }) => used.has(catalog));
+}
+function oidOf(catalog) {
+    return `'pg_catalog.${catalog}'::pg_catalog.regclass::pg_catalog.oid`;
 }
 function toArm({ kind, catalog, from, identity, owner, acl, attributes }, scope) {
     const source = from(scope);
@@ -819,7 +888,7 @@ function toArm({ kind, catalog, from, identity, owner, acl, attributes }, scope)
     const pairs = Object.entries(attributes(scope)).map(([name, expression]) => `'${name}', ${expression}`);
     const [column, type] = acl ?? [];
     const usual = `CASE WHEN ${column} IS NOT NULL THEN pg_catalog.acldefault('${type}', ${owner}) END`;
-    return `SELECT '${kind}' AS kind, ${identity} AS identity, 'pg_catalog.${catalog}'::pg_catalog.regclass::pg_catalog.oid AS catalog, o.oid AS oid,
+    return `SELECT '${kind}' AS kind, ${identity} AS identity, ${oidOf(catalog)} AS catalog, o.oid AS oid,
       ${owner ?? "NULL::pg_catalog.oid"} AS owner, ${column ?? "NULL::pg_catalog.aclitem[]"} AS acl, ${column === undefined ? "NULL::pg_catalog.aclitem[]" : usual} AS usual,
       pg_catalog.json_build_object(${pairs.join(", ")}) AS attributes ${source}`;
 }
@@ -843,6 +912,7 @@ const publishedSchemas = `(SELECT pg_catalog.string_agg(pg_catalog.quote_ident(n
 const publications = {
     kind: "publication",
     catalog: "pg_publication",
+    seldom: "starts empty",
     from: () => "FROM pg_catalog.pg_publication o",
     identity: "pg_catalog.quote_ident(o.pubname)",
     owner: "o.pubowner",
@@ -855,11 +925,14 @@ const publications = {
         ...(scope.major < 15 ? {} : { schemas: publishedSchemas }),
     }),
 };
+const ofThisDatabase = "o.subdbid = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())";
 /** What everyone may read of subscriptions on each major; the connection string is for superusers. */
 const subscriptions = {
     kind: "subscription",
     catalog: "pg_subscription",
-    from: () => "FROM pg_catalog.pg_subscription o WHERE o.subdbid = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())",
+    // All databases share it.
+    seldom: ofThisDatabase,
+    from: () => `FROM pg_catalog.pg_subscription o WHERE ${ofThisDatabase}`,
     identity: "pg_catalog.quote_ident(o.subname)",
     owner: "o.subowner",
     attributes: ({ major }) => ({
@@ -927,6 +1000,7 @@ const mappings = `(SELECT pg_catalog.string_agg(t.alias || ': ' || t.dictionarie
 const configurations = {
     kind: "text search configuration",
     catalog: "pg_ts_config",
+    seldom: notOfServer("o.cfgnamespace"),
     from: (scope) => `FROM pg_catalog.pg_ts_config o JOIN pg_catalog.pg_namespace n ON n.oid = o.cfgnamespace JOIN pg_catalog.pg_ts_parser p ON p.oid = o.cfgparser
       JOIN pg_catalog.pg_namespace pn ON pn.oid = p.prsnamespace WHERE ${isInScope("o.cfgnamespace", "n", scope)}`,
     identity: qualified("n", "o.cfgname"),
@@ -936,6 +1010,7 @@ const configurations = {
 const dictionaries = {
     kind: "text search dictionary",
     catalog: "pg_ts_dict",
+    seldom: notOfServer("o.dictnamespace"),
     from: (scope) => `FROM pg_catalog.pg_ts_dict o JOIN pg_catalog.pg_namespace n ON n.oid = o.dictnamespace JOIN pg_catalog.pg_ts_template t ON t.oid = o.dicttemplate
       JOIN pg_catalog.pg_namespace tn ON tn.oid = t.tmplnamespace WHERE ${isInScope("o.dictnamespace", "n", scope)}`,
     identity: qualified("n", "o.dictname"),
@@ -945,6 +1020,7 @@ const dictionaries = {
 const parsers = {
     kind: "text search parser",
     catalog: "pg_ts_parser",
+    seldom: notOfServer("o.prsnamespace"),
     from: (scope) => `FROM pg_catalog.pg_ts_parser o JOIN pg_catalog.pg_namespace n ON n.oid = o.prsnamespace WHERE ${isInScope("o.prsnamespace", "n", scope)}`,
     identity: qualified("n", "o.prsname"),
     attributes: () => ({
@@ -958,6 +1034,7 @@ const parsers = {
 const templates = {
     kind: "text search template",
     catalog: "pg_ts_template",
+    seldom: notOfServer("o.tmplnamespace"),
     from: (scope) => `FROM pg_catalog.pg_ts_template o JOIN pg_catalog.pg_namespace n ON n.oid = o.tmplnamespace WHERE ${isInScope("o.tmplnamespace", "n", scope)}`,
     identity: qualified("n", "o.tmplname"),
     attributes: () => ({ init: routine("o.tmplinit"), lexize: routine("o.tmpllexize") }),
@@ -969,7 +1046,10 @@ const templates = {
 const readers = {
     list: (name, text) => [[name, toList(text)]],
     foreign: (name, text) => [[name, toForeignOptions(text)]],
-    acl: (name, text) => [[name, toPrivileges(text)]],
+    acl: (name, text) => [
+        [name, toPrivileges(text)],
+        [name.replace(/privileges$/, "grantors"), toGrantors(text)],
+    ],
     members: (name, text) => toAttributes({ [name]: toMemberPrivileges(text) }),
     json: (_name, text) => toAttributes(JSON.parse(text)),
 };
@@ -1235,6 +1315,7 @@ const rareKinds = [
     ...Object.values(languages_namespaceObject),
     ...Object.values(text_search_namespaceObject),
 ];
+const seldomKinds = rareKinds.filter(({ seldom }) => seldom !== undefined);
 const queries = [
     relations,
     columns,
@@ -1246,16 +1327,17 @@ const queries = [
     routines,
     types,
     extensions,
-    toQuery(rareKinds),
+    toQuery(rareKinds.filter(({ seldom }) => seldom === undefined)),
 ];
+const asked = [...queries, toUsedCatalogs(seldomKinds)];
 /** A snapshot that meets DDL of others is taken again; a server that never rests is given up after some seconds. */
 const attempts = 20;
 /** Each has waited for its lock already: six seconds in all. */
 const lockAttempts = 12;
 /**
- * Reads the schema in one message (and one for the views where they are many), in a read-only snapshot, by any role that
- * may connect; or, in the `open` transaction of the session, as that left it. Concurrent DDL repeats the whole; what
- * stays locked throws Failure, since a guess would be worse. Read-only.
+ * Reads the schema in one message (and one for kinds that few databases have, one for the views where they are many),
+ * in read-only snapshots, by any role that may connect; or, in the `open` transaction of the session, as that left it.
+ * Concurrent DDL repeats the whole; what stays locked throws Failure, since a guess would be worse. Read-only.
  */
 async function readSnapshot(session, scope, { readingIn = "own" } = {}) {
     for (let attempt = 1;; attempt += 1) {
@@ -1269,12 +1351,24 @@ async function readSnapshot(session, scope, { readingIn = "own" } = {}) {
     }
 }
 async function readObjects(session, scope, readingIn) {
-    const [main, views] = [queries, [fewViews]].map((some) => some.flatMap(({ sql }) => sql(scope) ?? []));
-    const { results, error } = await (0,read_only_transactions/* sendReadOnly */.D)(session, [main ?? [], views ?? []], readingIn);
-    const definitions = results.at(-1);
-    if (error !== null || definitions === undefined)
+    const toSql = (some) => some.flatMap(({ sql }) => sql(scope) ?? []);
+    const built = [];
+    // Objects are made of one result while the server is at the next.
+    const onResult = (result) => {
+        if (result.columns[0] === "kind")
+            built.push(Promise.resolve(result).then(toObjects));
+    };
+    const { results, error } = await (0,read_only_transactions/* sendReadOnly */.D)(session, [toSql(asked), toSql([fewViews])], readingIn, { onResult });
+    const [usedCatalogs, definitions] = results.slice(-2);
+    if (error !== null || usedCatalogs === undefined || definitions === undefined)
         return { error };
-    const objects = results.slice(0, -1).flatMap(toObjects);
+    const used = inUse(seldomKinds, usedCatalogs);
+    if (used.length > 0) {
+        const seldom = await (0,read_only_transactions/* sendReadOnly */.D)(session, [toSql([toQuery(used)])], readingIn, { onResult });
+        if (seldom.error !== null)
+            return { error: seldom.error };
+    }
+    const objects = (await Promise.all(built)).flat();
     const read = await addViewDefinitions(session, { objects, read: definitions, readingIn });
     return "error" in read || read.objects.every(isWhole) ? read : { error: null };
 }

@@ -163,8 +163,8 @@ __webpack_require__.d(__webpack_exports__, {
   q8: () => (/* binding */ withRecord)
 });
 
-// EXTERNAL MODULE: ./lib/core/migration-set.js + 2 modules
-var migration_set = __webpack_require__(4224);
+// EXTERNAL MODULE: ./lib/core/migration-set.js + 3 modules
+var migration_set = __webpack_require__(8989);
 // EXTERNAL MODULE: ./lib/core/placeholders.js
 var placeholders = __webpack_require__(9405);
 // EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
@@ -619,8 +619,8 @@ function namesIn(object) {
     return parts.slice(-2);
 }
 
-// EXTERNAL MODULE: ./lib/sql/do-block.js
-var do_block = __webpack_require__(895);
+// EXTERNAL MODULE: ./lib/sql/do-block.js + 1 modules
+var do_block = __webpack_require__(1854);
 // EXTERNAL MODULE: ./lib/sql/statement.js
 var statement = __webpack_require__(7813);
 // EXTERNAL MODULE: ./lib/sql/transactionality.js
@@ -838,8 +838,10 @@ async function parseScript(script, placeholders) {
     };
 }
 function replace({ name, text, settings }, placeholders) {
-    if (settings.placeholderReplacement === false)
+    const { placeholderReplacement, placeholderPrefix = "${" } = settings;
+    if (placeholderReplacement === false || !text.includes(placeholderPrefix)) {
         return { text, problems: [], toOriginal: (position) => position };
+    }
     return (0,core_placeholders/* replacePlaceholders */.Lb)(text, (0,core_placeholders/* withFileName */.wn)(placeholders, name), settings);
 }
 function toStatement(piece, needsNoTransaction, location) {

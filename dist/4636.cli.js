@@ -43,11 +43,14 @@ var failure = __webpack_require__(8165);
 var problems = __webpack_require__(474);
 // EXTERNAL MODULE: ./lib/sql/webassembly.js
 var webassembly = __webpack_require__(6198);
+// EXTERNAL MODULE: ./lib/database/process-exists.js
+var process_exists = __webpack_require__(6053);
 // EXTERNAL MODULE: ./lib/database/session.js
 var session = __webpack_require__(9357);
 // EXTERNAL MODULE: ./lib/database/simple-query.js
 var simple_query = __webpack_require__(7674);
 ;// CONCATENATED MODULE: ./lib/database/embedded.js
+
 
 
 
@@ -181,7 +184,7 @@ function takeLockFile(folder) {
         (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
         if (writeLockFile(file) === "taken") {
             const holder = Number((0,external_node_fs_.readFileSync)(file, "utf8"));
-            if (isRunning(holder))
+            if ((0,process_exists/* processExists */._)(holder))
                 throw inUse(folder, file, String(holder));
             (0,external_node_fs_.rmSync)(file, { force: true });
             // A second process that saw the same stale file may be faster.
@@ -216,11 +219,24 @@ function writeLockFile(file) {
         throw error;
     }
 }
-function isRunning(pid) {
-    if (!Number.isInteger(pid) || pid <= 0)
+
+
+/***/ }),
+
+/***/ 6053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ processExists)
+/* harmony export */ });
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1708);
+
+/** Whether there is a process with that pid now; another user's counts. */
+function processExists(pid) {
+    if (!Number.isSafeInteger(pid) || pid <= 0)
         return false;
     try {
-        (0,external_node_process_.kill)(pid, 0);
+        (0,node_process__WEBPACK_IMPORTED_MODULE_0__.kill)(pid, 0);
         return true;
     }
     catch (error) {
@@ -242,10 +258,12 @@ function isRunning(pid) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(264);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8165);
-/* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(117);
-/* harmony import */ var _database_embedded_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2304);
-/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7705);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6075);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(474);
+/* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(117);
+/* harmony import */ var _database_embedded_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2304);
+/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7705);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6075);
+
 
 
 
@@ -294,7 +312,9 @@ async function demo(options) {
         const told = await playAll(root, options);
         if (signal.aborted)
             return 3;
-        const end = told === "as expected" ? "That was the story. Next: schema-version --help" : unexpected;
+        const end = told === "as expected"
+            ? "That was the story. Next: node dist/cli.js --help, where it is called schema-version"
+            : unexpected;
         write(`\n${end}\n`);
         return told === "as expected" ? 0 : 1;
     }
@@ -306,10 +326,8 @@ const unexpected = "The story did not go as it should: this is a bug.";
 async function playAll(root, options) {
     const { assets, write, paint, signal } = options;
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, "migrations");
-    const session = await (0,_database_embedded_js__WEBPACK_IMPORTED_MODULE_6__.openEmbedded)({ assets, folder: null });
-    // One session plays all scenes: it is left as a new one would be found.
-    const reset = "RESET SESSION AUTHORIZATION; RESET ALL; SELECT pg_catalog.pg_advisory_unlock_all()";
-    const shared = { ...session, close: async () => void (await session.send(reset)) };
+    const session = await (0,_database_embedded_js__WEBPACK_IMPORTED_MODULE_7__.openEmbedded)({ assets, folder: null });
+    const lend = lender(session);
     let told = "as expected";
     try {
         for (const [index, scene] of scenes.entries()) {
@@ -318,9 +336,9 @@ async function playAll(root, options) {
             const title = paint("bold", `${index + 1}. ${scene.title}`);
             write(`\n${title}\n${paint("dim", `$ schema-version ${spell(scene)}`)}\n\n`);
             scene.prepare?.(folder);
-            const report = await play(scene, { root, assets, shared, signal });
+            const report = await play(scene, { root, assets, lend, signal });
             scene.restore?.(folder);
-            write((0,_render_text_js__WEBPACK_IMPORTED_MODULE_7__.renderText)(report, { columns: 100, paint }));
+            write((0,_render_text_js__WEBPACK_IMPORTED_MODULE_8__.renderText)(report, { columns: 100, paint }));
             if (report.verdict !== scene.expect)
                 told = "otherwise";
         }
@@ -330,7 +348,7 @@ async function playAll(root, options) {
     }
     return told;
 }
-async function play({ command }, { root, assets, shared, signal, }) {
+async function play({ command }, { root, assets, lend, signal, }) {
     const startedAt = new Date();
     const read = await (0,_config_read_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readConfig */ .X)({
         entry: "cli",
@@ -345,7 +363,7 @@ async function play({ command }, { root, assets, shared, signal, }) {
     if (!("ok" in read))
         throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .H("bad-input", read.findings);
     const nowhere = { repository: null, ref: null, commit: null, pullRequest: null, runId: null, runUrl: null };
-    return await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)({
+    return await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .e)({
         config: read.ok,
         root,
         confined: false,
@@ -353,11 +371,29 @@ async function play({ command }, { root, assets, shared, signal, }) {
         log: silent,
         signal,
         context: { serverUrl: null, ...nowhere },
-        recorder: { installedBy: "you", toolVersion: _core_tool_js__WEBPACK_IMPORTED_MODULE_5__/* .tool */ .z.version, ...nowhere },
+        recorder: { installedBy: "you", toolVersion: _core_tool_js__WEBPACK_IMPORTED_MODULE_6__/* .tool */ .z.version, ...nowhere },
         assets,
         startedAt,
-        openEmbedded: async () => shared,
+        openEmbedded: lend,
     });
+}
+/**
+ * One session plays all scenes: it is left as a new one would be found. To one borrower at a time, as the embedded
+ * database on a disk: who watches a step that takes long would be in the middle of it.
+ */
+function lender(session) {
+    const reset = "RESET SESSION AUTHORIZATION; RESET ALL; SELECT pg_catalog.pg_advisory_unlock_all()";
+    let state = "free";
+    const close = async () => {
+        await session.send(reset);
+        state = "free";
+    };
+    return async () => {
+        if (state === "lent")
+            throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .finding */ .g)("embedded-in-use", { message: "it has one session" })]);
+        state = "lent";
+        return { ...session, close };
+    };
 }
 const silent = { group: () => { }, endGroup: () => { }, line: () => { }, done: () => { }, progress: () => { } };
 function spell({ command: { command = "", ...flags } }) {
@@ -828,8 +864,8 @@ function toStatusLines(environment, screen) {
             cells: rows.map(({ state }) => ({ text: (0,status_table/* toStateWords */._z)(state), tone: stateTones[state] ?? "bold" })),
         },
         {
-            title: "installed on",
-            cells: rows.map(({ installedOn }) => ({ text: (0,words/* toMinute */.y_)(installedOn ?? "") })),
+            title: "installed (UTC)",
+            cells: rows.map(({ installedOn }) => ({ text: withoutZone((0,words/* toMinute */.y_)(installedOn ?? "")) })),
             optional: 2,
         },
         { title: "by", cells: rows.map(({ installedBy }) => ({ text: installedBy ?? "" })), optional: 1, shrink: "yes" },
@@ -846,7 +882,7 @@ function toStatusLines(environment, screen) {
 function toHistoryLines({ events }, screen) {
     return (0,text_layout/* layTable */.jU)([
         { title: "id", cells: events.map(({ id }) => ({ text: String(id) })), align: "right", optional: 4 },
-        { title: "when", cells: events.map(({ at }) => ({ text: (0,words/* toMinute */.y_)(at) })) },
+        { title: "when (UTC)", cells: events.map(({ at }) => ({ text: withoutZone((0,words/* toMinute */.y_)(at)) })) },
         { title: "event", cells: events.map(({ event, success }) => ({ text: event, tone: success ? "ok" : "error" })) },
         { title: "version", cells: events.map(({ version }) => ({ text: version ?? "" })) },
         {
@@ -871,6 +907,10 @@ function toHistoryLines({ events }, screen) {
             optional: 2,
         },
     ], screen);
+}
+/** The heading says it once: in 80 columns each sign of a description counts. */
+function withoutZone(time) {
+    return time.replace(/ UTC$/, "");
 }
 function toTime(executionMs) {
     return executionMs === null ? "" : (0,words/* toDuration */.Ah)(executionMs);

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1416);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1561);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3439);
 /* harmony import */ var _environment_not_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2742);
 /* harmony import */ var _environment_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5408);
@@ -74,8 +74,6 @@ __webpack_require__.d(__webpack_exports__, {
   rK: () => (/* binding */ planToRollback)
 });
 
-// EXTERNAL MODULE: ./lib/core/checksum.js
-var checksum = __webpack_require__(5384);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/core/digest.js
@@ -97,8 +95,8 @@ function planDigest({ identity, environment, lastChangeId, steps }) {
     return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
 }
 
-// EXTERNAL MODULE: ./lib/core/migration-set.js + 2 modules
-var migration_set = __webpack_require__(4224);
+// EXTERNAL MODULE: ./lib/core/migration-set.js + 3 modules
+var migration_set = __webpack_require__(8989);
 // EXTERNAL MODULE: ./lib/core/plan.js
 var core_plan = __webpack_require__(3504);
 // EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
@@ -222,7 +220,6 @@ var load = __webpack_require__(5252);
 
 
 
-
 function isReady(planned) {
     return planned.plan.kind === "ready";
 }
@@ -303,7 +300,7 @@ function digestOf(loaded, steps) {
     const { target, environment, onRecord, set } = loaded;
     if (target === null)
         return null;
-    const sum = (script) => (0,checksum/* checksum */.c)((0,migration_set/* toStableText */.i)(script, loaded.placeholders));
+    const sum = (script) => (0,migration_set/* stableChecksum */.b)(script, loaded.placeholders);
     const ofSteps = steps.map((step) => ({ kind: step.kind, key: keyOf(step), checksum: sum((0,core_plan/* scriptOf */.Fl)(step)) }));
     const applies = steps.some((step) => step.kind !== "undo");
     const undos = steps.flatMap((step) => step.kind === "apply" && step.migration.undo !== null ? [step.migration.undo] : []);

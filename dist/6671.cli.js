@@ -186,20 +186,6 @@ async function store({ session, target }, { onRecord }, storing) {
 
 /***/ }),
 
-/***/ 9609:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ scopeOf)
-/* harmony export */ });
-/** The part of the database that drift is about. */
-function scopeOf({ environment }, { major, home }) {
-    return { major, home, schemas: environment.schemas };
-}
-
-
-/***/ }),
-
 /***/ 1379:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

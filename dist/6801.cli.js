@@ -2,6 +2,279 @@ export const id = 6801;
 export const ids = [6801];
 export const modules = {
 
+/***/ 8135:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ toDriftReport),
+/* harmony export */   n: () => (/* binding */ sayDrift)
+/* harmony export */ });
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7502);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4587);
+
+
+/** The report of both questions; SQL both ways is added by who proves it. What one of them knows is known. */
+function toDriftReport(answers) {
+    const known = answers.filter((answer) => answer.kind === "known");
+    const objects = mergeObjects(known.map(({ against, drifts }) => drifts.map((drift) => toObject(drift, against))));
+    const status = objects.length > 0
+        ? "drift"
+        : known.length > 0
+            ? "none"
+            : answers.some(({ kind }) => kind === "unknown")
+                ? "unknown"
+                : "off";
+    const because = answers.flatMap((answer) => answer.kind === "unknown" ? answer.findings.map(({ message }) => message) : []);
+    return { ..._report_js__WEBPACK_IMPORTED_MODULE_0__/* .driftOff */ .de, status, objects, because };
+}
+/** The same difference on both questions is one. */
+function mergeObjects(lists) {
+    const found = new Map();
+    for (const object of lists.flat()) {
+        const key = JSON.stringify({ ...object, against: "" });
+        found.set(key, found.has(key) ? { ...object, against: "both" } : object);
+    }
+    return [...found.values()].toSorted((a, b) => compareText(sortKey(a), sortKey(b)));
+}
+function sortKey(object) {
+    return `${(0,_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .objectKey */ .T5)(object)} ${object.against}`;
+}
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function toObject({ change, severity, kind, identity, expected, actual, parts }, against) {
+    const attributes = toAttributes(expected, actual);
+    const one = { change, against, severity, kind, identity, attributes, parts };
+    switch (change) {
+        case "missing":
+            return { ...one, expected: sayWhole(expected, parts), actual: null };
+        case "unexpected":
+            return { ...one, expected: null, actual: sayWhole(actual, parts) };
+        case "changed": {
+            const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].toSorted(compareText);
+            return { ...one, expected: sayAttributes(expected, names), actual: sayAttributes(actual, names) };
+        }
+    }
+}
+function toAttributes(expected, actual) {
+    const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].toSorted(compareText);
+    return names.map((name) => ({ name, expected: expected[name] ?? null, actual: actual[name] ?? null }));
+}
+/** One attribute a line, the same ones on both sides. */
+function sayAttributes(attributes, names) {
+    return names.map((name) => `${name.replaceAll("_", " ")}: ${attributes[name] ?? "(none)"}`).join("\n");
+}
+function sayWhole(attributes, parts) {
+    const own = sayAttributes(attributes, Object.keys(attributes).toSorted(compareText));
+    const along = parts.map((key) => `with ${key}`);
+    return [...(own === "" ? [] : [own]), ...along].join("\n");
+}
+const mostTold = 5;
+/** The drift in one sentence, for example `2 objects are not as the last deploy left them: index public.a is missing, …`. */
+function sayDrift({ objects }) {
+    const told = objects.slice(0, mostTold).map(({ kind, identity, change }) => `${kind} ${identity} ${verbs[change]}`);
+    const rest = objects.length - told.length;
+    const more = rest > 0 ? `, and ${rest} more` : "";
+    const amount = objects.length === 1 ? "1 object is" : `${objects.length} objects are`;
+    return `${amount} not as ${sayExpected(objects)}: ${told.join(", ")}${more}`;
+}
+const verbs = {
+    missing: "is missing",
+    unexpected: "is unexpected",
+    changed: "is changed",
+};
+function sayExpected(objects) {
+    const against = new Set(objects.map((object) => object.against));
+    const left = `the last deploy left ${objects.length === 1 ? "it" : "them"}`;
+    if (!against.has("files") && !against.has("both"))
+        return left;
+    return against.has("snapshot") ? `${left} or the files say` : "the files say";
+}
+
+
+/***/ }),
+
+/***/ 839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  UD: () => (/* binding */ compare),
+  Ms: () => (/* binding */ driftFindings),
+  Zg: () => (/* binding */ staleText)
+});
+
+// EXTERNAL MODULE: ./lib/core/drift.js + 4 modules
+var drift = __webpack_require__(5190);
+// EXTERNAL MODULE: ./lib/core/drift-parts.js
+var drift_parts = __webpack_require__(4727);
+// EXTERNAL MODULE: ./lib/core/ignore-pattern.js + 1 modules
+var ignore_pattern = __webpack_require__(4315);
+;// CONCATENATED MODULE: ./lib/core/managed-objects.js
+/** What is ignored without being told. Names that a team might well use itself are not in here. */
+const managedObjects = [
+    { of: "Flyway", patterns: ["table:*.flyway_schema_history"] },
+    { of: "Liquibase", patterns: ["table:*.databasechangelog", "table:*.databasechangeloglock"] },
+    {
+        of: "dbmate, golang-migrate, Rails, Ecto",
+        patterns: ["table:*.schema_migrations", "table:*.ar_internal_metadata"],
+    },
+    { of: "goose", patterns: ["table:*.goose_db_version"] },
+    { of: "Atlas", patterns: ["schema:atlas_schema_revisions", "table:*.atlas_schema_revisions"] },
+    { of: "Sqitch", patterns: ["schema:sqitch"] },
+    { of: "graphile-migrate", patterns: ["schema:graphile_migrate"] },
+    { of: "pgroll", patterns: ["schema:pgroll"] },
+    { of: "node-pg-migrate", patterns: ["table:*.pgmigrations"] },
+    { of: "Alembic", patterns: ["table:*.alembic_version"] },
+    { of: "Django", patterns: ["table:*.django_migrations"] },
+    { of: "Prisma", patterns: ["table:*._prisma_migrations"] },
+    { of: "Drizzle", patterns: ["schema:drizzle", "table:*.__drizzle_migrations"] },
+    { of: "Knex", patterns: ["table:*.knex_migrations", "table:*.knex_migrations_lock"] },
+    { of: "Sequelize", patterns: ['table:*."SequelizeMeta"'] },
+    { of: "MikroORM", patterns: ["table:*.mikro_orm_migrations"] },
+    { of: "Entity Framework", patterns: ['table:*."__EFMigrationsHistory"'] },
+    { of: "sqlx", patterns: ["table:*._sqlx_migrations"] },
+    { of: "Diesel", patterns: ["table:*.__diesel_schema_migrations"] },
+    { of: "SeaORM", patterns: ["table:*.seaql_migrations"] },
+    { of: "refinery", patterns: ["table:*.refinery_schema_history"] },
+    { of: "Hasura", patterns: ["schema:hdb_catalog", "trigger:*.*notify_hasura_*"] },
+    {
+        of: "Supabase",
+        patterns: ["schema:supabase_migrations"],
+        ownedBy: [
+            "pgbouncer",
+            "supabase_admin",
+            "supabase_auth_admin",
+            "supabase_etl_admin",
+            "supabase_functions_admin",
+            "supabase_read_only_user",
+            "supabase_realtime_admin",
+            "supabase_replication_admin",
+            "supabase_storage_admin",
+        ],
+    },
+    { of: "Amazon RDS and Aurora", ownedBy: ["rdsadmin", "rds_superuser"] },
+    {
+        of: "AWS DMS",
+        patterns: [
+            "table:*.awsdms_*",
+            "sequence:*.awsdms_*",
+            "function:*.awsdms_*",
+            "event trigger:awsdms_*",
+            "schema:awsdms_*",
+        ],
+    },
+    {
+        of: "Google Cloud SQL and AlloyDB",
+        patterns: ["schema:google_*", "extension:google_*"],
+        ownedBy: ["cloudsqladmin", "cloudsqlagent", "cloudsqlimportexport", "alloydbadmin", "alloydbagent"],
+    },
+    { of: "Azure", ownedBy: ["azuresu", "azure_superuser"] },
+    { of: "Neon", ownedBy: ["cloud_admin", "neon_superuser"] },
+    { of: "Heroku", patterns: ["schema:heroku_ext"] },
+    {
+        of: "TimescaleDB",
+        patterns: ["schema:_timescaledb_*", "schema:timescaledb_*", "trigger:*.ts_insert_blocker"],
+        withExtension: "timescaledb",
+    },
+    { of: "PostGIS", patterns: ["schema:tiger", "schema:tiger_data"], withExtension: "postgis_tiger_geocoder" },
+    { of: "PostGIS topology", patterns: ["schema:topology"], withExtension: "postgis_topology" },
+    { of: "pg_cron", patterns: ["schema:cron"], withExtension: "pg_cron" },
+    { of: "pg_partman", patterns: ["schema:partman", "table:*.template_*"], withExtension: "pg_partman" },
+    { of: "pg_repack", patterns: ["schema:repack", "trigger:*.repack_trigger"], withExtension: "pg_repack" },
+    { of: "Debezium", patterns: ["publication:dbz_publication"] },
+];
+
+// EXTERNAL MODULE: ./lib/core/snapshot.js
+var snapshot = __webpack_require__(4587);
+;// CONCATENATED MODULE: ./lib/core/drift-ignore.js
+
+
+
+
+/** Drifts without those that the team's patterns name, and without what other tools and platforms manage. */
+function withoutIgnored(drifts, ignoring) {
+    if (drifts.length === 0)
+        return drifts;
+    const sides = [(0,snapshot/* objectsByKey */.fd)(ignoring.expected), (0,snapshot/* objectsByKey */.fd)(ignoring.actual)];
+    const known = (key) => sides.some((side) => side.has(key));
+    const patterns = [...ignoring.patterns, ...patternsOfOthers(known)];
+    return drifts.filter((drift) => {
+        const keys = keysAround(drift, sides);
+        return !patterns.some(({ key }) => keys.some((one) => key.test(one))) && !isOfPlatform(drift, keys, sides);
+    });
+}
+/** Patterns that match no object of either side: most likely they are mistyped, or have had their day. */
+function listUnused({ expected, actual, patterns }) {
+    const matches = ({ key }) => [expected, actual].some(({ objects }) => objects.some((object) => key.test((0,snapshot/* objectKey */.T5)(object))));
+    return patterns.filter((pattern) => !matches(pattern)).map(({ text }) => text);
+}
+/** Keys of the drift's object and of what it is part of. */
+function keysAround({ kind, identity, expected, actual }, sides) {
+    const key = (0,snapshot/* objectKey */.T5)({ kind, identity });
+    const objects = sides.flatMap((side) => side.get(key) ?? []);
+    const all = objects.length > 0 ? objects : [{ kind, identity, attributes: { ...expected, ...actual } }];
+    return [...new Set([key, ...all.flatMap(drift_parts/* wholesOf */.GS)])];
+}
+function patternsOfOthers(known) {
+    const active = managedObjects.filter(({ withExtension: name }) => name === undefined || known(`extension ${name}`));
+    return active.flatMap(({ patterns = [] }) => patterns.flatMap((text) => {
+        const parsed = (0,ignore_pattern/* parsePattern */.E)(text);
+        return "ok" in parsed ? [parsed.ok] : [];
+    }));
+}
+const platformRoles = new Set(managedObjects.flatMap(({ ownedBy = [] }) => ownedBy));
+/** What people put onto a platform's tables is theirs. */
+const ofPeople = new Set(["policy", "trigger"]);
+/** Of `tables of supabase_admin in storage`: whose objects it is for. */
+const grantor = /^[a-z]+(?: objects)? of ([a-z_][a-z0-9_$]*)(?: in |$)/;
+/**
+ * Whether a platform's role owns it, on each side that has it; of what has no owner, whether one owns its table. A
+ * platform's schema does not count: on some, `public` is one.
+ */
+function isOfPlatform(drift, keys, sides) {
+    if (ofPeople.has(drift.kind))
+        return false;
+    if (drift.kind === "default privileges")
+        return platformRoles.has(grantor.exec(drift.identity)?.[1] ?? "");
+    const owned = keys.filter((key) => key === (0,snapshot/* objectKey */.T5)(drift) || !key.startsWith("schema "));
+    const owners = owned.map((key) => sides.flatMap((side) => side.get(key)?.attributes["owner"] ?? []));
+    const nearest = owners.find((some) => some.length > 0) ?? [];
+    return nearest.length > 0 && nearest.every((owner) => platformRoles.has(owner));
+}
+
+// EXTERNAL MODULE: ./lib/core/drift-report.js
+var drift_report = __webpack_require__(8135);
+// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
+var problems = __webpack_require__(474);
+;// CONCATENATED MODULE: ./lib/environment/compare-schemas.js
+
+
+
+
+/** The answer where the schema that should be is known: the differences that are not ignored. */
+function compare({ against, expected, live, }, { config }) {
+    const ignoring = { expected, actual: live, patterns: config.driftIgnore };
+    const drifts = withoutIgnored((0,drift/* diffSnapshots */.V)(expected, live), ignoring);
+    const findings = listUnused(ignoring).map((text) => (0,problems/* finding */.g)("drift-ignore-unused", { message: `drift-ignore: ${text} matches no object` }));
+    return { kind: "known", against, expected, drifts, findings };
+}
+/** One finding for all drift of an environment: a warning, or a note where all of it is cosmetic. */
+function driftFindings(report, environment) {
+    if (report.status !== "drift")
+        return [];
+    const severity = report.objects.some((one) => one.severity !== "cosmetic") ? "warning" : "note";
+    return [(0,problems/* finding */.g)("drift", { message: (0,drift_report/* sayDrift */.n)(report), environment, severity })];
+}
+/** Why a snapshot says nothing any more. */
+function staleText(takenAt) {
+    return `a run changed the schema after the snapshot of ${takenAt} and could not store it`;
+}
+
+
+/***/ }),
+
 /***/ 7677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

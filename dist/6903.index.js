@@ -131,11 +131,11 @@ const mostTables = 20_000;
 async function readSizes(session) {
     const measured = await session.send(sizesSql("files"));
     if (measured.error === null)
-        return toSizes(measured.results[4]?.rows ?? []);
+        return toSizes(measured.results[5]?.rows ?? []);
     await session.send("ROLLBACK");
     const { results, error } = await session.send(sizesSql("statistics"));
     if (error === null)
-        return toSizes(results[4]?.rows ?? []);
+        return toSizes(results[5]?.rows ?? []);
     await session.send("ROLLBACK");
     // A size that nobody knows is said to be unknown; it is no reason to know nothing else.
     return new Map();
@@ -157,7 +157,7 @@ function sizesSql(by) {
         : `CASE WHEN c.reltuples >= 0 THEN ${page} * (c.relpages + coalesce(t.relpages, 0) + (SELECT coalesce(sum(x.relpages), 0)
           FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid IN (c.oid, c.reltoastrelid))) END`;
     const isEmpty = by === "files" ? "pg_catalog.pg_relation_size(c.oid) = 0" : "false";
-    return `BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_0__/* .ownSearchPath */ .O}; SET LOCAL lock_timeout = '300ms'; SET LOCAL statement_timeout = '5s';
+    return `BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_0__/* .ownSearchPath */ .O}; SET LOCAL quote_all_identifiers = off; SET LOCAL lock_timeout = '300ms'; SET LOCAL statement_timeout = '5s';
 WITH RECURSIVE own AS MATERIALIZED (
     SELECT c.oid, n.nspname, c.relname, CASE WHEN c.relkind = 'p' THEN 0
         WHEN c.reltuples >= 0 OR pg_stat_get_live_tuples(c.oid) > 0 THEN greatest(c.reltuples, pg_stat_get_live_tuples(c.oid))
@@ -203,14 +203,14 @@ var target = __webpack_require__(244);
 
 /** Schemas besides the home that hold a history of this tool, as identifiers are written; empty where the server does not say. Read-only. */
 async function listOtherHomes(session, home) {
-    const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${target/* ownSearchPath */.O};
+    const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${target/* ownSearchPath */.O}; SET LOCAL quote_all_identifiers = off;
      SELECT pg_catalog.quote_ident(n.nspname) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
        WHERE c.relname = 'schema_version_log' AND c.relkind = 'r' AND n.nspname <> ${(0,quote/* quoteLiteral */.ce)(home)}
        AND EXISTS (SELECT FROM pg_catalog.pg_class v WHERE v.relnamespace = n.oid AND v.relname = 'schema_version' AND v.relkind = 'r')
        ORDER BY 1; COMMIT`);
     if (error !== null)
         await session.send("ROLLBACK");
-    return results[2]?.rows.flatMap(([name]) => name ?? []) ?? [];
+    return results[3]?.rows.flatMap(([name]) => name ?? []) ?? [];
 }
 
 // EXTERNAL MODULE: ./lib/database/session.js
@@ -219,8 +219,8 @@ var database_session = __webpack_require__(9357);
 var compare_schemas = __webpack_require__(839);
 // EXTERNAL MODULE: ./lib/environment/drift-sql.js
 var drift_sql = __webpack_require__(599);
-// EXTERNAL MODULE: ./lib/environment/live-words.js + 4 modules
-var live_words = __webpack_require__(2940);
+// EXTERNAL MODULE: ./lib/environment/live-words.js + 5 modules
+var live_words = __webpack_require__(6006);
 ;// CONCATENATED MODULE: ./lib/environment/expected-from-files.js
 
 
@@ -421,9 +421,10 @@ function writeEvidenceText(file, { root, confined }, text) {
     if (confined && isOutside(path, (0,external_node_path_.resolve)(root)))
         return { problem: outside };
     try {
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-        if (confined && isOutside((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(path)), (0,external_node_fs_.realpathSync)(root)))
+        // What is there already may lead elsewhere, where not even a folder is made.
+        if (confined && isOutside((0,external_node_fs_.realpathSync)(nearestFolder(path)), (0,external_node_fs_.realpathSync)(root)))
             return { problem: outside };
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
         // An older one may be a link, or open to others.
         (0,external_node_fs_.rmSync)(path, { force: true });
         (0,external_node_fs_.writeFileSync)(path, text, { mode: 0o600 });
@@ -433,6 +434,11 @@ function writeEvidenceText(file, { root, confined }, text) {
         const code = error instanceof Error && "code" in error ? String(error.code) : "";
         return { problem: `it cannot be written (${code})` };
     }
+}
+/** Of the folders above a path, the lowest that is there; a link that leads nowhere is. */
+function nearestFolder(path) {
+    const folder = (0,external_node_path_.dirname)(path);
+    return folder === path || (0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false }) !== undefined ? folder : nearestFolder(folder);
 }
 function isOutside(path, root) {
     const way = (0,external_node_path_.relative)(root, path);
@@ -984,7 +990,7 @@ function readApplicationStatement(parser, raw, { from }) {
     if ((0,syntax/* nodeAt */.oB)(tree.node, "intoClause") !== null)
         return { kind: "unreadable", why: "it makes a table" };
     const { parameters, calls, writes, subqueries } = look(tree.node);
-    const relations = (0,named_relations/* listRangeVars */._w)(tree.node).filter(({ schema, name }) => schema !== null || !subqueries.has(name));
+    const relations = (0,named_relations/* listRangeVars */._)(tree.node).filter(({ schema, name }) => schema !== null || !subqueries.has(name));
     if (isAboutCatalogs(relations, calls) || ownQuestion.test(text))
         return { kind: "catalog" };
     const reads = kind === "select" && !writes;
@@ -1043,6 +1049,67 @@ function toInsert(node) {
     const targets = values.length > 0 ? values : (0,syntax/* listAt */.gT)(select, "targetList");
     const hasStar = JSON.stringify(targets).includes('"A_Star"');
     return { table, columns: null, count: hasStar || (0,syntax/* flagAt */.Qc)(select, "all") ? null : targets.length };
+}
+
+
+/***/ }),
+
+/***/ 2185:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ namedRelations),
+/* harmony export */   _: () => (/* binding */ listRangeVars)
+/* harmony export */ });
+/* harmony import */ var _do_block_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1854);
+/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9745);
+/* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89);
+
+
+
+/** Every relation that statements name, DO blocks included, each once; names of subqueries and indexes can be among them. */
+function namedRelations(statements) {
+    const found = new Map();
+    for (const { kind, node, text } of statements) {
+        for (const tree of treesOf({ kind, node: (0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(node), text })) {
+            for (const relation of relationsOf(tree))
+                found.set(JSON.stringify([relation.schema, relation.name]), relation);
+        }
+    }
+    return [...found.values()];
+}
+/** The statement itself, and those inside where it is a DO block. */
+function treesOf(tree) {
+    if (tree.kind !== "DoStmt")
+        return [tree];
+    const block = (0,_do_block_js__WEBPACK_IMPORTED_MODULE_0__/* .readDoBlock */ .D)((0,_parser_js__WEBPACK_IMPORTED_MODULE_1__/* .loadedParser */ .p)(), tree);
+    return block.kind === "read" ? block.statements : [];
+}
+function relationsOf({ kind, node }) {
+    return [...(kind === "DropStmt" ? droppedBy(node) : []), ...listRangeVars(node)];
+}
+function droppedBy(node) {
+    return (0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .listAt */ .gT)(node, "objects").flatMap((object) => {
+        const relation = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .toRelationName */ .Jz)((0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .listAt */ .gT)((0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .nodeAt */ .oB)(object, "List") ?? {}, "items"));
+        return relation === null ? [] : [relation];
+    });
+}
+/** Every relation that a tree names, known by its fields: most have no tag. Not recursive, so that deep trees are no problem. */
+function listRangeVars(root) {
+    const found = [];
+    const waiting = [root];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        if (typeof next !== "object" || next === null)
+            continue;
+        const node = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .asNode */ .hK)(next);
+        const relation = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(node, "relpersistence") === null ? null : (0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .relationIn */ .eR)(node);
+        if (relation !== null)
+            found.push(relation);
+        for (const below of Object.values(next))
+            if (typeof below === "object")
+                waiting.push(below);
+    }
+    return found;
 }
 
 

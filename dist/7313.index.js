@@ -124,6 +124,46 @@ function ownMessageSql(target, statements) {
 
 /***/ }),
 
+/***/ 3101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E_: () => (/* binding */ provesRow),
+/* harmony export */   bM: () => (/* binding */ provesNoRow),
+/* harmony export */   r4: () => (/* binding */ inWords)
+/* harmony export */ });
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7496);
+
+
+/*
+ * A trigger or a rule on the tool's tables can change or drop what is written, without an error: then a migration would
+ * have run and count as pending. So each step looks for its row before it commits.
+ */
+const unrecorded = "schema_version.unrecorded";
+/** An expression that fails unless such a row is there; `key` is an expression of its key. */
+function provesRow(home, table, key) {
+    const column = table === "versions" ? "version" : "description";
+    return fails(`NOT EXISTS (SELECT FROM ${(0,_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .tableIn */ .sV)(home, table)} WHERE ${column} = ${key} AND success)`);
+}
+/** An expression that fails while the row of a version is there. */
+function provesNoRow(home, version) {
+    return fails(`EXISTS (SELECT FROM ${(0,_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .tableIn */ .sV)(home, "versions")} WHERE version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(version)})`);
+}
+function fails(condition) {
+    return `CASE WHEN ${condition} THEN pg_catalog.current_setting('${unrecorded}')::pg_catalog.int4 END`;
+}
+/** An error of ours in words; any other as it is. */
+function inWords(error) {
+    if (!error.message.includes(unrecorded))
+        return error;
+    const message = "a trigger or a rule on the tool's tables changes or drops what is recorded of the step, which is therefore not done";
+    return { ...error, message, sqlstate: "55000" };
+}
+
+
+/***/ }),
+
 /***/ 8799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -341,6 +381,8 @@ function lockAhead(tables, { lockTimeoutMs }) {
 var lock = __webpack_require__(8170);
 // EXTERNAL MODULE: ./lib/database/message.js
 var database_message = __webpack_require__(9998);
+// EXTERNAL MODULE: ./lib/database/recorded.js
+var recorded = __webpack_require__(3101);
 // EXTERNAL MODULE: ./lib/database/retry.js
 var retry = __webpack_require__(8875);
 // EXTERNAL MODULE: ./lib/database/settings.js
@@ -348,6 +390,7 @@ var settings = __webpack_require__(176);
 // EXTERNAL MODULE: ./lib/database/watch.js + 1 modules
 var watch = __webpack_require__(4204);
 ;// CONCATENATED MODULE: ./lib/database/transaction.js
+
 
 
 
@@ -370,7 +413,7 @@ async function attemptTransaction(held, units, wal, options) {
     if (value.kind === "done")
         return { ...value, watched: seen };
     await rollBack(held);
-    return { ...value, error: refuseLostLock(value.error), watched: seen };
+    return { ...value, error: (0,recorded/* inWords */.r4)(refuseLostLock(value.error)), watched: seen };
 }
 /** All units of one transaction are watched together: its locks add up, and are held while the next message is sent. */
 async function sendUnits(held, units, wal, options) {

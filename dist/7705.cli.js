@@ -463,8 +463,8 @@ function toStatusLines(environment, screen) {
             cells: rows.map(({ state }) => ({ text: (0,status_table/* toStateWords */._z)(state), tone: stateTones[state] ?? "bold" })),
         },
         {
-            title: "installed on",
-            cells: rows.map(({ installedOn }) => ({ text: (0,words/* toMinute */.y_)(installedOn ?? "") })),
+            title: "installed (UTC)",
+            cells: rows.map(({ installedOn }) => ({ text: withoutZone((0,words/* toMinute */.y_)(installedOn ?? "")) })),
             optional: 2,
         },
         { title: "by", cells: rows.map(({ installedBy }) => ({ text: installedBy ?? "" })), optional: 1, shrink: "yes" },
@@ -481,7 +481,7 @@ function toStatusLines(environment, screen) {
 function toHistoryLines({ events }, screen) {
     return (0,text_layout/* layTable */.jU)([
         { title: "id", cells: events.map(({ id }) => ({ text: String(id) })), align: "right", optional: 4 },
-        { title: "when", cells: events.map(({ at }) => ({ text: (0,words/* toMinute */.y_)(at) })) },
+        { title: "when (UTC)", cells: events.map(({ at }) => ({ text: withoutZone((0,words/* toMinute */.y_)(at)) })) },
         { title: "event", cells: events.map(({ event, success }) => ({ text: event, tone: success ? "ok" : "error" })) },
         { title: "version", cells: events.map(({ version }) => ({ text: version ?? "" })) },
         {
@@ -506,6 +506,10 @@ function toHistoryLines({ events }, screen) {
             optional: 2,
         },
     ], screen);
+}
+/** The heading says it once: in 80 columns each sign of a description counts. */
+function withoutZone(time) {
+    return time.replace(/ UTC$/, "");
 }
 function toTime(executionMs) {
     return executionMs === null ? "" : (0,words/* toDuration */.Ah)(executionMs);

@@ -266,9 +266,10 @@ const guards = [
         "CREATE $1 IF NOT EXISTS ",
     ],
     [/^CREATE (UNIQUE )?INDEX (?!IF |CONCURRENTLY |ON )/, "CREATE $1INDEX IF NOT EXISTS "],
-    [/^CREATE (VIEW|TRIGGER|RULE) /, "CREATE OR REPLACE $1 "],
+    [/^CREATE (VIEW|TRIGGER|RULE|AGGREGATE) /, "CREATE OR REPLACE $1 "],
     [new RegExp(`^ALTER TABLE (${rerunnable_name}) ADD COLUMN (?!IF )`), "ALTER TABLE $1 ADD COLUMN IF NOT EXISTS "],
     [new RegExp(`^ALTER TABLE (${rerunnable_name}) DROP (COLUMN|CONSTRAINT) (?!IF )`), "ALTER TABLE $1 DROP $2 IF EXISTS "],
+    [new RegExp(`^ALTER DOMAIN (${rerunnable_name}) DROP CONSTRAINT (?!IF )`), "ALTER DOMAIN $1 DROP CONSTRAINT IF EXISTS "],
     [new RegExp(`^ALTER TYPE (${rerunnable_name}) ADD VALUE (?!IF )`), "ALTER TYPE $1 ADD VALUE IF NOT EXISTS "],
     [/^(ALTER TABLE [^]+) DROP (EXPRESSION|IDENTITY)$/, "$1 DROP $2 IF EXISTS"],
     [
@@ -292,23 +293,30 @@ var drift_parts = __webpack_require__(4727);
 
 /**
  * What a comparison leaves out and a proof must not: what the copy's owner may not see; whether a column or check is the
- * table's own, which no statement gives back once it stood without its parent; and the place of a column that a new
- * partition has from its parent.
+ * table's own, which no statement gives back once it stood without its parent; the place of a column that a new partition
+ * has from its parent; privileges that another than the owner granted; and an extension that took in what seems to be gone.
  */
 function listUnseen(now, goal, asked) {
     const wanted = (0,snapshot/* objectsByKey */.fd)(goal);
+    const gone = [...asked].some((key) => !wanted.has(key));
     return now.objects.flatMap((object) => {
         const other = wanted.get((0,snapshot/* objectKey */.T5)(object));
         if (other === undefined)
             return [];
         if ((0,converge/* isHidden */.dK)(object) && asked.has((0,snapshot/* objectKey */.T5)(object)))
             return [(0,snapshot/* objectKey */.T5)(object)];
-        if (!/^(?:column|constraint)$/.test(object.kind))
-            return [];
-        const names = ["inherited", ...(isOfAskedTable(object, asked) ? ["position"] : [])];
+        const names = [
+            ...(/^(?:column|constraint)$/.test(object.kind) ? ["inherited"] : []),
+            ...(isOfAskedTable(object, asked) ? ["position"] : []),
+            ...(asked.has((0,snapshot/* objectKey */.T5)(object)) ? ["grantors", "sequence_grantors"] : []),
+            ...(object.kind === "extension" && gone && countOf(other) > countOf(object) ? ["members"] : []),
+        ];
         const others = names.filter((name) => other.attributes[name] !== object.attributes[name]);
         return others.length > 0 ? [`${(0,snapshot/* objectKey */.T5)(object)}: ${others.join(", ")}`] : [];
     });
+}
+function countOf({ attributes }) {
+    return Number(attributes["members"] ?? 0);
 }
 /** What a partition or child has from its parent is no part of it where drift is told. */
 function isOfAskedTable({ kind, identity, attributes }, asked) {
@@ -410,7 +418,7 @@ function once(work) {
 async function prove(copy, plans, bounds) {
     const { capture, fix, goals, start, lost, asked } = plans;
     const guarded = { ...capture, units: capture.units.map(toGuarded) };
-    const toCapture = await proveDirection(copy, { led: guarded, goal: goals.capture, lost, asked }, bounds);
+    const toCapture = await proveDirection(copy, { led: guarded, goal: goals.capture, start, lost, asked }, bounds);
     await (0,invalid_indexes/* stageInvalid */._U)(copy, { goal: goals.capture.snapshot, start }, bounds);
     // What was not captured was not there to be fixed.
     const staged = await (0,converge/* read */.LF)(copy, goals.capture, bounds);
@@ -418,7 +426,8 @@ async function prove(copy, plans, bounds) {
         ...sayLeft((0,core_drift/* diffSnapshots */.V)(staged, goals.capture.snapshot)),
         ...listUnseen(staged, goals.capture.snapshot, asked),
     ];
-    const proven = await proveDirection(copy, { led: fix, goal: goals.fix, lost, asked }, bounds);
+    const captured = (0,snapshot/* objectsByKey */.fd)(staged);
+    const proven = await proveDirection(copy, { led: fix, goal: goals.fix, start: captured, lost, asked }, bounds);
     const left = [...new Set([...proven.left, ...unproven])];
     const toFix = proven.proof === "not-run" ? none : { ...proven, left, proof: left.length > 0 ? "partial" : proven.proof };
     const both = toFix.proof === "verified" && toCapture.proof === "verified";
@@ -443,13 +452,13 @@ function reasonOf({ capture, fix, lost }) {
         return refused;
     return "not every difference can be brought about by statements that keep all else as it is";
 }
-async function proveDirection(copy, { led, goal, lost, asked }, bounds) {
+async function proveDirection(copy, { led, goal, start, lost, asked, }, bounds) {
     const { transactions, error } = await proveScript(copy, led.units.map(toRerunnable), bounds);
     const now = await (0,converge/* read */.LF)(copy, goal, bounds);
     const drifts = (0,core_drift/* diffSnapshots */.V)(now, goal.snapshot);
     const left = [...sayLeft([...drifts, ...lost]), ...listUnseen(now, goal.snapshot, asked)];
     // Half of a rebuild is worse than none: nobody shall run what stops half-way or takes away more than it brings.
-    const harms = drifts.some((drift) => !asked.has((0,snapshot/* objectKey */.T5)(drift)) && isMoreThanPlace(drift));
+    const harms = drifts.some((drift) => asked.has((0,snapshot/* objectKey */.T5)(drift)) ? drift.change === "unexpected" && start.has((0,snapshot/* objectKey */.T5)(drift)) : isMoreThanPlace(drift));
     if (harms || error !== null)
         return none;
     const complete = left.length === 0 && led.incomplete.length === 0;

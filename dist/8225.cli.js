@@ -608,6 +608,8 @@ function toIcon({ verdict, command, dryRun, environments }) {
     if (command === "rollback" && dryRun)
         return "↩️";
     const unread = (command === "check" && environments.some(({ source }) => source !== "database")) ||
+        (command === "apply" && environments.length === 0) ||
+        ((command === "status" || command === "history") && environments.some(isUnread)) ||
         (command === "drift" && environments.some(({ drift }) => drift.status === "unknown" || drift.status === "off"));
     return verdict === "ok" && unread ? "☑️" : icons[verdict];
 }
@@ -623,7 +625,9 @@ const texts = {
     apply: toApplyText,
     rollback: toRollbackText,
     status: toStatusText,
-    history: (report) => `History of ${namesOf(report)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.environments.flatMap(({ events }) => events).length, "event")}`,
+    history: (report) => report.environments.every(isUnread)
+        ? `History of ${namesOf(report)}: not read`
+        : `History of ${namesOf(report)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.environments.flatMap(({ events }) => events).length, "event")}`,
     new: (report) => `Created ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.written.length, "file")}`,
     baseline: toRecordText,
     repair: toRecordText,
@@ -642,7 +646,9 @@ function toCheckText(report) {
     if (report.verdict === "warning")
         return `Look before you merge: ${problemsOf(report)}`;
     const waiting = (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayAmount */ .MT)((0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingAnywhere */ .Ze)(report));
-    const amount = waiting === "" ? "no schema change is pending" : `${waiting} pending`;
+    const waived = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .foldGroups */ .wK)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupWaived */ .oE)(report.findings)).length;
+    const amount = (waiting === "" ? "no schema change is pending" : `${waiting} pending`) +
+        (waived === 0 ? "" : `, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(waived, "finding")} waived`);
     const read = report.environments.filter(({ source }) => source === "database").length;
     if (read === report.environments.length)
         return `Ready to merge: ${amount}`;
@@ -656,6 +662,8 @@ function toApplyText(report) {
     const steps = report.environments.flatMap(({ steps: all }) => all);
     if (report.dryRun)
         return `Apply plan for ${namesOf(report)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(steps.length, "step")} (nothing has been run)`;
+    if (report.environments.length === 0)
+        return "Nothing was applied: no environment is deployed from this push";
     const done = report.environments.reduce((sum, environment) => sum + (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .stepsWith */ .uW)(environment, "done").length, 0);
     const where = report.environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz);
     return done === 0 ? `Nothing to apply: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(where)}` : `Applied ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(done, "migration")}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(where)}`;
@@ -680,9 +688,14 @@ function toStatusText(report) {
     if (report.environments.length !== 1 || only === undefined) {
         return `Status of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.environments.length, "environment")}${end}`;
     }
+    if (isUnread(only))
+        return `${only.name} was not read${end}`;
     const waiting = (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayAmount */ .MT)((0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingAnywhere */ .Ze)(report));
     const rest = waiting === "" ? "nothing is pending" : `${waiting} pending`;
     return `${(0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz)(only)}, ${rest}${end}`;
+}
+function isUnread(environment) {
+    return (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhyUnread */ .Pl)(environment) !== null;
 }
 function toDriftText(report) {
     const drifted = report.environments.filter(({ drift }) => drift.status === "drift");
@@ -1099,6 +1112,7 @@ function sayRetries(retries) {
 /* harmony export */   HD: () => (/* binding */ shownName),
 /* harmony export */   Zz: () => (/* binding */ tallyObjects),
 /* harmony export */   aL: () => (/* binding */ toPlural),
+/* harmony export */   eU: () => (/* binding */ sayChange),
 /* harmony export */   qO: () => (/* binding */ attributeWords),
 /* harmony export */   v8: () => (/* binding */ describeObject)
 /* harmony export */ });
@@ -1128,13 +1142,22 @@ function tallyObjects(objects) {
     if (all.length > groupsAtMost)
         return tallyChanges(objects);
     return all
-        .map(({ change, kind, amount }) => (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(amount, `${change} ${kind}`, `${change} ${toPlural(kind)}`))
+        .map(({ change, kind, amount }) => {
+        const word = sayChange(change);
+        return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(amount, `${word} ${kind}`, `${word} ${toPlural(kind)}`);
+    })
         .join(", ");
 }
 const groupsAtMost = 5;
 function tallyChanges(objects) {
     const changes = [...new Set(objects.map(({ change }) => change))];
-    return changes.map((change) => `${objects.filter((object) => object.change === change).length} ${change}`).join(", ");
+    return changes
+        .map((change) => `${objects.filter((object) => object.change === change).length} ${sayChange(change)}`)
+        .join(", ");
+}
+/** What became of an object, as people say it: migrations drop what is gone after them. */
+function sayChange(change) {
+    return change === "gone" ? "dropped" : change;
 }
 /** What an object is made of, on one line of SQL-like words: `text not null default 'x'`; empty where that is its name. */
 function describeObject(kind, known) {
@@ -1436,11 +1459,18 @@ function sayNotProven(report) {
         ...sayQueries(report),
     ];
 }
-/** How much of the old application was looked at, for each environment. */
+/** How much of the old application was looked at, for each environment; those of which the same is said together. */
 function sayQueries({ environments }) {
-    const known = environments.flatMap(({ name, queries }) => (queries === null ? [] : [{ name, queries }]));
-    const said = known.map(({ name, queries }) => `${environments.length > 1 ? `${name}: ` : ""}${describeQueries(queries)}`);
-    return said.length === 0 ? ["The running application was not asked: no statements of it are known."] : said;
+    const names = new Map();
+    for (const { name, queries } of environments) {
+        if (queries === null)
+            continue;
+        const said = describeQueries(queries);
+        names.set(said, [...(names.get(said) ?? []), name]);
+    }
+    if (names.size === 0)
+        return ["The running application was not asked: no statements of it are known."];
+    return [...names].map(([said, of]) => (environments.length === 1 ? said : `${(0,words/* toList */.st)(of)}: ${said}`));
 }
 
 
@@ -1557,7 +1587,7 @@ function drawDiagram({ tables, references }) {
     return text.length > limits.text ? { kind: "too-large", because: "its names are too long" } : { kind: "drawn", text };
 }
 function drawTable({ name, change, columns }, id) {
-    const mark = change === "new" || change === "gone" ? ` (${change})` : "";
+    const mark = change === "new" || change === "gone" ? ` (${(0,object_words/* sayChange */.eU)(change)})` : "";
     const shown = change === "same" ? columns.filter(({ keys }) => keys.length > 0) : foremost(columns);
     const rest = change === "same" ? 0 : columns.length - shown.length;
     const heading = `${id}["${toLabel((0,object_words/* shownName */.HD)(name))}${mark}"]`;
@@ -1583,7 +1613,7 @@ function foremost(columns) {
     return columns.filter((column) => kept.has(column));
 }
 function drawColumn({ name, type, keys, change }, ofTable) {
-    const told = change === "same" || (change === ofTable && change !== "changed") ? "" : ` "${change}"`;
+    const told = change === "same" || (change === ofTable && change !== "changed") ? "" : ` "${(0,object_words/* sayChange */.eU)(change)}"`;
     const keyList = keys.length === 0 ? "" : ` ${keys.join(", ")}`;
     return `    ${toWord(toShortType(type), "unknown")} ${toWord(name, "column")}${keyList}${told}`;
 }
@@ -1605,7 +1635,7 @@ function drawReference({ from, to, columns, change, many, required }, ids) {
         return [];
     const line = change === "same" ? "--" : "..";
     const arrow = `${required === "required" ? "||" : "|o"}${line}${many === "one" ? "o|" : "o{"}`;
-    const mark = change === "same" ? "" : ` (${change})`;
+    const mark = change === "same" ? "" : ` (${(0,object_words/* sayChange */.eU)(change)})`;
     return [`  ${parent} ${arrow} ${child} : "${toLabel(columns.join(", "))}${mark}"`];
 }
 /** Text between the quotes of ours. */
@@ -1623,6 +1653,7 @@ var schema_change_words = __webpack_require__(7990);
 // EXTERNAL MODULE: ./lib/render/words.js
 var words = __webpack_require__(8653);
 ;// CONCATENATED MODULE: ./lib/render/schema-change-section.js
+
 
 
 
@@ -1674,7 +1705,7 @@ function toLines(line) {
     ];
 }
 function toItem({ change, kind, name, on, about, differences }) {
-    const head = `${change === "new" ? "" : `${change} `}${(0,markdown/* inline */.mG)(kind, { limit: 60 })} ${(0,markdown/* code */.aY)(name, { limit: 120 })}${on === null ? "" : ` on ${(0,markdown/* code */.aY)(on, { limit: 120 })}`}`;
+    const head = `${change === "new" ? "" : `${(0,object_words/* sayChange */.eU)(change)} `}${(0,markdown/* inline */.mG)(kind, { limit: 60 })} ${(0,markdown/* code */.aY)(name, { limit: 120 })}${on === null ? "" : ` on ${(0,markdown/* code */.aY)(on, { limit: 120 })}`}`;
     if (differences.length > 0) {
         const told = differences.map(({ attribute, before, after }) => `${(0,markdown/* inline */.mG)(attribute, { limit: 60 })} ${(0,markdown/* code */.aY)(before, { limit: 140 })} → ${(0,markdown/* code */.aY)(after, { limit: 140 })}`);
         return `${head}: ${told.join(", ")}`;

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/report.js + 1 modules
 var report = __webpack_require__(7502);
-// EXTERNAL MODULE: ./lib/environment/connect.js + 6 modules
-var connect = __webpack_require__(1416);
+// EXTERNAL MODULE: ./lib/environment/connect.js + 7 modules
+var connect = __webpack_require__(1561);
 // EXTERNAL MODULE: ./lib/environment/drift.js + 2 modules
 var environment_drift = __webpack_require__(497);
 // EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
@@ -29,8 +29,8 @@ var plan = __webpack_require__(3504);
 var observed = __webpack_require__(2498);
 // EXTERNAL MODULE: ./lib/database/sizes.js
 var database_sizes = __webpack_require__(9395);
-// EXTERNAL MODULE: ./lib/environment/probe-rows.js + 6 modules
-var probe_rows = __webpack_require__(2885);
+// EXTERNAL MODULE: ./lib/environment/probe-rows.js + 9 modules
+var probe_rows = __webpack_require__(3688);
 ;// CONCATENATED MODULE: ./lib/environment/live.js
 
 
@@ -55,8 +55,8 @@ async function probePlan(world, loaded, planned, session) {
         return nothingLive;
     const scripts = [];
     for (const { event, script } of loaded.set.callbacks) {
-        // What runs before the files may change the rows that they meet.
-        if (!event.startsWith("before"))
+        // What runs before the files, or between them, may change the rows that they meet.
+        if (event.startsWith("afterMigrate"))
             continue;
         const { statements } = await loaded.parse(script);
         scripts.push({ version: null, statements, asked: false });
@@ -253,7 +253,7 @@ function helpOf(breakage) {
 async function placeOf(loaded, step, names) {
     const script = (0,plan/* scriptOf */.Fl)(step);
     const { statements } = await loaded.parse(script);
-    const about = statements.find((one) => (0,named_relations/* namedRelations */.LW)([one]).some(({ name }) => names.includes(name)));
+    const about = statements.find((one) => (0,named_relations/* namedRelations */.L)([one]).some(({ name }) => names.includes(name)));
     return about?.location ?? statements[0]?.location ?? { file: script.file };
 }
 
@@ -500,7 +500,7 @@ async function sizesOfSteps(loaded, { steps }, sizes) {
     const found = new Map();
     for (const step of steps) {
         const { statements } = await loaded.parse((0,plan/* scriptOf */.Fl)(step));
-        for (const relation of (0,named_relations/* namedRelations */.LW)(statements)) {
+        for (const relation of (0,named_relations/* namedRelations */.L)(statements)) {
             const table = nameInSizes(relation, loaded.target, sizes);
             const size = table === null ? undefined : sizes.get(table);
             if (table !== null && size !== undefined)
@@ -529,7 +529,7 @@ var core_state = __webpack_require__(4734);
 async function reviewPending(world, loaded, planned, { schema = null, sizes, proofs = new Map(), measured = [] } = {}) {
     if (planned.steps.length === 0)
         return { findings: measured, waivers: [] };
-    const { review, knownBefore, settleByProof, tellOnce } = await __webpack_require__.e(/* import() */ 7568).then(__webpack_require__.bind(__webpack_require__, 7568));
+    const { review, knownBefore, settleByProof, tellOnce } = await __webpack_require__.e(/* import() */ 9733).then(__webpack_require__.bind(__webpack_require__, 9733));
     const { environment, target, set, state } = loaded;
     const files = await Promise.all(planned.steps.map((step, index) => toReviewed(loaded, step, index)));
     const applied = state.migrations.filter(({ state: name }) => !/^(?:pending|out-of-order|failed)$/.test(name));
@@ -1080,7 +1080,7 @@ async function rehearsePlan(world, loaded, planned, stage) {
     }
 }
 async function rehearseOn(world, loaded, { snapshot, scope, clone, shadow, notes, origin, lacking }, migrations) {
-    const { rehearse, rehearsalLimits } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(4458)]).then(__webpack_require__.bind(__webpack_require__, 4458));
+    const { rehearse, rehearsalLimits } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(1519)]).then(__webpack_require__.bind(__webpack_require__, 1519));
     const { readSchema } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9281)]).then(__webpack_require__.bind(__webpack_require__, 9281));
     const candidates = [];
     for (const migration of migrations)

@@ -94,11 +94,14 @@ var failure = __webpack_require__(8165);
 var problems = __webpack_require__(474);
 // EXTERNAL MODULE: ./lib/sql/webassembly.js
 var webassembly = __webpack_require__(6198);
+// EXTERNAL MODULE: ./lib/database/process-exists.js
+var process_exists = __webpack_require__(6053);
 // EXTERNAL MODULE: ./lib/database/session.js
 var session = __webpack_require__(9357);
 // EXTERNAL MODULE: ./lib/database/simple-query.js
 var simple_query = __webpack_require__(7674);
 ;// CONCATENATED MODULE: ./lib/database/embedded.js
+
 
 
 
@@ -232,7 +235,7 @@ function takeLockFile(folder) {
         (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
         if (writeLockFile(file) === "taken") {
             const holder = Number((0,external_node_fs_.readFileSync)(file, "utf8"));
-            if (isRunning(holder))
+            if ((0,process_exists/* processExists */._)(holder))
                 throw inUse(folder, file, String(holder));
             (0,external_node_fs_.rmSync)(file, { force: true });
             // A second process that saw the same stale file may be faster.
@@ -267,11 +270,24 @@ function writeLockFile(file) {
         throw error;
     }
 }
-function isRunning(pid) {
-    if (!Number.isInteger(pid) || pid <= 0)
+
+
+/***/ }),
+
+/***/ 6053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ processExists)
+/* harmony export */ });
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1708);
+
+/** Whether there is a process with that pid now; another user's counts. */
+function processExists(pid) {
+    if (!Number.isSafeInteger(pid) || pid <= 0)
         return false;
     try {
-        (0,external_node_process_.kill)(pid, 0);
+        (0,node_process__WEBPACK_IMPORTED_MODULE_0__.kill)(pid, 0);
         return true;
     }
     catch (error) {
@@ -573,6 +589,8 @@ var external_node_events_ = __webpack_require__(8474);
 var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __webpack_require__(1708);
+// EXTERNAL MODULE: ./lib/database/process-exists.js
+var process_exists = __webpack_require__(6053);
 ;// CONCATENATED MODULE: ./lib/shadow/process-identity.js
 
 
@@ -581,17 +599,17 @@ var external_node_process_ = __webpack_require__(1708);
 
 /** The process with that pid now, null when there is none. */
 async function identify(pid) {
-    if (!exists(pid))
+    if (!(0,process_exists/* processExists */._)(pid))
         return null;
     const started = (0,external_node_os_.platform)() === "linux" ? await readStart(pid) : await askStart(pid);
     return started === null ? null : { pid, started };
 }
 /** Whether that very process runs. One that cannot be looked at counts as running. */
 async function isRunning({ pid, started }) {
-    if (!exists(pid))
+    if (!(0,process_exists/* processExists */._)(pid))
         return false;
     const now = await identify(pid);
-    return now === null ? exists(pid) : now.started === started;
+    return now === null ? (0,process_exists/* processExists */._)(pid) : now.started === started;
 }
 /** Where we are. */
 async function readPlace() {
@@ -600,17 +618,6 @@ async function readPlace() {
         (0,promises_.readlink)("/proc/self/ns/pid").catch(() => ""),
     ]);
     return { host: (0,external_node_os_.hostname)(), boot: boot.trim(), pids };
-}
-function exists(pid) {
-    if (!Number.isSafeInteger(pid) || pid <= 0)
-        return false;
-    try {
-        (0,external_node_process_.kill)(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return error.code === "EPERM";
-    }
 }
 /** The 22nd field of its line in /proc; the second one is a name, which can hold anything. A dead one that waits is gone. */
 async function readStart(pid) {
@@ -922,7 +929,11 @@ async function startServer({ folder }, options) {
         await stopServer(child);
         await home.remove();
     });
-    const onShort = () => void stop().catch(() => { }); // told to whoever closes it
+    const memory = new AbortController();
+    const onShort = () => {
+        memory.abort();
+        void stop().catch(() => { }); // told to whoever closes it
+    };
     const endWatch = home.medium === "memory" ? watchMemory(onShort, options.leastFreeMemory) : () => { };
     try {
         const server = child.pid === undefined ? null : await identify(child.pid);
@@ -936,9 +947,11 @@ async function startServer({ folder }, options) {
     }
     catch (error) {
         await stop();
-        throw error;
+        // Its files went while it was starting, which is where the error comes from.
+        throw memory.signal.aborted ? new Error(shortOfMemory, { cause: error }) : error;
     }
 }
+const shortOfMemory = "its files are in memory, of which hardly any is left: free some, or set TMPDIR to a folder on a disk";
 /** One second at most, then what is left is the next run's. */
 const clearing = 'read -r _; kill -QUIT "$0"; for i in 1 2 3 4 5 6 7 8 9 10; do kill -0 "$0" || break; sleep 0.1; done; rm -rf "$1"';
 /** Ends the server, and removes its files, when we end without a word: its pipe closes with us, however we end. */
@@ -1365,8 +1378,8 @@ async function openCopy(image, described, sandbox) {
     return toDatabase(copy, described, sandbox);
 }
 
-// EXTERNAL MODULE: ./lib/sql/do-block.js
-var do_block = __webpack_require__(895);
+// EXTERNAL MODULE: ./lib/sql/do-block.js + 1 modules
+var do_block = __webpack_require__(1854);
 // EXTERNAL MODULE: ./lib/sql/parser.js
 var parser = __webpack_require__(9745);
 // EXTERNAL MODULE: ./lib/sql/syntax.js

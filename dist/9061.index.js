@@ -98,8 +98,10 @@ function listCorrections({ objects }) {
         : []);
     return { alone: new Set(alone.map(({ identity }) => name(identity))), virtual: new Map(virtual) };
 }
+/** As PostgreSQL writes a function. Only a superuser may say SUPPORT, so a template says it apart. */
+const supported = /^(CREATE (?:OR REPLACE )?FUNCTION [^]*?\n LANGUAGE [^\n]+\n(?: [A-Z]+(?: [\d.e+]+)?)*) SUPPORT [^\n]+\n/;
 function correct(sql, { produces }, { alone, virtual }) {
-    let text = sql;
+    let text = sql.replace(supported, "$1\n");
     for (const id of produces) {
         if (id.kind === "index" && !alone.has(JSON.stringify([id.schema, id.name]))) {
             text = text.replace(/^(CREATE (?:UNIQUE )?INDEX (?:"(?:[^"]|"")*"|[^ "]+) ON) ONLY /, "$1 ");
@@ -592,10 +594,12 @@ function toStatements({ grantee, privilege }, was, will, { on, column, owner, pr
         return [];
     const what = `${privilege}${column === undefined ? "" : ` (${column})`} ON ${on}`;
     const start = prefix === undefined ? "" : `${prefix} `;
+    // What was passed on goes along.
+    const passed = was === "option" && prefix === undefined ? " CASCADE" : "";
     if (will === "none")
-        return [`${start}REVOKE ${what} FROM ${who}`];
+        return [`${start}REVOKE ${what} FROM ${who}${passed}`];
     if (will === "plain" && was === "option")
-        return [`${start}REVOKE GRANT OPTION FOR ${what} FROM ${who}`];
+        return [`${start}REVOKE GRANT OPTION FOR ${what} FROM ${who}${passed}`];
     return [`${start}GRANT ${what} TO ${who}${will === "option" ? " WITH GRANT OPTION" : ""}`];
 }
 
@@ -838,16 +842,27 @@ function escaped(text) {
 }
 /** Settings whose value is a list of names. */
 const lists = /^(?:search_path|temp_tablespaces|(?:local|session|shared)_preload_libraries|unix_socket_directories)$/;
+/** The name of a setting as SET takes it. */
+function settingName(name) {
+    return name.split(".").map(quote/* quoteIdentifier */.Cm).join(".");
+}
+/** What SET takes for the value that the catalog tells: one literal, or one for each name of a list. */
+function settingValue(name, value) {
+    return valuesOf(name, value).map(quote/* quoteLiteral */.ce).join(", ");
+}
+function valuesOf(name, value) {
+    return lists.test(name) ? (0,drift_parts/* splitNames */.bZ)(value).map(unquoted) : [value];
+}
 /** A setting of the database, or of a role in it, came, went or changed. */
 function settingUnits({ identity, to }) {
     const [, name = "", role] = /^([^ ]+)(?: of (.+))?$/.exec(identity) ?? [];
     const who = role === undefined ? "ALTER DATABASE %I" : `ALTER ROLE ${escaped(role)} IN DATABASE %I`;
     const value = to["value"];
-    const quoted = name.split(".").map(quote/* quoteIdentifier */.Cm).join(".");
+    const quoted = escaped(settingName(name));
     if (value === undefined)
-        return [onDatabase(`${who} RESET ${escaped(quoted)}`)];
-    const values = lists.test(name) ? (0,drift_parts/* splitNames */.bZ)(value).map(unquoted) : [value === "''" ? "" : value];
-    return [onDatabase(`${who} SET ${escaped(quoted)} TO ${values.map(() => "%L").join(", ")}`, ...values)];
+        return [onDatabase(`${who} RESET ${quoted}`)];
+    const values = valuesOf(name, value === "''" ? "" : value);
+    return [onDatabase(`${who} SET ${quoted} TO ${values.map(() => "%L").join(", ")}`, ...values)];
 }
 function unquoted(name) {
     return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
@@ -1066,6 +1081,7 @@ const otherTemplates = {
 
 
 
+
 /**
  * Tables whose columns the planner would put in another order, or not make their own: it adds generated and collated
  * columns at the end, and takes those of partitions and children from the parent. And those with an access method, which
@@ -1096,6 +1112,20 @@ function newTableUnits(step, columnsOf) {
         ? parents.map((parent) => `ALTER TABLE ${identity} INHERIT ${parent}`)
         : parents.map((parent) => `ALTER TABLE ${parent} ATTACH PARTITION ${identity} ${bound}`);
     return [(0,statement/* toUnit */.k)(create + key + using, ...join)];
+}
+/** A foreign table: of most options, the planner takes the value for a secret. */
+function newForeignTableUnits({ identity, goal }, columnsOf) {
+    const options = newForeignOptions(goal["server_options"]);
+    if (options === null)
+        return [];
+    const columns = columnsOf(identity).map(toColumn);
+    const parents = (0,drift_parts/* splitNames */.bZ)(goal["parents"] ?? "");
+    const bound = goal["partition_bound"];
+    return [
+        (0,statement/* toUnit */.k)(`CREATE FOREIGN TABLE ${identity} (${columns.join(", ")}) SERVER ${goal["server"]} ${options}`.trimEnd(), ...parents.map((parent) => bound === undefined
+            ? `ALTER FOREIGN TABLE ${identity} INHERIT ${parent}`
+            : `ALTER TABLE ${parent} ATTACH PARTITION ${identity} ${bound}`)),
+    ];
 }
 function isOwn({ attributes }) {
     return attributes["inherited"] === undefined;
@@ -1144,9 +1174,21 @@ function listChecks(table, objects, inherits) {
 
 ;// CONCATENATED MODULE: ./lib/drift-sql/templates/routines.js
 
+
+
+
 /** Languages whose functions cost next to nothing unless told. */
 const cheap = new Set(["c", "internal"]);
 const securityDefiner = altering((_from, to) => `SECURITY ${to === undefined ? "INVOKER" : "DEFINER"}`);
+const settings = ({ kind, identity }, from, to) => {
+    const [before, after] = [parseOptions(from), parseOptions(to)];
+    const set = [...after].filter(([name, value]) => before.get(name) !== value);
+    const gone = [...before.keys()].filter((name) => !after.has(name));
+    return toUnits([
+        ...gone.map((name) => `ALTER ${phraseOf(kind, identity)} RESET ${settingName(name)}`),
+        ...set.map(([name, value]) => `ALTER ${phraseOf(kind, identity)} SET ${settingName(name)} TO ${settingValue(name, value)}`),
+    ]);
+};
 const ofFunction = {
     volatility: altering((_from, to) => (to ?? "volatile").toUpperCase()),
     strict: altering((_from, to) => (to === undefined ? "CALLED ON NULL INPUT" : "STRICT")),
@@ -1155,12 +1197,15 @@ const ofFunction = {
     parallel: altering((_from, to) => `PARALLEL ${(to ?? "unsafe").toUpperCase()}`),
     cost: altering((_from, to, { goal }) => `COST ${to ?? (cheap.has(goal["language"] ?? "") ? "1" : "100")}`),
     rows: altering((_from, to) => `ROWS ${to ?? "1000"}`),
+    // Without arguments, as SUPPORT wants it; only making the function anew takes it away.
+    support: altering((_from, to) => (to === undefined ? null : `SUPPORT ${to.replace(/\([^]*$/, "")}`)),
+    settings,
 };
 /** What a function is besides its body, changed without making it anew. */
 const routineTemplates = {
     function: ofFunction,
     "window function": ofFunction,
-    procedure: { security_definer: securityDefiner },
+    procedure: { security_definer: securityDefiner, settings },
 };
 
 ;// CONCATENATED MODULE: ./lib/drift-sql/templates/tables.js
@@ -1282,6 +1327,7 @@ const tableTemplates = {
         clustered: (step, from, to) => clustered(() => step.goal["table"] ?? null)(step, from, to),
         statistics: ({ identity }, from, to) => indexStatistics(identity, from, to),
         tablespace: altering((_from, to) => `SET TABLESPACE ${to ?? "pg_default"}`),
+        attached: attachIndexes,
         state: ({ identity }, _from, to) => (to === undefined ? [(0,statement/* toUnit */.k)(`REINDEX INDEX ${identity}`)] : []),
     },
     statistics: { statistics: altering((_from, to) => `SET STATISTICS ${to ?? "-1"}`) },
@@ -1304,6 +1350,19 @@ function clustered(tableName) {
 }
 function isClusteredElsewhere({ objects }, table) {
     return [...objects.values()].some(({ identity, attributes: { clustered: chosen, table: ofIndex } }) => chosen !== undefined && (ofIndex ?? (0,drift_parts/* parentOf */.gN)(identity)) === table);
+}
+/** Indexes of partitions that came; one that went stays below its parent until that is made anew. */
+function attachIndexes({ identity, objects }, from = "", to = "") {
+    const before = new Set((0,drift_parts/* splitNames */.bZ)(from));
+    return (0,drift_parts/* splitNames */.bZ)(to).flatMap((name) => {
+        if (before.has(name))
+            return [];
+        const definition = objects.get(`index ${name}`)?.attributes["definition"];
+        return [
+            ...(definition === undefined ? [] : [(0,statement/* toUnit */.k)(definition)]),
+            (0,statement/* toUnit */.k)(`ALTER INDEX ${identity} ATTACH PARTITION ${name}`),
+        ];
+    });
 }
 /** Of `1: 50, 2: 300`: columns by number. */
 function indexStatistics(identity, from = "", to = "") {
@@ -1503,6 +1562,8 @@ function createCollation({ identity, goal }) {
 
 
 
+
+
 /** SQL for drifts between a database as it is and as it is to be, for all that is simple enough to be told by attributes. */
 function listTemplates(drifts, { goal, when }) {
     const objects = (0,core_snapshot/* objectsByKey */.fd)(goal);
@@ -1517,8 +1578,17 @@ function listTemplates(drifts, { goal, when }) {
         if (when === "before")
             return drift.change === "unexpected" ? earlyUnits(step, columnsOf) : [];
         if (drift.change === "missing")
-            return dropUnits(step);
-        return [...createUnits(step), ...partUnits(drift, objects, goal.major)];
+            return [...mappingsOf(drift), ...dropUnits(step)];
+        const foreign = step.kind === "foreign table" ? newForeignTableUnits(step, columnsOf) : [];
+        return [...foreign, ...createUnits(step), ...partUnits(drift, objects, goal.major)];
+    });
+}
+/** A server is not dropped before what logs in to it, of which the planner knows nothing. */
+function mappingsOf({ parts }) {
+    return parts.flatMap((key) => {
+        const [, identity] = /^user mapping ([^]*)$/.exec(key) ?? [];
+        const phrase = identity === undefined ? null : phraseOf("user mapping", identity);
+        return phrase === null ? [] : [(0,statement/* toUnit */.k)(`DROP ${phrase}`)];
     });
 }
 /** Columns by table, in their order. */
@@ -1736,6 +1806,8 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __webpack_require__(9531);
 // EXTERNAL MODULE: ./lib/shadow/bounded.js
 var bounded = __webpack_require__(4785);
 // EXTERNAL MODULE: ./lib/drift-sql/bounds.js
@@ -1745,14 +1817,19 @@ var transactions = __webpack_require__(5);
 ;// CONCATENATED MODULE: ./lib/drift-sql/harmless.js
 /**
  * Forms that only a superuser may run and that only write to the catalog: none calls a function of the database, loads
- * a library or looks at an expression. Extensions and foreign data are not among them, for scripts and validators do.
+ * a library or looks at an expression. Extensions are not among them, for their scripts do.
  */
 const harmless_forms = [
     // One that fires for a superuser too, or at a login, would run somebody's code as one.
     /^(?:CREATE|ALTER|DROP) EVENT TRIGGER\b(?![^]*\b(?:ENABLE\s+(?:ALWAYS|REPLICA)|login)\b)/i,
     /^(?:CREATE|ALTER|DROP) (?:ACCESS METHOD|(?:TRUSTED )?LANGUAGE|TEXT SEARCH (?:TEMPLATE|PARSER)|OPERATOR (?:CLASS|FAMILY)|CAST|TRANSFORM)\b/,
+    // A validator would be run.
+    /^(?:CREATE|DROP) FOREIGN DATA WRAPPER\b(?![^]*\bVALIDATOR\b)/i,
     /^(?:CREATE|ALTER|DROP) PUBLICATION\b(?![^]*\bWHERE\b)/,
-    /^ALTER FUNCTION [^]+ (?:NOT )?LEAKPROOF$/,
+    // Only functions in C can support others.
+    /^ALTER FUNCTION [^]+ (?:(?:NOT )?LEAKPROOF|SUPPORT (?:"(?:[^"]|"")*"|[\w.$])+)$/,
+    // A name in two parts means something to extensions at most.
+    /^ALTER (?:FUNCTION|PROCEDURE) [^]+ SET "(?:[^"]|"")+"(?:\."(?:[^"]|"")+")+ TO E'(?:[^'\\]|''|\\\\)*'$/,
     /^(?:GRANT|REVOKE) [^]+ ON (?:LANGUAGE|ROUTINE|FUNCTION|PROCEDURE|FOREIGN DATA WRAPPER|FOREIGN SERVER|TYPE|SCHEMA|TABLE|SEQUENCE)\b/,
     /^COMMENT ON\b/,
     // Up to 15 the roles that reach files are superusers here: what runs as its owner must not be theirs.
@@ -1762,6 +1839,16 @@ const harmless_forms = [
 ];
 /** As `toGuarded` wraps a statement. */
 const guard = /^DO (\$drift_*\$)BEGIN\n([^]*);\nEXCEPTION WHEN [a-z_ OR]+ THEN NULL;\nEND\1$/;
+const harmless_name = String.raw `("(?:[^"]|"")*"|[\w$]+)`;
+const harmless_text = String.raw `E?'(?:[^'\\]|''|\\\\)*'`;
+const withOptions = [
+    new RegExp(`^ALTER FOREIGN DATA WRAPPER ${harmless_name} OPTIONS \\(`),
+    new RegExp(`^CREATE SERVER (?:IF NOT EXISTS )?(?:${harmless_name})(?: TYPE ${harmless_text})?(?: VERSION ${harmless_text})? FOREIGN DATA WRAPPER ${harmless_name}`),
+];
+/** The wrapper that it gives options to, quoted; null for all else. That is as harmless, where it has no validator. */
+function wrapperOf({ sql }) {
+    return withOptions.map((form) => form.exec(sql)?.at(-1)).find((found) => found !== undefined) ?? null;
+}
 /** Whether a superuser may run it although somebody else's names are in it. */
 function isHarmless({ sql }) {
     const [, , inner] = guard.exec(sql) ?? [];
@@ -1769,6 +1856,7 @@ function isHarmless({ sql }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/drift-sql/execute.js
+
 
 
 
@@ -1819,7 +1907,15 @@ async function empower(database, ran, bounds) {
     return { ...ran, powerless: [] };
 }
 async function mayElevate(database, statement) {
-    return isHarmless(statement) && !(await firesForSuperusers(database));
+    const wrapper = wrapperOf(statement);
+    const harmless = wrapper === null ? isHarmless(statement) : await isUnvalidated(database, wrapper);
+    return harmless && !(await firesForSuperusers(database));
+}
+async function isUnvalidated({ session }, wrapper) {
+    const name = wrapper.startsWith('"') ? wrapper.slice(1, -1).replaceAll('""', '"') : wrapper;
+    const sql = `SELECT w.oid FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.fdwvalidator = 0 AND w.fdwname = ${(0,quote/* quoteLiteral */.ce)(name)}`;
+    const { results } = await session.send(sql, { maxRows: 1 });
+    return results[0]?.rows.length === 1;
 }
 /** Event triggers would run as the superuser too. This silences all but those that `firesForSuperusers` finds. */
 const silent = { sql: "SET LOCAL session_replication_role = replica", data: "kept", boundary: "none" };
@@ -1926,9 +2022,12 @@ var promises_ = __webpack_require__(8500);
 var failure = __webpack_require__(8165);
 // EXTERNAL MODULE: ./lib/database/catalog/read-only-transactions.js
 var read_only_transactions = __webpack_require__(2807);
+// EXTERNAL MODULE: ./lib/database/load-pg.js
+var load_pg = __webpack_require__(3523);
 // EXTERNAL MODULE: ./lib/database/session.js
 var database_session = __webpack_require__(9357);
 ;// CONCATENATED MODULE: ./lib/database/typed-client.js
+
 
 
 const begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
@@ -1940,7 +2039,7 @@ const reads = /^\s*(?:SELECT|WITH)\b/i;
  * transaction and a message of its own, under the settings of a snapshot. `beforeEach` may throw. Throws Failure.
  */
 async function toTypedPool(session, beforeEach) {
-    const { default: pg } = await Promise.all(/* import() */[__webpack_require__.e(4233), __webpack_require__.e(3849)]).then(__webpack_require__.bind(__webpack_require__, 3849));
+    const pg = await (0,load_pg/* loadPg */.Q)();
     const parserOf = (type) => pg.types.getTypeParser(type, "text");
     const query = async (sql) => {
         beforeEach();

@@ -248,6 +248,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(264);
 /* harmony import */ var _core_event_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7535);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8165);
+/* harmony import */ var _core_node_version_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6414);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(474);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7502);
 /* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(117);
@@ -258,6 +259,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _render_visible_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2474);
 /* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6412);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6075);
+
 
 
 
@@ -307,6 +309,12 @@ catch (error) {
     process.exitCode = 3;
 }
 async function main() {
+    const refused = (0,_core_node_version_js__WEBPACK_IMPORTED_MODULE_21__/* .refuseNode */ .R)(process.versions.node);
+    if (refused !== null) {
+        tell(`${refused}\n`);
+        process.exitCode = 2;
+        return;
+    }
     const args = (0,_config_arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .parseArguments */ .W)(process.argv.slice(2), process.env);
     const command = args.given.get("command") ?? null;
     if (args.version)
@@ -317,7 +325,7 @@ async function main() {
         return await runDemo(args);
     const read = await (0,_config_read_config_js__WEBPACK_IMPORTED_MODULE_8__/* .readConfig */ .X)({
         entry: "cli",
-        given: withoutPresentation(args.given),
+        given: new Map([...args.given].filter(([name]) => name !== "format" && name !== "output")),
         variables: process.env,
         eventName: null,
         publicRepository: false,
@@ -474,9 +482,6 @@ function checkOutput({ given }) {
 function formatOf({ given }) {
     const format = given.get("format") ?? "text";
     return (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .isFormat */ .s)(format) ? format : "text";
-}
-function withoutPresentation(given) {
-    return new Map([...given].filter(([name]) => name !== "format" && name !== "output"));
 }
 /** A terminal may not know its width: then it says 0. */
 function columnsOf({ columns }) {
@@ -901,7 +906,7 @@ function overview(columns) {
         "Commands",
         ...table(commands, columns),
         "",
-        "First steps",
+        "First steps (in a clone, schema-version is: node dist/cli.js)",
         "  schema-version demo                         see it work, nothing needed",
         '  schema-version new "create users"           make its files, for your SQL',
         "  schema-version apply                        run it on an embedded database",
@@ -1285,7 +1290,8 @@ function leftOutOf(file, chosen, command, { eventName, pushedBranch }) {
     if (file.environments.length === 0 || chosen > 0 || command !== "apply" || eventName !== "push")
         return [];
     const branch = pushedBranch === null ? "this push" : `the branch ${pushedBranch}`;
-    return [`No environment is deployed from ${branch}: nothing was applied.`];
+    const known = file.environments.map(({ name, values }) => `${name} from ${values.get("branch")?.text ?? "no branch"}`);
+    return [`No environment is deployed from ${branch}: nothing was applied. Configured are ${known.join(", ")}.`];
 }
 
 // EXTERNAL MODULE: ./lib/config/inputs.js + 1 modules
@@ -1309,7 +1315,9 @@ async function parseConfigFile(text, file) {
     const { LineCounter, isAlias, isMap, isScalar, parseDocument } = await __nccwpck_require__.e(/* import() */ 8815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    const findings = document.errors.map((error) => bad(`the configuration file is no valid YAML: ${error.message}`, lines.linePos(error.pos[0]).line));
+    const findings = document.errors.map((error) => error.code === "MULTIPLE_DOCS"
+        ? bad("the configuration file holds several YAML documents", lines.linePos(error.pos[0]).line, "remove the line ---")
+        : bad(`the configuration file is no valid YAML: ${error.message}`, lines.linePos(error.pos[0]).line));
     if (findings.length > 0)
         return { findings };
     if (document.contents === null)
@@ -2404,6 +2412,14 @@ function readSelection(get, note) {
     note(`steps "${steps}" is no positive number`, { help: "for example 1: the newest migration" });
     return null;
 }
+/** Whoever bounds an `apply` expects that it stops there: it does not, so it must not begin. */
+function refuseBounds(get, note) {
+    for (const name of ["target-version", "steps", "run-id"].filter((one) => get(one) !== null)) {
+        note(`apply runs all that is pending: ${name} does not bound it`, {
+            help: `leave ${name} out; a file that should wait belongs on another branch`,
+        });
+    }
+}
 /** A version in the grammar of file names; "0" is the one before all. */
 function readTargetVersion(text, note) {
     if (text !== null && (0,core_version/* parseVersion */.ot)(text) === null) {
@@ -2570,6 +2586,8 @@ async function readConfig(sources) {
         passwordCommand: get("password-command"),
         secrets: [...secrets, ...(audience === "public" ? hostsOf(environments) : [])],
     };
+    if ("ok" in resolved && command === "apply")
+        refuseBounds(get, note);
     checkNeeds(config, sources, note);
     if (findings.every((one) => one.severity !== "error"))
         return { ok: config };
@@ -3700,6 +3718,20 @@ const namingRules = {
         safe: "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_at_idx ON orders (customer_id, created_at);",
         peers: { strongMigrations: "add_index_columns" },
     },
+    "privileges-across-schemas": {
+        ...style,
+        about: "GRANT, REVOKE or default privileges that reach more than one schema.",
+        help: "write a statement for each schema",
+        why: "Who may do what is looked at schema by schema, and what reaches several is taken back from all of them at once. ALTER DEFAULT PRIVILEGES without IN SCHEMA reaches every schema, those made later too.",
+        safe: "ALTER DEFAULT PRIVILEGES IN SCHEMA shop GRANT SELECT ON TABLES TO readers;",
+    },
+    "untracked-dependencies": {
+        ...style,
+        about: "A function or procedure with its body in a string that uses tables or dynamic SQL.",
+        help: "look at the function whenever one of them changes",
+        why: "PostgreSQL does not read the string when it notes what depends on what: a table that it uses can be dropped or renamed, and the function fails when it is called.",
+        safe: "CREATE OR REPLACE FUNCTION order_count() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM orders; END;",
+    },
 };
 
 ;// CONCATENATED MODULE: ./lib/core/catalogue/rewriting.js
@@ -4301,6 +4333,26 @@ function editsBetween(a, b) {
         row = next;
     }
     return row.at(-1) ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 6414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ refuseNode)
+/* harmony export */ });
+/** The oldest Node that runs the command line, as `engines` of package.json says. */
+const oldestNode = "20.12.0";
+/** Says that a Node is too old for the command line; null where it is new enough. */
+function refuseNode(version) {
+    const [major = 0, minor = 0] = version.split(".").map(Number);
+    const [oldMajor = 0, oldMinor = 0] = oldestNode.split(".").map(Number);
+    if (major > oldMajor || (major === oldMajor && minor >= oldMinor))
+        return null;
+    return `schema-version needs Node ${oldMajor}.${oldMinor} or newer, and this is Node ${version}`;
 }
 
 
@@ -5203,9 +5255,11 @@ function redact(text, secrets) {
 function holdsRowValues(sqlstate) {
     return sqlstate.startsWith("22") || sqlstate.startsWith("23");
 }
+/** A server speaks the language of its `lc_messages`, with that language's own quotation marks. */
+const quoted = /(["«»‹›„“”‟「『]).*(["«»‹›“”‟」』])/s;
 /** A message without the row values that PostgreSQL quotes in it; only class 22 (data exceptions) does so. */
 function maskRowValues(message, sqlstate) {
-    return sqlstate.startsWith("22") ? message.replace(/".*"/s, `"${mask}"`) : message;
+    return sqlstate.startsWith("22") ? message.replace(quoted, `$1${mask}$2`) : message;
 }
 
 
@@ -5517,6 +5571,38 @@ function versionKey({ parts }) {
 
 /***/ }),
 
+/***/ 3523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ loadPg)
+/* harmony export */ });
+/**
+ * Loads `pg`, which asks at that moment whether it runs at Cloudflare. Where nothing has a name for the runtime, as in
+ * Node 20, it looks at what answers of HTTP are like there, for which Node would load its whole HTTP client.
+ */
+async function loadPg() {
+    const leave = nameRuntime();
+    try {
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(3849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3849))).default;
+    }
+    finally {
+        leave();
+    }
+}
+/** What Node itself says from 21 on; returns how to take it back. */
+function nameRuntime() {
+    if (Reflect.has(globalThis, "navigator"))
+        return () => { };
+    Reflect.set(globalThis, "navigator", { userAgent: "Node.js" });
+    return () => {
+        Reflect.deleteProperty(globalThis, "navigator");
+    };
+}
+
+
+/***/ }),
+
 /***/ 9684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5684,11 +5770,14 @@ function explainRefusal(code, reason, { user, database }) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/database/load-pg.js
+var load_pg = __nccwpck_require__(3523);
 // EXTERNAL MODULE: ./lib/database/session.js
 var database_session = __nccwpck_require__(9357);
 // EXTERNAL MODULE: ./lib/database/simple-query.js
 var simple_query = __nccwpck_require__(7674);
 ;// CONCATENATED MODULE: ./lib/database/postgres.js
+
 
 
 
@@ -5714,7 +5803,7 @@ async function connect(target, options) {
     throw await connectFailure(failure, target);
 }
 async function postgres_open(target, ssl, options) {
-    const { default: pg } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(3849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3849));
+    const pg = await (0,load_pg/* loadPg */.Q)();
     const client = new pg.Client({
         host: target.host,
         port: target.port,
@@ -5730,7 +5819,7 @@ async function postgres_open(target, ssl, options) {
         stream: () => new external_node_net_namespaceObject.Socket(),
     });
     // A connection that dies between two messages is found by the next one; without a listener it would end the process.
-    client.on("error", () => { });
+    client.on("error", (error) => deaths.set(client, deaths.get(client) ?? error));
     const { stream } = client.connection;
     const giveUp = () => void stream.destroy(new Error("cancelled"));
     options.signal?.throwIfAborted();
@@ -5749,12 +5838,20 @@ async function postgres_open(target, ssl, options) {
         options.signal?.removeEventListener("abort", giveUp);
     }
 }
+/** Why connections have died while nothing was under way. */
+const deaths = new WeakMap();
 function toSession(client, target, options) {
     const { processID, secretKey } = client;
     const { applicationName } = options;
     return {
         announcedPid: processID,
-        send: (sql, sendOptions) => (0,simple_query/* sendSimpleQuery */.f)(client, sql, sendOptions),
+        send: async (sql, sendOptions) => {
+            // What the server said then is known here alone.
+            const died = deaths.get(client);
+            if (died !== undefined)
+                throw (0,database_session/* connectionLost */.Bx)(died);
+            return await (0,simple_query/* sendSimpleQuery */.f)(client, sql, sendOptions);
+        },
         cancel: (pid) => cancelBackend(pid, target, { applicationName, key: { pid: processID, secret: secretKey } }),
         close: async () => {
             await client.end().catch(() => { }); // it is gone either way
@@ -5820,6 +5917,7 @@ function isTlsRefusal(error) {
 /* harmony export */   Bx: () => (/* binding */ connectionLost),
 /* harmony export */   O4: () => (/* binding */ grantFor),
 /* harmony export */   P: () => (/* binding */ query),
+/* harmony export */   T: () => (/* binding */ ofOurs),
 /* harmony export */   aG: () => (/* binding */ serverFailure),
 /* harmony export */   pb: () => (/* binding */ isConnectionLost)
 /* harmony export */ });
@@ -5840,11 +5938,21 @@ function serverFailure(error, what, grants) {
     if (error.sqlstate === "42501") {
         return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("privilege", { message, help: grants ?? grantFor(error.message) })]);
     }
+    if (error.sqlstate === "55P03") {
+        const help = "another session has locked the tool's tables: end it, or raise lock-timeout";
+        return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help })]);
+    }
+    if (error.sqlstate === "57014") {
+        const help = "raise the statement_timeout of the role or of the database, or free the server of what slows it";
+        return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help })]);
+    }
     if (error.sqlstate === "25006")
         return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("read-only", { message })]);
-    const help = error.hint ?? undefined;
-    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, ...(help === undefined ? {} : { help }) })]);
+    const help = error.hint ?? ofOurs;
+    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help })]);
 }
+/** What to do about a statement of the tool's own that fails. */
+const ofOurs = "a statement of the tool's own failed, not one of a file: make possible what the message says is not";
 /** The GRANT that a "permission denied" message asks for. */
 function grantFor(message) {
     const [, kind, name] = /permission denied for (\w+) (.+)$/.exec(message) ?? [];
@@ -7031,18 +7139,18 @@ function readOne(path, file, within) {
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(4451), __nccwpck_require__.e(7313), __nccwpck_require__.e(5983), __nccwpck_require__.e(3149), __nccwpck_require__.e(3401), __nccwpck_require__.e(5367), __nccwpck_require__.e(6903), __nccwpck_require__.e(8436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(3149), __nccwpck_require__.e(5367), __nccwpck_require__.e(4365), __nccwpck_require__.e(1105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1105))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(3149), __nccwpck_require__.e(5367), __nccwpck_require__.e(4365), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(4451), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(4451), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(4451), __nccwpck_require__.e(7313), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7816))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(5266), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
-    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6903), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5165))).observe,
-    new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4166), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(4839), __nccwpck_require__.e(2441), __nccwpck_require__.e(3149), __nccwpck_require__.e(8658), __nccwpck_require__.e(6903), __nccwpck_require__.e(8436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(3149), __nccwpck_require__.e(8658), __nccwpck_require__.e(4365), __nccwpck_require__.e(1105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1105))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(3149), __nccwpck_require__.e(8658), __nccwpck_require__.e(4365), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(4839), __nccwpck_require__.e(2441), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(9116), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(9116), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(9116), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7816))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5266), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(4839), __nccwpck_require__.e(2441), __nccwpck_require__.e(6903), __nccwpck_require__.e(5165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5165))).observe,
+    new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9833), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
 async function run(surroundings) {
@@ -7139,7 +7247,7 @@ function toShadowOpener({ config, assets, signal }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
-        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(7786), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(7129), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
         const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 8052).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
         return oneAtATime(async (request) => {
             signal.throwIfAborted(); // it may have waited for its turn

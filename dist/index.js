@@ -29320,7 +29320,8 @@ function leftOutOf(file, chosen, command, { eventName, pushedBranch }) {
     if (file.environments.length === 0 || chosen > 0 || command !== "apply" || eventName !== "push")
         return [];
     const branch = pushedBranch === null ? "this push" : `the branch ${pushedBranch}`;
-    return [`No environment is deployed from ${branch}: nothing was applied.`];
+    const known = file.environments.map(({ name, values }) => `${name} from ${values.get("branch")?.text ?? "no branch"}`);
+    return [`No environment is deployed from ${branch}: nothing was applied. Configured are ${known.join(", ")}.`];
 }
 
 // EXTERNAL MODULE: ./lib/config/inputs.js + 1 modules
@@ -29344,7 +29345,9 @@ async function parseConfigFile(text, file) {
     const { LineCounter, isAlias, isMap, isScalar, parseDocument } = await __nccwpck_require__.e(/* import() */ 8815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    const findings = document.errors.map((error) => bad(`the configuration file is no valid YAML: ${error.message}`, lines.linePos(error.pos[0]).line));
+    const findings = document.errors.map((error) => error.code === "MULTIPLE_DOCS"
+        ? bad("the configuration file holds several YAML documents", lines.linePos(error.pos[0]).line, "remove the line ---")
+        : bad(`the configuration file is no valid YAML: ${error.message}`, lines.linePos(error.pos[0]).line));
     if (findings.length > 0)
         return { findings };
     if (document.contents === null)
@@ -30487,6 +30490,14 @@ function readSelection(get, note) {
     note(`steps "${steps}" is no positive number`, { help: "for example 1: the newest migration" });
     return null;
 }
+/** Whoever bounds an `apply` expects that it stops there: it does not, so it must not begin. */
+function refuseBounds(get, note) {
+    for (const name of ["target-version", "steps", "run-id"].filter((one) => get(one) !== null)) {
+        note(`apply runs all that is pending: ${name} does not bound it`, {
+            help: `leave ${name} out; a file that should wait belongs on another branch`,
+        });
+    }
+}
 /** A version in the grammar of file names; "0" is the one before all. */
 function readTargetVersion(text, note) {
     if (text !== null && (0,core_version/* parseVersion */.ot)(text) === null) {
@@ -30653,6 +30664,8 @@ async function readConfig(sources) {
         passwordCommand: get("password-command"),
         secrets: [...secrets, ...(audience === "public" ? hostsOf(environments) : [])],
     };
+    if ("ok" in resolved && command === "apply")
+        refuseBounds(get, note);
     checkNeeds(config, sources, note);
     if (findings.every((one) => one.severity !== "error"))
         return { ok: config };
@@ -31782,6 +31795,20 @@ const namingRules = {
         why: "Wide indexes cost every write, and are seldom used beyond their first columns.",
         safe: "CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_at_idx ON orders (customer_id, created_at);",
         peers: { strongMigrations: "add_index_columns" },
+    },
+    "privileges-across-schemas": {
+        ...style,
+        about: "GRANT, REVOKE or default privileges that reach more than one schema.",
+        help: "write a statement for each schema",
+        why: "Who may do what is looked at schema by schema, and what reaches several is taken back from all of them at once. ALTER DEFAULT PRIVILEGES without IN SCHEMA reaches every schema, those made later too.",
+        safe: "ALTER DEFAULT PRIVILEGES IN SCHEMA shop GRANT SELECT ON TABLES TO readers;",
+    },
+    "untracked-dependencies": {
+        ...style,
+        about: "A function or procedure with its body in a string that uses tables or dynamic SQL.",
+        help: "look at the function whenever one of them changes",
+        why: "PostgreSQL does not read the string when it notes what depends on what: a table that it uses can be dropped or renamed, and the function fails when it is called.",
+        safe: "CREATE OR REPLACE FUNCTION order_count() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM orders; END;",
     },
 };
 
@@ -33370,9 +33397,11 @@ function redact(text, secrets) {
 function holdsRowValues(sqlstate) {
     return sqlstate.startsWith("22") || sqlstate.startsWith("23");
 }
+/** A server speaks the language of its `lc_messages`, with that language's own quotation marks. */
+const quoted = /(["«»‹›„“”‟「『]).*(["«»‹›“”‟」』])/s;
 /** A message without the row values that PostgreSQL quotes in it; only class 22 (data exceptions) does so. */
 function maskRowValues(message, sqlstate) {
-    return sqlstate.startsWith("22") ? message.replace(/".*"/s, `"${mask}"`) : message;
+    return sqlstate.startsWith("22") ? message.replace(quoted, `$1${mask}$2`) : message;
 }
 
 
@@ -33721,6 +33750,38 @@ function versionKey({ parts }) {
 
 /***/ }),
 
+/***/ 3523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ loadPg)
+/* harmony export */ });
+/**
+ * Loads `pg`, which asks at that moment whether it runs at Cloudflare. Where nothing has a name for the runtime, as in
+ * Node 20, it looks at what answers of HTTP are like there, for which Node would load its whole HTTP client.
+ */
+async function loadPg() {
+    const leave = nameRuntime();
+    try {
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(3849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3849))).default;
+    }
+    finally {
+        leave();
+    }
+}
+/** What Node itself says from 21 on; returns how to take it back. */
+function nameRuntime() {
+    if (Reflect.has(globalThis, "navigator"))
+        return () => { };
+    Reflect.set(globalThis, "navigator", { userAgent: "Node.js" });
+    return () => {
+        Reflect.deleteProperty(globalThis, "navigator");
+    };
+}
+
+
+/***/ }),
+
 /***/ 8655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33888,11 +33949,14 @@ function explainRefusal(code, reason, { user, database }) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/database/load-pg.js
+var load_pg = __nccwpck_require__(3523);
 // EXTERNAL MODULE: ./lib/database/session.js
 var database_session = __nccwpck_require__(9357);
 // EXTERNAL MODULE: ./lib/database/simple-query.js
 var simple_query = __nccwpck_require__(7674);
 ;// CONCATENATED MODULE: ./lib/database/postgres.js
+
 
 
 
@@ -33918,7 +33982,7 @@ async function connect(target, options) {
     throw await connectFailure(failure, target);
 }
 async function postgres_open(target, ssl, options) {
-    const { default: pg } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(3849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3849));
+    const pg = await (0,load_pg/* loadPg */.Q)();
     const client = new pg.Client({
         host: target.host,
         port: target.port,
@@ -33934,7 +33998,7 @@ async function postgres_open(target, ssl, options) {
         stream: () => new external_node_net_.Socket(),
     });
     // A connection that dies between two messages is found by the next one; without a listener it would end the process.
-    client.on("error", () => { });
+    client.on("error", (error) => deaths.set(client, deaths.get(client) ?? error));
     const { stream } = client.connection;
     const giveUp = () => void stream.destroy(new Error("cancelled"));
     options.signal?.throwIfAborted();
@@ -33953,12 +34017,20 @@ async function postgres_open(target, ssl, options) {
         options.signal?.removeEventListener("abort", giveUp);
     }
 }
+/** Why connections have died while nothing was under way. */
+const deaths = new WeakMap();
 function toSession(client, target, options) {
     const { processID, secretKey } = client;
     const { applicationName } = options;
     return {
         announcedPid: processID,
-        send: (sql, sendOptions) => (0,simple_query/* sendSimpleQuery */.f)(client, sql, sendOptions),
+        send: async (sql, sendOptions) => {
+            // What the server said then is known here alone.
+            const died = deaths.get(client);
+            if (died !== undefined)
+                throw (0,database_session/* connectionLost */.Bx)(died);
+            return await (0,simple_query/* sendSimpleQuery */.f)(client, sql, sendOptions);
+        },
         cancel: (pid) => cancelBackend(pid, target, { applicationName, key: { pid: processID, secret: secretKey } }),
         close: async () => {
             await client.end().catch(() => { }); // it is gone either way
@@ -34024,6 +34096,7 @@ function isTlsRefusal(error) {
 /* harmony export */   Bx: () => (/* binding */ connectionLost),
 /* harmony export */   O4: () => (/* binding */ grantFor),
 /* harmony export */   P: () => (/* binding */ query),
+/* harmony export */   T: () => (/* binding */ ofOurs),
 /* harmony export */   aG: () => (/* binding */ serverFailure),
 /* harmony export */   pb: () => (/* binding */ isConnectionLost)
 /* harmony export */ });
@@ -34044,11 +34117,21 @@ function serverFailure(error, what, grants) {
     if (error.sqlstate === "42501") {
         return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("privilege", { message, help: grants ?? grantFor(error.message) })]);
     }
+    if (error.sqlstate === "55P03") {
+        const help = "another session has locked the tool's tables: end it, or raise lock-timeout";
+        return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help })]);
+    }
+    if (error.sqlstate === "57014") {
+        const help = "raise the statement_timeout of the role or of the database, or free the server of what slows it";
+        return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help })]);
+    }
     if (error.sqlstate === "25006")
         return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("read-only", { message })]);
-    const help = error.hint ?? undefined;
-    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, ...(help === undefined ? {} : { help }) })]);
+    const help = error.hint ?? ofOurs;
+    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help })]);
 }
+/** What to do about a statement of the tool's own that fails. */
+const ofOurs = "a statement of the tool's own failed, not one of a file: make possible what the message says is not";
 /** The GRANT that a "permission denied" message asks for. */
 function grantFor(message) {
     const [, kind, name] = /permission denied for (\w+) (.+)$/.exec(message) ?? [];
@@ -35564,6 +35647,8 @@ function toIcon({ verdict, command, dryRun, environments }) {
     if (command === "rollback" && dryRun)
         return "↩️";
     const unread = (command === "check" && environments.some(({ source }) => source !== "database")) ||
+        (command === "apply" && environments.length === 0) ||
+        ((command === "status" || command === "history") && environments.some(isUnread)) ||
         (command === "drift" && environments.some(({ drift }) => drift.status === "unknown" || drift.status === "off"));
     return verdict === "ok" && unread ? "☑️" : icons[verdict];
 }
@@ -35579,7 +35664,9 @@ const texts = {
     apply: toApplyText,
     rollback: toRollbackText,
     status: toStatusText,
-    history: (report) => `History of ${namesOf(report)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.environments.flatMap(({ events }) => events).length, "event")}`,
+    history: (report) => report.environments.every(isUnread)
+        ? `History of ${namesOf(report)}: not read`
+        : `History of ${namesOf(report)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.environments.flatMap(({ events }) => events).length, "event")}`,
     new: (report) => `Created ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.written.length, "file")}`,
     baseline: toRecordText,
     repair: toRecordText,
@@ -35598,7 +35685,9 @@ function toCheckText(report) {
     if (report.verdict === "warning")
         return `Look before you merge: ${problemsOf(report)}`;
     const waiting = (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayAmount */ .MT)((0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingAnywhere */ .Ze)(report));
-    const amount = waiting === "" ? "no schema change is pending" : `${waiting} pending`;
+    const waived = (0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .foldGroups */ .wK)((0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupWaived */ .oE)(report.findings)).length;
+    const amount = (waiting === "" ? "no schema change is pending" : `${waiting} pending`) +
+        (waived === 0 ? "" : `, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(waived, "finding")} waived`);
     const read = report.environments.filter(({ source }) => source === "database").length;
     if (read === report.environments.length)
         return `Ready to merge: ${amount}`;
@@ -35612,6 +35701,8 @@ function toApplyText(report) {
     const steps = report.environments.flatMap(({ steps: all }) => all);
     if (report.dryRun)
         return `Apply plan for ${namesOf(report)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(steps.length, "step")} (nothing has been run)`;
+    if (report.environments.length === 0)
+        return "Nothing was applied: no environment is deployed from this push";
     const done = report.environments.reduce((sum, environment) => sum + (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .stepsWith */ .uW)(environment, "done").length, 0);
     const where = report.environments.map(_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz);
     return done === 0 ? `Nothing to apply: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(where)}` : `Applied ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(done, "migration")}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toList */ .st)(where)}`;
@@ -35636,9 +35727,14 @@ function toStatusText(report) {
     if (report.environments.length !== 1 || only === undefined) {
         return `Status of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.environments.length, "environment")}${end}`;
     }
+    if (isUnread(only))
+        return `${only.name} was not read${end}`;
     const waiting = (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayAmount */ .MT)((0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingAnywhere */ .Ze)(report));
     const rest = waiting === "" ? "nothing is pending" : `${waiting} pending`;
     return `${(0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhereItIs */ .iz)(only)}, ${rest}${end}`;
+}
+function isUnread(environment) {
+    return (0,_outlook_js__WEBPACK_IMPORTED_MODULE_2__/* .sayWhyUnread */ .Pl)(environment) !== null;
 }
 function toDriftText(report) {
     const drifted = report.environments.filter(({ drift }) => drift.status === "drift");
@@ -36306,6 +36402,7 @@ function sayRetries(retries) {
 /* harmony export */   HD: () => (/* binding */ shownName),
 /* harmony export */   Zz: () => (/* binding */ tallyObjects),
 /* harmony export */   aL: () => (/* binding */ toPlural),
+/* harmony export */   eU: () => (/* binding */ sayChange),
 /* harmony export */   qO: () => (/* binding */ attributeWords),
 /* harmony export */   v8: () => (/* binding */ describeObject)
 /* harmony export */ });
@@ -36335,13 +36432,22 @@ function tallyObjects(objects) {
     if (all.length > groupsAtMost)
         return tallyChanges(objects);
     return all
-        .map(({ change, kind, amount }) => (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(amount, `${change} ${kind}`, `${change} ${toPlural(kind)}`))
+        .map(({ change, kind, amount }) => {
+        const word = sayChange(change);
+        return (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(amount, `${word} ${kind}`, `${word} ${toPlural(kind)}`);
+    })
         .join(", ");
 }
 const groupsAtMost = 5;
 function tallyChanges(objects) {
     const changes = [...new Set(objects.map(({ change }) => change))];
-    return changes.map((change) => `${objects.filter((object) => object.change === change).length} ${change}`).join(", ");
+    return changes
+        .map((change) => `${objects.filter((object) => object.change === change).length} ${sayChange(change)}`)
+        .join(", ");
+}
+/** What became of an object, as people say it: migrations drop what is gone after them. */
+function sayChange(change) {
+    return change === "gone" ? "dropped" : change;
 }
 /** What an object is made of, on one line of SQL-like words: `text not null default 'x'`; empty where that is its name. */
 function describeObject(kind, known) {
@@ -36709,11 +36815,18 @@ function sayNotProven(report) {
         ...sayQueries(report),
     ];
 }
-/** How much of the old application was looked at, for each environment. */
+/** How much of the old application was looked at, for each environment; those of which the same is said together. */
 function sayQueries({ environments }) {
-    const known = environments.flatMap(({ name, queries }) => (queries === null ? [] : [{ name, queries }]));
-    const said = known.map(({ name, queries }) => `${environments.length > 1 ? `${name}: ` : ""}${describeQueries(queries)}`);
-    return said.length === 0 ? ["The running application was not asked: no statements of it are known."] : said;
+    const names = new Map();
+    for (const { name, queries } of environments) {
+        if (queries === null)
+            continue;
+        const said = describeQueries(queries);
+        names.set(said, [...(names.get(said) ?? []), name]);
+    }
+    if (names.size === 0)
+        return ["The running application was not asked: no statements of it are known."];
+    return [...names].map(([said, of]) => (environments.length === 1 ? said : `${(0,words/* toList */.st)(of)}: ${said}`));
 }
 
 
@@ -37531,7 +37644,7 @@ function drawDiagram({ tables, references }) {
     return text.length > limits.text ? { kind: "too-large", because: "its names are too long" } : { kind: "drawn", text };
 }
 function drawTable({ name, change, columns }, id) {
-    const mark = change === "new" || change === "gone" ? ` (${change})` : "";
+    const mark = change === "new" || change === "gone" ? ` (${(0,object_words/* sayChange */.eU)(change)})` : "";
     const shown = change === "same" ? columns.filter(({ keys }) => keys.length > 0) : foremost(columns);
     const rest = change === "same" ? 0 : columns.length - shown.length;
     const heading = `${id}["${toLabel((0,object_words/* shownName */.HD)(name))}${mark}"]`;
@@ -37557,7 +37670,7 @@ function foremost(columns) {
     return columns.filter((column) => kept.has(column));
 }
 function drawColumn({ name, type, keys, change }, ofTable) {
-    const told = change === "same" || (change === ofTable && change !== "changed") ? "" : ` "${change}"`;
+    const told = change === "same" || (change === ofTable && change !== "changed") ? "" : ` "${(0,object_words/* sayChange */.eU)(change)}"`;
     const keyList = keys.length === 0 ? "" : ` ${keys.join(", ")}`;
     return `    ${toWord(toShortType(type), "unknown")} ${toWord(name, "column")}${keyList}${told}`;
 }
@@ -37579,7 +37692,7 @@ function drawReference({ from, to, columns, change, many, required }, ids) {
         return [];
     const line = change === "same" ? "--" : "..";
     const arrow = `${required === "required" ? "||" : "|o"}${line}${many === "one" ? "o|" : "o{"}`;
-    const mark = change === "same" ? "" : ` (${change})`;
+    const mark = change === "same" ? "" : ` (${(0,object_words/* sayChange */.eU)(change)})`;
     return [`  ${parent} ${arrow} ${child} : "${toLabel(columns.join(", "))}${mark}"`];
 }
 /** Text between the quotes of ours. */
@@ -37597,6 +37710,7 @@ var schema_change_words = __nccwpck_require__(7990);
 // EXTERNAL MODULE: ./lib/render/words.js
 var words = __nccwpck_require__(8653);
 ;// CONCATENATED MODULE: ./lib/render/schema-change-section.js
+
 
 
 
@@ -37648,7 +37762,7 @@ function toLines(line) {
     ];
 }
 function toItem({ change, kind, name, on, about, differences }) {
-    const head = `${change === "new" ? "" : `${change} `}${(0,markdown/* inline */.mG)(kind, { limit: 60 })} ${(0,markdown/* code */.aY)(name, { limit: 120 })}${on === null ? "" : ` on ${(0,markdown/* code */.aY)(on, { limit: 120 })}`}`;
+    const head = `${change === "new" ? "" : `${(0,object_words/* sayChange */.eU)(change)} `}${(0,markdown/* inline */.mG)(kind, { limit: 60 })} ${(0,markdown/* code */.aY)(name, { limit: 120 })}${on === null ? "" : ` on ${(0,markdown/* code */.aY)(on, { limit: 120 })}`}`;
     if (differences.length > 0) {
         const told = differences.map(({ attribute, before, after }) => `${(0,markdown/* inline */.mG)(attribute, { limit: 60 })} ${(0,markdown/* code */.aY)(before, { limit: 140 })} → ${(0,markdown/* code */.aY)(after, { limit: 140 })}`);
         return `${head}: ${told.join(", ")}`;
@@ -38419,8 +38533,8 @@ function toStatusLines(environment, screen) {
             cells: rows.map(({ state }) => ({ text: (0,status_table/* toStateWords */._z)(state), tone: stateTones[state] ?? "bold" })),
         },
         {
-            title: "installed on",
-            cells: rows.map(({ installedOn }) => ({ text: (0,words/* toMinute */.y_)(installedOn ?? "") })),
+            title: "installed (UTC)",
+            cells: rows.map(({ installedOn }) => ({ text: withoutZone((0,words/* toMinute */.y_)(installedOn ?? "")) })),
             optional: 2,
         },
         { title: "by", cells: rows.map(({ installedBy }) => ({ text: installedBy ?? "" })), optional: 1, shrink: "yes" },
@@ -38437,7 +38551,7 @@ function toStatusLines(environment, screen) {
 function toHistoryLines({ events }, screen) {
     return (0,text_layout/* layTable */.jU)([
         { title: "id", cells: events.map(({ id }) => ({ text: String(id) })), align: "right", optional: 4 },
-        { title: "when", cells: events.map(({ at }) => ({ text: (0,words/* toMinute */.y_)(at) })) },
+        { title: "when (UTC)", cells: events.map(({ at }) => ({ text: withoutZone((0,words/* toMinute */.y_)(at)) })) },
         { title: "event", cells: events.map(({ event, success }) => ({ text: event, tone: success ? "ok" : "error" })) },
         { title: "version", cells: events.map(({ version }) => ({ text: version ?? "" })) },
         {
@@ -38462,6 +38576,10 @@ function toHistoryLines({ events }, screen) {
             optional: 2,
         },
     ], screen);
+}
+/** The heading says it once: in 80 columns each sign of a description counts. */
+function withoutZone(time) {
+    return time.replace(/ UTC$/, "");
 }
 function toTime(executionMs) {
     return executionMs === null ? "" : (0,words/* toDuration */.Ah)(executionMs);
@@ -39368,18 +39486,18 @@ function readOne(path, file, within) {
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(4451), __nccwpck_require__.e(7313), __nccwpck_require__.e(5983), __nccwpck_require__.e(3149), __nccwpck_require__.e(3401), __nccwpck_require__.e(5367), __nccwpck_require__.e(6903), __nccwpck_require__.e(8436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(3149), __nccwpck_require__.e(5367), __nccwpck_require__.e(4365), __nccwpck_require__.e(1105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1105))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(3149), __nccwpck_require__.e(5367), __nccwpck_require__.e(4365), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(4451), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(4451), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(4451), __nccwpck_require__.e(7313), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5435))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(5266), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
-    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7786), __nccwpck_require__.e(4615), __nccwpck_require__.e(1416), __nccwpck_require__.e(4166), __nccwpck_require__.e(4451), __nccwpck_require__.e(5983), __nccwpck_require__.e(3401), __nccwpck_require__.e(6903), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5165))).observe,
-    new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4166), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(4839), __nccwpck_require__.e(2441), __nccwpck_require__.e(3149), __nccwpck_require__.e(8658), __nccwpck_require__.e(6903), __nccwpck_require__.e(8436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(3149), __nccwpck_require__.e(8658), __nccwpck_require__.e(4365), __nccwpck_require__.e(1105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1105))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(3149), __nccwpck_require__.e(8658), __nccwpck_require__.e(4365), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(4839), __nccwpck_require__.e(2441), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(9116), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(9116), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(9116), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5435))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5266), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(4839), __nccwpck_require__.e(2441), __nccwpck_require__.e(6903), __nccwpck_require__.e(5165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5165))).observe,
+    new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9833), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
 async function run(surroundings) {
@@ -39476,7 +39594,7 @@ function toShadowOpener({ config, assets, signal }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
-        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(7786), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(7129), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
         const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 8052).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
         return oneAtATime(async (request) => {
             signal.throwIfAborted(); // it may have waited for its turn
