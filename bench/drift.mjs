@@ -103,7 +103,7 @@ async function snapshotOf(server, database) {
   try {
     return await readSnapshot(session, { major: Number.parseInt(server.version, 10), schemas: [], home: "public" });
   } finally {
-    await session.close();
+    await session.close("told");
   }
 }
 

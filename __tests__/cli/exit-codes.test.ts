@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { describe, expect, test } from "vitest";
 import { withDatabase, type TestDatabase } from "../support/database.js";
 import { shop, withFolder, type Folder } from "./folder.js";
@@ -152,6 +152,29 @@ describe("on a real server the exit code is", () => {
       deaf.close();
     }
   });
+
+  test("0 for what only reads, also where the other end of the connection never goes", () =>
+    withShop(async ({ sv, database }) => {
+      const sockets: Socket[] = [];
+      const lingering = createServer({ allowHalfOpen: true }, (client) => {
+        const server = connect(database.server);
+        sockets.push(
+          client.on("error", () => {}),
+          server,
+        );
+        client.pipe(server, { end: false });
+        server.pipe(client, { end: false });
+      }).listen(0, "127.0.0.1");
+      await once(lingering, "listening");
+      const url = new URL(database.url);
+      url.port = String((lingering.address() as AddressInfo).port);
+      try {
+        expect(await sv("status", { DATABASE_URL: `${url.href}?sslmode=disable` })).toMatchObject({ exitCode: 0 });
+      } finally {
+        lingering.close();
+        sockets.forEach((socket) => socket.destroy());
+      }
+    }));
 
   test("2 for bad input, and nothing is changed", () =>
     withShop(async ({ sv, folder, database }) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { toExitCode } from "../../src/core/report.js";
 import type { EnvironmentReport } from "../../src/core/report.js";
 import { withWorld, type World } from "../engine/world.js";
-import { cutAt } from "../reliability/protocol-proxy.js";
+import { cutAt, type WireMessage } from "../reliability/protocol-proxy.js";
 import { throughProxy } from "../reliability/survive-cut.js";
 
 // PostgreSQL locks a table to read what is an expression there.
@@ -106,9 +106,14 @@ test("a connection that is cut anywhere never becomes a wrong answer", { timeout
     await run("apply");
     await db.query("CREATE TABLE other ()");
     const right = "drift; unexpected public.other";
-    const messages = await throughProxy(db, { cut: () => null }, async (url, { counted }) => {
+    let messages = 0;
+    // A goodbye may come when the answer is given already, and asks for none.
+    const count = ({ from, kind }: WireMessage): null => {
+      if (from === "client" && kind !== "X") messages += 1;
+      return null;
+    };
+    await throughProxy(db, { cut: count }, async (url) => {
       expect(show((await run("drift", quiet, { url })).environment)).toBe(right);
-      return counted.client;
     });
     expect(messages).toBeGreaterThan(5);
     const answers: string[] = [];
@@ -120,9 +125,6 @@ test("a connection that is cut anywhere never becomes a wrong answer", { timeout
       const [environment] = report.environments;
       answers.push(`${report.failure} ${environment === undefined ? "" : show(environment)}`);
     }
-    // The last message only says goodbye.
-    const last = answers.pop();
-    expect(last).toBe(`null ${right}`);
     expect(new Set(answers)).toEqual(new Set(["database off", "database unknown"]));
   }),
 );

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { Socket } from "node:net";
-import type { Duplex } from "node:stream";
 import type { ConnectionOptions } from "node:tls";
 import type { Client } from "pg";
 import type { ConnectionTarget } from "../core/database-url.js";
@@ -58,7 +57,7 @@ async function open(
   });
   // A connection that dies between two messages is found by the next one; without a listener it would end the process.
   client.on("error", (error) => deaths.set(client, deaths.get(client) ?? error));
-  const { stream } = (client as unknown as { readonly connection: { readonly stream: Duplex } }).connection;
+  const stream = streamOf(client);
   const giveUp = (): void => void stream.destroy(new Error("cancelled"));
   options.signal?.throwIfAborted();
   options.signal?.addEventListener("abort", giveUp, { once: true });
@@ -90,10 +89,18 @@ function toSession(client: Client, target: ConnectionTarget, options: ConnectOpt
       return await sendSimpleQuery(client, sql, sendOptions);
     },
     cancel: (pid) => cancelBackend(pid, target, { applicationName, key: { pid: processID, secret: secretKey } }),
-    close: async () => {
-      await client.end().catch(() => {}); // it is gone either way
+    close: async (until = "gone") => {
+      const gone = client.end().catch(() => {}); // it is gone either way
+      if (until === "gone") return await gone;
+      const stream = streamOf(client);
+      await Promise.race([new Promise((resolve) => stream.once("finish", resolve)), gone]);
+      stream.unref();
     },
   };
+}
+
+function streamOf(client: Client): Socket {
+  return (client as unknown as { readonly connection: { readonly stream: Socket } }).connection.stream;
 }
 
 /** By a second login; a CancelRequest, which TLS proxies and session poolers lose, only where none is to be had. */

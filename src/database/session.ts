@@ -53,7 +53,8 @@ export interface Session {
   send(sql: string, options?: SendOptions): Promise<Reply>;
   /** Asks the server to cancel what the backend `pid` runs now; resolves when it was asked. Never throws. */
   cancel(pid: number): Promise<void>;
-  close(): Promise<void>;
+  /** Waits until the server has let go of all that it held; or, as libpq does, only until it was told to. */
+  close(until?: "gone" | "told"): Promise<void>;
 }
 
 /** Like `send`, but a server error throws. For the tool's own statements, which should not fail. */
