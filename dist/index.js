@@ -33999,7 +33999,7 @@ async function postgres_open(target, ssl, options) {
     });
     // A connection that dies between two messages is found by the next one; without a listener it would end the process.
     client.on("error", (error) => deaths.set(client, deaths.get(client) ?? error));
-    const { stream } = client.connection;
+    const stream = streamOf(client);
     const giveUp = () => void stream.destroy(new Error("cancelled"));
     options.signal?.throwIfAborted();
     options.signal?.addEventListener("abort", giveUp, { once: true });
@@ -34032,10 +34032,18 @@ function toSession(client, target, options) {
             return await (0,simple_query/* sendSimpleQuery */.f)(client, sql, sendOptions);
         },
         cancel: (pid) => cancelBackend(pid, target, { applicationName, key: { pid: processID, secret: secretKey } }),
-        close: async () => {
-            await client.end().catch(() => { }); // it is gone either way
+        close: async (until = "gone") => {
+            const gone = client.end().catch(() => { }); // it is gone either way
+            if (until === "gone")
+                return await gone;
+            const stream = streamOf(client);
+            await Promise.race([new Promise((resolve) => stream.once("finish", resolve)), gone]);
+            stream.unref();
         },
     };
+}
+function streamOf(client) {
+    return client.connection.stream;
 }
 /** By a second login; a CancelRequest, which TLS proxies and session poolers lose, only where none is to be had. */
 async function cancelBackend(pid, target, { key, applicationName }) {
