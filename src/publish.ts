@@ -1,7 +1,8 @@
 import type { Config } from "./config/config.js";
 import type { GitHubEvent } from "./core/event.js";
 import type { Finding } from "./core/model.js";
-import { sortFindings, toVerdict } from "./core/report.js";
+import { toVerdict } from "./core/report.js";
+import { sortFindings } from "./core/sort-findings.js";
 import type { Report } from "./core/report.js";
 import { isWorthAComment, renderComment, sameComment, toNameKey } from "./render/comment.js";
 import { introduceSuggestions, toLineSuggestions } from "./render/suggestions.js";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FailureKind } from "../../src/core/failure.js";
 import type { Finding, Severity } from "../../src/core/model.js";
 import { finding } from "../../src/core/problems.js";
-import { driftOff, sortFindings, toExitCode, toVerdict } from "../../src/core/report.js";
+import { driftOff, toExitCode, toVerdict } from "../../src/core/report.js";
 import type { DriftReport, EnvironmentReport, FailOn, Report } from "../../src/core/report.js";
 import { toEnvironment, toReport } from "../golden/build.js";
 
@@ -134,30 +134,4 @@ describe("verdict and exit code", () => {
     expect(toVerdict(null, environments, [])).toBe("blocked");
     expect(toVerdict(null, [production({ plan: "ready" })], [])).toBe("ok");
   });
-});
-
-test("findings are sorted worst first, then by place, so that two runs print the same", () => {
-  const at = (
-    severity: Severity,
-    file: string | undefined,
-    line: number,
-    rule: "edited" | "failed" = "edited",
-  ): Finding => finding(rule, { message: "", severity, ...(file === undefined ? {} : { file, line }) });
-  const sorted = [
-    at("error", undefined, 0),
-    at("error", "a.sql", 2, "edited"),
-    at("error", "a.sql", 2, "failed"),
-    at("error", "a.sql", 10),
-    at("error", "b.sql", 1),
-    at("warning", "a.sql", 1),
-    at("note", "a.sql", 1),
-  ];
-  expect(sortFindings(sorted.toReversed())).toEqual(sorted);
-  const [first, second] = ["staging", "production"].map((environment) =>
-    finding("edited", { message: "", environment }),
-  );
-  expect(sortFindings([first, second].flatMap((one) => one ?? [])).map(({ environment }) => environment)).toEqual([
-    "production",
-    "staging",
-  ]);
 });

@@ -1,6 +1,6 @@
 import type { DriftReport } from "./drift-report-model.js";
 import type { FailureKind } from "./failure.js";
-import type { Finding, LogEvent, MigrationState, Proof, RepeatableState, Severity, StepResult } from "./model.js";
+import type { Finding, LogEvent, MigrationState, Proof, RepeatableState, StepResult } from "./model.js";
 import type { QueriesReport } from "./observed.js";
 import type { ProbeReport } from "./probes.js";
 import type { RunOrigin } from "./run-origin.js";
@@ -154,24 +154,6 @@ export interface Report {
 }
 
 export type FailOn = "error" | "warning" | "drift" | "never";
-
-const rank: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
-
-/** Worst first; equal ones by file, line and rule, so that two runs print the same. */
-export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted(
-    (a, b) =>
-      rank[a.severity] - rank[b.severity] ||
-      compareText(a.file ?? "", b.file ?? "") ||
-      (a.line ?? 0) - (b.line ?? 0) ||
-      compareText(a.rule, b.rule) ||
-      compareText(a.environment ?? "", b.environment ?? ""),
-  );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 /** The verdict of a run, from its parts: decided here, rendered elsewhere. */
 export function toVerdict(

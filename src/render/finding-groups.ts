@@ -1,6 +1,6 @@
 import { reviewRules, type ReviewRuleId } from "../core/catalogue/review.js";
 import type { Finding, Severity } from "../core/model.js";
-import { sortFindings } from "../core/report.js";
+import { sortFindings } from "../core/sort-findings.js";
 import { count, toList } from "./words.js";
 
 /** One problem, and every environment that has it: twelve databases with the same edited file are one item to read. */

@@ -1,7 +1,8 @@
 import type { ReviewRule } from "../core/catalogue/review-rule.js";
 import type { Finding, Severity } from "../core/model.js";
 import { problems } from "../core/problems.js";
-import { sortFindings, type Report } from "../core/report.js";
+import type { Report } from "../core/report.js";
+import { sortFindings } from "../core/sort-findings.js";
 import { toWholeMessage } from "./finding-groups.js";
 import { toJsonText } from "./json-text.js";
 import { toUriPath } from "./links.js";
