@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { diffSnapshots } from "../../src/core/drift.js";
-import { quotedAsLive } from "../../src/core/keyword-quotes.js";
-import type { SchemaSnapshot } from "../../src/core/snapshot.js";
+import { diffSnapshots } from "../../src/core/schema/drift.js";
+import { quotedAsLive } from "../../src/core/schema/keyword-quotes.js";
+import type { SchemaSnapshot } from "../../src/core/schema/snapshot.js";
 
 function schema(major: number, json: string, unique: string): SchemaSnapshot {
   const column = { kind: "column", identity: `public.t.${json}`, attributes: { type: "json" } };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { withDefaultPrivileges } from "../../src/core/default-privileges.js";
-import { diffSnapshots } from "../../src/core/drift.js";
-import { toLiveWords, withExtensionVersions } from "../../src/core/replayed-words.js";
-import type { SchemaObject, SchemaSnapshot } from "../../src/core/snapshot.js";
+import { withDefaultPrivileges } from "../../src/core/schema/default-privileges.js";
+import { diffSnapshots } from "../../src/core/schema/drift.js";
+import { toLiveWords, withExtensionVersions } from "../../src/core/schema/replayed-words.js";
+import type { SchemaObject, SchemaSnapshot } from "../../src/core/schema/snapshot.js";
 
 type Attributes = Readonly<Record<string, string>>;
 

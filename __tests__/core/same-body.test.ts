@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { diffSnapshots } from "../../src/core/drift.js";
-import { isSameBody } from "../../src/core/same-body.js";
-import type { SchemaSnapshot } from "../../src/core/snapshot.js";
+import { diffSnapshots } from "../../src/core/schema/drift.js";
+import { isSameBody } from "../../src/core/schema/same-body.js";
+import type { SchemaSnapshot } from "../../src/core/schema/snapshot.js";
 
 test.each([
   { name: "Windows line ends", one: "BEGIN\n  x := 1;\nEND", other: "BEGIN\r\n  x := 1;\r\nEND", same: true },

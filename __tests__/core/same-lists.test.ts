@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { haveSameLists } from "../../src/core/same-lists.js";
-import { listWordings } from "../../src/core/wordings.js";
+import { haveSameLists } from "../../src/core/schema/same-lists.js";
+import { listWordings } from "../../src/core/schema/wordings.js";
 
 const shown = "CHECK (((state)::text = ANY ((ARRAY['new'::character varying, 'it''s'::character varying])::text[])))";
 const readAgain =

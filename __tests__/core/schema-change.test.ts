@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { toSchemaChange } from "../../src/core/schema-change.js";
-import type { ObjectChange, SchemaChange } from "../../src/core/schema-change-model.js";
-import type { SchemaObject } from "../../src/core/snapshot.js";
+import { toSchemaChange } from "../../src/core/schema/schema-change.js";
+import type { ObjectChange, SchemaChange } from "../../src/core/schema/schema-change-model.js";
+import type { SchemaObject } from "../../src/core/schema/snapshot.js";
 
 const object = (kind: string, identity: string, attributes: SchemaObject["attributes"] = {}): SchemaObject => ({
   kind,

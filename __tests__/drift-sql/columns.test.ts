@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { diffSnapshots } from "../../src/core/drift.js";
-import type { SchemaSnapshot } from "../../src/core/snapshot.js";
+import { diffSnapshots } from "../../src/core/schema/drift.js";
+import type { SchemaSnapshot } from "../../src/core/schema/snapshot.js";
 import { toUnit } from "../../src/drift-sql/statement.js";
 import { listRenames } from "../../src/drift-sql/templates/renames.js";
 import { listTemplates } from "../../src/drift-sql/templates/templates.js";

@@ -1,4 +1,4 @@
-import { diffSnapshots } from "../../src/core/drift.js";
+import { diffSnapshots } from "../../src/core/schema/drift.js";
 import { parseDatabaseUrl } from "../../src/core/database-url.js";
 import { connect } from "../../src/database/postgres.js";
 import type { Session } from "../../src/database/session.js";

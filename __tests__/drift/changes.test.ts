@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { diffSnapshots } from "../../src/core/drift.js";
-import type { SchemaSnapshot } from "../../src/core/snapshot.js";
+import { diffSnapshots } from "../../src/core/schema/drift.js";
+import type { SchemaSnapshot } from "../../src/core/schema/snapshot.js";
 import type { Session } from "../../src/database/session.js";
 import type { TestDatabase } from "../support/database.js";
 import { soak } from "../reliability/depth.js";

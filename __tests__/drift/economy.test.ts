@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { diffSnapshots } from "../../src/core/drift.js";
-import { notReadable, sortObjects } from "../../src/core/snapshot.js";
-import type { SchemaObject, SchemaSnapshot } from "../../src/core/snapshot.js";
+import { diffSnapshots } from "../../src/core/schema/drift.js";
+import { notReadable, sortObjects } from "../../src/core/schema/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "../../src/core/schema/snapshot.js";
 import { parseArray } from "../../src/database/catalog/array-literal.js";
 import { toGrantors, toPrivileges } from "../../src/database/catalog/privileges.js";
 import { describeDrift } from "./rich-database.js";

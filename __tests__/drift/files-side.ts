@@ -1,7 +1,7 @@
-import { diffSnapshots } from "../../src/core/drift.js";
-import type { SchemaSnapshot } from "../../src/core/snapshot.js";
+import { diffSnapshots } from "../../src/core/schema/drift.js";
+import type { SchemaSnapshot } from "../../src/core/schema/snapshot.js";
 import { readTarget } from "../../src/database/target.js";
-import { replayedInLiveWords } from "../../src/environment/live-words.js";
+import { replayedInLiveWords } from "../../src/environment/drift/live-words.js";
 import { readMirror } from "../../src/shadow/mirror.js";
 import { openShadow } from "../../src/shadow/open-shadow.js";
 import { replay } from "../../src/shadow/replay.js";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { withoutIgnored } from "../../src/core/drift-ignore.js";
-import { objectKinds } from "../../src/core/drift-kinds.js";
-import { diffSnapshots } from "../../src/core/drift.js";
-import { parsePattern, splitPatterns } from "../../src/core/ignore-pattern.js";
-import { managedObjects } from "../../src/core/managed-objects.js";
-import type { SchemaObject, SchemaSnapshot } from "../../src/core/snapshot.js";
-import { sortObjects } from "../../src/core/snapshot.js";
+import { withoutIgnored } from "../../src/core/schema/drift-ignore.js";
+import { objectKinds } from "../../src/core/schema/drift-kinds.js";
+import { diffSnapshots } from "../../src/core/schema/drift.js";
+import { parsePattern, splitPatterns } from "../../src/core/schema/ignore-pattern.js";
+import { managedObjects } from "../../src/core/schema/managed-objects.js";
+import type { SchemaObject, SchemaSnapshot } from "../../src/core/schema/snapshot.js";
+import { sortObjects } from "../../src/core/schema/snapshot.js";
 import { withWorld } from "../engine/world.js";
 import { withDatabase } from "../support/database.js";
 import { createRichDatabase, openSession, read } from "./rich-database.js";

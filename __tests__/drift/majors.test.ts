@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { diffSnapshots } from "../../src/core/drift.js";
-import { quotedAsLive } from "../../src/core/keyword-quotes.js";
-import type { SchemaSnapshot } from "../../src/core/snapshot.js";
+import { diffSnapshots } from "../../src/core/schema/drift.js";
+import { quotedAsLive } from "../../src/core/schema/keyword-quotes.js";
+import type { SchemaSnapshot } from "../../src/core/schema/snapshot.js";
 import { createDatabase } from "../support/database.js";
 import { describeDrift, openSession, read } from "./rich-database.js";
 import { richSchema } from "./rich-schema/index.js";

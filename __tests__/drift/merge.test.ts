@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { areSame, sortObjects } from "../../src/core/snapshot.js";
-import type { SchemaObject, SchemaSnapshot } from "../../src/core/snapshot.js";
-import { mergeSnapshots } from "../../src/core/snapshot-merge.js";
+import { areSame, sortObjects } from "../../src/core/schema/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "../../src/core/schema/snapshot.js";
+import { mergeSnapshots } from "../../src/core/schema/snapshot-merge.js";
 import { rules } from "./merge-cases.js";
 
 /** `table a.t owner=x comment=y; column a.t.c type=int` as a snapshot. */

@@ -1,6 +1,6 @@
 import { parseDatabaseUrl } from "../../src/core/database-url.js";
-import type { Drift } from "../../src/core/drift.js";
-import type { SchemaSnapshot } from "../../src/core/snapshot.js";
+import type { Drift } from "../../src/core/schema/drift.js";
+import type { SchemaSnapshot } from "../../src/core/schema/snapshot.js";
 import { readSnapshot } from "../../src/database/catalog/read-snapshot.js";
 import type { ReadingIn } from "../../src/database/catalog/read-only-transactions.js";
 import { connect } from "../../src/database/postgres.js";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { expect, test } from "vitest";
-import { diffSnapshots } from "../../src/core/drift.js";
+import { diffSnapshots } from "../../src/core/schema/drift.js";
 import { Failure } from "../../src/core/failure.js";
 import { readSnapshot } from "../../src/database/catalog/read-snapshot.js";
 import type { Session } from "../../src/database/session.js";

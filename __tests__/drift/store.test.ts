@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { diffSnapshots } from "../../src/core/drift.js";
-import { sortObjects } from "../../src/core/snapshot.js";
-import type { SchemaSnapshot } from "../../src/core/snapshot.js";
+import { diffSnapshots } from "../../src/core/schema/drift.js";
+import { sortObjects } from "../../src/core/schema/snapshot.js";
+import type { SchemaSnapshot } from "../../src/core/schema/snapshot.js";
 import {
   createSnapshotTableSql,
   decodeSnapshot,

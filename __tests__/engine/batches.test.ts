@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { filesAtOnce } from "../../src/environment/batches.js";
+import { filesAtOnce } from "../../src/environment/run/batches.js";
 import { hidden, last, many, upTo, versions } from "./many-files.js";
 import { eventsOf, stepsOf, versionsOf } from "./observe.js";
 import { withWorld } from "./world.js";

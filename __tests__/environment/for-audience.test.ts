@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { driftOff, type DriftReport } from "../../src/core/drift-report-model.js";
+import { driftOff, type DriftReport } from "../../src/core/schema/drift-report-model.js";
 import { forAudience } from "../../src/environment/for-audience.js";
 import { files, toEnvironment, toStep } from "../golden/build.js";
 

@@ -1,5 +1,5 @@
 import { readEnvironment } from "../../src/environment/connect.js";
-import { withHistoryOnShadow, type HistoryOnShadow } from "../../src/environment/history-on-shadow.js";
+import { withHistoryOnShadow, type HistoryOnShadow } from "../../src/environment/on-shadow/history-on-shadow.js";
 import type { World as SourceWorld } from "../../src/environment/world.js";
 import { openWorld } from "../../src/run.js";
 import { toSurroundings, type Inputs, type RunOptions, type World } from "../engine/world.js";

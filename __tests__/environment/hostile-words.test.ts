@@ -1,9 +1,9 @@
 import { existsSync, rmSync } from "node:fs";
 import { expect, test } from "vitest";
-import { objectKey, type SchemaSnapshot } from "../../src/core/snapshot.js";
-import { listWordings } from "../../src/core/wordings.js";
-import { replayedInLiveWords } from "../../src/environment/live-words.js";
-import type { Replayed } from "../../src/environment/history-on-shadow.js";
+import { objectKey, type SchemaSnapshot } from "../../src/core/schema/snapshot.js";
+import { listWordings } from "../../src/core/schema/wordings.js";
+import { replayedInLiveWords } from "../../src/environment/drift/live-words.js";
+import type { Replayed } from "../../src/environment/on-shadow/history-on-shadow.js";
 import { connect } from "../../src/database/postgres.js";
 import { parseDatabaseUrl } from "../../src/core/database-url.js";
 import { compareMeanings } from "../../src/shadow/same-meaning.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Step, StepResult } from "../../src/core/model.js";
 import { scriptOf } from "../../src/core/plan.js";
-import { isAsLeft, isCommitted } from "../../src/environment/regain.js";
+import { isAsLeft, isCommitted } from "../../src/environment/run/regain.js";
 import { filesOf, historyOf } from "../core/states.js";
 
 const set = filesOf("1 2 3 U1 U2 U3 R:view");

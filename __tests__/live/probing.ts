@@ -1,6 +1,6 @@
 import { toReadOnly } from "../../src/database/read-only.js";
 import { readTarget } from "../../src/database/target.js";
-import { probeRows, type Probed } from "../../src/environment/probe-rows.js";
+import { probeRows, type Probed } from "../../src/environment/probes/probe-rows.js";
 import { parseScript } from "../../src/sql/script.js";
 import { scriptOf } from "../sql/scripts.js";
 import { withSession } from "./sessions.js";

@@ -1,6 +1,6 @@
 import { finding } from "../../src/core/problems.js";
 import type { EnvironmentReport, Report } from "../../src/core/report.js";
-import type { ObjectChange, SchemaChange } from "../../src/core/schema-change-model.js";
+import type { ObjectChange, SchemaChange } from "../../src/core/schema/schema-change-model.js";
 import { files, toEnvironment, toMigration, toReport } from "../golden/build.js";
 
 const many = <T>(times: number, make: (index: number) => T): readonly T[] =>

@@ -1,7 +1,7 @@
 import { assert, constantFrom, property } from "fast-check";
 import mermaid from "mermaid";
 import { expect, test } from "vitest";
-import type { DiagramTable, SchemaChange } from "../../src/core/schema-change-model.js";
+import type { DiagramTable, SchemaChange } from "../../src/core/schema/schema-change-model.js";
 import { drawDiagram } from "../../src/render/mermaid.js";
 import { sayChanges } from "../../src/render/schema-change-words.js";
 import { report as proven } from "../golden/proven/report.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { driftOff } from "../../src/core/drift-report-model.js";
+import { driftOff } from "../../src/core/schema/drift-report-model.js";
 import { finding } from "../../src/core/problems.js";
 import type { EnvironmentReport } from "../../src/core/report.js";
 import { toOutputs } from "../../src/render/outputs.js";

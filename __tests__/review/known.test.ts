@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SchemaObject } from "../../src/core/snapshot.js";
+import type { SchemaObject } from "../../src/core/schema/snapshot.js";
 import { before, reviewFiles, reviewSql } from "./reviewing.js";
 import { createSnapshotOf } from "./snapshot.js";
 

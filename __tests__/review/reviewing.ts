@@ -5,7 +5,7 @@ import type { Finding, Migration, Script } from "../../src/core/model.js";
 import { review, knownBefore } from "../../src/review/review.js";
 import type { Reviewed } from "../../src/review/review.js";
 import type { ReviewContext, ReviewedFile } from "../../src/review/rule.js";
-import type { SchemaSnapshot } from "../../src/core/snapshot.js";
+import type { SchemaSnapshot } from "../../src/core/schema/snapshot.js";
 import { parseScript } from "../../src/sql/script.js";
 
 export const fixtures = fileURLToPath(new URL("../fixtures/rules", import.meta.url));

@@ -1,4 +1,4 @@
-import type { SchemaObject, SchemaSnapshot } from "../../src/core/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "../../src/core/schema/snapshot.js";
 
 function column(name: string, attributes: Readonly<Record<string, string>>): SchemaObject {
   return { kind: "column", identity: `"Sales".users.${name}`, attributes };

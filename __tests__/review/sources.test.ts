@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { reviewRules } from "../../src/core/catalogue/review.js";
-import type { SchemaSnapshot } from "../../src/core/snapshot.js";
+import type { SchemaSnapshot } from "../../src/core/schema/snapshot.js";
 import { readSnapshot } from "../../src/database/catalog/read-snapshot.js";
 import type { RuleLevel } from "../../src/review/rule.js";
 import { sessionOf } from "../shadow/url.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { objectKey } from "../../src/core/snapshot.js";
+import { objectKey } from "../../src/core/schema/snapshot.js";
 import { readSnapshot } from "../../src/database/catalog/read-snapshot.js";
 import { replay } from "../../src/shadow/replay.js";
 import type { ShadowDatabase } from "../../src/shadow/shadow.js";

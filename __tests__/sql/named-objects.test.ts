@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readSearchPath, toNamedKeys } from "../../src/core/named-objects.js";
-import { sortObjects } from "../../src/core/snapshot.js";
+import { sortObjects } from "../../src/core/schema/snapshot.js";
 import { namedObjects } from "../../src/sql/named-objects.js";
 import { parse } from "./scripts.js";
 

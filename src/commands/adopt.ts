@@ -8,8 +8,8 @@ import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
 import { changeRecord, recorderFor, refuseForeign } from "../environment/record-only.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
-import { takeOver } from "../environment/take-over.js";
-import { settleLost } from "../environment/settle-lost.js";
+import { takeOver } from "../environment/flyway/take-over.js";
+import { settleLost } from "../environment/snapshot/settle-lost.js";
 import type { World } from "../environment/world.js";
 
 /** Takes over Flyway's history; or accepts once that a copy of another environment lives on as this one. */

@@ -3,17 +3,17 @@ import type { FailureKind } from "../core/failure.js";
 import { finding } from "../core/problems.js";
 import type { Report } from "../core/report.js";
 import { recordBaseline } from "../environment/record-baseline.js";
-import { applyPlan } from "../environment/apply-plan.js";
-import { hasCallbacks } from "../environment/callbacks.js";
+import { applyPlan } from "../environment/run/apply-plan.js";
+import { hasCallbacks } from "../environment/run/callbacks.js";
 import { holdEnvironment, reread } from "../environment/connect.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
 import { isReady, planToApply } from "../environment/plan.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
-import { readEarly } from "../environment/read-early.js";
-import { startRun } from "../environment/run-state.js";
-import { settleMirror } from "../environment/settle-mirror.js";
-import { settleLost } from "../environment/settle-lost.js";
+import { readEarly } from "../environment/snapshot/read-early.js";
+import { startRun } from "../environment/run/run-state.js";
+import { settleMirror } from "../environment/flyway/settle-mirror.js";
+import { settleLost } from "../environment/snapshot/settle-lost.js";
 import type { World } from "../environment/world.js";
 
 /** Brings the environments up to the files, one after the other; the first failure stops the rest. */

@@ -3,13 +3,13 @@ import type { Report } from "../core/report.js";
 import { baselineMarker } from "../core/state.js";
 import { parseVersion } from "../core/version.js";
 import { logEventSql, putVersionSql } from "../database/records.js";
-import { storeLive } from "../environment/accept-live.js";
+import { storeLive } from "../environment/drift/accept-live.js";
 import { holdEnvironment, reread } from "../environment/connect.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
 import { blocked, changeRecord, recorderFor, refuseForeign } from "../environment/record-only.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
-import { settleMirror } from "../environment/settle-mirror.js";
+import { settleMirror } from "../environment/flyway/settle-mirror.js";
 import type { World } from "../environment/world.js";
 
 /** Records that a database already is at a version, so that files up to it never run there. */

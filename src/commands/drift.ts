@@ -1,10 +1,10 @@
 import type { EnvironmentConfig } from "../config/config.js";
 import type { Report } from "../core/report.js";
 import { readEnvironment } from "../environment/connect.js";
-import { assessDrift } from "../environment/drift.js";
+import { assessDrift } from "../environment/drift/drift.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
-import { withHistoryOnShadow } from "../environment/history-on-shadow.js";
+import { withHistoryOnShadow } from "../environment/on-shadow/history-on-shadow.js";
 import { notRead } from "../environment/not-read.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import type { World } from "../environment/world.js";

@@ -9,7 +9,7 @@ import type { EnvironmentResult } from "../environment/finish.js";
 import type { Loaded } from "../environment/load.js";
 import { refuseForeign } from "../environment/record-only.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
-import { mirrorChanges, settleMirror } from "../environment/settle-mirror.js";
+import { mirrorChanges, settleMirror } from "../environment/flyway/settle-mirror.js";
 import type { World } from "../environment/world.js";
 
 /** Writes what is on record into Flyway's history table, so that Flyway can take over. */

@@ -52,7 +52,7 @@ async function toTexts(world: World): Promise<Texts> {
       findings: [],
     };
   }
-  const { captureDrift } = await import("../environment/capture-drift.js");
+  const { captureDrift } = await import("../environment/drift/capture-drift.js");
   const { files, findings } = await captureDrift(world, environment);
   return {
     description: description ?? "capture drift",

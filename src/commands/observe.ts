@@ -3,13 +3,13 @@ import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
 import type { Report } from "../core/report.js";
 import { readEnvironment } from "../environment/connect.js";
-import { encodeEvidence } from "../environment/evidence.js";
-import { writeEvidenceFile } from "../environment/evidence-file.js";
+import { encodeEvidence } from "../environment/evidence/evidence.js";
+import { writeEvidenceFile } from "../environment/evidence/evidence-file.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
 import { planToApply } from "../environment/plan.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
-import { takeEvidence } from "../environment/take-evidence.js";
+import { takeEvidence } from "../environment/evidence/take-evidence.js";
 import type { World } from "../environment/world.js";
 
 const defaultFile = "schema-version-evidence.json";

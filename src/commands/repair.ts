@@ -2,11 +2,11 @@ import type { EnvironmentConfig } from "../config/config.js";
 import type { MigrationState } from "../core/model.js";
 import type { Report } from "../core/report.js";
 import { keyOf, versionOf } from "../core/state.js";
-import { sayDrift } from "../core/drift-report.js";
+import { sayDrift } from "../core/schema/drift-report.js";
 import { finding } from "../core/problems.js";
 import { logEventSql, putVersionSql, removeVersionSql, setChecksumSql } from "../database/records.js";
 import type { Recorder } from "../database/records.js";
-import { acceptSchema, compareLive } from "../environment/accept-live.js";
+import { acceptSchema, compareLive } from "../environment/drift/accept-live.js";
 import { holdEnvironment, reread } from "../environment/connect.js";
 import type { Holding } from "../environment/connect.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
@@ -14,8 +14,8 @@ import type { EnvironmentResult } from "../environment/finish.js";
 import type { Loaded } from "../environment/load.js";
 import { blocked, changeRecord, recorderFor, refuseForeign } from "../environment/record-only.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
-import { settleMirror } from "../environment/settle-mirror.js";
-import { settleLost } from "../environment/settle-lost.js";
+import { settleMirror } from "../environment/flyway/settle-mirror.js";
+import { settleLost } from "../environment/snapshot/settle-lost.js";
 import type { World } from "../environment/world.js";
 
 /** Puts the record right, never the schema: edited takes the file's checksum, missing and failed lose their row. */

@@ -4,21 +4,21 @@ import { scriptOf } from "../core/plan.js";
 import type { RollbackSelection } from "../core/plan-rollback.js";
 import { finding } from "../core/problems.js";
 import type { DestroyedData, Report } from "../core/report.js";
-import { createTables } from "../environment/apply-plan.js";
+import { createTables } from "../environment/run/apply-plan.js";
 import { holdEnvironment, readEnvironment, reread } from "../environment/connect.js";
 import type { Holding } from "../environment/connect.js";
-import { lookUpDestroyed } from "../environment/destroyed.js";
-import { executeEach } from "../environment/execute-each.js";
-import { settleFailure } from "../environment/failed-step.js";
+import { lookUpDestroyed } from "../environment/run/destroyed.js";
+import { executeEach } from "../environment/run/execute-each.js";
+import { settleFailure } from "../environment/run/failed-step.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
 import type { Loaded } from "../environment/load.js";
 import { isReady, planToRollback } from "../environment/plan.js";
 import type { Planned } from "../environment/plan.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
-import { settleMirror } from "../environment/settle-mirror.js";
-import { startRun } from "../environment/run-state.js";
-import { settleLost } from "../environment/settle-lost.js";
+import { settleMirror } from "../environment/flyway/settle-mirror.js";
+import { startRun } from "../environment/run/run-state.js";
+import { settleLost } from "../environment/snapshot/settle-lost.js";
 import type { World } from "../environment/world.js";
 
 /** Undoes applied migrations, newest first. `dry-run` shows the plan and what data it destroys; nothing is written. */
@@ -92,7 +92,7 @@ async function execute(
   if (!isReady(planned)) return { report, findings, failure: "blocked" };
   const refusal = refuse(world, loaded.environment.name, planned, [...destroys.values()].flat());
   if (refusal !== null) return { report, findings: [...findings, refusal], failure: "blocked" };
-  const { beginSnapshot, settleSnapshot } = await import("../environment/run-snapshot.js");
+  const { beginSnapshot, settleSnapshot } = await import("../environment/snapshot/run-snapshot.js");
   const run = startRun(world, holding, loaded, planned);
   const failure = await settleFailure(run, async () => {
     await createTables(run);

@@ -1,5 +1,5 @@
 import type { ConnectionTarget } from "../core/database-url.js";
-import type { IgnorePattern } from "../core/ignore-pattern.js";
+import type { IgnorePattern } from "../core/schema/ignore-pattern.js";
 import type { Naming } from "../core/file-name.js";
 import type { Finding, ScriptSettings } from "../core/model.js";
 import type { ApplyTarget, IgnoredState } from "../core/plan.js";

@@ -1,6 +1,6 @@
 import { parseDuration } from "../core/duration.js";
-import { parsePattern, splitPatterns } from "../core/ignore-pattern.js";
-import type { IgnorePattern } from "../core/ignore-pattern.js";
+import { parsePattern, splitPatterns } from "../core/schema/ignore-pattern.js";
+import type { IgnorePattern } from "../core/schema/ignore-pattern.js";
 import type { ApplyTarget } from "../core/plan.js";
 import type { FailOn } from "../core/report.js";
 import { parseVersion } from "../core/version.js";

@@ -1,5 +1,5 @@
 import type { Proof } from "./model.js";
-import type { SchemaSnapshot } from "./snapshot.js";
+import type { SchemaSnapshot } from "./schema/snapshot.js";
 
 const kinds = new Set(["table", "partitioned table", "foreign table", "view", "materialized view", "sequence"]);
 

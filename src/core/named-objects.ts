@@ -1,5 +1,5 @@
-import { objectKey } from "./snapshot.js";
-import type { SchemaObject, SchemaSnapshot } from "./snapshot.js";
+import { objectKey } from "./schema/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "./schema/snapshot.js";
 
 /** An object that a statement creates or drops by name, or of which it sets attributes, as the statement says it. */
 export interface NamedObject {

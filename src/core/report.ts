@@ -1,14 +1,14 @@
-import type { DriftReport } from "./drift-report-model.js";
+import type { DriftReport } from "./schema/drift-report-model.js";
 import type { FailureKind } from "./failure.js";
 import type { Finding, LogEvent, MigrationState, Proof, RepeatableState, StepResult } from "./model.js";
 import type { QueriesReport } from "./observed.js";
 import type { ProbeReport } from "./probes.js";
 import type { RunOrigin } from "./run-origin.js";
-import type { SchemaChange } from "./schema-change-model.js";
+import type { SchemaChange } from "./schema/schema-change-model.js";
 import type { TableSize } from "./sizes.js";
 
-export { driftOff } from "./drift-report-model.js";
-export type { DriftedAttribute, DriftedObject, DriftReport } from "./drift-report-model.js";
+export { driftOff } from "./schema/drift-report-model.js";
+export type { DriftedAttribute, DriftedObject, DriftReport } from "./schema/drift-report-model.js";
 
 export type Command =
   | "check"

@@ -1,9 +1,9 @@
-import { diffSnapshots } from "../core/drift.js";
-import type { Drift } from "../core/drift.js";
+import { diffSnapshots } from "../core/schema/drift.js";
+import type { Drift } from "../core/schema/drift.js";
 import { quoteIdentifier } from "../core/quote.js";
-import { namePartsOf } from "../core/drift-parts.js";
-import { objectKey, objectsByKey } from "../core/snapshot.js";
-import type { SchemaSnapshot } from "../core/snapshot.js";
+import { namePartsOf } from "../core/schema/drift-parts.js";
+import { objectKey, objectsByKey } from "../core/schema/snapshot.js";
+import type { SchemaSnapshot } from "../core/schema/snapshot.js";
 import type { Session } from "../database/session.js";
 import type { ShadowDatabase } from "../shadow/shadow.js";
 import type { Bounds } from "./bounds.js";

@@ -1,7 +1,7 @@
-import { diffSnapshots } from "../core/drift.js";
-import type { Drift } from "../core/drift.js";
-import { notReadable } from "../core/snapshot.js";
-import type { SchemaObject, SchemaSnapshot } from "../core/snapshot.js";
+import { diffSnapshots } from "../core/schema/drift.js";
+import type { Drift } from "../core/schema/drift.js";
+import { notReadable } from "../core/schema/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "../core/schema/snapshot.js";
 import { readSnapshot } from "../database/catalog/read-snapshot.js";
 import type { ShadowDatabase } from "../shadow/shadow.js";
 import { keepTime } from "./bounds.js";

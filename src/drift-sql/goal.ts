@@ -1,7 +1,7 @@
-import { diffSnapshots } from "../core/drift.js";
-import type { Drift } from "../core/drift.js";
-import { objectKey, objectsByKey, sortObjects } from "../core/snapshot.js";
-import type { SchemaObject, SchemaSnapshot } from "../core/snapshot.js";
+import { diffSnapshots } from "../core/schema/drift.js";
+import type { Drift } from "../core/schema/drift.js";
+import { objectKey, objectsByKey, sortObjects } from "../core/schema/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "../core/schema/snapshot.js";
 
 /**
  * The schema as it is, with all that nobody asks about as it should be: what capturing the drift leads to.

@@ -1,7 +1,7 @@
-import { namePartsOf, splitIdentity } from "../core/drift-parts.js";
+import { namePartsOf, splitIdentity } from "../core/schema/drift-parts.js";
 import { quoteLiteral } from "../core/quote.js";
-import { objectKey } from "../core/snapshot.js";
-import type { SchemaObject, SchemaSnapshot } from "../core/snapshot.js";
+import { objectKey } from "../core/schema/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "../core/schema/snapshot.js";
 import type { ShadowDatabase } from "../shadow/shadow.js";
 import type { Bounds } from "./bounds.js";
 import { run } from "./execute.js";

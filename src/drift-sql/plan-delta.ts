@@ -1,6 +1,6 @@
 import type { Action } from "@supabase/pg-delta/plan";
-import { namePartsOf } from "../core/drift-parts.js";
-import type { SchemaSnapshot } from "../core/snapshot.js";
+import { namePartsOf } from "../core/schema/drift-parts.js";
+import type { SchemaSnapshot } from "../core/schema/snapshot.js";
 import type { Facts } from "./extract-facts.js";
 import type { Statement, Unit } from "./statement.js";
 

@@ -1,7 +1,7 @@
-import { diffSnapshots } from "../core/drift.js";
-import type { Drift } from "../core/drift.js";
-import { objectKey, objectsByKey } from "../core/snapshot.js";
-import type { SchemaObject, SchemaSnapshot } from "../core/snapshot.js";
+import { diffSnapshots } from "../core/schema/drift.js";
+import type { Drift } from "../core/schema/drift.js";
+import { objectKey, objectsByKey } from "../core/schema/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "../core/schema/snapshot.js";
 import { Failure } from "../core/failure.js";
 import type { Session } from "../database/session.js";
 import type { Shadow, ShadowDatabase } from "../shadow/shadow.js";

@@ -1,7 +1,7 @@
 import type { Fact, FactBase } from "@supabase/pg-delta/core";
-import { namePartsOf } from "../core/drift-parts.js";
-import { objectKey, objectsByKey } from "../core/snapshot.js";
-import type { SchemaSnapshot } from "../core/snapshot.js";
+import { namePartsOf } from "../core/schema/drift-parts.js";
+import { objectKey, objectsByKey } from "../core/schema/snapshot.js";
+import type { SchemaSnapshot } from "../core/schema/snapshot.js";
 import { hasTypedTable } from "./templates/enum-users.js";
 
 /** Kinds that a snapshot lists one by one. */

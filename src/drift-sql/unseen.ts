@@ -1,6 +1,6 @@
-import { parentOf } from "../core/drift-parts.js";
-import { objectKey, objectsByKey } from "../core/snapshot.js";
-import type { SchemaObject, SchemaSnapshot } from "../core/snapshot.js";
+import { parentOf } from "../core/schema/drift-parts.js";
+import { objectKey, objectsByKey } from "../core/schema/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "../core/schema/snapshot.js";
 import { isHidden } from "./converge.js";
 
 /**

@@ -15,7 +15,7 @@ import { Failure } from "../core/failure.js";
 import { flywayLockKey } from "../flyway/lock-key.js";
 import { load, withRecord } from "./load.js";
 import type { Loaded } from "./load.js";
-import { withMirror } from "./with-mirror.js";
+import { withMirror } from "./flyway/with-mirror.js";
 import type { World } from "./world.js";
 
 interface ReadOptions {

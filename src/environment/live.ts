@@ -9,8 +9,8 @@ import type { Session } from "../database/session.js";
 import { readSizes } from "../database/sizes.js";
 import type { Loaded } from "./load.js";
 import type { Planned } from "./plan.js";
-import { probeRows } from "./probe-rows.js";
-import type { Probed, ProbedScript } from "./probe-rows.js";
+import { probeRows } from "./probes/probe-rows.js";
+import type { Probed, ProbedScript } from "./probes/probe-rows.js";
 import type { World } from "./world.js";
 
 /** What the live database knows that files do not. */

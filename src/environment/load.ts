@@ -9,7 +9,7 @@ import type { Target } from "../database/target.js";
 import { parseScript } from "../sql/script.js";
 import type { ParsedScript } from "../sql/script.js";
 import { assumeBaseline, toldBaseline } from "./assumed-baseline.js";
-import type { Mirror } from "./mirror.js";
+import type { Mirror } from "./flyway/mirror.js";
 import type { World } from "./world.js";
 
 /** One environment: its files with its placeholders, against what is on record in its database. */

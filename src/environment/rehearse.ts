@@ -2,16 +2,16 @@ import { Failure } from "../core/failure.js";
 import type { FailureKind } from "../core/failure.js";
 import type { CallbackEvent, Finding, Migration, Proof, Repeatable, Script, Step } from "../core/model.js";
 import { markExistingTables } from "../core/existing-tables.js";
-import { toSchemaChange } from "../core/schema-change.js";
-import type { SchemaChange } from "../core/schema-change-model.js";
+import { toSchemaChange } from "../core/schema/schema-change.js";
+import type { SchemaChange } from "../core/schema/schema-change-model.js";
 import { finding } from "../core/problems.js";
 import type { Runnable } from "../database/transaction.js";
 import type { Callbacks } from "../shadow/rehearsal/rehearse-callbacks.js";
 import type { Candidate } from "../shadow/rehearsal/rehearsed.js";
-import { callbacksOf } from "./callbacks.js";
+import { callbacksOf } from "./run/callbacks.js";
 import type { Loaded } from "./load.js";
 import type { Planned } from "./plan.js";
-import type { SchemaOnShadow, Staged } from "./staged.js";
+import type { SchemaOnShadow, Staged } from "./on-shadow/staged.js";
 import type { World } from "./world.js";
 
 /** What the rehearsal of a plan showed. */

@@ -12,7 +12,7 @@ import type {
 } from "../core/report.js";
 import type { QueriesReport } from "../core/observed.js";
 import type { ProbeReport } from "../core/probes.js";
-import type { SchemaChange } from "../core/schema-change-model.js";
+import type { SchemaChange } from "../core/schema/schema-change-model.js";
 import type { TableSize } from "../core/sizes.js";
 import { versionOf } from "../core/state.js";
 import type { Loaded } from "./load.js";

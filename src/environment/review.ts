@@ -1,5 +1,5 @@
 import { versionOf } from "../core/state.js";
-import type { SchemaSnapshot } from "../core/snapshot.js";
+import type { SchemaSnapshot } from "../core/schema/snapshot.js";
 import { scriptOf } from "../core/plan.js";
 import type { Finding, Migration, Proof, Script, Step } from "../core/model.js";
 import type { Sizes } from "../core/sizes.js";

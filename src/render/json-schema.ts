@@ -1,5 +1,5 @@
 import type { DriftReport } from "../core/report.js";
-import type { ObjectChange, SchemaChange } from "../core/schema-change-model.js";
+import type { ObjectChange, SchemaChange } from "../core/schema/schema-change-model.js";
 
 /** The drift of one environment, its promised keys first. */
 export function toDriftJson(drift: DriftReport): object {

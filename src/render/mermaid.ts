@@ -1,4 +1,9 @@
-import type { DiagramColumn, DiagramReference, DiagramTable, SchemaChange } from "../core/schema-change-model.js";
+import type {
+  DiagramColumn,
+  DiagramReference,
+  DiagramTable,
+  SchemaChange,
+} from "../core/schema/schema-change-model.js";
 import { sayChange, shownName } from "./object-words.js";
 import { cap } from "./visible.js";
 

@@ -1,5 +1,5 @@
 import type { EnvironmentReport, Report } from "../core/report.js";
-import type { SchemaChange } from "../core/schema-change-model.js";
+import type { SchemaChange } from "../core/schema/schema-change-model.js";
 import { code, details, fence, inline } from "./markdown.js";
 import { drawDiagram } from "./mermaid.js";
 import { sayChange } from "./object-words.js";

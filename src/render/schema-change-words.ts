@@ -1,4 +1,4 @@
-import type { AttributeChange, ObjectChange } from "../core/schema-change-model.js";
+import type { AttributeChange, ObjectChange } from "../core/schema/schema-change-model.js";
 import { toSideBySide, cutMiddle } from "./difference.js";
 import { attributeWords, describeObject, shownName, tallyObjects } from "./object-words.js";
 

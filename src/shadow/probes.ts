@@ -1,7 +1,7 @@
-import { parentOf, splitIdentity } from "../core/drift-parts.js";
+import { parentOf, splitIdentity } from "../core/schema/drift-parts.js";
 import { quoteIdentifier, quoteLiteral } from "../core/quote.js";
-import type { SchemaObject } from "../core/snapshot.js";
-import type { Wording } from "../core/wordings.js";
+import type { SchemaObject } from "../core/schema/snapshot.js";
+import type { Wording } from "../core/schema/wordings.js";
 
 /** How a server is made to read a text and to write it again. */
 export interface Probe {

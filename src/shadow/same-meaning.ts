@@ -1,4 +1,4 @@
-import type { Wording } from "../core/wordings.js";
+import type { Wording } from "../core/schema/wordings.js";
 import { readingSettings } from "../database/catalog/read-only-transactions.js";
 import { query } from "../database/session.js";
 import type { Session } from "../database/session.js";

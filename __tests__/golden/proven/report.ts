@@ -1,5 +1,5 @@
 import type { Proof } from "../../../src/core/model.js";
-import type { SchemaChange } from "../../../src/core/schema-change-model.js";
+import type { SchemaChange } from "../../../src/core/schema/schema-change-model.js";
 import { driftOff } from "../../../src/core/report.js";
 import { files, toEnvironment, toMigration, toReport } from "../build.js";
 

@@ -1,4 +1,4 @@
-import { notReadable } from "../../core/snapshot.js";
+import { notReadable } from "../../core/schema/snapshot.js";
 import { firstOfPeople, routine } from "./catalog-query.js";
 import type { RareKind } from "./rare-kinds.js";
 

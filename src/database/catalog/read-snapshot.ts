@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { sortObjects } from "../../core/snapshot.js";
-import type { SchemaObject, SchemaSnapshot } from "../../core/snapshot.js";
+import { sortObjects } from "../../core/schema/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "../../core/schema/snapshot.js";
 import type { Result, ServerMessage, Session } from "../session.js";
 import { policies, rules, triggers } from "./attached.js";
 import { gone } from "./catalog-query.js";

@@ -1,4 +1,4 @@
-import type { SchemaObject } from "../../core/snapshot.js";
+import type { SchemaObject } from "../../core/schema/snapshot.js";
 import type { Result } from "../session.js";
 import { toColumn } from "./attribute-values.js";
 

@@ -1,5 +1,5 @@
 import { quoteLiteral } from "../../core/quote.js";
-import type { SchemaObject } from "../../core/snapshot.js";
+import type { SchemaObject } from "../../core/schema/snapshot.js";
 import type { Result, ServerMessage, Session } from "../session.js";
 import { qualified, relationInScope } from "./catalog-query.js";
 import type { CatalogQuery } from "./catalog-query.js";

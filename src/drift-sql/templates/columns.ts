@@ -1,4 +1,4 @@
-import { splitIdentity, parentOf } from "../../core/drift-parts.js";
+import { splitIdentity, parentOf } from "../../core/schema/drift-parts.js";
 import { quoteIdentifier } from "../../core/quote.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";

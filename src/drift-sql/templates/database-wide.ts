@@ -1,4 +1,4 @@
-import { splitNames } from "../../core/drift-parts.js";
+import { splitNames } from "../../core/schema/drift-parts.js";
 import { quoteIdentifier, quoteLiteral } from "../../core/quote.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";

@@ -1,5 +1,5 @@
-import { parentOf } from "../../core/drift-parts.js";
-import type { SchemaObject } from "../../core/snapshot.js";
+import { parentOf } from "../../core/schema/drift-parts.js";
+import type { SchemaObject } from "../../core/schema/snapshot.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
 import { lastName } from "./step.js";

@@ -1,4 +1,4 @@
-import { parentOf } from "../../core/drift-parts.js";
+import { parentOf } from "../../core/schema/drift-parts.js";
 import { quoteLiteral } from "../../core/quote.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";

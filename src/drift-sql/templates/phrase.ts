@@ -1,4 +1,4 @@
-import { parentOf } from "../../core/drift-parts.js";
+import { parentOf } from "../../core/schema/drift-parts.js";
 import { lastName } from "./step.js";
 
 /** How ALTER, COMMENT and DROP call the kinds whose identity they take as it is. */

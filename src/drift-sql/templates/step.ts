@@ -1,7 +1,7 @@
 import { quoteIdentifier } from "../../core/quote.js";
-import { splitIdentity, parentOf } from "../../core/drift-parts.js";
-import type { Drift } from "../../core/drift.js";
-import type { SchemaObject } from "../../core/snapshot.js";
+import { splitIdentity, parentOf } from "../../core/schema/drift-parts.js";
+import type { Drift } from "../../core/schema/drift.js";
+import type { SchemaObject } from "../../core/schema/snapshot.js";
 import type { Unit } from "../statement.js";
 
 type Attributes = Readonly<Record<string, string>>;

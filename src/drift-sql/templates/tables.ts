@@ -1,4 +1,4 @@
-import { splitIdentity, parentOf, splitNames } from "../../core/drift-parts.js";
+import { splitIdentity, parentOf, splitNames } from "../../core/schema/drift-parts.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
 import { altering, comment, toUnits } from "./any-kind.js";

@@ -1,7 +1,7 @@
-import type { Drift } from "../../core/drift.js";
-import { parentOf } from "../../core/drift-parts.js";
-import { objectsByKey } from "../../core/snapshot.js";
-import type { SchemaObject, SchemaSnapshot } from "../../core/snapshot.js";
+import type { Drift } from "../../core/schema/drift.js";
+import { parentOf } from "../../core/schema/drift-parts.js";
+import { objectsByKey } from "../../core/schema/snapshot.js";
+import type { SchemaObject, SchemaSnapshot } from "../../core/schema/snapshot.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
 import { anyKind } from "./any-kind.js";

@@ -1,4 +1,4 @@
-import { parentOf, splitNames } from "../../core/drift-parts.js";
+import { parentOf, splitNames } from "../../core/schema/drift-parts.js";
 import { quoteLiteral } from "../../core/quote.js";
 import { toDestroyingUnit, toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";

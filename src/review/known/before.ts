@@ -1,4 +1,4 @@
-import type { SchemaSnapshot } from "../../core/snapshot.js";
+import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
 import type { ParsedScript } from "../../sql/script.js";
 import { sitesIn, type Bodies } from "../sites.js";
 import { advance } from "./advance.js";

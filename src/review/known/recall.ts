@@ -1,5 +1,5 @@
-import { namePartsOf, splitIdentity } from "../../core/drift-parts.js";
-import type { SchemaObject, SchemaSnapshot } from "../../core/snapshot.js";
+import { namePartsOf, splitIdentity } from "../../core/schema/drift-parts.js";
+import type { SchemaObject, SchemaSnapshot } from "../../core/schema/snapshot.js";
 import { loadedParser } from "../../sql/parser.js";
 import { advance } from "./advance.js";
 import { openKnown, toKey, type Known } from "./known.js";

@@ -1,6 +1,6 @@
 import type { Finding, Migration, Script } from "../../core/model.js";
 import { finding } from "../../core/problems.js";
-import { proposeUndo } from "../../core/propose-undo.js";
+import { proposeUndo } from "../../core/schema/propose-undo.js";
 import type { Runnable } from "../../database/transaction.js";
 import { parseScript } from "../../sql/script.js";
 import type { Limits } from "../bounded.js";

@@ -1,6 +1,6 @@
 import { Failure } from "../../core/failure.js";
 import { finding } from "../../core/problems.js";
-import type { SchemaSnapshot } from "../../core/snapshot.js";
+import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
 import { quoteIdentifier } from "../../core/quote.js";
 import { query } from "../../database/session.js";
 import type { Session } from "../../database/session.js";

@@ -1,6 +1,6 @@
-import { diffSnapshots } from "../../core/drift.js";
-import type { Drift } from "../../core/drift.js";
-import type { SchemaSnapshot } from "../../core/snapshot.js";
+import { diffSnapshots } from "../../core/schema/drift.js";
+import type { Drift } from "../../core/schema/drift.js";
+import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
 import type { CatalogScope } from "../../database/catalog/catalog-query.js";
 import { readSnapshot } from "../../database/catalog/read-snapshot.js";
 import type { ReadingIn } from "../../database/catalog/read-only-transactions.js";

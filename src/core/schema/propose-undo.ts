@@ -1,0 +1,154 @@
+import { diffSnapshots } from "./drift.js";
+import type { Drift } from "./drift.js";
+import { parentOf } from "./drift-parts.js";
+import { quoteLiteral } from "../quote.js";
+import type { SchemaSnapshot } from "./snapshot.js";
+
+/** An undo script made of what a migration changed. */
+export interface ProposedUndo {
+  readonly sql: string;
+  /** Sentences: which data it removes, or cannot bring back. */
+  readonly losses: readonly string[];
+}
+
+export interface ProposeOptions {
+  readonly version: string;
+  /** Whether the migration runs in a transaction; one that does not builds and drops indexes without blocking. */
+  readonly transactional: boolean;
+}
+
+/** A migration with more is an initial schema: nobody undoes that by a script. */
+const mostChanges = 30;
+
+/** What came last goes first. */
+const order = [
+  ["policy", "trigger", "view", "materialized view", "constraint", "index", "statistics", "column", "table"],
+  ["partitioned table", "sequence", "function", "procedure", "enum", "domain", "composite type", "range", "schema"],
+  ["extension"],
+].flat();
+
+/**
+ * An undo script for what lies between two schemas, from the few changes that have a plain inverse; null where there is
+ * another, or nothing at all. Names come quoted from the server.
+ */
+export function proposeUndo(
+  before: SchemaSnapshot,
+  after: SchemaSnapshot,
+  { version, transactional }: ProposeOptions,
+): ProposedUndo | null {
+  const drifts = diffSnapshots(before, after).toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  if (drifts.length === 0 || drifts.length > mostChanges) return null;
+  if (!transactional && drifts.some(({ kind }) => kind !== "index")) return null;
+  const concurrently = transactional ? "" : "CONCURRENTLY ";
+  const statements = [...drifts.map((drift) => invert(drift, concurrently)), ...drifts.flatMap(createView)];
+  if (statements.includes(null)) return null;
+  const losses = drifts.flatMap(toLoss);
+  const comments = [`Undoes V${version}.`, ...losses].map((sentence) => `-- ${sentence}\n`);
+  return { sql: `${comments.join("")}${statements.map((sql) => `${sql};\n`).join("")}`, losses };
+}
+
+function invert(drift: Drift, concurrently: string): string | null {
+  switch (drift.change) {
+    case "unexpected":
+      return toDrop(drift, concurrently);
+    case "missing":
+      return toCreate(drift, concurrently);
+    case "changed":
+      return toChange(drift, concurrently);
+  }
+}
+
+function toDrop({ kind, identity }: Drift, concurrently: string): string | null {
+  const [table, name] = [parentOf(identity), lastOf(identity)];
+  switch (kind) {
+    case "index":
+      return `DROP INDEX ${concurrently}IF EXISTS ${identity}`;
+    case "table":
+    case "partitioned table":
+      return `DROP TABLE IF EXISTS ${identity}`;
+    case "column":
+    case "constraint":
+      return `ALTER TABLE IF EXISTS ${table} DROP ${kind.toUpperCase()} IF EXISTS ${name}`;
+    case "policy":
+    case "trigger":
+      return `DROP ${kind.toUpperCase()} IF EXISTS ${name} ON ${table}`;
+    case "enum":
+    case "composite type":
+    case "range":
+      return `DROP TYPE IF EXISTS ${identity}`;
+    default:
+      return order.includes(kind) ? `DROP ${kind.toUpperCase()} IF EXISTS ${identity}` : null;
+  }
+}
+
+function toCreate({ kind, identity, expected }: Drift, concurrently: string): string | null {
+  const { definition, type, default: preset, not_null: required, ...rest } = expected;
+  const [table, name] = [parentOf(identity), lastOf(identity)];
+  if (kind === "index" && definition !== undefined) {
+    return definition.replace(/^CREATE (UNIQUE )?INDEX /, `CREATE $1INDEX ${concurrently}IF NOT EXISTS `);
+  }
+  if (kind === "constraint" && definition !== undefined) {
+    return `ALTER TABLE ${table} DROP CONSTRAINT IF EXISTS ${name}, ADD CONSTRAINT ${name} ${definition}`;
+  }
+  // Nothing is in its way until the views come back, last of all.
+  if (kind === "view" && definition !== undefined) return `DROP VIEW IF EXISTS ${identity}`;
+  const others = Object.keys(rest).filter((key) => key !== "position");
+  if (kind !== "column" || type === undefined || others.length > 0) return null;
+  const more = [preset === undefined ? "" : ` DEFAULT ${preset}`, required === "yes" ? " NOT NULL" : ""].join("");
+  return `ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS ${name} ${type}${more}`;
+}
+
+/** Views come back when what they select is there again. */
+function createView({ kind, change, identity, expected: { definition } }: Drift): readonly string[] {
+  if (kind !== "view" || change === "unexpected" || definition === undefined) return [];
+  return [`CREATE OR REPLACE VIEW ${identity} AS ${definition.trim().replace(/;$/, "")}`];
+}
+
+/** Made again as it was: an index, a constraint or a view that is another one under its old name. */
+function toRemake(drift: Drift, concurrently: string): string | null {
+  const { kind, identity, expected } = drift;
+  const { definition } = expected;
+  if (definition === undefined || Object.keys({ ...expected, ...drift.actual }).length > 1) return null;
+  if (kind === "constraint") return toCreate(drift, concurrently);
+  if (kind === "index") return `${toDrop(drift, concurrently) ?? ""};\n${toCreate(drift, concurrently) ?? ""}`;
+  return kind === "view" ? `DROP VIEW IF EXISTS ${identity}` : null;
+}
+
+function toChange(drift: Drift, concurrently: string): string | null {
+  const { kind, identity, expected, actual } = drift;
+  if (kind !== "column") return toRemake(drift, concurrently);
+  const [table, name] = [parentOf(identity), lastOf(identity)];
+  const changes = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].map((attribute) => {
+    const was = expected[attribute];
+    switch (attribute) {
+      case "type":
+        return was === undefined ? null : `ALTER COLUMN ${name} TYPE ${was} USING ${name}::${was}`;
+      case "not_null":
+        return was === undefined ? `ALTER COLUMN ${name} DROP NOT NULL` : `ALTER COLUMN ${name} SET NOT NULL`;
+      case "default":
+        return `ALTER COLUMN ${name} ${was === undefined ? "DROP DEFAULT" : `SET DEFAULT ${was}`}`;
+      case "comment":
+        return "";
+      default:
+        return null;
+    }
+  });
+  if (changes.includes(null)) return null;
+  const altered = changes.filter((change) => change !== "");
+  const alter = altered.length === 0 ? [] : [`ALTER TABLE ${table} ${altered.join(", ")}`];
+  const commented = "comment" in expected || "comment" in actual;
+  const text = expected["comment"] === undefined ? "NULL" : quoteLiteral(expected["comment"]);
+  return [...alter, ...(commented ? [`COMMENT ON COLUMN ${identity} IS ${text}`] : [])].join(";\n");
+}
+
+function lastOf(identity: string): string {
+  return identity.slice(parentOf(identity).length + 1);
+}
+
+function toLoss({ change, kind, identity, expected, actual }: Drift): readonly string[] {
+  const holds = kind === "column" || kind === "table" || kind === "partitioned table";
+  if (change === "unexpected" && holds) return [`It removes what ${kind} ${identity} holds by then.`];
+  if (change === "missing" && kind === "column") return [`The values that column ${identity} had do not come back.`];
+  const type = change === "changed" && "type" in expected && "type" in actual;
+  return type ? [`Values of column ${identity} that are no ${expected["type"] ?? ""} hinder it.`] : [];
+}

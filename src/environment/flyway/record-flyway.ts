@@ -1,0 +1,57 @@
+import type { FlywayRow } from "../../core/flyway-row.js";
+import type { Step } from "../../core/model.js";
+import { scriptOf } from "../../core/plan.js";
+import { keyOf } from "../../core/state.js";
+import { logEventSql, putRepeatableSql, putVersionSql } from "../../database/records.js";
+import { changeRecord } from "../record-only.js";
+import { settle, subjectOf } from "../run/run-state.js";
+import type { RunState } from "../run/run-state.js";
+
+/** Writes our rows and events from the rows that Flyway wrote, and notes what became of each step. Throws Failure. */
+export async function recordFlywayRows(run: RunState, rows: readonly FlywayRow[]): Promise<void> {
+  const done = rows.flatMap((row) => {
+    const step = run.planned.plan.steps.find((one) => isStepOf(one, row));
+    return step === undefined ? [] : [{ row, step }];
+  });
+  if (done.length === 0) return;
+  await changeRecord(
+    run.holding,
+    // The tables were made when the run began.
+    { onRecord: { ...run.loaded.onRecord, missing: [], schemaExists: true } },
+    done.flatMap(({ row, step }) => recordSql(run, step, row)),
+  );
+  for (const { row, step } of done) {
+    settle(run, step, { result: row.success ? "done" : "failed", executionMs: row.executionMs, retries: [] });
+  }
+}
+
+function isStepOf(step: Step, row: FlywayRow): boolean {
+  switch (step.kind) {
+    case "apply":
+      return row.version !== null && keyOf(row.version) === keyOf(step.migration.version.text);
+    case "repeat":
+      return row.version === null && scriptOf(step).name === row.script;
+    case "undo":
+      return false;
+  }
+}
+
+function recordSql({ holding, recorder, wal, world }: RunState, step: Step, row: FlywayRow): readonly string[] {
+  const { home } = holding.target;
+  const subject = subjectOf(step);
+  const { description, script, checksum } = subject;
+  const fields = { description: description ?? "", script: script ?? "", checksum: checksum ?? "" };
+  const end = { success: row.success, executionMs: String(row.executionMs), installedOn: row.installedOn };
+  const put =
+    subject.version === null
+      ? putRepeatableSql(home, fields, recorder, end)
+      : putVersionSql(home, { ...fields, version: subject.version }, recorder, end);
+  const message = `by Flyway, rank ${row.rank}`;
+  if (!row.success) {
+    // What it left may be cleared: nothing was INVALID before, as far as anybody knows.
+    const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: [] });
+    return [put, logEventSql(home, "start", subject, recorder, { success: false, message, detail, ...wal })];
+  }
+  const details = { success: true, executionMs: String(row.executionMs), message, reason: world.config.reason, ...wal };
+  return [put, logEventSql(home, "apply", subject, recorder, details)];
+}

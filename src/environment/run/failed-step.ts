@@ -1,0 +1,170 @@
+import { Failure } from "../../core/failure.js";
+import type { FailureKind } from "../../core/failure.js";
+import type { Finding, Script, Step } from "../../core/model.js";
+import { scriptOf } from "../../core/plan.js";
+import { finding } from "../../core/problems.js";
+import { holdsRowValues, maskRowValues, redact } from "../../core/redact.js";
+import { highest } from "../../core/state.js";
+import { writeGrants } from "../../database/grants.js";
+import type { StatementError } from "../../database/message.js";
+import { ownMessageSql } from "../../database/own-message.js";
+import { logEventSql } from "../../database/records.js";
+import type { EventSubject } from "../../database/records.js";
+import { isPresent } from "../../database/snapshot-state.js";
+import { isConnectionLost, ofOurs } from "../../database/session.js";
+import type { Outcome } from "../../database/outcome.js";
+import { causeOf, regain } from "./regain.js";
+import { subjectOf, titleOf } from "./run-state.js";
+import type { RunState } from "./run-state.js";
+
+/** What is told of an error, whether it came from the server or from the tool. */
+type Told = Pick<StatementError, "message" | "sqlstate"> & Partial<Pick<StatementError, "detail" | "context" | "own">>;
+
+/** The server's words without row values, unless they may be shown: those of classes 22 and 23 stay out of the record. */
+function wordsOf(error: Told, showValues: boolean): { readonly message: string; readonly more: readonly string[] } {
+  if (showValues || error.own === true || !holdsRowValues(error.sqlstate)) {
+    const more = [error.detail ?? null, error.context ?? null].filter((part) => part !== null);
+    return { message: error.message, more };
+  }
+  return { message: maskRowValues(error.message, error.sqlstate), more: [] };
+}
+
+type Failed = Extract<Outcome, { kind: "failed" }>;
+
+/** The finding of a failed statement: where, what, the state of the database, and what to do. */
+export function toFailedFinding(
+  run: RunState,
+  script: Script,
+  { error, watched }: Pick<Failed, "error" | "watched">,
+  { state, wayOut }: { readonly state: string; readonly wayOut: keyof typeof waysOut },
+): Finding {
+  const { secrets, showValues } = run.world.config;
+  const { message, more } = wordsOf(error, showValues);
+  const hidden = error.detail !== null && !more.includes(error.detail);
+  const hint =
+    error.hint ?? (hidden ? "the server named row values, which are hidden; --show-values prints them" : null);
+  return finding("statement", {
+    message: redact([`${message} (${error.sqlstate})`, ...more].join("; "), secrets),
+    help: watched.gaveWay ? helpForGivingWay : helpFor(error, waysOut[wayOut], run),
+    environment: run.loaded.environment.name,
+    ...(error.location ?? { file: script.file }),
+    ...(hint === null ? {} : { hint: redact(hint, secrets) }),
+    state,
+  });
+}
+
+const helpForGivingWay =
+  "another session waited longer than max-block for this step, in every try: run apply when the table is less busy, or direct a longer max-block in the file";
+
+/** What to do about a statement that is wrong, by what its file is and what it left. */
+const waysOut = {
+  migration: "correct the migration (it is not applied, so the file may change), then run apply again",
+  unfinished:
+    "remove what hinders it and run apply again: it runs the whole file again; if the file itself must change, clear by hand what it left and run repair first",
+  undo: "correct the undo script, then run rollback again",
+  callback: "correct the callback, then run apply again",
+};
+
+function helpFor({ sqlstate, own }: StatementError, wayOut: string, { holding, loaded }: RunState): string {
+  if (sqlstate === "55P03")
+    return "a lock was not to be had in five tries: run apply when the table is less busy, or raise lock-timeout";
+  if (sqlstate === "40P01") return "the migration met a deadlock five times: run apply when the tables are less busy";
+  if (sqlstate === "57014")
+    return "the statement took too long or was cancelled: raise statement-timeout, or direct one in the file";
+  // Memory, locks, connections, or a disk that is full: no file is wrong.
+  if (sqlstate.startsWith("53")) return "give the server what it lacks, then run the command again";
+  if (sqlstate === "42501" && own)
+    return writeGrants(holding.target, { snapshots: isPresent(loaded.onRecord.snapshots) });
+  if (own) return ofOurs;
+  if (sqlstate === "42501")
+    return "grant what is missing to the role that logs in, or let the owner run it with the input role";
+  return wayOut;
+}
+
+/** Appends a `fail` or `cancel` event in a transaction of its own. A database that is gone cannot take it: then not. */
+export async function recordEnd(
+  run: RunState,
+  event: "fail" | "cancel",
+  about: Step | Script | null,
+  error: Told,
+): Promise<void> {
+  const { session, target } = run.holding;
+  const tellWhy = (reason: string): void => run.world.log.line(`the ${event} event could not be recorded: ${reason}`);
+  if (run.connection === "lost") return tellWhy("the connection is gone");
+  const { message, more } = wordsOf(error, false);
+  const sql = logEventSql(target.home, event, toSubject(about), run.recorder, {
+    success: false,
+    sqlstate: error.sqlstate,
+    message: redact([message, ...more].join("; "), run.world.config.secrets),
+    ...run.wal,
+  });
+  try {
+    const reply = await session.send(ownMessageSql(target, [sql]));
+    if (reply.error !== null) await session.send("ROLLBACK");
+    if (reply.error !== null) tellWhy(reply.error.message);
+  } catch {
+    tellWhy("the connection is gone");
+  }
+}
+
+function toSubject(about: Step | Script | null): EventSubject {
+  if (about === null) return { version: null, description: null, script: null, checksum: null };
+  if ("kind" in about) return subjectOf(about);
+  return { version: null, description: null, script: about.name, checksum: about.checksum };
+}
+
+/**
+ * Runs work between the steps; a cancel or a lost connection there becomes the run's end, on record, with its report
+ * kept. For that a lost connection is regained.
+ */
+export async function settleFailure(
+  run: RunState,
+  work: () => Promise<FailureKind | null>,
+): Promise<FailureKind | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const lost = isConnectionLost(error);
+    const regained = lost ? await regain(run) : null;
+    const met = lost ? causeOf(run, error) : error;
+    const cancelled = met.kind === "cancelled";
+    await recordEnd(run, cancelled ? "cancel" : "fail", null, {
+      message: met.message,
+      sqlstate: cancelled ? "57014" : lost ? "08006" : "XX000",
+    });
+    const environment = run.recorder.environment;
+    run.findings.push(...met.findings.map((one) => ({ state: whereItStands(run), ...one, environment })));
+    return regained instanceof Failure ? regained.kind : met.kind;
+  }
+}
+
+/** For example `production is at version 13`. */
+export function whereItStands(run: RunState): string {
+  const name = run.loaded.environment.name;
+  const done = run.planned.plan.steps.filter((one) => run.outcomes.get(scriptOf(one))?.result === "done");
+  const undone = new Set(done.flatMap((one) => (one.kind === "undo" ? [one.row.version] : [])));
+  const before = run.loaded.onRecord.history.applied.map((row) => row.version).filter((one) => !undone.has(one));
+  const applied = done.flatMap((one) => (one.kind === "apply" ? [one.migration.version.text] : []));
+  const version = highest([...before, ...applied]);
+  return version === null ? `${name} has no version` : `${name} is at version ${version}`;
+}
+
+/** The same where nothing is half done: `production is at version 13 and consistent`. */
+export function whereItRests(run: RunState): string {
+  const where = whereItStands(run);
+  return where.endsWith(" has no version") ? `${where} and is consistent` : `${where} and consistent`;
+}
+
+/** For example `V14 is rolled back; production is at version 13 and consistent`. */
+export function stateAfter(run: RunState, step: Step, transactional: boolean): string {
+  const title = titleOf(step).split(" ")[0] ?? "";
+  // "U14 is rolled back" would read as if version 14 were gone.
+  const back =
+    step.kind === "undo"
+      ? `nothing of ${title} stays, V${step.row.version} is still applied`
+      : `${title} is rolled back`;
+  return transactional
+    ? `${back}; ${whereItRests(run)}`
+    : `${title} did not finish and cannot be rolled back: what its statements before did stays; otherwise ${whereItStands(run)}`;
+}

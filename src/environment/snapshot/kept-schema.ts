@@ -1,0 +1,67 @@
+import { Failure } from "../../core/failure.js";
+import type { Finding } from "../../core/model.js";
+import { finding } from "../../core/problems.js";
+import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
+import { readSnapshot } from "../../database/catalog/read-snapshot.js";
+import { snapshotGrants } from "../../database/grants.js";
+import { ownMessageSql } from "../../database/own-message.js";
+import { isConnectionLost } from "../../database/session.js";
+import { isPresent } from "../../database/snapshot-state.js";
+import { createSnapshotTableSql, removeSnapshotSql, storeSnapshotSql } from "../../database/snapshot-store.js";
+import { cancelOnAbort, refuseLostLock } from "../../database/transaction.js";
+import type { Holding } from "../connect.js";
+import { scopeOf } from "../scope.js";
+import type { Loaded } from "../load.js";
+
+/** What cannot be done about a snapshot is a warning: no run fails for it. A lost connection is thrown on. */
+export function toSnapshotWarnings(error: unknown, { environment }: Loaded, help?: string): readonly Finding[] {
+  if (!(error instanceof Failure) || isConnectionLost(error) || error.kind === "cancelled") throw error;
+  return error.findings.map((one) => ({
+    ...one,
+    severity: "warning",
+    environment: environment.name,
+    ...(help === undefined ? {} : { help }),
+  }));
+}
+
+/** The live schema, read on the connection that holds the lock. Throws Failure. */
+export async function readLive({ session, target }: Holding, loaded: Loaded): Promise<SchemaSnapshot> {
+  return await readSnapshot(session, scopeOf(loaded, target));
+}
+
+/** The same, for which a cancel of the run does not wait. */
+export async function readUntilCancelled(
+  holding: Holding,
+  loaded: Loaded,
+  signal: AbortSignal,
+): Promise<SchemaSnapshot> {
+  const cancel = cancelOnAbort(holding.session, holding.target.pid, signal);
+  try {
+    return await readLive(holding, loaded);
+  } finally {
+    await cancel.settled();
+  }
+}
+
+/** `before`: as a run found the schema. `last`: as it left it, which settles what was begun. */
+export interface Storing {
+  readonly moment: "before" | "last";
+  readonly snapshot: SchemaSnapshot;
+  readonly toolVersion: string;
+}
+
+/** Stores a snapshot under the lock, in a table that is made on first use. Throws Failure. */
+export async function store({ session, target }: Holding, { onRecord }: Loaded, storing: Storing): Promise<void> {
+  const snapshots = isPresent(onRecord.snapshots);
+  const create = snapshots === "absent" ? [createSnapshotTableSql(target.home)] : [];
+  const settle = storing.moment === "last" ? [removeSnapshotSql(target.home, "before")] : [];
+  const { error } = await session.send(
+    ownMessageSql(target, [...create, storeSnapshotSql(target.home, storing), ...settle]),
+  );
+  if (error === null) return;
+  await session.send("ROLLBACK");
+  refuseLostLock({ ...error, location: null, statement: null, own: true });
+  const help = error.sqlstate === "42501" ? snapshotGrants(target, { snapshots }) : undefined;
+  const message = `the snapshot could not be stored: ${error.message} (${error.sqlstate})`;
+  throw new Failure("database", [finding("stored-snapshot", { message, ...(help === undefined ? {} : { help }) })]);
+}
