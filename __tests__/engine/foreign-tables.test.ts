@@ -82,6 +82,40 @@ describe("a schema_version that is not the tool's is never touched", () => {
   );
 });
 
+describe("no other table that bears the name of one of the tool's is touched either", () => {
+  test.each([
+    {
+      name: "a log of something else",
+      sql: "CREATE TABLE schema_version_log (id int, event text)",
+      message:
+        /^foreign-table: the table schema_version_log is not the tool's: column version is missing; .*; column wal_at is missing$/,
+    },
+    {
+      name: "a sequence",
+      sql: "CREATE SEQUENCE schema_version_repeatable",
+      message: /^foreign-table: the table schema_version_repeatable is not the tool's: it is no table$/,
+    },
+    {
+      name: "a table that a crash would empty",
+      sql: `CREATE UNLOGGED TABLE schema_version (${ours})`,
+      message: /^foreign-table: the table schema_version is not the tool's: it is unlogged, so that a crash empties it/,
+    },
+  ])("$name", ({ sql, message }) =>
+    withWorld({ files }, async ({ db, run }) => {
+      await db.query(sql);
+      const before = await objectsOf(db);
+      for (const command of ["check", "status", "apply"]) {
+        const { findings, report } = await run(command, { "existing-schema": "allow" });
+        expect({ findings: findings.slice(0, 1), failure: report.failure }).toEqual({
+          findings: [expect.stringMatching(message)],
+          failure: command === "apply" ? "blocked" : null,
+        });
+      }
+      expect(await objectsOf(db)).toEqual(before);
+    }),
+  );
+});
+
 describe("a schema_version that is the tool's in another make", () => {
   test.each([
     {

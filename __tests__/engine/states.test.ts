@@ -151,6 +151,47 @@ const cases: readonly Case[] = [
     },
     states: "1:applied",
   },
+  {
+    name: "rows that were lost, of which the log still tells, block",
+    files: users,
+    story: async ({ run, db }) => {
+      await run("apply");
+      await db.query("TRUNCATE schema_version");
+    },
+    states: "1:pending",
+    findings: ["lost-history error"],
+  },
+  {
+    name: "and so do those of a baseline, with their table",
+    files: users,
+    story: async ({ run, db }) => {
+      await db.query("CREATE TABLE old ()");
+      await run("baseline", { "target-version": "0.1" });
+      await db.query("DROP TABLE schema_version");
+    },
+    states: "1:pending",
+    findings: ["lost-history error"],
+  },
+  {
+    name: "where nothing else is there either, all begins anew",
+    files: users,
+    story: async ({ run, db }) => {
+      await run("apply");
+      await db.query("TRUNCATE schema_version; DROP TABLE users");
+    },
+    states: "1:pending",
+  },
+  {
+    name: "rows that a rollback and a repair removed are not lost",
+    files: { ...users, ...email, "U2__email.sql": "SELECT 1;", "R__a.sql": "CREATE OR REPLACE VIEW a AS SELECT 1;" },
+    story: async ({ run, db }) => {
+      await run("apply");
+      await run("rollback", { steps: "1", confirm: "default" });
+      await db.query("UPDATE schema_version SET success = false");
+      await run("repair", { "target-version": "1", reason: "test" });
+    },
+    states: "1:pending 2:pending a:pending",
+  },
 ];
 
 describe("states of a real database", () => {

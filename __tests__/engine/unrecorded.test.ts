@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { many } from "./many-files.js";
 import { versionsOf } from "./observe.js";
@@ -80,5 +81,47 @@ test("a row that stays is not rolled back", () =>
     const { findings } = await run("rollback", { steps: "1", confirm: "default" });
     expect(findings).toContainEqual(expect.stringContaining(told) as string);
     expect(await db.query("SELECT to_regclass('b')::text AS b")).toEqual([{ b: "b" }]);
+    expect(await versionsOf(db)).toEqual(["1", "2"]);
+  }));
+
+const twenty = many();
+
+test.each([
+  { name: "by its schema", files: alone, sql: "DROP SCHEMA public CASCADE; CREATE SCHEMA public;" },
+  { name: "and the schema with it", files: alone, sql: "DROP SCHEMA public CASCADE;" },
+  { name: "in a message of several files", files: twenty, sql: "DROP SCHEMA public CASCADE;" },
+  {
+    name: "by a column",
+    files: alone,
+    sql: "DO $$BEGIN EXECUTE 'ALTER TABLE schema' || '_version DROP checksum'; END$$;",
+  },
+])("a file that takes the tool's own tables away is at fault: $name", ({ files, sql }) =>
+  withWorld({ files }, async ({ db, write, run }) => {
+    const last = Object.keys(files).at(-1) ?? "";
+    write({ [last]: sql });
+    const { report, findings } = await run("apply");
+    expect(findings).toEqual([
+      expect.stringMatching(/^statement: the file drops, moves or changes a table of the tool's own/),
+    ]);
+    expect(report.findings[0]).toMatchObject({
+      file: `migrations/${last}`,
+      help: expect.stringMatching(/^correct the migration/) as string,
+    });
+    expect(await versionsOf(db)).toHaveLength(Object.keys(files).length - 1);
+  }),
+);
+
+test("rows that were lost come back by the statement of the docs", () =>
+  withWorld({ files: { ...alone, "U2__b.sql": "DROP TABLE b;\n" } }, async ({ db, run }) => {
+    const [sql = ""] = /^INSERT INTO schema_version$[^]*?;$/m.exec(readFileSync("docs/tables.md", "utf8")) ?? [];
+    await run("apply");
+    await run("rollback", { steps: "1", confirm: "default" });
+    const rows = "SELECT version, description, script_name, checksum, installed_by, success FROM schema_version";
+    const before = await db.query(rows);
+    await db.query("TRUNCATE schema_version");
+    expect((await run("apply")).findings).toEqual([expect.stringMatching(/^lost-history: /)]);
+    await db.query(sql);
+    expect(await db.query(rows)).toEqual(before);
+    expect((await run("apply")).findings).toEqual([]);
     expect(await versionsOf(db)).toEqual(["1", "2"]);
   }));

@@ -18,7 +18,7 @@ export function columnsSql(home: string, named: string): string {
   return `SELECT c.relname, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
     a.attnotnull AND NOT a.atthasdef AND a.attidentity = '', c.relkind,
     EXISTS (SELECT FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid AND i.indisunique AND i.indimmediate AND i.indpred IS NULL
-      AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum)
+      AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum), c.relpersistence
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${named}) AND c.relkind <> 'i' ORDER BY 1, a.attnum`;
@@ -42,11 +42,16 @@ export function factsSql(
     ${replicationSql(home, major, own)}, ${hiddenRowsSql(home, own, purpose)}`;
 }
 
-/** The last event that changed state, and when a file last began or ended. */
-export function changeSql(log: string): string {
+/**
+ * The last event that changed state, when a file last began or ended, and whether rows were lost: the last word on some
+ * version is that it was applied, and `versions`, where that table is there, holds none.
+ */
+export function changeSql(log: string, versions: string | null): string {
   return `SELECT l.id, ${utc("l.logged_at AT TIME ZONE 'UTC'")}, l.installed_by,
     (SELECT e.environment FROM ${log} e WHERE e.event IN ${changes} AND e.environment <> 'default' ORDER BY e.id DESC LIMIT 1),
-    (SELECT ${utc("r.logged_at AT TIME ZONE 'UTC'")} FROM ${log} r WHERE ${ofFiles} ORDER BY r.id DESC LIMIT 1)
+    (SELECT ${utc("r.logged_at AT TIME ZONE 'UTC'")} FROM ${log} r WHERE ${ofFiles} ORDER BY r.id DESC LIMIT 1),
+    ${versions === null ? "" : `NOT EXISTS (SELECT FROM ${versions}) AND `}EXISTS (SELECT FROM (SELECT DISTINCT ON (v.version) v.event FROM ${log} v
+      WHERE v.event IN ${changes} AND v.version IS NOT NULL ORDER BY v.version, v.id DESC) w WHERE w.event IN ('apply', 'baseline', 'adopt'))
     FROM ${log} l WHERE l.event IN ${changes} ORDER BY l.id DESC LIMIT 1`;
 }
 

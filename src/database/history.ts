@@ -1,5 +1,4 @@
 import type { AppliedMigration, AppliedRepeatable, Finding, History, LogEvent } from "../core/model.js";
-import { finding } from "../core/problems.js";
 import { quoteLiteral } from "../core/quote.js";
 import { readGrants } from "./grants.js";
 import { refuseHiddenRows } from "./hidden-rows.js";
@@ -10,8 +9,10 @@ import { serverFailure } from "./session.js";
 import type { Result, Session } from "./session.js";
 import { snapshotStateSql, toSnapshotState } from "./snapshot-state.js";
 import type { SnapshotState } from "./snapshot-state.js";
-import { differencesOf, isFlywayTable, snapshotTable, tableIn, tableNames } from "./tables.js";
-import type { Shape, TableName } from "./tables.js";
+import { strangersAmong, toShapes } from "./table-shapes.js";
+import type { Shapes } from "./table-shapes.js";
+import { snapshotTable, tableIn, tableNames } from "./tables.js";
+import type { TableName } from "./tables.js";
 import { ownSearchPath } from "./target.js";
 import type { Target } from "./target.js";
 
@@ -22,6 +23,8 @@ export interface OnRecord {
   readonly missing: readonly TableName[];
   readonly schemaExists: boolean;
   readonly snapshots: SnapshotState;
+  /** `lost`: the log says of a version that it was applied, and none is on record. */
+  readonly rows: "kept" | "lost";
   /** When a file last began or ended, ISO 8601 in UTC; null when none ever did. */
   readonly lastRunAt: string | null;
   /** True where `schemas` hold no relation but the tool's own. */
@@ -68,8 +71,8 @@ export async function readHistory(session: Session, target: Target, options: Rea
     const error = results.length < sql.length ? met : null;
     if (error !== null) await session.send("ROLLBACK");
     const catalog = results[opening.length]?.rows ?? [];
-    const columns = shapesByTable(catalog);
-    const findings = shapeFindings(columns, options.environment);
+    const columns = toShapes(catalog);
+    const findings = strangersAmong(columns, options.environment);
     if (error === null || findings.length > 0) {
       const got = new Map(parts.map(({ name }, index) => [name, results[index + opening.length]]));
       refuseHiddenRows(got.get("facts")?.rows[0]?.[6] ?? null, target, purposeOf(options));
@@ -120,7 +123,7 @@ function readingSql(target: Target, absent: ReadonlySet<TableName>, options: Rea
       needs: ["repeatables"],
       sql: `SELECT ${rowColumns} FROM ${tableIn(home, "repeatables")} ORDER BY description COLLATE "C"`,
     },
-    { name: "change", needs: ["log"], sql: changeSql(log) },
+    { name: "change", needs: ["log"], sql: changeSql(log, absent.has("versions") ? null : tableIn(home, "versions")) },
     {
       name: "unfinished",
       needs: ["log", "versions"],
@@ -133,33 +136,9 @@ function readingSql(target: Target, absent: ReadonlySet<TableName>, options: Rea
   return parts.filter(({ needs = [] }) => !needs.some((table) => absent.has(table)));
 }
 
-function shapesByTable(rows: readonly Row[]): ReadonlyMap<string, Shape> {
-  const shapes = new Map<string, Shape>();
-  for (const [table, name, type, required, kind, unique] of rows) {
-    const { columns } = shapes.get(table ?? "") ?? { columns: [] };
-    const column = { name: name ?? "", type: type ?? "", required: required === "t", unique: unique === "t" };
-    shapes.set(table ?? "", { kind: kind ?? "", columns: [...columns, column] });
-  }
-  return shapes;
-}
-
-function shapeFindings(shapes: ReadonlyMap<string, Shape>, environment: string): readonly Finding[] {
-  const versions = shapes.get(tableNames.versions);
-  if (versions === undefined) return [];
-  if (isFlywayTable(versions)) {
-    const message = "the table schema_version is the history of an old Flyway (it has installed_rank or version_rank)";
-    const help = "run adopt: it renames the table to flyway_schema_history and takes over what it has on record";
-    return [finding("foreign-table", { message, help, environment })];
-  }
-  const differences = differencesOf(versions);
-  if (differences.length === 0) return [];
-  const message = `the table schema_version is not the tool's: ${differences.join("; ")}`;
-  return [finding("foreign-table", { message, environment })];
-}
-
 function toOnRecord(
   got: ReadonlyMap<Part["name"], Result | undefined>,
-  columns: ReadonlyMap<string, Shape>,
+  columns: Shapes,
   findings: readonly Finding[],
   {
     failed,
@@ -171,7 +150,7 @@ function toOnRecord(
 ): OnRecord {
   const rows = (name: Part["name"]): readonly Row[] => (failed && name !== "facts" ? [] : (got.get(name)?.rows ?? []));
   const [schemaExists, occupied, wal, walAt, subscribed, publications] = rows("facts")[0] ?? [];
-  const [id, at, by, lastEnvironment, lastRunAt] = rows("change")[0] ?? [];
+  const [id, at, by, lastEnvironment, lastRunAt, lost] = rows("change")[0] ?? [];
   return {
     history: {
       applied: rows("versions").map(toApplied),
@@ -185,6 +164,7 @@ function toOnRecord(
     missing: tables.filter((table) => !columns.has(tableNames[table])),
     schemaExists: schemaExists === "t",
     snapshots,
+    rows: lost === "t" ? "lost" : "kept",
     lastRunAt: lastRunAt ?? null,
     empty: occupied !== "t",
     flyway: columns.has(flywayTable) ? "there" : "absent",

@@ -25,9 +25,20 @@ function fails(condition: string): string {
   return `CASE WHEN ${condition} THEN pg_catalog.current_setting('${unrecorded}')::pg_catalog.int4 END`;
 }
 
+/** Whether one of our statements missed a table of ours, its schema or a column. */
+function missesOurs({ own, sqlstate, message }: Pick<StatementError, "own" | "sqlstate" | "message">): boolean {
+  if (!own) return false;
+  return sqlstate === "3F000" || (/^42P01|^42703/.test(sqlstate) && message.includes("schema_version"));
+}
+
 /** An error of ours in words; any other as it is. */
-export function inWords<E extends Pick<StatementError, "message" | "sqlstate">>(error: E): E {
-  if (!error.message.includes(unrecorded)) return error;
+export function inWords<E extends Pick<StatementError, "message" | "sqlstate" | "own">>(error: E): E {
+  const { message: said } = error;
+  if (missesOurs(error)) {
+    const message = `the file drops, moves or changes a table of the tool's own, so that the step cannot be recorded: ${said}`;
+    return { ...error, message, own: false };
+  }
+  if (!said.includes(unrecorded)) return error;
   const message =
     "a trigger or a rule on the tool's tables changes or drops what is recorded of the step, which is therefore not done";
   return { ...error, message, sqlstate: "55000" };

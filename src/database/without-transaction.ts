@@ -102,8 +102,8 @@ async function commitOwn({ session, target }: Held, statements: readonly string[
   const reply = await session.send(ownMessageSql(target, statements));
   if (reply.error === null) return;
   await session.send("ROLLBACK");
-  refuseLostLock({ ...reply.error, location: null, statement: null, own: true });
-  const { message: said, sqlstate } = inWords(reply.error);
+  const error = { ...reply.error, location: null, statement: null, own: true };
+  const { message: said, sqlstate } = inWords(refuseLostLock(error));
   const message = `recording the step: ${said} (${sqlstate})`;
   throw new Failure("database", [finding("statement", { message })]);
 }

@@ -92,11 +92,13 @@ export function problemsOf(world: World, loaded: Loaded): readonly Finding[] {
   const foreign = onRecord.findings.some(({ rule }) => rule === "foreign-table");
   const existing = foreign
     ? []
-    : forgotten
-      ? [notTakenOver(environment)]
-      : occupied
-        ? [existingSchema(environment.name)]
-        : [];
+    : onRecord.rows === "lost" && !empty
+      ? [rowsLost(environment.name)]
+      : forgotten
+        ? [notTakenOver(environment)]
+        : occupied
+          ? [existingSchema(environment.name)]
+          : [];
   return [
     ...world.fileFindings,
     ...set.findings,
@@ -109,6 +111,12 @@ export function problemsOf(world: World, loaded: Loaded): readonly Finding[] {
 function notTakenOver({ name, flyway }: EnvironmentConfig): Finding {
   const message = `the schema has a history of Flyway's, ${flyway.table}, that was not taken over`;
   return finding("flyway-history", { message, environment: name });
+}
+
+/** Else all that the log says was applied would be applied again. */
+function rowsLost(environment: string): Finding {
+  const message = "the log says which versions were applied, but schema_version holds no row any more";
+  return finding("lost-history", { message, environment });
 }
 
 function existingSchema(environment: string): Finding {
@@ -145,6 +153,7 @@ export function recordOfBase(world: World, environment: EnvironmentConfig): OnRe
     missing: [],
     schemaExists: true,
     snapshots: "not-asked",
+    rows: "kept",
     lastRunAt: null,
     empty: set.versioned.length === 0,
     flyway: "absent",

@@ -47,6 +47,11 @@ export const stateProblems = {
     about: "A schema that holds relations but no history.",
     help: "run baseline first, or pass existing-schema: allow",
   },
+  "lost-history": {
+    severity: "error",
+    about: "A schema that holds relations, a log of what was applied, and no row in schema_version.",
+    help: "restore the rows of schema_version, or run baseline; to start anew, drop schema_version_log too",
+  },
   "other-environment": {
     severity: "error",
     about: "A database on record as another environment: a swapped secret or a restored copy.",
