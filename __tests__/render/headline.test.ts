@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { finding } from "../../src/core/problems.js";
+import { finding, type ProblemId } from "../../src/core/problems.js";
 import { toHeadline } from "../../src/render/headline.js";
 import { splitHead } from "../../src/render/findings-list.js";
 import { sayResult } from "../../src/render/outlook.js";
@@ -10,6 +10,8 @@ const production = toEnvironment("production", [files.email]);
 const stale = finding("ahead", { message: "x", environment: "production" });
 const edited = finding("edited", { message: "x", environment: "production" });
 const blocked = toEnvironment("production", [files.email], { plan: "blocked" });
+
+const fails = (name: string, rule: ProblemId) => finding(rule, { message: "x", file: `migrations/${name}`, line: 1 });
 
 test.each([
   { report: toReport([production]), expected: "✅ Ready to merge: 1 migration pending" },
@@ -105,8 +107,40 @@ test.each([
     expected: "**1 migration** is pending. Nothing runs until the errors are fixed.",
   },
   { name: "nothing pending", environments: [toEnvironment("production", [])], expected: "" },
-])("what will happen where: $name", ({ environments, expected }) => {
-  expect(toOutlookSentence(toReport(environments))).toBe(expected);
+  {
+    name: "a file that fails",
+    environments: [production, { ...production, name: "eu" }],
+    findings: [fails("V13__add_email.sql", "does-not-run")],
+    expected:
+      "**1 migration** would run after merge, with the next apply on **production** and **eu**. **It would fail** at **`V13`**, and nothing after that would run.",
+  },
+  {
+    name: "a file that fails in one of them",
+    environments: [production, { ...production, name: "eu" }],
+    findings: [{ ...fails("V13__add_email.sql", "offending-row"), environment: "eu" }],
+    expected:
+      "**1 migration** would run after merge, with the next apply on **production** and **eu**. **It would fail** at **`V13`** on **eu**, and nothing after that would run.",
+  },
+  {
+    name: "an undo script and a rule that are in the way of no deploy",
+    environments: [production],
+    findings: [fails("U13__add_email.sql", "undo-fails"), fails("V13__add_email.sql", "create-index")],
+    expected: "**1 migration** runs after merge, with the next apply on **production**.",
+  },
+  {
+    name: "files that are compared with nothing",
+    environments: [{ ...production, reachable: false, source: "files" as const }],
+    expected:
+      "**1 migration** runs after merge, with the next apply on **production**. Neither a database nor the base branch was read: every migration counts as pending.",
+  },
+  {
+    name: "one of two that is compared with nothing",
+    environments: [production, { ...production, name: "eu", reachable: false, source: "files" as const }],
+    expected:
+      "**1 migration** runs after merge, with the next apply on **production** and **eu**. **eu** was not read, nor was the base branch: every migration counts as pending there.",
+  },
+])("what will happen where: $name", ({ environments, expected, findings = [] }) => {
+  expect(toOutlookSentence(toReport(environments, { findings }))).toBe(expected);
 });
 
 test.each([

@@ -19,7 +19,7 @@ function outputsOf(
   return Object.fromEntries(toOutputs(toReport(environments, { findings }), { ...places, commentUrl }));
 }
 
-const { undo: _undo, proof: _proof, version: _version, ...repeatable } = toMigration(files.email);
+const { undo: _undo, version: _version, ...repeatable } = toMigration(files.email);
 const staging = toEnvironment("staging", [], {
   currentVersion: "11",
   targetVersion: "14",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Proof } from "../../src/core/model.js";
 import { isHeavy, listTableLocks, sayHowLong } from "../../src/render/lock-words.js";
-import { toProofMarks } from "../../src/render/proof-words.js";
+import { toProofMarks, type ShownProof } from "../../src/render/proof-words.js";
 import { files, toEnvironment } from "../golden/build.js";
 
 type Statement = Proof["statements"][number];
@@ -120,9 +120,14 @@ describe("locks on existing tables", () => {
   });
 });
 
+interface Around {
+  readonly rows?: ShownProof["rows"];
+  readonly version?: string | null;
+}
+
 describe("what was proven of a migration", () => {
-  const say = (parts: Partial<Proof>): string =>
-    toProofMarks({ ...proof(), ...parts })
+  const say = (parts: Partial<Proof>, { rows = "not-seen", version = "15" }: Around = {}): string =>
+    toProofMarks({ proof: { ...proof(), ...parts }, rows, environments: [] }, { version })
       .map(({ mark, text }) => `${mark} ${text}`)
       .join("; ");
 
@@ -163,5 +168,17 @@ describe("what was proven of a migration", () => {
       parts: { queries: { checked: 0, notChecked: 2, broken: 0 } },
       expected: "ok runs; ok rerun; ok undo identical; ok redo; none none of 2 observed statements could be checked",
     },
-  ])("$name", ({ parts, expected }) => expect(say(parts)).toBe(expected));
+    {
+      name: "a row of the target on which it would fail, beside what ran on rows of ours",
+      parts: {},
+      around: { rows: "in-the-way" } as const,
+      expected: "ok runs; error a row stands in the way; ok rerun; ok undo identical; ok redo",
+    },
+    {
+      name: "of a repeatable no way back, because it has none",
+      parts: { undo: "not-run", redo: "not-run" } as const,
+      around: { version: null },
+      expected: "ok runs; ok rerun",
+    },
+  ])("$name", ({ parts, around = {}, expected }) => expect(say(parts, around)).toBe(expected));
 });

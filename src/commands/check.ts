@@ -77,7 +77,8 @@ async function checkWithoutDatabase(
     toResult(world, loaded, { askLive, stage }),
   );
   const findings = [...result.findings, notReadFinding(environment, reason), ...withoutBase(world)];
-  return { ...result, findings };
+  const source = world.base === null ? ("files" as const) : ("base-branch" as const);
+  return { ...result, report: { ...result.report, source }, findings };
 }
 
 async function checkEvidence(
@@ -155,13 +156,13 @@ function atMostWarning(one: Finding): Finding {
   return one.rule === "snapshot" && one.severity === "error" ? { ...one, severity: "warning" } : one;
 }
 
-function sentenceOf(report: EnvironmentResult["report"], { base, now }: World): readonly string[] {
+function sentenceOf(report: EnvironmentResult["report"], { now }: World): readonly string[] {
   if (report.observedAt !== null) return [describeEvidence(report.name, report.observedAt, now())];
   if (report.reachable) return [];
   const instead =
-    report.source !== "base-branch"
+    report.source === "none"
       ? "Its state is unknown."
-      : base === null
+      : report.source === "files"
         ? "The base branch could not be read either, so every migration counts as pending."
         : "Instead of its record, what the base branch holds counts as applied.";
   return [`${report.name} was not read (${report.unreachable ?? "no database URL"}). ${instead}`];

@@ -43,7 +43,7 @@ export interface MigrationReport {
   readonly proof: Proof | null;
 }
 
-export interface RepeatableReport extends Omit<MigrationReport, "version" | "state" | "undo" | "proof"> {
+export interface RepeatableReport extends Omit<MigrationReport, "version" | "state" | "undo"> {
   readonly state: RepeatableState["state"];
 }
 
@@ -93,8 +93,8 @@ export interface EnvironmentReport {
   /** False when the database was not read; `unreachable` says why, in one sentence. */
   readonly reachable: boolean;
   readonly unreachable: string | null;
-  /** What stands for the database: itself, or the files of the base branch where there is none at hand. */
-  readonly source: "database" | "base-branch" | "none";
+  /** What stands for the database: itself; where it is not at hand the files of the base branch, else none but the files. */
+  readonly source: "database" | "base-branch" | "files" | "none";
   /** The branch whose push deploys it, when configured. */
   readonly branch: string | null;
   /** For example `PostgreSQL 16.4`. */

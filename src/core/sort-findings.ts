@@ -44,6 +44,11 @@ function toThreat({ rule }: Finding): Threat {
   return Object.hasOwn(rehearsalProblems, rule) && !failed.has(rule) ? "the way back" : "the deploy";
 }
 
+/** Whether a deploy would stop at it. */
+export function stopsDeploy(finding: Finding): boolean {
+  return finding.severity === "error" && finding.waived === null && toThreat(finding) === "the deploy";
+}
+
 function isRule(rule: string): rule is keyof typeof reviewRules {
   return Object.hasOwn(reviewRules, rule);
 }

@@ -58,7 +58,7 @@ export function toEnvironmentReport(loaded: Loaded, parts: ReportParts): Environ
     planDigest: planned?.digest ?? null,
     plan: planned === null ? "none" : planned.plan.kind,
     migrations: state.migrations.map((one) => toMigrationReport(one, results, parts.proofs)),
-    repeatables: state.repeatables.map((one) => toRepeatableReport(one, results)),
+    repeatables: state.repeatables.map((one) => toRepeatableReport(one, results, parts.proofs)),
     steps: steps.map((step) => toStepReport(step, loaded, parts)),
     lastChange: onRecord.history.lastChange,
     longestWaitMs: parts.longestWaitMs ?? null,
@@ -138,7 +138,7 @@ function toMigrationReport(state: MigrationState, results: Results, proofs: Repo
   };
 }
 
-function toRepeatableReport(state: RepeatableState, results: Results): RepeatableReport {
+function toRepeatableReport(state: RepeatableState, results: Results, proofs: ReportParts["proofs"]): RepeatableReport {
   const row = "row" in state ? state.row : null;
   const script = state.repeatable?.script.name ?? row?.script ?? "";
   const outcome = results.get(script);
@@ -151,6 +151,7 @@ function toRepeatableReport(state: RepeatableState, results: Results): Repeatabl
     installedOn: row?.installedOn ?? null,
     executionMs: outcome?.executionMs ?? row?.executionMs ?? null,
     result: outcome?.result ?? null,
+    proof: (state.repeatable === null ? undefined : proofs?.get(state.repeatable.script)) ?? null,
   };
 }
 

@@ -66,7 +66,7 @@ function toComparable(body: string): string {
  * comment already always gets it brought up to date, so that it turns green.
  */
 export function isWorthAComment(report: Report): boolean {
-  const unread = report.environments.some(({ reachable, source }) => !reachable && source !== "base-branch");
+  const unread = report.environments.some(({ reachable, source }) => !reachable && source === "none");
   const found = groupFindings(report.findings).some(({ finding }) => finding.severity !== "note");
   return found || unread || report.failure !== null || waitingAnywhere(report).length > 0;
 }

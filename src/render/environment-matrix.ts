@@ -1,7 +1,7 @@
 import type { EnvironmentReport, Report } from "../core/report.js";
 import { sayDrifted } from "./drift-words.js";
 import { bold, code, inline, table } from "./markdown.js";
-import { sayResult, sayWhyUnread, shownVersion, waitingIn } from "./outlook.js";
+import { firstThatFails, sayResult, sayWhyUnread, shownVersion, waitingIn } from "./outlook.js";
 import { toDay } from "./words.js";
 
 const columnsAtMost = 3;
@@ -47,14 +47,29 @@ function linesOf(report: Report): readonly Line[] {
   const drift = environments.some((environment) => environment.drift.status !== "off");
   const changed = environments.some((environment) => environment.lastChange !== null);
   return [
-    { title: command === "check" || dryRun ? "Version now → after" : "Version", cell: toVersions },
+    {
+      title: command === "check" || dryRun ? "Version now → after" : "Version",
+      cell: (environment) => toVersions(environment, report),
+    },
     { title: "Pending", cell: toPending },
     ...(drift ? [{ title: "Drift", cell: toDrift }] : []),
     ...(changed ? [{ title: "Last change", cell: toLastChange }] : []),
   ];
 }
 
-function toVersions(environment: EnvironmentReport): string {
+function sayFailure(environment: EnvironmentReport, report: Report): string {
+  const waiting = firstThatFails(environment, report);
+  return waiting === null ? "" : `, ⛔\u00a0${bold(`fails at ${code(waiting.label)}`)}`;
+}
+
+const standIns: Record<EnvironmentReport["source"], string> = {
+  database: "",
+  "base-branch": " (base branch)",
+  files: " (not read)",
+  none: "",
+};
+
+function toVersions(environment: EnvironmentReport, report: Report): string {
   const unread = toUnread(environment);
   if (unread !== null) return unread;
   const now = inline(shownVersion(environment.currentVersion));
@@ -63,8 +78,8 @@ function toVersions(environment: EnvironmentReport): string {
   const versions =
     environment.targetVersion === null || after === shownVersion(environment.currentVersion)
       ? now
-      : `${now} → ${bold(inline(after))}`;
-  return environment.source === "base-branch" ? `${versions} (base branch)` : versions;
+      : `${now} → ${bold(inline(after))}${sayFailure(environment, report)}`;
+  return `${versions}${standIns[environment.source]}`;
 }
 
 function toUnread(environment: EnvironmentReport): string | null {

@@ -24,7 +24,12 @@ function toWhat(event: LogEvent): string {
   const why = [event.message, event.reason]
     .filter((text) => text !== null && text !== "")
     .map((text) => `<br>${inline(text ?? "", { limit: 200 })}`);
-  return `${event.success ? "" : "❌ "}${inline(event.event)}${what}${description}${why.join("")}`;
+  return `${event.success || isBegun(event) ? "" : "❌ "}${inline(event.event)}${what}${description}${why.join("")}`;
+}
+
+/** It goes before the work, so that it is on record if that never ends: no failure by itself. */
+function isBegun({ event }: LogEvent): boolean {
+  return event === "start" || event === "undo-start";
 }
 
 function toWho(event: LogEvent, report: Report): string {

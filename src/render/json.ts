@@ -99,7 +99,8 @@ function toQueries(queries: QueriesReport): object {
 
 function toRepeatable(repeatable: RepeatableReport): object {
   const { description, script, state, checksum, installedBy, installedOn, executionMs, result } = repeatable;
-  return { description, script, state, checksum, installedBy, installedOn, executionMs, result };
+  const proof = repeatable.proof === null ? null : toProof(repeatable.proof);
+  return { description, script, state, checksum, installedBy, installedOn, executionMs, result, proof };
 }
 
 function toStep(step: StepReport): object {

@@ -3,7 +3,7 @@ import { describeSize } from "../core/sizes.js";
 import { isHeavy, listTableLocks } from "./lock-words.js";
 import { bold, code, inline } from "./markdown.js";
 import { shownName } from "./object-words.js";
-import { sayAmount, waitingAnywhere, waitingIn } from "./outlook.js";
+import { firstThatFails, sayAmount, waitingAnywhere, waitingIn } from "./outlook.js";
 import { proofsOf } from "./proof-words.js";
 import { toList } from "./words.js";
 
@@ -12,7 +12,13 @@ const namedAtMost = 6;
 
 /** The sentences of Markdown below a check's verdict: what will happen where. */
 export function toOutlookSentence(report: Report): string {
-  const sentences = [sayWhatRuns(report), sayWhatStops(report), sayWhatIsBlocked(report), sayWhatWasNotRead(report)];
+  const sentences = [
+    sayWhatRuns(report),
+    sayWhatFails(report),
+    sayWhatStops(report),
+    sayWhatIsBlocked(report),
+    sayWhatWasNotRead(report),
+  ];
   return sentences.filter((sentence) => sentence !== "").join(" ");
 }
 
@@ -22,7 +28,24 @@ function sayWhatRuns(report: Report): string {
   if (all.length === 0) return "";
   const amount = bold(sayAmount(all));
   if (running.length === 0) return `${amount} ${all.length === 1 ? "is" : "are"} pending.`;
-  return `${amount} ${all.length === 1 ? "runs" : "run"} after merge${sayPlaces(running, report)}.`;
+  const fails = report.environments.some((one) => firstThatFails(one, report) !== null);
+  const verb = fails ? "would run" : all.length === 1 ? "runs" : "run";
+  return `${amount} ${verb} after merge${sayPlaces(running, report)}.`;
+}
+
+/** The first file at which a deploy would stop, and where. */
+function sayWhatFails(report: Report): string {
+  const labels = new Map<string, string[]>();
+  for (const environment of report.environments) {
+    const waiting = firstThatFails(environment, report);
+    if (waiting !== null) labels.set(waiting.label, [...(labels.get(waiting.label) ?? []), environment.name]);
+  }
+  if (labels.size === 0) return "";
+  const places = [...labels].map(([label, names]) => {
+    const everywhere = names.length === report.environments.length;
+    return `at ${bold(code(label))}${everywhere ? "" : ` on ${toNames(names)}`}`;
+  });
+  return `${bold("It would fail")} ${toList(places)}, and nothing after that would run.`;
 }
 
 /** The worst of the locks that were measured: everybody waits while a whole table is read or written. */
@@ -88,7 +111,8 @@ function sayWhatIsBlocked(report: Report): string {
 
 function sayWhatWasNotRead({ environments }: Report): string {
   const base = environments.filter(({ source }) => source === "base-branch");
-  const unread = environments.filter(({ reachable, source }) => !reachable && source !== "base-branch");
+  const files = environments.filter(({ source }) => source === "files");
+  const unread = environments.filter(({ reachable, source }) => !reachable && source === "none");
   const who =
     base.length === environments.length
       ? "The files were"
@@ -96,7 +120,13 @@ function sayWhatWasNotRead({ environments }: Report): string {
   const compared = base.length === 0 ? "" : `${who} compared with the base branch: what it holds counts as applied.`;
   const verb = unread.length === 1 ? "was" : "were";
   const missing = unread.length === 0 ? "" : `${toNames(unread.map(({ name }) => name))} ${verb} not read.`;
-  return [compared, missing].filter((sentence) => sentence !== "").join(" ");
+  const alone =
+    files.length === 0
+      ? ""
+      : files.length === environments.length
+        ? "Neither a database nor the base branch was read: every migration counts as pending."
+        : `${toNames(files.map(({ name }) => name))} ${files.length === 1 ? "was" : "were"} not read, nor was the base branch: every migration counts as pending there.`;
+  return [compared, alone, missing].filter((sentence) => sentence !== "").join(" ");
 }
 
 function toNames(names: readonly string[]): string {

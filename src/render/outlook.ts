@@ -1,4 +1,5 @@
 import type { EnvironmentReport, Report, StepReport } from "../core/report.js";
+import { stopsDeploy } from "../core/sort-findings.js";
 import { compareVersionTexts } from "../core/state.js";
 import { count } from "./words.js";
 
@@ -70,6 +71,16 @@ function ofFile(file: {
   };
 }
 
+/** The first file at which a check knows that a ready plan would stop; null where nothing says so. */
+export function firstThatFails(environment: EnvironmentReport, report: Report): Waiting | null {
+  if (report.command !== "check" || environment.plan !== "ready") return null;
+  const stops = report.findings.filter(
+    (one) => stopsDeploy(one) && (one.environment === null || one.environment === environment.name),
+  );
+  const files = new Set(stops.flatMap(({ file }) => file ?? []));
+  return waitingIn(environment).find(({ file }) => file !== null && files.has(file)) ?? null;
+}
+
 /** What waits anywhere, each file once, in the order in which it would run; the plan that knows most wins. */
 export function waitingAnywhere(report: Report): readonly Waiting[] {
   const all = new Map<string, Waiting>();
@@ -128,9 +139,9 @@ export interface Unread {
   readonly rest: string;
 }
 
-/** Why a database was not read; null where it was, or the base branch stands for it. */
+/** Why a database was not read; null where it was, or files stand for it. */
 export function sayWhyUnread({ reachable, source, unreachable }: EnvironmentReport): Unread | null {
-  if (reachable || source === "base-branch") return null;
+  if (reachable || source !== "none") return null;
   const [, what, rest] = /^(not \w+)($|,.*)/s.exec(unreachable ?? "not read") ?? [];
   return what === undefined ? { what: "not read", rest: `: ${unreachable ?? ""}` } : { what, rest: rest ?? "" };
 }

@@ -1,3 +1,4 @@
+import type { Proof } from "../core/model.js";
 import type { Report } from "../core/report.js";
 import { toBlobAddress } from "./links.js";
 import { isHeavy, listTableLocks, sayHowLong, toModeWords, type TableLock } from "./lock-words.js";
@@ -27,11 +28,12 @@ function toName({ label, description, file }: Waiting, report: Report): string {
   return `${codeLink(label, address)} ${inline(description, { limit: 120 })}`.trim();
 }
 
-function toProof({ label, undo }: Waiting, proofs: readonly ShownProof[], report: Report): string {
+function toProof(waiting: Waiting, proofs: readonly ShownProof[], report: Report): string {
+  const { version, undo } = waiting;
   if (proofs.length === 0)
-    return label !== "R" && undo === null ? "not rehearsed · ⚠️\u00a0no undo script" : "not rehearsed";
+    return version !== null && undo === null ? "not rehearsed · ⚠️\u00a0no undo script" : "not rehearsed";
   return proofs
-    .map((shown) => `${toPlace(shown, proofs, report)}${toProofMarks(shown.proof).map(toMark).join(" · ")}`)
+    .map((shown) => `${toPlace(shown, proofs, report)}${toProofMarks(shown, waiting).map(toMark).join(" · ")}`)
     .join("<br>");
 }
 
@@ -50,7 +52,7 @@ function toLocks(waiting: Waiting, proofs: readonly ShownProof[], report: Report
   if (proofs.length === 0) return how.length === 0 ? "–" : inline(how.join());
   const transactional = waiting.transactional !== false;
   const cells = proofs.map(({ proof, environments }) =>
-    toLockLines(listTableLocks(proof, { transactional, environments })).join("<br>"),
+    toLockLines(proof, listTableLocks(proof, { transactional, environments })).join("<br>"),
   );
   const distinct = [...new Set(cells)];
   if (distinct.length === 1) return [...distinct, ...how].join("<br>");
@@ -59,8 +61,8 @@ function toLocks(waiting: Waiting, proofs: readonly ShownProof[], report: Report
   );
 }
 
-function toLockLines(locks: readonly TableLock[]): readonly string[] {
-  if (locks.length === 0) return ["none that others notice"];
+function toLockLines({ runs }: Proof, locks: readonly TableLock[]): readonly string[] {
+  if (locks.length === 0) return [runs ? "none that others notice" : "–"];
   const rest = locks.length - locksAtMost;
   return [...locks.slice(0, locksAtMost).map(toLock), ...(rest > 0 ? [`and ${count(rest, "more table")}`] : [])];
 }

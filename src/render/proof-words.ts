@@ -17,11 +17,14 @@ const reruns: Record<Proof["rerun"], ProofMark> = {
   "not-run": { mark: "none", text: "rerun not tried" },
 };
 
+/** What a file without one is marked with. */
+export const noUndoScript = "no undo script";
+
 const undos: Record<Proof["undo"], ProofMark> = {
   identical: { mark: "ok", text: "undo identical" },
   different: { mark: "error", text: "undo leaves another schema" },
   fails: { mark: "error", text: "undo fails" },
-  missing: { mark: "warning", text: "no undo script" },
+  missing: { mark: "warning", text: noUndoScript },
   "not-run": { mark: "none", text: "undo not tried" },
 };
 
@@ -32,14 +35,17 @@ const redos: Record<Proof["redo"], ProofMark> = {
   "not-run": { mark: "none", text: "redo not tried" },
 };
 
-/** What a rehearsal showed of a migration, in the order in which it was tried. */
-export function toProofMarks(proof: Proof): readonly ProofMark[] {
-  if (!proof.runs) return [{ mark: "error", text: "does not run" }];
+/** What a rehearsal showed of a file, in the order in which it was tried, and what the rows of the target say of it. */
+export function toProofMarks({ proof, rows }: ShownProof, { version }: Pick<Waiting, "version">): readonly ProofMark[] {
+  const fails: readonly ProofMark[] = rows === "in-the-way" ? [{ mark: "error", text: "a row stands in the way" }] : [];
+  if (!proof.runs) return [{ mark: "error", text: "does not run" }, ...fails];
   const noUndo = proof.undo === "missing" || proof.undo === "not-run";
   return [
     { mark: "ok", text: "runs" },
+    ...fails,
     reruns[proof.rerun],
-    undos[proof.undo],
+    // Nothing takes a repeatable back.
+    ...(version === null ? [] : [undos[proof.undo]]),
     ...(noUndo && proof.redo === "not-run" ? [] : [redos[proof.redo]]),
     ...toQueryMarks(proof.queries),
   ];
@@ -57,26 +63,40 @@ function toQueryMarks({ checked, notChecked, broken }: Proof["queries"]): readon
 /** What was shown of a file that waits, and where: equal proofs of several environments are one. */
 export interface ShownProof {
   readonly proof: Proof;
+  /** Whether a row of the target was seen on which it would fail. */
+  readonly rows: "in-the-way" | "not-seen";
   readonly environments: readonly EnvironmentReport[];
 }
 
 /** The proofs of a file that waits, each once; empty where it was not rehearsed. */
-export function proofsOf({ version, script }: Waiting, { environments }: Report): readonly ShownProof[] {
-  const groups = new Map<string, { readonly proof: Proof; readonly environments: EnvironmentReport[] }>();
+export function proofsOf(waiting: Waiting, { environments }: Pick<Report, "environments">): readonly ShownProof[] {
+  const groups = new Map<string, ShownProof & { readonly environments: EnvironmentReport[] }>();
   for (const environment of environments) {
-    const migration = environment.migrations.find((one) => one.version === version && one.script === script);
-    if (migration === undefined || migration.proof === null) continue;
-    const key = JSON.stringify(migration.proof);
+    const proof = proofIn(environment, waiting);
+    if (proof === null) continue;
+    const offends = environment.probes.some((probe) => probe.outcome === "offending" && probe.file === waiting.file);
+    const rows = offends ? ("in-the-way" as const) : ("not-seen" as const);
+    const key = JSON.stringify([proof, rows]);
     const known = groups.get(key);
     if (known !== undefined) known.environments.push(environment);
-    else groups.set(key, { proof: migration.proof, environments: [environment] });
+    else groups.set(key, { proof, rows, environments: [environment] });
   }
   return [...groups.values()];
 }
 
+function proofIn({ migrations, repeatables }: EnvironmentReport, { version, script }: Waiting): Proof | null {
+  const found =
+    version === null
+      ? repeatables.find((one) => one.script === script)
+      : migrations.find((one) => one.version === version && one.script === script);
+  return found?.proof ?? null;
+}
+
 /** Whether anything was rehearsed at all. */
 export function hasProofs({ environments }: Report): boolean {
-  return environments.some(({ migrations }) => migrations.some(({ proof }) => proof !== null));
+  return environments.some(({ migrations, repeatables }) =>
+    [...migrations, ...repeatables].some(({ proof }) => proof !== null),
+  );
 }
 
 /** What the proofs do not show, in sentences of their own; empty without proofs. */

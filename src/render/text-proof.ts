@@ -3,7 +3,7 @@ import { isHeavy, listTableLocks, sayHowLong } from "./lock-words.js";
 import { shownName } from "./object-words.js";
 import type { Waiting } from "./outlook.js";
 import type { Tone } from "./paint.js";
-import { toProofMarks, type ProofMark } from "./proof-words.js";
+import { noUndoScript, proofsOf, toProofMarks, type ProofMark } from "./proof-words.js";
 import { widthOf, wrap, type Screen } from "./text-layout.js";
 import { count } from "./words.js";
 
@@ -18,16 +18,16 @@ const locksAtMost = 10;
 
 /** What was proven of a file that waits, and the existing tables that it locks: lines to stand below its own. */
 export function toProofLines(waiting: Waiting, environment: EnvironmentReport, screen: Screen): readonly string[] {
-  const { version, script, transactional } = waiting;
-  const migration = environment.migrations.find((one) => one.version === version && one.script === script);
-  const proof = migration?.proof ?? null;
-  if (proof === null) return [];
+  const { transactional } = waiting;
+  const [shown] = proofsOf(waiting, { environments: [environment] });
+  if (shown === undefined) return [];
+  const { proof } = shown;
   const locks = listTableLocks(proof, { transactional: transactional !== false, environments: [environment] });
   const rest = locks.length - locksAtMost;
   return [
     // The line above says that there is no undo script.
     ...layMarks(
-      toProofMarks(proof).filter((_, index) => index !== 2 || proof.undo !== "missing"),
+      toProofMarks(shown, waiting).filter(({ text }) => text !== noUndoScript),
       screen,
     ),
     ...locks.slice(0, locksAtMost).flatMap((lock) => {

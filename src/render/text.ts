@@ -1,7 +1,7 @@
 import { describeProbe } from "../core/probes.js";
 import type { EnvironmentReport, Report, Verdict } from "../core/report.js";
 import { toHeadline } from "./headline.js";
-import { isOnlyPlanned, sayResult, sayWhereItIs, sayWhyUnread, shownVersion } from "./outlook.js";
+import { firstThatFails, isOnlyPlanned, sayResult, sayWhereItIs, sayWhyUnread, shownVersion } from "./outlook.js";
 import type { Paint, Tone } from "./paint.js";
 import { hasProofs, sayNotProven } from "./proof-words.js";
 import { toChangeLines } from "./text-changes.js";
@@ -48,8 +48,9 @@ function toUnread(environment: EnvironmentReport, { columns }: Screen): readonly
   const { source, unreachable } = environment;
   const unread = sayWhyUnread(environment);
   if (unread !== null) return wrap(`${unread.what}${unread.rest}`, { columns, indent: 2 });
-  if (source !== "base-branch") return [];
-  return wrap(`compared with the base branch${unreachable === null ? "" : `: ${unreachable}`}`, { columns, indent: 2 });
+  if (source !== "base-branch" && source !== "files") return [];
+  const instead = source === "files" ? "not read" : "compared with the base branch";
+  return wrap(`${instead}${unreachable === null ? "" : `: ${unreachable}`}`, { columns, indent: 2 });
 }
 
 function toBody(environment: EnvironmentReport, report: Report, screen: Screen): readonly string[] {
@@ -90,8 +91,11 @@ function toPlan(environment: EnvironmentReport, report: Report, screen: Screen):
   const still = blocked || environment.targetVersion === null || now === after;
   const above = report.environments.slice(0, report.environments.indexOf(environment));
   const lines = toWaitingLines(environment, screen, above);
-  const rest = blocked ? `, ${screen.paint("error", "blocked")}` : lines.length === 0 ? ", nothing is pending" : "";
-  return [`  version ${visibleLine(still ? now : `${now} → ${after}`)}${rest}`, ...lines];
+  const rest = lines.length === 0 && !blocked ? ", nothing is pending" : "";
+  const fails = firstThatFails(environment, report);
+  const stop = blocked ? "blocked" : fails === null ? "" : `fails at ${visibleLine(fails.label)}`;
+  const said = stop === "" ? rest : `, ${screen.paint("error", stop)}`;
+  return [`  version ${visibleLine(still ? now : `${now} → ${after}`)}${said}`, ...lines];
 }
 
 /** What else was found out about an environment: what would change, what the data answered, and what drifted. */

@@ -40,6 +40,17 @@ export const report = toReport(
           reason: "a comment was corrected",
           executionMs: null,
         },
+        // Written before the work, so that it is on record if that never ends: no failure by itself.
+        {
+          ...event,
+          id: 5,
+          event: "start",
+          version: "14",
+          description: "index email",
+          success: false,
+          message: "statement 1, line 1",
+          executionMs: null,
+        },
         {
           ...event,
           id: 3,

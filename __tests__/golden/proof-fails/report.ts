@@ -150,7 +150,7 @@ export const report = toReport(
     durationMs: 4_400,
     findings: [
       {
-        ...finding("statement", rerun),
+        ...finding("rerun-fails", rerun),
         help: "guard it: IF NOT EXISTS",
         environment: null,
         suggestion: {
@@ -160,7 +160,7 @@ export const report = toReport(
         },
       },
       {
-        ...finding("statement", {
+        ...finding("change-column-type", {
           message: "`orders` would be rewritten while nobody can read or write it (measured)",
           file: "migrations/V15__total_as_bigint.sql",
           line: 3,

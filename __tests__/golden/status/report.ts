@@ -28,6 +28,7 @@ export const report = toReport(
           installedOn: "2026-11-13T17:40:02.000Z",
           executionMs: 3,
           result: null,
+          proof: null,
         },
       ],
     }),
