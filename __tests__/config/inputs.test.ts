@@ -105,29 +105,19 @@ describe("an input", () => {
 
 describe("a bad input is told with the way out:", () => {
   const cli = { command: "check" };
+  const duration = "write 500ms, 20s or 5m; a number alone is seconds";
   test.each<readonly [Readonly<Record<string, string>>, string]>([
     [{ ...cli, "out-of-order": "maybe" }, 'out-of-order "maybe" is none of block, allow → block is the default'],
     [{ ...cli, "existing-schema": "yes" }, 'existing-schema "yes" is none of block, allow → block is the default'],
+    [{ ...cli, schemas: "app, $user" }, 'schemas names "$user", which is no schema → write the schema\'s own name'],
     [{ ...cli, transaction: "none" }, 'transaction "none" is none of each, all → each is the default'],
     [{ ...cli, "on-failure": "go" }, 'on-failure "go" is none of stop, undo → stop is the default'],
     [{ ...cli, comment: "on" }, 'comment "on" is none of auto, off → auto is the default'],
     [{ ...cli, publish: "none" }, 'publish "none" is none of auto, all → auto is the default'],
-    [
-      { ...cli, "lock-wait": "soon" },
-      'lock-wait "soon" is no duration → write 500ms, 20s or 5m; a number alone is seconds',
-    ],
-    [
-      { ...cli, "lock-timeout": "1h" },
-      'lock-timeout "1h" is no duration → write 500ms, 20s or 5m; a number alone is seconds',
-    ],
-    [
-      { ...cli, "statement-timeout": "-1" },
-      'statement-timeout "-1" is no duration → write 500ms, 20s or 5m; a number alone is seconds',
-    ],
-    [
-      { ...cli, "max-block": "never" },
-      'max-block "never" is no duration → write 500ms, 20s or 5m; a number alone is seconds',
-    ],
+    [{ ...cli, "lock-wait": "soon" }, `lock-wait "soon" is no duration → ${duration}`],
+    [{ ...cli, "lock-timeout": "1h" }, `lock-timeout "1h" is no duration → ${duration}`],
+    [{ ...cli, "statement-timeout": "-1" }, `statement-timeout "-1" is no duration → ${duration}`],
+    [{ ...cli, "max-block": "never" }, `max-block "never" is no duration → ${duration}`],
     [
       { ...cli, "dry-run": "yes" },
       'dry-run "yes" is neither true nor false → correct it; the README lists every input',

@@ -122,3 +122,26 @@ test("a database that refuses writes is refused before anything runs", () =>
     ]);
     expect((await run("check")).findings).toEqual([]);
   }));
+
+test.each([
+  {
+    name: "a temporary schema, which the role's search_path begins with",
+    path: "pg_temp, public",
+    inputs: {},
+    home: /pg_temp_\d+/,
+  },
+  { name: "the catalog", path: "public", inputs: { schemas: "pg_catalog, public" }, home: /pg_catalog/ },
+  {
+    name: "the information schema",
+    path: "public",
+    inputs: { schemas: "information_schema" },
+    home: /information_schema/,
+  },
+])("the tool's tables are not made in $name", ({ path, inputs, home }) =>
+  withWorld({ files }, async ({ db, run }) => {
+    await db.query(`ALTER DATABASE ${db.name} SET search_path = ${path}`);
+    const { findings } = await run("apply", { ...inputs, "existing-schema": "allow" });
+    expect(findings).toEqual([expect.stringMatching(`^input: the first schema, ${home.source}, is PostgreSQL's own$`)]);
+    expect(await db.query("SELECT FROM pg_class WHERE relname = 'schema_version'")).toEqual([]);
+  }),
+);

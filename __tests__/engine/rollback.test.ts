@@ -192,3 +192,13 @@ describe("an undo without a transaction", () => {
       },
     ));
 });
+
+test("of a database with nothing on record writes nothing", () =>
+  withWorld(
+    { files: { "V1__t.sql": "CREATE TABLE t (id int);", "U1__t.sql": "DROP TABLE t;" } },
+    async ({ db, run }) => {
+      const { report, findings } = await run("rollback", { "target-version": "0", ...confirmed });
+      expect({ findings, failure: report.failure }).toEqual({ findings: [], failure: null });
+      expect(await db.query("SELECT to_regclass('schema_version_log') AS log")).toEqual([{ log: null }]);
+    },
+  ));

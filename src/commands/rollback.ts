@@ -92,6 +92,7 @@ async function execute(
   if (!isReady(planned)) return { report, findings, failure: "blocked" };
   const refusal = refuse(world, loaded.environment.name, planned, [...destroys.values()].flat());
   if (refusal !== null) return { report, findings: [...findings, refusal], failure: "blocked" };
+  if (planned.plan.steps.length === 0) return { report, findings, failure: null };
   const { beginSnapshot, settleSnapshot } = await import("../environment/snapshot/run-snapshot.js");
   const run = startRun(world, holding, loaded, planned);
   const failure = await settleFailure(run, async () => {

@@ -16,7 +16,7 @@ export function parseSettings(
   note: Note,
 ): Settings {
   return {
-    schemas: readList(get("schemas")),
+    schemas: readSchemas(get("schemas"), note),
     role: get("role"),
     existingSchema: readMode("existing-schema", get("existing-schema"), ["block", "allow"], note),
     outOfOrder: readMode("out-of-order", get("out-of-order"), ["block", "allow"], note),
@@ -107,6 +107,14 @@ export function readList(text: string | null): readonly string[] {
     .split(",")
     .map((part) => part.trim())
     .filter((part) => part !== "");
+}
+
+/** Names as they are; PostgreSQL would take one of them for the user's name, quoted or not. */
+function readSchemas(text: string | null, note: Note): readonly string[] {
+  const names = readList(text);
+  if (names.includes("$user"))
+    note('schemas names "$user", which is no schema', { name: "schemas", help: "write the schema's own name" });
+  return names;
 }
 
 /** Flyway's word for how far to go: a version, which `?` may follow, or one of three words. */

@@ -62,6 +62,9 @@ export async function readTarget(session: Session, options: TargetOptions): Prom
   if (major < oldest) throw refuse("not-postgresql", `PostgreSQL ${row.version} is older than ${oldest}`);
   const home = schemas[0] ?? row.schema;
   if (home === "") throw await refuseHomeless(session, { ...row, role });
+  // In a temporary one nothing would outlive the session, and all files would run in each.
+  if (/^pg_|^information_schema$/.test(home))
+    throw refuse("input", `the first schema, ${home}, is PostgreSQL's own`, "name another one first in schemas");
   return {
     identity: { systemIdentifier: row.system, databaseOid: row.oid, schema: home },
     server: `PostgreSQL ${row.version.split(" ")[0]}`,
