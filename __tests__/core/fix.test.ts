@@ -24,6 +24,16 @@ describe("changes of one file, all at once", () => {
       [change(2, 3, "TWO;"), change(3, 4, "LOST;"), change(5, 5, "FOUR;")],
       "one;\nTWO;\nthree;\nFOUR;\n",
     ],
+    [
+      "that overlap on one line above the first",
+      [change(2, 3, "TWO;"), change(1, 2, "LOST;")],
+      "one;\nTWO;\nthree;\nfour;\n",
+    ],
+    [
+      "that overlap with one behind the first",
+      [change(1, 1, "ONE;"), change(4, 4, "THREE;"), change(4, 5, "LOST;"), change(2, 3, "TWO;")],
+      "ONE;\nTWO;\nTHREE;\nfour;\n",
+    ],
   ] as const)("%s", (_, changes, expected) => {
     expect(combineChanges(changes)).toBe(expected);
   });

@@ -125,6 +125,20 @@ describe("the safe form as files", () => {
   });
 });
 
+test("a name that holds a line end stays in the comment above a step", async () => {
+  const sql = `ALTER TABLE t ALTER COLUMN "a\nDROP TABLE users; --" SET NOT NULL;`;
+  const applied = { "V1__t.sql": `CREATE TABLE t ("a\nDROP TABLE users; --" text);` };
+  const { findings } = await reviewFiles({ files: { "V2__a.sql": sql }, applied });
+  const steps = findings.find(({ rule }) => rule === "set-not-null")?.fix ?? [];
+  const texts = steps.filter(({ file }) => nameOf(file).startsWith("V")).map((one) => one.sql);
+  expect(texts).toHaveLength(3);
+  expect(texts[2]?.split("\n")[0]).toBe("-- Set a DROP TABLE users; -- not null.");
+  for (const text of texts) {
+    const kinds = (await parse(text)).statements.map(({ kind }) => kind);
+    expect(kinds, text).toEqual(["AlterTableStmt"]);
+  }
+});
+
 describe("a suggestion", () => {
   test.each([
     ["CREATE TABLE\n  notes (id int);", 1, 2, "CREATE TABLE\n  IF NOT EXISTS notes (id int);"],

@@ -14,6 +14,11 @@ export function literalOrNull(value: string | number | boolean | null): string {
   return typeof value === "string" ? quoteLiteral(value) : String(value);
 }
 
+/** One line of comment. Names of objects may hold anything, and a comment ends with its line. */
+export function commentLine(text: string): string {
+  return `-- ${text.replaceAll(/[\r\n\u0085\u2028\u2029]+/g, " ").trimEnd()}\n`;
+}
+
 function refuseNul(text: string): string {
   if (text.includes("\0")) throw new RangeError("a text for PostgreSQL holds a NUL character");
   return text;

@@ -1,3 +1,4 @@
+import { commentLine } from "../core/quote.js";
 import type { Direction } from "./plan-drift-sql.js";
 import { isAlone } from "./transactions.js";
 import type { Transaction } from "./transactions.js";
@@ -33,15 +34,10 @@ export function headerText(purpose: Purpose, { proof, left, incomplete, transact
     ]),
     ...(destroying ? ["It destroys data where a comment says so."] : []),
   ];
-  return lines.map((line) => `-- ${oneLine(line)}\n`).join("");
+  return lines.map(commentLine).join("");
 }
 
 /** The statements, each with its semicolon; what destroys data has a comment above it. */
 export function listing(transaction: Transaction): string {
   return transaction.map(({ sql, data }) => `${data === "destroyed" ? "-- destroys data:\n" : ""}${sql};\n`).join("");
-}
-
-/** Names of objects may hold anything, and a comment ends with its line. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\r\n\u0085\u2028\u2029]+/g, " ").trimEnd();
 }

@@ -1,6 +1,7 @@
 import type { FixFile, Suggestion } from "../core/fix.js";
 import type { Script } from "../core/model.js";
 import { nextVersion, toFileName } from "../core/next-version.js";
+import { commentLine } from "../core/quote.js";
 import { compareVersionTexts, keyOf } from "../core/state.js";
 import { toUnits } from "../sql/pieces.js";
 import type { Statement } from "../sql/statement.js";
@@ -111,7 +112,10 @@ function stepFiles(folder: string, version: string, step: SafeStep): readonly Fi
   const [name, undo] = [toFileName("V", version, step.title), toFileName("U", version, step.title)];
   if (name === null || undo === null) return [];
   return [
-    { file: `${folder}${name}`, sql: `-- ${step.title[0]?.toUpperCase() ?? ""}${step.title.slice(1)}.\n${step.sql}\n` },
+    {
+      file: `${folder}${name}`,
+      sql: `${commentLine(`${step.title[0]?.toUpperCase() ?? ""}${step.title.slice(1)}.`)}${step.sql}\n`,
+    },
     { file: `${folder}${undo}`, sql: undoText(version, step) },
   ];
 }

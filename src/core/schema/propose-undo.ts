@@ -1,7 +1,7 @@
 import { diffSnapshots } from "./drift.js";
 import type { Drift } from "./drift.js";
 import { parentOf } from "./drift-parts.js";
-import { quoteLiteral } from "../quote.js";
+import { commentLine, quoteLiteral } from "../quote.js";
 import type { SchemaSnapshot } from "./snapshot.js";
 
 /** An undo script made of what a migration changed. */
@@ -43,7 +43,7 @@ export function proposeUndo(
   const statements = [...drifts.map((drift) => invert(drift, concurrently)), ...drifts.flatMap(createView)];
   if (statements.includes(null)) return null;
   const losses = drifts.flatMap(toLoss);
-  const comments = [`Undoes V${version}.`, ...losses].map((sentence) => `-- ${sentence}\n`);
+  const comments = [`Undoes V${version}.`, ...losses].map(commentLine);
   return { sql: `${comments.join("")}${statements.map((sql) => `${sql};\n`).join("")}`, losses };
 }
 
