@@ -1,7 +1,7 @@
 import { assert, property } from "fast-check";
 import { marked, type MarkedToken, type Token } from "marked";
 import { describe, expect, test } from "vitest";
-import { bold, code, codeLink, details, fence, html, inline, link, prose, table } from "../../src/render/markdown.js";
+import { bold, code, codeLink, details, fence, inline, link, prose, table } from "../../src/render/markdown.js";
 import { hostileText } from "./hostile.js";
 
 /** Every token of the text and what is inside it, tables and lists included. */
@@ -190,8 +190,10 @@ describe("a folded section", () => {
     );
   });
 
-  test("html breaks mentions too", () => expect(html('@a "<b>"')).toBe("@&#8203;a &quot;&lt;b&gt;&quot;"));
-  test("what looks like an entity is shown as it is written", () => expect(html("a &lt; b")).toBe("a &amp;lt; b"));
+  test.each([
+    { name: "mentions are broken in its title too", title: '@a "<b>"', shown: "@&#8203;a &quot;&lt;b&gt;&quot;" },
+    { name: "what looks like an entity is shown as it is written", title: "a &lt; b", shown: "a &amp;lt; b" },
+  ])("$name", ({ title, shown }) => expect(details(title, "x")).toContain(`<summary>${shown}</summary>`));
 });
 
 describe("a link", () => {

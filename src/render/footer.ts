@@ -1,5 +1,5 @@
 import type { Report } from "../core/report.js";
-import { code, html, link } from "./markdown.js";
+import { code, inline, link } from "./markdown.js";
 import { toDuration, toShort } from "./words.js";
 
 const digestsAtMost = 6;
@@ -22,7 +22,7 @@ function toDigests({ environments }: Report): string {
   if (planned.length > digestsAtMost) return `${planned.length} plans (digests in the report file)`;
   const digests = planned.map(({ name, planDigest }) => {
     const digest = code(toShort(planDigest ?? ""));
-    return environments.length === 1 ? digest : `${html(name)} ${digest}`;
+    return environments.length === 1 ? digest : `${inline(name)} ${digest}`;
   });
   return `${planned.length === 1 ? "plan" : "plans"} ${digests.join(", ")} (whole in the ${environments.length === 1 ? "outputs" : "report file"})`;
 }

@@ -123,7 +123,7 @@ export function details(title: string, body: string): string {
 }
 
 /** Plain text inside one of our own HTML elements. */
-export function html(text: string): string {
+function html(text: string): string {
   return breakAutolinks(cap(visibleLine(text).trim(), textLimit))
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -59,13 +59,18 @@ function toResult(finding: Finding, ruleIndex: number, { defaultFile }: SarifOpt
     ruleId: finding.rule,
     ruleIndex,
     level: levels[finding.severity],
-    message: { text: cap(visibleBlock(`${place}${toWholeMessage(finding)}\n${finding.help}`), 4_096) },
+    message: { text: cap(plainText(`${place}${toWholeMessage(finding)}\n${finding.help}`), 4_096) },
     locations: [{ physicalLocation: toLocation(finding, defaultFile) }],
     ...toFixes(finding),
     ...(finding.waived === null
       ? {}
-      : { suppressions: [{ kind: "inSource", justification: visibleBlock(finding.waived) }] }),
+      : { suppressions: [{ kind: "inSource", justification: plainText(finding.waived) }] }),
   };
+}
+
+/** SARIF reads `[text](address)` as a link, in plain text too; no name of a database may make one. */
+function plainText(text: string): string {
+  return visibleBlock(text).replaceAll("](", "]\u200b(");
 }
 
 /** Lines in place of others, as tools that apply fixes want them. */
@@ -77,7 +82,7 @@ function toFixes({ file, suggestion, help }: Finding): object {
     ...(text === "" ? {} : { insertedContent: { text: `${text}\n` } }),
   };
   const change = { artifactLocation: { uri: toUriPath(file.replace(/^(?:\.\/)+/, "")) }, replacements: [replacement] };
-  return { fixes: [{ description: { text: visibleBlock(help) }, artifactChanges: [change] }] };
+  return { fixes: [{ description: { text: plainText(help) }, artifactChanges: [change] }] };
 }
 
 function toLocation({ file, line, column }: Finding, defaultFile: string): object {
