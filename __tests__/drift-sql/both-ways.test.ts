@@ -31,6 +31,11 @@ const samples: readonly Sample[] = [
   { name: "a column is renamed", says: /ALTER TABLE shop\.\w+ RENAME COLUMN/ },
   { name: "a table with indexes is renamed", says: /ALTER TABLE shop\.\w+ RENAME TO/ },
   { name: "an operator class is created with its family", says: /CREATE OPERATOR CLASS shop\.extra/ },
+  { name: "an operator class goes, and its family stays", says: /shop\.forwards [^]* FAMILY shop\.lone AS FUNCTION 1/ },
+  {
+    name: "an index that a partition has from its parent gets an option",
+    says: /ALTER INDEX shop\.events_2024_kind_idx SET \(fillfactor = E'60'\)/,
+  },
 ];
 
 const verifiedOf = ({ toCapture, toFix }: DriftSql): string => `${toCapture.proof} ${toFix.proof}`;

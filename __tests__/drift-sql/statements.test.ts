@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { differInOptions } from "../../src/core/schema/index-options.js";
 import { toGuarded } from "../../src/drift-sql/guards.js";
 import { isHarmless, wrapperOf } from "../../src/drift-sql/harmless.js";
 import { toRerunnable } from "../../src/drift-sql/rerunnable.js";
@@ -53,6 +54,17 @@ test.each([
   { from: "a=1", to: undefined, expected: ["RESET (a)"] },
 ])("options: $from to $to", ({ from, to, expected }) => {
   expect(optionClauses(from, to)).toEqual(expected);
+});
+
+test.each([
+  { from: "i ON t USING gin (a) WITH (fastupdate=off)", to: "i ON t USING gin (a)", alone: true },
+  { from: "i ON t (a) WITH (fillfactor='60') WHERE b", to: "i ON t (a) WITH (fillfactor='70') WHERE b", alone: true },
+  { from: "i ON t (a) WITH (a=b, c='d') TABLESPACE x", to: "i ON t (a) TABLESPACE x", alone: true },
+  { from: "i ON t (a) WITH (a=b, c='d')", to: "i ON t (a) WITH (c=d, a='b')", alone: false },
+  { from: "i ON t (a) WITH (a=b)", to: "i ON t (b)", alone: false },
+  { from: "i ON t (a) WHERE (b = ' WITH (a=b)'::text)", to: "i ON t (a) WHERE (b = ''::text)", alone: false },
+])("options of an index: whether $from differs from $to in them alone", ({ from, to, alone }) => {
+  expect(differInOptions(`CREATE INDEX ${from}`, `CREATE INDEX ${to}`)).toBe(alone);
 });
 
 test("options of foreign data are added, set and dropped, and never made of a secret", () => {
@@ -111,6 +123,8 @@ describe("a superuser may run", () => {
     "ALTER EVENT TRIGGER watch DISABLE",
     "CREATE PUBLICATION p FOR ALL TABLES",
     "ALTER FUNCTION f(int) NOT LEAKPROOF",
+    'ALTER EXTENSION "a b" SET SCHEMA s',
+    "ALTER OPERATOR FAMILY f using btree ADD OPERATOR 1 <(bigint,integer)",
     'ALTER EVENT TRIGGER "a b" OWNER TO bob',
     "ALTER FUNCTION f(int) SUPPORT pg_catalog.textlike_support",
     `ALTER FUNCTION f(int) SET "my"."own" TO E'it''s'`,
@@ -131,6 +145,8 @@ describe("a superuser may run", () => {
 describe("no superuser runs", () => {
   test.each([
     "CREATE EXTENSION plpython3u",
+    "ALTER EXTENSION a UPDATE TO '1'",
+    "ALTER EXTENSION a ADD FUNCTION f(int)",
     "CREATE EVENT TRIGGER a ON login EXECUTE FUNCTION f()",
     "ALTER EVENT TRIGGER a ENABLE ALWAYS",
     "ALTER EVENT TRIGGER a ENABLE REPLICA",

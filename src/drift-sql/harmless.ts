@@ -8,6 +8,8 @@ const forms = [
   // One that fires for a superuser too, or at a login, would run somebody's code as one.
   /^(?:CREATE|ALTER|DROP) EVENT TRIGGER\b(?![^]*\b(?:ENABLE\s+(?:ALWAYS|REPLICA)|login)\b)/i,
   /^(?:CREATE|ALTER|DROP) (?:ACCESS METHOD|(?:TRUSTED )?LANGUAGE|TEXT SEARCH (?:TEMPLATE|PARSER)|OPERATOR (?:CLASS|FAMILY)|CAST|TRANSFORM)\b/,
+  // Nothing of an extension is run where it moves.
+  /^ALTER EXTENSION (?:"(?:[^"]|"")*"|[\w$]+) SET SCHEMA (?:"(?:[^"]|"")*"|[\w$]+)$/,
   // A validator would be run.
   /^(?:CREATE|DROP) FOREIGN DATA WRAPPER\b(?![^]*\bVALIDATOR\b)/i,
   /^(?:CREATE|ALTER|DROP) PUBLICATION\b(?![^]*\bWHERE\b)/,

@@ -53,6 +53,11 @@ export const indexChanges: readonly Change[] = [
     expected: "structural changed index shop.orders_hash_idx: definition",
   },
   {
+    name: "an index loses one option and gets another",
+    sql: "ALTER INDEX shop.users_settings_idx RESET (fastupdate); ALTER INDEX shop.users_settings_idx SET (gin_pending_list_limit = 128)",
+    expected: "structural changed index shop.users_settings_idx: definition",
+  },
+  {
     name: "an index gets an option",
     sql: "ALTER INDEX shop.users_recent_idx SET (fillfactor = 60)",
     expected: "structural changed index shop.users_recent_idx: definition",

@@ -21,6 +21,16 @@ export const partitionChanges: readonly Change[] = [
     ],
   },
   {
+    name: "an index that a partition has from its parent gets an option",
+    sql: "ALTER INDEX shop.events_2024_kind_idx SET (fillfactor = 60)",
+    expected: "structural changed index shop.events_2024_kind_idx: definition",
+  },
+  {
+    name: "an index of a partitioned table gets an option, and its partitions' with it",
+    sql: "DROP INDEX shop.events_kind_idx; CREATE INDEX events_kind_idx ON shop.events (kind) WITH (fillfactor = 60)",
+    expected: "structural changed index shop.events_kind_idx: definition",
+  },
+  {
     name: "a partition with keys, indexes and triggers is detached",
     sql: "DROP TABLE shop.event_notes; ALTER TABLE shop.events DETACH PARTITION shop.events_2024",
     expected: [

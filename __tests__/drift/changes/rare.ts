@@ -86,6 +86,14 @@ export const rareChanges: readonly Change[] = [
     expected: "structural unexpected operator class shop.extra using hash",
   },
   {
+    name: "an operator class goes, and its family stays",
+    sql: "DROP OPERATOR CLASS shop.forwards USING btree",
+    expected: [
+      "structural missing operator class shop.forwards using btree",
+      "structural changed operator family shop.lone using btree: definition",
+    ],
+  },
+  {
     name: "an operator family gets an operator",
     sql: "ALTER OPERATOR FAMILY shop.lone USING btree ADD OPERATOR 1 < (int8, int4)",
     expected: "structural changed operator family shop.lone using btree: definition",

@@ -1,6 +1,7 @@
 import type { Drift } from "./drift-model.js";
 import { severityOf } from "./drift-severity.js";
 import { onTable, parentOf, splitNames, viewsOf, wholesOf } from "./drift-parts.js";
+import { differInOptions } from "./index-options.js";
 import { objectKey } from "./snapshot.js";
 import type { SchemaObject } from "./snapshot.js";
 
@@ -12,6 +13,7 @@ const ofParent = new Set(["type", "definition", "not_valid", "position", "not_nu
 /** Leaves out what a partition or child table merely has from its parent, where the parent tells it. */
 export function toldOfParent(drifts: readonly Drift[], left: Objects, right: Objects): readonly Drift[] {
   const byKey = new Map(drifts.map((drift) => [objectKey(drift), drift]));
+  const options = listOwnOptions(drifts, left, right);
   return drifts.flatMap((drift): readonly Drift[] => {
     const { change, kind, expected, actual } = drift;
     const key = objectKey(drift);
@@ -29,7 +31,7 @@ export function toldOfParent(drifts: readonly Drift[], left: Objects, right: Obj
     const names = all.filter(
       (name) =>
         name !== "inherited" &&
-        !(before && after && ofParent.has(name)) &&
+        !(before && after && ofParent.has(name) && !(options.has(key) && name === "definition")) &&
         !toldAbove(name) &&
         !(name === "attached" && isOfNewPartitions(differing(expected[name], actual[name]), left, right)),
     );
@@ -39,6 +41,20 @@ export function toldOfParent(drifts: readonly Drift[], left: Objects, right: Obj
       Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
     return [{ ...drift, severity: severityOf(kind, names), expected: keep(expected), actual: keep(actual) }];
   });
+}
+
+/**
+ * Keys of indexes whose storage options differ, and of no index of a parent too: a partition's index has its own, whatever
+ * else it has from the one above.
+ */
+function listOwnOptions(drifts: readonly Drift[], left: Objects, right: Objects): ReadonlySet<string> {
+  const changed = drifts.filter(
+    ({ kind, expected, actual }) => kind === "index" && differInOptions(expected["definition"], actual["definition"]),
+  );
+  const indexOf = (drift: Drift): Drift => ({ ...drift, expected: left.get(objectKey(drift))?.attributes ?? {} });
+  const tables = new Set(changed.map((drift) => indexOf(drift).expected["table"]));
+  const own = changed.filter((drift) => !parentsOf(indexOf(drift), left, right).some((one) => tables.has(one)));
+  return new Set(own.map(objectKey));
 }
 
 function differing(expected = "", actual = ""): readonly string[] {

@@ -24,12 +24,19 @@ export const operators: RareKind = {
   }),
 };
 
+/** Lines of a family, or those of one class in it: what a class was made with goes with it. */
 const familyContent = (
   oid: string,
+  ofClass: (catalog: string, item: string) => string = () => "",
 ): string => `(SELECT pg_catalog.string_agg(m.line, ', ' ORDER BY m.line COLLATE "C") FROM (
       SELECT 'operator ' || p.amopstrategy || ' ' || p.amopopr::pg_catalog.regoperator || coalesce(' for order by ' || (SELECT s.opfname FROM pg_catalog.pg_opfamily s WHERE s.oid = p.amopsortfamily), '') AS line
-        FROM pg_catalog.pg_amop p WHERE p.amopfamily = ${oid}
-      UNION ALL SELECT 'function ' || q.amprocnum || ' (' || ${type("q.amproclefttype")} || ', ' || ${type("q.amprocrighttype")} || ') ' || ${routine("q.amproc")} FROM pg_catalog.pg_amproc q WHERE q.amprocfamily = ${oid}) m)`;
+        FROM pg_catalog.pg_amop p WHERE p.amopfamily = ${oid}${ofClass("pg_amop", "p.oid")}
+      UNION ALL SELECT 'function ' || q.amprocnum || ' (' || ${type("q.amproclefttype")} || ', ' || ${type("q.amprocrighttype")} || ') ' || ${routine("q.amproc")} FROM pg_catalog.pg_amproc q WHERE q.amprocfamily = ${oid}${ofClass("pg_amproc", "q.oid")}) m)`;
+
+const ofThisClass = (catalog: string, item: string): string =>
+  ` AND EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND d.objid = ${item} AND d.refclassid = 'pg_catalog.pg_opclass'::pg_catalog.regclass AND d.refobjid = o.oid)`;
+
+const hasOwnFamily = "f.opfname = o.opcname AND f.opfnamespace = o.opcnamespace";
 
 /** Operator classes; a family that one brought along has its name and comes with it. */
 export const operatorClasses: RareKind = {
@@ -47,7 +54,8 @@ export const operatorClasses: RareKind = {
     family: qualified("fn", "f.opfname"),
     is_default: flag("o.opcdefault"),
     key_type: type("nullif(o.opckeytype, 0)"),
-    definition: `CASE WHEN f.opfname = o.opcname AND f.opfnamespace = o.opcnamespace THEN ${familyContent("f.oid")} END`,
+    definition: `CASE WHEN ${hasOwnFamily} THEN ${familyContent("f.oid")} END`,
+    items: `CASE WHEN NOT (${hasOwnFamily}) THEN ${familyContent("f.oid", ofThisClass)} END`,
   }),
 };
 

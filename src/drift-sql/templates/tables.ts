@@ -1,4 +1,5 @@
 import { splitIdentity, parentOf, splitNames } from "../../core/schema/drift-parts.js";
+import { differInOptions, splitIndexOptions } from "../../core/schema/index-options.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
 import { altering, comment, toUnits } from "./any-kind.js";
@@ -148,6 +149,7 @@ export const tableTemplates: Readonly<Record<string, Readonly<Record<string, Att
     ],
   },
   index: {
+    definition: storageOptions,
     clustered: (step, from, to) => clustered(() => step.goal["table"] ?? null)(step, from, to),
     statistics: ({ identity }, from, to) => indexStatistics(identity, from, to),
     tablespace: altering((_from, to) => `SET TABLESPACE ${to ?? "pg_default"}`),
@@ -191,6 +193,13 @@ function attachIndexes({ identity, objects }: Step, from = "", to = ""): readonl
       toUnit(`ALTER INDEX ${identity} ATTACH PARTITION ${name}`),
     ];
   });
+}
+
+/** Storage options alone change in place, also where a partition's index cannot go without the one above. */
+function storageOptions({ identity }: Step, from = "", to = ""): readonly Unit[] {
+  if (!differInOptions(from, to)) return [];
+  const clauses = optionClauses(splitIndexOptions(from).options, splitIndexOptions(to).options);
+  return toUnits(clauses.map((clause) => `ALTER INDEX ${identity} ${clause}`));
 }
 
 /** Of `1: 50, 2: 300`: columns by number. */

@@ -29,7 +29,7 @@ export function listTemplates(drifts: readonly Drift[], { goal, when }: Template
   const columnsOf = (table: string): readonly SchemaObject[] => (columns ??= listColumns(goal)).get(table) ?? [];
   const steps = drifts.map((drift) => ({ drift, step: toStep(drift, { objects, major: goal.major }) }));
   return steps.flatMap(({ drift, step }): readonly Unit[] => {
-    if (drift.change === "changed") return changeUnits(step, when);
+    if (drift.change === "changed") return when === "before" && late.has(step.kind) ? [] : changeUnits(step, when);
     if (settled.has(step.kind)) return drift.change === "missing" ? dropUnits(step) : createUnits(step);
     if (when === "before") return drift.change === "unexpected" ? earlyUnits(step, columnsOf) : [];
     if (drift.change === "missing") return [...mappingsOf(drift), ...dropUnits(step)];
@@ -72,6 +72,9 @@ function earlyUnits(step: Step, columnsOf: (table: string) => readonly SchemaObj
 
 /** Kinds that the planner does not write as well. */
 const settled: ReadonlySet<string> = new Set(["setting", "default privileges"]);
+
+/** What comes and goes with another that the planner does not know: an operator family's lines, with a class. */
+const late: ReadonlySet<string> = new Set(["operator family"]);
 
 /** What came with a whole and has a name of its own. */
 function partUnits({ parts }: Drift, objects: ReadonlyMap<string, SchemaObject>, major: number): readonly Unit[] {

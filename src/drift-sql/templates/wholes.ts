@@ -162,11 +162,12 @@ function createOperator({ identity, goal }: Step): string {
 
 function createOperatorClass({ identity, goal }: Step): string | null {
   const [, name = "", method = ""] = /^(.*) using (.*)$/.exec(identity) ?? [];
-  if (goal["definition"] === undefined) return null;
-  const items = familyItems(goal["definition"]);
+  const content = goal["definition"] ?? goal["items"];
+  if (content === undefined) return null;
+  const items = familyItems(content);
   const key = goal["key_type"] === undefined ? [] : [`STORAGE ${goal["key_type"]}`];
   const chosen = goal["is_default"] === undefined ? "" : "DEFAULT ";
-  return `CREATE OPERATOR CLASS ${name} ${chosen}FOR TYPE ${goal["type"]} USING ${method} AS ${[...items, ...key].join(", ")}`;
+  return `CREATE OPERATOR CLASS ${name} ${chosen}FOR TYPE ${goal["type"]} USING ${method}${goal["items"] === undefined ? "" : ` FAMILY ${goal["family"]}`} AS ${[...items, ...key].join(", ")}`;
 }
 
 function createCast(step: Step): string {
