@@ -28,6 +28,7 @@ test("a heading, then a line per event, newest first", () => {
   expect(rows[0]?.slice(0, 5)).toEqual(["environment", "id", "at", "event", "version"]);
   expect(rows.slice(1).map((row) => row.slice(0, 5))).toEqual([
     ["production", "4", "2026-11-21T08:00:00.000Z", "repair", "12"],
+    ["production", "5", "2026-11-20T09:12:33.000Z", "start", "14"],
     ["production", "3", "2026-11-20T09:12:33.000Z", "undo", "13"],
     ["production", "2", "2026-11-20T09:12:33.000Z", "fail", "13"],
     ["production", "1", "2026-11-20T09:12:33.000Z", "apply", "12"],

@@ -14,6 +14,8 @@ const on = (environment: string, size: string, parts: Partial<Finding> = {}): Fi
 const large = on("production", " (195 MB, 2.5 million rows)", { severity: "error" });
 const small = on("staging", " (8 kB, 0 rows)", { severity: "note" });
 
+const again = '; measured: a second run fails: relation "i" already exists (42P07)';
+
 function say(...findings: readonly Finding[]): readonly string[] {
   return groupFindings(findings).map(
     (group) => `${group.finding.severity} ${group.finding.line ?? "-"}: ${sayEnvironments(group)}`,
@@ -55,6 +57,22 @@ test.each([
     name: "twice in one environment is two problems",
     given: [large, { ...large, message: "changing total rewrites orders (1 kB, 1 row); measured: rewrites orders" }],
     expected: ["error 1: production", "error 1: production"],
+  },
+  {
+    name: "a second run that fails, told with the lock of the large table, is not told again of the small one",
+    given: [
+      { ...large, rule: "create-index", message: `blocks every write${again}` },
+      { ...large, rule: "create-if-not-exists", message: `no guard${again}`, environment: "staging" },
+    ],
+    expected: ["error 1: production; staging too"],
+  },
+  {
+    name: "another line whose second run fails is told",
+    given: [
+      { ...large, rule: "create-index", message: `blocks every write${again}` },
+      { ...large, rule: "create-if-not-exists", message: `no guard${again}`, environment: "staging", line: 2 },
+    ],
+    expected: ["error 1: production", "error 2: staging"],
   },
   {
     name: "what is about the files is never joined",

@@ -197,6 +197,12 @@ describe("waivers", () => {
   });
 });
 
+test("a migration without an undo script is told its name", async () => {
+  const files = { "V2__Very_new.sql": "CREATE TABLE IF NOT EXISTS notes (id int PRIMARY KEY);\n" };
+  const { findings } = await reviewFiles({ files, applied: { "V1__before.sql": before } });
+  expect(findings.find(({ rule }) => rule === "undo-missing")?.help).toMatch(/^add U2__Very_new\.sql, with /);
+});
+
 describe("contract steps", () => {
   const drop = (head: string): string => `${head}ALTER TABLE orders DROP COLUMN IF EXISTS total;\n`;
   const rulesOf = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {

@@ -13,10 +13,11 @@ const undoMissing: FileRule = {
   id: "undo-missing",
   judge: ({ file, undo, sites }) => {
     const needed = file.kind === "migration" && file.migration?.kind === "versioned" && sites.some(isWork);
-    const version = file.migration?.version.text ?? "";
-    return needed && undo === null
-      ? [{ at: null, message: `version ${version} has no undo script: a rollback stops at it` }]
-      : [];
+    if (!needed || undo !== null) return [];
+    const message = `version ${file.migration?.version.text ?? ""} has no undo script: a rollback stops at it`;
+    const name = (file.script.file.split("/").at(-1) ?? "").replace(/^V/, "U");
+    const help = `add ${name}, with the statements that bring back the schema from before; new --undo makes one`;
+    return [{ at: null, message, help }];
   },
 };
 
