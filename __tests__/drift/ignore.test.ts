@@ -88,7 +88,7 @@ const snapshot = (...objects: readonly SchemaObject[]): SchemaSnapshot => ({
 /** Keys of what is left of objects that came. */
 function left(...came: readonly SchemaObject[]): readonly string[] {
   const [expected, actual] = [snapshot(), snapshot(...came)];
-  return withoutIgnored(diffSnapshots(expected, actual), { expected, actual, patterns: [] }).map(
+  return withoutIgnored(diffSnapshots(expected, actual), { against: "snapshot", expected, actual, patterns: [] }).map(
     ({ kind, identity }) => `${kind} ${identity}`,
   );
 }
@@ -145,14 +145,14 @@ describe("what others manage", () => {
     ];
     const ofPlatform = object("column", "storage.objects.more", { type: "text" });
     const [expected, actual] = [snapshot(...platform), snapshot(...platform, ...team, ofPlatform)];
-    const drifts = withoutIgnored(diffSnapshots(expected, actual), { expected, actual, patterns: [] });
+    const drifts = withoutIgnored(diffSnapshots(expected, actual), { against: "snapshot", expected, actual, patterns: [] });
     expect(drifts.map(({ kind }) => kind)).toEqual(["policy", "table", "trigger"]);
   });
 
   test("a table that is given to a platform's role has changed", () => {
     const expected = snapshot(object("table", "public.users", { owner: "shop" }));
     const actual = snapshot(object("table", "public.users", { owner: "rdsadmin" }));
-    expect(withoutIgnored(diffSnapshots(expected, actual), { expected, actual, patterns: [] })).toHaveLength(1);
+    expect(withoutIgnored(diffSnapshots(expected, actual), { against: "snapshot", expected, actual, patterns: [] })).toHaveLength(1);
   });
 });
 
@@ -189,6 +189,6 @@ describe("drift-ignore", () => {
       };
       const drifts = diffSnapshots(expected, actual);
       expect(drifts).toHaveLength(1);
-      expect(withoutIgnored(drifts, { expected, actual, patterns })).toEqual([]);
+      expect(withoutIgnored(drifts, { against: "snapshot", expected, actual, patterns })).toEqual([]);
     }));
 });

@@ -10,6 +10,7 @@ import type { Bounds } from "./bounds.js";
 import { converge, read } from "./converge.js";
 import { extractFacts } from "./extract-facts.js";
 import { withoutInvalid } from "./invalid-indexes.js";
+import { nothingUnasked } from "./unasked.js";
 
 export interface BuildOptions {
   /** An idle session of the live database; it is only read. */
@@ -34,6 +35,7 @@ export async function buildSchema(
     facts: async () => await extractFacts(target, bounds),
     schemas: [],
     alone: new Set<string>(),
+    unasked: nothingUnasked,
   };
   await converge(database, goal, bounds);
   return listLacking(diffSnapshots(await read(database, goal, bounds), goal.snapshot));

@@ -15,6 +15,8 @@ import { hideSetAside, listFreed, listNames, listRebuilt, listSharedMappings, sc
 import type { Unit } from "./statement.js";
 import { listRenames } from "./templates/renames.js";
 import { listTemplates } from "./templates/templates.js";
+import { withUnasked } from "./unasked.js";
+import type { Unasked } from "./unasked.js";
 import { toReadable } from "./varchar-lists.js";
 
 /** Where a database is to be led. */
@@ -25,6 +27,7 @@ export interface Goal {
   readonly schemas: readonly string[];
   /** Names of indexes that are left alone, as the planner's names are looked up. */
   readonly alone: ReadonlySet<string>;
+  readonly unasked: Unasked;
 }
 
 export interface Led {
@@ -90,11 +93,9 @@ async function planRest(database: ShadowDatabase, goal: Goal, bounds: Bounds): P
   if (to === undefined) return { units: [], incomplete: [], refused: null };
   const mappings = listSharedMappings(now, goal.snapshot);
   const rebuilt = listFreed(from, listRebuilt(now, goal.snapshot));
-  const scoped = [
-    await scopeFacts(await hideSetAside(from, to, rebuilt), { names: listNames(now), mappings, rebuilt }),
-    await scopeFacts(to, { names: listNames(goal.snapshot), mappings, rebuilt }),
-  ] as const;
-  return await planDelta(...scoped, goal);
+  const before = await scopeFacts(await hideSetAside(from, to, rebuilt), { names: listNames(now), mappings, rebuilt });
+  const after = await scopeFacts(to, { names: listNames(goal.snapshot), mappings, rebuilt });
+  return await planDelta(before, await withUnasked(before, after, goal.unasked), goal);
 }
 
 async function compare(database: ShadowDatabase, goal: Goal, bounds: Bounds): Promise<readonly Drift[]> {

@@ -1,3 +1,4 @@
+import { wholesOf } from "../core/schema/drift-parts.js";
 import { diffSnapshots } from "../core/schema/drift.js";
 import type { Drift } from "../core/schema/drift.js";
 import { objectKey, objectsByKey, sortObjects } from "../core/schema/snapshot.js";
@@ -10,13 +11,20 @@ export function toGoal(expected: SchemaSnapshot, actual: SchemaSnapshot, wanted:
   const asked = new Map(wanted.map((drift) => [objectKey(drift), drift]));
   const objects = new Map(objectsByKey(actual));
   const before = objectsByKey(expected);
+  const unasked = new Set<string>();
   for (const drift of diffSnapshots(expected, actual)) {
     const key = objectKey(drift);
     const found = asked.get(key);
     if (found?.change === drift.change && drift.change !== "changed") continue;
     if (found?.change === "changed") setBack(objects, drift, new Set(namesOf(found)));
     else if (drift.change === "changed") setBack(objects, drift, new Set());
-    else for (const one of [key, ...drift.parts]) replace(objects, one, before.get(one));
+    else for (const one of [key, ...drift.parts]) replace(objects, one, before.get(one), unasked);
+  }
+  // What partitions have from their parents is no drift, and comes and goes with them.
+  for (const object of [...actual.objects, ...expected.objects]) {
+    const key = objectKey(object);
+    const isIn = !asked.has(key) && wholesOf(object).some((whole) => unasked.has(whole));
+    if (isIn) replace(objects, key, before.get(key), unasked);
   }
   return { major: actual.major, objects: sortObjects([...objects.values()]) };
 }
@@ -25,7 +33,13 @@ function namesOf({ expected, actual }: Drift): readonly string[] {
   return [...Object.keys(expected), ...Object.keys(actual)];
 }
 
-function replace(objects: Map<string, SchemaObject>, key: string, object: SchemaObject | undefined): void {
+function replace(
+  objects: Map<string, SchemaObject>,
+  key: string,
+  object: SchemaObject | undefined,
+  replaced: Set<string>,
+): void {
+  replaced.add(key);
   if (object === undefined) objects.delete(key);
   else objects.set(key, object);
 }

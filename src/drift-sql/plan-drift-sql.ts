@@ -17,6 +17,7 @@ import { listInvalid, stageInvalid, withoutInvalid } from "./invalid-indexes.js"
 import { proveScript } from "./prove.js";
 import { toRerunnable } from "./rerunnable.js";
 import type { Transaction } from "./transactions.js";
+import { listUnasked, nothingUnasked } from "./unasked.js";
 import { listUnseen } from "./unseen.js";
 
 /** SQL for one direction, and what was shown of it. */
@@ -128,12 +129,14 @@ async function plan(copy: ShadowDatabase, options: DriftSqlOptions): Promise<Pla
       facts: once(() => extractFacts(target, bounds)),
       schemas,
       alone: listInvalid(goal, start),
+      unasked: listUnasked(goal, actual, wanted),
     },
     fix: {
       snapshot: found,
       facts: once(() => extractFacts(shadow.session, bounds)),
       schemas,
       alone: new Set<string>(),
+      unasked: nothingUnasked,
     },
   };
   const possible = { ...goals.capture, snapshot: withoutInvalid(goals.capture.snapshot, start) };

@@ -18,6 +18,9 @@ const listed: ReadonlySet<string> = new Set([
   "function",
   "procedure",
   "aggregate",
+  "extension",
+  "eventTrigger",
+  "publication",
 ]);
 
 /** Names of a snapshot's objects, in a form that facts can be looked up by. */
@@ -63,15 +66,18 @@ export function listRebuilt(one: SchemaSnapshot, other: SchemaSnapshot): Readonl
 
 /**
  * Leaves out what the planner must not touch: what the snapshot does not hold (the tool's own tables, other schemas,
- * what is ignored), and subscriptions, which would reach for other servers. What hangs on it goes along. That a composite
+ * what is ignored), default privileges, and subscriptions, which would reach for other servers. What hangs on it goes along. That a composite
  * type has an enum which is made anew is not told: it would refuse, although the attribute is set aside meanwhile.
  */
 export async function scopeFacts(facts: FactBase, { names, mappings, rebuilt }: Scope): Promise<FactBase> {
   const { buildFactBase } = await import("@supabase/pg-delta/core");
   const isIn = (fact: Fact): boolean => {
-    if (fact.id.kind === "subscription") return false;
+    // Templates say what roles grant by default; the planner stumbles over schemas that are left out.
+    if (fact.id.kind === "subscription" || fact.id.kind === "defaultPrivilege") return false;
     if (fact.id.kind === "userMapping" && mappings.has(JSON.stringify([fact.id.role, fact.id.server]))) return false;
-    if (listed.has(fact.id.kind) && !isMember(facts, fact) && !names.has(nameOf(fact))) return false;
+    const extension = facts.outgoingEdges(fact.id).find(({ kind }) => kind === "memberOfExtension")?.to;
+    if (listed.has(fact.id.kind) && !names.has(nameOf(extension === undefined ? fact : { id: extension })))
+      return false;
     const parent = fact.parent === undefined ? undefined : facts.get(fact.parent);
     return parent === undefined || isIn(parent);
   };
@@ -110,10 +116,6 @@ export async function hideSetAside(from: FactBase, to: FactBase, rebuilt: Readon
     return isPart && isHidden ? (to.get(fact.id) ?? fact) : fact;
   });
   return buildFactBase(facts, [...from.edges], from.source);
-}
-
-function isMember(facts: FactBase, { id }: Fact): boolean {
-  return facts.outgoingEdges(id).some(({ kind }) => kind === "memberOfExtension");
 }
 
 function nameOf({ id }: Pick<Fact, "id">): string {

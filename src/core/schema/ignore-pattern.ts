@@ -33,6 +33,14 @@ export function parsePattern(
   return { ok: { text, key: new RegExp(`^${toSource(kind, "[a-z ]*")} ${toSource(name, "[^]*")}$`) } };
 }
 
+/** Reads the tool's own patterns, which are good. */
+export function parsePatterns(texts: readonly string[]): readonly IgnorePattern[] {
+  return texts.flatMap((text) => {
+    const parsed = parsePattern(text);
+    return "ok" in parsed ? [parsed.ok] : [];
+  });
+}
+
 function toSource(text: string, star: string): string {
   return text
     .split("*")

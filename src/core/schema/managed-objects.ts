@@ -6,6 +6,11 @@ export interface ManagedObjects {
   readonly patterns?: readonly string[];
   /** Roles of a platform: whatever they own. */
   readonly ownedBy?: readonly string[];
+  /**
+   * As in `drift-ignore`: what a new database of the platform has in the name of the team's own roles. That no file says
+   * so is no drift; what became of it since the last deploy is.
+   */
+  readonly given?: readonly string[];
   /** The patterns count only where this extension is installed: their names alone say too little. */
   readonly withExtension?: string;
 }
@@ -51,6 +56,20 @@ export const managedObjects: readonly ManagedObjects[] = [
       "supabase_replication_admin",
       "supabase_storage_admin",
     ],
+    given: [
+      "schema:extensions",
+      'extension:"uuid-ossp"',
+      "extension:pgcrypto",
+      "extension:pgjwt",
+      "extension:pgsodium",
+      "extension:pg_graphql",
+      "extension:pg_stat_statements",
+      "extension:supabase_vault",
+      "event trigger:issue_*",
+      "default privileges:* of postgres in public",
+      "default privileges:* of postgres in storage",
+      "publication:supabase_realtime",
+    ],
   },
   { of: "Amazon RDS and Aurora", ownedBy: ["rdsadmin", "rds_superuser"] },
   {
@@ -83,3 +102,6 @@ export const managedObjects: readonly ManagedObjects[] = [
   { of: "pg_repack", patterns: ["schema:repack", "trigger:*.repack_trigger"], withExtension: "pg_repack" },
   { of: "Debezium", patterns: ["publication:dbz_publication"] },
 ];
+
+/** Roles of platforms: no team's tables are theirs. */
+export const platformRoles: ReadonlySet<string> = new Set(managedObjects.flatMap(({ ownedBy = [] }) => ownedBy));

@@ -1,4 +1,5 @@
 import { quotedAsLive } from "./keyword-quotes.js";
+import { platformRoles } from "./managed-objects.js";
 import { objectKey, objectsByKey, sortObjects } from "./snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "./snapshot.js";
 
@@ -59,10 +60,13 @@ function matchOwners(left: Objects, right: Objects): Owners {
   const server = (objects: Objects): string | null => ownerOf(objects.get("language internal"));
   const here = mostFrequent([...left.values()].filter(isOfPeople).flatMap((object) => ownerOf(object) ?? []));
   const shared = [...left].filter(([, object]) => isOfPeople(object) && ownerOf(object) === here);
-  const there = mostFrequent(
-    shared.flatMap(([key]) => ownerOf(right.get(key)) ?? []),
-    here,
-  );
+  const owners = shared.flatMap(([key]) => ownerOf(right.get(key)) ?? []);
+  // What files make in a platform's schema is the platform's there, and may be more than the team has.
+  const there =
+    mostFrequent(
+      owners.filter((name) => !platformRoles.has(name)),
+      here,
+    ) ?? mostFrequent(owners, here);
   return { server: [server(left), server(right)], main: [here, there] };
 }
 

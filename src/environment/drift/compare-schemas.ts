@@ -17,7 +17,7 @@ export function compare(
   }: { readonly against: Answer["against"]; readonly expected: SchemaSnapshot; readonly live: SchemaSnapshot },
   { config }: World,
 ): Answer {
-  const ignoring = { expected, actual: live, patterns: config.driftIgnore };
+  const ignoring = { against, expected, actual: live, patterns: config.driftIgnore };
   const drifts = withoutIgnored(diffSnapshots(expected, live), ignoring);
   const findings = listUnused(ignoring).map((text) =>
     finding("drift-ignore-unused", { message: `drift-ignore: ${text} matches no object` }),
