@@ -30,9 +30,9 @@ describe("changes of one file, all at once", () => {
       "one;\nTWO;\nthree;\nfour;\n",
     ],
     [
-      "that overlap with one behind the first",
-      [change(1, 1, "ONE;"), change(4, 4, "THREE;"), change(4, 5, "LOST;"), change(2, 3, "TWO;")],
-      "ONE;\nTWO;\nTHREE;\nfour;\n",
+      "that overlap with another than the first: what overlaps with the lost one alone stays",
+      [change(1, 1, "ONE;"), change(4, 4, "THREE;"), change(4, 5, "LOST;"), change(5, 5, "FOUR;")],
+      "ONE;\ntwo\n  more;\nTHREE;\nFOUR;\n",
     ],
   ] as const)("%s", (_, changes, expected) => {
     expect(combineChanges(changes)).toBe(expected);

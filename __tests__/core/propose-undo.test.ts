@@ -122,6 +122,18 @@ describe("what it took away or changed comes back", () => {
       undo: ["ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 3, ALTER COLUMN a SET NOT NULL;"],
     },
     {
+      name: "NOT NULL and a comment that there were none of",
+      before: column({}),
+      after: column({ not_null: "yes", comment: "x" }),
+      undo: ["ALTER TABLE public.t ALTER COLUMN a DROP NOT NULL;", "COMMENT ON COLUMN public.t.a IS NULL;"],
+    },
+    {
+      name: "an index that is another one",
+      before: { "index: public.i": { definition: "CREATE INDEX i ON public.t USING btree (a)" } },
+      after: { "index: public.i": { definition: "CREATE INDEX i ON public.t USING btree (b)" } },
+      undo: ["DROP INDEX IF EXISTS public.i;", "CREATE INDEX IF NOT EXISTS i ON public.t USING btree (a);"],
+    },
+    {
       name: "a comment that is gone, with what it quotes",
       before: column({ comment: "it's" }),
       after: column({}),
@@ -203,7 +215,7 @@ describe("nothing is offered", () => {
   ])("$name", ({ before, after }) => expect(propose(before, after)).toBeNull());
 });
 
-test("a type that came or went is no loss of values", () => {
+test("another type is told, a default or a sequence is no loss of values", () => {
   const losses = (before: Objects, after: Objects): unknown =>
     proposeUndo(toSnapshot(before), toSnapshot(after), { version: "2", transactional: true })?.losses;
   expect(losses(column({ type: "integer" }), column({ type: "text" }))).toEqual([

@@ -89,6 +89,44 @@ test("a file behind 2,950 others is found, and one behind 3,000 is not", async (
   expect(await publish({ suggestions: [suggest(1, "one")] })).toEqual({ posted: 0 });
 });
 
+test.each(["modified", "changed"] as const)("a file that was %s shows its lines too", async (status) => {
+  const patch = "@@ -1,2 +1,3 @@\n one\n+two\n three";
+  api.store.pullFiles.set(pullRequest, [{ filename: path, status, patch }]);
+  expect(await publish()).toEqual({ posted: 1 });
+});
+
+test.each([
+  { name: "another text", status: "added", patch: "@@ -0,0 +1,2 @@\n+one\n+TWO" },
+  { name: "no text", status: "added", patch: null },
+  { name: "a file that has moved", status: "renamed", patch: "@@ -0,0 +1,2 @@\n+one\n+two" },
+] as const)("$name gets none, and nothing more is asked", async ({ status, patch }) => {
+  api.store.pullFiles.set(pullRequest, [
+    { filename: path, status, patch },
+    { filename: "migrations/V3__a.sql", status: "added", patch: "@@ -0,0 +1,2 @@\n+one\n+two" },
+  ]);
+  expect(await publish()).toEqual({ posted: 0 });
+  expect(sent().map(({ operation }) => operation)).toEqual(["pulls/list-files"]);
+});
+
+test("ten are posted at most, and no page is asked for that cannot have more", async () => {
+  const lines = Array.from({ length: 12 }, (_, index) => `line ${index}`);
+  const patch = `@@ -0,0 +1,12 @@\n${lines.map((line) => `+${line}`).join("\n")}`;
+  const others = Array.from(
+    { length: 150 },
+    (_, index) => ({ filename: `z${index}`, status: "added", patch }) as const,
+  );
+  api.store.pullFiles.set(pullRequest, [{ filename: path, status: "added", patch }, ...others]);
+  expect(await publish({ suggestions: lines.map((line, index) => suggest(index + 1, line)) })).toEqual({ posted: 10 });
+  expect(sent().filter(({ operation }) => operation === "pulls/list-files")).toHaveLength(1);
+});
+
+test("an error that is a bug keeps its stack", async () => {
+  const introduce = (): string => {
+    throw new TypeError("a bug");
+  };
+  await expect(publish({ introduce })).rejects.toThrow(TypeError);
+});
+
 describe("what was suggested before", () => {
   const known = suggest(2, "two").body;
 
@@ -168,6 +206,8 @@ describe("what GitHub refuses", () => {
   });
 
   test("a missing token is said only where there is something to suggest", async () => {
-    expect(await publish({ token: "" })).toMatchObject({ finding: { severity: "warning" }, lacks: "something" });
+    for (const token of ["", null])
+      expect(await publish({ token })).toMatchObject({ finding: { severity: "warning" }, lacks: "something" });
+    expect(sent()).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Suggestion } from "../../src/core/fix.js";
 import type { Finding } from "../../src/core/model.js";
 import { finding } from "../../src/core/problems.js";
-import { toLineSuggestions } from "../../src/render/suggestions.js";
+import { introduceSuggestions, toLineSuggestions } from "../../src/render/suggestions.js";
 import { toReport } from "../golden/build.js";
 
 function toFinding(suggestion: Partial<Suggestion>, parts: Partial<Finding> = {}): Finding {
@@ -26,6 +26,23 @@ test("of two that share a line the graver one is suggested", () => {
   expect(of(warning, { ...error, severity: "error" })).toMatchObject([{ startLine: 3, endLine: 4 }]);
   expect(of(warning, toFinding({ startLine: 4, endLine: 4 }))).toHaveLength(2);
   expect(of(warning, toFinding({ startLine: 3, endLine: 3 }, { file: "migrations/V2__b.sql" }))).toHaveLength(2);
+});
+
+test("two in one file, one above the other, are both suggested", () => {
+  const [above, below] = [toFinding({ endLine: 2 }), toFinding({ startLine: 3, endLine: 3 })];
+  expect(of({ ...above, severity: "error" }, below)).toHaveLength(2);
+  expect(of(above, { ...below, severity: "error" })).toHaveLength(2);
+  expect(of(above, toFinding({ startLine: 2, endLine: 3 }))).toHaveLength(1);
+});
+
+test("what stands above them counts them", () => {
+  const url = "https://github.com/octo/shop/pull/7#issuecomment-1";
+  expect(introduceSuggestions(1, url)).toBe(
+    `A safe form that can be committed as it stands; [the report](${url}) says what it is about.`,
+  );
+  expect(introduceSuggestions(2, null)).toBe(
+    "2 safe forms that can be committed as they stand; the report says what they are about.",
+  );
 });
 
 test("a suggestion is the same wherever its lines stand, and another one for other lines, texts, files and rules", () => {

@@ -50,12 +50,47 @@ test.each([
   ["SELECT pg_catalog.set_config($1, $2, $3)", "catalog"],
   ["WITH RECURSIVE x AS (SELECT 1 FROM pg_class) SELECT * FROM x", "catalog"],
   ["SELECT total($1)", "SELECT total($1)"],
+  ["SELECT 1", "SELECT $1"],
+  ["SELECT app.total($1)", "SELECT app.total($1)"],
+  ["SELECT pg_catalog.now(), total()", "SELECT pg_catalog.now(), total()"],
+  ["SELECT a FROM users JOIN pg_class ON true", "SELECT a FROM users JOIN pg_class ON true"],
+  ["SELECT column_name FROM information_schema.columns", "catalog"],
+  ["SELECT a FROM pg_catalog.any_name", "catalog"],
+  [`SELECT EXISTS (SELECT FROM "public"."users" r WHERE r."a" IS NULL)`, "catalog"],
 ])("%s becomes %s", (raw, expected) => {
   expect(textOf(raw)).toBe(expected);
 });
 
-test("a file keeps its literals, and loses its comments", () => {
-  expect(textOf("SELECT a FROM t WHERE b = 'x' -- why\n", "file")).toBe("SELECT a FROM t WHERE b = 'x'");
+test.each([
+  ["SELECT a FROM t WHERE b = 'x' -- why\n", "SELECT a FROM t WHERE b = 'x'"],
+  ["SELECT a FROM t WHERE b = $2", "SELECT a FROM t WHERE b = $2"],
+  ["SELECT a FROM t WHERE b > now() - interval $1", "SELECT a FROM t WHERE b > now() - interval $1"],
+])("a file keeps its literals and numbers, and loses its comments: %s", (raw, expected) => {
+  expect(textOf(raw, "file")).toBe(expected);
+});
+
+test.each([
+  { raw: "SELECT a FROM t", reads: true, parameters: 0, relations: ["t"] },
+  {
+    raw: "SELECT a FROM s.t, u WHERE b = $1 AND c = $3 FOR UPDATE",
+    reads: true,
+    parameters: 3,
+    relations: ["s.t", "u"],
+  },
+  { raw: "WITH t AS (SELECT $2) SELECT * FROM s.t, t", reads: true, parameters: 2, relations: ["s.t"] },
+  { raw: "WITH x AS (DELETE FROM t RETURNING a) SELECT a FROM x", reads: false, parameters: 0, relations: ["t"] },
+  { raw: "UPDATE t SET a = $1 FROM u", reads: false, parameters: 1, relations: ["t", "u"] },
+  { raw: "DELETE FROM t", reads: false, parameters: 0, relations: ["t"] },
+])("$raw is understood", ({ raw, reads, parameters, relations }) => {
+  const read = readApplicationStatement(parser, raw, { from: "file" });
+  if (read.kind !== "read") throw new Error(read.kind);
+  const names = read.statement.relations.map(({ schema, name }) => (schema === null ? name : `${schema}.${name}`));
+  const { statement } = read;
+  expect({ reads: statement.reads, parameters: statement.parameters, relations: names.toSorted() }).toEqual({
+    reads,
+    parameters,
+    relations,
+  });
 });
 
 test.each([
@@ -63,6 +98,14 @@ test.each([
   ["INSERT INTO t VALUES ($1, $2), ($3, $4)", { table: { schema: null, name: "t" }, columns: null, count: 2 }],
   ["INSERT INTO t SELECT * FROM u", { table: { schema: null, name: "t" }, columns: null, count: null }],
   ["INSERT INTO t SELECT a, b, $1 FROM u", { table: { schema: null, name: "t" }, columns: null, count: 3 }],
+  [
+    "INSERT INTO t SELECT a FROM u UNION SELECT b FROM v",
+    { table: { schema: null, name: "t" }, columns: null, count: null },
+  ],
+  [
+    "INSERT INTO t SELECT a FROM u UNION ALL SELECT b FROM v",
+    { table: { schema: null, name: "t" }, columns: null, count: null },
+  ],
   ["INSERT INTO t DEFAULT VALUES", { table: { schema: null, name: "t" }, columns: [], count: null }],
   ["UPDATE t SET a = $1", null],
 ])("%s gives values to %j", (raw, expected) => {

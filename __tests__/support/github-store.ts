@@ -34,7 +34,7 @@ export interface Pull extends Issue {
 /** A file of a pull request's diff; without a patch where GitHub leaves it out: binary, or too large. */
 export interface PullFile {
   readonly filename: string;
-  readonly status: "added" | "removed" | "modified" | "renamed";
+  readonly status: "added" | "changed" | "removed" | "modified" | "renamed";
   readonly patch: string | null;
 }
 

@@ -3,17 +3,7 @@ import { replaceLiterals } from "./literals.js";
 import { listRangeVars } from "./named-relations.js";
 import type { Parser } from "./parser.js";
 import { numberParameters, putConstantsBack } from "./put-constants-back.js";
-import {
-  flagAt,
-  listAt,
-  nameIn,
-  nodeAt,
-  relationIn,
-  textAt,
-  visitNodes,
-  type Node,
-  type RelationName,
-} from "./syntax.js";
+import { listAt, nameIn, nodeAt, relationIn, textAt, visitNodes, type Node, type RelationName } from "./syntax.js";
 
 /** A statement of an application, as far as the tool needs to understand it. */
 export interface ApplicationStatement {
@@ -65,10 +55,10 @@ export function readApplicationStatement(
   if (text === null || parsed === null || parsed.kind === "refused") {
     return { kind: "unreadable", why: "its text does not parse" };
   }
-  const [tree, more] = parsed.statements;
+  // One at most: without its semicolons a second one does not parse.
+  const [tree] = parsed.statements;
   const kind = tree === undefined ? undefined : kinds[tree.kind];
-  if (tree === undefined || more !== undefined || kind === undefined)
-    return { kind: "unreadable", why: "it is no query" };
+  if (tree === undefined || kind === undefined) return { kind: "unreadable", why: "it is no query" };
   if (nodeAt(tree.node, "intoClause") !== null) return { kind: "unreadable", why: "it makes a table" };
   const { parameters, calls, writes, subqueries } = look(tree.node);
   const relations = listRangeVars(tree.node).filter(({ schema, name }) => schema !== null || !subqueries.has(name));
@@ -115,7 +105,7 @@ const ownQuestion = /^SELECT EXISTS \(SELECT FROM "/;
 /** The tool's own questions and those of drivers and tools are in nobody's way. */
 function isAboutCatalogs(relations: readonly RelationName[], calls: Look["calls"]): boolean {
   if (relations.length > 0) return relations.every(isCatalog);
-  return calls.length > 0 && calls.every((names) => names.length > 1 && names[0] === "pg_catalog");
+  return calls.length > 0 && calls.every(([first]) => first === "pg_catalog");
 }
 
 function isCatalog({ schema, name }: RelationName): boolean {
@@ -133,6 +123,7 @@ function toInsert(node: Node): ApplicationStatement["insert"] {
   if (select === null) return { table, columns: [], count: null };
   const values = listAt(nodeAt(listAt(select, "valuesLists")[0] ?? {}, "List") ?? {}, "items");
   const targets = values.length > 0 ? values : listAt(select, "targetList");
-  const hasStar = JSON.stringify(targets).includes('"A_Star"');
-  return { table, columns: null, count: hasStar || flagAt(select, "all") ? null : targets.length };
+  // Those of a UNION stand deeper.
+  const isUnknown = targets.length === 0 || JSON.stringify(targets).includes('"A_Star"');
+  return { table, columns: null, count: isUnknown ? null : targets.length };
 }

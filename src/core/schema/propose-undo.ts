@@ -99,8 +99,8 @@ function toCreate({ kind, identity, expected }: Drift, concurrently: string): st
 }
 
 /** Views come back when what they select is there again. */
-function createView({ kind, change, identity, expected: { definition } }: Drift): readonly string[] {
-  if (kind !== "view" || change === "unexpected" || definition === undefined) return [];
+function createView({ kind, identity, expected: { definition } }: Drift): readonly string[] {
+  if (kind !== "view" || definition === undefined) return [];
   return [`CREATE OR REPLACE VIEW ${identity} AS ${definition.trim().replace(/;$/, "")}`];
 }
 
@@ -145,10 +145,10 @@ function lastOf(identity: string): string {
   return identity.slice(parentOf(identity).length + 1);
 }
 
-function toLoss({ change, kind, identity, expected, actual }: Drift): readonly string[] {
+function toLoss({ change, kind, identity, expected }: Drift): readonly string[] {
   const holds = kind === "column" || kind === "table" || kind === "partitioned table";
   if (change === "unexpected" && holds) return [`It removes what ${kind} ${identity} holds by then.`];
   if (change === "missing" && kind === "column") return [`The values that column ${identity} had do not come back.`];
-  const type = change === "changed" && "type" in expected && "type" in actual;
-  return type ? [`Values of column ${identity} that are no ${expected["type"] ?? ""} hinder it.`] : [];
+  const { type } = expected;
+  return type === undefined ? [] : [`Values of column ${identity} that are no ${type} hinder it.`];
 }
