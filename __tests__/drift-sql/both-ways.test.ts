@@ -205,10 +205,16 @@ describe.skipIf(lacking(18) !== "")(`what is not proven is never told as if it w
       sql: `DROP TABLE shop.made; DROP COLLATION shop.c;
         CREATE TABLE shop.parts_1 (note text DEFAULT 'own', at date NOT NULL, id bigint NOT NULL, CONSTRAINT noted CHECK (note <> ''));
         ALTER TABLE shop.parts ATTACH PARTITION shop.parts_1 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+        CREATE TABLE shop.parts_2 (id bigint NOT NULL, at date NOT NULL, note text, CONSTRAINT noted CHECK (note <> ''));
+        ALTER TABLE shop.parts ATTACH PARTITION shop.parts_2 FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
+        CREATE TABLE shop.parts_3 PARTITION OF shop.parts FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
         CREATE UNLOGGED TABLE shop.joined (extra int, at date NOT NULL, LIKE shop.scratch INCLUDING ALL); ALTER TABLE shop.joined INHERIT shop.scratch`,
     });
     expect(sql).toMatchObject({ reason: null });
     expect(verifiedOf(sql ?? never())).toBe("verified verified");
+    // Its NOT NULL has a name of its own, which PARTITION OF would not give.
+    expect(textOf(sql ?? never())).toContain("ALTER TABLE shop.parts ATTACH PARTITION shop.parts_2");
+    expect(textOf(sql ?? never())).not.toContain("ATTACH PARTITION shop.parts_3");
     expect(textOf(sql ?? never())).toContain("(kind) IN ('x'::character varying, 'it''s'::character varying)");
   });
 

@@ -6,7 +6,8 @@ import { isHidden } from "./converge.js";
 /**
  * What a comparison leaves out and a proof must not: what the copy's owner may not see; whether a column or check is the
  * table's own, which no statement gives back once it stood without its parent; the place of a column that a new partition
- * has from its parent; privileges that another than the owner granted; and an extension that took in what seems to be gone.
+ * has from its parent, and the name of its NOT NULL; privileges that another than the owner granted; and an extension
+ * that took in what seems to be gone.
  */
 export function listUnseen(now: SchemaSnapshot, goal: SchemaSnapshot, asked: ReadonlySet<string>): readonly string[] {
   const wanted = objectsByKey(goal);
@@ -17,7 +18,7 @@ export function listUnseen(now: SchemaSnapshot, goal: SchemaSnapshot, asked: Rea
     if (isHidden(object) && asked.has(objectKey(object))) return [objectKey(object)];
     const names = [
       ...(/^(?:column|constraint)$/.test(object.kind) ? ["inherited"] : []),
-      ...(isOfAskedTable(object, asked) ? ["position"] : []),
+      ...(isOfAskedTable(object, asked) ? ["position", "not_null_name"] : []),
       ...(asked.has(objectKey(object)) ? ["grantors", "sequence_grantors"] : []),
       ...(object.kind === "extension" && gone && countOf(other) > countOf(object) ? ["members"] : []),
     ];

@@ -1,4 +1,4 @@
-import { parentOf, splitNames } from "../../core/schema/drift-parts.js";
+import { namePartsOf, parentOf, splitNames } from "../../core/schema/drift-parts.js";
 import type { SchemaObject } from "../../core/schema/snapshot.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
@@ -21,7 +21,9 @@ export function newTableUnits(step: Step, columnsOf: (table: string) => readonly
   const bound = goal["partition_bound"];
   if (goal["of_type"] !== undefined || columns.length === 0) return [];
   const isSpecial =
-    bound === undefined ? isOwnChild(columns, above) || isMisplaced(columns) : isReordered(columns, above);
+    bound === undefined
+      ? isOwnChild(columns, above) || isMisplaced(columns)
+      : isReordered(columns, above) || (step.major >= 18 && hasOwnNotNull(columns, above));
   if (!isSpecial && method === undefined) return [];
   const persistence = goal["persistence"] === "unlogged" ? "UNLOGGED " : "";
   const key = goal["partition_key"] === undefined ? "" : ` PARTITION BY ${goal["partition_key"]}`;
@@ -78,6 +80,16 @@ function isMisplaced(columns: readonly SchemaObject[]): boolean {
 
 function isReordered(columns: readonly SchemaObject[], above: readonly SchemaObject[]): boolean {
   return columns.some(({ identity }, index) => lastName(identity) !== lastName(above[index]?.identity ?? ""));
+}
+
+/** Whether a NOT NULL has another name than it would get from the parent. */
+function hasOwnNotNull(columns: readonly SchemaObject[], above: readonly SchemaObject[]): boolean {
+  const nameOf = ({ identity, attributes: { not_null_name: name } }: SchemaObject): string | undefined =>
+    namePartsOf(name ?? usualNotNullName(identity))[0];
+  return columns.some((column, index) => {
+    const parent = above[index];
+    return parent?.attributes["not_null"] === "yes" && nameOf(column) !== nameOf(parent);
+  });
 }
 
 function toColumn({ identity, attributes }: SchemaObject): string {
