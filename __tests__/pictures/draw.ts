@@ -43,6 +43,22 @@ export async function drawTerminal(name: string, command: string, text: string):
   await draw(name, `<style>${terminal}</style><pre>${body}</pre>`, 1000);
 }
 
+/** Draws a job's log into docs/images as GitHub shows it: groups folded, commands taken, the rest as it is. */
+export async function drawLog(name: string, stdout: string): Promise<void> {
+  const lines: string[] = [];
+  let fold: "open" | "folded" = "open";
+  for (const line of stdout.trimEnd().split("\n")) {
+    const [, command = "", text = ""] = /^::([a-z-]+)[^:]*::(.*)$/.exec(line) ?? [];
+    const shown = (command === "" ? line : text).replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+    if (command === "group") lines.push(`<span class="c2">▸</span> ${shown}`);
+    else if (command === "error") lines.push(`<span class="c31">Error: ${shown.replaceAll("%0A", "\n")}</span>`);
+    else if (command === "" && fold === "open") lines.push(shown);
+    if (command === "group") fold = "folded";
+    if (command === "endgroup") fold = "open";
+  }
+  await draw(name, `<style>${terminal}</style><pre>${lines.join("\n").trim()}\n</pre>`, 1000);
+}
+
 async function draw(name: string, html: string, width: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "schema-version-picture-"));
   try {
@@ -51,7 +67,7 @@ async function draw(name: string, html: string, width: number): Promise<void> {
     await writeFile(page, `<!doctype html><meta charset="utf-8">${html}${measure}`);
     const measured = await browse(folder, ["--dump-dom", `--window-size=${width},100`, `file://${page}`]);
     const [, wide, high] = /<title>(\d+)x(\d+)<\/title>/.exec(measured) ?? [];
-    const size = `--window-size=${name.startsWith("terminal") ? wide : width},${high}`;
+    const size = `--window-size=${html.includes("max-content") ? wide : width},${high}`;
     const shot = `--screenshot=${join(images, `${name}.png`)}`;
     await browse(folder, [shot, size, "--force-device-scale-factor=1.5", "--hide-scrollbars", `file://${page}`]);
     await promisify(execFile)("pngquant", ["--force", "--ext", ".png", "64", join(images, `${name}.png`)]);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { shop, withStage } from "../action/stage.js";
 import { pullRequestEvent, pushEvent } from "../support/events.js";
 import { prepareBinaries } from "../support/postgres-binaries.js";
-import { drawMarkdown } from "./draw.js";
+import { drawLog, drawMarkdown } from "./draw.js";
 
 const applied = {
   ...shop,
@@ -51,4 +51,27 @@ test("the comment of a pull request with three migrations, and its summary", () 
     }
     await drawMarkdown("comment", body);
     expect(api.store.reviewComments).toHaveLength(1);
+  }));
+
+test("the summary and the log of a push, whose last migration fails", () =>
+  withStage(applied, async ({ repository, run, production, staging }) => {
+    const first = await repository.git("rev-parse", "HEAD");
+    await run(pushEvent({ after: first }), { triggeringActor: "alice", runId: "100" });
+    await Promise.all([staging, production].map((one) => one.query("INSERT INTO users VALUES (1, 'a'), (2, 'a')")));
+    await repository.commit("Add email", {
+      "migrations/V2__add_email.sql": pending["migrations/V2__add_email.sql"],
+      "migrations/V3__index_email.sql": "CREATE INDEX CONCURRENTLY IF NOT EXISTS users_email_idx ON users (email);\n",
+      "migrations/V4__check_names.sql":
+        "-- Every name is one word.\nALTER TABLE users ADD CONSTRAINT one_word CHECK (name !~ 'a');\n",
+    });
+    const after = await repository.git("rev-parse", "HEAD");
+    const pushed = await run(pushEvent({ after }), { triggeringActor: "alice", runId: "101" });
+    const folder = process.env.PICTURES_TEXT;
+    if (folder !== undefined) {
+      await writeFile(`${folder}/push-summary.md`, pushed.summary);
+      await writeFile(`${folder}/push-log.txt`, pushed.stdout);
+    }
+    await drawMarkdown("summary", pushed.summary);
+    await drawLog("log", pushed.stdout);
+    expect(pushed.exitCode).toBe(1);
   }));
