@@ -54,14 +54,45 @@ test.each([
     ],
   },
   { name: "elsewhere it stays", order: "b a c", says: [["ALTER TABLE public.t ALTER COLUMN b SET EXPRESSION AS (2)"]] },
-])("a generated column that stands elsewhere: $name", ({ order, says }) => {
+  {
+    name: "a virtual one stays too",
+    kind: "virtual",
+    order: "a b c",
+    says: [["ALTER TABLE public.t ALTER COLUMN b SET EXPRESSION AS (2)"]],
+  },
+  {
+    name: "a virtual one beside a CHECK is made anew",
+    kind: "virtual",
+    more: { kind: "constraint", identity: "public.t.c", attributes: { definition: "CHECK ((a > 0))" } },
+    order: "a b c",
+    says: [
+      ["ALTER TABLE public.t DROP COLUMN b", "ALTER TABLE public.t ADD COLUMN b int GENERATED ALWAYS AS (2) VIRTUAL"],
+    ],
+  },
+  {
+    name: "a virtual one of a published table is made anew",
+    kind: "virtual",
+    more: { kind: "publication", identity: "p", attributes: { tables: "public.s, public.t (a)" } },
+    order: "a b c",
+    says: [
+      ["ALTER TABLE public.t DROP COLUMN b", "ALTER TABLE public.t ADD COLUMN b int GENERATED ALWAYS AS (2) VIRTUAL"],
+    ],
+  },
+])("a generated column with another expression: $name", ({ order, says, kind = "stored", more }) => {
   const snapshotOf = (names: string, value: string): SchemaSnapshot => ({
     major: 18,
-    objects: names.split(" ").map((name, index) => ({
-      kind: "column",
-      identity: `public.t.${name}`,
-      attributes: { type: "int", position: `${index + 1}`, ...(name === "b" ? { generated: `stored ${value}` } : {}) },
-    })),
+    objects: [
+      ...(more === undefined ? [] : [more]),
+      ...names.split(" ").map((name, index) => ({
+        kind: "column",
+        identity: `public.t.${name}`,
+        attributes: {
+          type: "int",
+          position: `${index + 1}`,
+          ...(name === "b" ? { generated: `${kind} ${value}` } : {}),
+        },
+      })),
+    ],
   });
   const goal = snapshotOf(order, "2");
   const units = listTemplates(diffSnapshots(snapshotOf("a b c", "1"), goal), { goal, when: "before" });

@@ -73,7 +73,8 @@ const notNullName: AttributeTemplate = ({ identity, from: { not_null: was }, to:
 const generated: AttributeTemplate = (step, from, to) => {
   if (from !== undefined && to === undefined && from.startsWith("stored "))
     return [toUnit(alterColumn(step, "DROP EXPRESSION"))];
-  if (from?.startsWith("virtual ") || to?.startsWith("virtual ") || isNewLast(step)) return replaceGenerated(step);
+  const [before, after] = [from, to].map((one) => one?.startsWith("virtual ") === true);
+  if (before !== after || isNewLast(step) || (after === true && isHeldVirtual(step))) return replaceGenerated(step);
   const [, kind, expression] = /^(stored|virtual) ([^]*)$/.exec(to ?? "") ?? [];
   if (kind === undefined || !from?.startsWith(kind) || step.major < 17) return [];
   return [toUnit(alterColumn(step, `SET EXPRESSION AS (${expression})`))];
@@ -90,7 +91,17 @@ function isNewLast({ identity, from, to, objects }: Step): boolean {
   );
 }
 
-/** A virtual column holds no rows, and a table with checks cannot change its expression. */
+/** A table with checks, or one that is published, cannot change the expression of a virtual column. */
+function isHeldVirtual({ identity, objects }: Step): boolean {
+  const table = parentOf(identity);
+  return [...objects.values()].some(({ kind, identity: name, attributes: { definition, tables } }) =>
+    kind === "publication"
+      ? tables?.includes(table) === true
+      : kind === "constraint" && parentOf(name) === table && definition?.startsWith("CHECK ") === true,
+  );
+}
+
+/** A column whose values are computed loses nothing by being made anew. */
 function replaceGenerated(step: Step): readonly Unit[] {
   const { identity, goal, from } = step;
   const [, kind, expression] = /^(stored|virtual) ([^]*)$/.exec(goal["generated"] ?? "") ?? [];
