@@ -29,7 +29,6 @@ export async function identify(pid: number): Promise<ProcessIdentity | null> {
 
 /** Whether that very process runs. One that cannot be looked at counts as running. */
 export async function isRunning({ pid, started }: ProcessIdentity): Promise<boolean> {
-  if (!processExists(pid)) return false;
   const now = await identify(pid);
   return now === null ? processExists(pid) : now.started === started;
 }
