@@ -181,7 +181,8 @@ function splitOnce(text: string, separator: string): readonly string[] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
-function decode(text: string): string {
+/** Text of a URL with its %-codes read. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

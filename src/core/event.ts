@@ -1,3 +1,4 @@
+import { isRecord } from "./shape.js";
 import { nearest } from "./nearest.js";
 import { finding } from "./problems.js";
 import type { Finding } from "./model.js";
@@ -156,8 +157,4 @@ function isSha(text: string): boolean {
 
 function textOf(value: unknown): string | null {
   return typeof value === "string" ? value : null;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { compareText } from "./compare-text.js";
 import { checksum } from "./checksum.js";
 import { readDirectives } from "./directives.js";
 import { parseFileName, usualNaming, type FileName, type Naming } from "./file-name.js";
@@ -200,5 +201,5 @@ function byVersion(migrations: readonly Migration[]): readonly Migration[] {
 
 /** Plain code-unit order, as in Flyway. */
 function byDescription<T extends { readonly description: string }>(files: readonly T[]): readonly T[] {
-  return files.toSorted((a, b) => (a.description < b.description ? -1 : a.description > b.description ? 1 : 0));
+  return files.toSorted((a, b) => compareText(a.description, b.description));
 }

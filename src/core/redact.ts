@@ -1,3 +1,4 @@
+import { decode } from "./database-url.js";
 /** Text without secrets and row values, for logs, reports and the record. */
 
 const mask = "***";
@@ -24,14 +25,6 @@ export function spellingsOf(secret: string): readonly string[] {
   const lower = encoded.map((text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
   const all = [secret, decoded, ...encoded, ...lower, JSON.stringify(decoded).slice(1, -1)];
   return [...new Set(all)].filter((text) => text.length >= shortest && !ordinary.has(text.toLowerCase()));
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a stray % is part of the password itself
-  }
 }
 
 function rfc3986(text: string): string {

@@ -20,7 +20,19 @@ export function hasShape(value: unknown, shape: Shape): boolean {
     const [item] = shape as readonly [Shape];
     return Array.isArray(value) && value.every((one) => hasShape(one, item));
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const fields = value as Readonly<Record<string, unknown>>;
-  return Object.entries(shape).every(([name, inner]) => hasShape(fields[name], inner));
+  return isRecord(value) && Object.entries(shape).every(([name, inner]) => hasShape(value[name], inner));
+}
+
+/** Whether a value is an object with fields, and no list. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What a text is as JSON; null where it is none, which is no shape either. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,3 +1,4 @@
+import { compareText } from "./compare-text.js";
 import { rehearsalProblems } from "./catalogue/rehearsal.js";
 import { reviewRules } from "./catalogue/review.js";
 import type { RuleGroup } from "./catalogue/review-rule.js";
@@ -69,8 +70,4 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
       compareText(a.rule, b.rule) ||
       compareText(a.environment ?? "", b.environment ?? ""),
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compareText } from "./compare-text.js";
 import type {
   AppliedMigration,
   AppliedRepeatable,
@@ -33,7 +34,7 @@ function rank(text: string): Ranked {
 
 function compareRanked(a: Ranked, b: Ranked): number {
   if (a.version !== null && b.version !== null) return compareVersions(a.version, b.version);
-  if (a.version === null && b.version === null) return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
+  if (a.version === null && b.version === null) return compareText(a.text, b.text);
   return a.version === null ? -1 : 1;
 }
 

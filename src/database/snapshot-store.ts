@@ -1,3 +1,4 @@
+import { parseJson } from "../core/shape.js";
 import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { finding } from "../core/problems.js";
@@ -136,14 +137,6 @@ function unpack(content: Buffer): string | null {
     return gunzipSync(content, { maxOutputLength: maxTextBytes }).toString("utf8");
   } catch {
     return null; // the caller says so
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // no snapshot either
   }
 }
 

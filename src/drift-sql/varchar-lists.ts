@@ -1,9 +1,9 @@
+import { varcharElement } from "../core/schema/same-lists.js";
 import { nextToken } from "../core/lexer.js";
 import type { Token } from "../core/lexer.js";
 import type { Unit } from "./statement.js";
 
-const element = String.raw`(?:NULL|(?:E'(?:[^'\\]|''|\\.)*'|'(?:[^']|'')*'))::character varying(?:\(\d+\))?`;
-const elements = `${element}(?:, ${element})*`;
+const elements = `${varcharElement}(?:, ${varcharElement})*`;
 const list = new RegExp(
   String.raw`::text (= ANY|<> ALL) (?:\(\(ARRAY\[(${elements})\]\)::text\[\]\)|\(ARRAY\[(${elements})\]::text\[\]\))`,
   "g",

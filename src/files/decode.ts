@@ -132,6 +132,7 @@ function decodeUtf16(bytes: Buffer, order: "little" | "big"): Decoded {
   return { text, problem: { message, line: countLines(text.slice(0, at)) } };
 }
 
-function countLines(text: string): number {
+/** How many lines a text has; one where it is empty. */
+export function countLines(text: string): number {
   return text.split("\n").length;
 }

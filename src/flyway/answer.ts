@@ -1,3 +1,4 @@
+import { isRecord } from "../core/shape.js";
 /** What a run of Flyway came to, by what it says and not by its exit code. */
 export type Answer =
   | { readonly kind: "done" }
@@ -64,8 +65,4 @@ function read(text: string): {
 
 function textOf(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

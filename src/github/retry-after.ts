@@ -1,3 +1,4 @@
+import { isRecord } from "../core/shape.js";
 /** What an answer of the API that refuses holds; octokit's RequestError in as much as is used. */
 export interface Refusal {
   readonly status: number;
@@ -29,8 +30,4 @@ export function retryAfterMs(error: unknown): number | null {
 
 function toNumber(header: unknown): number | null {
   return typeof header === "string" && /^\d{1,12}$/.test(header) ? Number(header) : null;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

@@ -10,11 +10,12 @@ export function toPendingTable(report: Report): string {
   if (waiting.length === 0) return "";
   return table(
     ["Migration", "Undo script", "Transaction"],
-    waiting.map((item) => [toName(item, report), toUndo(item), toTransaction(item.transactional)]),
+    waiting.map((item) => [toWaitingName(item, report), toUndo(item), toTransaction(item.transactional)]),
   );
 }
 
-function toName({ label, description, file }: Waiting, report: Report): string {
+/** What waits to run, with a link to its file. */
+export function toWaitingName({ label, description, file }: Waiting, report: Report): string {
   const address = file === null ? null : toBlobAddress(report.context, file);
   return `${codeLink(label, address)} ${inline(description, { limit: 120 })}`.trim();
 }

@@ -1,6 +1,7 @@
 import type { Proof } from "../core/model.js";
-import type { Report } from "../core/report.js";
 import { toBlobAddress } from "./links.js";
+import { toWaitingName } from "./migration-table.js";
+import type { Report } from "../core/report.js";
 import { isHeavy, listTableLocks, sayHowLong, toModeWords, type TableLock } from "./lock-words.js";
 import { bold, code, codeLink, details, inline, table } from "./markdown.js";
 import { shownName } from "./object-words.js";
@@ -18,14 +19,9 @@ export function toProofTable(report: Report): string {
     ["Migration", "Proof", "Locks on existing tables"],
     waitingAnywhere(report).map((waiting) => {
       const proofs = proofsOf(waiting, report);
-      return [toName(waiting, report), toProof(waiting, proofs, report), toLocks(waiting, proofs, report)];
+      return [toWaitingName(waiting, report), toProof(waiting, proofs, report), toLocks(waiting, proofs, report)];
     }),
   );
-}
-
-function toName({ label, description, file }: Waiting, report: Report): string {
-  const address = file === null ? null : toBlobAddress(report.context, file);
-  return `${codeLink(label, address)} ${inline(description, { limit: 120 })}`.trim();
 }
 
 function toProof(waiting: Waiting, proofs: readonly ShownProof[], report: Report): string {

@@ -1,3 +1,4 @@
+import { countLines } from "../files/decode.js";
 import type { FixFile, Suggestion } from "../core/fix.js";
 import type { Script } from "../core/model.js";
 import { nextVersion, toFileName } from "../core/next-version.js";
@@ -65,10 +66,6 @@ function replaceStatement(
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf("\n", from);
   return end === -1 ? text.length : end;
-}
-
-function countLines(text: string): number {
-  return text.split("\n").length;
 }
 
 /** One file for each step: the first one is the file itself where nothing else is in it, the others follow it. */

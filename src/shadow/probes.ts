@@ -1,4 +1,4 @@
-import { parentOf, splitIdentity } from "../core/schema/drift-parts.js";
+import { lastName, parentOf } from "../core/schema/drift-parts.js";
 import { quoteIdentifier, quoteLiteral } from "../core/quote.js";
 import type { SchemaObject } from "../core/schema/snapshot.js";
 import type { Wording } from "../core/schema/wordings.js";
@@ -55,12 +55,12 @@ const probes: Readonly<Record<string, ToProbe>> = {
   },
   trigger: (text, { identity }) => ({
     before: [],
-    sql: text.replace(` TRIGGER ${lastOf(identity)} `, ` TRIGGER ${name} `),
+    sql: text.replace(` TRIGGER ${lastName(identity)} `, ` TRIGGER ${name} `),
     read: `SELECT pg_catalog.pg_get_triggerdef(g.oid) FROM ${catalog("pg_trigger")} g WHERE g.tgname = ${named} AND g.tgrelid = ${oidOf(parentOf(identity))}`,
   }),
   rule: (text, { identity }) => ({
     before: [],
-    sql: text.replace(`CREATE RULE ${lastOf(identity)} AS`, `CREATE RULE ${name} AS`),
+    sql: text.replace(`CREATE RULE ${lastName(identity)} AS`, `CREATE RULE ${name} AS`),
     read: `SELECT pg_catalog.pg_get_ruledef(r.oid) FROM ${catalog("pg_rewrite")} r WHERE r.rulename = ${named} AND r.ev_class = ${oidOf(parentOf(identity))}`,
   }),
   function: ofRoutine,
@@ -73,17 +73,13 @@ export function toProbe({ object, attribute }: Wording, text: string): Probe | n
   return probes[object.kind]?.(text, object, attribute) ?? null;
 }
 
-function lastOf(identity: string): string {
-  return splitIdentity(identity).at(-1) ?? "";
-}
-
 function oidOf(relation: string): string {
   return `${quoteLiteral(relation)}::pg_catalog.regclass`;
 }
 
 /** An empty copy of a table, of the same name: expressions may say the table's name. */
 function copyOf(table: string): { readonly before: readonly string[]; readonly name: string; readonly oid: string } {
-  const copy = `pg_temp.${lastOf(table)}`;
+  const copy = `pg_temp.${lastName(table)}`;
   return { before: [`CREATE TABLE ${copy} (LIKE ${table})`], name: copy, oid: oidOf(copy) };
 }
 
@@ -98,7 +94,7 @@ function ofView(text: string): Probe {
 function ofIndex(text: string, { identity, attributes }: SchemaObject): Probe | null {
   const table = attributes["table"] ?? "";
   const copy = copyOf(table);
-  const at = ["", "ONLY "].map((only) => ` INDEX ${lastOf(identity)} ON ${only}${table} USING `);
+  const at = ["", "ONLY "].map((only) => ` INDEX ${lastName(identity)} ON ${only}${table} USING `);
   const found = at.find((part) => text.includes(part));
   if (found === undefined) return null;
   return {
@@ -114,7 +110,7 @@ function ofColumn(text: string, { identity, attributes }: SchemaObject, attribut
     `SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) FROM ${catalog("pg_attrdef")} d JOIN ${catalog("pg_attribute")} a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
       WHERE d.adrelid = ${copy.oid} AND a.attname = ${column}`;
   if (attribute === "default") {
-    const column = lastOf(identity);
+    const column = lastName(identity);
     const sql = `ALTER TABLE ${copy.name} ALTER ${column} SET DEFAULT ${text}`;
     return { before: copy.before, sql, read: stored(quoteLiteral(unquote(column))) };
   }
@@ -128,7 +124,7 @@ function unquote(identifier: string): string {
 }
 
 function ofRoutine(text: string, { kind, identity, attributes }: SchemaObject, attribute: string): Probe {
-  const own = quoteIdentifier(unquote(lastOf(identity)));
+  const own = quoteIdentifier(unquote(lastName(identity)));
   const returns = kind === "procedure" ? "" : ` RETURNS ${attributes["result"]}`;
   const [list, body] = attribute === "arguments" ? [text, "AS ''"] : [attributes["arguments"] ?? "", text];
   const what = kind === "procedure" ? "PROCEDURE" : "FUNCTION";

@@ -46,7 +46,8 @@ export function toBatches(scripts: readonly Runnable[], engine: ShadowDatabase["
   return batches;
 }
 
-const begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+/** How a transaction of a rehearsal begins, whatever the cluster's defaults are. */
+export const begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
 /** What pg_stat_activity shows while a script runs. */
 export function runningName(index: number): string {

@@ -4,15 +4,15 @@ import {
   constantIn,
   flagAt,
   listAt,
-  nameIn,
+  namesIn,
+  type Node,
   nodeAt,
   nodesAt,
   relationIn,
+  type RelationName,
   textAt,
   toRelationName,
   visitNodes,
-  type Node,
-  type RelationName,
 } from "./syntax.js";
 
 /** What a statement does to rows, or to what a name means: `any` where that cannot be read off it. */
@@ -53,7 +53,7 @@ export function changesOf({ kind, node }: Tree): RowChanges {
 }
 
 function isHarmless(call: Node): boolean {
-  const name = names(call, "funcname").at(-1) ?? "";
+  const name = namesIn(call, "funcname").at(-1) ?? "";
   if (name !== "set_config") return harmlessCall.test(name);
   const [setting, value] = listAt(call, "args").map(constantIn);
   // As in files of pg_dump: names without a schema mean nothing then.
@@ -66,8 +66,6 @@ const resolving = /^(?:search_path|role|session_authorization|row_security)$/i;
 function changesNames(node: Node): boolean {
   return resolving.test(textAt(node, "name") ?? "");
 }
-
-const names = (node: Node, field: string): readonly string[] => listAt(node, field).map((one) => nameIn(one) ?? "");
 
 function changedBySelf(tree: Tree): readonly RowChange[] {
   const { kind, node } = tree;

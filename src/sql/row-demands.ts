@@ -3,7 +3,7 @@ import type { Tree } from "./parser.js";
 import { columnsOf, plainCondition } from "./plain-condition.js";
 import type { Demanded, RowDemand, Rows, Unique } from "./row-demand.js";
 import { demandsOfType, keepsNulls } from "./type-demands.js";
-import { asNode, flagAt, listAt, nameIn, nodeAt, relationIn, textAt, type Node, type RelationName } from "./syntax.js";
+import { asNode, flagAt, listAt, namesIn, type Node, nodeAt, relationIn, type RelationName, textAt } from "./syntax.js";
 
 /** What a statement demands of rows. */
 export function demandsOf(tree: Tree): readonly RowDemand[] {
@@ -73,12 +73,10 @@ function constraintsOf(tree: Tree, when: "at once" | "postponed"): readonly RowD
   });
 }
 
-const names = (node: Node, field: string): readonly string[] => listAt(node, field).map((one) => nameIn(one) ?? "");
-
 function demandedBy(node: Node): readonly Demanded[] {
   // An index that is there already has been checked when it was made.
   const index = textAt(node, "indexname");
-  const columns = names(node, "keys");
+  const columns = namesIn(node, "keys");
   if (flagAt(node, "fk_with_period") || flagAt(node, "without_overlaps"))
     return [{ kind: "unreadable", why: "it is about periods" }];
   switch (textAt(node, "contype")) {
@@ -109,10 +107,10 @@ function toUnique(columns: readonly string[], nulls: Unique["nulls"]): Unique {
 }
 
 function demandedByForeignKey(node: Node): Demanded {
-  const [columns, referenced] = [names(node, "fk_attrs"), relationIn(nodeAt(node, "pktable"))];
+  const [columns, referenced] = [namesIn(node, "fk_attrs"), relationIn(nodeAt(node, "pktable"))];
   if (referenced === null) return { kind: "unreadable", why: "it names no table" };
   const match = textAt(node, "fk_matchtype") === "f" ? "full" : "simple";
-  return { kind: "references", columns, referenced, referencedColumns: names(node, "pk_attrs"), match };
+  return { kind: "references", columns, referenced, referencedColumns: namesIn(node, "pk_attrs"), match };
 }
 
 /** Types that bring their own default. */
@@ -123,7 +121,7 @@ function demandsOfNewColumn(definition: Node): readonly Demanded[] {
   const kinds = new Set(constraints.map((constraint) => textAt(constraint, "contype")));
   const required = kinds.has("CONSTR_NOTNULL") || kinds.has("CONSTR_PRIMARY");
   const filled = ["CONSTR_DEFAULT", "CONSTR_IDENTITY", "CONSTR_GENERATED"].some((kind) => kinds.has(kind));
-  const type = names(nodeAt(definition, "typeName") ?? {}, "names").at(-1) ?? "";
+  const type = namesIn(nodeAt(definition, "typeName") ?? {}, "names").at(-1) ?? "";
   if (!required || filled || serials.test(type)) return [];
   return [{ kind: "no-rows", column: textAt(definition, "colname") ?? "", type }];
 }

@@ -47,6 +47,11 @@ export function nameIn(node: Node): string | null {
   return last === undefined ? null : nameIn(last);
 }
 
+/** The names in a list of them. */
+export function namesIn(node: Node, field: string): readonly string[] {
+  return listAt(node, field).map((one) => nameIn(one) ?? "");
+}
+
 /** A relation's name; a null schema means that the search path decides. */
 export interface RelationName {
   readonly schema: string | null;

@@ -1,6 +1,7 @@
 import type { SchemaObject } from "./snapshot.js";
 
-const relationKinds = ["table", "partitioned table", "foreign table", "view", "materialized view"];
+/** Kinds that have columns: what a constraint, trigger or column can be of. */
+export const relationKinds = ["table", "partitioned table", "foreign table", "view", "materialized view"];
 const kindsWithParts = [...relationKinds, "composite type", "domain"];
 
 /**
@@ -30,7 +31,7 @@ export function viewsOf({ kind, identity }: Pick<SchemaObject, "kind" | "identit
 
 /** Key of the object of the same kind and name on another table: `column public.child.a` as `column public.parent.a`. */
 export function onTable({ kind, identity }: Pick<SchemaObject, "kind" | "identity">, table: string): string {
-  return `${kind} ${table}.${splitIdentity(identity).at(-1) ?? ""}`;
+  return `${kind} ${table}.${lastName(identity)}`;
 }
 
 /** `public.users` of `public.users.email`; empty for names of one part. */
@@ -52,4 +53,9 @@ export function namePartsOf(identity: string): readonly string[] {
 export function splitIdentity(identity: string): readonly string[] {
   const name = /^(?:"(?:[^"]|"")*"|[^"( ])+/.exec(identity)?.[0] ?? "";
   return name.match(/(?:"(?:[^"]|"")*"|[^".])+/g) ?? [];
+}
+
+/** The last name of an identity, quoted. */
+export function lastName(identity: string): string {
+  return splitIdentity(identity).at(-1) ?? "";
 }

@@ -1,3 +1,4 @@
+import { compareText } from "../compare-text.js";
 import type { Drift } from "./drift-model.js";
 import type { Finding } from "../model.js";
 import { driftOff } from "../report.js";
@@ -55,10 +56,6 @@ function sortKey(object: DriftedObject): string {
   return `${objectKey(object)} ${object.against}`;
 }
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function toObject(
   { change, severity, kind, identity, expected, actual, parts }: Drift,
   against: Against,
@@ -71,7 +68,7 @@ function toObject(
     case "unexpected":
       return { ...one, expected: null, actual: sayWhole(actual, parts) };
     case "changed": {
-      const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].toSorted(compareText);
+      const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].toSorted();
       return { ...one, expected: sayAttributes(expected, names), actual: sayAttributes(actual, names) };
     }
   }
@@ -81,7 +78,7 @@ function toAttributes(
   expected: Readonly<Record<string, string>>,
   actual: Readonly<Record<string, string>>,
 ): readonly DriftedAttribute[] {
-  const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].toSorted(compareText);
+  const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].toSorted();
   return names.map((name) => ({ name, expected: expected[name] ?? null, actual: actual[name] ?? null }));
 }
 
@@ -91,7 +88,7 @@ function sayAttributes(attributes: Readonly<Record<string, string>>, names: read
 }
 
 function sayWhole(attributes: Readonly<Record<string, string>>, parts: readonly string[]): string {
-  const own = sayAttributes(attributes, Object.keys(attributes).toSorted(compareText));
+  const own = sayAttributes(attributes, Object.keys(attributes).toSorted());
   const along = parts.map((key) => `with ${key}`);
   return [...(own === "" ? [] : [own]), ...along].join("\n");
 }

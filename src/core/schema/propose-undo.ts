@@ -1,6 +1,6 @@
 import { diffSnapshots } from "./drift.js";
 import type { Drift } from "./drift.js";
-import { parentOf } from "./drift-parts.js";
+import { lastName, parentOf } from "./drift-parts.js";
 import { commentLine, quoteLiteral } from "../quote.js";
 import type { SchemaSnapshot } from "./snapshot.js";
 
@@ -59,7 +59,7 @@ function invert(drift: Drift, concurrently: string): string | null {
 }
 
 function toDrop({ kind, identity }: Drift, concurrently: string): string | null {
-  const [table, name] = [parentOf(identity), lastOf(identity)];
+  const [table, name] = [parentOf(identity), lastName(identity)];
   switch (kind) {
     case "index":
       return `DROP INDEX ${concurrently}IF EXISTS ${identity}`;
@@ -83,7 +83,7 @@ function toDrop({ kind, identity }: Drift, concurrently: string): string | null 
 
 function toCreate({ kind, identity, expected }: Drift, concurrently: string): string | null {
   const { definition, type, default: preset, not_null: required, ...rest } = expected;
-  const [table, name] = [parentOf(identity), lastOf(identity)];
+  const [table, name] = [parentOf(identity), lastName(identity)];
   if (kind === "index" && definition !== undefined) {
     return definition.replace(/^CREATE (UNIQUE )?INDEX /, `CREATE $1INDEX ${concurrently}IF NOT EXISTS `);
   }
@@ -117,7 +117,7 @@ function toRemake(drift: Drift, concurrently: string): string | null {
 function toChange(drift: Drift, concurrently: string): string | null {
   const { kind, identity, expected, actual } = drift;
   if (kind !== "column") return toRemake(drift, concurrently);
-  const [table, name] = [parentOf(identity), lastOf(identity)];
+  const [table, name] = [parentOf(identity), lastName(identity)];
   const changes = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].map((attribute) => {
     const was = expected[attribute];
     switch (attribute) {
@@ -139,10 +139,6 @@ function toChange(drift: Drift, concurrently: string): string | null {
   const commented = "comment" in expected || "comment" in actual;
   const text = expected["comment"] === undefined ? "NULL" : quoteLiteral(expected["comment"]);
   return [...alter, ...(commented ? [`COMMENT ON COLUMN ${identity} IS ${text}`] : [])].join(";\n");
-}
-
-function lastOf(identity: string): string {
-  return identity.slice(parentOf(identity).length + 1);
 }
 
 function toLoss({ change, kind, identity, expected }: Drift): readonly string[] {

@@ -1,6 +1,7 @@
-const text = String.raw`(?:NULL|(?:E'(?:[^'\\]|''|\\.)*'|'(?:[^']|'')*'))::character varying(?:\(\d+\))?`;
-const element = new RegExp(text, "g");
-const list = new RegExp(String.raw`\(ARRAY\[(${text}(?:, ${text})*)\]\)::text\[\]`, "g");
+/** One text of a list of varchars as PostgreSQL shows it, as a pattern. */
+export const varcharElement = String.raw`(?:NULL|(?:E'(?:[^'\\]|''|\\.)*'|'(?:[^']|'')*'))::character varying(?:\(\d+\))?`;
+const element = new RegExp(varcharElement, "g");
+const list = new RegExp(String.raw`\(ARRAY\[(${varcharElement}(?:, ${varcharElement})*)\]\)::text\[\]`, "g");
 
 /**
  * Whether two texts of the server differ in lists of varchars alone. PostgreSQL shows `state IN ('a', 'b')` as a list that

@@ -1,3 +1,4 @@
+import { compareText } from "../compare-text.js";
 import { diffSnapshots } from "./drift.js";
 import type { Drift } from "./drift-model.js";
 import { wholesOf } from "./drift-parts.js";
@@ -55,7 +56,7 @@ function toAttributes(
   before: Readonly<Record<string, string>>,
   after: Readonly<Record<string, string>>,
 ): readonly AttributeChange[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted(compareText);
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted();
   return names
     .filter((name) => !unsaid.has(name) && before[name] !== after[name])
     .map((name) => ({ name, before: before[name] ?? null, after: after[name] ?? null }));
@@ -97,8 +98,4 @@ const kindsInOrder = ["column", "constraint", "index", "trigger", "policy"];
 function rankOf(kind: string): number {
   const rank = kindsInOrder.indexOf(kind);
   return rank === -1 ? kindsInOrder.length : rank;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

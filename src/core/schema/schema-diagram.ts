@@ -1,4 +1,4 @@
-import { parentOf, splitNames } from "./drift-parts.js";
+import { lastName, parentOf, splitNames } from "./drift-parts.js";
 import type {
   DiagramColumn,
   DiagramReference,
@@ -92,15 +92,11 @@ function toColumn(
   keys: ReadonlyMap<string, DiagramColumn["keys"]>,
   change: DiagramColumn["change"],
 ): DiagramColumn {
-  const name = lastOf(identity);
+  const name = lastName(identity);
   return { name, type: attributes["type"] ?? "", change, keys: keys.get(name) ?? [] };
 }
 
 /** `email` of `public.users.email`, quotes kept. */
-function lastOf(identity: string): string {
-  return identity.slice(parentOf(identity).length).replace(/^\./, "");
-}
-
 function keysOf(constraints: readonly SchemaObject[]): ReadonlyMap<string, DiagramColumn["keys"]> {
   const keys = new Map<string, DiagramColumn["keys"]>();
   for (const { attributes } of constraints) {
@@ -158,7 +154,7 @@ function cardinality(columns: readonly string[], side: Side = nothing): Pick<Dia
     return kind !== undefined && kind !== "FOREIGN KEY" && ofKey.every((column) => columns.includes(column));
   });
   const required = side.columns
-    .filter(({ identity }) => columns.includes(lastOf(identity)))
+    .filter(({ identity }) => columns.includes(lastName(identity)))
     .every(({ attributes }) => attributes["not_null"] !== undefined);
   return { many: unique ? "one" : "many", required: required ? "required" : "optional" };
 }

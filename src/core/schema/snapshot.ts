@@ -1,3 +1,4 @@
+import { compareText } from "../compare-text.js";
 /** One object of a schema in PostgreSQL's own words: what it is, which one, and its attributes. */
 export interface SchemaObject {
   /** For example `table`, `column`, `index`. */
@@ -48,5 +49,5 @@ function haveSame({ attributes: one }: SchemaObject, { attributes: other }: Sche
 /** Objects in the order that snapshots keep: by kind, then identity, by code unit. */
 export function sortObjects(objects: readonly SchemaObject[]): readonly SchemaObject[] {
   const keyed = objects.map((object) => ({ object, key: objectKey(object) }));
-  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ object }) => object);
+  return keyed.toSorted((a, b) => compareText(a.key, b.key)).map(({ object }) => object);
 }

@@ -100,6 +100,11 @@ export function routine(oid: string): string {
   return `nullif(${oid}::pg_catalog.oid, 0)::pg_catalog.regprocedure::text`;
 }
 
+/** The name of a type. */
+export function type(oid: string): string {
+  return `${oid}::pg_catalog.regtype::text`;
+}
+
 /** The name of a tablespace, NULL for the database's own. */
 export function tablespace(oid: string): string {
   return `CASE WHEN ${oid} <> 0 THEN (SELECT ts.spcname FROM pg_catalog.pg_tablespace ts WHERE ts.oid = ${oid}) END`;

@@ -1,7 +1,5 @@
-import { firstOfPeople, flag, routine } from "./catalog-query.js";
+import { firstOfPeople, flag, routine, type } from "./catalog-query.js";
 import type { RareKind } from "./rare-kinds.js";
-
-const type = (oid: string): string => `${oid}::pg_catalog.regtype::text`;
 
 /** Languages; those of the server itself are there for their privileges. */
 export const languages: RareKind = {

@@ -1,7 +1,6 @@
-import { flag, isInScope, notOfServer, qualified, routine } from "./catalog-query.js";
+import { flag, isInScope, notOfServer, qualified, routine, type } from "./catalog-query.js";
 import type { RareKind } from "./rare-kinds.js";
 
-const type = (oid: string): string => `${oid}::pg_catalog.regtype::text`;
 const operator = (oid: string): string => `nullif(${oid}, 0)::pg_catalog.regoperator::text`;
 
 export const operators: RareKind = {

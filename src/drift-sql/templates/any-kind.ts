@@ -1,10 +1,11 @@
+import { lastName } from "../../core/schema/drift-parts.js";
 import { quoteIdentifier, quoteLiteral } from "../../core/quote.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
 import { foreignOptionsClause } from "./options.js";
 import { grantedPhrase, phraseOf } from "./phrase.js";
 import { grantStatements } from "./privileges.js";
-import { lastName, ownerOf } from "./step.js";
+import { ownerOf } from "./step.js";
 import type { AttributeTemplate, Step } from "./step.js";
 
 /** Templates for attributes that mean the same on every kind. */

@@ -1,11 +1,11 @@
-import { splitIdentity, parentOf } from "../../core/schema/drift-parts.js";
+import { lastName, parentOf, splitIdentity } from "../../core/schema/drift-parts.js";
 import { quoteIdentifier } from "../../core/quote.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
 import { comment, toUnits } from "./any-kind.js";
 import { foreignOptionsClause, optionClauses } from "./options.js";
 import { grantStatements } from "./privileges.js";
-import { lastName, ownerOf, tableOf } from "./step.js";
+import { ownerOf, tableOf } from "./step.js";
 import type { AttributeTemplate, Step } from "./step.js";
 
 /** `ALTER TABLE t ALTER COLUMN c …`; a child's own attribute must not reach its children again. */

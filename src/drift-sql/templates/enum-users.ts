@@ -1,8 +1,8 @@
-import { parentOf } from "../../core/schema/drift-parts.js";
+import { lastName, parentOf } from "../../core/schema/drift-parts.js";
 import type { SchemaObject } from "../../core/schema/snapshot.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
-import { lastName } from "./step.js";
+
 import type { Step } from "./step.js";
 
 /**

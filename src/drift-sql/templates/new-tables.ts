@@ -1,10 +1,10 @@
-import { namePartsOf, parentOf, splitNames } from "../../core/schema/drift-parts.js";
+import { lastName, namePartsOf, parentOf, splitNames } from "../../core/schema/drift-parts.js";
 import type { SchemaObject } from "../../core/schema/snapshot.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
 import { identityClause, usualNotNullName } from "./columns.js";
 import { newForeignOptions } from "./options.js";
-import { lastName } from "./step.js";
+
 import type { Step } from "./step.js";
 
 /**

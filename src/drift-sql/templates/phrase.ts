@@ -1,5 +1,4 @@
-import { parentOf } from "../../core/schema/drift-parts.js";
-import { lastName } from "./step.js";
+import { lastName, parentOf } from "../../core/schema/drift-parts.js";
 
 /** How ALTER, COMMENT and DROP call the kinds whose identity they take as it is. */
 const words: Readonly<Record<string, string>> = {

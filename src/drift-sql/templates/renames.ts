@@ -1,10 +1,9 @@
 import type { Drift } from "../../core/schema/drift.js";
-import { parentOf } from "../../core/schema/drift-parts.js";
+import { lastName, parentOf } from "../../core/schema/drift-parts.js";
 import { objectKey, objectsByKey } from "../../core/schema/snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "../../core/schema/snapshot.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
-import { lastName } from "./step.js";
 
 /** What stands before RENAME and behind it, by kind; `%` is what the object is part of. */
 const forms: Readonly<Record<string, readonly [start: string, word: string]>> = {

@@ -1,5 +1,5 @@
 import { quoteIdentifier } from "../../core/quote.js";
-import { splitIdentity, parentOf } from "../../core/schema/drift-parts.js";
+import { parentOf, relationKinds } from "../../core/schema/drift-parts.js";
 import type { Drift } from "../../core/schema/drift.js";
 import type { SchemaObject } from "../../core/schema/snapshot.js";
 import type { Unit } from "../statement.js";
@@ -34,17 +34,10 @@ export function toStep(
   return { kind, identity, from: expected, to: actual, goal, major, objects };
 }
 
-/** The last name of an identity, quoted. */
-export function lastName(identity: string): string {
-  return splitIdentity(identity).at(-1) ?? "";
-}
-
-const tableKinds = ["table", "partitioned table", "foreign table", "view", "materialized view"];
-
 /** The table or view of a column, constraint or trigger, with its kind; null where the goal has none. */
 export function tableOf({ identity, objects }: Pick<Step, "identity" | "objects">): SchemaObject | null {
   const name = parentOf(identity);
-  const found = tableKinds.flatMap((kind) => objects.get(`${kind} ${name}`) ?? []);
+  const found = relationKinds.flatMap((kind) => objects.get(`${kind} ${name}`) ?? []);
   return found[0] ?? null;
 }
 

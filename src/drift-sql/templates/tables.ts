@@ -1,11 +1,11 @@
-import { splitIdentity, parentOf, splitNames } from "../../core/schema/drift-parts.js";
+import { lastName, parentOf, splitIdentity, splitNames } from "../../core/schema/drift-parts.js";
 import { differInOptions, splitIndexOptions } from "../../core/schema/index-options.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
 import { altering, comment, toUnits } from "./any-kind.js";
 import { optionClauses } from "./options.js";
 import { phraseOf } from "./phrase.js";
-import { lastName } from "./step.js";
+
 import type { AttributeTemplate, Step } from "./step.js";
 
 const setOptions: AttributeTemplate = ({ kind, identity }, from, to) => {

@@ -1,4 +1,4 @@
-import { parentOf, splitNames } from "../../core/schema/drift-parts.js";
+import { lastName, parentOf, splitNames } from "../../core/schema/drift-parts.js";
 import { quoteLiteral } from "../../core/quote.js";
 import { toDestroyingUnit, toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
@@ -6,7 +6,7 @@ import { defaultPrivilegeUnits, dictionaryOptions, settingUnits } from "./databa
 import { familyItems, mappingUnits } from "./other-kinds.js";
 import { phraseOf } from "./phrase.js";
 import { newForeignOptions } from "./options.js";
-import { lastName } from "./step.js";
+
 import type { Step } from "./step.js";
 
 /** Kinds whose rows go when they are dropped. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Finding } from "../../core/model.js";
 import type { Observation } from "../../core/observed.js";
 import type { DriftReport } from "../../core/report.js";
-import { hasShape } from "../../core/shape.js";
+import { hasShape, parseJson } from "../../core/shape.js";
 import type { Shape } from "../../core/shape.js";
 import type { TableSize } from "../../core/sizes.js";
 import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
@@ -60,7 +60,7 @@ function digest(evidence: unknown): string {
 
 /** The evidence in a text, or half a sentence that says why there is none in it. */
 export function decodeEvidence(text: string): { readonly ok: Evidence } | { readonly problem: string } {
-  const file = parse(text);
+  const file = parseJson(text);
   if (!hasShape(file, { schemaVersionEvidence: "number", checksum: "string", evidence: "anything" })) {
     return { problem: file === null ? "it is truncated, or no evidence file" : "it is no evidence file" };
   }
@@ -71,14 +71,6 @@ export function decodeEvidence(text: string): { readonly ok: Evidence } | { read
   if (digest(evidence) !== checksum) return { problem: "it was changed after it was written: the checksum differs" };
   if (!hasShape(evidence, shape)) return { problem: "its content is not what this version writes" };
   return { ok: evidence as Evidence };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // the caller says so
-  }
 }
 
 const row: Shape = {

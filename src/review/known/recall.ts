@@ -1,4 +1,4 @@
-import { namePartsOf, splitIdentity } from "../../core/schema/drift-parts.js";
+import { lastName, namePartsOf, splitIdentity } from "../../core/schema/drift-parts.js";
 import type { SchemaObject, SchemaSnapshot } from "../../core/schema/snapshot.js";
 import { loadedParser } from "../../sql/parser.js";
 import { advance } from "./advance.js";
@@ -111,7 +111,7 @@ function readsOthers({ kind, attributes }: SchemaObject): boolean {
 }
 
 function policySql(table: SchemaObject, { identity, attributes }: SchemaObject): string {
-  const name = splitIdentity(identity).at(-1) ?? "";
+  const name = lastName(identity);
   const clauses = [
     ["USING", attributes["using"]],
     ["WITH CHECK", attributes["with_check"]],

@@ -1,3 +1,4 @@
+import { begin } from "../replay-message.js";
 import { query } from "../../database/session.js";
 import type { Session } from "../../database/session.js";
 import { checkDeferred } from "../../database/settings.js";
@@ -68,7 +69,6 @@ function listLooked({ before, after }: Counted, ofTarget: ReadonlySet<string>): 
 }
 
 const nothingSaid = { traces: [], notices: [] };
-const begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
 /** Runs it again up to there; nothing of it stays. */
 async function countInTransaction(place: Place, done: number): Promise<Counted | null> {

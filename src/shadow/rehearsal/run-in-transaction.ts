@@ -1,3 +1,4 @@
+import { begin } from "../replay-message.js";
 import { query } from "../../database/session.js";
 import type { Result } from "../../database/session.js";
 import { checkDeferred } from "../../database/settings.js";
@@ -7,8 +8,6 @@ import type { Ended, Place, Ran, RunOptions, Wrote } from "./ran.js";
 import { alone, answers, isEnded, leave, rest, sendChunks, works } from "./send.js";
 import type { Said } from "./send.js";
 import { seenFirst, traceStatement } from "./trace.js";
-
-const begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
 /** Looking after each of thousands of statements would take minutes; those behind run together. */
 const mostTraced = 400;
