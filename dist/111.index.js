@@ -2,13 +2,13 @@ export const id = 111;
 export const ids = [111];
 export const modules = {
 
-/***/ 2215:
+/***/ 32215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ readBlobs)
 /* harmony export */ });
-/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3464);
+/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73464);
 
 /** Contents of files, in their order; null where git fails. */
 async function readBlobs(repository, blobs, options) {
@@ -60,9 +60,9 @@ function cut(output, blobs, { missing }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readFileVersions: () => (/* binding */ readFileVersions)
 /* harmony export */ });
-/* harmony import */ var _core_file_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5605);
-/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3464);
-/* harmony import */ var _read_blobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2215);
+/* harmony import */ var _core_file_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45605);
+/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73464);
+/* harmony import */ var _read_blobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32215);
 
 
 

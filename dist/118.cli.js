@@ -269,6 +269,7 @@ function saysDatabase({ sql }) {
 /* harmony export */   fA: () => (/* binding */ toBatchMessage),
 /* harmony export */   hy: () => (/* binding */ toPreparation),
 /* harmony export */   kn: () => (/* binding */ toBatches),
+/* harmony export */   qN: () => (/* binding */ begin),
 /* harmony export */   td: () => (/* binding */ runningName)
 /* harmony export */ });
 /* harmony import */ var _database_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9998);
@@ -307,6 +308,7 @@ function toBatches(scripts, engine) {
     flush();
     return batches;
 }
+/** How a transaction of a rehearsal begins, whatever the cluster's defaults are. */
 const begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 /** What pg_stat_activity shows while a script runs. */
 function runningName(index) {

@@ -17,8 +17,8 @@ var read_only_transactions = __webpack_require__(5188);
 var database_session = __webpack_require__(9357);
 // EXTERNAL MODULE: ./lib/sql/parser.js
 var sql_parser = __webpack_require__(9745);
-// EXTERNAL MODULE: ./lib/core/drift-parts.js
-var drift_parts = __webpack_require__(4727);
+// EXTERNAL MODULE: ./lib/core/schema/drift-parts.js
+var drift_parts = __webpack_require__(4955);
 // EXTERNAL MODULE: ./lib/core/quote.js
 var quote = __webpack_require__(9531);
 ;// CONCATENATED MODULE: ./lib/shadow/probes.js
@@ -63,12 +63,12 @@ const probes = {
     },
     trigger: (text, { identity }) => ({
         before: [],
-        sql: text.replace(` TRIGGER ${lastOf(identity)} `, ` TRIGGER ${probes_name} `),
+        sql: text.replace(` TRIGGER ${(0,drift_parts/* lastName */.UK)(identity)} `, ` TRIGGER ${probes_name} `),
         read: `SELECT pg_catalog.pg_get_triggerdef(g.oid) FROM ${catalog("pg_trigger")} g WHERE g.tgname = ${named} AND g.tgrelid = ${oidOf((0,drift_parts/* parentOf */.gN)(identity))}`,
     }),
     rule: (text, { identity }) => ({
         before: [],
-        sql: text.replace(`CREATE RULE ${lastOf(identity)} AS`, `CREATE RULE ${probes_name} AS`),
+        sql: text.replace(`CREATE RULE ${(0,drift_parts/* lastName */.UK)(identity)} AS`, `CREATE RULE ${probes_name} AS`),
         read: `SELECT pg_catalog.pg_get_ruledef(r.oid) FROM ${catalog("pg_rewrite")} r WHERE r.rulename = ${named} AND r.ev_class = ${oidOf((0,drift_parts/* parentOf */.gN)(identity))}`,
     }),
     function: ofRoutine,
@@ -79,15 +79,12 @@ const probes = {
 function toProbe({ object, attribute }, text) {
     return probes[object.kind]?.(text, object, attribute) ?? null;
 }
-function lastOf(identity) {
-    return (0,drift_parts/* splitIdentity */.Lt)(identity).at(-1) ?? "";
-}
 function oidOf(relation) {
     return `${(0,quote/* quoteLiteral */.ce)(relation)}::pg_catalog.regclass`;
 }
 /** An empty copy of a table, of the same name: expressions may say the table's name. */
 function copyOf(table) {
-    const copy = `pg_temp.${lastOf(table)}`;
+    const copy = `pg_temp.${(0,drift_parts/* lastName */.UK)(table)}`;
     return { before: [`CREATE TABLE ${copy} (LIKE ${table})`], name: copy, oid: oidOf(copy) };
 }
 function ofView(text) {
@@ -100,7 +97,7 @@ function ofView(text) {
 function ofIndex(text, { identity, attributes }) {
     const table = attributes["table"] ?? "";
     const copy = copyOf(table);
-    const at = ["", "ONLY "].map((only) => ` INDEX ${lastOf(identity)} ON ${only}${table} USING `);
+    const at = ["", "ONLY "].map((only) => ` INDEX ${(0,drift_parts/* lastName */.UK)(identity)} ON ${only}${table} USING `);
     const found = at.find((part) => text.includes(part));
     if (found === undefined)
         return null;
@@ -115,7 +112,7 @@ function ofColumn(text, { identity, attributes }, attribute) {
     const stored = (column) => `SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) FROM ${catalog("pg_attrdef")} d JOIN ${catalog("pg_attribute")} a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
       WHERE d.adrelid = ${copy.oid} AND a.attname = ${column}`;
     if (attribute === "default") {
-        const column = lastOf(identity);
+        const column = (0,drift_parts/* lastName */.UK)(identity);
         const sql = `ALTER TABLE ${copy.name} ALTER ${column} SET DEFAULT ${text}`;
         return { before: copy.before, sql, read: stored((0,quote/* quoteLiteral */.ce)(unquote(column))) };
     }
@@ -127,7 +124,7 @@ function unquote(identifier) {
     return identifier.startsWith('"') ? identifier.slice(1, -1).replaceAll('""', '"') : identifier;
 }
 function ofRoutine(text, { kind, identity, attributes }, attribute) {
-    const own = (0,quote/* quoteIdentifier */.Cm)(unquote(lastOf(identity)));
+    const own = (0,quote/* quoteIdentifier */.Cm)(unquote((0,drift_parts/* lastName */.UK)(identity)));
     const returns = kind === "procedure" ? "" : ` RETURNS ${attributes["result"]}`;
     const [list, body] = attribute === "arguments" ? [text, "AS ''"] : [attributes["arguments"] ?? "", text];
     const what = kind === "procedure" ? "PROCEDURE" : "FUNCTION";

@@ -2,14 +2,14 @@ export const id = 1709;
 export const ids = [1709];
 export const modules = {
 
-/***/ 4785:
+/***/ 24785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ sendBounded)
 /* harmony export */ });
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
-/* harmony import */ var _replay_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9015);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29357);
+/* harmony import */ var _replay_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99015);
 
 
 /**
@@ -90,16 +90,16 @@ async function readRunning({ session, another }, indexes) {
 
 /***/ }),
 
-/***/ 1709:
+/***/ 31709:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   planStatement: () => (/* binding */ planStatement),
 /* harmony export */   prepareToPlan: () => (/* binding */ prepareToPlan)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9531);
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
-/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4785);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89531);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29357);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24785);
 
 
 
@@ -223,17 +223,18 @@ function leftOutBy({ insert }, required) {
 
 /***/ }),
 
-/***/ 9015:
+/***/ 99015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fA: () => (/* binding */ toBatchMessage),
 /* harmony export */   hy: () => (/* binding */ toPreparation),
 /* harmony export */   kn: () => (/* binding */ toBatches),
+/* harmony export */   qN: () => (/* binding */ begin),
 /* harmony export */   td: () => (/* binding */ runningName)
 /* harmony export */ });
-/* harmony import */ var _database_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9998);
-/* harmony import */ var _database_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(176);
+/* harmony import */ var _database_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39998);
+/* harmony import */ var _database_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70176);
 
 
 /** So much fits into one message without anything waiting for it; small files share the round trips. */
@@ -268,6 +269,7 @@ function toBatches(scripts, engine) {
     flush();
     return batches;
 }
+/** How a transaction of a rehearsal begins, whatever the cluster's defaults are. */
 const begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 /** What pg_stat_activity shows while a script runs. */
 function runningName(index) {

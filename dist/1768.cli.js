@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
 /* harmony import */ var _core_migration_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8989);
 /* harmony import */ var _core_next_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9343);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(474);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(551);
 /* harmony import */ var _core_template_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1909);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3439);
 
@@ -37,7 +37,7 @@ async function createUndo(world, version) {
     const [environment] = world.config.environments;
     if (environment === undefined)
         return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, []);
-    const { makeUndo } = await Promise.all(/* import() */[__webpack_require__.e(7129), __webpack_require__.e(4615), __webpack_require__.e(5190), __webpack_require__.e(7313), __webpack_require__.e(3149), __webpack_require__.e(8882)]).then(__webpack_require__.bind(__webpack_require__, 8882));
+    const { makeUndo } = await Promise.all(/* import() */[__webpack_require__.e(7129), __webpack_require__.e(4615), __webpack_require__.e(9703), __webpack_require__.e(7313), __webpack_require__.e(1259), __webpack_require__.e(8882)]).then(__webpack_require__.bind(__webpack_require__, 8882));
     const { script, findings, notes } = await makeUndo(world, environment, version);
     const literal = script.sql.includes("${");
     world.replaceFile(script.file, script.sql);
@@ -59,7 +59,7 @@ async function toTexts(world) {
             findings: [],
         };
     }
-    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(7129), __webpack_require__.e(4615), __webpack_require__.e(1561), __webpack_require__.e(5190), __webpack_require__.e(2441), __webpack_require__.e(3277)]).then(__webpack_require__.bind(__webpack_require__, 3277));
+    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(7129), __webpack_require__.e(4615), __webpack_require__.e(5387), __webpack_require__.e(9703), __webpack_require__.e(8600), __webpack_require__.e(7869)]).then(__webpack_require__.bind(__webpack_require__, 7869));
     const { files, findings } = await captureDrift(world, environment);
     return {
         description: description ?? "capture drift",

@@ -39,8 +39,8 @@ const parse = dist.parse
 
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(551);
 // EXTERNAL MODULE: ./lib/sql/webassembly.js
 var webassembly = __webpack_require__(6198);
 // EXTERNAL MODULE: ./lib/database/process-exists.js

@@ -2,7 +2,7 @@ export const id = 2304;
 export const ids = [2304];
 export const modules = {
 
-/***/ 2304:
+/***/ 92304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,15 +15,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __webpack_require__(1708);
 // EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
+var external_node_worker_threads_ = __webpack_require__(75919);
 // EXTERNAL MODULE: ./node_modules/pg-protocol/dist/index.js
-var dist = __webpack_require__(4233);
+var dist = __webpack_require__(74233);
 ;// CONCATENATED MODULE: ./node_modules/pg-protocol/esm/index.js
 // ESM wrapper for pg-protocol
 
@@ -38,17 +38,17 @@ const parse = dist.parse
 /* harmony default export */ const esm = ((/* unused pure expression or super */ null && (protocol)));
 
 // EXTERNAL MODULE: ./lib/core/failure.js
-var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+var failure = __webpack_require__(48165);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(70551);
 // EXTERNAL MODULE: ./lib/sql/webassembly.js
-var webassembly = __webpack_require__(6198);
+var webassembly = __webpack_require__(56198);
 // EXTERNAL MODULE: ./lib/database/process-exists.js
-var process_exists = __webpack_require__(6053);
+var process_exists = __webpack_require__(96053);
 // EXTERNAL MODULE: ./lib/database/session.js
-var session = __webpack_require__(9357);
+var session = __webpack_require__(29357);
 // EXTERNAL MODULE: ./lib/database/simple-query.js
-var simple_query = __webpack_require__(7674);
+var simple_query = __webpack_require__(97674);
 ;// CONCATENATED MODULE: ./lib/database/embedded.js
 
 
@@ -223,7 +223,7 @@ function writeLockFile(file) {
 
 /***/ }),
 
-/***/ 6053:
+/***/ 96053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -247,7 +247,7 @@ function processExists(pid) {
 
 /***/ }),
 
-/***/ 6198:
+/***/ 56198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -259,7 +259,7 @@ function processExists(pid) {
  * statements). To be called before the WebAssembly is loaded.
  */
 async function compileWebAssemblyOnce() {
-    const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8877, 19));
+    const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 78877, 19));
     setFlagsFromString("--no-wasm-tier-up");
     setFlagsFromString("--no-wasm-dynamic-tiering");
 }

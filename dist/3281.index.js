@@ -2,19 +2,19 @@ export const id = 3281;
 export const ids = [3281];
 export const modules = {
 
-/***/ 3281:
+/***/ 93281:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   drift: () => (/* binding */ drift)
 /* harmony export */ });
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1561);
-/* harmony import */ var _environment_drift_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(497);
-/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3439);
-/* harmony import */ var _environment_history_on_shadow_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8048);
-/* harmony import */ var _environment_not_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2742);
-/* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3951);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15387);
+/* harmony import */ var _environment_drift_drift_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12020);
+/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63439);
+/* harmony import */ var _environment_on_shadow_history_on_shadow_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91863);
+/* harmony import */ var _environment_not_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10361);
+/* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73951);
 
 
 
@@ -32,7 +32,7 @@ async function driftOf(world, environment) {
     if (environment.database.kind === "none")
         return (0,_environment_not_read_js__WEBPACK_IMPORTED_MODULE_4__/* .notRead */ .Q)(environment, environment.database.reason);
     return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .readEnvironment */ .Qo)(world, environment, { applyEvents: false }, async (loaded, session) => {
-        const { report, findings, failure } = await (0,_environment_history_on_shadow_js__WEBPACK_IMPORTED_MODULE_3__/* .withHistoryOnShadow */ .s)(world, { loaded, session }, (open) => (0,_environment_drift_js__WEBPACK_IMPORTED_MODULE_1__/* .assessDrift */ .C)(world, loaded, session, open));
+        const { report, findings, failure } = await (0,_environment_on_shadow_history_on_shadow_js__WEBPACK_IMPORTED_MODULE_3__/* .withHistoryOnShadow */ .s)(world, { loaded, session }, (open) => (0,_environment_drift_drift_js__WEBPACK_IMPORTED_MODULE_1__/* .assessDrift */ .C)(world, loaded, session, open));
         return {
             report: { ...(0,_environment_report_js__WEBPACK_IMPORTED_MODULE_5__/* .toEnvironmentReport */ .l)(loaded, { planned: null }), drift: report },
             findings: [...loaded.onRecord.findings, ...findings],
@@ -44,7 +44,7 @@ async function driftOf(world, environment) {
 
 /***/ }),
 
-/***/ 497:
+/***/ 12020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -53,20 +53,20 @@ __webpack_require__.d(__webpack_exports__, {
   C: () => (/* binding */ assessDrift)
 });
 
-// EXTERNAL MODULE: ./lib/core/drift-report.js
-var drift_report = __webpack_require__(8135);
+// EXTERNAL MODULE: ./lib/core/schema/drift-report.js
+var drift_report = __webpack_require__(7923);
 // EXTERNAL MODULE: ./lib/core/failure.js
-var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+var failure = __webpack_require__(48165);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(70551);
 // EXTERNAL MODULE: ./lib/core/report.js + 1 modules
-var report = __webpack_require__(7502);
+var report = __webpack_require__(35483);
 // EXTERNAL MODULE: ./lib/core/quote.js
-var quote = __webpack_require__(9531);
+var quote = __webpack_require__(89531);
 // EXTERNAL MODULE: ./lib/database/catalog/read-snapshot.js + 21 modules
-var read_snapshot = __webpack_require__(4571);
+var read_snapshot = __webpack_require__(74571);
 // EXTERNAL MODULE: ./lib/database/target.js
-var target = __webpack_require__(244);
+var target = __webpack_require__(60244);
 ;// CONCATENATED MODULE: ./lib/database/other-homes.js
 
 
@@ -83,14 +83,14 @@ async function listOtherHomes(session, home) {
 }
 
 // EXTERNAL MODULE: ./lib/database/session.js
-var database_session = __webpack_require__(9357);
-// EXTERNAL MODULE: ./lib/environment/compare-schemas.js + 2 modules
-var compare_schemas = __webpack_require__(839);
-// EXTERNAL MODULE: ./lib/environment/drift-sql.js
-var drift_sql = __webpack_require__(599);
-// EXTERNAL MODULE: ./lib/environment/live-words.js + 5 modules
-var live_words = __webpack_require__(6006);
-;// CONCATENATED MODULE: ./lib/environment/expected-from-files.js
+var database_session = __webpack_require__(29357);
+// EXTERNAL MODULE: ./lib/environment/drift/compare-schemas.js + 2 modules
+var compare_schemas = __webpack_require__(81232);
+// EXTERNAL MODULE: ./lib/environment/drift/drift-sql.js
+var drift_sql = __webpack_require__(45687);
+// EXTERNAL MODULE: ./lib/environment/drift/live-words.js + 5 modules
+var live_words = __webpack_require__(45273);
+;// CONCATENATED MODULE: ./lib/environment/drift/expected-from-files.js
 
 
 /** What the live schema should be by the files on record, in the live server's own words. */
@@ -126,10 +126,10 @@ const ways = {
 };
 
 // EXTERNAL MODULE: ./lib/environment/scope.js
-var scope = __webpack_require__(9609);
-// EXTERNAL MODULE: ./lib/environment/stored-schema.js + 6 modules
-var stored_schema = __webpack_require__(5983);
-;// CONCATENATED MODULE: ./lib/environment/drift.js
+var scope = __webpack_require__(69609);
+// EXTERNAL MODULE: ./lib/environment/snapshot/stored-schema.js + 6 modules
+var stored_schema = __webpack_require__(95879);
+;// CONCATENATED MODULE: ./lib/environment/drift/drift.js
 
 
 
@@ -244,15 +244,15 @@ function isUnusedInAll({ message }, answers) {
 
 /***/ }),
 
-/***/ 2742:
+/***/ 10361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ notRead),
 /* harmony export */   Z: () => (/* binding */ notReadFinding)
 /* harmony export */ });
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3951);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70551);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73951);
 
 
 /** The result of an environment without a URL at hand: shown as not reachable, never guessed. */
@@ -272,16 +272,16 @@ function notReadFinding({ name }, reason) {
 
 /***/ }),
 
-/***/ 3951:
+/***/ 73951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ toEnvironmentReport),
 /* harmony export */   w: () => (/* binding */ toUnreachable)
 /* harmony export */ });
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
-/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73504);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35483);
+/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44734);
 
 
 

@@ -2,7 +2,7 @@ export const id = 34;
 export const ids = [34];
 export const modules = {
 
-/***/ 636:
+/***/ 70636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   gv: () => (/* binding */ isTooSlow),
 /* harmony export */   o6: () => (/* binding */ openGitHub)
 /* harmony export */ });
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9173);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41554);
 
 const patience = { requestMs: 10_000, totalMs: 20_000 };
 const tooSlow = "TooSlow";
@@ -26,7 +26,7 @@ const doNotRetry = [400, 401, 403, 404, 410, 422, 429, 451];
  * `Retry-After` is kept, and no request hangs. Loaded on demand, because it costs 40 ms.
  */
 async function openGitHub(token, { requestMs, totalMs } = patience) {
-    const [github, { retry }] = await Promise.all([__webpack_require__.e(/* import() */ 1758).then(__webpack_require__.bind(__webpack_require__, 1758)), __webpack_require__.e(/* import() */ 9735).then(__webpack_require__.bind(__webpack_require__, 9735))]);
+    const [github, { retry }] = await Promise.all([__webpack_require__.e(/* import() */ 1758).then(__webpack_require__.bind(__webpack_require__, 11758)), __webpack_require__.e(/* import() */ 9735).then(__webpack_require__.bind(__webpack_require__, 49735))]);
     const deadline = { at: Date.now() + totalMs, signal: AbortSignal.timeout(totalMs) };
     const quiet = { debug: ignore, info: ignore, warn: ignore, error: ignore };
     const options = { log: quiet, retry: { retries, doNotRetry } };
@@ -75,17 +75,17 @@ function politely({ hook }, deadlineAt) {
 
 /***/ }),
 
-/***/ 34:
+/***/ 80034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   publishIssues: () => (/* binding */ publishIssues)
 /* harmony export */ });
-/* harmony import */ var _core_comment_marker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2597);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(636);
-/* harmony import */ var _own_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7011);
-/* harmony import */ var _refusal_finding_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9671);
+/* harmony import */ var _core_comment_marker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92597);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70551);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70636);
+/* harmony import */ var _own_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37011);
+/* harmony import */ var _refusal_finding_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19671);
 
 
 
@@ -176,14 +176,14 @@ function toRepository({ repository }) {
 
 /***/ }),
 
-/***/ 7011:
+/***/ 37011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ appWithoutName),
 /* harmony export */   A: () => (/* binding */ readOwnName)
 /* harmony export */ });
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9173);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41554);
 
 /** Whom a workflow run's token belongs to; the token of another app has another name, which nothing tells. */
 const appWithoutName = "github-actions[bot]";
@@ -202,16 +202,16 @@ async function readOwnName(octokit) {
 
 /***/ }),
 
-/***/ 9671:
+/***/ 19671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ toGitHubFinding),
 /* harmony export */   k: () => (/* binding */ lacksPermission)
 /* harmony export */ });
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(636);
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9173);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70551);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70636);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41554);
 
 
 
@@ -286,20 +286,22 @@ function firstLine(text) {
 
 /***/ }),
 
-/***/ 9173:
+/***/ 41554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ retryAfterMs),
 /* harmony export */   w: () => (/* binding */ toRefusal)
 /* harmony export */ });
+/* harmony import */ var _core_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49214);
+
 /** Reads an error of a request; null for anything else, which is a bug. */
 function toRefusal(error) {
     if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number")
         return null;
     const response = "response" in error ? error.response : undefined;
-    const headers = isRecord(response) && isRecord(response["headers"]) ? response["headers"] : {};
-    return { status: error.status, message: error.message, headers, answered: isRecord(response) };
+    const headers = (0,_core_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(response) && (0,_core_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(response["headers"]) ? response["headers"] : {};
+    return { status: error.status, message: error.message, headers, answered: (0,_core_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(response) };
 }
 /** How long GitHub asks to wait before the request is made again, in milliseconds; null where it does not. */
 function retryAfterMs(error) {
@@ -317,9 +319,6 @@ function retryAfterMs(error) {
 }
 function toNumber(header) {
     return typeof header === "string" && /^\d{1,12}$/.test(header) ? Number(header) : null;
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null;
 }
 
 

@@ -9,7 +9,7 @@ module.exports = __webpack_require__.p + "4b84b17246eb037c2865.js?./baselines/";
 
 /***/ }),
 
-/***/ 4260:
+/***/ 24260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -56,7 +56,7 @@ class NotImplementedError extends Error {
 
 /***/ }),
 
-/***/ 5346:
+/***/ 85346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -218,7 +218,7 @@ function redactOptionStrings(options) {
 
 /***/ }),
 
-/***/ 364:
+/***/ 20364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -230,9 +230,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ENGINE_VERSION, parsePlan, serializePlan
 
 // EXTERNAL MODULE: ./node_modules/@supabase/pg-delta/dist/core/diagnostic.js
-var diagnostic = __webpack_require__(4260);
+var diagnostic = __webpack_require__(24260);
 // EXTERNAL MODULE: ./node_modules/@supabase/pg-delta/dist/core/hash.js
-var hash = __webpack_require__(2335);
+var hash = __webpack_require__(12335);
 // EXTERNAL MODULE: ./node_modules/@supabase/pg-delta/dist/core/stable-id.js
 var stable_id = __webpack_require__(5684);
 ;// CONCATENATED MODULE: ./node_modules/@supabase/pg-delta/dist/core/diff.js
@@ -371,7 +371,7 @@ function sortKey(d) {
 }
 
 // EXTERNAL MODULE: ./node_modules/@supabase/pg-delta/dist/core/fact.js
-var fact = __webpack_require__(4441);
+var fact = __webpack_require__(64441);
 ;// CONCATENATED MODULE: ./node_modules/@supabase/pg-delta/dist/plan/render.js
 function qid(name) {
     return `"${name.replaceAll('"', '""')}"`;
@@ -1757,7 +1757,7 @@ const policyRules = {
 };
 
 // EXTERNAL MODULE: ./node_modules/@supabase/pg-delta/dist/extract/sensitive-options.js
-var sensitive_options = __webpack_require__(5346);
+var sensitive_options = __webpack_require__(85346);
 ;// CONCATENATED MODULE: ./node_modules/@supabase/pg-delta/dist/plan/rules/publications.js
 
 
@@ -3759,11 +3759,11 @@ function buildRuleResolver(intentRules) {
 const defaultRulesForId = buildRuleResolver();
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+var external_node_url_ = __webpack_require__(73136);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./node_modules/@supabase/pg-delta/dist/policy/baseline.js
 /**
  * Baseline subtraction: remove facts present-and-identical in the baseline

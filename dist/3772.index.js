@@ -9,19 +9,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   rollback: () => (/* binding */ rollback)
 /* harmony export */ });
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
-/* harmony import */ var _environment_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9557);
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1561);
-/* harmony import */ var _environment_destroyed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(250);
-/* harmony import */ var _environment_execute_each_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(199);
-/* harmony import */ var _environment_failed_step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7127);
-/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3439);
-/* harmony import */ var _environment_plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5408);
-/* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3951);
-/* harmony import */ var _environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4704);
-/* harmony import */ var _environment_run_state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(612);
-/* harmony import */ var _environment_settle_lost_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1697);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73504);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70551);
+/* harmony import */ var _environment_run_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79903);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15387);
+/* harmony import */ var _environment_run_destroyed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89470);
+/* harmony import */ var _environment_run_execute_each_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21074);
+/* harmony import */ var _environment_run_failed_step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59105);
+/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63439);
+/* harmony import */ var _environment_plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(83027);
+/* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(73951);
+/* harmony import */ var _environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(81387);
+/* harmony import */ var _environment_run_run_state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(82450);
+/* harmony import */ var _environment_snapshot_settle_lost_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(61050);
 
 
 
@@ -61,13 +61,13 @@ async function rollbackOne(world, environment, selection) {
             return { report, findings: [...findings, notConfirmed(environment.name, confirm)], failure: "blocked" };
         });
     }
-    return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .holdEnvironment */ .nT)(world, environment, { applyEvents: true }, async (holding, loaded) => execute(world, holding, await (0,_environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_10__/* .settleMirror */ .j)(world, holding, loaded), selection));
+    return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .holdEnvironment */ .nT)(world, environment, { applyEvents: true }, async (holding, loaded) => execute(world, holding, await (0,_environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_10__/* .settleMirror */ .j)(world, holding, loaded), selection));
 }
 async function show(world, loaded, { session, selection }) {
     const planned = await (0,_environment_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .planToRollback */ .rK)(world, loaded, selection);
     const destroys = loaded.target === null
         ? new Map()
-        : await (0,_environment_destroyed_js__WEBPACK_IMPORTED_MODULE_4__/* .lookUpDestroyed */ .S)(session, loaded.target, loaded, planned.steps.map(_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl));
+        : await (0,_environment_run_destroyed_js__WEBPACK_IMPORTED_MODULE_4__/* .lookUpDestroyed */ .S)(session, loaded.target, loaded, planned.steps.map(_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl));
     return {
         planned,
         destroys,
@@ -76,7 +76,7 @@ async function show(world, loaded, { session, selection }) {
     };
 }
 async function execute(world, holding, found, selection) {
-    const { loaded, findings: unsettled } = await (0,_environment_settle_lost_js__WEBPACK_IMPORTED_MODULE_12__/* .settleLost */ .c)(world, holding, found);
+    const { loaded, findings: unsettled } = await (0,_environment_snapshot_settle_lost_js__WEBPACK_IMPORTED_MODULE_12__/* .settleLost */ .c)(world, holding, found);
     const shown = await show(world, loaded, { session: holding.session, selection });
     const { planned, destroys, report } = shown;
     const findings = [...unsettled, ...shown.findings];
@@ -85,12 +85,12 @@ async function execute(world, holding, found, selection) {
     const refusal = refuse(world, loaded.environment.name, planned, [...destroys.values()].flat());
     if (refusal !== null)
         return { report, findings: [...findings, refusal], failure: "blocked" };
-    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(5190), __webpack_require__.e(4839), __webpack_require__.e(6801)]).then(__webpack_require__.bind(__webpack_require__, 6801));
-    const run = (0,_environment_run_state_js__WEBPACK_IMPORTED_MODULE_11__/* .startRun */ .AD)(world, holding, loaded, planned);
-    const failure = await (0,_environment_failed_step_js__WEBPACK_IMPORTED_MODULE_6__/* .settleFailure */ .yO)(run, async () => {
-        await (0,_environment_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .createTables */ .U)(run);
+    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9703), __webpack_require__.e(5327), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 67784));
+    const run = (0,_environment_run_run_state_js__WEBPACK_IMPORTED_MODULE_11__/* .startRun */ .AD)(world, holding, loaded, planned);
+    const failure = await (0,_environment_run_failed_step_js__WEBPACK_IMPORTED_MODULE_6__/* .settleFailure */ .yO)(run, async () => {
+        await (0,_environment_run_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .createTables */ .U)(run);
         await beginSnapshot(run);
-        return await (0,_environment_execute_each_js__WEBPACK_IMPORTED_MODULE_5__/* .executeEach */ .Z)(run, planned.plan.steps);
+        return await (0,_environment_run_execute_each_js__WEBPACK_IMPORTED_MODULE_5__/* .executeEach */ .Z)(run, planned.plan.steps);
     });
     await settleSnapshot(run, failure);
     const after = await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .reread */ .Ws)(run.holding, loaded);

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   T: () => (/* binding */ headerText),
 /* harmony export */   toScriptText: () => (/* binding */ toScriptText)
 /* harmony export */ });
-/* harmony import */ var _transactions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5);
+/* harmony import */ var _transactions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80005);
 
 const purposes = {
     fix: "Makes the database match what the applied migrations say.",
@@ -54,7 +54,7 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 5:
+/***/ 80005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 4441;
 export const ids = [4441];
 export const modules = {
 
-/***/ 4441:
+/***/ 64441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   kb: () => (/* binding */ buildFactBase)
 /* harmony export */ });
 /* unused harmony export FactBase */
-/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2335);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12335);
 /* harmony import */ var _stable_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5684);
 
 
@@ -284,7 +284,7 @@ function buildFactBase(facts, edges, source = "liveDb", referenceOnly = new Set(
 
 /***/ }),
 
-/***/ 2335:
+/***/ 12335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -292,7 +292,7 @@ function buildFactBase(facts, edges, source = "liveDb", referenceOnly = new Set(
 /* harmony export */   YZ: () => (/* binding */ hashString),
 /* harmony export */   dw: () => (/* binding */ canonicalize)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /**
  * Canonical payload encoding + content hashing (target-architecture §3.1).
  *

@@ -127,8 +127,8 @@ __webpack_require__.d(text_search_namespaceObject, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./lib/core/snapshot.js
-var snapshot = __webpack_require__(4587);
+// EXTERNAL MODULE: ./lib/core/schema/snapshot.js
+var snapshot = __webpack_require__(1431);
 // EXTERNAL MODULE: ./lib/core/quote.js
 var quote = __webpack_require__(9531);
 // EXTERNAL MODULE: ./lib/database/tables.js
@@ -199,6 +199,10 @@ function firing(column) {
 /** A function with its arguments, or NULL for none. */
 function routine(oid) {
     return `nullif(${oid}::pg_catalog.oid, 0)::pg_catalog.regprocedure::text`;
+}
+/** The name of a type. */
+function type(oid) {
+    return `${oid}::pg_catalog.regtype::text`;
 }
 /** The name of a tablespace, NULL for the database's own. */
 function tablespace(oid) {
@@ -704,7 +708,6 @@ const userMappings = {
 
 ;// CONCATENATED MODULE: ./lib/database/catalog/languages.js
 
-const type = (oid) => `${oid}::pg_catalog.regtype::text`;
 /** Languages; those of the server itself are there for their privileges. */
 const languages = {
     kind: "language",
@@ -756,7 +759,6 @@ const casts = {
 
 ;// CONCATENATED MODULE: ./lib/database/catalog/operators.js
 
-const operators_type = (oid) => `${oid}::pg_catalog.regtype::text`;
 const operator = (oid) => `nullif(${oid}, 0)::pg_catalog.regoperator::text`;
 const operators = {
     kind: "operator",
@@ -767,7 +769,7 @@ const operators = {
     owner: "o.oprowner",
     attributes: () => ({
         function: routine("o.oprcode"),
-        result: operators_type("nullif(o.oprresult, 0)"),
+        result: type("nullif(o.oprresult, 0)"),
         commutator: operator("o.oprcom"),
         negator: operator("o.oprnegate"),
         restrict: routine("o.oprrest"),
@@ -779,7 +781,7 @@ const operators = {
 const familyContent = (oid) => `(SELECT pg_catalog.string_agg(m.line, ', ' ORDER BY m.line COLLATE "C") FROM (
       SELECT 'operator ' || p.amopstrategy || ' ' || p.amopopr::pg_catalog.regoperator || coalesce(' for order by ' || (SELECT s.opfname FROM pg_catalog.pg_opfamily s WHERE s.oid = p.amopsortfamily), '') AS line
         FROM pg_catalog.pg_amop p WHERE p.amopfamily = ${oid}
-      UNION ALL SELECT 'function ' || q.amprocnum || ' (' || ${operators_type("q.amproclefttype")} || ', ' || ${operators_type("q.amprocrighttype")} || ') ' || ${routine("q.amproc")} FROM pg_catalog.pg_amproc q WHERE q.amprocfamily = ${oid}) m)`;
+      UNION ALL SELECT 'function ' || q.amprocnum || ' (' || ${type("q.amproclefttype")} || ', ' || ${type("q.amprocrighttype")} || ') ' || ${routine("q.amproc")} FROM pg_catalog.pg_amproc q WHERE q.amprocfamily = ${oid}) m)`;
 /** Operator classes; a family that one brought along has its name and comes with it. */
 const operatorClasses = {
     kind: "operator class",
@@ -790,10 +792,10 @@ const operatorClasses = {
     identity: `${qualified("n", "o.opcname")} || ' using ' || pg_catalog.quote_ident(a.amname)`,
     owner: "o.opcowner",
     attributes: () => ({
-        type: operators_type("o.opcintype"),
+        type: type("o.opcintype"),
         family: qualified("fn", "f.opfname"),
         is_default: flag("o.opcdefault"),
-        key_type: operators_type("nullif(o.opckeytype, 0)"),
+        key_type: type("nullif(o.opckeytype, 0)"),
         definition: `CASE WHEN f.opfname = o.opcname AND f.opfnamespace = o.opcnamespace THEN ${familyContent("f.oid")} END`,
     }),
 };
@@ -1175,8 +1177,8 @@ const types = {
 
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(551);
 ;// CONCATENATED MODULE: ./lib/database/catalog/unreadable.js
 
 

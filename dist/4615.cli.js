@@ -15,7 +15,7 @@ export const modules = {
 /* harmony export */   yy: () => (/* binding */ sleep)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(551);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9357);
 
 
@@ -167,8 +167,8 @@ __webpack_require__.d(__webpack_exports__, {
 var migration_set = __webpack_require__(8989);
 // EXTERNAL MODULE: ./lib/core/placeholders.js
 var placeholders = __webpack_require__(9405);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(551);
 // EXTERNAL MODULE: ./lib/core/state.js
 var core_state = __webpack_require__(4734);
 // EXTERNAL MODULE: ./lib/sql/script.js + 4 modules
@@ -523,8 +523,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core_placeholders = __webpack_require__(9405);
 // EXTERNAL MODULE: ./lib/core/positions.js
 var positions = __webpack_require__(2684);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var core_problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var core_problems = __webpack_require__(551);
 // EXTERNAL MODULE: ./lib/core/template.js
 var template = __webpack_require__(1909);
 // EXTERNAL MODULE: ./lib/sql/pieces.js + 1 modules

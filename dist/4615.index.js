@@ -2,7 +2,7 @@ export const id = 4615;
 export const ids = [4615];
 export const modules = {
 
-/***/ 8170:
+/***/ 28170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,9 +14,9 @@ export const modules = {
 /* harmony export */   x_: () => (/* binding */ releaseLock),
 /* harmony export */   yy: () => (/* binding */ sleep)
 /* harmony export */ });
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9357);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70551);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29357);
 
 
 
@@ -114,7 +114,7 @@ function sleep(ms, signal) {
 
 /***/ }),
 
-/***/ 1433:
+/***/ 21433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -122,8 +122,8 @@ function sleep(ms, signal) {
 /* harmony export */   bL: () => (/* binding */ toSnapshotState),
 /* harmony export */   oG: () => (/* binding */ snapshotStateSql)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7496);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89531);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77496);
 
 
 /**
@@ -150,7 +150,7 @@ function isPresent(state) {
 
 /***/ }),
 
-/***/ 5252:
+/***/ 75252:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -164,17 +164,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/migration-set.js + 3 modules
-var migration_set = __webpack_require__(8989);
+var migration_set = __webpack_require__(38989);
 // EXTERNAL MODULE: ./lib/core/placeholders.js
-var placeholders = __webpack_require__(9405);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+var placeholders = __webpack_require__(29405);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(70551);
 // EXTERNAL MODULE: ./lib/core/state.js
-var core_state = __webpack_require__(4734);
+var core_state = __webpack_require__(44734);
 // EXTERNAL MODULE: ./lib/sql/script.js + 4 modules
-var sql_script = __webpack_require__(4272);
+var sql_script = __webpack_require__(54272);
 // EXTERNAL MODULE: ./lib/core/version.js
-var core_version = __webpack_require__(8067);
+var core_version = __webpack_require__(18067);
 ;// CONCATENATED MODULE: ./lib/environment/assumed-baseline.js
 
 
@@ -337,7 +337,7 @@ function recordOfBase(world, environment) {
 
 /***/ }),
 
-/***/ 7051:
+/***/ 47051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -348,9 +348,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/split.js
-var core_split = __webpack_require__(5151);
+var core_split = __webpack_require__(35151);
 // EXTERNAL MODULE: ./lib/sql/syntax.js
-var syntax = __webpack_require__(89);
+var syntax = __webpack_require__(20089);
 ;// CONCATENATED MODULE: ./lib/sql/plain-rows.js
 
 /** What values of a row can be made of without reading, calling or naming anything. */
@@ -510,7 +510,7 @@ function toUnits(text, characters) {
 
 /***/ }),
 
-/***/ 4272:
+/***/ 54272:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -520,15 +520,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/placeholders.js
-var core_placeholders = __webpack_require__(9405);
+var core_placeholders = __webpack_require__(29405);
 // EXTERNAL MODULE: ./lib/core/positions.js
-var positions = __webpack_require__(2684);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var core_problems = __webpack_require__(474);
+var positions = __webpack_require__(90303);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var core_problems = __webpack_require__(70551);
 // EXTERNAL MODULE: ./lib/core/template.js
-var template = __webpack_require__(1909);
+var template = __webpack_require__(51909);
 // EXTERNAL MODULE: ./lib/sql/pieces.js + 1 modules
-var sql_pieces = __webpack_require__(7051);
+var sql_pieces = __webpack_require__(47051);
 ;// CONCATENATED MODULE: ./lib/sql/message-text.js
 
 
@@ -553,9 +553,9 @@ function cutText(text, cuts) {
 }
 
 // EXTERNAL MODULE: ./lib/sql/parser.js
-var sql_parser = __webpack_require__(9745);
+var sql_parser = __webpack_require__(29745);
 // EXTERNAL MODULE: ./lib/sql/syntax.js
-var syntax = __webpack_require__(89);
+var syntax = __webpack_require__(20089);
 ;// CONCATENATED MODULE: ./lib/sql/own-tables.js
 
 const ownTables = new Set([
@@ -620,11 +620,11 @@ function namesIn(object) {
 }
 
 // EXTERNAL MODULE: ./lib/sql/do-block.js + 1 modules
-var do_block = __webpack_require__(1854);
+var do_block = __webpack_require__(21854);
 // EXTERNAL MODULE: ./lib/sql/statement.js
-var statement = __webpack_require__(7813);
+var statement = __webpack_require__(47813);
 // EXTERNAL MODULE: ./lib/sql/transactionality.js
-var transactionality = __webpack_require__(13);
+var transactionality = __webpack_require__(20013);
 ;// CONCATENATED MODULE: ./lib/sql/statement-rules.js
 
 
@@ -903,7 +903,7 @@ function toEmptyFinding({ file, text }, { split, refusals }) {
 
 /***/ }),
 
-/***/ 7813:
+/***/ 47813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

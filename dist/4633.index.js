@@ -2,7 +2,7 @@ export const id = 4633;
 export const ids = [4633];
 export const modules = {
 
-/***/ 4633:
+/***/ 94633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,11 +10,11 @@ export const modules = {
 /* harmony export */   plainMirror: () => (/* binding */ plainMirror),
 /* harmony export */   readMirror: () => (/* binding */ readMirror)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9531);
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
-/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7496);
-/* harmony import */ var _database_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(244);
-/* harmony import */ var _sql_syntax_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89531);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29357);
+/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77496);
+/* harmony import */ var _database_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60244);
+/* harmony import */ var _sql_syntax_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20089);
 
 
 

@@ -39,8 +39,8 @@ const parse = dist.parse
 
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(551);
 // EXTERNAL MODULE: ./lib/sql/webassembly.js
 var webassembly = __webpack_require__(6198);
 // EXTERNAL MODULE: ./lib/database/process-exists.js
@@ -256,9 +256,9 @@ function processExists(pid) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(264);
+/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2434);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8165);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(474);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(551);
 /* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(117);
 /* harmony import */ var _database_embedded_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2304);
 /* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7705);

@@ -9,12 +9,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   exportHistory: () => (/* binding */ exportHistory)
 /* harmony export */ });
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1561);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(551);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5387);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3439);
 /* harmony import */ var _environment_record_only_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5591);
 /* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3951);
-/* harmony import */ var _environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4704);
+/* harmony import */ var _environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1387);
 
 
 
@@ -33,10 +33,10 @@ async function exportOne(world, given) {
     const environment = { ...given, flyway: { ...given.flyway, history: "mirror" } };
     return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .holdEnvironment */ .nT)(world, environment, { applyEvents: false }, async (holding, loaded) => {
         (0,_environment_record_only_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseForeign */ .re)(loaded);
-        const changes = (0,_environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_5__/* .mirrorChanges */ .X)(loaded);
+        const changes = (0,_environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_5__/* .mirrorChanges */ .X)(loaded);
         for (const change of changes)
             world.log.line(`  ${describe(change)}`);
-        await (0,_environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_5__/* .settleMirror */ .j)(world, holding, loaded);
+        await (0,_environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_5__/* .settleMirror */ .j)(world, holding, loaded);
         const after = world.config.dryRun ? loaded : await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .reread */ .Ws)(holding, loaded);
         return {
             report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_4__/* .toEnvironmentReport */ .l)(after, { planned: null }),

@@ -2,19 +2,19 @@ export const id = 506;
 export const ids = [506];
 export const modules = {
 
-/***/ 4026:
+/***/ 44026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   exportHistory: () => (/* binding */ exportHistory)
 /* harmony export */ });
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1561);
-/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3439);
-/* harmony import */ var _environment_record_only_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5591);
-/* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3951);
-/* harmony import */ var _environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4704);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70551);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15387);
+/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63439);
+/* harmony import */ var _environment_record_only_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95591);
+/* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73951);
+/* harmony import */ var _environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81387);
 
 
 
@@ -33,10 +33,10 @@ async function exportOne(world, given) {
     const environment = { ...given, flyway: { ...given.flyway, history: "mirror" } };
     return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .holdEnvironment */ .nT)(world, environment, { applyEvents: false }, async (holding, loaded) => {
         (0,_environment_record_only_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseForeign */ .re)(loaded);
-        const changes = (0,_environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_5__/* .mirrorChanges */ .X)(loaded);
+        const changes = (0,_environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_5__/* .mirrorChanges */ .X)(loaded);
         for (const change of changes)
             world.log.line(`  ${describe(change)}`);
-        await (0,_environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_5__/* .settleMirror */ .j)(world, holding, loaded);
+        await (0,_environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_5__/* .settleMirror */ .j)(world, holding, loaded);
         const after = world.config.dryRun ? loaded : await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .reread */ .Ws)(holding, loaded);
         return {
             report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_4__/* .toEnvironmentReport */ .l)(after, { planned: null }),
@@ -72,15 +72,15 @@ function tell(world, { environment: { name, flyway }, state }, changes) {
 
 /***/ }),
 
-/***/ 1543:
+/***/ 41543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ ownMessageSql)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9531);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8170);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(244);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89531);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28170);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60244);
 
 
 
@@ -120,8 +120,8 @@ function ownMessageSql(target, statements) {
 /* harmony export */   kG: () => (/* binding */ putVersionSql),
 /* harmony export */   tI: () => (/* binding */ logEventSql)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7496);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89531);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77496);
 
 
 /** The server's UTC clock, whatever the session's zone is. */

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1561);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5387);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3439);
 /* harmony import */ var _environment_not_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2742);
 /* harmony import */ var _environment_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5408);
@@ -42,7 +42,7 @@ async function status(world) {
 /* harmony export */   Q: () => (/* binding */ notRead),
 /* harmony export */   Z: () => (/* binding */ notReadFinding)
 /* harmony export */ });
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(551);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3951);
 
 
@@ -99,8 +99,8 @@ function planDigest({ identity, environment, lastChangeId, steps }) {
 var migration_set = __webpack_require__(8989);
 // EXTERNAL MODULE: ./lib/core/plan.js
 var core_plan = __webpack_require__(3504);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(551);
 // EXTERNAL MODULE: ./lib/core/state.js
 var state = __webpack_require__(4734);
 ;// CONCATENATED MODULE: ./lib/core/plan-rollback.js
@@ -334,7 +334,7 @@ function keyOf(step) {
 /* harmony export */   w: () => (/* binding */ toUnreachable)
 /* harmony export */ });
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5483);
 /* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
 
 

@@ -2,18 +2,18 @@ export const id = 6558;
 export const ids = [6558];
 export const modules = {
 
-/***/ 6558:
+/***/ 16558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1561);
-/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3439);
-/* harmony import */ var _environment_not_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2742);
-/* harmony import */ var _environment_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5408);
-/* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3951);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15387);
+/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63439);
+/* harmony import */ var _environment_not_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10361);
+/* harmony import */ var _environment_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83027);
+/* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73951);
 
 
 
@@ -35,15 +35,15 @@ async function status(world) {
 
 /***/ }),
 
-/***/ 2742:
+/***/ 10361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ notRead),
 /* harmony export */   Z: () => (/* binding */ notReadFinding)
 /* harmony export */ });
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3951);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70551);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73951);
 
 
 /** The result of an environment without a URL at hand: shown as not reachable, never guessed. */
@@ -63,7 +63,7 @@ function notReadFinding({ name }, reason) {
 
 /***/ }),
 
-/***/ 5408:
+/***/ 83027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -75,7 +75,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/core/digest.js
 
 /**
@@ -96,13 +96,13 @@ function planDigest({ identity, environment, lastChangeId, steps }) {
 }
 
 // EXTERNAL MODULE: ./lib/core/migration-set.js + 3 modules
-var migration_set = __webpack_require__(8989);
+var migration_set = __webpack_require__(38989);
 // EXTERNAL MODULE: ./lib/core/plan.js
-var core_plan = __webpack_require__(3504);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+var core_plan = __webpack_require__(73504);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(70551);
 // EXTERNAL MODULE: ./lib/core/state.js
-var state = __webpack_require__(4734);
+var state = __webpack_require__(44734);
 ;// CONCATENATED MODULE: ./lib/core/plan-rollback.js
 
 
@@ -212,7 +212,7 @@ function ofSelected(one, environment) {
 }
 
 // EXTERNAL MODULE: ./lib/environment/load.js + 1 modules
-var load = __webpack_require__(5252);
+var load = __webpack_require__(75252);
 ;// CONCATENATED MODULE: ./lib/environment/plan.js
 
 
@@ -326,16 +326,16 @@ function keyOf(step) {
 
 /***/ }),
 
-/***/ 3951:
+/***/ 73951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ toEnvironmentReport),
 /* harmony export */   w: () => (/* binding */ toUnreachable)
 /* harmony export */ });
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
-/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73504);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35483);
+/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44734);
 
 
 

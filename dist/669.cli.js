@@ -15,7 +15,7 @@ export const modules = {
 /* harmony export */   wK: () => (/* binding */ foldGroups)
 /* harmony export */ });
 /* harmony import */ var _core_catalogue_review_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4451);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
+/* harmony import */ var _core_sort_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7226);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8653);
 
 
@@ -30,7 +30,7 @@ function groupWaived(findings) {
 }
 function group(findings) {
     const groups = new Map();
-    for (const finding of (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .Tc)(findings)) {
+    for (const finding of (0,_core_sort_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .T)(findings)) {
         const { environment, ...rest } = finding;
         const key = JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
         const known = groups.get(key) ?? { finding, environments: [], elsewhere: [] };
@@ -188,8 +188,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderSarif: () => (/* binding */ renderSarif)
 /* harmony export */ });
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(551);
+/* harmony import */ var _core_sort_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7226);
 /* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3106);
 /* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1554);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8193);
@@ -205,7 +205,7 @@ const resultsAtMost = 25_000;
 const levels = { error: "error", warning: "warning", note: "note" };
 /** The findings as SARIF 2.1.0, worst first; waived ones are there as suppressed. */
 function renderSarif(report, options) {
-    const findings = (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .Tc)(report.findings).slice(0, resultsAtMost);
+    const findings = (0,_core_sort_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .T)(report.findings).slice(0, resultsAtMost);
     const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted();
     const driver = { name: "schema-version-action", version: options.version, rules: rules.map(toRule) };
     const results = findings.map((finding) => toResult(finding, rules.indexOf(finding.rule), options));

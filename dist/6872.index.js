@@ -2,7 +2,7 @@ export const id = 6872;
 export const ids = [6872];
 export const modules = {
 
-/***/ 4260:
+/***/ 24260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -61,7 +61,7 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ExtractionTimeoutError, pruneOrphanedSatellites
 
 // EXTERNAL MODULE: ./node_modules/@supabase/pg-delta/dist/core/fact.js
-var fact = __webpack_require__(4441);
+var fact = __webpack_require__(64441);
 // EXTERNAL MODULE: ./node_modules/@supabase/pg-delta/dist/core/stable-id.js
 var stable_id = __webpack_require__(5684);
 ;// CONCATENATED MODULE: ./node_modules/@supabase/pg-delta/dist/extract/scope.js
@@ -992,9 +992,9 @@ async function extractEventTriggers(ctx) {
 }
 
 // EXTERNAL MODULE: ./node_modules/@supabase/pg-delta/dist/core/diagnostic.js
-var diagnostic = __webpack_require__(4260);
+var diagnostic = __webpack_require__(24260);
 // EXTERNAL MODULE: ./node_modules/@supabase/pg-delta/dist/extract/sensitive-options.js
-var sensitive_options = __webpack_require__(5346);
+var sensitive_options = __webpack_require__(85346);
 ;// CONCATENATED MODULE: ./node_modules/@supabase/pg-delta/dist/extract/foreign.js
 /** Foreign-data objects: FDWs, servers, user mappings, and foreign tables. */
 
@@ -3114,7 +3114,7 @@ async function extractOnClient(client, source, statementTimeoutMs, handlers, red
 
 /***/ }),
 
-/***/ 5346:
+/***/ 85346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -12,12 +12,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8067);
 /* harmony import */ var _database_records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8799);
-/* harmony import */ var _environment_accept_live_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9116);
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1561);
+/* harmony import */ var _environment_drift_accept_live_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6732);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5387);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3439);
 /* harmony import */ var _environment_record_only_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5591);
 /* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3951);
-/* harmony import */ var _environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4704);
+/* harmony import */ var _environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1387);
 
 
 
@@ -39,7 +39,7 @@ async function baselineOne(world, environment) {
     const version = (0,_core_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(world.config.targetVersion ?? "")?.text ?? "";
     return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .holdEnvironment */ .nT)(world, environment, { applyEvents: false }, async (holding, found) => {
         (0,_environment_record_only_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseForeign */ .re)(found);
-        const loaded = await (0,_environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_8__/* .settleMirror */ .j)(world, holding, found);
+        const loaded = await (0,_environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_8__/* .settleMirror */ .j)(world, holding, found);
         const [first] = loaded.onRecord.history.applied;
         const same = first?.script === _core_state_js__WEBPACK_IMPORTED_MODULE_0__/* .baselineMarker */ .sz && first.version === version && loaded.onRecord.history.applied.length === 1;
         if (first !== undefined && !same) {
@@ -57,8 +57,8 @@ async function baselineOne(world, environment) {
                 (0,_database_records_js__WEBPACK_IMPORTED_MODULE_2__/* .logEventSql */ .tI)(home, "baseline", row, recorder, details),
             ]);
         }
-        const after = await (0,_environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_8__/* .settleMirror */ .j)(world, holding, await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .reread */ .Ws)(holding, loaded));
-        const findings = world.config.dryRun || same ? [] : await (0,_environment_accept_live_js__WEBPACK_IMPORTED_MODULE_3__/* .storeLive */ .OQ)(world, holding, loaded);
+        const after = await (0,_environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_8__/* .settleMirror */ .j)(world, holding, await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .reread */ .Ws)(holding, loaded));
+        const findings = world.config.dryRun || same ? [] : await (0,_environment_drift_accept_live_js__WEBPACK_IMPORTED_MODULE_3__/* .storeLive */ .OQ)(world, holding, loaded);
         return {
             report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_7__/* .toEnvironmentReport */ .l)(after, { planned: null }),
             findings: [...after.set.findings, ...findings],

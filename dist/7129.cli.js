@@ -311,7 +311,7 @@ function isFlywayTable({ columns }) {
 /* unused harmony export lockKeyOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5217);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8165);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(474);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(551);
 /* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9531);
 /* harmony import */ var _grants_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9357);
@@ -778,7 +778,8 @@ function toRefused(error, details) {
 /* harmony export */   eR: () => (/* binding */ relationIn),
 /* harmony export */   gT: () => (/* binding */ listAt),
 /* harmony export */   hK: () => (/* binding */ asNode),
-/* harmony export */   oB: () => (/* binding */ nodeAt)
+/* harmony export */   oB: () => (/* binding */ nodeAt),
+/* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
 const empty = {};
 /** A value of unknown shape as a node; one without fields when it is none. */
@@ -817,6 +818,10 @@ function nameIn(node) {
         return textAt(text, "sval") ?? "";
     const last = listAt(nodeAt(node, "List") ?? empty, "items").at(-1);
     return last === undefined ? null : nameIn(last);
+}
+/** The names in a list of them. */
+function namesIn(node, field) {
+    return listAt(node, field).map((one) => nameIn(one) ?? "");
 }
 /** The name in a `RangeVar`. */
 function relationIn(rangeVar) {

@@ -3,7 +3,7 @@ export const id = 7129;
 export const ids = [7129];
 export const modules = {
 
-/***/ 5217:
+/***/ 7598:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,8 +14,8 @@ export const modules = {
 /* harmony export */   o4: () => (/* binding */ readGrants),
 /* harmony export */   pN: () => (/* binding */ writeGrants)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7496);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89531);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77496);
 
 
 /** All that reading the record needs, as SQL to run; of the tables, those that exist. */
@@ -69,7 +69,7 @@ function nameOf({ user, role }) {
 
 /***/ }),
 
-/***/ 176:
+/***/ 70176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -85,8 +85,8 @@ function nameOf({ user, role }) {
 /* harmony export */   yH: () => (/* binding */ checkDeferredAndGoOn),
 /* harmony export */   yW: () => (/* binding */ settingCalls)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(244);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89531);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60244);
 
 
 // The first one leaves no role until the minors of November 2024 (16.5), be it the one that the login begins with.
@@ -162,7 +162,7 @@ const checkDeferredAndGoOn = `DO $check$ DECLARE existing pg_catalog.text; waiti
 
 /***/ }),
 
-/***/ 7496:
+/***/ 77496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -173,7 +173,7 @@ const checkDeferredAndGoOn = `DO $check$ DECLARE existing pg_catalog.text; waiti
 /* harmony export */   sV: () => (/* binding */ tableIn),
 /* harmony export */   tJ: () => (/* binding */ snapshotTable)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9531);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89531);
 
 /** The tool's tables by their job, which each run needs. */
 const tableNames = {
@@ -300,7 +300,7 @@ function isFlywayTable({ columns }) {
 
 /***/ }),
 
-/***/ 244:
+/***/ 60244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -309,13 +309,13 @@ function isFlywayTable({ columns }) {
 /* harmony export */   _E: () => (/* binding */ readTarget)
 /* harmony export */ });
 /* unused harmony export lockKeyOf */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8165);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(474);
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9531);
-/* harmony import */ var _grants_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5217);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9357);
-/* harmony import */ var _within_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1974);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70551);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89531);
+/* harmony import */ var _grants_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29357);
+/* harmony import */ var _within_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91974);
 
 
 
@@ -457,7 +457,7 @@ function refuse(rule, message, help) {
 
 /***/ }),
 
-/***/ 1974:
+/***/ 91974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -480,7 +480,7 @@ async function within(work, milliseconds) {
 
 /***/ }),
 
-/***/ 1854:
+/***/ 21854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -491,7 +491,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/sql/syntax.js
-var syntax = __webpack_require__(89);
+var syntax = __webpack_require__(20089);
 ;// CONCATENATED MODULE: ./lib/sql/catalog-guard.js
 
 /** Errors about what is there already, or not there: no row can cause them. */
@@ -664,18 +664,18 @@ function readConstant(parser, expression) {
 
 /***/ }),
 
-/***/ 9745:
+/***/ 29745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ loadedParser),
 /* harmony export */   q: () => (/* binding */ loadParser)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
-/* harmony import */ var _core_positions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2684);
-/* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89);
-/* harmony import */ var _webassembly_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6198);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
+/* harmony import */ var _core_positions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90303);
+/* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20089);
+/* harmony import */ var _webassembly_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56198);
 
 
 
@@ -761,7 +761,7 @@ function toRefused(error, details) {
 
 /***/ }),
 
-/***/ 89:
+/***/ 20089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -778,7 +778,8 @@ function toRefused(error, details) {
 /* harmony export */   eR: () => (/* binding */ relationIn),
 /* harmony export */   gT: () => (/* binding */ listAt),
 /* harmony export */   hK: () => (/* binding */ asNode),
-/* harmony export */   oB: () => (/* binding */ nodeAt)
+/* harmony export */   oB: () => (/* binding */ nodeAt),
+/* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
 const empty = {};
 /** A value of unknown shape as a node; one without fields when it is none. */
@@ -817,6 +818,10 @@ function nameIn(node) {
         return textAt(text, "sval") ?? "";
     const last = listAt(nodeAt(node, "List") ?? empty, "items").at(-1);
     return last === undefined ? null : nameIn(last);
+}
+/** The names in a list of them. */
+function namesIn(node, field) {
+    return listAt(node, field).map((one) => nameIn(one) ?? "");
 }
 /** The name in a `RangeVar`. */
 function relationIn(rangeVar) {
@@ -898,7 +903,7 @@ function visitNodes(root, visit) {
 
 /***/ }),
 
-/***/ 13:
+/***/ 20013:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -907,7 +912,7 @@ function visitNodes(root, visit) {
 /* harmony export */   PE: () => (/* binding */ calledIn),
 /* harmony export */   kp: () => (/* binding */ roleOf)
 /* harmony export */ });
-/* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
+/* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20089);
 
 const always = () => true;
 /** Kinds of statements that PostgreSQL 14 to 18 refuses inside a transaction (25001), always or in some forms. */
@@ -995,7 +1000,7 @@ function functionName(call) {
 
 /***/ }),
 
-/***/ 6198:
+/***/ 56198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1007,7 +1012,7 @@ function functionName(call) {
  * statements). To be called before the WebAssembly is loaded.
  */
 async function compileWebAssemblyOnce() {
-    const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8877, 19));
+    const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 78877, 19));
     setFlagsFromString("--no-wasm-tier-up");
     setFlagsFromString("--no-wasm-dynamic-tiering");
 }

@@ -10,16 +10,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   repair: () => (/* binding */ repair)
 /* harmony export */ });
 /* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
-/* harmony import */ var _core_drift_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8135);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(474);
+/* harmony import */ var _core_schema_drift_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7923);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(551);
 /* harmony import */ var _database_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8799);
-/* harmony import */ var _environment_accept_live_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9116);
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1561);
+/* harmony import */ var _environment_drift_accept_live_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6732);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5387);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3439);
 /* harmony import */ var _environment_record_only_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5591);
 /* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3951);
-/* harmony import */ var _environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4704);
-/* harmony import */ var _environment_settle_lost_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1697);
+/* harmony import */ var _environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1387);
+/* harmony import */ var _environment_snapshot_settle_lost_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1050);
 
 
 
@@ -45,8 +45,8 @@ async function repairOne(world, environment) {
         const { dryRun, drift } = world.config;
         // A live schema that is accepted settles whatever was begun.
         const keeps = dryRun || drift === "accept";
-        const lost = keeps ? { loaded: found, findings: [] } : await (0,_environment_settle_lost_js__WEBPACK_IMPORTED_MODULE_10__/* .settleLost */ .c)(world, holding, found);
-        const loaded = await (0,_environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_9__/* .settleMirror */ .j)(world, holding, lost.loaded);
+        const lost = keeps ? { loaded: found, findings: [] } : await (0,_environment_snapshot_settle_lost_js__WEBPACK_IMPORTED_MODULE_10__/* .settleLost */ .c)(world, holding, found);
+        const loaded = await (0,_environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_9__/* .settleMirror */ .j)(world, holding, lost.loaded);
         const recorder = (0,_environment_record_only_js__WEBPACK_IMPORTED_MODULE_7__/* .recorderFor */ .ub)(world, loaded);
         const states = chosen(world, loaded);
         const accepted = drift === "accept" ? await acceptDrift(world, holding, loaded) : [];
@@ -56,7 +56,7 @@ async function repairOne(world, environment) {
         }
         for (const { told } of repairs)
             world.log.line(told);
-        const after = await (0,_environment_settle_mirror_js__WEBPACK_IMPORTED_MODULE_9__/* .settleMirror */ .j)(world, holding, await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_5__/* .reread */ .Ws)(holding, loaded));
+        const after = await (0,_environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_9__/* .settleMirror */ .j)(world, holding, await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_5__/* .reread */ .Ws)(holding, loaded));
         const done = repairs.map(({ told }) => (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("repaired", { message: told, environment: environment.name }));
         const findings = [...lost.findings, ...done];
         return { report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_8__/* .toEnvironmentReport */ .l)(after, { planned: null }), findings, failure: null };
@@ -64,13 +64,13 @@ async function repairOne(world, environment) {
 }
 /** Stores the live schema in place of the snapshot; the event says what was accepted. */
 async function acceptDrift(world, holding, loaded) {
-    const { schema, drift } = await (0,_environment_accept_live_js__WEBPACK_IMPORTED_MODULE_4__/* .compareLive */ .ME)(world, holding, loaded);
+    const { schema, drift } = await (0,_environment_drift_accept_live_js__WEBPACK_IMPORTED_MODULE_4__/* .compareLive */ .ME)(world, holding, loaded);
     if (!world.config.dryRun)
-        await (0,_environment_accept_live_js__WEBPACK_IMPORTED_MODULE_4__/* .acceptSchema */ .Oj)(world, holding, loaded, schema);
+        await (0,_environment_drift_accept_live_js__WEBPACK_IMPORTED_MODULE_4__/* .acceptSchema */ .Oj)(world, holding, loaded, schema);
     const told = drift === null
         ? "the live schema is stored as the snapshot"
         : drift.status === "drift"
-            ? `the live schema is accepted as it is; ${(0,_core_drift_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sayDrift */ .n)(drift)}`
+            ? `the live schema is accepted as it is; ${(0,_core_schema_drift_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sayDrift */ .n)(drift)}`
             : "the live schema is accepted as it is: nothing had drifted";
     const nothing = { version: null, description: null, script: null, checksum: null };
     const { reason } = world.config;
@@ -134,7 +134,7 @@ function toRepair(state, { target, onRecord }, { recorder, world }) {
 
 /***/ }),
 
-/***/ 1697:
+/***/ 1050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -144,7 +144,7 @@ function toRepair(state, { target, onRecord }, { recorder, world }) {
 async function settleLost(world, holding, loaded) {
     if (loaded.onRecord.snapshots !== "unsettled")
         return { loaded, findings: [] };
-    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(4839), __webpack_require__.e(6671)]).then(__webpack_require__.bind(__webpack_require__, 1379));
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(5327), __webpack_require__.e(5570)]).then(__webpack_require__.bind(__webpack_require__, 2118));
     return await settleEarlier(world, holding, loaded);
 }
 

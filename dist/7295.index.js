@@ -2,13 +2,13 @@ export const id = 7295;
 export const ids = [7295];
 export const modules = {
 
-/***/ 2215:
+/***/ 32215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ readBlobs)
 /* harmony export */ });
-/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3464);
+/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73464);
 
 /** Contents of files, in their order; null where git fails. */
 async function readBlobs(repository, blobs, options) {
@@ -54,14 +54,14 @@ function cut(output, blobs, { missing }) {
 
 /***/ }),
 
-/***/ 7295:
+/***/ 37295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readTree: () => (/* binding */ readTree)
 /* harmony export */ });
-/* harmony import */ var _read_blobs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2215);
-/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3464);
+/* harmony import */ var _read_blobs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32215);
+/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73464);
 
 
 /**

@@ -2,7 +2,7 @@ export const id = 7313;
 export const ids = [7313];
 export const modules = {
 
-/***/ 9998:
+/***/ 39998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -92,15 +92,15 @@ function lengthInCodePoints(text) {
 
 /***/ }),
 
-/***/ 1543:
+/***/ 41543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ ownMessageSql)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9531);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8170);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(244);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89531);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28170);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60244);
 
 
 
@@ -124,7 +124,7 @@ function ownMessageSql(target, statements) {
 
 /***/ }),
 
-/***/ 3101:
+/***/ 33101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -132,8 +132,8 @@ function ownMessageSql(target, statements) {
 /* harmony export */   bM: () => (/* binding */ provesNoRow),
 /* harmony export */   r4: () => (/* binding */ inWords)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7496);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89531);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77496);
 
 
 /*
@@ -180,8 +180,8 @@ function inWords(error) {
 /* harmony export */   kG: () => (/* binding */ putVersionSql),
 /* harmony export */   tI: () => (/* binding */ logEventSql)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7496);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89531);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77496);
 
 
 /** The server's UTC clock, whatever the session's zone is. */
@@ -285,13 +285,13 @@ function setChecksumSql(home, version, { description, checksum }) {
 
 /***/ }),
 
-/***/ 8875:
+/***/ 18875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ withRetries)
 /* harmony export */ });
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8170);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28170);
 
 const attempts = 6; // the first and five retries
 const firstPauseMs = 1000;
@@ -333,7 +333,7 @@ async function pause(attempt, { error, watched }, { onRetry, signal }) {
 
 /***/ }),
 
-/***/ 5626:
+/***/ 53245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -350,11 +350,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/failure.js
-var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+var failure = __webpack_require__(48165);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(70551);
 // EXTERNAL MODULE: ./lib/core/quote.js
-var quote = __webpack_require__(9531);
+var quote = __webpack_require__(89531);
 ;// CONCATENATED MODULE: ./lib/database/lock-ahead.js
 
 /**
@@ -378,17 +378,17 @@ function lockAhead(tables, { lockTimeoutMs }) {
 }
 
 // EXTERNAL MODULE: ./lib/database/lock.js
-var lock = __webpack_require__(8170);
+var lock = __webpack_require__(28170);
 // EXTERNAL MODULE: ./lib/database/message.js
-var database_message = __webpack_require__(9998);
+var database_message = __webpack_require__(39998);
 // EXTERNAL MODULE: ./lib/database/recorded.js
-var recorded = __webpack_require__(3101);
+var recorded = __webpack_require__(33101);
 // EXTERNAL MODULE: ./lib/database/retry.js
-var retry = __webpack_require__(8875);
+var retry = __webpack_require__(18875);
 // EXTERNAL MODULE: ./lib/database/settings.js
-var settings = __webpack_require__(176);
+var settings = __webpack_require__(70176);
 // EXTERNAL MODULE: ./lib/database/watch.js + 1 modules
-var watch = __webpack_require__(4204);
+var watch = __webpack_require__(34204);
 ;// CONCATENATED MODULE: ./lib/database/transaction.js
 
 
@@ -543,7 +543,7 @@ function refuseLostLock(error) {
 
 /***/ }),
 
-/***/ 4204:
+/***/ 34204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -554,7 +554,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/database/session.js
-var database_session = __webpack_require__(9357);
+var database_session = __webpack_require__(29357);
 ;// CONCATENATED MODULE: ./lib/database/waits.js
 
 /** Reads the waits around a backend; a role without pg_read_all_stats sees less of other roles' sessions. Read-only. */

@@ -480,6 +480,7 @@ function sayProbes({ environments }) {
 
 
 
+
 const proof_table_icons = { ok: "✅", warning: "⚠️", error: "⛔", none: "–" };
 const locksAtMost = 6;
 const proof_table_rowsAtMost = 150;
@@ -487,12 +488,8 @@ const proof_table_rowsAtMost = 150;
 function toProofTable(report) {
     return (0,markdown/* table */.tp)(["Migration", "Proof", "Locks on existing tables"], (0,outlook/* waitingAnywhere */.Ze)(report).map((waiting) => {
         const proofs = (0,proof_words/* proofsOf */.Tq)(waiting, report);
-        return [toName(waiting, report), toProof(waiting, proofs, report), toLocks(waiting, proofs, report)];
+        return [(0,migration_table/* toWaitingName */.QX)(waiting, report), toProof(waiting, proofs, report), toLocks(waiting, proofs, report)];
     }));
-}
-function toName({ label, description, file }, report) {
-    const address = file === null ? null : (0,links/* toBlobAddress */.PP)(report.context, file);
-    return `${(0,markdown/* codeLink */.U1)(label, address)} ${(0,markdown/* inline */.mG)(description, { limit: 120 })}`.trim();
 }
 function toProof({ label, undo }, proofs, report) {
     if (proofs.length === 0)

@@ -15,7 +15,7 @@ export const modules = {
 /* harmony export */   wK: () => (/* binding */ foldGroups)
 /* harmony export */ });
 /* harmony import */ var _core_catalogue_review_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4451);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
+/* harmony import */ var _core_sort_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7226);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8653);
 
 
@@ -30,7 +30,7 @@ function groupWaived(findings) {
 }
 function group(findings) {
     const groups = new Map();
-    for (const finding of (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .Tc)(findings)) {
+    for (const finding of (0,_core_sort_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .T)(findings)) {
         const { environment, ...rest } = finding;
         const key = JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
         const known = groups.get(key) ?? { finding, environments: [], elsewhere: [] };

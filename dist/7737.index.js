@@ -1,15 +1,105 @@
 export const id = 7737;
-export const ids = [7737];
+export const ids = [7737,118];
 export const modules = {
 
-/***/ 4785:
+/***/ 39998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   R9: () => (/* binding */ toMessage),
+/* harmony export */   Sy: () => (/* binding */ blame),
+/* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   zZ: () => (/* binding */ isCommitted)
+/* harmony export */ });
+function toMessage(chunks) {
+    return {
+        chunks,
+        sql: chunks.map(textOf).join(""),
+        copyData: chunks.flatMap((chunk) => (chunk.kind === "script" ? chunk.script.copyData : [])),
+    };
+}
+function textOf(chunk) {
+    return chunk.kind === "script" ? chunk.script.sql : chunk.statements.map((sql) => `${sql};\n`).join("");
+}
+/** Whether the message's COMMIT was done: what fails behind it, be it by a late cancel, takes nothing back. */
+function isCommitted({ results }) {
+    return results.some(({ command }) => command === "COMMIT");
+}
+/** How many statements a piece has. */
+function countOf(chunk) {
+    return chunk.kind === "script" ? chunk.script.statements.length : chunk.statements.length;
+}
+/**
+ * Finds what an error is about. Its position, where it has one, counts code points of the whole message; else the number
+ * of statements that completed names the one that did not.
+ */
+function blame(message, reply, error) {
+    const byCount = atCount(message, reply.results.length);
+    // A prepared statement of ours that is analysed again counts places in the message that prepared it.
+    const elsewhere = byCount === null && reply.results.length > 0;
+    const byPosition = error.position === null || elsewhere ? null : atPosition(message, error.position - 1);
+    const found = byPosition ?? byCount;
+    const statement = (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
+    return { ...error, location: found?.location ?? null, statement, own: found === null };
+}
+/** The script statement that a notice came from; null for the tool's own. */
+function placeOf(message, completed) {
+    return atCount(message, completed)?.location ?? null;
+}
+function atCount({ chunks }, completed) {
+    let left = completed;
+    for (const chunk of chunks) {
+        if (left < countOf(chunk)) {
+            if (chunk.kind === "end")
+                return { location: { file: chunk.file }, statement: null };
+            const statement = chunk.kind === "script" ? chunk.script.statements[left] : undefined;
+            return statement === undefined ? null : { location: statement.location, statement: statement.text };
+        }
+        left -= countOf(chunk);
+    }
+    return null;
+}
+function atPosition({ chunks }, codePoint) {
+    let left = codePoint;
+    for (const chunk of chunks) {
+        const length = lengthInCodePoints(textOf(chunk));
+        if (left < length) {
+            if (chunk.kind !== "script")
+                return null;
+            const location = chunk.script.locate(left);
+            const before = chunk.script.statements.findLast((one) => !isAfter(one.location, location));
+            return { location, statement: before?.text ?? null };
+        }
+        left -= length;
+    }
+    return null;
+}
+function isAfter(a, b) {
+    const [lineA, lineB] = [a.line ?? 0, b.line ?? 0];
+    return lineA === lineB ? (a.column ?? 0) > (b.column ?? 0) : lineA > lineB;
+}
+function lengthInCodePoints(text) {
+    let length = text.length;
+    for (let index = 0; index < text.length; index += 1) {
+        // The second half of a surrogate pair does not count.
+        if ((text.charCodeAt(index) & 0xfc00) === 0xdc00)
+            length -= 1;
+    }
+    return length;
+}
+
+
+/***/ }),
+
+/***/ 24785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ sendBounded)
 /* harmony export */ });
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
-/* harmony import */ var _replay_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9015);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29357);
+/* harmony import */ var _replay_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99015);
 
 
 /**
@@ -90,7 +180,7 @@ async function readRunning({ session, another }, indexes) {
 
 /***/ }),
 
-/***/ 2998:
+/***/ 12998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -120,7 +210,7 @@ async function isAlive(session) {
 
 /***/ }),
 
-/***/ 4226:
+/***/ 94226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -128,8 +218,8 @@ async function isAlive(session) {
 /* harmony export */   _C: () => (/* binding */ saysDatabase),
 /* harmony export */   vM: () => (/* binding */ fixedNames)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89531);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29357);
 
 
 /** On a server that is somebody's nothing is renamed. */
@@ -172,17 +262,18 @@ function saysDatabase({ sql }) {
 
 /***/ }),
 
-/***/ 9015:
+/***/ 99015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fA: () => (/* binding */ toBatchMessage),
 /* harmony export */   hy: () => (/* binding */ toPreparation),
 /* harmony export */   kn: () => (/* binding */ toBatches),
+/* harmony export */   qN: () => (/* binding */ begin),
 /* harmony export */   td: () => (/* binding */ runningName)
 /* harmony export */ });
-/* harmony import */ var _database_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9998);
-/* harmony import */ var _database_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(176);
+/* harmony import */ var _database_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39998);
+/* harmony import */ var _database_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70176);
 
 
 /** So much fits into one message without anything waiting for it; small files share the round trips. */
@@ -217,6 +308,7 @@ function toBatches(scripts, engine) {
     flush();
     return batches;
 }
+/** How a transaction of a rehearsal begins, whatever the cluster's defaults are. */
 const begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 /** What pg_stat_activity shows while a script runs. */
 function runningName(index) {
@@ -246,19 +338,19 @@ function sayRunning(index) {
 
 /***/ }),
 
-/***/ 7737:
+/***/ 77737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   replay: () => (/* binding */ replay)
 /* harmony export */ });
-/* harmony import */ var _database_message_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9998);
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
-/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7496);
-/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4785);
-/* harmony import */ var _canary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2998);
-/* harmony import */ var _database_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4226);
-/* harmony import */ var _replay_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9015);
+/* harmony import */ var _database_message_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39998);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29357);
+/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77496);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24785);
+/* harmony import */ var _canary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12998);
+/* harmony import */ var _database_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94226);
+/* harmony import */ var _replay_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99015);
 
 
 

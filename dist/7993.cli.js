@@ -102,10 +102,10 @@ __webpack_require__.d(__webpack_exports__, {
   planDriftSql: () => (/* binding */ planDriftSql)
 });
 
-// EXTERNAL MODULE: ./lib/core/drift.js + 4 modules
-var core_drift = __webpack_require__(5190);
-// EXTERNAL MODULE: ./lib/core/snapshot.js
-var snapshot = __webpack_require__(4587);
+// EXTERNAL MODULE: ./lib/core/schema/drift.js + 4 modules
+var schema_drift = __webpack_require__(9703);
+// EXTERNAL MODULE: ./lib/core/schema/snapshot.js
+var snapshot = __webpack_require__(1431);
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
 // EXTERNAL MODULE: ./lib/drift-sql/converge.js + 18 modules
@@ -124,7 +124,7 @@ function toGoal(expected, actual, wanted) {
     const asked = new Map(wanted.map((drift) => [(0,snapshot/* objectKey */.T5)(drift), drift]));
     const objects = new Map((0,snapshot/* objectsByKey */.fd)(actual));
     const before = (0,snapshot/* objectsByKey */.fd)(expected);
-    for (const drift of (0,core_drift/* diffSnapshots */.V)(expected, actual)) {
+    for (const drift of (0,schema_drift/* diffSnapshots */.V)(expected, actual)) {
         const key = (0,snapshot/* objectKey */.T5)(drift);
         const found = asked.get(key);
         if (found?.change === drift.change && drift.change !== "changed")
@@ -285,8 +285,8 @@ function toRerunnable(unit) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/core/drift-parts.js
-var drift_parts = __webpack_require__(4727);
+// EXTERNAL MODULE: ./lib/core/schema/drift-parts.js
+var drift_parts = __webpack_require__(4955);
 ;// CONCATENATED MODULE: ./lib/drift-sql/unseen.js
 
 
@@ -385,7 +385,7 @@ async function plan(copy, options) {
     const { shadow, target, drifts, expected, actual, schemas, bounds } = options;
     const found = await (0,converge/* read */.LF)(copy, options, bounds);
     const start = (0,snapshot/* objectsByKey */.fd)(found);
-    const losing = new Set((0,core_drift/* diffSnapshots */.V)(expected, found).map(snapshot/* objectKey */.T5));
+    const losing = new Set((0,schema_drift/* diffSnapshots */.V)(expected, found).map(snapshot/* objectKey */.T5));
     const wanted = drifts.filter((drift) => !losing.has((0,snapshot/* objectKey */.T5)(drift)));
     const goal = toGoal(found, actual, wanted);
     const goals = {
@@ -423,7 +423,7 @@ async function prove(copy, plans, bounds) {
     // What was not captured was not there to be fixed.
     const staged = await (0,converge/* read */.LF)(copy, goals.capture, bounds);
     const unproven = [
-        ...sayLeft((0,core_drift/* diffSnapshots */.V)(staged, goals.capture.snapshot)),
+        ...sayLeft((0,schema_drift/* diffSnapshots */.V)(staged, goals.capture.snapshot)),
         ...listUnseen(staged, goals.capture.snapshot, asked),
     ];
     const captured = (0,snapshot/* objectsByKey */.fd)(staged);
@@ -440,7 +440,7 @@ async function tryAgain(copy, { transactions }, goal, bounds) {
         if ((await (0,execute/* run */.e)(copy, transaction, bounds)).error !== null)
             return "fails";
     }
-    return (0,core_drift/* diffSnapshots */.V)(await (0,converge/* read */.LF)(copy, goal, bounds), goal.snapshot).length === 0 ? "unchanged" : "changed";
+    return (0,schema_drift/* diffSnapshots */.V)(await (0,converge/* read */.LF)(copy, goal, bounds), goal.snapshot).length === 0 ? "unchanged" : "changed";
 }
 function reasonOf({ capture, fix, lost }) {
     if (capture.incomplete.length + fix.incomplete.length > 0)
@@ -455,7 +455,7 @@ function reasonOf({ capture, fix, lost }) {
 async function proveDirection(copy, { led, goal, start, lost, asked, }, bounds) {
     const { transactions, error } = await proveScript(copy, led.units.map(toRerunnable), bounds);
     const now = await (0,converge/* read */.LF)(copy, goal, bounds);
-    const drifts = (0,core_drift/* diffSnapshots */.V)(now, goal.snapshot);
+    const drifts = (0,schema_drift/* diffSnapshots */.V)(now, goal.snapshot);
     const left = [...sayLeft([...drifts, ...lost]), ...listUnseen(now, goal.snapshot, asked)];
     // Half of a rebuild is worse than none: nobody shall run what stops half-way or takes away more than it brings.
     const harms = drifts.some((drift) => asked.has((0,snapshot/* objectKey */.T5)(drift)) ? drift.change === "unexpected" && start.has((0,snapshot/* objectKey */.T5)(drift)) : isMoreThanPlace(drift));

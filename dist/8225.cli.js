@@ -359,7 +359,7 @@ function drawExcerpt({ line, text, indent }) {
 /* harmony export */   wK: () => (/* binding */ foldGroups)
 /* harmony export */ });
 /* harmony import */ var _core_catalogue_review_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4451);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
+/* harmony import */ var _core_sort_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7226);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8653);
 
 
@@ -374,7 +374,7 @@ function groupWaived(findings) {
 }
 function group(findings) {
     const groups = new Map();
-    for (const finding of (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .Tc)(findings)) {
+    for (const finding of (0,_core_sort_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .T)(findings)) {
         const { environment, ...rest } = finding;
         const key = JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
         const known = groups.get(key) ?? { finding, environments: [], elsewhere: [] };
@@ -1036,6 +1036,7 @@ function longestRun(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MW: () => (/* binding */ sayRetries),
 /* harmony export */   P3: () => (/* binding */ toPendingTable),
+/* harmony export */   QX: () => (/* binding */ toWaitingName),
 /* harmony export */   yc: () => (/* binding */ toStepLabel),
 /* harmony export */   zY: () => (/* binding */ toResultTable)
 /* harmony export */ });
@@ -1052,9 +1053,10 @@ function toPendingTable(report) {
     const waiting = (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .waitingAnywhere */ .Ze)(report);
     if (waiting.length === 0)
         return "";
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Migration", "Undo script", "Transaction"], waiting.map((item) => [toName(item, report), toUndo(item), toTransaction(item.transactional)]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Migration", "Undo script", "Transaction"], waiting.map((item) => [toWaitingName(item, report), toUndo(item), toTransaction(item.transactional)]));
 }
-function toName({ label, description, file }, report) {
+/** What waits to run, with a link to its file. */
+function toWaitingName({ label, description, file }, report) {
     const address = file === null ? null : (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .toBlobAddress */ .PP)(report.context, file);
     return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeLink */ .U1)(label, address)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(description, { limit: 120 })}`.trim();
 }

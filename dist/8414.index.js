@@ -2,14 +2,14 @@ export const id = 8414;
 export const ids = [8414,4219];
 export const modules = {
 
-/***/ 8414:
+/***/ 28414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   toCaptureFiles: () => (/* binding */ toCaptureFiles)
 /* harmony export */ });
 /* harmony import */ var _script_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4219);
-/* harmony import */ var _transactions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5);
+/* harmony import */ var _transactions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80005);
 
 
 /**
@@ -52,7 +52,7 @@ const rerunWords = {
 /* harmony export */   T: () => (/* binding */ headerText),
 /* harmony export */   toScriptText: () => (/* binding */ toScriptText)
 /* harmony export */ });
-/* harmony import */ var _transactions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5);
+/* harmony import */ var _transactions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80005);
 
 const purposes = {
     fix: "Makes the database match what the applied migrations say.",
@@ -96,7 +96,7 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 5:
+/***/ 80005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 8833;
 export const ids = [8833];
 export const modules = {
 
-/***/ 636:
+/***/ 70636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   gv: () => (/* binding */ isTooSlow),
 /* harmony export */   o6: () => (/* binding */ openGitHub)
 /* harmony export */ });
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9173);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41554);
 
 const patience = { requestMs: 10_000, totalMs: 20_000 };
 const tooSlow = "TooSlow";
@@ -26,7 +26,7 @@ const doNotRetry = [400, 401, 403, 404, 410, 422, 429, 451];
  * `Retry-After` is kept, and no request hangs. Loaded on demand, because it costs 40 ms.
  */
 async function openGitHub(token, { requestMs, totalMs } = patience) {
-    const [github, { retry }] = await Promise.all([__webpack_require__.e(/* import() */ 1758).then(__webpack_require__.bind(__webpack_require__, 1758)), __webpack_require__.e(/* import() */ 9735).then(__webpack_require__.bind(__webpack_require__, 9735))]);
+    const [github, { retry }] = await Promise.all([__webpack_require__.e(/* import() */ 1758).then(__webpack_require__.bind(__webpack_require__, 11758)), __webpack_require__.e(/* import() */ 9735).then(__webpack_require__.bind(__webpack_require__, 49735))]);
     const deadline = { at: Date.now() + totalMs, signal: AbortSignal.timeout(totalMs) };
     const quiet = { debug: ignore, info: ignore, warn: ignore, error: ignore };
     const options = { log: quiet, retry: { retries, doNotRetry } };
@@ -75,14 +75,14 @@ function politely({ hook }, deadlineAt) {
 
 /***/ }),
 
-/***/ 7011:
+/***/ 37011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ appWithoutName),
 /* harmony export */   A: () => (/* binding */ readOwnName)
 /* harmony export */ });
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9173);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41554);
 
 /** Whom a workflow run's token belongs to; the token of another app has another name, which nothing tells. */
 const appWithoutName = "github-actions[bot]";
@@ -101,16 +101,16 @@ async function readOwnName(octokit) {
 
 /***/ }),
 
-/***/ 9671:
+/***/ 19671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ toGitHubFinding),
 /* harmony export */   k: () => (/* binding */ lacksPermission)
 /* harmony export */ });
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(636);
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9173);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70551);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70636);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41554);
 
 
 
@@ -185,20 +185,22 @@ function firstLine(text) {
 
 /***/ }),
 
-/***/ 9173:
+/***/ 41554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ retryAfterMs),
 /* harmony export */   w: () => (/* binding */ toRefusal)
 /* harmony export */ });
+/* harmony import */ var _core_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49214);
+
 /** Reads an error of a request; null for anything else, which is a bug. */
 function toRefusal(error) {
     if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number")
         return null;
     const response = "response" in error ? error.response : undefined;
-    const headers = isRecord(response) && isRecord(response["headers"]) ? response["headers"] : {};
-    return { status: error.status, message: error.message, headers, answered: isRecord(response) };
+    const headers = (0,_core_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(response) && (0,_core_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(response["headers"]) ? response["headers"] : {};
+    return { status: error.status, message: error.message, headers, answered: (0,_core_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(response) };
 }
 /** How long GitHub asks to wait before the request is made again, in milliseconds; null where it does not. */
 function retryAfterMs(error) {
@@ -217,14 +219,11 @@ function retryAfterMs(error) {
 function toNumber(header) {
     return typeof header === "string" && /^\d{1,12}$/.test(header) ? Number(header) : null;
 }
-function isRecord(value) {
-    return typeof value === "object" && value !== null;
-}
 
 
 /***/ }),
 
-/***/ 8833:
+/***/ 78833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -262,16 +261,16 @@ function withoutReturns(text) {
     return text.replaceAll(/\r(?=\n|$)/g, "");
 }
 
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(70551);
 // EXTERNAL MODULE: ./lib/github/client.js
-var client = __webpack_require__(636);
+var client = __webpack_require__(70636);
 // EXTERNAL MODULE: ./lib/github/own-name.js
-var own_name = __webpack_require__(7011);
+var own_name = __webpack_require__(37011);
 // EXTERNAL MODULE: ./lib/github/refusal-finding.js
-var refusal_finding = __webpack_require__(9671);
+var refusal_finding = __webpack_require__(19671);
 // EXTERNAL MODULE: ./lib/github/retry-after.js
-var retry_after = __webpack_require__(9173);
+var retry_after = __webpack_require__(41554);
 ;// CONCATENATED MODULE: ./lib/github/suggestions.js
 
 

@@ -2,7 +2,90 @@ export const id = 8882;
 export const ids = [8882];
 export const modules = {
 
-/***/ 2551:
+/***/ 8882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   makeUndo: () => (/* binding */ makeUndo)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
+/* harmony import */ var _core_migration_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8989);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(551);
+/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4734);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8067);
+/* harmony import */ var _on_shadow_schema_on_shadow_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3586);
+/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5252);
+/* harmony import */ var _rehearse_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12);
+
+
+
+
+
+
+
+
+/**
+ * Makes the undo script of a version and tries it, on a throw-away database with the files below that version: applied or
+ * pending, no target is asked. Throws Failure where there is one already, or none that proves right.
+ */
+async function makeUndo(world, environment, version) {
+    const { migration, below } = find(world, environment, version);
+    const base = world.files.filter(({ file }) => below.has(file));
+    const loaded = (0,_load_js__WEBPACK_IMPORTED_MODULE_6__/* .load */ .Hh)(world, environment, null, (0,_load_js__WEBPACK_IMPORTED_MODULE_6__/* .recordOfBase */ .yK)({ ...world, base }, environment));
+    return await (0,_on_shadow_schema_on_shadow_js__WEBPACK_IMPORTED_MODULE_5__/* .withSchemaOnShadow */ .b)(world, { loaded, session: null }, async (_open, stage) => {
+        const schema = await stage();
+        if (schema.kind === "unknown") {
+            throw schema.failure ?? refuse(`the files below V${version} were not replayed: ${schema.because}`, schema.help);
+        }
+        return await tryOn(world, { loaded, migration, schema });
+    });
+}
+async function tryOn(world, { loaded, migration, schema }) {
+    const steps = [{ kind: "apply", migration, resume: false }];
+    const { findings, notes } = await (0,_rehearse_js__WEBPACK_IMPORTED_MODULE_7__/* .rehearsePlan */ .V)(world, loaded, { steps }, async () => schema);
+    const offered = findings.find(({ rule }) => rule === "undo-proposed");
+    const script = offered?.fix?.[0];
+    const about = { file: migration.script.file };
+    if (offered === undefined || script === undefined) {
+        const hindered = findings.filter(({ rule }) => hindering.has(rule));
+        if (hindered.length > 0)
+            throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("bad-input", hindered.map((one) => ({ ...one, severity: "error" })));
+        const message = `no undo script could be made for V${migration.version.text}: what it changes has no inverse that brings back the schema, or it changes nothing of it`;
+        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("bad-input", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("undo-proposed", { message, help: byHand, severity: "error", ...about })]);
+    }
+    const losses = offered.message.replace(/^[^.]*(?:\. )?/, "");
+    const message = `the undo script brings back the schema, as tried${losses === "" ? "" : `. ${losses}`}`;
+    const help = "read it before you commit it: it was made from what the schema was, not from what was meant";
+    return { script, findings: [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("undo-proposed", { message, help, ...about })], notes };
+}
+const hindering = new Set(["does-not-run", "not-rehearsed", "took-too-long"]);
+const byHand = "write it by hand, and let check try it";
+function find(world, environment, version) {
+    const set = (0,_core_migration_set_js__WEBPACK_IMPORTED_MODULE_1__/* .toMigrationSet */ .c)(world.files, (0,_load_js__WEBPACK_IMPORTED_MODULE_6__/* .placeholdersFor */ .mL)(world, environment, null), world.config.naming);
+    const broken = [...world.fileFindings, ...set.findings].filter(({ severity }) => severity === "error");
+    if (broken.length > 0)
+        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("bad-input", broken);
+    const migration = set.versioned.find((one) => (0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(one.version.text) === (0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(version));
+    if (migration === undefined) {
+        const versions = set.versioned.map((one) => one.version.text);
+        const have = versions.length === 0 ? "there is none" : `the last one is V${versions.at(-1) ?? ""}`;
+        throw refuse(`no file has the version ${version}: ${have}`, "name the version of a V file: new --undo V12");
+    }
+    if (migration.undo !== null) {
+        const message = `V${migration.version.text} has an undo script, ${migration.undo.file}, and it is left alone`;
+        throw refuse(message, "check tries it; remove it first, to have another one made");
+    }
+    const below = set.versioned.filter((one) => (0,_core_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(one.version, migration.version) < 0);
+    return { migration, below: new Set(below.map(({ script }) => script.file)) };
+}
+function refuse(message, help) {
+    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("bad-input", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("input", { message, help: help ?? byHand })]);
+}
+
+
+/***/ }),
+
+/***/ 6450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -18,7 +101,7 @@ async function disarm({ shadow, trust }) {
 
 /***/ }),
 
-/***/ 8048:
+/***/ 1863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -41,7 +124,7 @@ var flyway_row = __webpack_require__(4262);
 var migration_set = __webpack_require__(8989);
 // EXTERNAL MODULE: ./lib/core/state.js
 var core_state = __webpack_require__(4734);
-;// CONCATENATED MODULE: ./lib/environment/recorded-files.js
+;// CONCATENATED MODULE: ./lib/environment/on-shadow/recorded-files.js
 
 
 
@@ -159,7 +242,7 @@ async function repeatablesAreDue(session, home) {
     return results[2]?.rows[0]?.[0] === "t";
 }
 
-;// CONCATENATED MODULE: ./lib/environment/unrecorded.js
+;// CONCATENATED MODULE: ./lib/environment/on-shadow/unrecorded.js
 
 /** Statements that leave the schema as it is. A function that a SELECT calls is taken to do so too. */
 const harmless = new Set([
@@ -193,7 +276,7 @@ function changesSchema({ kind }) {
     return !harmless.has(kind);
 }
 
-;// CONCATENATED MODULE: ./lib/environment/history-on-shadow.js
+;// CONCATENATED MODULE: ./lib/environment/on-shadow/history-on-shadow.js
 
 
 
@@ -355,90 +438,70 @@ async function settle(work) {
 
 /***/ }),
 
-/***/ 8882:
+/***/ 3586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   makeUndo: () => (/* binding */ makeUndo)
+/* harmony export */   b: () => (/* binding */ withSchemaOnShadow)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
-/* harmony import */ var _core_migration_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8989);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(474);
-/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4734);
-/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8067);
-/* harmony import */ var _schema_on_shadow_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4895);
-/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5252);
-/* harmony import */ var _rehearse_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4290);
-
-
-
-
-
+/* harmony import */ var _disarm_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6450);
+/* harmony import */ var _history_on_shadow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1863);
 
 
 
 /**
- * Makes the undo script of a version and tries it, on a throw-away database with the files below that version: applied or
- * pending, no target is asked. Throws Failure where there is one already, or none that proves right.
+ * Gives work the history of an environment, and the schema that pending files meet, on throw-away databases: each opened
+ * when it is first asked for, once, and removed with all its clones after the work.
  */
-async function makeUndo(world, environment, version) {
-    const { migration, below } = find(world, environment, version);
-    const base = world.files.filter(({ file }) => below.has(file));
-    const loaded = (0,_load_js__WEBPACK_IMPORTED_MODULE_6__/* .load */ .Hh)(world, environment, null, (0,_load_js__WEBPACK_IMPORTED_MODULE_6__/* .recordOfBase */ .yK)({ ...world, base }, environment));
-    return await (0,_schema_on_shadow_js__WEBPACK_IMPORTED_MODULE_5__/* .withSchemaOnShadow */ .b)(world, { loaded, session: null }, async (_open, stage) => {
-        const schema = await stage();
-        if (schema.kind === "unknown") {
-            throw schema.failure ?? refuse(`the files below V${version} were not replayed: ${schema.because}`, schema.help);
-        }
-        return await tryOn(world, { loaded, migration, schema });
+async function withSchemaOnShadow(world, source, work) {
+    return await (0,_history_on_shadow_js__WEBPACK_IMPORTED_MODULE_1__/* .withHistoryOnShadow */ .s)(world, source, async (open, onClose) => {
+        let staged = null;
+        const stage = () => (staged ??= open().then((history) => openSchema(world, source, history, onClose)));
+        return await work(open, stage);
     });
 }
-async function tryOn(world, { loaded, migration, schema }) {
-    const steps = [{ kind: "apply", migration, resume: false }];
-    const { findings, notes } = await (0,_rehearse_js__WEBPACK_IMPORTED_MODULE_7__/* .rehearsePlan */ .V)(world, loaded, { steps }, async () => schema);
-    const offered = findings.find(({ rule }) => rule === "undo-proposed");
-    const script = offered?.fix?.[0];
-    const about = { file: migration.script.file };
-    if (offered === undefined || script === undefined) {
-        const hindered = findings.filter(({ rule }) => hindering.has(rule));
-        if (hindered.length > 0)
-            throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("bad-input", hindered.map((one) => ({ ...one, severity: "error" })));
-        const message = `no undo script could be made for V${migration.version.text}: what it changes has no inverse that brings back the schema, or it changes nothing of it`;
-        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("bad-input", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("undo-proposed", { message, help: byHand, severity: "error", ...about })]);
+/**
+ * The history on a throw-away database; where that is not known, what the live database itself says of its schema. Only
+ * its own catalog is read. Throws nothing anticipated.
+ */
+async function openSchema(world, source, history, onClose) {
+    if (history.kind === "replayed")
+        return await toStaged(history);
+    const { session, loaded } = source;
+    // Without a throw-away database, or without the live one, there is nothing to build on or from.
+    const hopeless = history.reason === "off" || history.reason === "no-shadow" || history.failure !== null;
+    if (hopeless || session === null || loaded.target === null)
+        return history;
+    const { buildFromLive } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9061), __webpack_require__.e(9880)]).then(__webpack_require__.bind(__webpack_require__, 9880));
+    world.log.progress(`building the schema of ${loaded.environment.name} on a throw-away database`);
+    try {
+        return await buildFromLive(world, { loaded, session, target: loaded.target, because: history.because }, onClose);
     }
-    const losses = offered.message.replace(/^[^.]*(?:\. )?/, "");
-    const message = `the undo script brings back the schema, as tried${losses === "" ? "" : `. ${losses}`}`;
-    const help = "read it before you commit it: it was made from what the schema was, not from what was meant";
-    return { script, findings: [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("undo-proposed", { message, help, ...about })], notes };
+    catch (error) {
+        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) || error.kind === "cancelled")
+            throw error;
+        const because = `${history.because}; and its schema could not be built from what the database says: ${error.message}`;
+        return { ...history, because };
+    }
+    finally {
+        world.log.progress("");
+    }
 }
-const hindering = new Set(["does-not-run", "not-rehearsed", "took-too-long"]);
-const byHand = "write it by hand, and let check try it";
-function find(world, environment, version) {
-    const set = (0,_core_migration_set_js__WEBPACK_IMPORTED_MODULE_1__/* .toMigrationSet */ .c)(world.files, (0,_load_js__WEBPACK_IMPORTED_MODULE_6__/* .placeholdersFor */ .mL)(world, environment, null), world.config.naming);
-    const broken = [...world.fileFindings, ...set.findings].filter(({ severity }) => severity === "error");
-    if (broken.length > 0)
-        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("bad-input", broken);
-    const migration = set.versioned.find((one) => (0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(one.version.text) === (0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(version));
-    if (migration === undefined) {
-        const versions = set.versioned.map((one) => one.version.text);
-        const have = versions.length === 0 ? "there is none" : `the last one is V${versions.at(-1) ?? ""}`;
-        throw refuse(`no file has the version ${version}: ${have}`, "name the version of a V file: new --undo V12");
+async function toStaged(history) {
+    const { kind } = await (0,_disarm_js__WEBPACK_IMPORTED_MODULE_2__/* .disarm */ .J)(history);
+    if (kind === "armed") {
+        const because = "what is on record runs as superuser only, and nothing that is pending may";
+        return { kind: "unknown", reason: "not-replayable", because, help: null, failure: null };
     }
-    if (migration.undo !== null) {
-        const message = `V${migration.version.text} has an undo script, ${migration.undo.file}, and it is left alone`;
-        throw refuse(message, "check tries it; remove it first, to have another one made");
-    }
-    const below = set.versioned.filter((one) => (0,_core_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(one.version, migration.version) < 0);
-    return { migration, below: new Set(below.map(({ script }) => script.file)) };
-}
-function refuse(message, help) {
-    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("bad-input", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("input", { message, help: help ?? byHand })]);
+    const { shadow, snapshot, scope, clone, notes } = history;
+    return { kind: "staged", shadow, snapshot, scope, clone, notes, origin: [], lacking: [] };
 }
 
 
 /***/ }),
 
-/***/ 4290:
+/***/ 12:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -464,11 +527,13 @@ function markExistingTables(proof, before) {
     return { ...proof, statements };
 }
 
-// EXTERNAL MODULE: ./lib/core/drift.js + 4 modules
-var drift = __webpack_require__(5190);
-// EXTERNAL MODULE: ./lib/core/drift-parts.js
-var drift_parts = __webpack_require__(4727);
-;// CONCATENATED MODULE: ./lib/core/schema-diagram.js
+// EXTERNAL MODULE: ./lib/core/compare-text.js
+var compare_text = __webpack_require__(8998);
+// EXTERNAL MODULE: ./lib/core/schema/drift.js + 4 modules
+var drift = __webpack_require__(9703);
+// EXTERNAL MODULE: ./lib/core/schema/drift-parts.js
+var drift_parts = __webpack_require__(4955);
+;// CONCATENATED MODULE: ./lib/core/schema/schema-diagram.js
 
 const tableKinds = new Set(["table", "partitioned table", "foreign table"]);
 const nothing = { columns: [], constraints: [] };
@@ -529,13 +594,10 @@ function howChanged(before, after) {
     return shown.some((name) => before.attributes[name] !== after.attributes[name]) ? "changed" : "same";
 }
 function toColumn({ identity, attributes }, keys, change) {
-    const name = lastOf(identity);
+    const name = (0,drift_parts/* lastName */.UK)(identity);
     return { name, type: attributes["type"] ?? "", change, keys: keys.get(name) ?? [] };
 }
 /** `email` of `public.users.email`, quotes kept. */
-function lastOf(identity) {
-    return identity.slice((0,drift_parts/* parentOf */.gN)(identity).length).replace(/^\./, "");
-}
 function keysOf(constraints) {
     const keys = new Map();
     for (const { attributes } of constraints) {
@@ -585,14 +647,15 @@ function cardinality(columns, side = nothing) {
         return kind !== undefined && kind !== "FOREIGN KEY" && ofKey.every((column) => columns.includes(column));
     });
     const required = side.columns
-        .filter(({ identity }) => columns.includes(lastOf(identity)))
+        .filter(({ identity }) => columns.includes((0,drift_parts/* lastName */.UK)(identity)))
         .every(({ attributes }) => attributes["not_null"] !== undefined);
     return { many: unique ? "one" : "many", required: required ? "required" : "optional" };
 }
 
-// EXTERNAL MODULE: ./lib/core/snapshot.js
-var snapshot = __webpack_require__(4587);
-;// CONCATENATED MODULE: ./lib/core/schema-change.js
+// EXTERNAL MODULE: ./lib/core/schema/snapshot.js
+var snapshot = __webpack_require__(1431);
+;// CONCATENATED MODULE: ./lib/core/schema/schema-change.js
+
 
 
 
@@ -633,7 +696,7 @@ function toPart(key, change, sides) {
     return [{ change: how, kind, identity, table: tableOf(object, sides), attributes, parts: [] }];
 }
 function toAttributes(before, after) {
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted(compareText);
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted();
     return names
         .filter((name) => !unsaid.has(name) && before[name] !== after[name])
         .map((name) => ({ name, before: before[name] ?? null, after: after[name] ?? null }));
@@ -653,10 +716,10 @@ function tableOf({ kind, identity }, { left, right }) {
 }
 function byTable(a, b) {
     return (Number(a.table === null) - Number(b.table === null) ||
-        compareText(a.table ?? "", b.table ?? "") ||
+        (0,compare_text/* compareText */.n)(a.table ?? "", b.table ?? "") ||
         Number(a.identity !== a.table) - Number(b.identity !== b.table) ||
         rankOf(a.kind) - rankOf(b.kind) ||
-        compareText(`${a.kind} ${a.identity}`, `${b.kind} ${b.identity}`));
+        (0,compare_text/* compareText */.n)(`${a.kind} ${a.identity}`, `${b.kind} ${b.identity}`));
 }
 /** Columns as the table has them, then constraints, indexes and the rest. */
 function byPlace({ left, right }) {
@@ -664,21 +727,18 @@ function byPlace({ left, right }) {
         const key = `${kind} ${identity}`;
         return Number((right.get(key) ?? left.get(key))?.attributes["position"] ?? 0);
     };
-    return (a, b) => rankOf(a.kind) - rankOf(b.kind) || placeOf(a) - placeOf(b) || compareText(a.identity, b.identity);
+    return (a, b) => rankOf(a.kind) - rankOf(b.kind) || placeOf(a) - placeOf(b) || (0,compare_text/* compareText */.n)(a.identity, b.identity);
 }
 const kindsInOrder = ["column", "constraint", "index", "trigger", "policy"];
 function rankOf(kind) {
     const rank = kindsInOrder.indexOf(kind);
     return rank === -1 ? kindsInOrder.length : rank;
 }
-function compareText(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
 
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
-// EXTERNAL MODULE: ./lib/environment/callbacks.js
-var callbacks = __webpack_require__(3149);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(551);
+// EXTERNAL MODULE: ./lib/environment/run/callbacks.js
+var callbacks = __webpack_require__(1259);
 ;// CONCATENATED MODULE: ./lib/environment/rehearse.js
 
 
@@ -714,7 +774,7 @@ async function rehearsePlan(world, loaded, planned, stage) {
     }
 }
 async function rehearseOn(world, loaded, { snapshot, scope, clone, shadow, notes, origin, lacking }, migrations) {
-    const { rehearse, rehearsalLimits } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(1519)]).then(__webpack_require__.bind(__webpack_require__, 1519));
+    const { rehearse, rehearsalLimits } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(8746)]).then(__webpack_require__.bind(__webpack_require__, 8746));
     const { readSchema } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9281)]).then(__webpack_require__.bind(__webpack_require__, 9281));
     const candidates = [];
     for (const migration of migrations)
@@ -784,69 +844,6 @@ async function toCandidate(loaded, migration) {
 function notRehearsed(environment, because, help) {
     const message = `the pending migrations were not rehearsed: ${because}`;
     return (0,problems/* finding */.g)("not-rehearsed", { message, environment, ...(help === null ? {} : { help }) });
-}
-
-
-/***/ }),
-
-/***/ 4895:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ withSchemaOnShadow)
-/* harmony export */ });
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
-/* harmony import */ var _disarm_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2551);
-/* harmony import */ var _history_on_shadow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8048);
-
-
-
-/**
- * Gives work the history of an environment, and the schema that pending files meet, on throw-away databases: each opened
- * when it is first asked for, once, and removed with all its clones after the work.
- */
-async function withSchemaOnShadow(world, source, work) {
-    return await (0,_history_on_shadow_js__WEBPACK_IMPORTED_MODULE_1__/* .withHistoryOnShadow */ .s)(world, source, async (open, onClose) => {
-        let staged = null;
-        const stage = () => (staged ??= open().then((history) => openSchema(world, source, history, onClose)));
-        return await work(open, stage);
-    });
-}
-/**
- * The history on a throw-away database; where that is not known, what the live database itself says of its schema. Only
- * its own catalog is read. Throws nothing anticipated.
- */
-async function openSchema(world, source, history, onClose) {
-    if (history.kind === "replayed")
-        return await toStaged(history);
-    const { session, loaded } = source;
-    // Without a throw-away database, or without the live one, there is nothing to build on or from.
-    const hopeless = history.reason === "off" || history.reason === "no-shadow" || history.failure !== null;
-    if (hopeless || session === null || loaded.target === null)
-        return history;
-    const { buildFromLive } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9061), __webpack_require__.e(3302)]).then(__webpack_require__.bind(__webpack_require__, 3302));
-    world.log.progress(`building the schema of ${loaded.environment.name} on a throw-away database`);
-    try {
-        return await buildFromLive(world, { loaded, session, target: loaded.target, because: history.because }, onClose);
-    }
-    catch (error) {
-        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) || error.kind === "cancelled")
-            throw error;
-        const because = `${history.because}; and its schema could not be built from what the database says: ${error.message}`;
-        return { ...history, because };
-    }
-    finally {
-        world.log.progress("");
-    }
-}
-async function toStaged(history) {
-    const { kind } = await (0,_disarm_js__WEBPACK_IMPORTED_MODULE_2__/* .disarm */ .J)(history);
-    if (kind === "armed") {
-        const because = "what is on record runs as superuser only, and nothing that is pending may";
-        return { kind: "unknown", reason: "not-replayable", because, help: null, failure: null };
-    }
-    const { shadow, snapshot, scope, clone, notes } = history;
-    return { kind: "staged", shadow, snapshot, scope, clone, notes, origin: [], lacking: [] };
 }
 
 

@@ -90,8 +90,8 @@ const parse = dist.parse
 
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(551);
 // EXTERNAL MODULE: ./lib/sql/webassembly.js
 var webassembly = __webpack_require__(6198);
 // EXTERNAL MODULE: ./lib/database/process-exists.js
@@ -361,8 +361,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(551);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -606,8 +606,6 @@ async function identify(pid) {
 }
 /** Whether that very process runs. One that cannot be looked at counts as running. */
 async function isRunning({ pid, started }) {
-    if (!(0,process_exists/* processExists */._)(pid))
-        return false;
     const now = await identify(pid);
     return now === null ? (0,process_exists/* processExists */._)(pid) : now.started === started;
 }

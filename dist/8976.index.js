@@ -2,7 +2,7 @@ export const id = 8976;
 export const ids = [8976];
 export const modules = {
 
-/***/ 2684:
+/***/ 90303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -53,7 +53,7 @@ function countCharacters(text) {
 
 /***/ }),
 
-/***/ 2304:
+/***/ 92304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -66,15 +66,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __webpack_require__(1708);
 // EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
+var external_node_worker_threads_ = __webpack_require__(75919);
 // EXTERNAL MODULE: ./node_modules/pg-protocol/dist/index.js
-var dist = __webpack_require__(4233);
+var dist = __webpack_require__(74233);
 ;// CONCATENATED MODULE: ./node_modules/pg-protocol/esm/index.js
 // ESM wrapper for pg-protocol
 
@@ -89,17 +89,17 @@ const parse = dist.parse
 /* harmony default export */ const esm = ((/* unused pure expression or super */ null && (protocol)));
 
 // EXTERNAL MODULE: ./lib/core/failure.js
-var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+var failure = __webpack_require__(48165);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(70551);
 // EXTERNAL MODULE: ./lib/sql/webassembly.js
-var webassembly = __webpack_require__(6198);
+var webassembly = __webpack_require__(56198);
 // EXTERNAL MODULE: ./lib/database/process-exists.js
-var process_exists = __webpack_require__(6053);
+var process_exists = __webpack_require__(96053);
 // EXTERNAL MODULE: ./lib/database/session.js
-var session = __webpack_require__(9357);
+var session = __webpack_require__(29357);
 // EXTERNAL MODULE: ./lib/database/simple-query.js
-var simple_query = __webpack_require__(7674);
+var simple_query = __webpack_require__(97674);
 ;// CONCATENATED MODULE: ./lib/database/embedded.js
 
 
@@ -274,7 +274,7 @@ function writeLockFile(file) {
 
 /***/ }),
 
-/***/ 6053:
+/***/ 96053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -298,7 +298,7 @@ function processExists(pid) {
 
 /***/ }),
 
-/***/ 4226:
+/***/ 94226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -306,8 +306,8 @@ function processExists(pid) {
 /* harmony export */   _C: () => (/* binding */ saysDatabase),
 /* harmony export */   vM: () => (/* binding */ fixedNames)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89531);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29357);
 
 
 /** On a server that is somebody's nothing is renamed. */
@@ -350,7 +350,7 @@ function saysDatabase({ sql }) {
 
 /***/ }),
 
-/***/ 3330:
+/***/ 83330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -360,21 +360,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/failure.js
-var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+var failure = __webpack_require__(48165);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(70551);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./lib/shadow/unprivileged.js
 
 
@@ -466,15 +466,15 @@ async function readBinaries(folder) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/core/quote.js
-var quote = __webpack_require__(9531);
+var quote = __webpack_require__(89531);
 // EXTERNAL MODULE: ./lib/database/postgres.js + 3 modules
-var postgres = __webpack_require__(8655);
+var postgres = __webpack_require__(18655);
 // EXTERNAL MODULE: ./lib/database/session.js
-var database_session = __webpack_require__(9357);
+var database_session = __webpack_require__(29357);
 // EXTERNAL MODULE: ./lib/shadow/database-names.js
-var database_names = __webpack_require__(4226);
+var database_names = __webpack_require__(94226);
 ;// CONCATENATED MODULE: ./lib/shadow/roles.js
 
 
@@ -584,13 +584,13 @@ function toLastingSession(login) {
 }
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __webpack_require__(1708);
 // EXTERNAL MODULE: ./lib/database/process-exists.js
-var process_exists = __webpack_require__(6053);
+var process_exists = __webpack_require__(96053);
 ;// CONCATENATED MODULE: ./lib/shadow/process-identity.js
 
 
@@ -606,8 +606,6 @@ async function identify(pid) {
 }
 /** Whether that very process runs. One that cannot be looked at counts as running. */
 async function isRunning({ pid, started }) {
-    if (!(0,process_exists/* processExists */._)(pid))
-        return false;
     const now = await identify(pid);
     return now === null ? (0,process_exists/* processExists */._)(pid) : now.started === started;
 }
@@ -1004,9 +1002,9 @@ function notStarted({ version }, reason, cause) {
 }
 
 // EXTERNAL MODULE: ./lib/database/settings.js
-var database_settings = __webpack_require__(176);
+var database_settings = __webpack_require__(70176);
 // EXTERNAL MODULE: ./lib/database/target.js
-var database_target = __webpack_require__(244);
+var database_target = __webpack_require__(60244);
 ;// CONCATENATED MODULE: ./lib/shadow/prepare.js
 
 
@@ -1277,7 +1275,7 @@ async function createTablespaces(admin, { tablespaces, owner }) {
 }
 
 // EXTERNAL MODULE: ./lib/database/embedded.js + 1 modules
-var embedded = __webpack_require__(2304);
+var embedded = __webpack_require__(92304);
 ;// CONCATENATED MODULE: ./lib/shadow/pglite-shadow.js
 
 
@@ -1379,13 +1377,13 @@ async function openCopy(image, described, sandbox) {
 }
 
 // EXTERNAL MODULE: ./lib/sql/do-block.js + 1 modules
-var do_block = __webpack_require__(1854);
+var do_block = __webpack_require__(21854);
 // EXTERNAL MODULE: ./lib/sql/parser.js
-var parser = __webpack_require__(9745);
+var parser = __webpack_require__(29745);
 // EXTERNAL MODULE: ./lib/sql/syntax.js
-var syntax = __webpack_require__(89);
+var syntax = __webpack_require__(20089);
 // EXTERNAL MODULE: ./lib/sql/transactionality.js
-var transactionality = __webpack_require__(13);
+var transactionality = __webpack_require__(20013);
 ;// CONCATENATED MODULE: ./lib/sql/beyond-database.js
 
 

@@ -2,7 +2,7 @@ export const id = 9061;
 export const ids = [9061];
 export const modules = {
 
-/***/ 3153:
+/***/ 53153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -32,20 +32,20 @@ __webpack_require__.d(__webpack_exports__, {
   LF: () => (/* binding */ read)
 });
 
-// EXTERNAL MODULE: ./lib/core/drift.js + 4 modules
-var drift = __webpack_require__(5190);
-// EXTERNAL MODULE: ./lib/core/snapshot.js
-var core_snapshot = __webpack_require__(4587);
+// EXTERNAL MODULE: ./lib/core/schema/drift.js + 4 modules
+var drift = __webpack_require__(69703);
+// EXTERNAL MODULE: ./lib/core/schema/snapshot.js
+var schema_snapshot = __webpack_require__(41431);
 // EXTERNAL MODULE: ./lib/database/catalog/read-snapshot.js + 21 modules
-var read_snapshot = __webpack_require__(4571);
+var read_snapshot = __webpack_require__(74571);
 // EXTERNAL MODULE: ./lib/drift-sql/bounds.js
-var drift_sql_bounds = __webpack_require__(3153);
+var drift_sql_bounds = __webpack_require__(53153);
 // EXTERNAL MODULE: ./lib/drift-sql/execute.js + 1 modules
-var execute = __webpack_require__(5307);
+var execute = __webpack_require__(75307);
 // EXTERNAL MODULE: ./lib/drift-sql/extract-facts.js + 2 modules
-var extract_facts = __webpack_require__(1375);
-// EXTERNAL MODULE: ./lib/core/drift-parts.js
-var drift_parts = __webpack_require__(4727);
+var extract_facts = __webpack_require__(71375);
+// EXTERNAL MODULE: ./lib/core/schema/drift-parts.js
+var drift_parts = __webpack_require__(94955);
 ;// CONCATENATED MODULE: ./lib/drift-sql/plan-delta.js
 
 /** Values that the planner does not tell: a statement with one can never be run as it is. */
@@ -54,7 +54,7 @@ const placeholder = /__(?:OPTION|CONN)_\w+?__/;
 const leftToTemplates = /^(?:GRANT|REVOKE|COMMENT ON|ALTER DEFAULT PRIVILEGES|ALTER [^(]* OWNER TO)\b/;
 /** Plans what makes one database the other, statement by statement, in an order that works; without a database. */
 async function planDelta(from, to, { snapshot, alone }) {
-    const { plan } = await Promise.all(/* import() */[__webpack_require__.e(4441), __webpack_require__.e(364)]).then(__webpack_require__.bind(__webpack_require__, 364));
+    const { plan } = await Promise.all(/* import() */[__webpack_require__.e(4441), __webpack_require__.e(364)]).then(__webpack_require__.bind(__webpack_require__, 20364));
     const assumedRoles = [...rolesOf(from), ...rolesOf(to)];
     const planned = attempt(() => plan(from, to, { scope: "database", assumedRoles }));
     if (typeof planned === "string")
@@ -117,40 +117,8 @@ function withoutEnd(sql) {
 }
 
 // EXTERNAL MODULE: ./lib/drift-sql/statement.js
-var statement = __webpack_require__(3151);
-// EXTERNAL MODULE: ./lib/core/quote.js
-var quote = __webpack_require__(9531);
-;// CONCATENATED MODULE: ./lib/drift-sql/templates/step.js
-
-
-/** Makes a step of a drift between a database as it is and as it is to be. */
-function toStep({ kind, identity, expected, actual }, { objects, major }) {
-    const goal = objects.get(`${kind} ${identity}`)?.attributes ?? {};
-    return { kind, identity, from: expected, to: actual, goal, major, objects };
-}
-/** The last name of an identity, quoted. */
-function lastName(identity) {
-    return (0,drift_parts/* splitIdentity */.Lt)(identity).at(-1) ?? "";
-}
-const tableKinds = ["table", "partitioned table", "foreign table", "view", "materialized view"];
-/** The table or view of a column, constraint or trigger, with its kind; null where the goal has none. */
-function tableOf({ identity, objects }) {
-    const name = (0,drift_parts/* parentOf */.gN)(identity);
-    const found = tableKinds.flatMap((kind) => objects.get(`${kind} ${name}`) ?? []);
-    return found[0] ?? null;
-}
-/** The owner of the object, or of what it belongs to, as an identifier is written; null where nobody knows. */
-function ownerOf(step) {
-    const { owned_by: column, owner } = step.goal;
-    if (owner !== undefined)
-        return (0,quote/* quoteIdentifier */.Cm)(owner);
-    const table = tableOf(column === undefined ? step : { ...step, identity: column });
-    const ofTable = table?.attributes["owner"];
-    return ofTable === undefined ? null : (0,quote/* quoteIdentifier */.Cm)(ofTable);
-}
-
+var statement = __webpack_require__(13151);
 ;// CONCATENATED MODULE: ./lib/drift-sql/templates/enum-users.js
-
 
 
 /**
@@ -169,8 +137,8 @@ function setAsideUnits({ kind, identity, objects, to }) {
     return [
         ...[...composites].map((composite) => (0,statement/* toUnit */.k)(...columns.filter((column) => isOf(column, composite)).map(asText), ...attributes
             .filter((attribute) => (0,drift_parts/* parentOf */.gN)(attribute.identity) === composite)
-            .map((attribute) => `ALTER TYPE ${composite} ALTER ATTRIBUTE ${lastName(attribute.identity)} TYPE text CASCADE`))),
-        ...triggers.map((trigger) => (0,statement/* toUnit */.k)(`DROP TRIGGER ${lastName(trigger.identity)} ON ${(0,drift_parts/* parentOf */.gN)(trigger.identity)}`)),
+            .map((attribute) => `ALTER TYPE ${composite} ALTER ATTRIBUTE ${(0,drift_parts/* lastName */.UK)(attribute.identity)} TYPE text CASCADE`))),
+        ...triggers.map((trigger) => (0,statement/* toUnit */.k)(`DROP TRIGGER ${(0,drift_parts/* lastName */.UK)(trigger.identity)} ON ${(0,drift_parts/* parentOf */.gN)(trigger.identity)}`)),
     ];
 }
 /** Whether a table is made of a composite type with that enum: rows of it are not cast, so nothing brings them back. */
@@ -187,7 +155,7 @@ function isBound({ kind, attributes: { definition = "" } }) {
     return kind === "trigger" && / UPDATE OF | WHEN \(/.test(definition);
 }
 function asText({ identity }) {
-    const column = lastName(identity);
+    const column = (0,drift_parts/* lastName */.UK)(identity);
     return `ALTER TABLE ${(0,drift_parts/* parentOf */.gN)(identity)} ALTER COLUMN ${column} TYPE text USING ${column}::text`;
 }
 
@@ -229,9 +197,9 @@ function listMappings({ objects }) {
 }
 /** Names of the enums that have other labels on the other side, as far as what uses them can be set aside. */
 function listRebuilt(one, other) {
-    const before = (0,core_snapshot/* objectsByKey */.fd)(one);
+    const before = (0,schema_snapshot/* objectsByKey */.fd)(one);
     const changed = other.objects.filter((object) => {
-        const was = object.kind === "enum" ? before.get((0,core_snapshot/* objectKey */.T5)(object)) : undefined;
+        const was = object.kind === "enum" ? before.get((0,schema_snapshot/* objectKey */.T5)(object)) : undefined;
         if (was === undefined || was.attributes["labels"] === object.attributes["labels"])
             return false;
         return !hasTypedTable(object.identity, other.objects);
@@ -244,7 +212,7 @@ function listRebuilt(one, other) {
  * type has an enum which is made anew is not told: it would refuse, although the attribute is set aside meanwhile.
  */
 async function scopeFacts(facts, { names, mappings, rebuilt }) {
-    const { buildFactBase } = await Promise.all(/* import() */[__webpack_require__.e(4441), __webpack_require__.e(9411)]).then(__webpack_require__.bind(__webpack_require__, 9411));
+    const { buildFactBase } = await Promise.all(/* import() */[__webpack_require__.e(4441), __webpack_require__.e(9411)]).then(__webpack_require__.bind(__webpack_require__, 39411));
     const isIn = (fact) => {
         if (fact.id.kind === "subscription")
             return false;
@@ -271,7 +239,7 @@ function listFreed(from, rebuilt) {
 async function hideSetAside(from, to, rebuilt) {
     if (rebuilt.size === 0)
         return from;
-    const { buildFactBase, encodeId } = await Promise.all(/* import() */[__webpack_require__.e(4441), __webpack_require__.e(9411)]).then(__webpack_require__.bind(__webpack_require__, 9411));
+    const { buildFactBase, encodeId } = await Promise.all(/* import() */[__webpack_require__.e(4441), __webpack_require__.e(9411)]).then(__webpack_require__.bind(__webpack_require__, 39411));
     const usersOf = (names) => to.edges.flatMap((edge) => (edge.to.kind === "type" && names.has(nameOf({ id: edge.to })) ? [edge.from] : []));
     const composites = usersOf(rebuilt).filter(({ kind }) => kind === "type");
     const users = usersOf(new Set(composites.map((id) => nameOf({ id }))));
@@ -292,7 +260,6 @@ function nameOf({ id }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/drift-sql/templates/renames.js
-
 
 
 
@@ -363,15 +330,15 @@ function isBeside(one, other) {
         return false;
     if ((0,drift_parts/* parentOf */.gN)(one.identity) === (0,drift_parts/* parentOf */.gN)(other.identity))
         return true;
-    return !bound.has(one.kind) && lastName(one.identity) === lastName(other.identity);
+    return !bound.has(one.kind) && (0,drift_parts/* lastName */.UK)(one.identity) === (0,drift_parts/* lastName */.UK)(other.identity);
 }
 /** `(integer,text)` of a function; empty for all else. */
 function argumentsOf(identity) {
-    return identity.slice([(0,drift_parts/* parentOf */.gN)(identity), lastName(identity)].join(".").length);
+    return identity.slice([(0,drift_parts/* parentOf */.gN)(identity), (0,drift_parts/* lastName */.UK)(identity)].join(".").length);
 }
 function rename({ kind, identity }, { identity: other }) {
     const [start = "", word = ""] = renames_forms[kind] ?? [];
-    const [before, after] = [lastName(identity), lastName(other)];
+    const [before, after] = [(0,drift_parts/* lastName */.UK)(identity), (0,drift_parts/* lastName */.UK)(other)];
     if ((0,drift_parts/* parentOf */.gN)(identity) !== (0,drift_parts/* parentOf */.gN)(other))
         return (0,statement/* toUnit */.k)(`${start} ${identity} SET SCHEMA ${(0,drift_parts/* parentOf */.gN)(other)}`);
     return start.endsWith("%")
@@ -383,8 +350,8 @@ function rename({ kind, identity }, { identity: other }) {
  * column before one that stayed is known by its place: a new one would stand behind it.
  */
 function describe(snapshot, other) {
-    const objects = (0,core_snapshot/* objectsByKey */.fd)(snapshot);
-    const columns = listColumns(snapshot, (0,core_snapshot/* objectsByKey */.fd)(other));
+    const objects = (0,schema_snapshot/* objectsByKey */.fd)(snapshot);
+    const columns = listColumns(snapshot, (0,schema_snapshot/* objectsByKey */.fd)(other));
     return ({ kind, identity, parts }) => {
         // A NOT NULL keeps its name when its column gets another.
         const { definition, not_null_name: _name, ...rest } = objects.get(`${kind} ${identity}`)?.attributes ?? {};
@@ -393,7 +360,7 @@ function describe(snapshot, other) {
         if (isHeld)
             return { text: JSON.stringify([type, position]), isHeld };
         const within = kind === "schema" ? parts.map((key) => key.replaceAll(`${identity}.`, () => ".")) : columns.get(identity)?.texts;
-        const name = kind === "index" ? lastName(identity) : kind === "statistics" ? identity : null;
+        const name = kind === "index" ? (0,drift_parts/* lastName */.UK)(identity) : kind === "statistics" ? identity : null;
         const text = name === null ? definition : definition?.replace(` ${name} `, () => " ");
         return { text: JSON.stringify([text, listPairs(rest), (within ?? []).toSorted()]), isHeld };
     };
@@ -408,8 +375,8 @@ function listColumns({ objects }, others) {
         const found = columns.get((0,drift_parts/* parentOf */.gN)(identity)) ?? { texts: [], lastHeld: 0 };
         if (found.texts.length === 0)
             columns.set((0,drift_parts/* parentOf */.gN)(identity), found);
-        found.texts.push(`${lastName(identity)} ${attributes["type"]} ${attributes["position"]}`);
-        if (others.has((0,core_snapshot/* objectKey */.T5)(object)))
+        found.texts.push(`${(0,drift_parts/* lastName */.UK)(identity)} ${attributes["type"]} ${attributes["position"]}`);
+        if (others.has((0,schema_snapshot/* objectKey */.T5)(object)))
             found.lastHeld = Math.max(found.lastHeld, Number(attributes["position"]));
     }
     return columns;
@@ -420,6 +387,8 @@ function listPairs(attributes) {
         .toSorted();
 }
 
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __webpack_require__(89531);
 ;// CONCATENATED MODULE: ./lib/drift-sql/templates/options.js
 
 /** Options as a snapshot lists them, `fillfactor=70, autovacuum_enabled=false`, by name. */
@@ -469,7 +438,6 @@ function newForeignOptions(options) {
 }
 
 ;// CONCATENATED MODULE: ./lib/drift-sql/templates/phrase.js
-
 
 /** How ALTER, COMMENT and DROP call the kinds whose identity they take as it is. */
 const words = {
@@ -522,9 +490,9 @@ function phraseOf(kind, identity) {
         case "trigger":
         case "rule":
         case "policy":
-            return `${kind.toUpperCase()} ${lastName(identity)} ON ${(0,drift_parts/* parentOf */.gN)(identity)}`;
+            return `${kind.toUpperCase()} ${(0,drift_parts/* lastName */.UK)(identity)} ON ${(0,drift_parts/* parentOf */.gN)(identity)}`;
         case "domain constraint":
-            return `CONSTRAINT ${lastName(identity)} ON DOMAIN ${(0,drift_parts/* parentOf */.gN)(identity)}`;
+            return `CONSTRAINT ${(0,drift_parts/* lastName */.UK)(identity)} ON DOMAIN ${(0,drift_parts/* parentOf */.gN)(identity)}`;
         case "cast": {
             const [, source, target] = /^(.*) as (.*)$/.exec(identity) ?? [];
             return `CAST (${source} AS ${target})`;
@@ -603,7 +571,32 @@ function toStatements({ grantee, privilege }, was, will, { on, column, owner, pr
     return [`${start}GRANT ${what} TO ${who}${will === "option" ? " WITH GRANT OPTION" : ""}`];
 }
 
+;// CONCATENATED MODULE: ./lib/drift-sql/templates/step.js
+
+
+/** Makes a step of a drift between a database as it is and as it is to be. */
+function toStep({ kind, identity, expected, actual }, { objects, major }) {
+    const goal = objects.get(`${kind} ${identity}`)?.attributes ?? {};
+    return { kind, identity, from: expected, to: actual, goal, major, objects };
+}
+/** The table or view of a column, constraint or trigger, with its kind; null where the goal has none. */
+function tableOf({ identity, objects }) {
+    const name = (0,drift_parts/* parentOf */.gN)(identity);
+    const found = drift_parts/* relationKinds */.QB.flatMap((kind) => objects.get(`${kind} ${name}`) ?? []);
+    return found[0] ?? null;
+}
+/** The owner of the object, or of what it belongs to, as an identifier is written; null where nobody knows. */
+function ownerOf(step) {
+    const { owned_by: column, owner } = step.goal;
+    if (owner !== undefined)
+        return (0,quote/* quoteIdentifier */.Cm)(owner);
+    const table = tableOf(column === undefined ? step : { ...step, identity: column });
+    const ofTable = table?.attributes["owner"];
+    return ofTable === undefined ? null : (0,quote/* quoteIdentifier */.Cm)(ofTable);
+}
+
 ;// CONCATENATED MODULE: ./lib/drift-sql/templates/any-kind.js
+
 
 
 
@@ -622,7 +615,7 @@ const anyKind = {
         const on = grantedPhrase(kind, identity);
         if (on === null)
             return [];
-        const column = kind === "column" ? { column: lastName(identity) } : {};
+        const column = kind === "column" ? { column: (0,drift_parts/* lastName */.UK)(identity) } : {};
         return toUnits(grantStatements(from, to, { on, ...column, owner: ownerOf(step) }));
     },
     server_options: ({ kind, identity }, from, to) => {
@@ -660,7 +653,7 @@ function altering(clause) {
 /** `ALTER TABLE t ALTER COLUMN c …`; a child's own attribute must not reach its children again. */
 function alterColumn({ identity, objects }, clause) {
     const kind = tableOf({ identity, objects })?.kind === "foreign table" ? "FOREIGN TABLE" : "TABLE";
-    return `ALTER ${kind} ${(0,drift_parts/* parentOf */.gN)(identity)} ALTER COLUMN ${lastName(identity)} ${clause}`;
+    return `ALTER ${kind} ${(0,drift_parts/* parentOf */.gN)(identity)} ALTER COLUMN ${(0,drift_parts/* lastName */.UK)(identity)} ${clause}`;
 }
 function setting(clause) {
     return (step, _from, to) => {
@@ -679,7 +672,7 @@ const type = (step) => {
     const collate = collation !== undefined ? ` COLLATE ${collation}` : "";
     // One enum is no other, but their labels may be.
     const through = step.objects.has(`enum ${name}`) ? "::text" : "";
-    const alter = alterColumn(step, `TYPE ${name}${collate} USING ${lastName(identity)}${through}::${name}`);
+    const alter = alterColumn(step, `TYPE ${name}${collate} USING ${(0,drift_parts/* lastName */.UK)(identity)}${through}::${name}`);
     if (from["default"] === to["default"])
         return [(0,statement/* toUnit */.k)(alter)];
     const drop = from["default"] === undefined ? [] : [alterColumn(step, "DROP DEFAULT")];
@@ -702,7 +695,7 @@ const notNull = (step, from, to) => {
         return [(0,statement/* toUnit */.k)(`ALTER TABLE ${table} VALIDATE CONSTRAINT ${name}`)];
     const drop = from === undefined ? [] : [alterColumn(step, "DROP NOT NULL")];
     const plain = to === "yes" && goal["not_null_name"] === undefined;
-    const add = `ALTER TABLE ${table} ADD CONSTRAINT ${name} NOT NULL ${lastName(identity)}${to === "yes" ? "" : ` ${to.toUpperCase()}`}`;
+    const add = `ALTER TABLE ${table} ADD CONSTRAINT ${name} NOT NULL ${(0,drift_parts/* lastName */.UK)(identity)}${to === "yes" ? "" : ` ${to.toUpperCase()}`}`;
     return [(0,statement/* toUnit */.k)(...drop, plain ? alterColumn(step, "SET NOT NULL") : add)];
 };
 /** The name that PostgreSQL gives it, as far as it fits. */
@@ -742,7 +735,7 @@ function replaceGenerated(step) {
     const [, kind, expression] = /^(stored|virtual) ([^]*)$/.exec(goal["generated"] ?? "") ?? [];
     if (kind === undefined || from["generated"] === undefined)
         return [];
-    const [table, name] = [(0,drift_parts/* parentOf */.gN)(identity), lastName(identity)];
+    const [table, name] = [(0,drift_parts/* parentOf */.gN)(identity), (0,drift_parts/* lastName */.UK)(identity)];
     const collate = goal["collation"] === undefined ? "" : ` COLLATE ${goal["collation"]}`;
     return [
         (0,statement/* toUnit */.k)(`ALTER TABLE ${table} DROP COLUMN ${name}`, `ALTER TABLE ${table} ADD COLUMN ${name} ${goal["type"]}${collate} GENERATED ALWAYS AS (${expression}) ${kind.toUpperCase()}`),
@@ -787,9 +780,9 @@ const identitySequence = (_step, from, to) => {
     if (from === undefined || to === undefined)
         return [];
     const [before, after] = [(0,drift_parts/* parentOf */.gN)(from), (0,drift_parts/* parentOf */.gN)(to)];
-    const moved = `${after}.${lastName(from)}`;
+    const moved = `${after}.${(0,drift_parts/* lastName */.UK)(from)}`;
     return [
-        (0,statement/* toUnit */.k)(...(before === after ? [] : [`ALTER SEQUENCE ${from} SET SCHEMA ${after}`]), ...(lastName(from) === lastName(to) ? [] : [`ALTER SEQUENCE ${moved} RENAME TO ${lastName(to)}`])),
+        (0,statement/* toUnit */.k)(...(before === after ? [] : [`ALTER SEQUENCE ${from} SET SCHEMA ${after}`]), ...((0,drift_parts/* lastName */.UK)(from) === (0,drift_parts/* lastName */.UK)(to) ? [] : [`ALTER SEQUENCE ${moved} RENAME TO ${(0,drift_parts/* lastName */.UK)(to)}`])),
     ];
 };
 const sequencePrivileges = (step, from, to) => {
@@ -1081,7 +1074,6 @@ const otherTemplates = {
 
 
 
-
 /**
  * Tables whose columns the planner would put in another order, or not make their own: it adds generated and collated
  * columns at the end, and takes those of partitions and children from the parent. And those with an access method, which
@@ -1132,8 +1124,8 @@ function isOwn({ attributes }) {
 }
 /** Whether it declares columns itself that a parent has too. */
 function isOwnChild(columns, above) {
-    const names = new Set(above.map(({ identity }) => lastName(identity)));
-    return columns.some((column) => isOwn(column) && names.has(lastName(column.identity)));
+    const names = new Set(above.map(({ identity }) => (0,drift_parts/* lastName */.UK)(identity)));
+    return columns.some((column) => isOwn(column) && names.has((0,drift_parts/* lastName */.UK)(column.identity)));
 }
 function isMisplaced(columns) {
     return columns
@@ -1141,7 +1133,7 @@ function isMisplaced(columns) {
         .some(({ attributes: { generated, collation } }) => generated !== undefined || collation?.includes(".") === true);
 }
 function isReordered(columns, above) {
-    return columns.some(({ identity }, index) => lastName(identity) !== lastName(above[index]?.identity ?? ""));
+    return columns.some(({ identity }, index) => (0,drift_parts/* lastName */.UK)(identity) !== (0,drift_parts/* lastName */.UK)(above[index]?.identity ?? ""));
 }
 function toColumn({ identity, attributes }) {
     const { type, collation, generated, default: value, not_null: notNull, identity_options: options } = attributes;
@@ -1149,7 +1141,7 @@ function toColumn({ identity, attributes }) {
     // A serial's sequence comes later.
     const hasDefault = value !== undefined && !value.includes("nextval(");
     return [
-        `${lastName(identity)} ${type}`,
+        `${(0,drift_parts/* lastName */.UK)(identity)} ${type}`,
         ...(collation === undefined ? [] : [`COLLATE ${collation}`]),
         ...(kind === undefined ? [] : [`GENERATED ALWAYS AS (${expression}) ${kind.toUpperCase()}`]),
         ...(hasDefault ? [`DEFAULT ${value}`] : []),
@@ -1168,7 +1160,7 @@ function listChecks(table, objects, inherits) {
         const isCheck = kind === "constraint" && definition?.startsWith("CHECK ") === true && (0,drift_parts/* parentOf */.gN)(identity) === table;
         if (!isCheck || state !== undefined || (inherits && inherited !== undefined))
             return [];
-        return [`CONSTRAINT ${lastName(identity)} ${definition}`];
+        return [`CONSTRAINT ${(0,drift_parts/* lastName */.UK)(identity)} ${definition}`];
     });
 }
 
@@ -1209,7 +1201,6 @@ const routineTemplates = {
 };
 
 ;// CONCATENATED MODULE: ./lib/drift-sql/templates/tables.js
-
 
 
 
@@ -1280,7 +1271,7 @@ const constraintsChecked = (step, from, to) => {
     return [(0,statement/* toUnit */.k)(`ALTER TABLE ${step.identity} ${verb} TRIGGER ALL`, ...again)];
 };
 function triggersOf({ identity, objects, }) {
-    return [...objects.values()].flatMap(({ kind, identity: name, attributes }) => kind === "trigger" && (0,drift_parts/* parentOf */.gN)(name) === identity ? [{ name: lastName(name), firing: attributes["firing"] }] : []);
+    return [...objects.values()].flatMap(({ kind, identity: name, attributes }) => kind === "trigger" && (0,drift_parts/* parentOf */.gN)(name) === identity ? [{ name: (0,drift_parts/* lastName */.UK)(name), firing: attributes["firing"] }] : []);
 }
 const firings = {
     disabled: "DISABLE",
@@ -1290,7 +1281,7 @@ const firings = {
 function fire(table, name, firing, what = "TRIGGER") {
     return `ALTER TABLE ${table} ${firing === undefined ? "ENABLE" : firings[firing]} ${what} ${name}`;
 }
-const firing = (what) => ({ identity }, _from, to) => [(0,statement/* toUnit */.k)(fire((0,drift_parts/* parentOf */.gN)(identity), lastName(identity), to, what))];
+const firing = (what) => ({ identity }, _from, to) => [(0,statement/* toUnit */.k)(fire((0,drift_parts/* parentOf */.gN)(identity), (0,drift_parts/* lastName */.UK)(identity), to, what))];
 /** Tables of all kinds, views, and what hangs on them. */
 const tableTemplates = {
     table: {
@@ -1343,7 +1334,7 @@ function clustered(tableName) {
         if (table === null)
             return [];
         if (to !== undefined)
-            return [(0,statement/* toUnit */.k)(`ALTER TABLE ${table} CLUSTER ON ${lastName(step.identity)}`)];
+            return [(0,statement/* toUnit */.k)(`ALTER TABLE ${table} CLUSTER ON ${(0,drift_parts/* lastName */.UK)(step.identity)}`)];
         // A table is clustered on one index: the other one's turn ends this one's.
         return isClusteredElsewhere(step, table) ? [] : [(0,statement/* toUnit */.k)(`ALTER TABLE ${table} SET WITHOUT CLUSTER`)];
     };
@@ -1381,13 +1372,12 @@ function indexStatistics(identity, from = "", to = "") {
 
 
 
-
 /** Kinds whose rows go when they are dropped. */
 const withRows = new Set(["table", "partitioned table", "materialized view", "column", "schema"]);
 /** Settles what is there and should not be. */
 function dropUnits(step) {
     const { kind, identity } = step;
-    const [table, name] = [(0,drift_parts/* parentOf */.gN)(identity), lastName(identity)];
+    const [table, name] = [(0,drift_parts/* parentOf */.gN)(identity), (0,drift_parts/* lastName */.UK)(identity)];
     switch (kind) {
         case "constraint":
         case "column":
@@ -1437,8 +1427,8 @@ function replaceUnits(step) {
     return create.length === 0 ? [] : [[...drop, ...create]];
 }
 const creators = {
-    constraint: ({ identity, goal }) => `ALTER TABLE ${(0,drift_parts/* parentOf */.gN)(identity)} ADD CONSTRAINT ${lastName(identity)} ${goal["definition"]}${goal["not_valid"] === undefined || goal["definition"]?.endsWith("NOT ENFORCED") ? "" : " NOT VALID"}`,
-    "domain constraint": ({ identity, goal }) => `ALTER DOMAIN ${(0,drift_parts/* parentOf */.gN)(identity)} ADD CONSTRAINT ${lastName(identity)} ${goal["definition"]}${goal["not_valid"] === undefined ? "" : " NOT VALID"}`,
+    constraint: ({ identity, goal }) => `ALTER TABLE ${(0,drift_parts/* parentOf */.gN)(identity)} ADD CONSTRAINT ${(0,drift_parts/* lastName */.UK)(identity)} ${goal["definition"]}${goal["not_valid"] === undefined || goal["definition"]?.endsWith("NOT ENFORCED") ? "" : " NOT VALID"}`,
+    "domain constraint": ({ identity, goal }) => `ALTER DOMAIN ${(0,drift_parts/* parentOf */.gN)(identity)} ADD CONSTRAINT ${(0,drift_parts/* lastName */.UK)(identity)} ${goal["definition"]}${goal["not_valid"] === undefined ? "" : " NOT VALID"}`,
     // An index of a partitioned table is INVALID until every partition has its own; without ONLY they are made with it.
     index: ({ goal }) => (goal["definition"] ?? null)?.replace(" ON ONLY ", goal["state"] === undefined ? " ON " : " ON ONLY ") ?? null,
     statistics: ({ goal }) => goal["definition"] ?? null,
@@ -1566,7 +1556,7 @@ function createCollation({ identity, goal }) {
 
 /** SQL for drifts between a database as it is and as it is to be, for all that is simple enough to be told by attributes. */
 function listTemplates(drifts, { goal, when }) {
-    const objects = (0,core_snapshot/* objectsByKey */.fd)(goal);
+    const objects = (0,schema_snapshot/* objectsByKey */.fd)(goal);
     let columns = null;
     const columnsOf = (table) => (columns ??= templates_listColumns(goal)).get(table) ?? [];
     const steps = drifts.map((drift) => ({ drift, step: toStep(drift, { objects, major: goal.major }) }));
@@ -1645,12 +1635,14 @@ function templateOf(kind, name) {
     return own ?? anyKind[name] ?? null;
 }
 
+// EXTERNAL MODULE: ./lib/core/schema/same-lists.js
+var same_lists = __webpack_require__(81041);
 // EXTERNAL MODULE: ./lib/core/lexer.js
-var lexer = __webpack_require__(8549);
+var lexer = __webpack_require__(78549);
 ;// CONCATENATED MODULE: ./lib/drift-sql/varchar-lists.js
 
-const varchar_lists_element = String.raw `(?:NULL|(?:E'(?:[^'\\]|''|\\.)*'|'(?:[^']|'')*'))::character varying(?:\(\d+\))?`;
-const varchar_lists_elements = `${varchar_lists_element}(?:, ${varchar_lists_element})*`;
+
+const varchar_lists_elements = `${same_lists/* varcharElement */.k}(?:, ${same_lists/* varcharElement */.k})*`;
 const varchar_lists_list = new RegExp(String.raw `::text (= ANY|<> ALL) (?:\(\(ARRAY\[(${varchar_lists_elements})\]\)::text\[\]\)|\(ARRAY\[(${varchar_lists_elements})\]::text\[\]\))`, "g");
 const varchar_lists_name = String.raw `(?:"(?:[^"]|"")*"|[\w$\u0080-\uFFFF]+)`;
 const namesAtEnd = new RegExp(`(?:${varchar_lists_name}\\.)*${varchar_lists_name}$`);
@@ -1790,13 +1782,13 @@ async function read({ session, major, home }, { schemas }, bounds) {
 }
 /** Whether something of the object may not be read, so that nobody can say what it is. */
 function isHidden({ attributes }) {
-    return Object.values(attributes).includes(core_snapshot/* notReadable */.I);
+    return Object.values(attributes).includes(schema_snapshot/* notReadable */.I);
 }
 
 
 /***/ }),
 
-/***/ 5307:
+/***/ 75307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1807,13 +1799,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/quote.js
-var quote = __webpack_require__(9531);
+var quote = __webpack_require__(89531);
 // EXTERNAL MODULE: ./lib/shadow/bounded.js
-var bounded = __webpack_require__(4785);
+var bounded = __webpack_require__(24785);
 // EXTERNAL MODULE: ./lib/drift-sql/bounds.js
-var drift_sql_bounds = __webpack_require__(3153);
+var drift_sql_bounds = __webpack_require__(53153);
 // EXTERNAL MODULE: ./lib/drift-sql/transactions.js
-var transactions = __webpack_require__(5);
+var transactions = __webpack_require__(80005);
 ;// CONCATENATED MODULE: ./lib/drift-sql/harmless.js
 /**
  * Forms that only a superuser may run and that only write to the catalog: none calls a function of the database, loads
@@ -2007,7 +1999,7 @@ async function executeUnit(database, unit, bounds) {
 
 /***/ }),
 
-/***/ 1375:
+/***/ 71375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2017,15 +2009,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./lib/core/failure.js
-var failure = __webpack_require__(8165);
+var failure = __webpack_require__(48165);
 // EXTERNAL MODULE: ./lib/database/catalog/read-only-transactions.js
-var read_only_transactions = __webpack_require__(2807);
+var read_only_transactions = __webpack_require__(55188);
 // EXTERNAL MODULE: ./lib/database/load-pg.js
-var load_pg = __webpack_require__(3523);
+var load_pg = __webpack_require__(13523);
 // EXTERNAL MODULE: ./lib/database/session.js
-var database_session = __webpack_require__(9357);
+var database_session = __webpack_require__(29357);
 ;// CONCATENATED MODULE: ./lib/database/typed-client.js
 
 
@@ -2066,7 +2058,7 @@ function toRows(result, parserOf) {
 }
 
 // EXTERNAL MODULE: ./lib/drift-sql/bounds.js
-var drift_sql_bounds = __webpack_require__(3153);
+var drift_sql_bounds = __webpack_require__(53153);
 ;// CONCATENATED MODULE: ./lib/drift-sql/correct-facts.js
 /**
  * What the planner reads otherwise than it writes: it says NOT NULL of a domain itself, which 17 and later list as a
@@ -2077,7 +2069,7 @@ async function correctFacts(facts) {
     const kept = all.filter((fact) => !isNotNullOfDomain(fact)).map(withLocale);
     if (kept.length === all.length && kept.every((fact, index) => fact === all[index]))
         return facts;
-    const { buildFactBase } = await Promise.all(/* import() */[__webpack_require__.e(4441), __webpack_require__.e(9411)]).then(__webpack_require__.bind(__webpack_require__, 9411));
+    const { buildFactBase } = await Promise.all(/* import() */[__webpack_require__.e(4441), __webpack_require__.e(9411)]).then(__webpack_require__.bind(__webpack_require__, 39411));
     return buildFactBase(kept, [...facts.edges], facts.source);
 }
 function isNotNullOfDomain({ id, parent, payload }) {
@@ -2130,11 +2122,11 @@ async function extractFacts(session, bounds) {
 /* harmony export */   eJ: () => (/* binding */ withoutInvalid),
 /* harmony export */   oL: () => (/* binding */ listInvalid)
 /* harmony export */ });
-/* harmony import */ var _core_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4727);
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9531);
-/* harmony import */ var _core_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4587);
-/* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5307);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3151);
+/* harmony import */ var _core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94955);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89531);
+/* harmony import */ var _core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41431);
+/* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75307);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13151);
 
 
 
@@ -2153,7 +2145,7 @@ function withoutInvalid(goal, start) {
     const objects = goal.objects.flatMap((object) => {
         if (!isInvalid(object))
             return [object];
-        const before = start.get((0,_core_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T5)(object));
+        const before = start.get((0,_core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T5)(object));
         if (before === undefined)
             return [];
         if (isInvalid(before))
@@ -2165,17 +2157,17 @@ function withoutInvalid(goal, start) {
 }
 /** Names of the indexes that the goal wants INVALID and the start has not so. */
 function listInvalid(goal, start) {
-    return new Set(listWanted(goal, start).map((object) => JSON.stringify((0,_core_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .namePartsOf */ .dA)(indexOf(object)))));
+    return new Set(listWanted(goal, start).map((object) => JSON.stringify((0,_core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .namePartsOf */ .dA)(indexOf(object)))));
 }
 function listWanted(goal, start) {
     return goal.objects.filter((object) => {
-        const before = start.get((0,_core_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T5)(object));
+        const before = start.get((0,_core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T5)(object));
         return isInvalid(object) && (before === undefined || !isInvalid(before));
     });
 }
 /** A constraint's index has its name, in the schema of its table. */
 function indexOf({ kind, identity }) {
-    const names = (0,_core_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .splitIdentity */ .Lt)(identity);
+    const names = (0,_core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .splitIdentity */ .Lt)(identity);
     return kind === "index" ? identity : [names[0], names.at(-1)].join(".");
 }
 /**
@@ -2189,7 +2181,7 @@ async function stageInvalid(copy, { goal, start }, bounds) {
 function toStaging(object, start) {
     const { kind, attributes: has } = object;
     const index = indexOf(object);
-    const create = start.has((0,_core_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T5)(object)) || kind !== "index" ? [] : [has["definition"] ?? ""];
+    const create = start.has((0,_core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T5)(object)) || kind !== "index" ? [] : [has["definition"] ?? ""];
     const update = `UPDATE pg_catalog.pg_index SET indisvalid = false WHERE indexrelid = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(index)}::pg_catalog.regclass`;
     return (0,_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .toUnit */ .k)(...create, update);
 }
@@ -2197,7 +2189,7 @@ function toStaging(object, start) {
 
 /***/ }),
 
-/***/ 3151:
+/***/ 13151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2216,7 +2208,7 @@ function toDestroyingUnit(...sqls) {
 
 /***/ }),
 
-/***/ 5:
+/***/ 80005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2257,14 +2249,14 @@ function splitBefore(transaction, index) {
 
 /***/ }),
 
-/***/ 4785:
+/***/ 24785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ sendBounded)
 /* harmony export */ });
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
-/* harmony import */ var _replay_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9015);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29357);
+/* harmony import */ var _replay_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99015);
 
 
 /**
@@ -2345,17 +2337,18 @@ async function readRunning({ session, another }, indexes) {
 
 /***/ }),
 
-/***/ 9015:
+/***/ 99015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fA: () => (/* binding */ toBatchMessage),
 /* harmony export */   hy: () => (/* binding */ toPreparation),
 /* harmony export */   kn: () => (/* binding */ toBatches),
+/* harmony export */   qN: () => (/* binding */ begin),
 /* harmony export */   td: () => (/* binding */ runningName)
 /* harmony export */ });
-/* harmony import */ var _database_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9998);
-/* harmony import */ var _database_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(176);
+/* harmony import */ var _database_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39998);
+/* harmony import */ var _database_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70176);
 
 
 /** So much fits into one message without anything waiting for it; small files share the round trips. */
@@ -2390,6 +2383,7 @@ function toBatches(scripts, engine) {
     flush();
     return batches;
 }
+/** How a transaction of a rehearsal begins, whatever the cluster's defaults are. */
 const begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 /** What pg_stat_activity shows while a script runs. */
 function runningName(index) {

@@ -104,7 +104,7 @@ function differing(before, after) {
 /* harmony export */   readSchema: () => (/* binding */ readSchema),
 /* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
-/* harmony import */ var _core_drift_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5190);
+/* harmony import */ var _core_schema_drift_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9703);
 /* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4571);
 /* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9357);
 /* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3255);
@@ -133,7 +133,7 @@ async function readState(database, readingIn, known = null) {
     return { snapshot: known ?? (await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.readSnapshot)(session, scope, { readingIn })), holdings };
 }
 function compareSchemas(expected, actual) {
-    const all = (0,_core_drift_js__WEBPACK_IMPORTED_MODULE_0__/* .diffSnapshots */ .V)(expected, actual);
+    const all = (0,_core_schema_drift_js__WEBPACK_IMPORTED_MODULE_0__/* .diffSnapshots */ .V)(expected, actual);
     const isOrder = ({ change, expected: was, actual: is }) => change === "changed" && [...Object.keys(was), ...Object.keys(is)].every((name) => name === "position");
     return {
         drifts: all.filter((drift) => !isOrder(drift)),

@@ -2,7 +2,7 @@ export const id = 9281;
 export const ids = [9281];
 export const modules = {
 
-/***/ 3255:
+/***/ 93255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,8 +11,8 @@ export const modules = {
 /* harmony export */   a_: () => (/* binding */ listMoved),
 /* harmony export */   bp: () => (/* binding */ readHoldings)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89531);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29357);
 
 
 /** Above so many tables only sizes are looked at, which is cheap: digests of all rows would take too long. */
@@ -94,7 +94,7 @@ function differing(before, after) {
 
 /***/ }),
 
-/***/ 9281:
+/***/ 59281:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -104,10 +104,10 @@ function differing(before, after) {
 /* harmony export */   readSchema: () => (/* binding */ readSchema),
 /* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
-/* harmony import */ var _core_drift_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5190);
-/* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4571);
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9357);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3255);
+/* harmony import */ var _core_schema_drift_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69703);
+/* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74571);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29357);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93255);
 
 
 
@@ -133,7 +133,7 @@ async function readState(database, readingIn, known = null) {
     return { snapshot: known ?? (await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.readSnapshot)(session, scope, { readingIn })), holdings };
 }
 function compareSchemas(expected, actual) {
-    const all = (0,_core_drift_js__WEBPACK_IMPORTED_MODULE_0__/* .diffSnapshots */ .V)(expected, actual);
+    const all = (0,_core_schema_drift_js__WEBPACK_IMPORTED_MODULE_0__/* .diffSnapshots */ .V)(expected, actual);
     const isOrder = ({ change, expected: was, actual: is }) => change === "changed" && [...Object.keys(was), ...Object.keys(is)].every((name) => name === "position");
     return {
         drifts: all.filter((drift) => !isOrder(drift)),

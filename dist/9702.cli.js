@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   history: () => (/* binding */ history)
 /* harmony export */ });
 /* harmony import */ var _database_events_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6128);
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1561);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5387);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3439);
 /* harmony import */ var _environment_not_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2742);
 /* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3951);
@@ -110,7 +110,7 @@ function toEvent(row) {
 /* harmony export */   Q: () => (/* binding */ notRead),
 /* harmony export */   Z: () => (/* binding */ notReadFinding)
 /* harmony export */ });
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(551);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3951);
 
 
@@ -139,7 +139,7 @@ function notReadFinding({ name }, reason) {
 /* harmony export */   w: () => (/* binding */ toUnreachable)
 /* harmony export */ });
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5483);
 /* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
 
 

@@ -4267,8 +4267,8 @@ function dropSchema(known, schema) {
             known.indexes.delete(key);
 }
 
-// EXTERNAL MODULE: ./lib/core/drift-parts.js
-var drift_parts = __webpack_require__(4727);
+// EXTERNAL MODULE: ./lib/core/schema/drift-parts.js
+var drift_parts = __webpack_require__(4955);
 ;// CONCATENATED MODULE: ./lib/review/known/recall.js
 
 
@@ -4380,7 +4380,7 @@ function readsOthers({ kind, attributes }) {
     return kind === "policy" && /\bSELECT\b/.test(`${attributes["using"] ?? ""} ${attributes["with_check"] ?? ""}`);
 }
 function policySql(table, { identity, attributes }) {
-    const name = (0,drift_parts/* splitIdentity */.Lt)(identity).at(-1) ?? "";
+    const name = (0,drift_parts/* lastName */.UK)(identity);
     const clauses = [
         ["USING", attributes["using"]],
         ["WITH CHECK", attributes["with_check"]],
@@ -4453,15 +4453,18 @@ function advanceAll(known, { statements }, born) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(551);
 // EXTERNAL MODULE: ./lib/core/sizes.js
 var sizes = __webpack_require__(6361);
+// EXTERNAL MODULE: ./lib/files/decode.js + 1 modules
+var decode = __webpack_require__(8656);
 // EXTERNAL MODULE: ./lib/core/next-version.js
 var next_version = __webpack_require__(9343);
 // EXTERNAL MODULE: ./lib/sql/pieces.js + 1 modules
 var pieces = __webpack_require__(7051);
 ;// CONCATENATED MODULE: ./lib/review/fix.js
+
 
 
 
@@ -4502,8 +4505,8 @@ function replaceStatement(script, { start, end }, sql) {
     const [from, to] = [text.lastIndexOf("\n", start - 1) + 1, lineEnd(text, end)];
     const whole = `${text.slice(0, start)}${sql}${text.slice(end)}`;
     const suggestion = {
-        startLine: countLines(text.slice(0, start)),
-        endLine: countLines(text.slice(0, end)),
+        startLine: (0,decode/* countLines */.lt)(text.slice(0, start)),
+        endLine: (0,decode/* countLines */.lt)(text.slice(0, end)),
         text: `${text.slice(from, start)}${sql}${text.slice(end, to)}`.replace(/\r$/, ""),
         replaces: text.slice(from, to),
     };
@@ -4512,9 +4515,6 @@ function replaceStatement(script, { start, end }, sql) {
 function lineEnd(text, from) {
     const end = text.indexOf("\n", from);
     return end === -1 ? text.length : end;
-}
-function countLines(text) {
-    return text.split("\n").length;
 }
 /** One file for each step: the first one is the file itself where nothing else is in it, the others follow it. */
 function toFiles(draft, place, steps, context) {

@@ -2,14 +2,14 @@ export const id = 9733;
 export const ids = [9733];
 export const modules = {
 
-/***/ 9343:
+/***/ 39343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ toFileName),
 /* harmony export */   y: () => (/* binding */ nextVersion)
 /* harmony export */ });
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44734);
 
 /**
  * The next free version in the style of the highest one: a timestamp after timestamps, the same width after padded
@@ -55,7 +55,7 @@ function cutBytes(text, limit) {
 
 /***/ }),
 
-/***/ 9733:
+/***/ 39733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -68,11 +68,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/catalogue/review.js + 9 modules
-var review = __webpack_require__(4451);
+var review = __webpack_require__(54451);
 // EXTERNAL MODULE: ./lib/sql/syntax.js
-var syntax = __webpack_require__(89);
+var syntax = __webpack_require__(20089);
 // EXTERNAL MODULE: ./lib/sql/type-name.js
-var type_name = __webpack_require__(476);
+var type_name = __webpack_require__(40476);
 ;// CONCATENATED MODULE: ./lib/review/known/columns.js
 
 
@@ -296,7 +296,7 @@ function isNew(relation, file) {
 }
 
 // EXTERNAL MODULE: ./lib/core/quote.js
-var quote = __webpack_require__(9531);
+var quote = __webpack_require__(89531);
 ;// CONCATENATED MODULE: ./lib/sql/names.js
 
 /** Words that cannot stand for a table or a column unquoted. */
@@ -359,7 +359,7 @@ function ofFunction({ schema, name }, known) {
 }
 
 // EXTERNAL MODULE: ./lib/core/lexer.js
-var lexer = __webpack_require__(8549);
+var lexer = __webpack_require__(78549);
 ;// CONCATENATED MODULE: ./lib/sql/clauses.js
 
 /**
@@ -1260,7 +1260,7 @@ const dropRules = [
 ];
 
 // EXTERNAL MODULE: ./lib/sql/statement.js
-var statement = __webpack_require__(7813);
+var statement = __webpack_require__(47813);
 ;// CONCATENATED MODULE: ./lib/review/rules/intent.js
 
 
@@ -2206,11 +2206,11 @@ const namingRules = [
 ];
 
 // EXTERNAL MODULE: ./lib/sql/do-block.js + 1 modules
-var do_block = __webpack_require__(1854);
+var do_block = __webpack_require__(21854);
 // EXTERNAL MODULE: ./lib/sql/named-relations.js
-var named_relations = __webpack_require__(2185);
+var named_relations = __webpack_require__(42185);
 // EXTERNAL MODULE: ./lib/sql/parser.js
-var parser = __webpack_require__(9745);
+var parser = __webpack_require__(29745);
 ;// CONCATENATED MODULE: ./lib/review/rules/reach.js
 
 
@@ -3673,7 +3673,7 @@ function looksAt(site, { file, undo, known, context, rules, fresh }) {
 }
 
 // EXTERNAL MODULE: ./lib/core/state.js
-var state = __webpack_require__(4734);
+var state = __webpack_require__(44734);
 ;// CONCATENATED MODULE: ./lib/review/contract.js
 
 
@@ -4230,8 +4230,8 @@ function dropSchema(known, schema) {
             known.indexes.delete(key);
 }
 
-// EXTERNAL MODULE: ./lib/core/drift-parts.js
-var drift_parts = __webpack_require__(4727);
+// EXTERNAL MODULE: ./lib/core/schema/drift-parts.js
+var drift_parts = __webpack_require__(94955);
 ;// CONCATENATED MODULE: ./lib/review/known/recall.js
 
 
@@ -4343,7 +4343,7 @@ function readsOthers({ kind, attributes }) {
     return kind === "policy" && /\bSELECT\b/.test(`${attributes["using"] ?? ""} ${attributes["with_check"] ?? ""}`);
 }
 function policySql(table, { identity, attributes }) {
-    const name = (0,drift_parts/* splitIdentity */.Lt)(identity).at(-1) ?? "";
+    const name = (0,drift_parts/* lastName */.UK)(identity);
     const clauses = [
         ["USING", attributes["using"]],
         ["WITH CHECK", attributes["with_check"]],
@@ -4416,15 +4416,18 @@ function advanceAll(known, { statements }, born) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(70551);
 // EXTERNAL MODULE: ./lib/core/sizes.js
-var sizes = __webpack_require__(6361);
+var sizes = __webpack_require__(86361);
+// EXTERNAL MODULE: ./lib/files/decode.js
+var decode = __webpack_require__(46693);
 // EXTERNAL MODULE: ./lib/core/next-version.js
-var next_version = __webpack_require__(9343);
+var next_version = __webpack_require__(39343);
 // EXTERNAL MODULE: ./lib/sql/pieces.js + 1 modules
-var pieces = __webpack_require__(7051);
+var pieces = __webpack_require__(47051);
 ;// CONCATENATED MODULE: ./lib/review/fix.js
+
 
 
 
@@ -4465,8 +4468,8 @@ function replaceStatement(script, { start, end }, sql) {
     const [from, to] = [text.lastIndexOf("\n", start - 1) + 1, lineEnd(text, end)];
     const whole = `${text.slice(0, start)}${sql}${text.slice(end)}`;
     const suggestion = {
-        startLine: countLines(text.slice(0, start)),
-        endLine: countLines(text.slice(0, end)),
+        startLine: (0,decode/* countLines */.lt)(text.slice(0, start)),
+        endLine: (0,decode/* countLines */.lt)(text.slice(0, end)),
         text: `${text.slice(from, start)}${sql}${text.slice(end, to)}`.replace(/\r$/, ""),
         replaces: text.slice(from, to),
     };
@@ -4475,9 +4478,6 @@ function replaceStatement(script, { start, end }, sql) {
 function lineEnd(text, from) {
     const end = text.indexOf("\n", from);
     return end === -1 ? text.length : end;
-}
-function countLines(text) {
-    return text.split("\n").length;
 }
 /** One file for each step: the first one is the file itself where nothing else is in it, the others follow it. */
 function toFiles(draft, place, steps, context) {
@@ -4594,7 +4594,7 @@ function bySize(severity, size, { thresholds }) {
 }
 
 // EXTERNAL MODULE: ./lib/review/waive.js
-var waive = __webpack_require__(7806);
+var waive = __webpack_require__(47806);
 ;// CONCATENATED MODULE: ./lib/review/settle-by-proof.js
 
 /**

@@ -130,6 +130,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ toMigrationSet)
 });
 
+// EXTERNAL MODULE: ./lib/core/compare-text.js
+var compare_text = __webpack_require__(8998);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(5217);
 ;// CONCATENATED MODULE: ./lib/core/checksum.js
@@ -151,8 +153,8 @@ function checksum(text) {
 var duration = __webpack_require__(8415);
 // EXTERNAL MODULE: ./lib/core/positions.js
 var positions = __webpack_require__(2684);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(551);
 // EXTERNAL MODULE: ./lib/core/split.js
 var split = __webpack_require__(5151);
 // EXTERNAL MODULE: ./lib/core/version.js
@@ -287,6 +289,7 @@ var file_name = __webpack_require__(5605);
 // EXTERNAL MODULE: ./lib/core/placeholders.js
 var core_placeholders = __webpack_require__(9405);
 ;// CONCATENATED MODULE: ./lib/core/migration-set.js
+
 
 
 
@@ -436,7 +439,7 @@ function byVersion(migrations) {
 }
 /** Plain code-unit order, as in Flyway. */
 function byDescription(files) {
-    return files.toSorted((a, b) => (a.description < b.description ? -1 : a.description > b.description ? 1 : 0));
+    return files.toSorted((a, b) => (0,compare_text/* compareText */.n)(a.description, b.description));
 }
 
 

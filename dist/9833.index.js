@@ -2,7 +2,7 @@ export const id = 9833;
 export const ids = [9833];
 export const modules = {
 
-/***/ 8549:
+/***/ 78549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -120,7 +120,7 @@ function endOfDollarQuote(text, start, opened) {
 
 /***/ }),
 
-/***/ 8989:
+/***/ 38989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -130,8 +130,10 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ toMigrationSet)
 });
 
+// EXTERNAL MODULE: ./lib/core/compare-text.js
+var compare_text = __webpack_require__(68998);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/core/checksum.js
 
 /**
@@ -148,15 +150,15 @@ function checksum(text) {
 }
 
 // EXTERNAL MODULE: ./lib/core/duration.js
-var duration = __webpack_require__(8415);
+var duration = __webpack_require__(68415);
 // EXTERNAL MODULE: ./lib/core/positions.js
-var positions = __webpack_require__(2684);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __webpack_require__(474);
+var positions = __webpack_require__(90303);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(70551);
 // EXTERNAL MODULE: ./lib/core/split.js
-var split = __webpack_require__(5151);
+var split = __webpack_require__(35151);
 // EXTERNAL MODULE: ./lib/core/version.js
-var core_version = __webpack_require__(8067);
+var core_version = __webpack_require__(18067);
 ;// CONCATENATED MODULE: ./lib/core/waivers.js
 
 /** Reads `allow <rule>[, <rule>] because <reason>`; directly above a statement it is about that, else about the file. */
@@ -283,10 +285,11 @@ function below(text, line) {
 }
 
 // EXTERNAL MODULE: ./lib/core/file-name.js
-var file_name = __webpack_require__(5605);
+var file_name = __webpack_require__(45605);
 // EXTERNAL MODULE: ./lib/core/placeholders.js
-var core_placeholders = __webpack_require__(9405);
+var core_placeholders = __webpack_require__(29405);
 ;// CONCATENATED MODULE: ./lib/core/migration-set.js
+
 
 
 
@@ -436,13 +439,13 @@ function byVersion(migrations) {
 }
 /** Plain code-unit order, as in Flyway. */
 function byDescription(files) {
-    return files.toSorted((a, b) => (a.description < b.description ? -1 : a.description > b.description ? 1 : 0));
+    return files.toSorted((a, b) => (0,compare_text/* compareText */.n)(a.description, b.description));
 }
 
 
 /***/ }),
 
-/***/ 9405:
+/***/ 29405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -451,7 +454,7 @@ function byDescription(files) {
 /* harmony export */   fE: () => (/* binding */ volatilePlaceholders),
 /* harmony export */   wn: () => (/* binding */ withFileName)
 /* harmony export */ });
-/* harmony import */ var _positions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2684);
+/* harmony import */ var _positions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90303);
 
 /** Built-ins whose value differs from run to run or machine to machine: left as they are for checksums. */
 const volatilePlaceholders = ["flyway:timestamp", "flyway:workingdirectory"];
@@ -525,7 +528,7 @@ function firstLine(text) {
 
 /***/ }),
 
-/***/ 2684:
+/***/ 90303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -576,13 +579,13 @@ function countCharacters(text) {
 
 /***/ }),
 
-/***/ 5151:
+/***/ 35151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ splitSql)
 /* harmony export */ });
-/* harmony import */ var _lexer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8549);
+/* harmony import */ var _lexer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78549);
 
 /** Meta-commands of `pg_dump` that guard psql and mean nothing here. */
 const harmless = new Set(["\\restrict", "\\unrestrict"]);
@@ -704,7 +707,7 @@ function readData(text, behindSemicolon) {
 
 /***/ }),
 
-/***/ 1909:
+/***/ 51909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

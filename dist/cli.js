@@ -245,12 +245,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _config_arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1250);
 /* harmony import */ var _config_context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8309);
 /* harmony import */ var _config_help_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4599);
-/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(264);
+/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2434);
 /* harmony import */ var _core_event_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7535);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8165);
 /* harmony import */ var _core_node_version_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6414);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(474);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7502);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(551);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5483);
 /* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(117);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3439);
 /* harmony import */ var _render_format_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9109);
@@ -520,7 +520,7 @@ __webpack_async_result__();
 /* harmony export */   W: () => (/* binding */ parseArguments)
 /* harmony export */ });
 /* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6661);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(551);
 /* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6725);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7323);
 
@@ -1227,7 +1227,7 @@ const inputs = [
 
 /***/ }),
 
-/***/ 264:
+/***/ 2434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1240,8 +1240,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core_event = __nccwpck_require__(7535);
 // EXTERNAL MODULE: ./lib/core/nearest.js
 var nearest = __nccwpck_require__(6661);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __nccwpck_require__(474);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __nccwpck_require__(551);
 // EXTERNAL MODULE: ./lib/core/quote.js
 var quote = __nccwpck_require__(9531);
 // EXTERNAL MODULE: ./lib/core/redact.js
@@ -1426,8 +1426,8 @@ async function parseConfigFile(text, file) {
 
 // EXTERNAL MODULE: ./lib/core/duration.js
 var duration = __nccwpck_require__(8415);
-// EXTERNAL MODULE: ./lib/core/ignore-pattern.js + 1 modules
-var ignore_pattern = __nccwpck_require__(4315);
+// EXTERNAL MODULE: ./lib/core/schema/ignore-pattern.js + 1 modules
+var ignore_pattern = __nccwpck_require__(7821);
 // EXTERNAL MODULE: ./lib/core/version.js
 var core_version = __nccwpck_require__(8067);
 ;// CONCATENATED MODULE: ./lib/config/settings.js
@@ -2071,159 +2071,8 @@ function toLockWait({ text, bad }) {
     return `${count === "-1" ? longest : Math.min(Number(count), longest)}s`;
 }
 
-;// CONCATENATED MODULE: ./lib/core/database-url.js
-const modes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
-const known = new Set(["sslmode", "sslrootcert", "connect_timeout", "host", "port", "user", "password", "dbname"]);
-/** What stands in for a parameter that the URL lacks, as in libpq. */
-const standIns = {
-    sslmode: "PGSSLMODE",
-    sslrootcert: "PGSSLROOTCERT",
-    connect_timeout: "PGCONNECT_TIMEOUT",
-};
-/** An hour: a host that does not answer must not hold a job for ever. */
-const longestTimeoutS = 3600;
-/**
- * Reads `postgresql://user:password@host:port/database?sslmode=…` as libpq does, and forgives what a URL would not:
- * reserved characters in the password. Of the variables that libpq knows, those about TLS and time complete it; another
- * one that libpq would follow is a problem. The problem's text never holds any part of the URL.
- */
-function parseDatabaseUrl(text, variables = {}) {
-    const rest = withoutScheme(text);
-    if (rest === null)
-        return problem("the database URL does not begin with postgresql://");
-    const { login, authority, path, query } = cut(rest);
-    const parameters = readParameters(query);
-    if (parameters === null)
-        return problem(`the database URL has a parameter that is none of ${[...known].join(", ")}`);
-    const get = (name) => parameters.get(name) ?? nonEmpty(variables[standIns[name] ?? ""]);
-    if (authority.includes(",") || get("host")?.includes(",") === true)
-        return problem("the database URL names several hosts: name one");
-    const place = hostAndPort.exec(authority);
-    const [user = "", password] = login === null ? [] : splitOnce(login, ":");
-    const port = readPort(get("port") ?? place?.[2] ?? "");
-    if (place === null || port === null)
-        return problem("the port of the database URL is no number from 1 to 65535");
-    const sslmode = get("sslmode") ?? "prefer";
-    if (!isMode(sslmode))
-        return problem(`the sslmode of the database URL is none of ${modes.join(", ")}`);
-    const name = get("user") ?? database_url_decode(user);
-    if (name === "")
-        return problem("the database URL names no user");
-    const timeout = Number(get("connect_timeout") ?? "10");
-    if (!(timeout > 0 && timeout <= longestTimeoutS))
-        return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
-    const host = get("host") ?? database_url_decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
-    const database = get("dbname") ?? database_url_decode(path);
-    const given = { PGHOST: host, PGPORT: get("port") ?? place[2] ?? "", PGDATABASE: database };
-    const ignored = ignoredVariable(variables, given);
-    if (ignored !== null)
-        return problem(`libpq would follow the variable ${ignored}, which the tool does not: unset it, or complete the URL`);
-    return {
-        ok: {
-            host: host === "" ? "localhost" : host,
-            port,
-            user: name,
-            password: get("password") ?? (password === undefined ? null : database_url_decode(password)),
-            database: database === "" ? name : database,
-            sslmode,
-            sslrootcert: get("sslrootcert") ?? null,
-            connectTimeoutMs: timeout * 1000,
-        },
-    };
-}
-/** Variables without which libpq would come to the same connection, by the values for which that holds. */
-const harmless = {
-    PGHOST: ["localhost"],
-    PGPORT: ["5432"],
-    PGDATABASE: [],
-    PGHOSTADDR: [],
-    PGSERVICE: [],
-    PGTARGETSESSIONATTRS: ["any"],
-    PGSSLCERT: [],
-    PGSSLKEY: [],
-    PGSSLCRL: [],
-    PGSSLCRLDIR: [],
-    PGSSLNEGOTIATION: ["postgres"],
-    PGSSLMINPROTOCOLVERSION: ["TLSv1", "TLSv1.1", "TLSv1.2"],
-    PGSSLMAXPROTOCOLVERSION: [],
-    PGCHANNELBINDING: ["disable", "prefer"],
-    PGGSSENCMODE: ["disable", "prefer"],
-    PGREQUIREPEER: [],
-    PGREQUIREAUTH: [],
-};
-/** The first variable that would lead libpq elsewhere; what the URL says itself (`given`) goes before its variable. */
-function ignoredVariable(variables, given) {
-    const leads = ([name, same]) => {
-        const value = nonEmpty(variables[name]);
-        return value !== undefined && (given[name] ?? "") === "" && !same.includes(value);
-    };
-    return Object.entries(harmless).find(leads)?.[0] ?? null;
-}
-function nonEmpty(text) {
-    return text === "" ? undefined : text;
-}
-/** The passwords as they are written in a URL, for masking: also those of a URL that is refused. */
-function rawPasswordsOf(url) {
-    const rest = withoutScheme(url) ?? url.trim().replace(/^[a-z0-9+.-]+:\/\//i, "");
-    const { login, query } = cut(rest);
-    const inQuery = query.split("&").flatMap((pair) => /^password=(.*)$/s.exec(pair)?.[1] ?? []);
-    const inLogin = login === null ? undefined : splitOnce(login, ":")[1];
-    return [...(inLogin === undefined ? [] : [inLogin]), ...inQuery].filter((text) => text !== "");
-}
-function withoutScheme(text) {
-    const scheme = /^postgres(?:ql)?:\/\//i.exec(text.trim());
-    return scheme === null ? null : text.trim().slice(scheme[0].length);
-}
-/**
- * A URL says that its first `/` or `?` ends the host. Where that gives no sense, a password was written as it is, with
- * such characters in it: then the last `@` ends the password.
- */
-function cut(rest) {
-    const end = rest.search(/[/?]/);
-    const head = end < 0 ? rest : rest.slice(0, end);
-    const strict = toParts(rest, head.lastIndexOf("@"));
-    const sensible = hostAndPort.test(strict.authority) && !strict.path.includes("@") && readParameters(strict.query) !== null;
-    return sensible ? strict : toParts(rest, rest.lastIndexOf("@"));
-}
-function toParts(rest, at) {
-    const [place = "", query = ""] = splitOnce(rest.slice(at + 1), "?");
-    const [authority = "", path = ""] = splitOnce(place, "/");
-    return { login: at < 0 ? null : rest.slice(0, at), authority, path, query };
-}
-const hostAndPort = /^(\[[^\]]+\]|[^:]*)(?::(\d*))?$/;
-function readPort(text) {
-    if (text === "")
-        return 5432;
-    const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-    return port >= 1 && port <= 65_535 ? port : null;
-}
-/** Null where one of them is not known. */
-function readParameters(query) {
-    const pairs = query.split("&").filter((pair) => pair !== "");
-    const parameters = pairs
-        .map((pair) => splitOnce(pair, "="))
-        .map(([key = "", value = ""]) => [database_url_decode(key), database_url_decode(value)]);
-    return parameters.every(([key]) => known.has(key)) ? new Map(parameters) : null;
-}
-function isMode(text) {
-    return modes.includes(text);
-}
-function problem(text) {
-    return { problem: text };
-}
-function splitOnce(text, separator) {
-    const at = text.indexOf(separator);
-    return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
-}
-function database_url_decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text; // a stray % is meant as it stands
-    }
-}
-
+// EXTERNAL MODULE: ./lib/core/database-url.js
+var database_url = __nccwpck_require__(8194);
 ;// CONCATENATED MODULE: ./lib/config/secrets.js
 
 
@@ -2245,7 +2094,7 @@ function secretsOf({ given, variables }, file, environments) {
     const all = [
         ...parsed,
         ...urls.map((url) => url.trim()),
-        ...urls.flatMap(rawPasswordsOf),
+        ...urls.flatMap(database_url/* rawPasswordsOf */.Wq),
         given.get("github-token"),
         variables["PGPASSWORD"],
         variables["FLYWAY_PASSWORD"],
@@ -2302,7 +2151,7 @@ function readDatabase({ values }, parts) {
     const url = own === undefined || own === "" ? ofFlyway : own;
     if (url === null)
         return withoutUrl(configured, parts, values);
-    const parsed = parseDatabaseUrl(url, variables);
+    const parsed = (0,database_url/* parseDatabaseUrl */.mx)(url, variables);
     if ("problem" in parsed) {
         const name = url === ofFlyway ? "FLYWAY_URL" : variable;
         const from = given.has("database-url") || name === null ? "" : ` (from the variable ${name})`;
@@ -2454,7 +2303,7 @@ function parseShadowChoice(text) {
     if (word !== undefined)
         return { ok: { kind: word } };
     if (/^postgres(?:ql)?:/i.test(trimmed)) {
-        const parsed = parseDatabaseUrl(trimmed);
+        const parsed = (0,database_url/* parseDatabaseUrl */.mx)(trimmed);
         return "ok" in parsed
             ? { ok: { kind: "url", target: parsed.ok } }
             : { problem: `shadow: ${parsed.problem.replace("the database URL", "its URL")}` };
@@ -2713,7 +2562,7 @@ async function readFile(path, { given, readText }, findings) {
 /* harmony export */   tK: () => (/* binding */ cancelledBy)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8165);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(474);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(551);
 
 
 /** The runner kills 7.5 s after its first signal; a run that has not ended before 7 s ends itself, its record unsettled. */
@@ -2724,6 +2573,99 @@ const outOfPatience = "the database did not answer to the cancel in time: what i
 function cancelledBy(signal) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("cancelled", [(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("cancelled", { message: `the run was cancelled (${signal})` })]);
 }
+
+
+/***/ }),
+
+/***/ 342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ rehearsalProblems)
+/* harmony export */ });
+/** Problems of: rehearsal. What a throw-away database showed of pending migrations. */
+const rehearsalProblems = {
+    "does-not-run": {
+        severity: "error",
+        about: "A pending migration fails on the throw-away database.",
+        help: "correct the migration",
+    },
+    "fails-on-rows": {
+        severity: "warning",
+        about: "A pending migration runs on empty tables, but fails where they hold rows.",
+        help: "make it pass with rows: add a column with a default, or fill it before it becomes required",
+    },
+    "rerun-fails": {
+        severity: "error",
+        about: "A pending migration cannot be run a second time.",
+        help: "guard it: IF NOT EXISTS, IF EXISTS, OR REPLACE, ON CONFLICT DO NOTHING, or a DO block that looks first",
+    },
+    "rerun-changes": {
+        severity: "error",
+        about: "A second run of a pending migration changes the schema or rows again.",
+        help: "name what it makes, and change only rows that still need it",
+    },
+    "undo-fails": {
+        severity: "error",
+        about: "The undo script of a pending migration fails on the throw-away database.",
+        help: "correct the undo script",
+    },
+    "undo-differs": {
+        severity: "error",
+        about: "The undo script of a pending migration does not give back the schema from before.",
+        help: "undo what the message names too",
+    },
+    "undo-twice": {
+        severity: "warning",
+        about: "The undo script of a pending migration cannot be run a second time.",
+        help: "guard it: DROP … IF EXISTS, or a DO block that looks first",
+    },
+    "undo-order": {
+        severity: "note",
+        about: "The undo script of a pending migration gives back the schema, but its columns in another order.",
+        help: "nothing but a new table changes the order; applications that name their columns do not mind",
+    },
+    "undo-rows": {
+        severity: "note",
+        about: "The undo script of a pending migration gives back the schema, but not the rows, or a sequence that counts anew.",
+        help: "keep what is needed in a table of its own, or accept that it is gone",
+    },
+    "undo-proposed": {
+        severity: "note",
+        about: "A pending migration has no undo script, and one was made and tried.",
+        help: "copy it, or let check --fix write it",
+    },
+    "redo-fails": {
+        severity: "error",
+        about: "A pending migration cannot be applied again after its undo script.",
+        help: "let the undo script remove all that the migration makes",
+    },
+    "redo-differs": {
+        severity: "warning",
+        about: "Applied again after its undo script, a pending migration makes another schema.",
+        help: "let the undo script remove all that the migration makes",
+    },
+    "already-there": {
+        severity: "warning",
+        about: "IF NOT EXISTS skipped what a pending migration should make, because something of that name exists.",
+        help: "look whether it is the same; else give it another name",
+    },
+    "open-transaction": {
+        severity: "error",
+        about: "A pending migration leaves a transaction open.",
+        help: "end it in the file, or let the tool open the transaction",
+    },
+    "took-too-long": {
+        severity: "warning",
+        about: "A pending file was stopped on the throw-away database because it took too long, so nothing is proven of it.",
+        help: "look what it waits for; check fewer pending files at a time, or try it on a copy of the database",
+    },
+    "not-rehearsed": {
+        severity: "note",
+        about: "What could not be tried on a throw-away database, and why.",
+        help: "try it on a copy of the database",
+    },
+};
 
 
 /***/ }),
@@ -3865,6 +3807,184 @@ const reviewRules = {
 
 /***/ }),
 
+/***/ 8998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ compareText)
+/* harmony export */ });
+/** Orders texts by their code units: the same everywhere, whatever the locale is. */
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 8194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ decode),
+/* harmony export */   Wq: () => (/* binding */ rawPasswordsOf),
+/* harmony export */   mx: () => (/* binding */ parseDatabaseUrl)
+/* harmony export */ });
+const modes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
+const known = new Set(["sslmode", "sslrootcert", "connect_timeout", "host", "port", "user", "password", "dbname"]);
+/** What stands in for a parameter that the URL lacks, as in libpq. */
+const standIns = {
+    sslmode: "PGSSLMODE",
+    sslrootcert: "PGSSLROOTCERT",
+    connect_timeout: "PGCONNECT_TIMEOUT",
+};
+/** An hour: a host that does not answer must not hold a job for ever. */
+const longestTimeoutS = 3600;
+/**
+ * Reads `postgresql://user:password@host:port/database?sslmode=…` as libpq does, and forgives what a URL would not:
+ * reserved characters in the password. Of the variables that libpq knows, those about TLS and time complete it; another
+ * one that libpq would follow is a problem. The problem's text never holds any part of the URL.
+ */
+function parseDatabaseUrl(text, variables = {}) {
+    const rest = withoutScheme(text);
+    if (rest === null)
+        return problem("the database URL does not begin with postgresql://");
+    const { login, authority, path, query } = cut(rest);
+    const parameters = readParameters(query);
+    if (parameters === null)
+        return problem(`the database URL has a parameter that is none of ${[...known].join(", ")}`);
+    const get = (name) => parameters.get(name) ?? nonEmpty(variables[standIns[name] ?? ""]);
+    if (authority.includes(",") || get("host")?.includes(",") === true)
+        return problem("the database URL names several hosts: name one");
+    const place = hostAndPort.exec(authority);
+    const [user = "", password] = login === null ? [] : splitOnce(login, ":");
+    const port = readPort(get("port") ?? place?.[2] ?? "");
+    if (place === null || port === null)
+        return problem("the port of the database URL is no number from 1 to 65535");
+    const sslmode = get("sslmode") ?? "prefer";
+    if (!isMode(sslmode))
+        return problem(`the sslmode of the database URL is none of ${modes.join(", ")}`);
+    const name = get("user") ?? decode(user);
+    if (name === "")
+        return problem("the database URL names no user");
+    const timeout = Number(get("connect_timeout") ?? "10");
+    if (!(timeout > 0 && timeout <= longestTimeoutS))
+        return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
+    const host = get("host") ?? decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
+    const database = get("dbname") ?? decode(path);
+    const given = { PGHOST: host, PGPORT: get("port") ?? place[2] ?? "", PGDATABASE: database };
+    const ignored = ignoredVariable(variables, given);
+    if (ignored !== null)
+        return problem(`libpq would follow the variable ${ignored}, which the tool does not: unset it, or complete the URL`);
+    return {
+        ok: {
+            host: host === "" ? "localhost" : host,
+            port,
+            user: name,
+            password: get("password") ?? (password === undefined ? null : decode(password)),
+            database: database === "" ? name : database,
+            sslmode,
+            sslrootcert: get("sslrootcert") ?? null,
+            connectTimeoutMs: timeout * 1000,
+        },
+    };
+}
+/** Variables without which libpq would come to the same connection, by the values for which that holds. */
+const harmless = {
+    PGHOST: ["localhost"],
+    PGPORT: ["5432"],
+    PGDATABASE: [],
+    PGHOSTADDR: [],
+    PGSERVICE: [],
+    PGTARGETSESSIONATTRS: ["any"],
+    PGSSLCERT: [],
+    PGSSLKEY: [],
+    PGSSLCRL: [],
+    PGSSLCRLDIR: [],
+    PGSSLNEGOTIATION: ["postgres"],
+    PGSSLMINPROTOCOLVERSION: ["TLSv1", "TLSv1.1", "TLSv1.2"],
+    PGSSLMAXPROTOCOLVERSION: [],
+    PGCHANNELBINDING: ["disable", "prefer"],
+    PGGSSENCMODE: ["disable", "prefer"],
+    PGREQUIREPEER: [],
+    PGREQUIREAUTH: [],
+};
+/** The first variable that would lead libpq elsewhere; what the URL says itself (`given`) goes before its variable. */
+function ignoredVariable(variables, given) {
+    const leads = ([name, same]) => {
+        const value = nonEmpty(variables[name]);
+        return value !== undefined && (given[name] ?? "") === "" && !same.includes(value);
+    };
+    return Object.entries(harmless).find(leads)?.[0] ?? null;
+}
+function nonEmpty(text) {
+    return text === "" ? undefined : text;
+}
+/** The passwords as they are written in a URL, for masking: also those of a URL that is refused. */
+function rawPasswordsOf(url) {
+    const rest = withoutScheme(url) ?? url.trim().replace(/^[a-z0-9+.-]+:\/\//i, "");
+    const { login, query } = cut(rest);
+    const inQuery = query.split("&").flatMap((pair) => /^password=(.*)$/s.exec(pair)?.[1] ?? []);
+    const inLogin = login === null ? undefined : splitOnce(login, ":")[1];
+    return [...(inLogin === undefined ? [] : [inLogin]), ...inQuery].filter((text) => text !== "");
+}
+function withoutScheme(text) {
+    const scheme = /^postgres(?:ql)?:\/\//i.exec(text.trim());
+    return scheme === null ? null : text.trim().slice(scheme[0].length);
+}
+/**
+ * A URL says that its first `/` or `?` ends the host. Where that gives no sense, a password was written as it is, with
+ * such characters in it: then the last `@` ends the password.
+ */
+function cut(rest) {
+    const end = rest.search(/[/?]/);
+    const head = end < 0 ? rest : rest.slice(0, end);
+    const strict = toParts(rest, head.lastIndexOf("@"));
+    const sensible = hostAndPort.test(strict.authority) && !strict.path.includes("@") && readParameters(strict.query) !== null;
+    return sensible ? strict : toParts(rest, rest.lastIndexOf("@"));
+}
+function toParts(rest, at) {
+    const [place = "", query = ""] = splitOnce(rest.slice(at + 1), "?");
+    const [authority = "", path = ""] = splitOnce(place, "/");
+    return { login: at < 0 ? null : rest.slice(0, at), authority, path, query };
+}
+const hostAndPort = /^(\[[^\]]+\]|[^:]*)(?::(\d*))?$/;
+function readPort(text) {
+    if (text === "")
+        return 5432;
+    const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+    return port >= 1 && port <= 65_535 ? port : null;
+}
+/** Null where one of them is not known. */
+function readParameters(query) {
+    const pairs = query.split("&").filter((pair) => pair !== "");
+    const parameters = pairs
+        .map((pair) => splitOnce(pair, "="))
+        .map(([key = "", value = ""]) => [decode(key), decode(value)]);
+    return parameters.every(([key]) => known.has(key)) ? new Map(parameters) : null;
+}
+function isMode(text) {
+    return modes.includes(text);
+}
+function problem(text) {
+    return { problem: text };
+}
+function splitOnce(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+/** Text of a URL with its %-codes read. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text; // a stray % is meant as it stands
+    }
+}
+
+
+/***/ }),
+
 /***/ 8415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3898,7 +4018,8 @@ function parseDuration(text) {
 /* harmony export */ });
 /* unused harmony export parseEvent */
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6661);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(551);
+
 
 
 const commands = [
@@ -4021,9 +4142,6 @@ function isSha(text) {
 }
 function textOf(value) {
     return typeof value === "string" ? value : null;
-}
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 
@@ -4208,106 +4326,6 @@ function isForeignScript(script) {
 
 /***/ }),
 
-/***/ 4315:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ parsePattern),
-  s: () => (/* binding */ splitPatterns)
-});
-
-;// CONCATENATED MODULE: ./lib/core/drift-kinds.js
-/** Every kind of object that a snapshot can hold: what stands before the colon of an ignore pattern. */
-const objectKinds = [
-    "access method",
-    "aggregate",
-    "attribute",
-    "cast",
-    "collation",
-    "column",
-    "composite type",
-    "constraint",
-    "conversion",
-    "database",
-    "default privileges",
-    "domain",
-    "domain constraint",
-    "enum",
-    "event trigger",
-    "extension",
-    "foreign data wrapper",
-    "foreign table",
-    "function",
-    "index",
-    "language",
-    "materialized view",
-    "operator",
-    "operator class",
-    "operator family",
-    "partitioned table",
-    "policy",
-    "procedure",
-    "publication",
-    "range",
-    "rule",
-    "schema",
-    "security label",
-    "sequence",
-    "server",
-    "setting",
-    "statistics",
-    "subscription",
-    "table",
-    "text search configuration",
-    "text search dictionary",
-    "text search parser",
-    "text search template",
-    "transform",
-    "trigger",
-    "type",
-    "user mapping",
-    "view",
-    "window function",
-];
-
-// EXTERNAL MODULE: ./lib/core/nearest.js
-var nearest = __nccwpck_require__(6661);
-;// CONCATENATED MODULE: ./lib/core/ignore-pattern.js
-
-
-/** Patterns of a list: one a line, or several with commas between them; those inside quotes and parentheses are names'. */
-function splitPatterns(list) {
-    const parts = list.match(/(?:"(?:[^"\n]|"")*"|\([^()\n]*\)|[^,\n])+/g) ?? [];
-    return parts.map((part) => part.trim()).filter((part) => part !== "");
-}
-/** Reads one pattern, or says why it is none. */
-function parsePattern(text) {
-    const [, kind = "", name = ""] = /^([^:"]*):(.*)$/s.exec(text) ?? [];
-    const help = 'write kind:schema.name, for example table:audit.*, index:public.tmp_* or function:public."Odd"(*)';
-    if (kind === "" || name.trim() === "")
-        return { problem: `"${text}" is no pattern for objects`, help };
-    if (name !== name.trim() || (name.match(/"/g) ?? []).length % 2 === 1) {
-        return { problem: `"${text}" has a quote that does not close, or blanks around its name`, help };
-    }
-    if (!kind.includes("*") && !objectKinds.some((known) => known === kind)) {
-        const near = (0,nearest/* nearest */.p)(kind, objectKinds);
-        const known = `kinds are ${objectKinds.join(", ")}`;
-        return { problem: `"${text}": there is no kind "${kind}"`, help: near === null ? known : `did you mean ${near}?` };
-    }
-    return { ok: { text, key: new RegExp(`^${toSource(kind, "[a-z ]*")} ${toSource(name, "[^]*")}$`) } };
-}
-function toSource(text, star) {
-    return text
-        .split("*")
-        .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw `\$&`))
-        .join(star);
-}
-
-
-/***/ }),
-
 /***/ 6661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4370,7 +4388,7 @@ function refuseNode(version) {
 /* harmony export */   rV: () => (/* binding */ ofEnvironment)
 /* harmony export */ });
 /* harmony import */ var _flyway_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4262);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(474);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(551);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4734);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8067);
 
@@ -4553,7 +4571,7 @@ function short(checksum) {
 
 /***/ }),
 
-/***/ 474:
+/***/ 551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4901,91 +4919,8 @@ const liveProblems = {
     },
 };
 
-;// CONCATENATED MODULE: ./lib/core/catalogue/rehearsal.js
-/** Problems of: rehearsal. What a throw-away database showed of pending migrations. */
-const rehearsalProblems = {
-    "does-not-run": {
-        severity: "error",
-        about: "A pending migration fails on the throw-away database.",
-        help: "correct the migration",
-    },
-    "fails-on-rows": {
-        severity: "warning",
-        about: "A pending migration runs on empty tables, but fails where they hold rows.",
-        help: "make it pass with rows: add a column with a default, or fill it before it becomes required",
-    },
-    "rerun-fails": {
-        severity: "error",
-        about: "A pending migration cannot be run a second time.",
-        help: "guard it: IF NOT EXISTS, IF EXISTS, OR REPLACE, ON CONFLICT DO NOTHING, or a DO block that looks first",
-    },
-    "rerun-changes": {
-        severity: "error",
-        about: "A second run of a pending migration changes the schema or rows again.",
-        help: "name what it makes, and change only rows that still need it",
-    },
-    "undo-fails": {
-        severity: "error",
-        about: "The undo script of a pending migration fails on the throw-away database.",
-        help: "correct the undo script",
-    },
-    "undo-differs": {
-        severity: "error",
-        about: "The undo script of a pending migration does not give back the schema from before.",
-        help: "undo what the message names too",
-    },
-    "undo-twice": {
-        severity: "warning",
-        about: "The undo script of a pending migration cannot be run a second time.",
-        help: "guard it: DROP … IF EXISTS, or a DO block that looks first",
-    },
-    "undo-order": {
-        severity: "note",
-        about: "The undo script of a pending migration gives back the schema, but its columns in another order.",
-        help: "nothing but a new table changes the order; applications that name their columns do not mind",
-    },
-    "undo-rows": {
-        severity: "note",
-        about: "The undo script of a pending migration gives back the schema, but not the rows, or a sequence that counts anew.",
-        help: "keep what is needed in a table of its own, or accept that it is gone",
-    },
-    "undo-proposed": {
-        severity: "note",
-        about: "A pending migration has no undo script, and one was made and tried.",
-        help: "copy it, or let check --fix write it",
-    },
-    "redo-fails": {
-        severity: "error",
-        about: "A pending migration cannot be applied again after its undo script.",
-        help: "let the undo script remove all that the migration makes",
-    },
-    "redo-differs": {
-        severity: "warning",
-        about: "Applied again after its undo script, a pending migration makes another schema.",
-        help: "let the undo script remove all that the migration makes",
-    },
-    "already-there": {
-        severity: "warning",
-        about: "IF NOT EXISTS skipped what a pending migration should make, because something of that name exists.",
-        help: "look whether it is the same; else give it another name",
-    },
-    "open-transaction": {
-        severity: "error",
-        about: "A pending migration leaves a transaction open.",
-        help: "end it in the file, or let the tool open the transaction",
-    },
-    "took-too-long": {
-        severity: "warning",
-        about: "A pending file was stopped on the throw-away database because it took too long, so nothing is proven of it.",
-        help: "look what it waits for; check fewer pending files at a time, or try it on a copy of the database",
-    },
-    "not-rehearsed": {
-        severity: "note",
-        about: "What could not be tried on a throw-away database, and why.",
-        help: "try it on a copy of the database",
-    },
-};
-
+// EXTERNAL MODULE: ./lib/core/catalogue/rehearsal.js
+var rehearsal = __nccwpck_require__(342);
 ;// CONCATENATED MODULE: ./lib/core/catalogue/rollback.js
 /** Problems of: rollback. */
 const rollbackProblems = {
@@ -5114,7 +5049,7 @@ const problems = {
     ...flywayProblems,
     ...liveProblems,
     ...driftProblems,
-    ...rehearsalProblems,
+    ...rehearsal/* rehearsalProblems */.u,
     ...review/* reviewRules */.Q,
 };
 /** A finding of the catalogue: severity and help come from there unless the caller knows better. */
@@ -5209,6 +5144,8 @@ function refuseNul(text) {
 /* harmony export */   Ne: () => (/* binding */ holdsRowValues),
 /* harmony export */   tM: () => (/* binding */ maskRowValues)
 /* harmony export */ });
+/* harmony import */ var _database_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8194);
+
 /** Text without secrets and row values, for logs, reports and the record. */
 const mask = "***";
 /** Shorter values, and these, would star out ordinary text: they are not masked, as GitHub advises. */
@@ -5228,19 +5165,11 @@ const ordinary = new Set([
 ]);
 /** The spellings under which a secret may show: as written, decoded, encoded for a URL in the usual ways, in JSON. */
 function spellingsOf(secret) {
-    const decoded = decode(secret);
+    const decoded = (0,_database_url_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(secret);
     const encoded = [encodeURIComponent(decoded), rfc3986(decoded)];
     const lower = encoded.map((text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
     const all = [secret, decoded, ...encoded, ...lower, JSON.stringify(decoded).slice(1, -1)];
     return [...new Set(all)].filter((text) => text.length >= shortest && !ordinary.has(text.toLowerCase()));
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text; // a stray % is part of the password itself
-    }
 }
 function rfc3986(text) {
     return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -5265,19 +5194,18 @@ function maskRowValues(message, sqlstate) {
 
 /***/ }),
 
-/***/ 7502:
+/***/ 5483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   de: () => (/* reexport */ driftOff),
-  Tc: () => (/* binding */ sortFindings),
   t4: () => (/* binding */ toExitCode),
   ds: () => (/* binding */ toVerdict)
 });
 
-;// CONCATENATED MODULE: ./lib/core/drift-report-model.js
+;// CONCATENATED MODULE: ./lib/core/schema/drift-report-model.js
 /** Nobody looked. */
 const driftOff = {
     status: "off",
@@ -5295,18 +5223,6 @@ const driftOff = {
 
 ;// CONCATENATED MODULE: ./lib/core/report.js
 
-const rank = { error: 0, warning: 1, note: 2 };
-/** Worst first; equal ones by file, line and rule, so that two runs print the same. */
-function sortFindings(findings) {
-    return findings.toSorted((a, b) => rank[a.severity] - rank[b.severity] ||
-        compareText(a.file ?? "", b.file ?? "") ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        compareText(a.rule, b.rule) ||
-        compareText(a.environment ?? "", b.environment ?? ""));
-}
-function compareText(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
 /** The verdict of a run, from its parts: decided here, rendered elsewhere. */
 function toVerdict(failure, environments, findings) {
     const open = findings.filter((finding) => finding.waived === null);
@@ -5350,6 +5266,176 @@ function toExitCode(report, failOn) {
 
 /***/ }),
 
+/***/ 7821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ parsePattern),
+  s: () => (/* binding */ splitPatterns)
+});
+
+;// CONCATENATED MODULE: ./lib/core/schema/drift-kinds.js
+/** Every kind of object that a snapshot can hold: what stands before the colon of an ignore pattern. */
+const objectKinds = [
+    "access method",
+    "aggregate",
+    "attribute",
+    "cast",
+    "collation",
+    "column",
+    "composite type",
+    "constraint",
+    "conversion",
+    "database",
+    "default privileges",
+    "domain",
+    "domain constraint",
+    "enum",
+    "event trigger",
+    "extension",
+    "foreign data wrapper",
+    "foreign table",
+    "function",
+    "index",
+    "language",
+    "materialized view",
+    "operator",
+    "operator class",
+    "operator family",
+    "partitioned table",
+    "policy",
+    "procedure",
+    "publication",
+    "range",
+    "rule",
+    "schema",
+    "security label",
+    "sequence",
+    "server",
+    "setting",
+    "statistics",
+    "subscription",
+    "table",
+    "text search configuration",
+    "text search dictionary",
+    "text search parser",
+    "text search template",
+    "transform",
+    "trigger",
+    "type",
+    "user mapping",
+    "view",
+    "window function",
+];
+
+// EXTERNAL MODULE: ./lib/core/nearest.js
+var nearest = __nccwpck_require__(6661);
+;// CONCATENATED MODULE: ./lib/core/schema/ignore-pattern.js
+
+
+/** Patterns of a list: one a line, or several with commas between them; those inside quotes and parentheses are names'. */
+function splitPatterns(list) {
+    const parts = list.match(/(?:"(?:[^"\n]|"")*"|\([^()\n]*\)|[^,\n])+/g) ?? [];
+    return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
+/** Reads one pattern, or says why it is none. */
+function parsePattern(text) {
+    const [, kind = "", name = ""] = /^([^:"]*):(.*)$/s.exec(text) ?? [];
+    const help = 'write kind:schema.name, for example table:audit.*, index:public.tmp_* or function:public."Odd"(*)';
+    if (kind === "" || name.trim() === "")
+        return { problem: `"${text}" is no pattern for objects`, help };
+    if (name !== name.trim() || (name.match(/"/g) ?? []).length % 2 === 1) {
+        return { problem: `"${text}" has a quote that does not close, or blanks around its name`, help };
+    }
+    if (!kind.includes("*") && !objectKinds.some((known) => known === kind)) {
+        const near = (0,nearest/* nearest */.p)(kind, objectKinds);
+        const known = `kinds are ${objectKinds.join(", ")}`;
+        return { problem: `"${text}": there is no kind "${kind}"`, help: near === null ? known : `did you mean ${near}?` };
+    }
+    return { ok: { text, key: new RegExp(`^${toSource(kind, "[a-z ]*")} ${toSource(name, "[^]*")}$`) } };
+}
+function toSource(text, star) {
+    return text
+        .split("*")
+        .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw `\$&`))
+        .join(star);
+}
+
+
+/***/ }),
+
+/***/ 7226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ sortFindings)
+/* harmony export */ });
+/* harmony import */ var _compare_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8998);
+/* harmony import */ var _catalogue_rehearsal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(342);
+/* harmony import */ var _catalogue_review_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4451);
+
+
+
+const rank = { error: 0, warning: 1, note: 2 };
+/** What a finding threatens, the gravest first. */
+const threats = ["the deploy", "the application", "the way back", "nothing yet"];
+const ofGroup = {
+    locking: "the application",
+    rewriting: "the application",
+    compatibility: "the application",
+    "data-loss": "the application",
+    transaction: "the application",
+    idempotent: "the way back",
+    atomic: "the way back",
+    undo: "the way back",
+    naming: "nothing yet",
+};
+/** What its group, or being no rule of the review, does not say: the deploy stops, unless it stands here. */
+const ofRule = {
+    "newer-syntax": "the deploy",
+    "enum-value-used": "the deploy",
+    "query-broken": "the application",
+    "undo-without-migration": "the way back",
+    "undo-not-run": "the way back",
+    "query-unread": "nothing yet",
+    publication: "nothing yet",
+    github: "nothing yet",
+    drift: "nothing yet",
+    "drift-sql": "nothing yet",
+    "stored-snapshot": "nothing yet",
+};
+const failed = new Set(["does-not-run", "fails-on-rows", "open-transaction", "took-too-long"]);
+function toThreat({ rule }) {
+    const known = ofRule[rule];
+    if (known !== undefined)
+        return known;
+    if (isRule(rule))
+        return ofGroup[_catalogue_review_js__WEBPACK_IMPORTED_MODULE_1__/* .reviewRules */ .Q[rule].group];
+    return Object.hasOwn(_catalogue_rehearsal_js__WEBPACK_IMPORTED_MODULE_0__/* .rehearsalProblems */ .u, rule) && !failed.has(rule) ? "the way back" : "the deploy";
+}
+function isRule(rule) {
+    return Object.hasOwn(_catalogue_review_js__WEBPACK_IMPORTED_MODULE_1__/* .reviewRules */ .Q, rule);
+}
+/**
+ * Worst first: by severity, then what stops the deploy before what troubles the application, before what cannot be
+ * repeated or undone. Equal ones by file (`V9` before `V10`), line and rule, so that two runs print the same.
+ */
+function sortFindings(findings) {
+    const { compare } = new Intl.Collator("en", { numeric: true });
+    return findings.toSorted((a, b) => rank[a.severity] - rank[b.severity] ||
+        threats.indexOf(toThreat(a)) - threats.indexOf(toThreat(b)) ||
+        compare(a.file ?? "", b.file ?? "") ||
+        (0,_compare_text_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n)(a.file ?? "", b.file ?? "") ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (0,_compare_text_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n)(a.rule, b.rule) ||
+        (0,_compare_text_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n)(a.environment ?? "", b.environment ?? ""));
+}
+
+
+/***/ }),
+
 /***/ 4734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5361,7 +5447,9 @@ function toExitCode(report, failOn) {
 /* harmony export */   Yh: () => (/* binding */ compareVersionTexts),
 /* harmony export */   sz: () => (/* binding */ baselineMarker)
 /* harmony export */ });
+/* harmony import */ var _compare_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8998);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8067);
+
 
 /** `script_name` of a row that the command `baseline` wrote. */
 const baselineMarker = "<< baseline >>";
@@ -5377,7 +5465,7 @@ function compareRanked(a, b) {
     if (a.version !== null && b.version !== null)
         return (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(a.version, b.version);
     if (a.version === null && b.version === null)
-        return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
+        return (0,_compare_text_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n)(a.text, b.text);
     return a.version === null ? -1 : 1;
 }
 function highestRanked(ranked) {
@@ -5618,8 +5706,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __nccwpck_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __nccwpck_require__(474);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __nccwpck_require__(551);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/database/cancel-request.js
@@ -5930,7 +6018,7 @@ function isTlsRefusal(error) {
 /* harmony export */   pb: () => (/* binding */ isConnectionLost)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8165);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(474);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(551);
 
 
 /** Like `send`, but a server error throws. For the tool's own statements, which should not fail. */
@@ -6102,7 +6190,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __nccwpck_require__(8165);
 // EXTERNAL MODULE: ./lib/core/report.js + 1 modules
-var report = __nccwpck_require__(7502);
+var report = __nccwpck_require__(5483);
+// EXTERNAL MODULE: ./lib/core/sort-findings.js
+var sort_findings = __nccwpck_require__(7226);
 // EXTERNAL MODULE: ./lib/core/redact.js
 var redact = __nccwpck_require__(8038);
 ;// CONCATENATED MODULE: ./lib/environment/for-audience.js
@@ -6164,10 +6254,11 @@ function redactedAny(value, secrets) {
 
 
 
+
 /** Puts the results of all environments into one report. */
 function toReport(world, results, extra = {}) {
     const environments = results.map(({ report }) => forAudience(report, world.config));
-    const findings = (0,report/* sortFindings */.Tc)(unique([...results.flatMap((result) => result.findings), ...(extra.findings ?? [])]).map((one) => withoutSecrets(one, world)));
+    const findings = (0,sort_findings/* sortFindings */.T)(unique([...results.flatMap((result) => result.findings), ...(extra.findings ?? [])]).map((one) => withoutSecrets(one, world)));
     const failure = worst(results.map((result) => result.failure));
     return {
         command: world.config.command,
@@ -6195,7 +6286,7 @@ function toFailedReport(world, failure, command) {
         durationMs: world.now().getTime() - world.startedAt.getTime(),
         dryRun: false,
         environments: [],
-        findings: (0,report/* sortFindings */.Tc)(failure.findings),
+        findings: (0,sort_findings/* sortFindings */.T)(failure.findings),
         leftOut: [],
         written: [],
         context: world.context,
@@ -6250,7 +6341,8 @@ async function settleEnvironment(fallback, work) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ decode),
+  lt: () => (/* binding */ countLines),
+  D4: () => (/* binding */ decode),
   l: () => (/* binding */ parseEncoding)
 });
 
@@ -6372,6 +6464,7 @@ function decodeUtf16(bytes, order) {
     const message = `is not UTF-16: byte ${at * 2} starts half a pair`;
     return { text, problem: { message, line: countLines(text.slice(0, at)) } };
 }
+/** How many lines a text has; one where it is empty. */
 function countLines(text) {
     return text.split("\n").length;
 }
@@ -6571,8 +6664,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __nccwpck_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __nccwpck_require__(474);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __nccwpck_require__(551);
 // EXTERNAL MODULE: ./lib/core/redact.js
 var redact = __nccwpck_require__(8038);
 ;// CONCATENATED MODULE: ./lib/database/password.js
@@ -6797,14 +6890,14 @@ function toSourceFiles(raw, { scriptSettings } = usualFiles) {
     const scripts = raw.filter((one) => !configurations.includes(one));
     const settings = new Map();
     for (const { file, name, bytes } of configurations) {
-        const read = readScriptSettings(file, (0,decode/* decode */.D)(bytes, "utf-8").text);
+        const read = readScriptSettings(file, (0,decode/* decode */.D4)(bytes, "utf-8").text);
         settings.set(name.slice(0, -".conf".length), read.settings);
         findings.push(...read.findings);
     }
     const files = scripts.map(({ file, name, bytes }) => {
         const own = { ...scriptSettings, ...settings.get(name) };
         settings.delete(name);
-        const { text, problem } = (0,decode/* decode */.D)(bytes, (0,decode/* parseEncoding */.l)(own.encoding ?? "") ?? "utf-8");
+        const { text, problem } = (0,decode/* decode */.D4)(bytes, (0,decode/* parseEncoding */.l)(own.encoding ?? "") ?? "utf-8");
         if (problem !== null) {
             findings.push((0,problems/* finding */.g)("encoding", { message: `the file ${problem.message}`, file, line: problem.line }));
         }
@@ -7147,17 +7240,17 @@ function readOne(path, file, within) {
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(4839), __nccwpck_require__.e(2441), __nccwpck_require__.e(3149), __nccwpck_require__.e(8658), __nccwpck_require__.e(6903), __nccwpck_require__.e(8436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(3149), __nccwpck_require__.e(8658), __nccwpck_require__.e(4365), __nccwpck_require__.e(1105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1105))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(3149), __nccwpck_require__.e(8658), __nccwpck_require__.e(4365), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(4839), __nccwpck_require__.e(2441), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(9116), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(9116), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(9116), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7816))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5266), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
-    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(4839), __nccwpck_require__.e(2441), __nccwpck_require__.e(6903), __nccwpck_require__.e(5165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5165))).observe,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(7313), __nccwpck_require__.e(5327), __nccwpck_require__.e(8600), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(7395), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2202))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(2084)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2084))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(5327), __nccwpck_require__.e(8600), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(6732), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(6732), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(7313), __nccwpck_require__.e(6732), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 891))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(3833), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(5327), __nccwpck_require__.e(8600), __nccwpck_require__.e(7395), __nccwpck_require__.e(6194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6194))).observe,
     new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9833), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */

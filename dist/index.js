@@ -1,26 +1,26 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 770:
+/***/ 20770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+module.exports = __nccwpck_require__(20218);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 20218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var net = __nccwpck_require__(9278);
-var tls = __nccwpck_require__(4756);
-var http = __nccwpck_require__(8611);
-var https = __nccwpck_require__(5692);
-var events = __nccwpck_require__(4434);
-var assert = __nccwpck_require__(2613);
-var util = __nccwpck_require__(9023);
+var net = __nccwpck_require__(69278);
+var tls = __nccwpck_require__(64756);
+var http = __nccwpck_require__(58611);
+var https = __nccwpck_require__(65692);
+var events = __nccwpck_require__(24434);
+var assert = __nccwpck_require__(42613);
+var util = __nccwpck_require__(39023);
 
 
 exports.httpOverHttp = httpOverHttp;
@@ -280,33 +280,33 @@ exports.debug = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 46752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
+const Client = __nccwpck_require__(23701)
+const Dispatcher = __nccwpck_require__(30883)
+const Pool = __nccwpck_require__(30628)
 const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
+const Agent = __nccwpck_require__(57405)
+const ProxyAgent = __nccwpck_require__(76672)
+const EnvHttpProxyAgent = __nccwpck_require__(53137)
+const RetryAgent = __nccwpck_require__(30050)
+const errors = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
+const api = __nccwpck_require__(56615)
+const buildConnector = __nccwpck_require__(59136)
+const MockClient = __nccwpck_require__(47365)
+const MockAgent = __nccwpck_require__(47501)
+const MockPool = __nccwpck_require__(94004)
+const mockErrors = __nccwpck_require__(52429)
+const RetryHandler = __nccwpck_require__(17816)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(32581)
+const DecoratorHandler = __nccwpck_require__(58155)
 const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(25092)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -324,10 +324,10 @@ module.exports.DecoratorHandler = DecoratorHandler
 module.exports.RedirectHandler = RedirectHandler
 module.exports.createRedirectInterceptor = createRedirectInterceptor
 module.exports.interceptors = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+  redirect: __nccwpck_require__(21514),
+  retry: __nccwpck_require__(92026),
+  dump: __nccwpck_require__(88060),
+  dns: __nccwpck_require__(70379)
 }
 
 module.exports.buildConnector = buildConnector
@@ -389,7 +389,7 @@ function makeDispatcher (fn) {
 module.exports.setGlobalDispatcher = setGlobalDispatcher
 module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(54398).fetch)
 module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -401,39 +401,39 @@ module.exports.fetch = async function fetch (init, options = undefined) {
     throw err
   }
 }
-module.exports.Headers = __nccwpck_require__(660).Headers
-module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Headers = __nccwpck_require__(60660).Headers
+module.exports.Response = __nccwpck_require__(99051).Response
 module.exports.Request = __nccwpck_require__(9967).Request
-module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.FormData = __nccwpck_require__(35910).FormData
 module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
-module.exports.FileReader = __nccwpck_require__(8355).FileReader
+module.exports.FileReader = __nccwpck_require__(48355).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(51059)
 
 module.exports.setGlobalOrigin = setGlobalOrigin
 module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { kConstruct } = __nccwpck_require__(20109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(79061)
 
 module.exports.deleteCookie = deleteCookie
 module.exports.getCookies = getCookies
 module.exports.getSetCookies = getSetCookies
 module.exports.setCookie = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(51900)
 
 module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(15188)
+module.exports.WebSocket = __nccwpck_require__(13726).WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
@@ -449,18 +449,18 @@ module.exports.MockPool = MockPool
 module.exports.MockAgent = MockAgent
 module.exports.mockErrors = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(21238)
 
 module.exports.EventSource = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 80158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { RequestAbortedError } = __nccwpck_require__(68707)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -520,16 +520,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 34660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -635,7 +635,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 76862:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -644,16 +644,16 @@ const {
   Readable,
   Duplex,
   PassThrough
-} = __nccwpck_require__(7075)
+} = __nccwpck_require__(57075)
 const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
-const assert = __nccwpck_require__(4589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
+const assert = __nccwpck_require__(34589)
 
 const kResume = Symbol('resume')
 
@@ -893,17 +893,17 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 14043:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { Readable } = __nccwpck_require__(49927)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
-const { AsyncResource } = __nccwpck_require__(6698)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(87655)
+const { AsyncResource } = __nccwpck_require__(16698)
 
 class RequestHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1119,13 +1119,13 @@ module.exports.RequestHandler = RequestHandler
 
 
 
-const assert = __nccwpck_require__(4589)
-const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { finished, PassThrough } = __nccwpck_require__(57075)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(87655)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -1341,16 +1341,16 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 61882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const { AsyncResource } = __nccwpck_require__(6698)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
+const { AsyncResource } = __nccwpck_require__(16698)
 const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
-const assert = __nccwpck_require__(4589)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
+const assert = __nccwpck_require__(34589)
 
 class UpgradeHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1456,30 +1456,30 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 56615:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
+module.exports.request = __nccwpck_require__(14043)
 module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.pipeline = __nccwpck_require__(76862)
+module.exports.upgrade = __nccwpck_require__(61882)
+module.exports.connect = __nccwpck_require__(34660)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 49927:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
 
 
 
-const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { Readable } = __nccwpck_require__(57075)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
 const { ReadableStreamFrom } = __nccwpck_require__(3440)
 
@@ -1862,15 +1862,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 87655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(49927)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -1962,16 +1962,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 59136:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const net = __nccwpck_require__(7030)
-const assert = __nccwpck_require__(4589)
+const net = __nccwpck_require__(77030)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(68707)
+const timers = __nccwpck_require__(96603)
 
 function noop () {}
 
@@ -2056,7 +2056,7 @@ function buildConnector ({ allowH2, maxCachedSessions, socketPath, timeout, sess
     let socket
     if (protocol === 'https:') {
       if (!tls) {
-        tls = __nccwpck_require__(1692)
+        tls = __nccwpck_require__(41692)
       }
       servername = servername || options.servername || util.getServerName(host) || null
 
@@ -2209,7 +2209,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 10735:
 /***/ ((module) => {
 
 
@@ -2334,12 +2334,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 42414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const diagnosticsChannel = __nccwpck_require__(3053)
-const util = __nccwpck_require__(7975)
+const diagnosticsChannel = __nccwpck_require__(53053)
+const util = __nccwpck_require__(57975)
 
 const undiciDebugLog = util.debuglog('undici')
 const fetchDebuglog = util.debuglog('fetch')
@@ -2543,7 +2543,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 68707:
 /***/ ((module) => {
 
 
@@ -2975,7 +2975,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 44655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2983,8 +2983,8 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
-const assert = __nccwpck_require__(4589)
+} = __nccwpck_require__(68707)
+const assert = __nccwpck_require__(34589)
 const {
   isValidHTTPToken,
   isValidHeaderValue,
@@ -2999,8 +2999,8 @@ const {
   getServerName,
   normalizedMethodRecords
 } = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+const { channels } = __nccwpck_require__(42414)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -3464,7 +3464,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 36443:
 /***/ ((module) => {
 
 module.exports = {
@@ -3538,7 +3538,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 67752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3546,7 +3546,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(10735)
 
 class TstNode {
   /** @type {any} */
@@ -3702,18 +3702,18 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
-const { IncomingMessage } = __nccwpck_require__(7067)
-const stream = __nccwpck_require__(7075)
-const net = __nccwpck_require__(7030)
+const assert = __nccwpck_require__(34589)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(36443)
+const { IncomingMessage } = __nccwpck_require__(37067)
+const stream = __nccwpck_require__(57075)
+const net = __nccwpck_require__(77030)
 const { Blob } = __nccwpck_require__(4573)
-const nodeUtil = __nccwpck_require__(7975)
-const { stringify } = __nccwpck_require__(1792)
-const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const nodeUtil = __nccwpck_require__(57975)
+const { stringify } = __nccwpck_require__(41792)
+const { EventEmitter: EE } = __nccwpck_require__(78474)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
+const { tree } = __nccwpck_require__(67752)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -4423,18 +4423,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 57405:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(36443)
+const DispatcherBase = __nccwpck_require__(21841)
+const Pool = __nccwpck_require__(30628)
+const Client = __nccwpck_require__(23701)
 const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(25092)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -4571,7 +4571,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   PoolBase,
   kClients,
@@ -4579,9 +4579,9 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(42128)
+const Pool = __nccwpck_require__(30628)
+const { kUrl, kInterceptors } = __nccwpck_require__(36443)
 const { parseOrigin } = __nccwpck_require__(3440)
 const kFactory = Symbol('factory')
 
@@ -4786,10 +4786,10 @@ module.exports = BalancedPool
 
 /* global WebAssembly */
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const { channels } = __nccwpck_require__(42414)
+const timers = __nccwpck_require__(96603)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4802,7 +4802,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -4835,9 +4835,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(52824)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -4849,11 +4849,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(63870) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(53434))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -4861,7 +4861,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(63870))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -5776,7 +5776,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(84492).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -6299,21 +6299,21 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 88788:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { errorMonitor } = __nccwpck_require__(8474)
-const { pipeline } = __nccwpck_require__(7075)
+const assert = __nccwpck_require__(34589)
+const { errorMonitor } = __nccwpck_require__(78474)
+const { pipeline } = __nccwpck_require__(57075)
 const util = __nccwpck_require__(3440)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -6332,7 +6332,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -6344,7 +6344,7 @@ let h2ExperimentalWarned = false
 /** @type {import('http2')} */
 let http2
 try {
-  http2 = __nccwpck_require__(2467)
+  http2 = __nccwpck_require__(32467)
 } catch {
   // @ts-ignore
   http2 = { constants: {} }
@@ -6738,7 +6738,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(84492).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7098,26 +7098,26 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 23701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
 
 
 
-const assert = __nccwpck_require__(4589)
-const net = __nccwpck_require__(7030)
-const http = __nccwpck_require__(7067)
+const assert = __nccwpck_require__(34589)
+const net = __nccwpck_require__(77030)
+const http = __nccwpck_require__(37067)
 const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const { channels } = __nccwpck_require__(42414)
+const Request = __nccwpck_require__(44655)
+const DispatcherBase = __nccwpck_require__(21841)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(68707)
+const buildConnector = __nccwpck_require__(59136)
 const {
   kUrl,
   kServerName,
@@ -7159,9 +7159,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+const connectH2 = __nccwpck_require__(88788)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -7469,7 +7469,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(25092)
 
 function onError (client, err) {
   if (
@@ -7729,19 +7729,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 21841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(30883)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(68707)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(36443)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -7944,11 +7944,11 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 30883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const EventEmitter = __nccwpck_require__(8474)
+const EventEmitter = __nccwpck_require__(78474)
 
 class Dispatcher extends EventEmitter {
   dispatch () {
@@ -8016,15 +8016,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 53137:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(21841)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(36443)
+const ProxyAgent = __nccwpck_require__(76672)
+const Agent = __nccwpck_require__(57405)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -8183,7 +8183,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 64660:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -8307,15 +8307,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 42128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(21841)
+const FixedQueue = __nccwpck_require__(64660)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(36443)
+const PoolStats = __nccwpck_require__(43246)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -8508,10 +8508,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 43246:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(36443)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -8549,7 +8549,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 30628:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8560,14 +8560,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(42128)
+const Client = __nccwpck_require__(23701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+const { kUrl, kInterceptors } = __nccwpck_require__(36443)
+const buildConnector = __nccwpck_require__(59136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -8663,19 +8663,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 76672:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(36443)
+const { URL } = __nccwpck_require__(73136)
+const Agent = __nccwpck_require__(57405)
+const Pool = __nccwpck_require__(30628)
+const DispatcherBase = __nccwpck_require__(21841)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(68707)
+const buildConnector = __nccwpck_require__(59136)
+const Client = __nccwpck_require__(23701)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -8944,13 +8944,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 30050:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(30883)
+const RetryHandler = __nccwpck_require__(17816)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -8986,7 +8986,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 32581:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8994,8 +8994,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const Agent = __nccwpck_require__(57405)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9025,7 +9025,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 58155:
 /***/ ((module) => {
 
 
@@ -9082,10 +9082,10 @@ module.exports = class DecoratorHandler {
 
 
 const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const EE = __nccwpck_require__(8474)
+const { kBodyUsed } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
+const EE = __nccwpck_require__(78474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
 
@@ -9315,14 +9315,14 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 17816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(36443)
+const { RequestRetryError } = __nccwpck_require__(68707)
 const {
   isDisturbed,
   parseHeaders,
@@ -9759,14 +9759,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 70379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const { isIP } = __nccwpck_require__(7030)
-const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const { isIP } = __nccwpck_require__(77030)
+const { lookup } = __nccwpck_require__(40610)
+const DecoratorHandler = __nccwpck_require__(58155)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(68707)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10141,14 +10141,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 88060:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(68707)
+const DecoratorHandler = __nccwpck_require__(58155)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -10271,7 +10271,7 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 25092:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10299,7 +10299,7 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 21514:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10330,11 +10330,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 92026:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(17816)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -10356,13 +10356,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 52824:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(50172);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -10640,7 +10640,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 63870:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10652,7 +10652,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 53434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10664,7 +10664,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 50172:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10685,13 +10685,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 47501:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(36443)
+const Agent = __nccwpck_require__(57405)
 const {
   kAgent,
   kMockAgentSet,
@@ -10702,14 +10702,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(91117)
+const MockClient = __nccwpck_require__(47365)
+const MockPool = __nccwpck_require__(94004)
+const { matchValue, buildMockOptions } = __nccwpck_require__(53397)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(68707)
+const Dispatcher = __nccwpck_require__(30883)
+const Pluralizer = __nccwpck_require__(91529)
+const PendingInterceptorsFormatter = __nccwpck_require__(56142)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -10852,14 +10852,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 47365:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const { promisify } = __nccwpck_require__(57975)
+const Client = __nccwpck_require__(23701)
+const { buildMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kMockAgent,
@@ -10868,10 +10868,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { MockInterceptor } = __nccwpck_require__(31511)
+const Symbols = __nccwpck_require__(36443)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -10918,12 +10918,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 52429:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(68707)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -10953,12 +10953,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 31511:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kDispatchKey,
@@ -10966,8 +10966,8 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 const { buildURL } = __nccwpck_require__(3440)
 
 /**
@@ -11167,14 +11167,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 94004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const { promisify } = __nccwpck_require__(57975)
+const Pool = __nccwpck_require__(30628)
+const { buildMockDispatch } = __nccwpck_require__(53397)
 const {
   kDispatches,
   kMockAgent,
@@ -11183,10 +11183,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(91117)
+const { MockInterceptor } = __nccwpck_require__(31511)
+const Symbols = __nccwpck_require__(36443)
+const { InvalidArgumentError } = __nccwpck_require__(68707)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -11233,7 +11233,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 91117:
 /***/ ((module) => {
 
 
@@ -11263,26 +11263,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 53397:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(52429)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
+} = __nccwpck_require__(91117)
 const { buildURL } = __nccwpck_require__(3440)
-const { STATUS_CODES } = __nccwpck_require__(7067)
+const { STATUS_CODES } = __nccwpck_require__(37067)
 const {
   types: {
     isPromise
   }
-} = __nccwpck_require__(7975)
+} = __nccwpck_require__(57975)
 
 function matchValue (match, value) {
   if (typeof match === 'string') {
@@ -11637,13 +11637,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 56142:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Transform } = __nccwpck_require__(7075)
-const { Console } = __nccwpck_require__(7540)
+const { Transform } = __nccwpck_require__(57075)
+const { Console } = __nccwpck_require__(37540)
 
 const PERSISTENT = process.versions.icu ? '✅' : 'Y '
 const NOT_PERSISTENT = process.versions.icu ? '❌' : 'N '
@@ -11687,7 +11687,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 91529:
 /***/ ((module) => {
 
 
@@ -11723,7 +11723,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 96603:
 /***/ ((module) => {
 
 
@@ -12153,21 +12153,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 89634:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
+const { kConstruct } = __nccwpck_require__(20109)
+const { urlEquals, getFieldValues } = __nccwpck_require__(76798)
 const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
+const { webidl } = __nccwpck_require__(45893)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(99051)
 const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
-const assert = __nccwpck_require__(4589)
+const { kState } = __nccwpck_require__(93627)
+const { fetching } = __nccwpck_require__(54398)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(73168)
+const assert = __nccwpck_require__(34589)
 
 /**
  * @see https://w3c.github.io/ServiceWorker/#dfn-cache-batch-operation
@@ -13024,9 +13024,9 @@ module.exports = {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
+const { kConstruct } = __nccwpck_require__(20109)
+const { Cache } = __nccwpck_require__(89634)
+const { webidl } = __nccwpck_require__(45893)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class CacheStorage {
@@ -13178,26 +13178,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 20109:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(36443).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 76798:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const assert = __nccwpck_require__(34589)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { isValidHeaderName } = __nccwpck_require__(73168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -13242,7 +13242,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 71276:
 /***/ ((module) => {
 
 
@@ -13261,15 +13261,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 79061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(11978)
+const { stringify } = __nccwpck_require__(57797)
+const { webidl } = __nccwpck_require__(45893)
+const { Headers } = __nccwpck_require__(60660)
 
 /**
  * @typedef {Object} Cookie
@@ -13452,15 +13452,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 11978:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
-const assert = __nccwpck_require__(4589)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(71276)
+const { isCTLExcludingHtab } = __nccwpck_require__(57797)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(51900)
+const assert = __nccwpck_require__(34589)
 
 /**
  * @description Parses the field-value attributes of a set-cookie header string.
@@ -13769,7 +13769,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 57797:
 /***/ ((module) => {
 
 
@@ -14128,13 +14128,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 24031:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
-const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { Transform } = __nccwpck_require__(57075)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(94811)
 
 /**
  * @type {number[]} BOM
@@ -14709,23 +14709,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 21238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
+const { pipeline } = __nccwpck_require__(57075)
+const { fetching } = __nccwpck_require__(54398)
 const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
+const { webidl } = __nccwpck_require__(45893)
+const { EventSourceStream } = __nccwpck_require__(24031)
+const { parseMIMEType } = __nccwpck_require__(51900)
+const { createFastMessageEvent } = __nccwpck_require__(15188)
+const { isNetworkError } = __nccwpck_require__(99051)
+const { delay } = __nccwpck_require__(94811)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { environmentSettingsObject } = __nccwpck_require__(73168)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
 
 let experimentalWarned = false
 
@@ -15199,7 +15199,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 94811:
 /***/ ((module) => {
 
 
@@ -15243,7 +15243,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 84492:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -15258,20 +15258,20 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(73168)
+const { FormData } = __nccwpck_require__(35910)
+const { kState } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
 const { Blob } = __nccwpck_require__(4573)
-const assert = __nccwpck_require__(4589)
-const { isErrored, isDisturbed } = __nccwpck_require__(7075)
-const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const assert = __nccwpck_require__(34589)
+const { isErrored, isDisturbed } = __nccwpck_require__(57075)
+const { isArrayBuffer } = __nccwpck_require__(73429)
+const { serializeAMimeType } = __nccwpck_require__(51900)
+const { multipartFormDataParser } = __nccwpck_require__(50116)
 let random
 
 try {
-  const crypto = __nccwpck_require__(7598)
+  const crypto = __nccwpck_require__(77598)
   random = (max) => crypto.randomInt(0, max)
 } catch {
   random = (max) => Math.floor(Math.random(max))
@@ -15910,12 +15910,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 51900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 
 const encoder = new TextEncoder()
 
@@ -16661,12 +16661,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 66653:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(36443)
 
 class CompatWeakRef {
   constructor (value) {
@@ -16714,14 +16714,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 27114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -16847,17 +16847,17 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 50116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
-const assert = __nccwpck_require__(4589)
+const { utf8DecodeBytes } = __nccwpck_require__(73168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(51900)
+const { isFileLike } = __nccwpck_require__(27114)
+const { makeEntry } = __nccwpck_require__(35910)
+const assert = __nccwpck_require__(34589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
 const File = globalThis.File ?? NodeFile
@@ -17328,18 +17328,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 35910:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(73168)
+const { kState } = __nccwpck_require__(93627)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { FileLike, isFileLike } = __nccwpck_require__(27114)
+const { webidl } = __nccwpck_require__(45893)
 const { File: NativeFile } = __nccwpck_require__(4573)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 
 /** @type {globalThis['File']} */
 const File = globalThis.File ?? NativeFile
@@ -17587,7 +17587,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 51059:
 /***/ ((module) => {
 
 
@@ -17634,23 +17634,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 60660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
+const { kConstruct } = __nccwpck_require__(36443)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
-const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(7975)
+} = __nccwpck_require__(73168)
+const { webidl } = __nccwpck_require__(45893)
+const assert = __nccwpck_require__(34589)
+const util = __nccwpck_require__(57975)
 
 const kHeadersMap = Symbol('headers map')
 const kHeadersSortedMap = Symbol('headers map sorted')
@@ -18328,7 +18328,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 54398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -18341,10 +18341,10 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
+} = __nccwpck_require__(99051)
+const { HeadersList } = __nccwpck_require__(60660)
 const { Request, cloneRequest } = __nccwpck_require__(9967)
-const zlib = __nccwpck_require__(8522)
+const zlib = __nccwpck_require__(38522)
 const {
   bytesMatch,
   makePolicyContainer,
@@ -18379,10 +18379,10 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
-const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+} = __nccwpck_require__(73168)
+const { kState, kDispatcher } = __nccwpck_require__(93627)
+const assert = __nccwpck_require__(34589)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(84492)
 const {
   redirectStatusSet,
   nullBodyStatus,
@@ -18390,13 +18390,13 @@ const {
   requestBodyHeader,
   subresourceSet
 } = __nccwpck_require__(4495)
-const EE = __nccwpck_require__(8474)
-const { Readable, pipeline, finished } = __nccwpck_require__(7075)
+const EE = __nccwpck_require__(78474)
+const { Readable, pipeline, finished } = __nccwpck_require__(57075)
 const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
-const { STATUS_CODES } = __nccwpck_require__(7067)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(51900)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
+const { webidl } = __nccwpck_require__(45893)
+const { STATUS_CODES } = __nccwpck_require__(37067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
 const defaultUserAgent = typeof __UNDICI_IS_NODE__ !== 'undefined' || typeof esbuildDetection !== 'undefined'
@@ -20612,16 +20612,16 @@ module.exports = {
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(84492)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(60660)
+const { FinalizationRegistry } = __nccwpck_require__(66653)()
 const util = __nccwpck_require__(3440)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(73168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -20633,12 +20633,12 @@ const {
   requestDuplex
 } = __nccwpck_require__(4495)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
-const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { kConstruct } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
+const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(78474)
 
 const kAbortController = Symbol('abortController')
 
@@ -21649,15 +21649,15 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 99051:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(60660)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(84492)
 const util = __nccwpck_require__(3440)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(57975)
 const { kEnumerableProperty } = util
 const {
   isValidReasonPhrase,
@@ -21668,18 +21668,18 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(73168)
 const {
   redirectStatusSet,
   nullBodyStatus
 } = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
-const { types } = __nccwpck_require__(7975)
+const { kState, kHeaders } = __nccwpck_require__(93627)
+const { webidl } = __nccwpck_require__(45893)
+const { FormData } = __nccwpck_require__(35910)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { kConstruct } = __nccwpck_require__(36443)
+const assert = __nccwpck_require__(34589)
+const { types } = __nccwpck_require__(57975)
 
 const textEncoder = new TextEncoder('utf-8')
 
@@ -22266,7 +22266,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 93627:
 /***/ ((module) => {
 
 
@@ -22282,21 +22282,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 73168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Transform } = __nccwpck_require__(7075)
-const zlib = __nccwpck_require__(8522)
+const { Transform } = __nccwpck_require__(57075)
+const zlib = __nccwpck_require__(38522)
 const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { getGlobalOrigin } = __nccwpck_require__(51059)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(51900)
 const { performance } = __nccwpck_require__(643)
 const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
-const assert = __nccwpck_require__(4589)
-const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const assert = __nccwpck_require__(34589)
+const { isUint8Array } = __nccwpck_require__(73429)
+const { webidl } = __nccwpck_require__(45893)
 
 let supportedHashes = []
 
@@ -22304,7 +22304,7 @@ let supportedHashes = []
 /** @type {import('crypto')} */
 let crypto
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
   const possibleRelevantHashes = ['sha256', 'sha384', 'sha512']
   supportedHashes = crypto.getHashes().filter((hash) => possibleRelevantHashes.includes(hash))
 /* c8 ignore next 3 */
@@ -23921,13 +23921,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 45893:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { types, inspect } = __nccwpck_require__(7975)
-const { markAsUncloneable } = __nccwpck_require__(5919)
+const { types, inspect } = __nccwpck_require__(57975)
+const { markAsUncloneable } = __nccwpck_require__(75919)
 const { toUSVString } = __nccwpck_require__(3440)
 
 /** @type {import('../../../types/webidl').Webidl} */
@@ -24623,7 +24623,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 22607:
 /***/ ((module) => {
 
 
@@ -24920,7 +24920,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 48355:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -24929,15 +24929,15 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(53610)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(20961)
+const { webidl } = __nccwpck_require__(45893)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class FileReader extends EventTarget {
@@ -25271,12 +25271,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 88573:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(45893)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -25356,7 +25356,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 20961:
 /***/ ((module) => {
 
 
@@ -25373,7 +25373,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 53610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25384,12 +25384,12 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
-const { types } = __nccwpck_require__(7975)
-const { StringDecoder } = __nccwpck_require__(3193)
+} = __nccwpck_require__(20961)
+const { ProgressEvent } = __nccwpck_require__(88573)
+const { getEncoding } = __nccwpck_require__(22607)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(51900)
+const { types } = __nccwpck_require__(57975)
+const { StringDecoder } = __nccwpck_require__(13193)
 const { btoa } = __nccwpck_require__(4573)
 
 /** @type {PropertyDescriptor} */
@@ -25771,32 +25771,32 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 86897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(20736)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
+} = __nccwpck_require__(61216)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(98625)
+const { channels } = __nccwpck_require__(42414)
+const { CloseEvent } = __nccwpck_require__(15188)
 const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
+const { fetching } = __nccwpck_require__(54398)
+const { Headers, getHeadersList } = __nccwpck_require__(60660)
+const { getDecodeSplit } = __nccwpck_require__(73168)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
 
 /** @type {import('crypto')} */
 let crypto
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
 /* c8 ignore next 3 */
 } catch {
 
@@ -26149,7 +26149,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 20736:
 /***/ ((module) => {
 
 
@@ -26222,15 +26222,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 15188:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(45893)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
-const { MessagePort } = __nccwpck_require__(5919)
+const { kConstruct } = __nccwpck_require__(36443)
+const { MessagePort } = __nccwpck_require__(75919)
 
 /**
  * @see https://html.spec.whatwg.org/multipage/comms.html#messageevent
@@ -26563,7 +26563,7 @@ module.exports = {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(20736)
 
 const BUFFER_SIZE = 16386
 
@@ -26573,7 +26573,7 @@ let buffer = null
 let bufIdx = BUFFER_SIZE
 
 try {
-  crypto = __nccwpck_require__(7598)
+  crypto = __nccwpck_require__(77598)
 /* c8 ignore next 3 */
 } catch {
   crypto = {
@@ -26661,14 +26661,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 19469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(38522)
+const { isValidClientWindowBits } = __nccwpck_require__(98625)
+const { MessageSizeExceededError } = __nccwpck_require__(68707)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -26773,16 +26773,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 81652:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Writable } = __nccwpck_require__(7075)
-const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { Writable } = __nccwpck_require__(57075)
+const assert = __nccwpck_require__(34589)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(20736)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(61216)
+const { channels } = __nccwpck_require__(42414)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -26792,11 +26792,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
+} = __nccwpck_require__(98625)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { closeWebSocketConnection } = __nccwpck_require__(86897)
+const { PerMessageDeflate } = __nccwpck_require__(19469)
+const { MessageSizeExceededError } = __nccwpck_require__(68707)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -27307,14 +27307,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 13900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { opcodes, sendHints } = __nccwpck_require__(20736)
+const FixedQueue = __nccwpck_require__(64660)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -27418,7 +27418,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 61216:
 /***/ ((module) => {
 
 
@@ -27437,16 +27437,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 98625:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(61216)
+const { states, opcodes } = __nccwpck_require__(20736)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(15188)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(51900)
 
 /* globals Blob */
 
@@ -27766,15 +27766,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 13726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(45893)
+const { URLSerializer } = __nccwpck_require__(51900)
+const { environmentSettingsObject } = __nccwpck_require__(73168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(20736)
 const {
   kWebSocketURL,
   kReadyState,
@@ -27783,21 +27783,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(61216)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
+} = __nccwpck_require__(98625)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(86897)
+const { ByteParser } = __nccwpck_require__(81652)
 const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { getGlobalDispatcher } = __nccwpck_require__(32581)
+const { types } = __nccwpck_require__(57975)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(15188)
+const { SendQueue } = __nccwpck_require__(13900)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -28368,77 +28368,77 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 2250:
+/***/ 72250:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -28452,98 +28452,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 3916:
+/***/ 53916:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
@@ -28564,84 +28564,84 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 8877:
+/***/ 78877:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -28662,66 +28662,66 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8253:
+/***/ 98253:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types");
 
 /***/ }),
 
-/***/ 2909:
+/***/ 32909:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7264);
-/* harmony import */ var _core_cancel_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9501);
-/* harmony import */ var _config_context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8309);
-/* harmony import */ var _config_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7323);
-/* harmony import */ var _config_base_placeholders_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8940);
-/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2100);
-/* harmony import */ var _core_event_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7535);
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8165);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(474);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7502);
-/* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(117);
-/* harmony import */ var _git_read_text_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7484);
-/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3439);
-/* harmony import */ var _render_annotations_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7354);
-/* harmony import */ var _render_comment_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6833);
-/* harmony import */ var _render_json_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7495);
-/* harmony import */ var _render_outputs_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(5862);
-/* harmony import */ var _render_paint_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9808);
-/* harmony import */ var _render_sarif_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(669);
-/* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(6840);
-/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(7705);
-/* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(6412);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(8551);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(6075);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(73136);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(57264);
+/* harmony import */ var _core_cancel_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(89501);
+/* harmony import */ var _config_context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(58309);
+/* harmony import */ var _config_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(37323);
+/* harmony import */ var _config_base_placeholders_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(48940);
+/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8918);
+/* harmony import */ var _core_event_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(47535);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(48165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(70551);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(35483);
+/* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(40117);
+/* harmony import */ var _git_read_text_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(57484);
+/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(63439);
+/* harmony import */ var _render_annotations_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(17354);
+/* harmony import */ var _render_comment_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(66833);
+/* harmony import */ var _render_json_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(97495);
+/* harmony import */ var _render_outputs_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(85862);
+/* harmony import */ var _render_paint_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(29808);
+/* harmony import */ var _render_sarif_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(40669);
+/* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(96840);
+/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(17705);
+/* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(26412);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(88551);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(36075);
 
 
 
@@ -28912,14 +28912,14 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8940:
+/***/ 48940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ withBasePlaceholders)
 /* harmony export */ });
 /* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8038);
-/* harmony import */ var _read_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2100);
+/* harmony import */ var _read_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8918);
 
 
 /**
@@ -28943,14 +28943,14 @@ async function withBasePlaceholders(config, sources, readBase) {
 
 /***/ }),
 
-/***/ 8309:
+/***/ 58309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ toContext),
 /* harmony export */   k: () => (/* binding */ toRecorder)
 /* harmony export */ });
-/* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(117);
+/* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40117);
 
 /** Where a run happens, from GitHub's variables and the event; all null elsewhere. */
 function toContext(variables, event) {
@@ -28990,7 +28990,7 @@ function toRecorder(variables, context, systemUser) {
 
 /***/ }),
 
-/***/ 7323:
+/***/ 37323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29257,7 +29257,7 @@ const inputs = [
 
 /***/ }),
 
-/***/ 2100:
+/***/ 8918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29267,17 +29267,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/event.js
-var core_event = __nccwpck_require__(7535);
+var core_event = __nccwpck_require__(47535);
 // EXTERNAL MODULE: ./lib/core/nearest.js
-var nearest = __nccwpck_require__(6661);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __nccwpck_require__(474);
+var nearest = __nccwpck_require__(66661);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __nccwpck_require__(70551);
 // EXTERNAL MODULE: ./lib/core/quote.js
-var quote = __nccwpck_require__(9531);
+var quote = __nccwpck_require__(89531);
 // EXTERNAL MODULE: ./lib/core/redact.js
 var redact = __nccwpck_require__(8038);
 // EXTERNAL MODULE: ./lib/core/plan.js
-var plan = __nccwpck_require__(3504);
+var plan = __nccwpck_require__(73504);
 ;// CONCATENATED MODULE: ./lib/config/choose-environments.js
 
 
@@ -29325,7 +29325,7 @@ function leftOutOf(file, chosen, command, { eventName, pushedBranch }) {
 }
 
 // EXTERNAL MODULE: ./lib/config/inputs.js + 1 modules
-var inputs = __nccwpck_require__(7323);
+var inputs = __nccwpck_require__(37323);
 ;// CONCATENATED MODULE: ./lib/config/config-file.js
 
 
@@ -29342,7 +29342,7 @@ const sections = {
 const later = new Set(["require", "soak"]);
 /** Reads the configuration file's text. Unknown keys and bad values are findings with their line. */
 async function parseConfigFile(text, file) {
-    const { LineCounter, isAlias, isMap, isScalar, parseDocument } = await __nccwpck_require__.e(/* import() */ 8815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const { LineCounter, isAlias, isMap, isScalar, parseDocument } = await __nccwpck_require__.e(/* import() */ 8815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const findings = document.errors.map((error) => error.code === "MULTIPLE_DOCS"
@@ -29455,11 +29455,11 @@ async function parseConfigFile(text, file) {
 }
 
 // EXTERNAL MODULE: ./lib/core/duration.js
-var duration = __nccwpck_require__(8415);
-// EXTERNAL MODULE: ./lib/core/ignore-pattern.js + 1 modules
-var ignore_pattern = __nccwpck_require__(4315);
+var duration = __nccwpck_require__(68415);
+// EXTERNAL MODULE: ./lib/core/schema/ignore-pattern.js + 1 modules
+var ignore_pattern = __nccwpck_require__(47821);
 // EXTERNAL MODULE: ./lib/core/version.js
-var core_version = __nccwpck_require__(8067);
+var core_version = __nccwpck_require__(18067);
 ;// CONCATENATED MODULE: ./lib/config/settings.js
 
 
@@ -29666,9 +29666,9 @@ const outputs = (/* unused pure expression or super */ null && ([
 ]));
 
 // EXTERNAL MODULE: ./lib/core/file-name.js
-var file_name = __nccwpck_require__(5605);
+var file_name = __nccwpck_require__(45605);
 // EXTERNAL MODULE: ./lib/files/decode.js
-var decode = __nccwpck_require__(6693);
+var decode = __nccwpck_require__(46693);
 ;// CONCATENATED MODULE: ./lib/config/flyway/flyway-settings.js
 
 /** Where there is no Flyway configuration. */
@@ -29875,7 +29875,7 @@ function readFlywayUrl({ FLYWAY_URL: url, FLYWAY_USER, FLYWAY_PASSWORD }) {
 }
 
 // EXTERNAL MODULE: ./lib/core/properties.js
-var properties = __nccwpck_require__(1134);
+var properties = __nccwpck_require__(41134);
 ;// CONCATENATED MODULE: ./lib/config/flyway/read-file.js
 
 
@@ -30149,159 +30149,8 @@ function toLockWait({ text, bad }) {
     return `${count === "-1" ? longest : Math.min(Number(count), longest)}s`;
 }
 
-;// CONCATENATED MODULE: ./lib/core/database-url.js
-const modes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
-const known = new Set(["sslmode", "sslrootcert", "connect_timeout", "host", "port", "user", "password", "dbname"]);
-/** What stands in for a parameter that the URL lacks, as in libpq. */
-const standIns = {
-    sslmode: "PGSSLMODE",
-    sslrootcert: "PGSSLROOTCERT",
-    connect_timeout: "PGCONNECT_TIMEOUT",
-};
-/** An hour: a host that does not answer must not hold a job for ever. */
-const longestTimeoutS = 3600;
-/**
- * Reads `postgresql://user:password@host:port/database?sslmode=…` as libpq does, and forgives what a URL would not:
- * reserved characters in the password. Of the variables that libpq knows, those about TLS and time complete it; another
- * one that libpq would follow is a problem. The problem's text never holds any part of the URL.
- */
-function parseDatabaseUrl(text, variables = {}) {
-    const rest = withoutScheme(text);
-    if (rest === null)
-        return problem("the database URL does not begin with postgresql://");
-    const { login, authority, path, query } = cut(rest);
-    const parameters = readParameters(query);
-    if (parameters === null)
-        return problem(`the database URL has a parameter that is none of ${[...known].join(", ")}`);
-    const get = (name) => parameters.get(name) ?? nonEmpty(variables[standIns[name] ?? ""]);
-    if (authority.includes(",") || get("host")?.includes(",") === true)
-        return problem("the database URL names several hosts: name one");
-    const place = hostAndPort.exec(authority);
-    const [user = "", password] = login === null ? [] : splitOnce(login, ":");
-    const port = readPort(get("port") ?? place?.[2] ?? "");
-    if (place === null || port === null)
-        return problem("the port of the database URL is no number from 1 to 65535");
-    const sslmode = get("sslmode") ?? "prefer";
-    if (!isMode(sslmode))
-        return problem(`the sslmode of the database URL is none of ${modes.join(", ")}`);
-    const name = get("user") ?? database_url_decode(user);
-    if (name === "")
-        return problem("the database URL names no user");
-    const timeout = Number(get("connect_timeout") ?? "10");
-    if (!(timeout > 0 && timeout <= longestTimeoutS))
-        return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
-    const host = get("host") ?? database_url_decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
-    const database = get("dbname") ?? database_url_decode(path);
-    const given = { PGHOST: host, PGPORT: get("port") ?? place[2] ?? "", PGDATABASE: database };
-    const ignored = ignoredVariable(variables, given);
-    if (ignored !== null)
-        return problem(`libpq would follow the variable ${ignored}, which the tool does not: unset it, or complete the URL`);
-    return {
-        ok: {
-            host: host === "" ? "localhost" : host,
-            port,
-            user: name,
-            password: get("password") ?? (password === undefined ? null : database_url_decode(password)),
-            database: database === "" ? name : database,
-            sslmode,
-            sslrootcert: get("sslrootcert") ?? null,
-            connectTimeoutMs: timeout * 1000,
-        },
-    };
-}
-/** Variables without which libpq would come to the same connection, by the values for which that holds. */
-const harmless = {
-    PGHOST: ["localhost"],
-    PGPORT: ["5432"],
-    PGDATABASE: [],
-    PGHOSTADDR: [],
-    PGSERVICE: [],
-    PGTARGETSESSIONATTRS: ["any"],
-    PGSSLCERT: [],
-    PGSSLKEY: [],
-    PGSSLCRL: [],
-    PGSSLCRLDIR: [],
-    PGSSLNEGOTIATION: ["postgres"],
-    PGSSLMINPROTOCOLVERSION: ["TLSv1", "TLSv1.1", "TLSv1.2"],
-    PGSSLMAXPROTOCOLVERSION: [],
-    PGCHANNELBINDING: ["disable", "prefer"],
-    PGGSSENCMODE: ["disable", "prefer"],
-    PGREQUIREPEER: [],
-    PGREQUIREAUTH: [],
-};
-/** The first variable that would lead libpq elsewhere; what the URL says itself (`given`) goes before its variable. */
-function ignoredVariable(variables, given) {
-    const leads = ([name, same]) => {
-        const value = nonEmpty(variables[name]);
-        return value !== undefined && (given[name] ?? "") === "" && !same.includes(value);
-    };
-    return Object.entries(harmless).find(leads)?.[0] ?? null;
-}
-function nonEmpty(text) {
-    return text === "" ? undefined : text;
-}
-/** The passwords as they are written in a URL, for masking: also those of a URL that is refused. */
-function rawPasswordsOf(url) {
-    const rest = withoutScheme(url) ?? url.trim().replace(/^[a-z0-9+.-]+:\/\//i, "");
-    const { login, query } = cut(rest);
-    const inQuery = query.split("&").flatMap((pair) => /^password=(.*)$/s.exec(pair)?.[1] ?? []);
-    const inLogin = login === null ? undefined : splitOnce(login, ":")[1];
-    return [...(inLogin === undefined ? [] : [inLogin]), ...inQuery].filter((text) => text !== "");
-}
-function withoutScheme(text) {
-    const scheme = /^postgres(?:ql)?:\/\//i.exec(text.trim());
-    return scheme === null ? null : text.trim().slice(scheme[0].length);
-}
-/**
- * A URL says that its first `/` or `?` ends the host. Where that gives no sense, a password was written as it is, with
- * such characters in it: then the last `@` ends the password.
- */
-function cut(rest) {
-    const end = rest.search(/[/?]/);
-    const head = end < 0 ? rest : rest.slice(0, end);
-    const strict = toParts(rest, head.lastIndexOf("@"));
-    const sensible = hostAndPort.test(strict.authority) && !strict.path.includes("@") && readParameters(strict.query) !== null;
-    return sensible ? strict : toParts(rest, rest.lastIndexOf("@"));
-}
-function toParts(rest, at) {
-    const [place = "", query = ""] = splitOnce(rest.slice(at + 1), "?");
-    const [authority = "", path = ""] = splitOnce(place, "/");
-    return { login: at < 0 ? null : rest.slice(0, at), authority, path, query };
-}
-const hostAndPort = /^(\[[^\]]+\]|[^:]*)(?::(\d*))?$/;
-function readPort(text) {
-    if (text === "")
-        return 5432;
-    const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-    return port >= 1 && port <= 65_535 ? port : null;
-}
-/** Null where one of them is not known. */
-function readParameters(query) {
-    const pairs = query.split("&").filter((pair) => pair !== "");
-    const parameters = pairs
-        .map((pair) => splitOnce(pair, "="))
-        .map(([key = "", value = ""]) => [database_url_decode(key), database_url_decode(value)]);
-    return parameters.every(([key]) => known.has(key)) ? new Map(parameters) : null;
-}
-function isMode(text) {
-    return modes.includes(text);
-}
-function problem(text) {
-    return { problem: text };
-}
-function splitOnce(text, separator) {
-    const at = text.indexOf(separator);
-    return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
-}
-function database_url_decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text; // a stray % is meant as it stands
-    }
-}
-
+// EXTERNAL MODULE: ./lib/core/database-url.js
+var database_url = __nccwpck_require__(48194);
 ;// CONCATENATED MODULE: ./lib/config/secrets.js
 
 
@@ -30323,7 +30172,7 @@ function secretsOf({ given, variables }, file, environments) {
     const all = [
         ...parsed,
         ...urls.map((url) => url.trim()),
-        ...urls.flatMap(rawPasswordsOf),
+        ...urls.flatMap(database_url/* rawPasswordsOf */.Wq),
         given.get("github-token"),
         variables["PGPASSWORD"],
         variables["FLYWAY_PASSWORD"],
@@ -30380,7 +30229,7 @@ function readDatabase({ values }, parts) {
     const url = own === undefined || own === "" ? ofFlyway : own;
     if (url === null)
         return withoutUrl(configured, parts, values);
-    const parsed = parseDatabaseUrl(url, variables);
+    const parsed = (0,database_url/* parseDatabaseUrl */.mx)(url, variables);
     if ("problem" in parsed) {
         const name = url === ofFlyway ? "FLYWAY_URL" : variable;
         const from = given.has("database-url") || name === null ? "" : ` (from the variable ${name})`;
@@ -30417,7 +30266,7 @@ function missingUrl({ sources, file }) {
 }
 
 // EXTERNAL MODULE: ./lib/core/catalogue/review.js + 9 modules
-var review = __nccwpck_require__(4451);
+var review = __nccwpck_require__(54451);
 ;// CONCATENATED MODULE: ./lib/config/review-settings.js
 
 
@@ -30532,7 +30381,7 @@ function parseShadowChoice(text) {
     if (word !== undefined)
         return { ok: { kind: word } };
     if (/^postgres(?:ql)?:/i.test(trimmed)) {
-        const parsed = parseDatabaseUrl(trimmed);
+        const parsed = (0,database_url/* parseDatabaseUrl */.mx)(trimmed);
         return "ok" in parsed
             ? { ok: { kind: "url", target: parsed.ok } }
             : { problem: `shadow: ${parsed.problem.replace("the database URL", "its URL")}` };
@@ -30782,7 +30631,7 @@ async function readFile(path, { given, readText }, findings) {
 
 /***/ }),
 
-/***/ 9501:
+/***/ 89501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30790,8 +30639,8 @@ async function readFile(path, { given, readText }, findings) {
 /* harmony export */   si: () => (/* binding */ patienceMs),
 /* harmony export */   tK: () => (/* binding */ cancelledBy)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8165);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(474);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48165);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70551);
 
 
 /** The runner kills 7.5 s after its first signal; a run that has not ended before 7 s ends itself, its record unsettled. */
@@ -30806,7 +30655,100 @@ function cancelledBy(signal) {
 
 /***/ }),
 
-/***/ 4451:
+/***/ 80342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ rehearsalProblems)
+/* harmony export */ });
+/** Problems of: rehearsal. What a throw-away database showed of pending migrations. */
+const rehearsalProblems = {
+    "does-not-run": {
+        severity: "error",
+        about: "A pending migration fails on the throw-away database.",
+        help: "correct the migration",
+    },
+    "fails-on-rows": {
+        severity: "warning",
+        about: "A pending migration runs on empty tables, but fails where they hold rows.",
+        help: "make it pass with rows: add a column with a default, or fill it before it becomes required",
+    },
+    "rerun-fails": {
+        severity: "error",
+        about: "A pending migration cannot be run a second time.",
+        help: "guard it: IF NOT EXISTS, IF EXISTS, OR REPLACE, ON CONFLICT DO NOTHING, or a DO block that looks first",
+    },
+    "rerun-changes": {
+        severity: "error",
+        about: "A second run of a pending migration changes the schema or rows again.",
+        help: "name what it makes, and change only rows that still need it",
+    },
+    "undo-fails": {
+        severity: "error",
+        about: "The undo script of a pending migration fails on the throw-away database.",
+        help: "correct the undo script",
+    },
+    "undo-differs": {
+        severity: "error",
+        about: "The undo script of a pending migration does not give back the schema from before.",
+        help: "undo what the message names too",
+    },
+    "undo-twice": {
+        severity: "warning",
+        about: "The undo script of a pending migration cannot be run a second time.",
+        help: "guard it: DROP … IF EXISTS, or a DO block that looks first",
+    },
+    "undo-order": {
+        severity: "note",
+        about: "The undo script of a pending migration gives back the schema, but its columns in another order.",
+        help: "nothing but a new table changes the order; applications that name their columns do not mind",
+    },
+    "undo-rows": {
+        severity: "note",
+        about: "The undo script of a pending migration gives back the schema, but not the rows, or a sequence that counts anew.",
+        help: "keep what is needed in a table of its own, or accept that it is gone",
+    },
+    "undo-proposed": {
+        severity: "note",
+        about: "A pending migration has no undo script, and one was made and tried.",
+        help: "copy it, or let check --fix write it",
+    },
+    "redo-fails": {
+        severity: "error",
+        about: "A pending migration cannot be applied again after its undo script.",
+        help: "let the undo script remove all that the migration makes",
+    },
+    "redo-differs": {
+        severity: "warning",
+        about: "Applied again after its undo script, a pending migration makes another schema.",
+        help: "let the undo script remove all that the migration makes",
+    },
+    "already-there": {
+        severity: "warning",
+        about: "IF NOT EXISTS skipped what a pending migration should make, because something of that name exists.",
+        help: "look whether it is the same; else give it another name",
+    },
+    "open-transaction": {
+        severity: "error",
+        about: "A pending migration leaves a transaction open.",
+        help: "end it in the file, or let the tool open the transaction",
+    },
+    "took-too-long": {
+        severity: "warning",
+        about: "A pending file was stopped on the throw-away database because it took too long, so nothing is proven of it.",
+        help: "look what it waits for; check fewer pending files at a time, or try it on a copy of the database",
+    },
+    "not-rehearsed": {
+        severity: "note",
+        about: "What could not be tried on a throw-away database, and why.",
+        help: "try it on a copy of the database",
+    },
+};
+
+
+/***/ }),
+
+/***/ 54451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31943,7 +31885,7 @@ const reviewRules = {
 
 /***/ }),
 
-/***/ 2597:
+/***/ 92597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31967,7 +31909,185 @@ function toIssueMarker(key) {
 
 /***/ }),
 
-/***/ 8415:
+/***/ 68998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ compareText)
+/* harmony export */ });
+/** Orders texts by their code units: the same everywhere, whatever the locale is. */
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 48194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ decode),
+/* harmony export */   Wq: () => (/* binding */ rawPasswordsOf),
+/* harmony export */   mx: () => (/* binding */ parseDatabaseUrl)
+/* harmony export */ });
+const modes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
+const known = new Set(["sslmode", "sslrootcert", "connect_timeout", "host", "port", "user", "password", "dbname"]);
+/** What stands in for a parameter that the URL lacks, as in libpq. */
+const standIns = {
+    sslmode: "PGSSLMODE",
+    sslrootcert: "PGSSLROOTCERT",
+    connect_timeout: "PGCONNECT_TIMEOUT",
+};
+/** An hour: a host that does not answer must not hold a job for ever. */
+const longestTimeoutS = 3600;
+/**
+ * Reads `postgresql://user:password@host:port/database?sslmode=…` as libpq does, and forgives what a URL would not:
+ * reserved characters in the password. Of the variables that libpq knows, those about TLS and time complete it; another
+ * one that libpq would follow is a problem. The problem's text never holds any part of the URL.
+ */
+function parseDatabaseUrl(text, variables = {}) {
+    const rest = withoutScheme(text);
+    if (rest === null)
+        return problem("the database URL does not begin with postgresql://");
+    const { login, authority, path, query } = cut(rest);
+    const parameters = readParameters(query);
+    if (parameters === null)
+        return problem(`the database URL has a parameter that is none of ${[...known].join(", ")}`);
+    const get = (name) => parameters.get(name) ?? nonEmpty(variables[standIns[name] ?? ""]);
+    if (authority.includes(",") || get("host")?.includes(",") === true)
+        return problem("the database URL names several hosts: name one");
+    const place = hostAndPort.exec(authority);
+    const [user = "", password] = login === null ? [] : splitOnce(login, ":");
+    const port = readPort(get("port") ?? place?.[2] ?? "");
+    if (place === null || port === null)
+        return problem("the port of the database URL is no number from 1 to 65535");
+    const sslmode = get("sslmode") ?? "prefer";
+    if (!isMode(sslmode))
+        return problem(`the sslmode of the database URL is none of ${modes.join(", ")}`);
+    const name = get("user") ?? decode(user);
+    if (name === "")
+        return problem("the database URL names no user");
+    const timeout = Number(get("connect_timeout") ?? "10");
+    if (!(timeout > 0 && timeout <= longestTimeoutS))
+        return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
+    const host = get("host") ?? decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
+    const database = get("dbname") ?? decode(path);
+    const given = { PGHOST: host, PGPORT: get("port") ?? place[2] ?? "", PGDATABASE: database };
+    const ignored = ignoredVariable(variables, given);
+    if (ignored !== null)
+        return problem(`libpq would follow the variable ${ignored}, which the tool does not: unset it, or complete the URL`);
+    return {
+        ok: {
+            host: host === "" ? "localhost" : host,
+            port,
+            user: name,
+            password: get("password") ?? (password === undefined ? null : decode(password)),
+            database: database === "" ? name : database,
+            sslmode,
+            sslrootcert: get("sslrootcert") ?? null,
+            connectTimeoutMs: timeout * 1000,
+        },
+    };
+}
+/** Variables without which libpq would come to the same connection, by the values for which that holds. */
+const harmless = {
+    PGHOST: ["localhost"],
+    PGPORT: ["5432"],
+    PGDATABASE: [],
+    PGHOSTADDR: [],
+    PGSERVICE: [],
+    PGTARGETSESSIONATTRS: ["any"],
+    PGSSLCERT: [],
+    PGSSLKEY: [],
+    PGSSLCRL: [],
+    PGSSLCRLDIR: [],
+    PGSSLNEGOTIATION: ["postgres"],
+    PGSSLMINPROTOCOLVERSION: ["TLSv1", "TLSv1.1", "TLSv1.2"],
+    PGSSLMAXPROTOCOLVERSION: [],
+    PGCHANNELBINDING: ["disable", "prefer"],
+    PGGSSENCMODE: ["disable", "prefer"],
+    PGREQUIREPEER: [],
+    PGREQUIREAUTH: [],
+};
+/** The first variable that would lead libpq elsewhere; what the URL says itself (`given`) goes before its variable. */
+function ignoredVariable(variables, given) {
+    const leads = ([name, same]) => {
+        const value = nonEmpty(variables[name]);
+        return value !== undefined && (given[name] ?? "") === "" && !same.includes(value);
+    };
+    return Object.entries(harmless).find(leads)?.[0] ?? null;
+}
+function nonEmpty(text) {
+    return text === "" ? undefined : text;
+}
+/** The passwords as they are written in a URL, for masking: also those of a URL that is refused. */
+function rawPasswordsOf(url) {
+    const rest = withoutScheme(url) ?? url.trim().replace(/^[a-z0-9+.-]+:\/\//i, "");
+    const { login, query } = cut(rest);
+    const inQuery = query.split("&").flatMap((pair) => /^password=(.*)$/s.exec(pair)?.[1] ?? []);
+    const inLogin = login === null ? undefined : splitOnce(login, ":")[1];
+    return [...(inLogin === undefined ? [] : [inLogin]), ...inQuery].filter((text) => text !== "");
+}
+function withoutScheme(text) {
+    const scheme = /^postgres(?:ql)?:\/\//i.exec(text.trim());
+    return scheme === null ? null : text.trim().slice(scheme[0].length);
+}
+/**
+ * A URL says that its first `/` or `?` ends the host. Where that gives no sense, a password was written as it is, with
+ * such characters in it: then the last `@` ends the password.
+ */
+function cut(rest) {
+    const end = rest.search(/[/?]/);
+    const head = end < 0 ? rest : rest.slice(0, end);
+    const strict = toParts(rest, head.lastIndexOf("@"));
+    const sensible = hostAndPort.test(strict.authority) && !strict.path.includes("@") && readParameters(strict.query) !== null;
+    return sensible ? strict : toParts(rest, rest.lastIndexOf("@"));
+}
+function toParts(rest, at) {
+    const [place = "", query = ""] = splitOnce(rest.slice(at + 1), "?");
+    const [authority = "", path = ""] = splitOnce(place, "/");
+    return { login: at < 0 ? null : rest.slice(0, at), authority, path, query };
+}
+const hostAndPort = /^(\[[^\]]+\]|[^:]*)(?::(\d*))?$/;
+function readPort(text) {
+    if (text === "")
+        return 5432;
+    const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+    return port >= 1 && port <= 65_535 ? port : null;
+}
+/** Null where one of them is not known. */
+function readParameters(query) {
+    const pairs = query.split("&").filter((pair) => pair !== "");
+    const parameters = pairs
+        .map((pair) => splitOnce(pair, "="))
+        .map(([key = "", value = ""]) => [decode(key), decode(value)]);
+    return parameters.every(([key]) => known.has(key)) ? new Map(parameters) : null;
+}
+function isMode(text) {
+    return modes.includes(text);
+}
+function problem(text) {
+    return { problem: text };
+}
+function splitOnce(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+/** Text of a URL with its %-codes read. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text; // a stray % is meant as it stands
+    }
+}
+
+
+/***/ }),
+
+/***/ 68415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31989,7 +32109,7 @@ function parseDuration(text) {
 
 /***/ }),
 
-/***/ 7535:
+/***/ 47535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31999,8 +32119,10 @@ function parseDuration(text) {
 /* harmony export */   fb: () => (/* binding */ isUntrusted),
 /* harmony export */   wj: () => (/* binding */ parseEvent)
 /* harmony export */ });
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6661);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(49214);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(66661);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70551);
+
 
 
 const commands = [
@@ -32074,9 +32196,9 @@ function bad(message, help) {
 }
 /** Reads an event's payload; a field that is there but of another kind is one clear finding. */
 function parseEvent(name, payload) {
-    if (!isRecord(payload))
+    if (!(0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(payload))
         return bad(`the payload of the event "${name}" is no JSON object`, "check GITHUB_EVENT_PATH");
-    const repository = isRecord(payload["repository"]) ? payload["repository"] : {};
+    const repository = (0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(payload["repository"]) ? payload["repository"] : {};
     const parsed = {
         name,
         repository: textOf(repository["full_name"]),
@@ -32101,7 +32223,7 @@ function branchOf(payload) {
     return ref.slice("refs/heads/".length);
 }
 function parsePullRequest(value, outerNumber) {
-    if (!isRecord(value) || !isRecord(value["base"]) || !isRecord(value["head"]))
+    if (!(0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(value) || !(0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(value["base"]) || !(0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(value["head"]))
         return null;
     const { base, head } = value;
     const number = typeof value["number"] === "number" ? value["number"] : outerNumber;
@@ -32116,7 +32238,7 @@ function parsePullRequest(value, outerNumber) {
     return { number, baseRef, baseSha, headSha, fork: from === null || from !== to };
 }
 function fullName(repo) {
-    return isRecord(repo) ? textOf(repo["full_name"]) : null;
+    return (0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(repo) ? textOf(repo["full_name"]) : null;
 }
 function isSha(text) {
     return /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(text);
@@ -32124,14 +32246,11 @@ function isSha(text) {
 function textOf(value) {
     return typeof value === "string" ? value : null;
 }
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 
 /***/ }),
 
-/***/ 8165:
+/***/ 48165:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32152,14 +32271,14 @@ class Failure extends Error {
 
 /***/ }),
 
-/***/ 5605:
+/***/ 45605:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ parseFileName),
 /* harmony export */   Z: () => (/* binding */ usualNaming)
 /* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8067);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(18067);
 
 /** Callback events that `apply` runs. */
 const callbackEvents = [
@@ -32272,7 +32391,7 @@ function explainLeft({ text, kind }, left, { separator, suffixes: [suffix = ""] 
 
 /***/ }),
 
-/***/ 8808:
+/***/ 48808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32308,7 +32427,7 @@ function combineChanges([first, ...others]) {
 
 /***/ }),
 
-/***/ 4262:
+/***/ 14262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32346,107 +32465,7 @@ function isForeignScript(script) {
 
 /***/ }),
 
-/***/ 4315:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ parsePattern),
-  s: () => (/* binding */ splitPatterns)
-});
-
-;// CONCATENATED MODULE: ./lib/core/drift-kinds.js
-/** Every kind of object that a snapshot can hold: what stands before the colon of an ignore pattern. */
-const objectKinds = [
-    "access method",
-    "aggregate",
-    "attribute",
-    "cast",
-    "collation",
-    "column",
-    "composite type",
-    "constraint",
-    "conversion",
-    "database",
-    "default privileges",
-    "domain",
-    "domain constraint",
-    "enum",
-    "event trigger",
-    "extension",
-    "foreign data wrapper",
-    "foreign table",
-    "function",
-    "index",
-    "language",
-    "materialized view",
-    "operator",
-    "operator class",
-    "operator family",
-    "partitioned table",
-    "policy",
-    "procedure",
-    "publication",
-    "range",
-    "rule",
-    "schema",
-    "security label",
-    "sequence",
-    "server",
-    "setting",
-    "statistics",
-    "subscription",
-    "table",
-    "text search configuration",
-    "text search dictionary",
-    "text search parser",
-    "text search template",
-    "transform",
-    "trigger",
-    "type",
-    "user mapping",
-    "view",
-    "window function",
-];
-
-// EXTERNAL MODULE: ./lib/core/nearest.js
-var nearest = __nccwpck_require__(6661);
-;// CONCATENATED MODULE: ./lib/core/ignore-pattern.js
-
-
-/** Patterns of a list: one a line, or several with commas between them; those inside quotes and parentheses are names'. */
-function splitPatterns(list) {
-    const parts = list.match(/(?:"(?:[^"\n]|"")*"|\([^()\n]*\)|[^,\n])+/g) ?? [];
-    return parts.map((part) => part.trim()).filter((part) => part !== "");
-}
-/** Reads one pattern, or says why it is none. */
-function parsePattern(text) {
-    const [, kind = "", name = ""] = /^([^:"]*):(.*)$/s.exec(text) ?? [];
-    const help = 'write kind:schema.name, for example table:audit.*, index:public.tmp_* or function:public."Odd"(*)';
-    if (kind === "" || name.trim() === "")
-        return { problem: `"${text}" is no pattern for objects`, help };
-    if (name !== name.trim() || (name.match(/"/g) ?? []).length % 2 === 1) {
-        return { problem: `"${text}" has a quote that does not close, or blanks around its name`, help };
-    }
-    if (!kind.includes("*") && !objectKinds.some((known) => known === kind)) {
-        const near = (0,nearest/* nearest */.p)(kind, objectKinds);
-        const known = `kinds are ${objectKinds.join(", ")}`;
-        return { problem: `"${text}": there is no kind "${kind}"`, help: near === null ? known : `did you mean ${near}?` };
-    }
-    return { ok: { text, key: new RegExp(`^${toSource(kind, "[a-z ]*")} ${toSource(name, "[^]*")}$`) } };
-}
-function toSource(text, star) {
-    return text
-        .split("*")
-        .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw `\$&`))
-        .join(star);
-}
-
-
-/***/ }),
-
-/***/ 6661:
+/***/ 66661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32476,7 +32495,7 @@ function editsBetween(a, b) {
 
 /***/ }),
 
-/***/ 3504:
+/***/ 73504:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32487,10 +32506,10 @@ function editsBetween(a, b) {
 /* harmony export */   _$: () => (/* binding */ planApply),
 /* harmony export */   rV: () => (/* binding */ ofEnvironment)
 /* harmony export */ });
-/* harmony import */ var _flyway_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4262);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(474);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4734);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8067);
+/* harmony import */ var _flyway_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14262);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70551);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(44734);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18067);
 
 
 
@@ -32671,7 +32690,7 @@ function short(checksum) {
 
 /***/ }),
 
-/***/ 3112:
+/***/ 13112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32695,7 +32714,7 @@ function describeProbe({ demand, outcome, reason, at }) {
 
 /***/ }),
 
-/***/ 474:
+/***/ 70551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33043,91 +33062,8 @@ const liveProblems = {
     },
 };
 
-;// CONCATENATED MODULE: ./lib/core/catalogue/rehearsal.js
-/** Problems of: rehearsal. What a throw-away database showed of pending migrations. */
-const rehearsalProblems = {
-    "does-not-run": {
-        severity: "error",
-        about: "A pending migration fails on the throw-away database.",
-        help: "correct the migration",
-    },
-    "fails-on-rows": {
-        severity: "warning",
-        about: "A pending migration runs on empty tables, but fails where they hold rows.",
-        help: "make it pass with rows: add a column with a default, or fill it before it becomes required",
-    },
-    "rerun-fails": {
-        severity: "error",
-        about: "A pending migration cannot be run a second time.",
-        help: "guard it: IF NOT EXISTS, IF EXISTS, OR REPLACE, ON CONFLICT DO NOTHING, or a DO block that looks first",
-    },
-    "rerun-changes": {
-        severity: "error",
-        about: "A second run of a pending migration changes the schema or rows again.",
-        help: "name what it makes, and change only rows that still need it",
-    },
-    "undo-fails": {
-        severity: "error",
-        about: "The undo script of a pending migration fails on the throw-away database.",
-        help: "correct the undo script",
-    },
-    "undo-differs": {
-        severity: "error",
-        about: "The undo script of a pending migration does not give back the schema from before.",
-        help: "undo what the message names too",
-    },
-    "undo-twice": {
-        severity: "warning",
-        about: "The undo script of a pending migration cannot be run a second time.",
-        help: "guard it: DROP … IF EXISTS, or a DO block that looks first",
-    },
-    "undo-order": {
-        severity: "note",
-        about: "The undo script of a pending migration gives back the schema, but its columns in another order.",
-        help: "nothing but a new table changes the order; applications that name their columns do not mind",
-    },
-    "undo-rows": {
-        severity: "note",
-        about: "The undo script of a pending migration gives back the schema, but not the rows, or a sequence that counts anew.",
-        help: "keep what is needed in a table of its own, or accept that it is gone",
-    },
-    "undo-proposed": {
-        severity: "note",
-        about: "A pending migration has no undo script, and one was made and tried.",
-        help: "copy it, or let check --fix write it",
-    },
-    "redo-fails": {
-        severity: "error",
-        about: "A pending migration cannot be applied again after its undo script.",
-        help: "let the undo script remove all that the migration makes",
-    },
-    "redo-differs": {
-        severity: "warning",
-        about: "Applied again after its undo script, a pending migration makes another schema.",
-        help: "let the undo script remove all that the migration makes",
-    },
-    "already-there": {
-        severity: "warning",
-        about: "IF NOT EXISTS skipped what a pending migration should make, because something of that name exists.",
-        help: "look whether it is the same; else give it another name",
-    },
-    "open-transaction": {
-        severity: "error",
-        about: "A pending migration leaves a transaction open.",
-        help: "end it in the file, or let the tool open the transaction",
-    },
-    "took-too-long": {
-        severity: "warning",
-        about: "A pending file was stopped on the throw-away database because it took too long, so nothing is proven of it.",
-        help: "look what it waits for; check fewer pending files at a time, or try it on a copy of the database",
-    },
-    "not-rehearsed": {
-        severity: "note",
-        about: "What could not be tried on a throw-away database, and why.",
-        help: "try it on a copy of the database",
-    },
-};
-
+// EXTERNAL MODULE: ./lib/core/catalogue/rehearsal.js
+var rehearsal = __nccwpck_require__(80342);
 ;// CONCATENATED MODULE: ./lib/core/catalogue/rollback.js
 /** Problems of: rollback. */
 const rollbackProblems = {
@@ -33159,7 +33095,7 @@ const rollbackProblems = {
 };
 
 // EXTERNAL MODULE: ./lib/core/catalogue/review.js + 9 modules
-var review = __nccwpck_require__(4451);
+var review = __nccwpck_require__(54451);
 ;// CONCATENATED MODULE: ./lib/core/catalogue/state.js
 /** Problems of: state and plan. */
 const stateProblems = {
@@ -33256,7 +33192,7 @@ const problems = {
     ...flywayProblems,
     ...liveProblems,
     ...driftProblems,
-    ...rehearsalProblems,
+    ...rehearsal/* rehearsalProblems */.u,
     ...review/* reviewRules */.Q,
 };
 /** A finding of the catalogue: severity and help come from there unless the caller knows better. */
@@ -33276,7 +33212,7 @@ function finding(rule, { message, help, environment, severity, ...location }) {
 
 /***/ }),
 
-/***/ 1134:
+/***/ 41134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33311,7 +33247,7 @@ function goesOn(next) {
 
 /***/ }),
 
-/***/ 9531:
+/***/ 89531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33351,6 +33287,8 @@ function refuseNul(text) {
 /* harmony export */   Ne: () => (/* binding */ holdsRowValues),
 /* harmony export */   tM: () => (/* binding */ maskRowValues)
 /* harmony export */ });
+/* harmony import */ var _database_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48194);
+
 /** Text without secrets and row values, for logs, reports and the record. */
 const mask = "***";
 /** Shorter values, and these, would star out ordinary text: they are not masked, as GitHub advises. */
@@ -33370,19 +33308,11 @@ const ordinary = new Set([
 ]);
 /** The spellings under which a secret may show: as written, decoded, encoded for a URL in the usual ways, in JSON. */
 function spellingsOf(secret) {
-    const decoded = decode(secret);
+    const decoded = (0,_database_url_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(secret);
     const encoded = [encodeURIComponent(decoded), rfc3986(decoded)];
     const lower = encoded.map((text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
     const all = [secret, decoded, ...encoded, ...lower, JSON.stringify(decoded).slice(1, -1)];
     return [...new Set(all)].filter((text) => text.length >= shortest && !ordinary.has(text.toLowerCase()));
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text; // a stray % is part of the password itself
-    }
 }
 function rfc3986(text) {
     return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -33407,19 +33337,18 @@ function maskRowValues(message, sqlstate) {
 
 /***/ }),
 
-/***/ 7502:
+/***/ 35483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   de: () => (/* reexport */ driftOff),
-  Tc: () => (/* binding */ sortFindings),
   t4: () => (/* binding */ toExitCode),
   ds: () => (/* binding */ toVerdict)
 });
 
-;// CONCATENATED MODULE: ./lib/core/drift-report-model.js
+;// CONCATENATED MODULE: ./lib/core/schema/drift-report-model.js
 /** Nobody looked. */
 const driftOff = {
     status: "off",
@@ -33437,18 +33366,6 @@ const driftOff = {
 
 ;// CONCATENATED MODULE: ./lib/core/report.js
 
-const rank = { error: 0, warning: 1, note: 2 };
-/** Worst first; equal ones by file, line and rule, so that two runs print the same. */
-function sortFindings(findings) {
-    return findings.toSorted((a, b) => rank[a.severity] - rank[b.severity] ||
-        compareText(a.file ?? "", b.file ?? "") ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        compareText(a.rule, b.rule) ||
-        compareText(a.environment ?? "", b.environment ?? ""));
-}
-function compareText(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
 /** The verdict of a run, from its parts: decided here, rendered elsewhere. */
 function toVerdict(failure, environments, findings) {
     const open = findings.filter((finding) => finding.waived === null);
@@ -33492,7 +33409,146 @@ function toExitCode(report, failOn) {
 
 /***/ }),
 
-/***/ 6361:
+/***/ 47821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ parsePattern),
+  s: () => (/* binding */ splitPatterns)
+});
+
+;// CONCATENATED MODULE: ./lib/core/schema/drift-kinds.js
+/** Every kind of object that a snapshot can hold: what stands before the colon of an ignore pattern. */
+const objectKinds = [
+    "access method",
+    "aggregate",
+    "attribute",
+    "cast",
+    "collation",
+    "column",
+    "composite type",
+    "constraint",
+    "conversion",
+    "database",
+    "default privileges",
+    "domain",
+    "domain constraint",
+    "enum",
+    "event trigger",
+    "extension",
+    "foreign data wrapper",
+    "foreign table",
+    "function",
+    "index",
+    "language",
+    "materialized view",
+    "operator",
+    "operator class",
+    "operator family",
+    "partitioned table",
+    "policy",
+    "procedure",
+    "publication",
+    "range",
+    "rule",
+    "schema",
+    "security label",
+    "sequence",
+    "server",
+    "setting",
+    "statistics",
+    "subscription",
+    "table",
+    "text search configuration",
+    "text search dictionary",
+    "text search parser",
+    "text search template",
+    "transform",
+    "trigger",
+    "type",
+    "user mapping",
+    "view",
+    "window function",
+];
+
+// EXTERNAL MODULE: ./lib/core/nearest.js
+var nearest = __nccwpck_require__(66661);
+;// CONCATENATED MODULE: ./lib/core/schema/ignore-pattern.js
+
+
+/** Patterns of a list: one a line, or several with commas between them; those inside quotes and parentheses are names'. */
+function splitPatterns(list) {
+    const parts = list.match(/(?:"(?:[^"\n]|"")*"|\([^()\n]*\)|[^,\n])+/g) ?? [];
+    return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
+/** Reads one pattern, or says why it is none. */
+function parsePattern(text) {
+    const [, kind = "", name = ""] = /^([^:"]*):(.*)$/s.exec(text) ?? [];
+    const help = 'write kind:schema.name, for example table:audit.*, index:public.tmp_* or function:public."Odd"(*)';
+    if (kind === "" || name.trim() === "")
+        return { problem: `"${text}" is no pattern for objects`, help };
+    if (name !== name.trim() || (name.match(/"/g) ?? []).length % 2 === 1) {
+        return { problem: `"${text}" has a quote that does not close, or blanks around its name`, help };
+    }
+    if (!kind.includes("*") && !objectKinds.some((known) => known === kind)) {
+        const near = (0,nearest/* nearest */.p)(kind, objectKinds);
+        const known = `kinds are ${objectKinds.join(", ")}`;
+        return { problem: `"${text}": there is no kind "${kind}"`, help: near === null ? known : `did you mean ${near}?` };
+    }
+    return { ok: { text, key: new RegExp(`^${toSource(kind, "[a-z ]*")} ${toSource(name, "[^]*")}$`) } };
+}
+function toSource(text, star) {
+    return text
+        .split("*")
+        .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw `\$&`))
+        .join(star);
+}
+
+
+/***/ }),
+
+/***/ 49214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Go: () => (/* binding */ hasShape),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */ });
+/** Whether a value has a shape; `?` allows null. Fields that the shape does not name are no matter. */
+function hasShape(value, shape) {
+    if (shape === "anything")
+        return true;
+    if (typeof shape === "string") {
+        const kind = shape.replace("?", "");
+        return (value === null && shape.endsWith("?")) || typeof value === kind;
+    }
+    if (Array.isArray(shape)) {
+        const [item] = shape;
+        return Array.isArray(value) && value.every((one) => hasShape(one, item));
+    }
+    return isRecord(value) && Object.entries(shape).every(([name, inner]) => hasShape(value[name], inner));
+}
+/** Whether a value is an object with fields, and no list. */
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** What a text is as JSON; null where it is none, which is no shape either. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 86361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33529,7 +33585,77 @@ function short(value) {
 
 /***/ }),
 
-/***/ 4734:
+/***/ 97226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ sortFindings)
+/* harmony export */ });
+/* harmony import */ var _compare_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(68998);
+/* harmony import */ var _catalogue_rehearsal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80342);
+/* harmony import */ var _catalogue_review_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54451);
+
+
+
+const rank = { error: 0, warning: 1, note: 2 };
+/** What a finding threatens, the gravest first. */
+const threats = ["the deploy", "the application", "the way back", "nothing yet"];
+const ofGroup = {
+    locking: "the application",
+    rewriting: "the application",
+    compatibility: "the application",
+    "data-loss": "the application",
+    transaction: "the application",
+    idempotent: "the way back",
+    atomic: "the way back",
+    undo: "the way back",
+    naming: "nothing yet",
+};
+/** What its group, or being no rule of the review, does not say: the deploy stops, unless it stands here. */
+const ofRule = {
+    "newer-syntax": "the deploy",
+    "enum-value-used": "the deploy",
+    "query-broken": "the application",
+    "undo-without-migration": "the way back",
+    "undo-not-run": "the way back",
+    "query-unread": "nothing yet",
+    publication: "nothing yet",
+    github: "nothing yet",
+    drift: "nothing yet",
+    "drift-sql": "nothing yet",
+    "stored-snapshot": "nothing yet",
+};
+const failed = new Set(["does-not-run", "fails-on-rows", "open-transaction", "took-too-long"]);
+function toThreat({ rule }) {
+    const known = ofRule[rule];
+    if (known !== undefined)
+        return known;
+    if (isRule(rule))
+        return ofGroup[_catalogue_review_js__WEBPACK_IMPORTED_MODULE_1__/* .reviewRules */ .Q[rule].group];
+    return Object.hasOwn(_catalogue_rehearsal_js__WEBPACK_IMPORTED_MODULE_0__/* .rehearsalProblems */ .u, rule) && !failed.has(rule) ? "the way back" : "the deploy";
+}
+function isRule(rule) {
+    return Object.hasOwn(_catalogue_review_js__WEBPACK_IMPORTED_MODULE_1__/* .reviewRules */ .Q, rule);
+}
+/**
+ * Worst first: by severity, then what stops the deploy before what troubles the application, before what cannot be
+ * repeated or undone. Equal ones by file (`V9` before `V10`), line and rule, so that two runs print the same.
+ */
+function sortFindings(findings) {
+    const { compare } = new Intl.Collator("en", { numeric: true });
+    return findings.toSorted((a, b) => rank[a.severity] - rank[b.severity] ||
+        threats.indexOf(toThreat(a)) - threats.indexOf(toThreat(b)) ||
+        compare(a.file ?? "", b.file ?? "") ||
+        (0,_compare_text_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n)(a.file ?? "", b.file ?? "") ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (0,_compare_text_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n)(a.rule, b.rule) ||
+        (0,_compare_text_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n)(a.environment ?? "", b.environment ?? ""));
+}
+
+
+/***/ }),
+
+/***/ 44734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33540,7 +33666,9 @@ function short(value) {
 /* harmony export */   Yh: () => (/* binding */ compareVersionTexts),
 /* harmony export */   sz: () => (/* binding */ baselineMarker)
 /* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8067);
+/* harmony import */ var _compare_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68998);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(18067);
+
 
 /** `script_name` of a row that the command `baseline` wrote. */
 const baselineMarker = "<< baseline >>";
@@ -33556,7 +33684,7 @@ function compareRanked(a, b) {
     if (a.version !== null && b.version !== null)
         return (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(a.version, b.version);
     if (a.version === null && b.version === null)
-        return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
+        return (0,_compare_text_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n)(a.text, b.text);
     return a.version === null ? -1 : 1;
 }
 function highestRanked(ranked) {
@@ -33678,7 +33806,7 @@ function highest(versions) {
 
 /***/ }),
 
-/***/ 117:
+/***/ 40117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33690,7 +33818,7 @@ const tool = { name: "schema-version-action", version: "1.0.0" };
 
 /***/ }),
 
-/***/ 8067:
+/***/ 18067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33750,7 +33878,7 @@ function versionKey({ parts }) {
 
 /***/ }),
 
-/***/ 3523:
+/***/ 13523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33763,7 +33891,7 @@ function versionKey({ parts }) {
 async function loadPg() {
     const leave = nameRuntime();
     try {
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(3849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3849))).default;
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(3849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83849))).default;
     }
     finally {
         leave();
@@ -33782,7 +33910,7 @@ function nameRuntime() {
 
 /***/ }),
 
-/***/ 8655:
+/***/ 18655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33792,15 +33920,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
+var external_node_net_ = __nccwpck_require__(77030);
 // EXTERNAL MODULE: ./lib/core/failure.js
-var failure = __nccwpck_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __nccwpck_require__(474);
+var failure = __nccwpck_require__(48165);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __nccwpck_require__(70551);
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
+var external_node_events_ = __nccwpck_require__(78474);
 ;// CONCATENATED MODULE: ./lib/database/cancel-request.js
 
 
@@ -33823,7 +33951,7 @@ async function sendCancelRequest({ host, port }, { pid, secret }) {
 }
 
 // EXTERNAL MODULE: ./lib/core/quote.js
-var quote = __nccwpck_require__(9531);
+var quote = __nccwpck_require__(89531);
 ;// CONCATENATED MODULE: ./lib/database/stranger.js
 
 const stranger_patienceMs = 1000;
@@ -33950,11 +34078,11 @@ function explainRefusal(code, reason, { user, database }) {
 }
 
 // EXTERNAL MODULE: ./lib/database/load-pg.js
-var load_pg = __nccwpck_require__(3523);
+var load_pg = __nccwpck_require__(13523);
 // EXTERNAL MODULE: ./lib/database/session.js
-var database_session = __nccwpck_require__(9357);
+var database_session = __nccwpck_require__(29357);
 // EXTERNAL MODULE: ./lib/database/simple-query.js
-var simple_query = __nccwpck_require__(7674);
+var simple_query = __nccwpck_require__(97674);
 ;// CONCATENATED MODULE: ./lib/database/postgres.js
 
 
@@ -34097,7 +34225,7 @@ function isTlsRefusal(error) {
 
 /***/ }),
 
-/***/ 9357:
+/***/ 29357:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34108,8 +34236,8 @@ function isTlsRefusal(error) {
 /* harmony export */   aG: () => (/* binding */ serverFailure),
 /* harmony export */   pb: () => (/* binding */ isConnectionLost)
 /* harmony export */ });
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8165);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(474);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70551);
 
 
 /** Like `send`, but a server error throws. For the tool's own statements, which should not fail. */
@@ -34169,14 +34297,14 @@ function isConnectionLost(error) {
 
 /***/ }),
 
-/***/ 7674:
+/***/ 97674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ sendSimpleQuery),
 /* harmony export */   g: () => (/* binding */ toServerMessage)
 /* harmony export */ });
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9357);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(29357);
 
 /**
  * Sends one simple-protocol message over `pg`'s own connection. Unlike `client.query` it keeps the results of the
@@ -34267,7 +34395,7 @@ function toServerMessage(message) {
 
 /***/ }),
 
-/***/ 3439:
+/***/ 63439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34279,9 +34407,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/failure.js
-var failure = __nccwpck_require__(8165);
+var failure = __nccwpck_require__(48165);
 // EXTERNAL MODULE: ./lib/core/report.js + 1 modules
-var report = __nccwpck_require__(7502);
+var report = __nccwpck_require__(35483);
+// EXTERNAL MODULE: ./lib/core/sort-findings.js
+var sort_findings = __nccwpck_require__(97226);
 // EXTERNAL MODULE: ./lib/core/redact.js
 var redact = __nccwpck_require__(8038);
 ;// CONCATENATED MODULE: ./lib/environment/for-audience.js
@@ -34343,10 +34473,11 @@ function redactedAny(value, secrets) {
 
 
 
+
 /** Puts the results of all environments into one report. */
 function toReport(world, results, extra = {}) {
     const environments = results.map(({ report }) => forAudience(report, world.config));
-    const findings = (0,report/* sortFindings */.Tc)(unique([...results.flatMap((result) => result.findings), ...(extra.findings ?? [])]).map((one) => withoutSecrets(one, world)));
+    const findings = (0,sort_findings/* sortFindings */.T)(unique([...results.flatMap((result) => result.findings), ...(extra.findings ?? [])]).map((one) => withoutSecrets(one, world)));
     const failure = worst(results.map((result) => result.failure));
     return {
         command: world.config.command,
@@ -34374,7 +34505,7 @@ function toFailedReport(world, failure, command) {
         durationMs: world.now().getTime() - world.startedAt.getTime(),
         dryRun: false,
         environments: [],
-        findings: (0,report/* sortFindings */.Tc)(failure.findings),
+        findings: (0,sort_findings/* sortFindings */.T)(failure.findings),
         leftOut: [],
         written: [],
         context: world.context,
@@ -34423,12 +34554,13 @@ async function settleEnvironment(fallback, work) {
 
 /***/ }),
 
-/***/ 6693:
+/***/ 46693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ decode),
-/* harmony export */   l: () => (/* binding */ parseEncoding)
+/* harmony export */   D4: () => (/* binding */ decode),
+/* harmony export */   l: () => (/* binding */ parseEncoding),
+/* harmony export */   lt: () => (/* binding */ countLines)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 
@@ -34546,6 +34678,7 @@ function decodeUtf16(bytes, order) {
     const message = `is not UTF-16: byte ${at * 2} starts half a pair`;
     return { text, problem: { message, line: countLines(text.slice(0, at)) } };
 }
+/** How many lines a text has; one where it is empty. */
 function countLines(text) {
     return text.split("\n").length;
 }
@@ -34553,14 +34686,14 @@ function countLines(text) {
 
 /***/ }),
 
-/***/ 7484:
+/***/ 57484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ readTextAt)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3464);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+/* harmony import */ var _run_git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73464);
 
 
 /** The text of a file as a commit has it; null where git, the commit or the file is not there. Read-only. */
@@ -34582,14 +34715,14 @@ function readTextAt(repository, { commit, path }) {
 
 /***/ }),
 
-/***/ 3464:
+/***/ 73464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ runGit),
 /* harmony export */   U: () => (/* binding */ gitSettings)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
 
 /** The repository is whatever was checked out: none of its settings may start a program, and nothing is fetched. */
 const gitSettings = [
@@ -34616,7 +34749,7 @@ function runGit(cwd, args, options = {}) {
 
 /***/ }),
 
-/***/ 8551:
+/***/ 88551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34626,23 +34759,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/report.js + 1 modules
-var core_report = __nccwpck_require__(7502);
+var core_report = __nccwpck_require__(35483);
+// EXTERNAL MODULE: ./lib/core/sort-findings.js
+var sort_findings = __nccwpck_require__(97226);
 // EXTERNAL MODULE: ./lib/render/comment.js
-var comment = __nccwpck_require__(6833);
+var comment = __nccwpck_require__(66833);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./lib/core/comment-marker.js
-var comment_marker = __nccwpck_require__(2597);
+var comment_marker = __nccwpck_require__(92597);
 // EXTERNAL MODULE: ./lib/render/annotations.js
-var annotations = __nccwpck_require__(7354);
+var annotations = __nccwpck_require__(17354);
 // EXTERNAL MODULE: ./lib/render/finding-groups.js
-var finding_groups = __nccwpck_require__(3106);
+var finding_groups = __nccwpck_require__(63106);
 // EXTERNAL MODULE: ./lib/render/findings-list.js
-var findings_list = __nccwpck_require__(6189);
+var findings_list = __nccwpck_require__(36189);
 // EXTERNAL MODULE: ./lib/render/markdown.js
-var markdown = __nccwpck_require__(3419);
+var markdown = __nccwpck_require__(43419);
 // EXTERNAL MODULE: ./lib/render/visible.js
-var visible = __nccwpck_require__(2474);
+var visible = __nccwpck_require__(32474);
 ;// CONCATENATED MODULE: ./lib/render/suggestions.js
 
 
@@ -34699,15 +34834,15 @@ function toLine({ severity, message, rule }) {
 }
 
 // EXTERNAL MODULE: ./lib/render/drift-sections.js
-var drift_sections = __nccwpck_require__(1844);
+var drift_sections = __nccwpck_require__(61844);
 // EXTERNAL MODULE: ./lib/render/drift-words.js
-var drift_words = __nccwpck_require__(4563);
+var drift_words = __nccwpck_require__(64563);
 // EXTERNAL MODULE: ./lib/render/footer.js
-var footer = __nccwpck_require__(1853);
+var footer = __nccwpck_require__(81853);
 // EXTERNAL MODULE: ./lib/render/sections.js
-var render_sections = __nccwpck_require__(4302);
+var render_sections = __nccwpck_require__(24302);
 // EXTERNAL MODULE: ./lib/render/words.js
-var words = __nccwpck_require__(8653);
+var words = __nccwpck_require__(48653);
 ;// CONCATENATED MODULE: ./lib/render/drift-issue.js
 
 
@@ -34753,6 +34888,7 @@ function renderDriftIssue(report, environment, key) {
 
 
 
+
 /** GitHub gives runs that it started less, as it does to forks; a job can ask for more, so that is tried. */
 const dependabot = "dependabot[bot]";
 /**
@@ -34773,7 +34909,7 @@ async function publish(report, config, run) {
         return await publishSuggestions({ report, commentUrl: null }, config, { ...run, place, fork });
     if (fork)
         return withoutWriting(report, "comment", "a pull request from a fork");
-    const { publishComment } = await __nccwpck_require__.e(/* import() */ 4510).then(__nccwpck_require__.bind(__nccwpck_require__, 4510));
+    const { publishComment } = await __nccwpck_require__.e(/* import() */ 4510).then(__nccwpck_require__.bind(__nccwpck_require__, 74510));
     const published = await publishComment({
         token: config.githubToken,
         ...place,
@@ -34799,7 +34935,7 @@ async function publishSuggestions(published, { suggestions: wanted, githubToken 
         return published;
     if (fork)
         return withoutWriting(report, "suggestion", "a pull request from a fork");
-    const { publishSuggestions: put } = await __nccwpck_require__.e(/* import() */ 8833).then(__nccwpck_require__.bind(__nccwpck_require__, 8833));
+    const { publishSuggestions: put } = await __nccwpck_require__.e(/* import() */ 8833).then(__nccwpck_require__.bind(__nccwpck_require__, 78833));
     const introduce = (amount) => introduceSuggestions(amount, commentUrl);
     const result = await put({ token: githubToken, ...place, headSha, suggestions, introduce });
     if (!("finding" in result))
@@ -34820,7 +34956,7 @@ async function publishDrift(report, { token, repository, key }) {
         const state = matters ? "open" : "closed";
         return { key: ownKey, state, title: toIssueTitle(environment), body };
     });
-    const { publishIssues } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 34));
+    const { publishIssues } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 80034));
     const published = await publishIssues({ token, repository, issues, same: comment/* sameComment */.Go });
     if ("finding" in published)
         return { report: withFinding(report, published.finding), commentUrl: null };
@@ -34831,23 +34967,23 @@ function withoutWriting(report, what, whose) {
     return { report: { ...report, leftOut: [...report.leftOut, said] }, commentUrl: null };
 }
 function withFinding(report, one) {
-    const findings = (0,core_report/* sortFindings */.Tc)([...report.findings, one]);
+    const findings = (0,sort_findings/* sortFindings */.T)([...report.findings, one]);
     return { ...report, findings, verdict: (0,core_report/* toVerdict */.ds)(report.failure, report.environments, findings) };
 }
 
 
 /***/ }),
 
-/***/ 7354:
+/***/ 17354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ toAnnotations),
 /* harmony export */   y: () => (/* binding */ toRelative)
 /* harmony export */ });
-/* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3106);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2474);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
+/* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63106);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32474);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(48653);
 
 
 
@@ -34914,7 +35050,7 @@ function sayRest(severity, amount) {
 
 /***/ }),
 
-/***/ 6833:
+/***/ 66833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34924,15 +35060,15 @@ function sayRest(severity, amount) {
 /* harmony export */   _v: () => (/* binding */ toNameKey),
 /* harmony export */   wQ: () => (/* binding */ renderComment)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _core_comment_marker_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2597);
-/* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3106);
-/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1853);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3419);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var _core_comment_marker_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(92597);
+/* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63106);
+/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81853);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(43419);
 /* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3107);
 /* harmony import */ var _report_sections_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2179);
-/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4302);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8653);
+/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(24302);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(48653);
 
 
 
@@ -34994,7 +35130,7 @@ function isWorthAComment(report) {
 
 /***/ }),
 
-/***/ 3309:
+/***/ 13309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35046,16 +35182,16 @@ function commonEnd(a, b) {
 
 /***/ }),
 
-/***/ 1844:
+/***/ 61844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ toDriftSections)
 /* harmony export */ });
-/* harmony import */ var _drift_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4563);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3419);
-/* harmony import */ var _object_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9909);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
+/* harmony import */ var _drift_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(64563);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43419);
+/* harmony import */ var _object_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(49909);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(48653);
 
 
 
@@ -35153,7 +35289,7 @@ function toSqlBody(one) {
 
 /***/ }),
 
-/***/ 4563:
+/***/ 64563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35166,9 +35302,9 @@ function toSqlBody(one) {
 /* harmony export */   md: () => (/* binding */ worstFirst),
 /* harmony export */   pt: () => (/* binding */ sayAgainst)
 /* harmony export */ });
-/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3309);
-/* harmony import */ var _object_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9909);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8653);
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(13309);
+/* harmony import */ var _object_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(49909);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48653);
 
 
 
@@ -35295,7 +35431,7 @@ function toDriftSql(drift) {
 
 /***/ }),
 
-/***/ 9502:
+/***/ 79502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35303,9 +35439,9 @@ function toDriftSql(drift) {
 /* harmony export */   iC: () => (/* binding */ drawExcerpt),
 /* harmony export */   nl: () => (/* binding */ toExcerpt)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
-/* harmony import */ var _text_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5232);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2474);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43419);
+/* harmony import */ var _text_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(95232);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(32474);
 
 
 
@@ -35348,7 +35484,7 @@ function drawExcerpt({ line, text, indent }) {
 
 /***/ }),
 
-/***/ 3106:
+/***/ 63106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35360,9 +35496,9 @@ function drawExcerpt({ line, text, indent }) {
 /* harmony export */   oE: () => (/* binding */ groupWaived),
 /* harmony export */   wK: () => (/* binding */ foldGroups)
 /* harmony export */ });
-/* harmony import */ var _core_catalogue_review_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4451);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7502);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
+/* harmony import */ var _core_catalogue_review_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54451);
+/* harmony import */ var _core_sort_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97226);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(48653);
 
 
 
@@ -35376,7 +35512,7 @@ function groupWaived(findings) {
 }
 function group(findings) {
     const groups = new Map();
-    for (const finding of (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .Tc)(findings)) {
+    for (const finding of (0,_core_sort_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .T)(findings)) {
         const { environment, ...rest } = finding;
         const key = JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
         const known = groups.get(key) ?? { finding, environments: [], elsewhere: [] };
@@ -35462,7 +35598,7 @@ function toWholeMessage({ message, hint, state }) {
 
 /***/ }),
 
-/***/ 6189:
+/***/ 36189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35470,11 +35606,11 @@ function toWholeMessage({ message, hint, state }) {
 /* harmony export */   Z8: () => (/* binding */ toFindingSections),
 /* harmony export */   nD: () => (/* binding */ splitHead)
 /* harmony export */ });
-/* harmony import */ var _failure_excerpt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9502);
-/* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3106);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8193);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3419);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8653);
+/* harmony import */ var _failure_excerpt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79502);
+/* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63106);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(68193);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(43419);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(48653);
 
 
 
@@ -35585,15 +35721,15 @@ function capitalise(head) {
 
 /***/ }),
 
-/***/ 1853:
+/***/ 81853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ toFooter),
 /* harmony export */   M: () => (/* binding */ withoutRun)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8653);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43419);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48653);
 
 
 const digestsAtMost = 6;
@@ -35636,10 +35772,10 @@ function withoutRun(footer) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ toHeadline)
 /* harmony export */ });
-/* harmony import */ var _drift_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4563);
-/* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3106);
+/* harmony import */ var _drift_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(64563);
+/* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63106);
 /* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3107);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8653);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(48653);
 
 
 
@@ -35801,7 +35937,7 @@ function nameOf(command) {
 
 /***/ }),
 
-/***/ 1554:
+/***/ 21554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35826,7 +35962,7 @@ function toUnicodeEscape(character) {
 
 /***/ }),
 
-/***/ 7495:
+/***/ 97495:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35836,7 +35972,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/render/finding-groups.js
-var finding_groups = __nccwpck_require__(3106);
+var finding_groups = __nccwpck_require__(63106);
 ;// CONCATENATED MODULE: ./lib/render/json-schema.js
 /** The drift of one environment, its promised keys first. */
 function toDriftJson(drift) {
@@ -35900,7 +36036,7 @@ function toObjectChange({ change, kind, identity, table, attributes, parts }) {
 }
 
 // EXTERNAL MODULE: ./lib/render/json-text.js
-var json_text = __nccwpck_require__(1554);
+var json_text = __nccwpck_require__(21554);
 ;// CONCATENATED MODULE: ./lib/render/json.js
 
 
@@ -36052,7 +36188,7 @@ function toSuggestion({ startLine, endLine, text }) {
 
 /***/ }),
 
-/***/ 8193:
+/***/ 68193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36092,7 +36228,7 @@ function toTrustedRun(context, address) {
 
 /***/ }),
 
-/***/ 3909:
+/***/ 83909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36101,7 +36237,7 @@ function toTrustedRun(context, address) {
 /* harmony export */   rD: () => (/* binding */ listTableLocks),
 /* harmony export */   sL: () => (/* binding */ isHeavy)
 /* harmony export */ });
-/* harmony import */ var _core_sizes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6361);
+/* harmony import */ var _core_sizes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(86361);
 
 /** Lock modes of tables, weakest first, with what waits while one is held. */
 const modes = [
@@ -36191,7 +36327,7 @@ function sayHowLong(lock) {
 
 /***/ }),
 
-/***/ 3419:
+/***/ 43419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36207,7 +36343,7 @@ function sayHowLong(lock) {
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32474);
 
 /**
  * The only ways in which foreign text enters Markdown. GitHub looks for mentions, issues and addresses in the text that
@@ -36328,19 +36464,20 @@ function longestRun(text) {
 
 /***/ }),
 
-/***/ 4305:
+/***/ 44305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   MW: () => (/* binding */ sayRetries),
 /* harmony export */   P3: () => (/* binding */ toPendingTable),
+/* harmony export */   QX: () => (/* binding */ toWaitingName),
 /* harmony export */   yc: () => (/* binding */ toStepLabel),
 /* harmony export */   zY: () => (/* binding */ toResultTable)
 /* harmony export */ });
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8193);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(68193);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43419);
 /* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3107);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8653);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(48653);
 
 
 
@@ -36350,9 +36487,10 @@ function toPendingTable(report) {
     const waiting = (0,_outlook_js__WEBPACK_IMPORTED_MODULE_1__/* .waitingAnywhere */ .Ze)(report);
     if (waiting.length === 0)
         return "";
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Migration", "Undo script", "Transaction"], waiting.map((item) => [toName(item, report), toUndo(item), toTransaction(item.transactional)]));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Migration", "Undo script", "Transaction"], waiting.map((item) => [toWaitingName(item, report), toUndo(item), toTransaction(item.transactional)]));
 }
-function toName({ label, description, file }, report) {
+/** What waits to run, with a link to its file. */
+function toWaitingName({ label, description, file }, report) {
     const address = file === null ? null : (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .toBlobAddress */ .PP)(report.context, file);
     return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeLink */ .U1)(label, address)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(description, { limit: 120 })}`.trim();
 }
@@ -36403,7 +36541,7 @@ function sayRetries(retries) {
 
 /***/ }),
 
-/***/ 9909:
+/***/ 49909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36414,7 +36552,7 @@ function sayRetries(retries) {
 /* harmony export */   qO: () => (/* binding */ attributeWords),
 /* harmony export */   v8: () => (/* binding */ describeObject)
 /* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8653);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48653);
 
 /** A name without the schema that everybody has. */
 function shownName(identity) {
@@ -36522,8 +36660,8 @@ function attributeWords(name) {
 /* harmony export */   uW: () => (/* binding */ stepsWith),
 /* harmony export */   zQ: () => (/* binding */ waitingIn)
 /* harmony export */ });
-/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8653);
+/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44734);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48653);
 
 
 /** `V13` of a version and the name of its file. */
@@ -36643,7 +36781,7 @@ function sayResult(environment) {
 
 /***/ }),
 
-/***/ 5862:
+/***/ 85862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36686,7 +36824,7 @@ function driftOf(environments) {
 
 /***/ }),
 
-/***/ 9808:
+/***/ 29808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36709,7 +36847,7 @@ const colour = (tone, text) => text === "" ? "" : `\u001b[${codes[tone][0]}m${te
 
 /***/ }),
 
-/***/ 7585:
+/***/ 47585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36744,7 +36882,7 @@ function sourceOf({ server, since, evicted }) {
 }
 
 // EXTERNAL MODULE: ./lib/render/words.js
-var words = __nccwpck_require__(8653);
+var words = __nccwpck_require__(48653);
 ;// CONCATENATED MODULE: ./lib/render/proof-words.js
 
 
@@ -36850,15 +36988,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/render/drift-sections.js
-var drift_sections = __nccwpck_require__(1844);
+var drift_sections = __nccwpck_require__(61844);
 // EXTERNAL MODULE: ./lib/render/drift-words.js
-var drift_words = __nccwpck_require__(4563);
+var drift_words = __nccwpck_require__(64563);
 // EXTERNAL MODULE: ./lib/render/markdown.js
-var markdown = __nccwpck_require__(3419);
+var markdown = __nccwpck_require__(43419);
 // EXTERNAL MODULE: ./lib/render/outlook.js
 var outlook = __nccwpck_require__(3107);
 // EXTERNAL MODULE: ./lib/render/words.js
-var words = __nccwpck_require__(8653);
+var words = __nccwpck_require__(48653);
 ;// CONCATENATED MODULE: ./lib/render/environment-matrix.js
 
 
@@ -36950,17 +37088,17 @@ function toLastChange({ lastChange }) {
 }
 
 // EXTERNAL MODULE: ./lib/render/failure-excerpt.js
-var failure_excerpt = __nccwpck_require__(9502);
+var failure_excerpt = __nccwpck_require__(79502);
 // EXTERNAL MODULE: ./lib/render/findings-list.js
-var findings_list = __nccwpck_require__(6189);
+var findings_list = __nccwpck_require__(36189);
 // EXTERNAL MODULE: ./lib/core/fix.js
-var core_fix = __nccwpck_require__(8808);
+var core_fix = __nccwpck_require__(48808);
 // EXTERNAL MODULE: ./lib/render/finding-groups.js
-var finding_groups = __nccwpck_require__(3106);
+var finding_groups = __nccwpck_require__(63106);
 // EXTERNAL MODULE: ./lib/render/links.js
-var links = __nccwpck_require__(8193);
+var links = __nccwpck_require__(68193);
 // EXTERNAL MODULE: ./lib/render/visible.js
-var visible = __nccwpck_require__(2474);
+var visible = __nccwpck_require__(32474);
 ;// CONCATENATED MODULE: ./lib/render/fix-sections.js
 
 
@@ -37052,15 +37190,15 @@ function toLength({ executionMs }) {
 }
 
 // EXTERNAL MODULE: ./lib/render/migration-table.js
-var migration_table = __nccwpck_require__(4305);
+var migration_table = __nccwpck_require__(44305);
 // EXTERNAL MODULE: ./lib/core/sizes.js
-var sizes = __nccwpck_require__(6361);
+var sizes = __nccwpck_require__(86361);
 // EXTERNAL MODULE: ./lib/render/lock-words.js
-var lock_words = __nccwpck_require__(3909);
+var lock_words = __nccwpck_require__(83909);
 // EXTERNAL MODULE: ./lib/render/object-words.js
-var object_words = __nccwpck_require__(9909);
+var object_words = __nccwpck_require__(49909);
 // EXTERNAL MODULE: ./lib/render/proof-words.js + 1 modules
-var proof_words = __nccwpck_require__(7585);
+var proof_words = __nccwpck_require__(47585);
 ;// CONCATENATED MODULE: ./lib/render/outlook-sentence.js
 
 
@@ -37152,7 +37290,7 @@ function toNames(names) {
 }
 
 // EXTERNAL MODULE: ./lib/core/probes.js
-var core_probes = __nccwpck_require__(3112);
+var core_probes = __nccwpck_require__(13112);
 ;// CONCATENATED MODULE: ./lib/render/probe-section.js
 
 
@@ -37189,6 +37327,7 @@ function sayProbes({ environments }) {
 
 
 
+
 const icons = { ok: "✅", warning: "⚠️", error: "⛔", none: "–" };
 const locksAtMost = 6;
 const rowsAtMost = 150;
@@ -37196,12 +37335,8 @@ const rowsAtMost = 150;
 function toProofTable(report) {
     return (0,markdown/* table */.tp)(["Migration", "Proof", "Locks on existing tables"], (0,outlook/* waitingAnywhere */.Ze)(report).map((waiting) => {
         const proofs = (0,proof_words/* proofsOf */.Tq)(waiting, report);
-        return [toName(waiting, report), toProof(waiting, proofs, report), toLocks(waiting, proofs, report)];
+        return [(0,migration_table/* toWaitingName */.QX)(waiting, report), toProof(waiting, proofs, report), toLocks(waiting, proofs, report)];
     }));
-}
-function toName({ label, description, file }, report) {
-    const address = file === null ? null : (0,links/* toBlobAddress */.PP)(report.context, file);
-    return `${(0,markdown/* codeLink */.U1)(label, address)} ${(0,markdown/* inline */.mG)(description, { limit: 120 })}`.trim();
 }
 function toProof({ label, undo }, proofs, report) {
     if (proofs.length === 0)
@@ -37281,11 +37416,11 @@ function toWork({ rewrites, scans }) {
 }
 
 // EXTERNAL MODULE: ./lib/render/rollback-table.js
-var rollback_table = __nccwpck_require__(3027);
+var rollback_table = __nccwpck_require__(23027);
 // EXTERNAL MODULE: ./lib/render/schema-change-section.js + 1 modules
-var schema_change_section = __nccwpck_require__(535);
+var schema_change_section = __nccwpck_require__(10535);
 // EXTERNAL MODULE: ./lib/core/state.js
-var state = __nccwpck_require__(4734);
+var state = __nccwpck_require__(44734);
 ;// CONCATENATED MODULE: ./lib/render/sql-listing.js
 
 
@@ -37327,9 +37462,9 @@ function toListing(step, report, fileLimit) {
 }
 
 // EXTERNAL MODULE: ./lib/render/status-table.js
-var status_table = __nccwpck_require__(9746);
+var status_table = __nccwpck_require__(37365);
 // EXTERNAL MODULE: ./lib/render/who-and-wait.js
-var who_and_wait = __nccwpck_require__(9152);
+var who_and_wait = __nccwpck_require__(39152);
 ;// CONCATENATED MODULE: ./lib/render/report-sections.js
 
 
@@ -37453,7 +37588,7 @@ function toLeftOut(report) {
 
 /***/ }),
 
-/***/ 3027:
+/***/ 23027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37461,9 +37596,9 @@ function toLeftOut(report) {
 /* harmony export */   Uv: () => (/* binding */ toRollbackTable),
 /* harmony export */   zQ: () => (/* binding */ sayThatDataIsLost)
 /* harmony export */ });
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8193);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68193);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43419);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(48653);
 
 
 
@@ -37520,18 +37655,18 @@ function toDestroyedWords({ kind, name, rows, seen }) {
 
 /***/ }),
 
-/***/ 669:
+/***/ 40669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ renderSarif)
 /* harmony export */ });
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(474);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7502);
-/* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3106);
-/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1554);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8193);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2474);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70551);
+/* harmony import */ var _core_sort_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97226);
+/* harmony import */ var _finding_groups_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(63106);
+/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(21554);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(68193);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32474);
 
 
 
@@ -37543,7 +37678,7 @@ const resultsAtMost = 25_000;
 const levels = { error: "error", warning: "warning", note: "note" };
 /** The findings as SARIF 2.1.0, worst first; waived ones are there as suppressed. */
 function renderSarif(report, options) {
-    const findings = (0,_core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .Tc)(report.findings).slice(0, resultsAtMost);
+    const findings = (0,_core_sort_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .sortFindings */ .T)(report.findings).slice(0, resultsAtMost);
     const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted();
     const driver = { name: "schema-version-action", version: options.version, rules: rules.map(toRule) };
     const results = findings.map((finding) => toResult(finding, rules.indexOf(finding.rule), options));
@@ -37608,7 +37743,7 @@ function toLocation({ file, line, column }, defaultFile) {
 
 /***/ }),
 
-/***/ 535:
+/***/ 10535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37619,11 +37754,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/render/markdown.js
-var markdown = __nccwpck_require__(3419);
+var markdown = __nccwpck_require__(43419);
 // EXTERNAL MODULE: ./lib/render/object-words.js
-var object_words = __nccwpck_require__(9909);
+var object_words = __nccwpck_require__(49909);
 // EXTERNAL MODULE: ./lib/render/visible.js
-var visible = __nccwpck_require__(2474);
+var visible = __nccwpck_require__(32474);
 ;// CONCATENATED MODULE: ./lib/render/mermaid.js
 
 
@@ -37714,9 +37849,9 @@ function toWord(text, otherwise) {
 }
 
 // EXTERNAL MODULE: ./lib/render/schema-change-words.js
-var schema_change_words = __nccwpck_require__(7990);
+var schema_change_words = __nccwpck_require__(37990);
 // EXTERNAL MODULE: ./lib/render/words.js
-var words = __nccwpck_require__(8653);
+var words = __nccwpck_require__(48653);
 ;// CONCATENATED MODULE: ./lib/render/schema-change-section.js
 
 
@@ -37799,15 +37934,15 @@ function toDiagram(change) {
 
 /***/ }),
 
-/***/ 7990:
+/***/ 37990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ toChangeLine),
 /* harmony export */   h: () => (/* binding */ sayChanges)
 /* harmony export */ });
-/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3309);
-/* harmony import */ var _object_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9909);
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(13309);
+/* harmony import */ var _object_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49909);
 
 
 /** `1 new column, 1 new index`; empty where nothing changes. Plain text. */
@@ -37847,7 +37982,7 @@ function toDifference({ name, before, after }) {
 
 /***/ }),
 
-/***/ 4302:
+/***/ 24302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37881,7 +38016,7 @@ function join(present, kept, { sayLeftOut }) {
 
 /***/ }),
 
-/***/ 9746:
+/***/ 37365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37889,9 +38024,9 @@ function join(present, kept, { sayLeftOut }) {
 /* harmony export */   kI: () => (/* binding */ toStatusTable),
 /* harmony export */   yO: () => (/* binding */ listVersions)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43419);
 /* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3107);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(48653);
 
 
 
@@ -37942,16 +38077,16 @@ function toStateWords(state) {
 
 /***/ }),
 
-/***/ 6840:
+/***/ 96840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ renderSummary)
 /* harmony export */ });
-/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1853);
+/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81853);
 /* harmony import */ var _report_sections_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2179);
-/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4302);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8653);
+/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(24302);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(48653);
 
 
 
@@ -37976,7 +38111,7 @@ function renderSummary(report) {
 
 /***/ }),
 
-/***/ 5232:
+/***/ 95232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37984,7 +38119,7 @@ function renderSummary(report) {
 /* harmony export */   jU: () => (/* binding */ layTable),
 /* harmony export */   qz: () => (/* binding */ widthOf)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32474);
 
 const gap = 2;
 const narrowest = 10;
@@ -38082,7 +38217,7 @@ function wrap(text, { columns, first = "", indent }) {
 
 /***/ }),
 
-/***/ 7705:
+/***/ 17705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38092,23 +38227,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/probes.js
-var core_probes = __nccwpck_require__(3112);
+var core_probes = __nccwpck_require__(13112);
 // EXTERNAL MODULE: ./lib/render/headline.js
 var headline = __nccwpck_require__(5818);
 // EXTERNAL MODULE: ./lib/render/outlook.js
 var outlook = __nccwpck_require__(3107);
 // EXTERNAL MODULE: ./lib/render/proof-words.js + 1 modules
-var proof_words = __nccwpck_require__(7585);
+var proof_words = __nccwpck_require__(47585);
 // EXTERNAL MODULE: ./lib/render/schema-change-section.js + 1 modules
-var schema_change_section = __nccwpck_require__(535);
+var schema_change_section = __nccwpck_require__(10535);
 // EXTERNAL MODULE: ./lib/render/schema-change-words.js
-var schema_change_words = __nccwpck_require__(7990);
+var schema_change_words = __nccwpck_require__(37990);
 // EXTERNAL MODULE: ./lib/render/text-layout.js
-var text_layout = __nccwpck_require__(5232);
+var text_layout = __nccwpck_require__(95232);
 // EXTERNAL MODULE: ./lib/render/visible.js
-var visible = __nccwpck_require__(2474);
+var visible = __nccwpck_require__(32474);
 // EXTERNAL MODULE: ./lib/render/words.js
-var words = __nccwpck_require__(8653);
+var words = __nccwpck_require__(48653);
 ;// CONCATENATED MODULE: ./lib/render/text-changes.js
 
 
@@ -38158,7 +38293,7 @@ function toWords({ kind, name, on, about, differences }) {
 }
 
 // EXTERNAL MODULE: ./lib/render/drift-words.js
-var drift_words = __nccwpck_require__(4563);
+var drift_words = __nccwpck_require__(64563);
 ;// CONCATENATED MODULE: ./lib/render/text-drift.js
 
 
@@ -38238,13 +38373,13 @@ function toOneSql({ title, sql, proof, left, destroys }, { columns, paint }) {
 }
 
 // EXTERNAL MODULE: ./lib/core/fix.js
-var core_fix = __nccwpck_require__(8808);
+var core_fix = __nccwpck_require__(48808);
 // EXTERNAL MODULE: ./lib/render/failure-excerpt.js
-var failure_excerpt = __nccwpck_require__(9502);
+var failure_excerpt = __nccwpck_require__(79502);
 // EXTERNAL MODULE: ./lib/render/finding-groups.js
-var finding_groups = __nccwpck_require__(3106);
+var finding_groups = __nccwpck_require__(63106);
 // EXTERNAL MODULE: ./lib/render/findings-list.js
-var findings_list = __nccwpck_require__(6189);
+var findings_list = __nccwpck_require__(36189);
 ;// CONCATENATED MODULE: ./lib/render/text-findings.js
 
 
@@ -38347,13 +38482,13 @@ function toLabelled(label, text, { columns, paint }) {
 }
 
 // EXTERNAL MODULE: ./lib/render/migration-table.js
-var migration_table = __nccwpck_require__(4305);
+var migration_table = __nccwpck_require__(44305);
 // EXTERNAL MODULE: ./lib/render/rollback-table.js
-var rollback_table = __nccwpck_require__(3027);
+var rollback_table = __nccwpck_require__(23027);
 // EXTERNAL MODULE: ./lib/render/lock-words.js
-var lock_words = __nccwpck_require__(3909);
+var lock_words = __nccwpck_require__(83909);
 // EXTERNAL MODULE: ./lib/render/object-words.js
-var object_words = __nccwpck_require__(9909);
+var object_words = __nccwpck_require__(49909);
 ;// CONCATENATED MODULE: ./lib/render/text-proof.js
 
 
@@ -38511,7 +38646,7 @@ function toSqlLines(sql) {
 }
 
 // EXTERNAL MODULE: ./lib/render/status-table.js
-var status_table = __nccwpck_require__(9746);
+var status_table = __nccwpck_require__(37365);
 ;// CONCATENATED MODULE: ./lib/render/text-tables.js
 
 
@@ -38594,7 +38729,7 @@ function toTime(executionMs) {
 }
 
 // EXTERNAL MODULE: ./lib/render/who-and-wait.js
-var who_and_wait = __nccwpck_require__(9152);
+var who_and_wait = __nccwpck_require__(39152);
 ;// CONCATENATED MODULE: ./lib/render/text.js
 
 
@@ -38727,7 +38862,7 @@ function sayEnd(environment, { verdict }) {
 
 /***/ }),
 
-/***/ 2474:
+/***/ 32474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -38778,16 +38913,16 @@ function toSign(character) {
 
 /***/ }),
 
-/***/ 9152:
+/***/ 39152:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ sayLongestWait),
 /* harmony export */   e: () => (/* binding */ sayWhoAndWait)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43419);
 /* harmony import */ var _outlook_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3107);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8653);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(48653);
 
 
 
@@ -38821,7 +38956,7 @@ function sayLongestWait(report) {
 
 /***/ }),
 
-/***/ 8653:
+/***/ 48653:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -38877,13 +39012,13 @@ function toShort(digest, digits = 8) {
 
 /***/ }),
 
-/***/ 6412:
+/***/ 26412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ harmlessLines)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32474);
 
 /*
  * Text for a log that a workflow runner reads: GitHub's takes `::command::` at the start of a line (after blanks) and
@@ -38901,7 +39036,7 @@ function breakCommands(line) {
 
 /***/ }),
 
-/***/ 6075:
+/***/ 36075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38913,13 +39048,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: openWorld
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/core/failure.js
-var failure = __nccwpck_require__(8165);
-// EXTERNAL MODULE: ./lib/core/problems.js + 9 modules
-var problems = __nccwpck_require__(474);
+var failure = __nccwpck_require__(48165);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __nccwpck_require__(70551);
 // EXTERNAL MODULE: ./lib/core/redact.js
 var redact = __nccwpck_require__(8038);
 ;// CONCATENATED MODULE: ./lib/database/password.js
@@ -38932,7 +39067,7 @@ var redact = __nccwpck_require__(8038);
 async function passwordOf(target, command) {
     if (command === null)
         return target.password;
-    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2876));
+    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22876));
     const { exitCode, stdout } = await getExecOutput("sh", ["-c", command], { silent: true, ignoreReturnCode: true });
     if (exitCode === 0 && stdout.trim() !== "")
         return stdout.replace(/\r?\n$/, "");
@@ -38943,11 +39078,11 @@ async function passwordOf(target, command) {
 }
 
 // EXTERNAL MODULE: ./lib/database/postgres.js + 3 modules
-var postgres = __nccwpck_require__(8655);
+var postgres = __nccwpck_require__(18655);
 // EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
-var finish = __nccwpck_require__(3439);
+var finish = __nccwpck_require__(63439);
 // EXTERNAL MODULE: ./lib/core/file-name.js
-var file_name = __nccwpck_require__(5605);
+var file_name = __nccwpck_require__(45605);
 ;// CONCATENATED MODULE: ./lib/files/foreign.js
 
 
@@ -39086,9 +39221,9 @@ function isWithin(one, other) {
 }
 
 // EXTERNAL MODULE: ./lib/files/decode.js
-var decode = __nccwpck_require__(6693);
+var decode = __nccwpck_require__(46693);
 // EXTERNAL MODULE: ./lib/core/properties.js
-var properties = __nccwpck_require__(1134);
+var properties = __nccwpck_require__(41134);
 ;// CONCATENATED MODULE: ./lib/files/script-settings.js
 
 
@@ -39144,14 +39279,14 @@ function toSourceFiles(raw, { scriptSettings } = usualFiles) {
     const scripts = raw.filter((one) => !configurations.includes(one));
     const settings = new Map();
     for (const { file, name, bytes } of configurations) {
-        const read = readScriptSettings(file, (0,decode/* decode */.D)(bytes, "utf-8").text);
+        const read = readScriptSettings(file, (0,decode/* decode */.D4)(bytes, "utf-8").text);
         settings.set(name.slice(0, -".conf".length), read.settings);
         findings.push(...read.findings);
     }
     const files = scripts.map(({ file, name, bytes }) => {
         const own = { ...scriptSettings, ...settings.get(name) };
         settings.delete(name);
-        const { text, problem } = (0,decode/* decode */.D)(bytes, (0,decode/* parseEncoding */.l)(own.encoding ?? "") ?? "utf-8");
+        const { text, problem } = (0,decode/* decode */.D4)(bytes, (0,decode/* parseEncoding */.l)(own.encoding ?? "") ?? "utf-8");
         if (problem !== null) {
             findings.push((0,problems/* finding */.g)("encoding", { message: `the file ${problem.message}`, file, line: problem.line }));
         }
@@ -39404,7 +39539,7 @@ async function readBase(where, { root, event }) {
     return read;
 }
 async function readBaseFolder(root, commit, folder, options) {
-    const { readTree } = await __nccwpck_require__.e(/* import() */ 7295).then(__nccwpck_require__.bind(__nccwpck_require__, 7295));
+    const { readTree } = await __nccwpck_require__.e(/* import() */ 7295).then(__nccwpck_require__.bind(__nccwpck_require__, 37295));
     const tree = await readTree(root, { commit, folder: folder === "" ? "." : folder });
     if (tree === null)
         return null;
@@ -39494,18 +39629,18 @@ function readOne(path, file, within) {
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(4839), __nccwpck_require__.e(2441), __nccwpck_require__.e(3149), __nccwpck_require__.e(8658), __nccwpck_require__.e(6903), __nccwpck_require__.e(8436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(3149), __nccwpck_require__.e(8658), __nccwpck_require__.e(4365), __nccwpck_require__.e(1105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1105))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(3149), __nccwpck_require__.e(8658), __nccwpck_require__.e(4365), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(4839), __nccwpck_require__.e(2441), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(9116), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(5266), __nccwpck_require__.e(9116), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(7313), __nccwpck_require__.e(9116), __nccwpck_require__.e(7816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5435))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5266), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
-    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(1561), __nccwpck_require__.e(9833), __nccwpck_require__.e(5190), __nccwpck_require__.e(4839), __nccwpck_require__.e(2441), __nccwpck_require__.e(6903), __nccwpck_require__.e(5165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5165))).observe,
-    new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9833), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(7313), __nccwpck_require__.e(5327), __nccwpck_require__.e(8600), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(7395), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12202))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(2084)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92084))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(5327), __nccwpck_require__.e(8600), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(6732), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(6732), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(7313), __nccwpck_require__.e(6732), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80891))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(3833), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44026))).exportHistory,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(5327), __nccwpck_require__.e(8600), __nccwpck_require__.e(7395), __nccwpck_require__.e(6194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86194))).observe,
+    new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9833), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
 async function run(surroundings) {
@@ -39584,7 +39719,7 @@ async function openSession(surroundings, environment) {
     const { database } = environment;
     switch (database.kind) {
         case "embedded": {
-            const open = surroundings.openEmbedded ?? (await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(2304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2304))).openEmbedded;
+            const open = surroundings.openEmbedded ?? (await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(2304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92304))).openEmbedded;
             return await open({ assets, folder: (0,external_node_path_.resolve)(root, database.folder), signal });
         }
         case "none":
@@ -39602,7 +39737,7 @@ function toShadowOpener({ config, assets, signal }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
-        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(7129), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(7129), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83330));
         const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 8052).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
         return oneAtATime(async (request) => {
             signal.throwIfAborted(); // it may have waited for its turn
@@ -39625,7 +39760,7 @@ function writeNew({ config, root }, name, text) {
 
 /***/ }),
 
-/***/ 7264:
+/***/ 57264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -39676,7 +39811,7 @@ __nccwpck_require__.d(platform_namespaceObject, {
 });
 
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__(70857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -39806,9 +39941,9 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
+var external_crypto_ = __nccwpck_require__(76982);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(79896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -39845,12 +39980,12 @@ function prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+var external_path_ = __nccwpck_require__(16928);
 // EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
+var external_http_ = __nccwpck_require__(58611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
 // EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
+var external_https_ = __nccwpck_require__(65692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
@@ -39944,9 +40079,9 @@ class DecodedURL extends URL {
 }
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
+var tunnel = __nccwpck_require__(20770);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
+var undici = __nccwpck_require__(46752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -41110,7 +41245,7 @@ function toPlatformPath(pth) {
 }
 //# sourceMappingURL=path-utils.js.map
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
+var exec = __nccwpck_require__(22876);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -41497,7 +41632,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 2876:
+/***/ 22876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41509,19 +41644,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: exec
 
 // EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
+var external_string_decoder_ = __nccwpck_require__(13193);
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__(70857);
 // EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
+var external_events_ = __nccwpck_require__(24434);
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+var external_path_ = __nccwpck_require__(16928);
 // EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
+var external_assert_ = __nccwpck_require__(42613);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(79896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -42914,6 +43049,6 @@ function getExecOutput(commandLine, args, options) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(2909);
+/******/ var __webpack_exports__ = __nccwpck_require__(32909);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

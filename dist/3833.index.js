@@ -1,0 +1,545 @@
+export const id = 3833;
+export const ids = [3833];
+export const modules = {
+
+/***/ 91328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ planMirror),
+/* harmony export */   Q: () => (/* binding */ typeOf)
+/* harmony export */ });
+/* harmony import */ var _flyway_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31613);
+/* harmony import */ var _flyway_row_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14262);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44734);
+
+
+
+/** The type of the row that Flyway would have written for one of ours. */
+function typeOf({ script }) {
+    if (script === _state_js__WEBPACK_IMPORTED_MODULE_2__/* .baselineMarker */ .sz)
+        return "BASELINE";
+    return /(?:^|\/)B[^/]*$/.test(script) ? "SQL_BASELINE" : "SQL";
+}
+/** What Flyway's table must be told, oldest first. Pure. */
+function planMirror(rows, options) {
+    const effective = (0,_flyway_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveRows */ .P)(rows);
+    const { history, undoneAt, set } = options;
+    const ours = new Map(history.applied.map((row) => [(0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(row.version), row]));
+    const files = new Map(set.versioned.map(({ version, script }) => [(0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(version.text), script]));
+    const baselines = new Map(set.baselines.map(({ version, script }) => [(0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(version.text), script]));
+    const fileOf = (row) => {
+        const type = typeOf(row);
+        if (type === "BASELINE")
+            return null;
+        return (type === "SQL" ? files : baselines).get((0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(row.version)) ?? null;
+    };
+    const added = history.applied.flatMap((row) => {
+        const theirs = effective.versions.get((0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(row.version));
+        const script = fileOf(row);
+        if (theirs === undefined)
+            return [{ kind: "add", row, type: typeOf(row), script }];
+        return alignOf(theirs, row, script, options);
+    });
+    const takenBack = [...effective.versions].flatMap(([key, row]) => {
+        const undone = !ours.has(key) && (undoneAt.get(key) ?? "") > row.installedOn;
+        return undone ? [{ kind: "take-back", row }] : [];
+    });
+    const changes = [...takenBack, ...added, ...ofRepeatables(effective.repeatables, options)];
+    return changes.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0));
+}
+function alignOf(theirs, ours, script, { isSame }) {
+    const comparable = script !== null && (0,_flyway_row_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(theirs) !== "baseline" && theirs.checksum !== null && ours.success;
+    if (!comparable || ours.checksum !== script.checksum || isSame(script, theirs.checksum, "versioned"))
+        return [];
+    return [{ kind: "align", row: theirs, description: ours.description, script }];
+}
+function ofRepeatables(theirs, { history, set, undoneAt, isSame }) {
+    const added = history.repeatables.flatMap((row) => {
+        const file = set.repeatables.find(({ description }) => description === row.description);
+        const other = theirs.get(row.description);
+        const current = file !== undefined && row.success && file.checksum === row.checksum;
+        // Only what we ran as it is now can be told: of an older text the checksum is not known.
+        if (!current)
+            return [];
+        const known = other !== undefined && (other.checksum === null || isSame(file.script, other.checksum, "repeatable"));
+        return known ? [] : [{ kind: "add", row: { ...row, version: null }, type: "SQL", script: file.script }];
+    });
+    const present = new Set(history.repeatables.map(({ description }) => description));
+    const takenBack = [...theirs.values()].flatMap((row) => {
+        const undone = !present.has(row.description) && [...undoneAt.values()].some((at) => at > row.installedOn);
+        return undone ? [{ kind: "take-back", row }] : [];
+    });
+    return [...takenBack, ...added];
+}
+function timeOf(change) {
+    return change.kind === "add" ? change.row.installedOn : "";
+}
+
+
+/***/ }),
+
+/***/ 7889:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ adoptionSql)
+});
+
+// EXTERNAL MODULE: ./lib/core/state.js
+var state = __webpack_require__(44734);
+// EXTERNAL MODULE: ./lib/database/records.js
+var records = __webpack_require__(8799);
+;// CONCATENATED MODULE: ./lib/flyway/take-over.js
+
+
+/** SQL that takes over rows of Flyway's: a row of ours and an event for each, in Flyway's order. */
+function takeOverSql({ versions, repeatables, removed }, options) {
+    const { home, table, recorder, wal } = options;
+    const taken = [
+        ...versions.map((one) => ofVersion(one, options)),
+        ...repeatables.map((one) => ofRepeatable(one, options)),
+    ];
+    const inOrder = taken.toSorted((a, b) => a.rank - b.rank).flatMap(({ sql }) => sql);
+    const gone = removed.flatMap(({ version, description, script, checksum }) => [
+        (0,records/* removeVersionSql */.PB)(home, version),
+        (0,records/* logEventSql */.tI)(home, "adopt", { version, description, script, checksum }, recorder, {
+            success: true,
+            message: `forgotten: ${table} has it as deleted or undone`,
+            ...wal,
+        }),
+    ]);
+    return [...gone, ...inOrder];
+}
+function ofVersion(taken, { home, spelled, ...options }) {
+    const version = spelled.get((0,state/* keyOf */.TN)(taken.row.version)) ?? taken.row.version;
+    const row = { ...taken.row, version };
+    const { installedOn, success } = row;
+    const end = { success, executionMs: String(row.executionMs), installedOn };
+    const subject = { version, description: row.description, script: row.script, checksum: row.checksum };
+    const put = (0,records/* putVersionSql */.kG)(home, row, row, end);
+    return { rank: taken.from.rank, sql: [put, ...eventsOf(taken, subject, { home, ...options })] };
+}
+function ofRepeatable(taken, { home, ...options }) {
+    const { row } = taken;
+    const { installedOn, success } = row;
+    const end = { success, executionMs: String(row.executionMs), installedOn };
+    const subject = { version: null, description: row.description, script: row.script, checksum: row.checksum };
+    return {
+        rank: taken.from.rank,
+        sql: [(0,records/* putRepeatableSql */.$A)(home, row, row, end), ...eventsOf(taken, subject, { home, ...options })],
+    };
+}
+function eventsOf({ from, fate, row }, subject, { home, table, recorder, reason, wal }) {
+    const message = `${table}, rank ${from.rank}, installed by ${from.installedBy} on ${from.installedOn}: ${fate.told}`;
+    const details = { success: row.success, executionMs: String(row.executionMs), message, reason, ...wal };
+    const adopted = (0,records/* logEventSql */.tI)(home, "adopt", subject, recorder, details);
+    if (row.success)
+        return [adopted];
+    // No index was INVALID before Flyway's attempt, as far as anybody knows: what it left may be cleared.
+    const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: [] });
+    return [
+        adopted,
+        (0,records/* logEventSql */.tI)(home, "start", subject, recorder, { success: false, message: "by Flyway", detail, ...wal }),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/environment/record-only.js
+var record_only = __webpack_require__(95591);
+;// CONCATENATED MODULE: ./lib/environment/flyway/adoption-sql.js
+
+
+
+/** SQL that puts what is taken over on our record. */
+function adoptionSql(world, loaded, { home, table }, adoption) {
+    const { onRecord } = loaded;
+    const spelled = new Map(onRecord.history.applied.map(({ version }) => [(0,state/* keyOf */.TN)(version), version]));
+    const wal = { walPosition: onRecord.walPosition, walAt: onRecord.walAt };
+    const { reason } = world.config;
+    return takeOverSql(adoption, { home, table, recorder: (0,record_only/* recorderFor */.ub)(world, loaded), reason, wal, spelled });
+}
+
+
+/***/ }),
+
+/***/ 81387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ mirrorChanges),
+/* harmony export */   j: () => (/* binding */ settleMirror)
+/* harmony export */ });
+/* harmony import */ var _core_mirror_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91328);
+/* harmony import */ var _flyway_checksum_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86733);
+/* harmony import */ var _flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99044);
+/* harmony import */ var _adoption_sql_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7889);
+/* harmony import */ var _record_only_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95591);
+
+
+
+
+
+/**
+ * Makes both tables say the same: what Flyway has done goes on our record, and what its table lacks into that. Under both
+ * locks; nothing in a dry run. The state does not change by it, and neither does the digest of a plan. Throws Failure.
+ */
+async function settleMirror(world, holding, loaded) {
+    const { mirror, onRecord, placeholders } = loaded;
+    if (mirror === null ||
+        loaded.assumed !== null ||
+        world.config.dryRun ||
+        onRecord.findings.some(({ severity }) => severity === "error"))
+        return loaded;
+    const { table } = mirror.flyway;
+    const inward = (0,_adoption_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .adoptionSql */ .t)(world, loaded, { home: table.home, table: table.name }, mirror.adoption);
+    const changes = mirrorChanges(loaded);
+    const installedBy = loaded.environment.flyway.installedBy ?? world.recorder.installedBy;
+    const outward = changes.flatMap((change) => (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .mirrorSql */ .AW)(table, change, { placeholders, installedBy }));
+    if (inward.length + outward.length === 0)
+        return loaded;
+    const create = mirror.table === "there" || outward.length === 0 ? [] : (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .createFlywayTableSql */ .Nu)(table);
+    await (0,_record_only_js__WEBPACK_IMPORTED_MODULE_3__/* .changeRecord */ .U9)(holding, loaded, [...inward, ...create, ...outward]);
+    for (const { row, fate } of mirror.adoption.versions)
+        world.log.line(`  ${row.version} by Flyway: ${fate.told}`);
+    return {
+        ...loaded,
+        onRecord: { ...onRecord, missing: [], schemaExists: true },
+        mirror: { ...mirror, table: outward.length > 0 ? "there" : mirror.table },
+    };
+}
+/** What Flyway's table lacks; nothing where there is no mirror. */
+function mirrorChanges({ mirror, onRecord, set, placeholders }) {
+    if (mirror === null)
+        return [];
+    const { rows, undoneAt } = mirror.flyway;
+    return (0,_core_mirror_js__WEBPACK_IMPORTED_MODULE_0__/* .planMirror */ .N)(rows, { set, history: onRecord.history, isSame: (0,_flyway_checksum_js__WEBPACK_IMPORTED_MODULE_4__/* .sameAs */ .f4)(placeholders), undoneAt });
+}
+
+
+/***/ }),
+
+/***/ 95591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ changeRecord),
+/* harmony export */   Z5: () => (/* binding */ blocked),
+/* harmony export */   re: () => (/* binding */ refuseForeign),
+/* harmony export */   ub: () => (/* binding */ recorderFor)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70551);
+/* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var _database_own_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41543);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29357);
+/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21433);
+/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77496);
+
+
+
+
+
+
+
+/** Who changes the record in this environment. */
+function recorderFor(world, { environment }) {
+    return { ...world.recorder, environment: environment.name };
+}
+/**
+ * Commits SQL that changes the tool's own tables only, making them first where they are missing; `before` that, what
+ * must make room for them. Throws Failure.
+ */
+async function changeRecord({ session, target }, { onRecord }, statements, before = []) {
+    const create = (0,_database_tables_js__WEBPACK_IMPORTED_MODULE_6__/* .createTablesSql */ .Kg)(target.home, onRecord.missing, onRecord.schemaExists);
+    const first = [...before, ...(create === "" ? [] : [create.replace(/;\n$/, "")])];
+    const reply = await session.send((0,_database_own_message_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMessageSql */ .y)(target, [...first, ...statements]));
+    if (reply.error === null)
+        return;
+    await session.send("ROLLBACK");
+    const grants = create === "" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .writeGrants */ .pN)(target, { snapshots: (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_5__/* .isPresent */ .Wo)(onRecord.snapshots) }) : (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .createGrants */ .O1)(target, onRecord);
+    throw (0,_database_session_js__WEBPACK_IMPORTED_MODULE_4__/* .serverFailure */ .aG)(reply.error, "changing the record", grants);
+}
+/** Findings that forbid to touch the record at all. */
+function refuseForeign({ onRecord }) {
+    const foreign = onRecord.findings.filter((one) => one.severity === "error");
+    if (foreign.length > 0)
+        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("blocked", foreign);
+}
+/** A command that found nothing to do, and says so. */
+function blocked(message, help, environment) {
+    const one = (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("unknown-version", { message, help, environment });
+    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("blocked", [one]);
+}
+
+
+/***/ }),
+
+/***/ 73951:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ toEnvironmentReport),
+/* harmony export */   w: () => (/* binding */ toUnreachable)
+/* harmony export */ });
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73504);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35483);
+/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44734);
+
+
+
+/** The report of an environment whose database, or the base branch in its place, was read. */
+function toEnvironmentReport(loaded, parts) {
+    const { environment, target, onRecord, state } = loaded;
+    const { planned } = parts;
+    const results = new Map([...(parts.outcomes ?? [])].map(([script, outcome]) => [script.name, outcome]));
+    const steps = planned?.steps ?? [];
+    return {
+        ...emptyReport(environment),
+        reachable: target !== null,
+        unreachable: target === null && environment.database.kind === "none" ? environment.database.reason : null,
+        source: target === null ? "base-branch" : "database",
+        server: target?.server ?? null,
+        database: target === null ? null : placeOf(environment, target.database),
+        currentVersion: state.currentVersion,
+        targetVersion: (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(state, steps),
+        planDigest: planned?.digest ?? null,
+        plan: planned === null ? "none" : planned.plan.kind,
+        migrations: state.migrations.map((one) => toMigrationReport(one, results, parts.proofs)),
+        repeatables: state.repeatables.map((one) => toRepeatableReport(one, results)),
+        steps: steps.map((step) => toStepReport(step, loaded, parts)),
+        lastChange: onRecord.history.lastChange,
+        longestWaitMs: parts.longestWaitMs ?? null,
+        sizes: parts.sizes ?? [],
+        probes: parts.probes ?? [],
+        schemaChange: parts.schemaChange ?? null,
+        queries: parts.queries ?? null,
+        observedAt: parts.observedAt ?? null,
+    };
+}
+/** The report of an environment that was not read. */
+function toUnreachable(environment, reason) {
+    return { ...emptyReport(environment), unreachable: reason };
+}
+function emptyReport({ name, branch }) {
+    return {
+        name,
+        reachable: false,
+        unreachable: null,
+        source: "none",
+        branch,
+        server: null,
+        database: null,
+        currentVersion: null,
+        targetVersion: null,
+        planDigest: null,
+        plan: "none",
+        migrations: [],
+        repeatables: [],
+        steps: [],
+        lastChange: null,
+        drift: _core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .driftOff */ .de,
+        events: [],
+        longestWaitMs: null,
+        sizes: [],
+        probes: [],
+        schemaChange: null,
+        queries: null,
+        observedAt: null,
+    };
+}
+/** `name@host:port`, never a user or a password. */
+function placeOf({ database }, name) {
+    switch (database.kind) {
+        case "server":
+            return `${name}@${database.target.host}:${database.target.port}`;
+        case "embedded":
+            return `embedded in ${database.folder}`;
+        case "none":
+            return name;
+    }
+}
+function toMigrationReport(state, results, proofs) {
+    const row = "row" in state ? state.row : null;
+    const migration = state.migration;
+    const script = row?.script ?? migration?.script.name ?? "";
+    const undo = migration?.undo?.name ?? null;
+    const outcome = results.get(script) ?? (undo === null ? undefined : results.get(undo));
+    return {
+        version: (0,_core_state_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOf */ .E4)(state),
+        description: row?.description ?? migration?.description ?? "",
+        script,
+        state: state.state,
+        checksum: migration?.checksum ?? row?.checksum ?? "",
+        installedBy: row?.installedBy ?? null,
+        installedOn: row?.installedOn ?? null,
+        executionMs: outcome?.executionMs ?? row?.executionMs ?? null,
+        undo,
+        result: outcome?.result ?? null,
+        proof: (migration === null ? undefined : proofs?.get(migration.script)) ?? null,
+    };
+}
+function toRepeatableReport(state, results) {
+    const row = "row" in state ? state.row : null;
+    const script = state.repeatable?.script.name ?? row?.script ?? "";
+    const outcome = results.get(script);
+    return {
+        description: state.repeatable?.description ?? row?.description ?? "",
+        script,
+        state: state.state,
+        checksum: state.repeatable?.checksum ?? row?.checksum ?? "",
+        installedBy: row?.installedBy ?? null,
+        installedOn: row?.installedOn ?? null,
+        executionMs: outcome?.executionMs ?? row?.executionMs ?? null,
+        result: outcome?.result ?? null,
+    };
+}
+function toStepReport(step, { onRecord }, { planned, outcomes, destroys }) {
+    const script = (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl)(step);
+    const outcome = outcomes?.get(script);
+    const row = step.kind === "undo" ? step.row : null;
+    return {
+        kind: step.kind,
+        version: step.kind === "repeat" ? null : (row?.version ?? step.migration.version.text),
+        description: step.kind === "repeat" ? step.repeatable.description : step.migration.description,
+        script: script.name,
+        file: script.file,
+        sql: script.text,
+        transactional: planned?.parsed.get(script)?.transactional ?? true,
+        result: outcome?.result ?? null,
+        executionMs: outcome?.executionMs ?? null,
+        installedBy: row?.installedBy ?? null,
+        installedOn: row?.installedOn ?? null,
+        runUrl: row === null ? null : (onRecord.history.applyEvents.get(row.version)?.runUrl ?? null),
+        destroys: destroys?.get(script) ?? [],
+        retries: outcome?.retries ?? [],
+    };
+}
+
+
+/***/ }),
+
+/***/ 99044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AV: () => (/* binding */ addRowSql),
+/* harmony export */   AW: () => (/* binding */ mirrorSql),
+/* harmony export */   Nu: () => (/* binding */ createFlywayTableSql),
+/* harmony export */   T3: () => (/* binding */ finishedSql),
+/* harmony export */   TS: () => (/* binding */ markDeletedSql),
+/* harmony export */   VB: () => (/* binding */ forgetFailedSql),
+/* harmony export */   kj: () => (/* binding */ checksumToStore)
+/* harmony export */ });
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89531);
+/* harmony import */ var _checksum_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86733);
+/* harmony import */ var _history_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97237);
+
+
+
+/** SQL that makes Flyway's table as Flyway does, where it is missing. */
+function createFlywayTableSql(table) {
+    const name = (0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table);
+    const key = (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteIdentifier */ .Cm)(`${table.name}_pk`);
+    const index = (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteIdentifier */ .Cm)(`${table.name}_s_idx`);
+    return [
+        `CREATE TABLE IF NOT EXISTS ${name} (installed_rank INT NOT NULL, version VARCHAR(50), description VARCHAR(200) NOT NULL,
+ type VARCHAR(20) NOT NULL, script VARCHAR(1000) NOT NULL, checksum INTEGER, installed_by VARCHAR(100) NOT NULL,
+ installed_on TIMESTAMP NOT NULL DEFAULT now(), execution_time INTEGER NOT NULL, success BOOLEAN NOT NULL,
+ CONSTRAINT ${key} PRIMARY KEY (installed_rank))`,
+        `CREATE INDEX IF NOT EXISTS ${index} ON ${name} (success)`,
+    ];
+}
+/** SQL that appends a row, behind the one of the highest rank; an unfinished one of the same version makes room. */
+function addRowSql(table, row) {
+    const name = (0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table);
+    const values = [
+        "greatest(coalesce(max(t.installed_rank), 0), 0) + 1",
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(row.version),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(shorten(row.description)),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(row.type),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(row.script),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(row.checksum),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(row.installedBy.slice(0, 100)),
+        row.installedOn,
+        row.executionMs,
+        String(row.success),
+    ];
+    const about = row.version === null
+        ? `version IS NULL AND description = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(shorten(row.description))}`
+        : `version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(row.version)}`;
+    return [
+        `DELETE FROM ${name} WHERE ${about} AND NOT success`,
+        `INSERT INTO ${name} (installed_rank, version, description, type, script, checksum, installed_by, installed_on, execution_time, success)
+ SELECT ${values.join(", ")} FROM ${name} t`,
+    ];
+}
+/** As Flyway cuts it for its column. */
+function shorten(description) {
+    return description.length <= 200 ? description : `${description.slice(0, 197)}...`;
+}
+/** SQL that lets Flyway run a version again that did not finish: it refuses everything while its row is there. */
+function forgetFailedSql(table, version) {
+    return `DELETE FROM ${(0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table)} WHERE version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(version)} AND NOT success`;
+}
+/**
+ * SQL that marks what was rolled back with a row DELETE, which open-source Flyway understands, where the last row is not
+ * one already: it fails on two of them. (It fails on every command after a row UNDO_SQL.)
+ */
+function markDeletedSql(table, marked, installedBy) {
+    const name = (0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table);
+    const about = marked === "repeatables"
+        ? "t.version IS NULL AND t.type <> 'SCHEMA'"
+        : `t.version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(marked.version)}`;
+    return `INSERT INTO ${name} (installed_rank, version, description, type, script, checksum, installed_by, installed_on, execution_time, success)
+ SELECT (SELECT max(m.installed_rank) FROM ${name} m) + row_number() OVER (ORDER BY l.installed_rank), l.version, l.description, 'DELETE',
+ l.script, l.checksum, ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(installedBy.slice(0, 100))}, pg_catalog.clock_timestamp() AT TIME ZONE 'UTC', 0, true
+ FROM (SELECT DISTINCT ON (t.version, t.description) t.* FROM ${name} t WHERE ${about} AND t.installed_rank > -1
+ ORDER BY t.version, t.description, t.installed_rank DESC) l WHERE l.type <> 'DELETE'`;
+}
+/** SQL that says of the last row of a version whether it finished; while it has not, Flyway goes no further. */
+function finishedSql(table, version, success) {
+    const name = (0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table);
+    return `UPDATE ${name} SET success = ${success} WHERE installed_rank = (SELECT max(t.installed_rank) FROM ${name} t
+ WHERE t.version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(version)} AND t.type <> 'DELETE')`;
+}
+/** SQL that tells Flyway's table what it lacks. */
+function mirrorSql(table, change, { placeholders, installedBy }) {
+    switch (change.kind) {
+        case "add": {
+            const { row, type, script } = change;
+            const checksum = script === null ? null : checksumToStore(script, row.version, placeholders);
+            return addRowSql(table, {
+                ...row,
+                type,
+                script: type === "BASELINE" ? row.description : row.script,
+                checksum,
+                installedOn: `${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(row.installedOn.replace(/Z$/, ""))}::pg_catalog.timestamp`,
+                executionMs: String(row.executionMs),
+            });
+        }
+        case "take-back":
+            return takeBackSql(table, change.row, installedBy);
+        case "align": {
+            const checksum = (0,_checksum_js__WEBPACK_IMPORTED_MODULE_2__/* .linesChecksum */ .jY)(change.script.text);
+            return [
+                `UPDATE ${(0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table)} SET checksum = ${checksum}, description = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(shorten(change.description))} WHERE installed_rank = ${change.row.rank}`,
+            ];
+        }
+    }
+}
+function takeBackSql(table, row, installedBy) {
+    if (!row.success)
+        return [`DELETE FROM ${(0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table)} WHERE installed_rank = ${row.rank}`];
+    return [markDeletedSql(table, row.version === null ? "repeatables" : { version: row.version }, installedBy)];
+}
+/** The checksum that Flyway would store. */
+function checksumToStore(script, version, placeholders) {
+    return version === null ? (0,_checksum_js__WEBPACK_IMPORTED_MODULE_2__/* .repeatableChecksum */ .BK)(script, placeholders) : (0,_checksum_js__WEBPACK_IMPORTED_MODULE_2__/* .linesChecksum */ .jY)(script.text);
+}
+
+
+/***/ })
+
+};

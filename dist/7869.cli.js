@@ -1,0 +1,96 @@
+export const id = 7869;
+export const ids = [7869];
+export const modules = {
+
+/***/ 7869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   captureDrift: () => (/* binding */ captureDrift)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(551);
+/* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4571);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5387);
+/* harmony import */ var _compare_schemas_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1232);
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9609);
+/* harmony import */ var _drift_sql_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5687);
+/* harmony import */ var _on_shadow_history_on_shadow_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1863);
+/* harmony import */ var _live_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5273);
+
+
+
+
+
+
+
+
+
+/** Compares the live schema with the applied files, and writes the difference as migrations. Read-only. Throws Failure. */
+async function captureDrift(world, environment) {
+    return await (0,_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .readEnvironment */ .Qo)(world, environment, { applyEvents: false }, async (loaded, session) => await (0,_on_shadow_history_on_shadow_js__WEBPACK_IMPORTED_MODULE_5__/* .withHistoryOnShadow */ .s)(world, { loaded, session }, async (open) => {
+        const history = replayedOrThrow(await open(), environment);
+        return await capture(world, { loaded, session, history });
+    }));
+}
+function replayedOrThrow(history, { name }) {
+    if (history.kind === "replayed")
+        return history;
+    if (history.failure !== null)
+        throw history.failure;
+    const message = `what the applied files make is unknown: ${history.because}`;
+    const help = history.help ?? "drift against the stored snapshot can be captured by hand";
+    throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("bad-input", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("drift-sql", { message, help, environment: name, severity: "error" })]);
+}
+async function capture(world, { loaded, session, history }) {
+    const { target, environment } = loaded;
+    if (target === null)
+        return { files: [], findings: [] };
+    const live = await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.readSnapshot)(session, (0,_scope_js__WEBPACK_IMPORTED_MODULE_7__/* .scopeOf */ .O)(loaded, target));
+    const { expected } = await (0,_live_words_js__WEBPACK_IMPORTED_MODULE_6__/* .replayedInLiveWords */ .L)(world, environment.name, history, { snapshot: live, session });
+    const answer = (0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_4__/* .compare */ .UD)({ against: "files", expected, live }, world);
+    if (answer.kind !== "known")
+        return { files: [], findings: [] };
+    const sql = await (0,_drift_sql_js__WEBPACK_IMPORTED_MODULE_8__/* .planSqlForDrift */ .y)(world, { history, drifts: answer.drifts, live, session });
+    const about = { environment: environment.name };
+    if (sql === null) {
+        const message = "nothing has drifted: the database is what the applied files make, so there is nothing to write";
+        return {
+            files: [],
+            findings: [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("drift-sql", { message, ...about, severity: "note", help: "none is needed" })],
+        };
+    }
+    if (sql.toCapture.proof === "not-run") {
+        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("bad-input", [
+            (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("drift-sql", {
+                message: `the drift cannot be written as SQL: ${sql.reason}`,
+                ...about,
+                severity: "error",
+            }),
+        ]);
+    }
+    const { toCaptureFiles } = await __webpack_require__.e(/* import() */ 8414).then(__webpack_require__.bind(__webpack_require__, 8414));
+    const left = [...new Set([...sql.toCapture.left, ...sql.toFix.left])];
+    const message = `the drift is captured in part (${sql.reason}): ${left.join("; ")}`;
+    const partial = sql.reason === null ? [] : [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("drift-sql", { message, ...about })];
+    return { files: toCaptureFiles(sql), findings: partial };
+}
+
+
+/***/ }),
+
+/***/ 9609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ scopeOf)
+/* harmony export */ });
+/** The part of the database that drift is about. */
+function scopeOf({ environment }, { major, home }) {
+    return { major, home, schemas: environment.schemas };
+}
+
+
+/***/ })
+
+};
