@@ -96,7 +96,7 @@ function toWorld(db: TestDatabase, root: string): World {
     remove: (...names) => names.forEach((name) => rmSync(join(folder, name))),
     run: async (command, inputs = {}, options = {}) => {
       const log: string[] = [];
-      const report = await run(await toSurroundings(db, root, { command, ...inputs }, options, log));
+      const report = await run(await toSurroundings(db, { root, log }, { command, ...inputs }, options));
       const [environment] = report.environments;
       if (environment === undefined) throw new Error(`no environment: ${JSON.stringify(report.findings)}`);
       return { report, environment, findings: report.findings.map(({ rule, message }) => `${rule}: ${message}`), log };
@@ -111,10 +111,9 @@ function readIfThere(path: string): string | null {
 /** What an entry would know of a run in that folder. */
 export async function toSurroundings(
   db: Pick<TestDatabase, "url">,
-  root: string,
+  { root, log }: { readonly root: string; readonly log: string[] },
   inputs: Inputs,
   options: RunOptions,
-  log: string[],
 ): Promise<Surroundings> {
   const { url = db.url, signal = new AbortController().signal, recorder = {}, onLog, startedAt = new Date() } = options;
   const read = await readConfig({

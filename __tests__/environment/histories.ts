@@ -24,7 +24,7 @@ export async function withHistory<T>(
   { inputs = {}, ...options }: HistoryOptions,
   work: (open: () => Promise<HistoryOnShadow>, world: SourceWorld) => Promise<T>,
 ): Promise<T> {
-  const world = await openWorld(await toSurroundings(db, root, { command: "check", ...inputs }, options, []));
+  const world = await openWorld(await toSurroundings(db, { root, log: [] }, { command: "check", ...inputs }, options));
   const [environment] = world.config.environments;
   if (environment === undefined) throw new Error("no environment");
   return await readEnvironment(world, environment, { applyEvents: false }, (loaded, session) =>

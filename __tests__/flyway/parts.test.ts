@@ -148,17 +148,11 @@ describe("the mirror, without Flyway at hand", () => {
         db.query(
           "SELECT installed_rank AS rank, version, description, type, script, checksum, installed_by AS by, success FROM flyway_schema_history ORDER BY 1",
         );
-      const of = (
-        rank: number,
-        version: string | null,
-        description: string,
-        script: keyof typeof files,
-        type = "SQL",
-      ) => ({
+      const of = (rank: number, version: string | null, description: string, script: keyof typeof files) => ({
         rank,
         version,
         description,
-        type,
+        type: "SQL",
         script,
         checksum: linesChecksum(files[script]),
         by: "dana",
@@ -175,8 +169,8 @@ describe("the mirror, without Flyway at hand", () => {
       );
       expect((await run("rollback", { steps: "1", confirm: "default" }, { config })).report.failure).toBeNull();
       expect((await rows()).slice(2)).toEqual([
-        of(4, "1", "a", "V1__a.sql", "DELETE"),
-        of(5, null, "r", "R__r.sql", "DELETE"),
+        { ...of(4, "1", "a", "V1__a.sql"), type: "DELETE" },
+        { ...of(5, null, "r", "R__r.sql"), type: "DELETE" },
       ]);
     }));
 

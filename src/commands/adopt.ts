@@ -36,8 +36,8 @@ async function adoptOne(world: World, environment: EnvironmentConfig): Promise<E
       throw new Failure("blocked", [finding("other-environment", { message, environment: environment.name })]);
     }
     const nothing = { version: null, description: `copy of ${copyOf}`, script: null, checksum: null };
-    const details = { success: true, reason, ...loaded.onRecord };
-    const event = logEventSql(holding.target.home, "adopt", nothing, recorderFor(world, loaded), details);
+    const details = { event: "adopt" as const, success: true, reason, ...loaded.onRecord };
+    const event = logEventSql(holding.target.home, nothing, recorderFor(world, loaded), details);
     if (!dryRun) await changeRecord(holding, loaded, [event]);
     const after = await reread(holding, loaded);
     return { report: toEnvironmentReport(after, { planned: null }), findings, failure: null };

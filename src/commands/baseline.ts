@@ -40,10 +40,10 @@ async function baselineOne(world: World, environment: EnvironmentConfig): Promis
       const row = { version, description, script: baselineMarker, checksum: "" };
       const recorder = recorderFor(world, loaded);
       const { home } = holding.target;
-      const details = { success: true, reason: world.config.reason, ...loaded.onRecord };
+      const details = { event: "baseline" as const, success: true, reason: world.config.reason, ...loaded.onRecord };
       await changeRecord(holding, loaded, [
         putVersionSql(home, row, recorder, { success: true, executionMs: "0" }),
-        logEventSql(home, "baseline", row, recorder, details),
+        logEventSql(home, row, recorder, details),
       ]);
     }
     const after = await settleMirror(world, holding, await reread(holding, loaded));

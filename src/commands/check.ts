@@ -121,7 +121,7 @@ async function toResult(world: World, loaded: Loaded, { askLive, stage }: Source
     proofs: rehearsed.proofs,
     measured: rehearsed.findings,
   });
-  const queries = await proveQueries(world, loaded, planned, live.observation, stage);
+  const queries = await proveQueries(world, loaded, { planned, observation: live.observation }, stage);
   const proofs = withQueries(rehearsed.proofs, queries);
   const proven = [...findings, ...(queries?.findings ?? [])];
   return {

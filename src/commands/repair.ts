@@ -67,8 +67,8 @@ async function acceptDrift(world: World, holding: Holding, loaded: Loaded): Prom
   const nothing = { version: null, description: null, script: null, checksum: null };
   const { reason } = world.config;
   const { walPosition, walAt } = loaded.onRecord;
-  const details = { success: true, message: told, reason, walPosition, walAt };
-  return [{ told, sql: [logEventSql(holding.target.home, "repair", nothing, recorderFor(world, loaded), details)] }];
+  const details = { event: "repair" as const, success: true, message: told, reason, walPosition, walAt };
+  return [{ told, sql: [logEventSql(holding.target.home, nothing, recorderFor(world, loaded), details)] }];
 }
 
 type Repairable = Extract<MigrationState, { readonly state: "edited" | "missing" | "failed" | "undo-failed" }>;
@@ -104,7 +104,8 @@ function toRepair(
   const { row } = state;
   const subject = { version: row.version, description: row.description, script: row.script, checksum: row.checksum };
   const event = (checksum: string, message: string): string =>
-    logEventSql(home, "repair", { ...subject, checksum }, recorder, {
+    logEventSql(home, { ...subject, checksum }, recorder, {
+      event: "repair",
       success: true,
       message,
       reason: world.config.reason,

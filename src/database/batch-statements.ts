@@ -56,7 +56,7 @@ function prepareAll(
 ): readonly string[] {
   const row = { version: "$1", description: "$2", script: "$3", checksum: "$4" };
   const end = { success: true, executionMs: sinceBegin };
-  const details = { ...end, reason, walSql: walBefore };
+  const details = { event: "apply" as const, ...end, reason, walSql: walBefore };
   const begin = [
     lockProof(target),
     ...noteBegin,
@@ -68,7 +68,7 @@ function prepareAll(
     "DEALLOCATE ALL",
     ...ownSettings,
     `PREPARE ${rowName} (${types}, ${types}) AS ${insertVersionSql(target.home, row, recorder, end)}`,
-    `PREPARE ${eventName} (${types}, ${types}) AS ${insertEventSql(target.home, "apply", row, recorder, details)}`,
+    `PREPARE ${eventName} (${types}, ${types}) AS ${insertEventSql(target.home, row, recorder, details)}`,
     `PREPARE ${endName} (pg_catalog.text) AS SELECT ${proofs.join(", ")}`,
     "RESET ALL",
     `PREPARE ${beginName} AS SELECT ${begin.join(", ")}`,

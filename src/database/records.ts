@@ -21,6 +21,7 @@ export interface EventSubject {
 }
 
 export interface EventDetails {
+  readonly event: LogEventName;
   readonly success: boolean;
   /** SQL that gives milliseconds, or null. */
   readonly executionMs?: string;
@@ -45,7 +46,6 @@ export const sinceMessage =
 /** SQL that appends one event to the log. */
 export function logEventSql(
   home: string,
-  event: LogEventName,
   { version, description, script, checksum }: EventSubject,
   recorder: Recorder,
   details: EventDetails,
@@ -56,19 +56,18 @@ export function logEventSql(
     script: literalOrNull(script),
     checksum: literalOrNull(checksum),
   };
-  return insertEventSql(home, event, expressions, recorder, details);
+  return insertEventSql(home, expressions, recorder, details);
 }
 
 /** The same with expressions in place of what the event is about. */
 export function insertEventSql(
   home: string,
-  event: LogEventName,
   subject: Readonly<Record<keyof EventSubject, string>>,
   recorder: Recorder,
   details: EventDetails,
 ): string {
   const all: Readonly<Record<string, string>> = {
-    event: quoteLiteral(event),
+    event: quoteLiteral(details.event),
     version: subject.version,
     description: subject.description,
     script_name: subject.script,

@@ -87,7 +87,7 @@ async function sendUnits(held: Held, units: readonly Unit[], wal: Wal, options: 
       throw options.signal.reason;
     }
     const place = { first: index === 0, last: index === units.length - 1 };
-    const message = toUnitMessage(held.target, unit, wal, place, options);
+    const message = toUnitMessage(held.target, { scripts: unit.scripts, record: unit.record(wal) }, place, options);
     const started = performance.now();
     const reply = await sendMessage(held, message, options);
     if (reply.error !== null && !isCommitted(reply)) {
@@ -107,22 +107,21 @@ async function rollBack({ session, target }: Held): Promise<void> {
 /** The session is clean before a message and behind it, so that only scripts that follow each other clean between them. */
 function toUnitMessage(
   target: Target,
-  unit: Unit,
-  wal: Wal,
+  { scripts, record }: { readonly scripts: readonly Runnable[]; readonly record: readonly string[] },
   place: { readonly first: boolean; readonly last: boolean },
   options: AttemptOptions,
 ): Message {
   const own = (statements: readonly string[]): Chunk => ({ kind: "own", statements });
   const proof = proveLock(target);
-  const alone = place.first && place.last && unit.scripts.length === 1;
+  const alone = place.first && place.last && scripts.length === 1;
   return toMessage([
     own([...(place.first ? ["BEGIN"] : []), proof, ...(place.first ? lockAhead(options.vacuumed, options) : [])]),
-    ...unit.scripts.flatMap(({ script, parsed }, index): readonly Chunk[] => [
+    ...scripts.flatMap(({ script, parsed }, index): readonly Chunk[] => [
       own([...(index === 0 ? [] : cleanSession), ...beforeScript(target, settingsOf(script, options))]),
       { kind: "script", script: parsed },
       { kind: "end", statements: [alone ? checkDeferred : checkDeferredAndGoOn], file: script.file },
     ]),
-    own([...beforeOwn(target), ...unit.record(wal), proof]),
+    own([...beforeOwn(target), ...record, proof]),
     ...(place.last ? [own(["COMMIT", walSql])] : []),
   ]);
 }

@@ -10,10 +10,10 @@ export async function recordBaseline(world: World, holding: Holding, loaded: Loa
   if (assumed === null) return loaded;
   const recorder = recorderFor(world, loaded);
   const { home } = holding.target;
-  const details = { success: true, reason: "baselineOnMigrate", ...loaded.onRecord };
+  const details = { event: "baseline" as const, success: true, reason: "baselineOnMigrate", ...loaded.onRecord };
   await changeRecord(holding, loaded, [
     putVersionSql(home, assumed, recorder, { success: true, executionMs: "0" }),
-    logEventSql(home, "baseline", assumed, recorder, details),
+    logEventSql(home, assumed, recorder, details),
   ]);
   return { ...loaded, assumed: null, onRecord: { ...loaded.onRecord, missing: [], schemaExists: true } };
 }

@@ -25,7 +25,8 @@ export function takeOverSql({ versions, repeatables, removed }: Adoption, option
   const inOrder = taken.toSorted((a, b) => a.rank - b.rank).flatMap(({ sql }) => sql);
   const gone = removed.flatMap(({ version, description, script, checksum }) => [
     removeVersionSql(home, version),
-    logEventSql(home, "adopt", { version, description, script, checksum }, recorder, {
+    logEventSql(home, { version, description, script, checksum }, recorder, {
+      event: "adopt",
       success: true,
       message: `forgotten: ${table} has it as deleted or undone`,
       ...wal,
@@ -70,12 +71,12 @@ function eventsOf(
 ): readonly string[] {
   const message = `${table}, rank ${from.rank}, installed by ${from.installedBy} on ${from.installedOn}: ${fate.told}`;
   const details = { success: row.success, executionMs: String(row.executionMs), message, reason, ...wal };
-  const adopted = logEventSql(home, "adopt", subject, recorder, details);
+  const adopted = logEventSql(home, subject, recorder, { event: "adopt", ...details });
   if (row.success) return [adopted];
   // No index was INVALID before Flyway's attempt, as far as anybody knows: what it left may be cleared.
   const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: [] });
   return [
     adopted,
-    logEventSql(home, "start", subject, recorder, { success: false, message: "by Flyway", detail, ...wal }),
+    logEventSql(home, subject, recorder, { event: "start", success: false, message: "by Flyway", detail, ...wal }),
   ];
 }

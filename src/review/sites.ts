@@ -33,8 +33,8 @@ export function sitesIn(statement: Statement, bodies: Bodies): readonly Site[] {
   const { kind, text, location } = statement;
   const own: Site = { kind, node, text, statement, within: "statement", guarded: false, location };
   if (kind === "CreateFunctionStmt") remember(own, bodies);
-  if (kind === "DoStmt") return [own, ...insideOf(readDoBlock(loadedParser(), own), own, "do", bodies)];
-  return [own, ...calledBy(own, bodies, 0)];
+  if (kind === "DoStmt") return [own, ...insideOf(readDoBlock(loadedParser(), own), own, "do", { bodies, depth: 0 })];
+  return [own, ...calledBy(own, { bodies, depth: 0 })];
 }
 
 function remember(site: Site, bodies: Bodies): void {
@@ -42,7 +42,13 @@ function remember(site: Site, bodies: Bodies): void {
   if (name !== null) bodies.set(name.name, readRoutine(loadedParser(), site));
 }
 
-function insideOf(block: DoBlock, outer: Site, within: "do" | "routine", bodies: Bodies, depth = 0): readonly Site[] {
+/** What calls may lead to, and how many of them led here. */
+interface Calls {
+  readonly bodies: Bodies;
+  readonly depth: number;
+}
+
+function insideOf(block: DoBlock, outer: Site, within: "do" | "routine", calls: Calls): readonly Site[] {
   if (block.kind === "unreadable") return [dynamic(outer, within, outer.text)];
   const inner = block.statements.flatMap(({ kind, node, text, line, guarded }) => {
     const site: Site = {
@@ -54,7 +60,7 @@ function insideOf(block: DoBlock, outer: Site, within: "do" | "routine", bodies:
       guarded: outer.guarded || guarded,
       location: within === "do" ? atLine(outer, line) : outer.location,
     };
-    return [site, ...calledBy(site, bodies, depth + 1)];
+    return [site, ...calledBy(site, { ...calls, depth: calls.depth + 1 })];
   });
   return [...inner, ...block.dynamic.map((source) => dynamic(outer, within, source))];
 }
@@ -66,7 +72,7 @@ function dynamic(outer: Site, within: Site["within"], text: string): Site {
 /** Routines that call each other are followed so far. */
 const deepest = 5;
 
-function calledBy(site: Site, bodies: Bodies, depth: number): readonly Site[] {
+function calledBy(site: Site, { bodies, depth }: Calls): readonly Site[] {
   if (bodies.size === 0 || depth > deepest || !/^(?:SelectStmt|CallStmt)$/.test(site.kind)) return [];
   const called = new Set<DoBlock>();
   visitNodes({ [site.kind]: site.node }, (kind, node) => {
@@ -74,7 +80,7 @@ function calledBy(site: Site, bodies: Bodies, depth: number): readonly Site[] {
     const body = name === null ? undefined : bodies.get(name);
     if (body !== undefined) called.add(body);
   });
-  return [...called].flatMap((body) => insideOf(body, site, "routine", bodies, depth));
+  return [...called].flatMap((body) => insideOf(body, site, "routine", { bodies, depth }));
 }
 
 function nameOfCall(kind: string, node: Tree["node"]): string | null {

@@ -5,8 +5,7 @@ import type { Session } from "../../database/session.js";
 import type { Target } from "../../database/target.js";
 import { buildSchema } from "../../drift-sql/build-schema.js";
 import { readMirror } from "../../shadow/mirror.js";
-import type { Shadow, ShadowDatabase } from "../../shadow/shadow.js";
-import type { OnClose } from "./history-on-shadow.js";
+import { toClone, type OnClose } from "./clone.js";
 import type { Loaded } from "../load.js";
 import { scopeOf } from "../scope.js";
 import type { Staged } from "./staged.js";
@@ -51,15 +50,6 @@ export async function buildFromLive(
   const origin = [sayOrigin(environment.name, because), ...sayLacking(lacking)];
   const clone = toClone(world, shadow, onClose);
   return { kind: "staged", shadow, snapshot, scope, clone, notes: shadow.notes, origin, lacking };
-}
-
-function toClone(world: World, shadow: Shadow, onClose: OnClose): () => Promise<ShadowDatabase> {
-  return async () => {
-    world.signal.throwIfAborted();
-    const copy = await shadow.clone();
-    onClose(copy.close);
-    return copy;
-  };
 }
 
 function sayOrigin(environment: string, because: string): string {

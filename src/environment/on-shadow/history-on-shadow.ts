@@ -1,3 +1,4 @@
+import { toClone, type OnClose } from "./clone.js";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Failure } from "../../core/failure.js";
 import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
@@ -80,9 +81,6 @@ export async function withHistoryOnShadow<T>(
     for (const close of closers.toReversed()) await close();
   }
 }
-
-/** Told what is to be closed after the work. */
-export type OnClose = (close: () => Promise<void>) => void;
 
 async function openHistory(world: World, source: HistorySource, onClose: OnClose): Promise<HistoryOnShadow> {
   const { loaded } = source;
@@ -185,7 +183,9 @@ async function replayAs(trust: Trust, world: World, prepared: Prepared, onClose:
   }
   if (shadow === null) return { ...unknown("off", "the input shadow is off"), barred: false };
   onClose(shadow.close);
-  const attempt = await settle(() => replayOn(shadow, trust, world, prepared, onClose));
+  const attempt = await settle(() =>
+    replayOn({ shadow, trust, clone: toClone(world, shadow, onClose) }, prepared, world.signal),
+  );
   if (!(attempt instanceof Failure) && attempt.kind === "replayed") return attempt;
   await shadow.close();
   if (!(attempt instanceof Failure)) return attempt;
@@ -200,15 +200,13 @@ const insufficientPrivilege = "42501";
 const aboutRows = /^(?:23|P000)/;
 
 async function replayOn(
-  shadow: Shadow,
-  trust: Trust,
-  world: World,
+  { shadow, trust, clone }: Pick<Replayed, "trust" | "clone"> & { readonly shadow: Shadow },
   { loaded, parse, incomplete }: Prepared,
-  onClose: OnClose,
+  signal: AbortSignal,
 ): Promise<Attempt> {
   const { replay } = await import("../../shadow/replay.js");
   const { readSnapshot } = await import("../../database/catalog/read-snapshot.js");
-  const { outcomes } = await replay(shadow, await parse(), { ...limits, signal: world.signal });
+  const { outcomes } = await replay(shadow, await parse(), { ...limits, signal });
   const failed = outcomes.find((outcome) => outcome.kind === "failed");
   if (failed !== undefined) {
     const { location, message, sqlstate } = failed.error;
@@ -220,12 +218,6 @@ async function replayOn(
   }
   const scope = { major: shadow.major, schemas: loaded.environment.schemas, home: shadow.home };
   const snapshot = await readSnapshot(shadow.session, scope);
-  const clone = async (): Promise<ShadowDatabase> => {
-    world.signal.throwIfAborted();
-    const copy = await shadow.clone();
-    onClose(copy.close);
-    return copy;
-  };
   return { kind: "replayed", shadow, snapshot, scope, trust, clone, notes: shadow.notes, incomplete };
 }
 

@@ -1,7 +1,8 @@
 import { Failure } from "../../core/failure.js";
 import { disarm } from "./disarm.js";
 import { withHistoryOnShadow } from "./history-on-shadow.js";
-import type { HistoryOnShadow, HistorySource, OnClose, Replayed } from "./history-on-shadow.js";
+import type { OnClose } from "./clone.js";
+import type { HistoryOnShadow, HistorySource, Replayed } from "./history-on-shadow.js";
 import type { SchemaOnShadow } from "./staged.js";
 import type { World } from "../world.js";
 

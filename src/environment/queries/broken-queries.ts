@@ -13,13 +13,17 @@ import type { World } from "../world.js";
 const mostShown = 20;
 const longestShown = 400;
 
+interface BrokenByStep {
+  readonly loaded: Loaded;
+  readonly step: Step;
+  readonly broken: readonly Broken[];
+  readonly observation: Observation | null;
+}
+
 /** The findings about statements that a migration breaks: what the statement is, how often it ran, and why. */
 export async function toBrokenFindings(
   world: World,
-  loaded: Loaded,
-  step: Step,
-  broken: readonly Broken[],
-  observation: Observation | null,
+  { loaded, step, broken, observation }: BrokenByStep,
 ): Promise<readonly Finding[]> {
   const environment = loaded.environment.name;
   const audience = world.config.audience;

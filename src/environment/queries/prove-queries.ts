@@ -13,8 +13,7 @@ import type { World } from "../world.js";
 export async function proveQueries(
   world: World,
   loaded: Loaded,
-  planned: Planned,
-  observation: Observation | null,
+  { planned, observation }: { readonly planned: Planned; readonly observation: Observation | null },
   stage: () => Promise<SchemaOnShadow>,
 ): Promise<CheckedQueries | null> {
   const { files, findings } = world.readQueryFiles();
@@ -22,7 +21,7 @@ export async function proveQueries(
   if (planned.steps.length === 0 || (!seen && files.length === 0)) return nothing(observation, findings);
   const own = seen ? await fingerprintsOf(loaded) : new Set<string>();
   const known = await toKnownStatements(observation, files, own);
-  const checked = await checkQueries(world, loaded, planned, { observation, known }, stage);
+  const checked = await checkQueries(world, { loaded, steps: planned.steps, observation, known }, stage);
   return { ...checked, findings: [...findings, ...checked.findings] };
 }
 

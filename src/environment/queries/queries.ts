@@ -33,6 +33,8 @@ const totalMs = 30_000;
 const replayMs = { scriptMs: 30_000, totalMs: 60_000 };
 
 export interface QueriesToCheck {
+  readonly loaded: Loaded;
+  readonly steps: Planned["steps"];
   readonly observation: Observation | null;
   readonly known: KnownStatements;
 }
@@ -40,9 +42,7 @@ export interface QueriesToCheck {
 /** Plans the statements of the application on the shadow before and after every pending migration. */
 export async function checkQueries(
   world: World,
-  loaded: Loaded,
-  planned: Planned,
-  { observation, known }: QueriesToCheck,
+  { loaded, steps, observation, known }: QueriesToCheck,
   stage: () => Promise<SchemaOnShadow>,
 ): Promise<CheckedQueries> {
   const total = known.statements.length + known.unreadable;
@@ -58,11 +58,11 @@ export async function checkQueries(
     byScript: new Map(),
     findings: known.findings,
   });
-  if (known.statements.length === 0 || planned.steps.length === 0) return none(null);
+  if (known.statements.length === 0 || steps.length === 0) return none(null);
   const schema = await stage();
   if (schema.kind === "unknown") return none(schema.because);
   world.log.progress(`planning ${known.statements.length} statements of the application`);
-  const walk = await walkOnClone({ world, loaded, steps: planned.steps }, schema.clone, known.statements);
+  const walk = await walkOnClone({ world, loaded, steps }, schema.clone, known.statements);
   if (walk instanceof Failure) return none(`the throw-away database was lost: ${walk.message}`);
   const findings: Finding[] = [...known.findings];
   let broken = 0;
@@ -70,7 +70,7 @@ export async function checkQueries(
   for (const { step, found } of walk.steps) {
     broken += found.length;
     byScript.set(scriptOf(step), { checked: walk.checked, notChecked: total - walk.checked, broken: found.length });
-    findings.push(...(await toBrokenFindings(world, loaded, step, found, observation)));
+    findings.push(...(await toBrokenFindings(world, { loaded, step, broken: found, observation })));
   }
   world.log.progress("");
   const report = {

@@ -92,7 +92,8 @@ export async function recordEnd(
   const tellWhy = (reason: string): void => run.world.log.line(`the ${event} event could not be recorded: ${reason}`);
   if (run.connection === "lost") return tellWhy("the connection is gone");
   const { message, more } = wordsOf(error, false);
-  const sql = logEventSql(target.home, event, toSubject(about), run.recorder, {
+  const sql = logEventSql(target.home, toSubject(about), run.recorder, {
+    event,
     success: false,
     sqlstate: error.sqlstate,
     message: redact([message, ...more].join("; "), run.world.config.secrets),

@@ -43,7 +43,8 @@ export function toAloneUnit(
     invalidBefore,
     begin: [...beginSql(run, step), ...mirrorStepSql(run, step, "begin")],
     start: (detail, wal) =>
-      logEventSql(home, step.kind === "undo" ? "undo-start" : "start", subject, run.recorder, {
+      logEventSql(home, subject, run.recorder, {
+        event: step.kind === "undo" ? "undo-start" : "start",
         success: false,
         message: `statement ${detail.statement}${detail.line === null ? "" : `, line ${detail.line}`}`,
         detail: JSON.stringify(detail),
@@ -104,12 +105,11 @@ function eventSql(
   executionMs: string,
   wal: { readonly walPosition: string | null; readonly walAt: string },
 ): string {
-  const event = step.kind === "undo" ? "undo" : "apply";
-  const reason = world.config.reason;
-  return logEventSql(holding.target.home, event, subjectOf(step), recorder, {
+  return logEventSql(holding.target.home, subjectOf(step), recorder, {
+    event: step.kind === "undo" ? "undo" : "apply",
     success: true,
     executionMs,
-    reason,
+    reason: world.config.reason,
     ...wal,
   });
 }
