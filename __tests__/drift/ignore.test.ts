@@ -70,7 +70,7 @@ describe("a pattern", () => {
 });
 
 test("each pattern of what others manage is one", () => {
-  const patterns = managedObjects.flatMap((one) => one.patterns ?? []);
+  const patterns = managedObjects.flatMap((one) => [...(one.patterns ?? []), ...(one.given ?? [])]);
   expect(patterns.length).toBeGreaterThan(30);
   expect(patterns.filter((text) => !("ok" in parsePattern(text)))).toEqual([]);
 });
@@ -97,6 +97,26 @@ describe("what others manage", () => {
   test.each([
     ["Flyway's table", [object("table", "public.flyway_schema_history")], []],
     ["its index alone", [object("index", "public.fsh", { table: "public.flyway_schema_history" })], []],
+    [
+      "tables of a tool under names in quotes",
+      [object("table", 'public."DATABASECHANGELOG"'), object("table", "public.databasechangelog_2")],
+      ["table public.databasechangelog_2"],
+    ],
+    [
+      "pgroll's event triggers",
+      [object("event trigger", "pg_roll_handle_ddl"), object("event trigger", "ours")],
+      ["event trigger ours"],
+    ],
+    [
+      "a template of pg_partman",
+      [
+        object("extension", "pg_partman"),
+        object("table", "partman.template_public_events"),
+        object("table", "extensions.template_public_events"),
+        object("table", "public.template_mail"),
+      ],
+      ["extension pg_partman", "table public.template_mail"],
+    ],
     ["goose's sequence", [object("sequence", "public.goose_seq", { owned_by: "public.goose_db_version.id" })], []],
     ["a platform's schema", [object("schema", "auth", { owner: "supabase_admin" })], []],
     [
@@ -133,6 +153,19 @@ describe("what others manage", () => {
     expect(left(...came)).toEqual(expected);
   });
 
+  test("what is there for those who watch the server is nothing for files to say", () => {
+    const [expected, actual] = [
+      snapshot(),
+      snapshot(object("extension", "pg_stat_statements"), object("extension", "citext")),
+    ];
+    const leftAgainst = (against: "files" | "snapshot"): readonly string[] =>
+      withoutIgnored(diffSnapshots(expected, actual), { against, expected, actual, patterns: [] }).map(
+        ({ identity }) => identity,
+      );
+    expect(leftAgainst("files")).toEqual(["citext"]);
+    expect(leftAgainst("snapshot")).toEqual(["citext", "pg_stat_statements"]);
+  });
+
   test("what a team puts onto a platform's table, or into its public schema, is the team's", () => {
     const platform = [
       object("schema", "public", { owner: "cloudsqladmin" }),
@@ -145,14 +178,21 @@ describe("what others manage", () => {
     ];
     const ofPlatform = object("column", "storage.objects.more", { type: "text" });
     const [expected, actual] = [snapshot(...platform), snapshot(...platform, ...team, ofPlatform)];
-    const drifts = withoutIgnored(diffSnapshots(expected, actual), { against: "snapshot", expected, actual, patterns: [] });
+    const drifts = withoutIgnored(diffSnapshots(expected, actual), {
+      against: "snapshot",
+      expected,
+      actual,
+      patterns: [],
+    });
     expect(drifts.map(({ kind }) => kind)).toEqual(["policy", "table", "trigger"]);
   });
 
   test("a table that is given to a platform's role has changed", () => {
     const expected = snapshot(object("table", "public.users", { owner: "shop" }));
     const actual = snapshot(object("table", "public.users", { owner: "rdsadmin" }));
-    expect(withoutIgnored(diffSnapshots(expected, actual), { against: "snapshot", expected, actual, patterns: [] })).toHaveLength(1);
+    expect(
+      withoutIgnored(diffSnapshots(expected, actual), { against: "snapshot", expected, actual, patterns: [] }),
+    ).toHaveLength(1);
   });
 });
 

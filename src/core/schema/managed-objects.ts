@@ -7,8 +7,8 @@ export interface ManagedObjects {
   /** Roles of a platform: whatever they own. */
   readonly ownedBy?: readonly string[];
   /**
-   * As in `drift-ignore`: what a new database of the platform has in the name of the team's own roles. That no file says
-   * so is no drift; what became of it since the last deploy is.
+   * As in `drift-ignore`: what a new database of the platform (of any, where no roles are named) has in the name of the
+   * team's own roles. That no file says so is no drift; what became of it since the last deploy is.
    */
   readonly given?: readonly string[];
   /** The patterns count only where this extension is installed: their names alone say too little. */
@@ -18,7 +18,16 @@ export interface ManagedObjects {
 /** What is ignored without being told. Names that a team might well use itself are not in here. */
 export const managedObjects: readonly ManagedObjects[] = [
   { of: "Flyway", patterns: ["table:*.flyway_schema_history"] },
-  { of: "Liquibase", patterns: ["table:*.databasechangelog", "table:*.databasechangeloglock"] },
+  {
+    of: "Liquibase",
+    patterns: [
+      "table:*.databasechangelog",
+      "table:*.databasechangeloglock",
+      "table:*.databasechangeloghistory",
+      'table:*."DATABASECHANGELOG"',
+      'table:*."DATABASECHANGELOGLOCK"',
+    ],
+  },
   {
     of: "dbmate, golang-migrate, Rails, Ecto",
     patterns: ["table:*.schema_migrations", "table:*.ar_internal_metadata"],
@@ -27,7 +36,7 @@ export const managedObjects: readonly ManagedObjects[] = [
   { of: "Atlas", patterns: ["schema:atlas_schema_revisions", "table:*.atlas_schema_revisions"] },
   { of: "Sqitch", patterns: ["schema:sqitch"] },
   { of: "graphile-migrate", patterns: ["schema:graphile_migrate"] },
-  { of: "pgroll", patterns: ["schema:pgroll"] },
+  { of: "pgroll", patterns: ["schema:pgroll", "event trigger:pg_roll_handle_*"] },
   { of: "node-pg-migrate", patterns: ["table:*.pgmigrations"] },
   { of: "Alembic", patterns: ["table:*.alembic_version"] },
   { of: "Django", patterns: ["table:*.django_migrations"] },
@@ -41,6 +50,13 @@ export const managedObjects: readonly ManagedObjects[] = [
   { of: "Diesel", patterns: ["table:*.__diesel_schema_migrations"] },
   { of: "SeaORM", patterns: ["table:*.seaql_migrations"] },
   { of: "refinery", patterns: ["table:*.refinery_schema_history"] },
+  { of: "Doctrine", patterns: ["table:*.doctrine_migration_versions"] },
+  { of: "yoyo", patterns: ["table:*._yoyo_*", "table:*.yoyo_lock"] },
+  { of: "Play", patterns: ["table:*.play_evolutions", "table:*.play_evolutions_lock"] },
+  { of: "sql-migrate", patterns: ["table:*.gorp_migrations"] },
+  { of: "Kysely", patterns: ["table:*.kysely_migration", "table:*.kysely_migration_lock"] },
+  { of: "Bun", patterns: ["table:*.bun_migrations", "table:*.bun_migration_locks"] },
+  { of: "Payload", patterns: ["table:*.payload_migrations"] },
   { of: "Hasura", patterns: ["schema:hdb_catalog", "trigger:*.*notify_hasura_*"] },
   {
     of: "Supabase",
@@ -88,20 +104,45 @@ export const managedObjects: readonly ManagedObjects[] = [
     ownedBy: ["cloudsqladmin", "cloudsqlagent", "cloudsqlimportexport", "alloydbadmin", "alloydbagent"],
   },
   { of: "Azure", ownedBy: ["azuresu", "azure_superuser"] },
-  { of: "Neon", ownedBy: ["cloud_admin", "neon_superuser"] },
+  { of: "Neon", patterns: ["schema:neon_auth"], ownedBy: ["cloud_admin", "neon_superuser"] },
+  { of: "Nhost", ownedBy: ["nhost_admin", "nhost_auth_admin", "nhost_storage_admin"] },
   { of: "Heroku", patterns: ["schema:heroku_ext"] },
   {
     of: "TimescaleDB",
-    patterns: ["schema:_timescaledb_*", "schema:timescaledb_*", "trigger:*.ts_insert_blocker"],
+    patterns: [
+      "schema:_timescaledb_*",
+      "schema:timescaledb_*",
+      "trigger:*.ts_insert_blocker",
+      "trigger:*.ts_cagg_invalidation_trigger",
+    ],
     withExtension: "timescaledb",
   },
   { of: "PostGIS", patterns: ["schema:tiger", "schema:tiger_data"], withExtension: "postgis_tiger_geocoder" },
   { of: "PostGIS topology", patterns: ["schema:topology"], withExtension: "postgis_topology" },
   { of: "pg_cron", patterns: ["schema:cron"], withExtension: "pg_cron" },
-  { of: "pg_partman", patterns: ["schema:partman", "table:*.template_*"], withExtension: "pg_partman" },
+  { of: "pg_partman", patterns: ["schema:partman", "table:*.template_public_*"], withExtension: "pg_partman" },
   { of: "pg_repack", patterns: ["schema:repack", "trigger:*.repack_trigger"], withExtension: "pg_repack" },
+  {
+    of: "whoever watches the server",
+    given: [
+      "extension:pg_stat_statements",
+      "extension:pg_stat_monitor",
+      "extension:pg_stat_kcache",
+      "extension:pg_wait_sampling",
+      "extension:pg_buffercache",
+      "extension:pgaudit",
+    ],
+  },
   { of: "Debezium", patterns: ["publication:dbz_publication"] },
 ];
 
 /** Roles of platforms: no team's tables are theirs. */
 export const platformRoles: ReadonlySet<string> = new Set(managedObjects.flatMap(({ ownedBy = [] }) => ownedBy));
+
+/** Platforms give the schema `public` to these in some of their databases; members of theirs are the team's logins. */
+export const platformGroups: ReadonlySet<string> = new Set([
+  "alloydbsuperuser",
+  "azure_pg_admin",
+  "cloudsqlsuperuser",
+  "rds_superuser",
+]);

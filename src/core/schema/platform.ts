@@ -65,8 +65,9 @@ export function isGiven(drift: Drift, { against, actual }: Sides): boolean {
   if (against === "snapshot" || drift.change === "missing") return false;
   if (drift.kind === "publication" && drift.change === "changed") return false;
   const key = objectKey(drift);
-  return managedObjects.some(({ given = [], ownedBy = [] }) => {
+  return managedObjects.some(({ given = [], ownedBy }) => {
     if (!parsePatterns(given).some((pattern) => pattern.key.test(key))) return false;
-    return [...actual.values()].some(({ attributes: { owner } }) => owner !== undefined && ownedBy.includes(owner));
+    const owners = [...actual.values()].flatMap(({ attributes: { owner } }) => owner ?? []);
+    return ownedBy === undefined || owners.some((owner) => ownedBy.includes(owner));
   });
 }

@@ -1,5 +1,5 @@
 import { quotedAsLive } from "./keyword-quotes.js";
-import { platformRoles } from "./managed-objects.js";
+import { platformGroups, platformRoles } from "./managed-objects.js";
 import { objectKey, objectsByKey, sortObjects } from "./snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "./snapshot.js";
 
@@ -118,7 +118,7 @@ const standardPrivileges: ReadonlySet<string | undefined> = new Set([
 /** The schema `public` is as the server's age and whoever set it up made it, unless a file said otherwise. */
 const standardSchema: Change = (object, live, { server, main }) => {
   if (object.kind !== "schema" || object.identity !== "public" || live === undefined) return object;
-  const usual = new Set(["pg_database_owner", ...server, ...main]);
+  const usual = new Set(["pg_database_owner", ...platformGroups, ...server, ...main]);
   const isUsual = (one: SchemaObject): boolean => usual.has(ownerOf(one));
   const owned = isUsual(object) && isUsual(live) ? withValue(object, "owner", ownerOf(live) ?? undefined) : object;
   const untouched = standardPrivileges.has(object.attributes["privileges"]);
