@@ -113,6 +113,13 @@ describe("the plan of apply", () => {
       expected: "blocked: undo-failed",
     },
     {
+      name: "an undo that did not finish and whose file is gone",
+      files: "1",
+      applied: "1 2!",
+      events: "2:undo-start",
+      expected: "blocked: undo-failed",
+    },
+    {
       name: "a database on record as another environment blocks",
       files: "1 2",
       applied: "1",

@@ -53,6 +53,12 @@ describe("the state of a database", () => {
       applied: "1 2",
       expected: "1:applied 2:missing 3:pending",
     },
+    {
+      name: "a baseline by command where a B file of that version came later",
+      files: "1 2 B2",
+      applied: "<2>",
+      expected: "1:below-baseline 2:baseline",
+    },
     { name: "a file that did not finish", files: "1 2", applied: "1 2!", expected: "1:applied 2:failed" },
     {
       name: "one that did not finish and was changed since",
@@ -204,7 +210,8 @@ describe("versions as text", () => {
 
   test("are ordered as numbers; what is no version comes first", () => {
     const sorted = ["a", "b", "1", "1.2", "1.10", "2", "10"];
-    expect(sorted.toReversed().toSorted(compareVersionTexts)).toEqual(sorted);
+    for (const [i, a] of sorted.entries())
+      for (const [j, b] of sorted.entries()) expect(Math.sign(compareVersionTexts(a, b))).toBe(Math.sign(i - j));
     expect(highest(["2", "10", "9", "b"])).toBe("10");
     expect(highest([])).toBeNull();
   });

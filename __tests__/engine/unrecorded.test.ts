@@ -125,3 +125,22 @@ test("rows that were lost come back by the statement of the docs", () =>
     expect((await run("apply")).findings).toEqual([]);
     expect(await versionsOf(db)).toEqual(["1", "2"]);
   }));
+
+test("what another program put on record meanwhile is not applied once more", () =>
+  withWorld({ files: alone }, async ({ db, write, run }) => {
+    const row = "''2'', ''b'', ''V2'', ''x'', ''eve'', now(), 1, true";
+    write({
+      "V2__b.sql": `CREATE TABLE b (id int); DO $$BEGIN EXECUTE 'INSERT INTO schema' || '_version VALUES (${row})'; END$$;`,
+    });
+    expect((await run("apply")).findings).toEqual([expect.stringContaining("duplicate key value")]);
+    expect(await db.query("SELECT to_regclass('b') AS b")).toEqual([{ b: null }]);
+    expect(await versionsOf(db)).toEqual(["1"]);
+  }));
+
+test("a file in a transaction that another program left unfinished runs again", () =>
+  withWorld({ files: alone }, async ({ db, run }) => {
+    await run("apply");
+    await db.query("UPDATE schema_version SET success = false WHERE version = '2'; DROP TABLE b");
+    expect((await run("apply")).report.failure).toBeNull();
+    expect(await versionsOf(db)).toEqual(["1", "2"]);
+  }));

@@ -201,4 +201,34 @@ describe("the mirror, without Flyway at hand", () => {
       expect(report.failure).toBe("blocked");
       expect(findings.join()).toContain("the layout of Flyway 2 or 3");
     }));
+
+  test("a file that runs without a transaction is unfinished there too until it is done, and so is its undo", () =>
+    withWorld(
+      {
+        files: {
+          "V1__a.sql": "CREATE TABLE a (id int);",
+          "V2__i.sql":
+            "CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON a (id);\nCREATE INDEX CONCURRENTLY IF NOT EXISTS j ON b (id);",
+          "U2__i.sql": "DROP INDEX CONCURRENTLY IF EXISTS i;\nDROP INDEX CONCURRENTLY k;",
+        },
+      },
+      async ({ db, run }) => {
+        const rows = async (): Promise<string> => {
+          const sql = "SELECT version, type, success FROM flyway_schema_history ORDER BY installed_rank";
+          const found = await db.query<{ version: string; type: string; success: boolean }>(sql);
+          return found.map(({ version, type, success }) => `${version} ${type} ${success}`).join(", ");
+        };
+        const rollback = { steps: "1", confirm: "default" };
+        await run("apply", {}, { config });
+        expect(await rows()).toBe("1 SQL true, 2 SQL false");
+        await db.query("CREATE TABLE b (id int)");
+        expect((await run("apply", {}, { config })).report.failure).toBeNull();
+        expect(await rows()).toBe("1 SQL true, 2 SQL true");
+        await run("rollback", rollback, { config });
+        expect(await rows()).toBe("1 SQL true, 2 SQL false");
+        await db.query("CREATE INDEX k ON b (id)");
+        expect((await run("rollback", rollback, { config })).report.failure).toBeNull();
+        expect(await rows()).toBe("1 SQL true, 2 SQL true, 2 DELETE true");
+      },
+    ));
 });
