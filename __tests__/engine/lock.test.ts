@@ -49,6 +49,23 @@ describe.concurrent("the lock", () => {
     }),
   );
 
+  test("a clock that is set back meanwhile prolongs no wait", () =>
+    withWorld({ files: users }, async ({ db, run }) => {
+      const holder = await db.connect();
+      await holder.query(`SELECT pg_advisory_lock(${lockKeyOf("public").key})`);
+      const { now } = Date;
+      const onLog = (line: string): void => {
+        if (line.startsWith("waiting for another run")) Date.now = () => now() - 3_600_000;
+      };
+      const giveUp = AbortSignal.timeout(20_000);
+      try {
+        const { findings } = await run("apply", { "lock-wait": "1s" }, { onLog, signal: giveUp });
+        expect(findings).toEqual([expect.stringMatching(/^lock-held: .*; waited 1 s$/)]);
+      } finally {
+        Date.now = now;
+      }
+    }));
+
   test("check, status and history do not ask for it", () =>
     withWorld({ files: users }, async ({ db, run }) => {
       await run("apply");

@@ -186,6 +186,17 @@ test("a database that ends idle sessions ends no run that waits for the lock, or
     expect(environment.steps[0]?.retries.map(({ sqlstate }) => sqlstate)).toEqual(["55P03"]);
   }));
 
+test("a database that ends transactions which pause ends none of several messages", () =>
+  withWorld({}, async ({ db, run, write }) => {
+    await db.query(`ALTER DATABASE ${db.name} SET idle_in_transaction_session_timeout = '400ms'`);
+    // Between two messages of the transaction their notices are told.
+    const onLog = (line: string): void => {
+      if (line.includes("pause now")) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);
+    };
+    write({ "V1__a.sql": "DO $$BEGIN RAISE NOTICE 'pause now'; END$$;", "V2__b.sql": "SELECT 1;" });
+    expect((await run("apply", { transaction: "all" }, { onLog })).findings).toEqual([]);
+  }));
+
 describe("what is refused before anything runs", () => {
   test.each([
     ["SET standard_conforming_strings = off;", "the file sets standard_conforming_strings to off"],

@@ -27,14 +27,14 @@ const longestPauseMs = 1000;
  * Throws Failure("lock-held") that names the holder.
  */
 export async function takeLock(session: Session, { lockKey, identity }: Target, options: LockOptions): Promise<void> {
-  const until = Date.now() + options.waitMs;
+  const until = performance.now() + options.waitMs; // a clock that is set back must not prolong it
   for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
     options.signal.throwIfAborted();
     const results = await query(session, takeTwice(lockKey), "taking the lock");
     if (results[0]?.rows[0]?.[0] === "t") return;
     const holder = await readHolder(session, lockKey, identity.databaseOid);
     if (holder !== null) options.onWait(holder);
-    const left = until - Date.now();
+    const left = until - performance.now();
     if (left <= 0) throw lockHeld(holder, options.waitMs);
     await sleep(Math.min(left, pause * (0.5 + Math.random())), options.signal);
   }

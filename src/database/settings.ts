@@ -61,6 +61,9 @@ export const ownSettings: readonly string[] = [
   "SET idle_session_timeout = 0",
 ];
 
+/** Before a pause in a transaction: all settings are the session's own again, which may end it for pausing. */
+export const beforePause: readonly string[] = ["SET LOCAL idle_in_transaction_session_timeout = 0"];
+
 /**
  * The same as far as the tool's own statements need it, where what the transaction noted must stay until they have run;
  * `forgetPlain` follows them.

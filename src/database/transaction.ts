@@ -11,7 +11,7 @@ import { withRetries } from "./retry.js";
 import type { Outcome, Wal } from "./outcome.js";
 import type { Lessons, RetryOptions, Tried } from "./retry.js";
 import type { Notice, Reply, SendOptions, Session } from "./session.js";
-import { beforeOwn, beforeScript, checkDeferred, checkDeferredAndGoOn, cleanSession } from "./settings.js";
+import { beforeOwn, beforePause, beforeScript, checkDeferred, checkDeferredAndGoOn, cleanSession } from "./settings.js";
 import type { Target } from "./target.js";
 import { watched } from "./watch.js";
 import type { WatchOptions } from "./watch.js";
@@ -122,7 +122,7 @@ function toUnitMessage(
       { kind: "end", statements: [alone ? checkDeferred : checkDeferredAndGoOn], file: script.file },
     ]),
     own([...beforeOwn(target), ...record, proof]),
-    ...(place.last ? [own(["COMMIT", walSql])] : []),
+    own(place.last ? ["COMMIT", walSql] : beforePause),
   ]);
 }
 

@@ -92,7 +92,7 @@ export function problemsOf(world: World, loaded: Loaded): readonly Finding[] {
   const foreign = onRecord.findings.some(({ rule }) => rule === "foreign-table");
   const existing = foreign
     ? []
-    : onRecord.rows === "lost" && !empty
+    : onRecord.rows === "lost" && history.applied.length === 0 && !empty
       ? [rowsLost(environment.name)]
       : forgotten
         ? [notTakenOver(environment)]
