@@ -74,13 +74,19 @@ test("in a public repository the file holds no size, statement, definition or fo
     await prepare(world);
     const { run, root, db } = world;
     const stranger = await db.role();
+    const space = `space_of_${stranger.name}`;
+    const admin = await db.connect();
+    await admin.query("SET allow_in_place_tablespaces = on");
+    await admin.query(`CREATE TABLESPACE ${space} LOCATION ''`);
     const { host } = new URL(db.url);
     await run("observe", { ...production, evidence: file }, { publicRepository: true });
+    await admin.query(`DROP TABLESPACE ${space}`);
     const text = readFileSync(join(root, file), "utf8");
-    for (const secret of ["by_hand", "SELECT old", "marker-value", host, stranger.name])
+    for (const secret of ["by_hand", "SELECT old", "marker-value", host, stranger.name, space])
       expect(text).not.toContain(secret);
     expect(JSON.parse(text)).toMatchObject({
       evidence: {
+        audience: "public",
         sizes: [],
         snapshot: null,
         observation: { statements: [] },
@@ -98,9 +104,15 @@ test("in a public repository the file holds no size, statement, definition or fo
     expect(readFileSync(join(root, file), "utf8")).toContain("by_hand");
 
     // The same findings without what is in no file.
-    const open = await run("check", { ...inputs, ...production }, { ...options, publicRepository: true });
+    world.write({ "../q/a.sql": "SELECT id, old FROM users;" });
+    const queries = { queries: "q/*.sql" };
+    const open = await run("check", { ...inputs, ...production, ...queries }, { ...options, publicRepository: true });
     expect(open.findings.join("\n")).toMatch(
       /query-broken: after V2 drop a statement that the application was seen to run fails with 42703/,
+    );
+    // What a file of the repository holds, everybody reads there.
+    expect(open.findings.join("\n")).toMatch(
+      /query-broken: after V2 drop .*`SELECT id, old FROM users` \(q\/a\.sql:1\) fails/,
     );
     // Digests are left out: any three digits may stand in one.
     expect(JSON.stringify(open.report).replace(/[0-9a-f]{32}/g, "")).not.toMatch(/SELECT old|by email|\b500\b/);

@@ -146,6 +146,7 @@ test("a check refuses to send anything else: a write among its messages is a bug
     "SELECT 1",
     "BEGIN; SELECT 1; COMMIT",
     "BEGIN READ WRITE; COMMIT",
+    "DROP TABLE x; BEGIN READ ONLY; COMMIT",
     "SET default_transaction_read_only = on",
   ]) {
     await expect(guarded.send(sql)).rejects.toThrow(/not a read-only transaction/);

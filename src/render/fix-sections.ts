@@ -6,7 +6,6 @@ import { splitHead } from "./findings-list.js";
 import { toBlobAddress } from "./links.js";
 import { code, codeLink, details, fence } from "./markdown.js";
 import type { Section } from "./sections.js";
-import { visibleLine } from "./visible.js";
 import { count } from "./words.js";
 
 const fixesAtMost = 20;
@@ -58,9 +57,7 @@ function toTitle({ message, fix = [], file, line }: Finding, changes = 1): strin
   const { head } = splitHead(message.split("\n")[0] ?? "");
   const place = file === undefined ? "" : `${file.split("/").at(-1) ?? file}${line === undefined ? "" : `:${line}`}, `;
   const what = fix.length === 0 ? "one change" : count(fix.length, "file");
-  return visibleLine(
-    `The safe way, as ${what}: ${place}${head.replaceAll("`", "")}${changes === 1 ? "" : `, and ${changes - 1} more of the kind`}`,
-  );
+  return `The safe way, as ${what}: ${place}${head.replaceAll("`", "")}${changes === 1 ? "" : `, and ${changes - 1} more of the kind`}`;
 }
 
 /** Lines that can take the place of others: a suggestion, where the change is reviewed. */

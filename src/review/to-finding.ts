@@ -36,10 +36,10 @@ const severalFiles =
   /^(?:set-not-null|add-(?:check|foreign-key|unique|primary-key|exclusion|column-(?:check|unique|references)))$/;
 
 /** An undo script is one file, so what would take several there is only told. */
-function byPlace({ file, found, rule }: Draft, severity: Severity): Severity {
+function byPlace({ file, rule }: Draft, severity: Severity): Severity {
   if (file.kind !== "undo") return severity;
   const { group } = reviewRules[rule];
-  const several = (found.steps?.length ?? 0) > 1 || severalFiles.test(rule) || group === "rewriting";
+  const several = severalFiles.test(rule) || group === "rewriting";
   return several ? "note" : severity;
 }
 
