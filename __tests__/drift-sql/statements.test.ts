@@ -84,6 +84,7 @@ test.each([
   ["ALTER DOMAIN a.b DROP CONSTRAINT c", "ALTER DOMAIN a.b DROP CONSTRAINT IF EXISTS c"],
   ["CREATE AGGREGATE a(integer) (SFUNC = f)", "CREATE OR REPLACE AGGREGATE a(integer) (SFUNC = f)"],
   ["ALTER TYPE a ADD VALUE 'b'", "ALTER TYPE a ADD VALUE IF NOT EXISTS 'b'"],
+  ["ALTER TYPE a.b DROP ATTRIBUTE c", "ALTER TYPE a.b DROP ATTRIBUTE IF EXISTS c"],
   ["DROP USER MAPPING FOR PUBLIC SERVER a", "DROP USER MAPPING IF EXISTS FOR PUBLIC SERVER a"],
   ["DROP TABLE IF EXISTS a", "DROP TABLE IF EXISTS a"],
   ["ALTER TABLE a ALTER COLUMN b SET NOT NULL", "ALTER TABLE a ALTER COLUMN b SET NOT NULL"],
@@ -95,6 +96,9 @@ test("a guard takes another tag than the text holds, and leaves what needs none"
   const sql = "CREATE POLICY p ON t USING (a = '$drift$')";
   expect(toGuarded(toUnit(sql))[0]?.sql).toMatch(/^DO \$drift_\$BEGIN\nCREATE POLICY[^]*\nEND\$drift_\$$/);
   expect(toGuarded(toUnit("DROP TABLE a"))).toEqual(toUnit("DROP TABLE a"));
+  const options = toUnit("ALTER FOREIGN DATA WRAPPER w OPTIONS (ADD a 'b')");
+  expect(toGuarded(options)).not.toEqual(options);
+  expect(toGuarded(options).map(wrapperOf)).toEqual(["w"]);
 });
 
 test.each([

@@ -41,12 +41,20 @@ const keys = [
   "policy public.users.mine",
   "statistics public.st",
   "collation public.c",
+  "constraint public.users.users_pkey",
+  "operator class public.ops using btree",
+  "operator family public.fam using btree",
+  "cast public.pair as json",
+  "user mapping PUBLIC on far",
+  "setting work_mem",
+  "setting work_mem of dana",
 ];
 const snapshot = {
   major: 16,
   objects: sortObjects(
     keys.map((key) => {
-      const at = key.search(/ (?=["a-z]*\.?[^ ]*(?: name"(?:\.\w+)?)?$)/);
+      const [rare] = /^(?:operator (?:class|family)|cast|user mapping|setting)(?= )/.exec(key) ?? [];
+      const at = rare?.length ?? key.search(/ (?=["a-z]*\.?[^ ]*(?: name"(?:\.\w+)?)?$)/);
       return { kind: key.slice(0, at), identity: key.slice(at + 1), attributes: {} };
     }),
   ),
@@ -161,6 +169,45 @@ test.each([
     "COMMENT ON PUBLICATION feed IS 'x'; ALTER SERVER far OWNER TO dana; ALTER OPERATOR === (int, int) OWNER TO dana",
     ["operator public.===(integer,integer): owner", "publication feed: comment", "server far: owner"],
   ],
+  [
+    "ALTER INDEX users_email SET (fillfactor = 60); ALTER INDEX users_email ALTER COLUMN 1 SET STATISTICS 9",
+    ["index public.users_email: definition, statistics"],
+  ],
+  [
+    "ALTER INDEX users_pkey RESET (fillfactor); COMMENT ON INDEX users_pkey IS 'x'; ALTER TABLE users CLUSTER ON users_pkey",
+    ["constraint public.users.users_pkey: index_options, index_comment, clustered"],
+  ],
+  ["ALTER TABLE users CLUSTER ON users_email", ["index public.users_email: clustered"]],
+  [
+    "ALTER TABLE users NOT OF, INHERIT app.users, SET ACCESS METHOD heap, DISABLE TRIGGER ALL",
+    ["table public.users: of_type, parents, access_method, constraints_checked"],
+  ],
+  ["ALTER FOREIGN TABLE remote OPTIONS (ADD a 'b')", ["foreign table public.remote: server_options"]],
+  ["ALTER PUBLICATION feed SET (publish = 'insert')", ["publication feed: publishes"]],
+  ["ALTER PUBLICATION feed ADD TABLE users", ["publication feed: tables, schemas"]],
+  ["ALTER EXTENSION pg_trgm SET SCHEMA app", ["extension pg_trgm: schema"]],
+  [
+    "ALTER OPERATOR FAMILY fam USING btree ADD OPERATOR 1 < (int, int8); DROP OPERATOR CLASS public.ops USING btree",
+    ["operator class public.ops using btree", "operator family public.fam using btree: definition"],
+  ],
+  [
+    "CREATE OPERATOR CLASS ops FOR TYPE int USING btree FAMILY fam AS OPERATOR 1 <; CREATE OPERATOR FAMILY fam USING btree",
+    ["operator class public.ops using btree", "operator family public.fam using btree"],
+  ],
+  ["CREATE OPERATOR === (FUNCTION = f, LEFTARG = int, RIGHTARG = int)", ["operator public.===(integer,integer)"]],
+  [
+    "ALTER OPERATOR === (int, int) SET (RESTRICT = NONE)",
+    ["operator public.===(integer,integer): restrict, join, commutator, negator, hashes, merges"],
+  ],
+  ["CREATE CAST (pair AS json) WITH INOUT", ["cast public.pair as json"]],
+  ["DROP CAST (public.pair AS json); CREATE CAST (text AS json) WITH INOUT", ["cast public.pair as json"]],
+  ["ALTER USER MAPPING FOR PUBLIC SERVER far OPTIONS (SET a 'b')", ["user mapping PUBLIC on far"]],
+  ["ALTER ROLE dana IN DATABASE shop SET work_mem = '1MB'", ["setting work_mem", "setting work_mem of dana"]],
+  [
+    "DO $$BEGIN EXECUTE format(E'ALTER DATABASE %I SET \"work_mem\" TO %L', current_database(), '1MB'); END$$",
+    ["setting work_mem", "setting work_mem of dana"],
+  ],
+  ["DO $$BEGIN EXECUTE format('DROP TABLE %I', 'users'); EXECUTE format('DROP TABLE users%s', ''); END$$", []],
   ["SELECT 1; INSERT INTO users VALUES (1); GRANT SELECT ON users TO dana", []],
   [
     "ALTER TABLE users ALTER email SET NOT NULL, ALTER email TYPE varchar(80)",

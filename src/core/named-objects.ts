@@ -19,6 +19,9 @@ export interface NamedObject {
   readonly path: readonly string[] | null;
 }
 
+/** What a constraint is called where a statement names its index, which has the constraint's name in its table's schema. */
+export const constraintIndex = "constraint's index";
+
 /** Objects of the snapshots that are meant, by key. */
 export interface NamedKeys {
   readonly wholes: ReadonlySet<string>;
@@ -34,11 +37,14 @@ export function toNamedKeys(
   if (named.length === 0) return { wholes: new Set(), attributes: new Map() };
   const kinds = new Set(named.flatMap((one) => one.kinds));
   const known = new Map<string, Set<string>>();
+  const know = (place: string, object: SchemaObject): void => {
+    known.set(place, (known.get(place) ?? new Set()).add(objectKey(object)));
+  };
   for (const object of snapshots.flatMap(({ objects }) => objects)) {
-    if (!kinds.has(object.kind)) continue;
-    const place = placeOf(object.kind, namesOf(object));
-    const keys = known.get(place) ?? new Set();
-    known.set(place, keys.add(objectKey(object)));
+    if (kinds.has(object.kind)) know(placeOf(object.kind, namesOf(object)), object);
+    if (object.kind !== "constraint" || !kinds.has(constraintIndex)) continue;
+    const names = namesOf(object);
+    know(placeOf(constraintIndex, [...names.slice(0, 1), ...names.slice(-1)]), object);
   }
   const attributes = new Map<string, Set<string>>();
   for (const one of named) {

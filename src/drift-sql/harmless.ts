@@ -39,11 +39,17 @@ const withOptions = [
 
 /** The wrapper that it gives options to, quoted; null for all else. That is as harmless, where it has no validator. */
 export function wrapperOf({ sql }: Statement): string | null {
-  return withOptions.map((form) => form.exec(sql)?.at(-1)).find((found) => found !== undefined) ?? null;
+  const bare = withoutGuard(sql);
+  return withOptions.map((form) => form.exec(bare)?.at(-1)).find((found) => found !== undefined) ?? null;
 }
 
 /** Whether a superuser may run it although somebody else's names are in it. */
 export function isHarmless({ sql }: Statement): boolean {
+  const bare = withoutGuard(sql);
+  return forms.some((form) => form.test(bare));
+}
+
+function withoutGuard(sql: string): string {
   const [, , inner] = guard.exec(sql) ?? [];
-  return forms.some((form) => form.test(inner ?? sql));
+  return inner ?? sql;
 }

@@ -93,6 +93,7 @@ function createdInSchema({ kind, node }: Tree): readonly Named[] {
 
 const defined: Readonly<Record<string, readonly string[]>> = {
   OBJECT_AGGREGATE: ["aggregate"],
+  OBJECT_OPERATOR: ["operator"],
   OBJECT_TYPE: ["type"],
   OBJECT_COLLATION: ["collation"],
   OBJECT_TSCONFIGURATION: ["text search configuration"],

@@ -3,7 +3,8 @@ import { readDoBlock } from "./do-block.js";
 import { namedByAlter, namedByDrop } from "./named-by-change.js";
 import { namedByCreate } from "./named-by-create.js";
 import type { Named } from "./named-by-create.js";
-import { loadedParser, type Tree } from "./parser.js";
+import { namedRare } from "./named-rare.js";
+import { loadedParser, type Parser, type Tree } from "./parser.js";
 import { attributesSet } from "./set-attributes.js";
 import type { Statement } from "./statement.js";
 import { asNode, constantIn, listAt, nodeAt, textAt, type Node } from "./syntax.js";
@@ -24,12 +25,27 @@ export function namedObjects(statements: readonly Statement[]): readonly NamedOb
 }
 
 function insideOf(tree: Tree & { readonly text: string }): readonly Tree[] {
-  const block = readDoBlock(loadedParser(), tree);
-  return block.kind === "read" ? block.statements : [];
+  const parser = loadedParser();
+  const block = readDoBlock(parser, tree);
+  return block.kind === "read" ? [...block.statements, ...block.dynamic.flatMap((one) => readFormat(parser, one))] : [];
+}
+
+/** What `format('ALTER DATABASE %I …', …)` makes, with a name and a text that mean nothing in the places of others. */
+function readFormat(parser: Parser, expression: string): readonly Tree[] {
+  const [, template] = /^(?:pg_catalog\.)?format\(\s*E?'((?:[^']|'')*)'/i.exec(expression.trim()) ?? [];
+  const sql = template?.replaceAll("''", "'").replaceAll("%I", "_").replaceAll("%L", "''");
+  const parsed = sql === undefined ? null : parser.parse(sql);
+  return parsed?.kind === "parsed" ? parsed.statements : [];
 }
 
 function namedBy(tree: Tree): readonly Named[] {
-  return [...namedByCreate(tree), ...namedByDrop(tree), ...namedByAlter(tree), ...attributesSet(tree)];
+  return [
+    ...namedByCreate(tree),
+    ...namedByDrop(tree),
+    ...namedByAlter(tree),
+    ...attributesSet(tree),
+    ...namedRare(tree),
+  ];
 }
 
 /** The search path that a statement sets, null names for the one from before; null when it sets none. */

@@ -1,3 +1,4 @@
+import { constraintIndex } from "../core/named-objects.js";
 import { ofRelation, inDatabase, inSchema, routines, tables } from "./named-by-create.js";
 import type { Named } from "./named-by-create.js";
 import { columnKinds, dropped, droppedFromRelation, droppedInDatabase, inputsOf, partsOf } from "./named-by-change.js";
@@ -22,6 +23,7 @@ const ofColumn: Readonly<Record<string, readonly string[]>> = {
   AT_DropIdentity: ["identity_options", "identity_sequence"],
   AT_SetExpression: ["generated"],
   AT_DropExpression: ["generated"],
+  AT_AlterColumnGenericOptions: ["server_options"],
 };
 
 /** What one sets on the table. */
@@ -38,6 +40,21 @@ const ofTable: Readonly<Record<string, readonly string[]>> = {
   AT_SetUnLogged: ["persistence"],
   AT_SetTableSpace: ["tablespace"],
   AT_EnableTrigAll: ["constraints_checked"],
+  AT_DisableTrigAll: ["constraints_checked"],
+  AT_AddOf: ["of_type"],
+  AT_DropOf: ["of_type"],
+  AT_SetAccessMethod: ["access_method"],
+  AT_AddInherit: ["parents"],
+  AT_DropInherit: ["parents"],
+  AT_GenericOptions: ["server_options"],
+};
+
+/** What ALTER INDEX sets on an index, and on the constraint that has it. */
+const ofIndex: Readonly<Record<string, readonly [index: string, constraint: string]>> = {
+  AT_SetRelOptions: ["definition", "index_options"],
+  AT_ResetRelOptions: ["definition", "index_options"],
+  AT_SetTableSpace: ["tablespace", "tablespace"],
+  AT_SetStatistics: ["statistics", "index_options"],
 };
 
 /** What one sets on something else of the table that it names. */
@@ -61,7 +78,10 @@ export function attributesSet(tree: Tree): readonly Named[] {
     case "AlterTableStmt":
       return listAt(node, "cmds").flatMap((item) => setOnTable(node, nodeAt(item, "AlterTableCmd") ?? {}));
     case "CommentStmt":
-      return setOn(textAt(node, "objtype") ?? "", nodeAt(node, "object") ?? {}, ["comment"]);
+      return [
+        ...setOn(textAt(node, "objtype") ?? "", nodeAt(node, "object") ?? {}, ["comment"]),
+        ...commentedIndex(node),
+      ];
     case "AlterOwnerStmt":
       return setOn(textAt(node, "objectType") ?? "", nodeAt(node, "object") ?? {}, ["owner"]);
     case "AlterSeqStmt":
@@ -150,6 +170,8 @@ function setOnTable(node: Node, command: Node): readonly Named[] {
     textAt(command, "subtype") ?? "",
     textAt(command, "name"),
   ];
+  if (textAt(node, "objtype") === "OBJECT_INDEX") return setOnIndex(relation, subtype);
+  if (subtype === "AT_ClusterOn") return clusteredOn(relation, name);
   const [column, table, part] = [ofColumn[subtype], ofTable[subtype], ofPart[subtype]];
   if (column !== undefined) return withAttributes(ofRelation(columnKinds, relation, [name]), column);
   if (table !== undefined) return withAttributes(ofRelation(relations, relation), table);
@@ -157,6 +179,30 @@ function setOnTable(node: Node, command: Node): readonly Named[] {
   if (subtype !== "AT_AttachPartition" && subtype !== "AT_DetachPartition") return [];
   const partition = nodeAt(nodeAt(nodeAt(command, "def") ?? {}, "PartitionCmd") ?? {}, "name");
   return withAttributes(ofRelation([...tables, "foreign table"], partition), ["partition_bound", "parents"]);
+}
+
+/** The comment of an index that a constraint has is an attribute of that. */
+function commentedIndex(node: Node): readonly Named[] {
+  if (textAt(node, "objtype") !== "OBJECT_INDEX") return [];
+  return withAttributes(inSchema([constraintIndex], partsOf(nodeAt(node, "object") ?? {})), ["index_comment"]);
+}
+
+function setOnIndex(relation: Node | null, subtype: string): readonly Named[] {
+  const [index, constraint] = ofIndex[subtype] ?? [];
+  if (index === undefined || constraint === undefined) return [];
+  return [
+    ...withAttributes(ofRelation(["index"], relation), [index]),
+    ...withAttributes(ofRelation([constraintIndex], relation), [constraint]),
+  ];
+}
+
+/** It has its table's schema, or is a constraint's. */
+function clusteredOn(relation: Node | null, name: string | null): readonly Named[] {
+  const index = relation === null || name === null ? null : { ...relation, relname: name };
+  return withAttributes(
+    [...ofRelation(["index"], index), ...ofRelation(["constraint"], relation, [name])],
+    ["clustered"],
+  );
 }
 
 /** On an object that the statement names as DROP would. */
