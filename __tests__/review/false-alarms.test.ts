@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/core/model.js";
 import { before, reviewFiles } from "./reviewing.js";
+import { createSnapshotOf } from "./snapshot.js";
 
 /** What the review says of one pending file with its undo script, notes about what the undo loses left out. */
 async function tell(sql: string, undo = "SELECT 1;", applied = ""): Promise<readonly Finding[]> {
@@ -191,5 +192,33 @@ describe("rows of PostgreSQL's own catalogs", () => {
   ])("%s", async (sql, told) => {
     const rules = rulesOf(await tell(`${locked}\n${sql}`));
     expect([rules.includes("atomic"), rules.includes("work-under-lock")]).toEqual([told, told]);
+  });
+});
+
+describe("DROP … IF EXISTS", () => {
+  const about = /^(?:drop-table|drop-object|drop-cascade|recreate-view)$/;
+  const told = (findings: readonly Finding[]): readonly string[] =>
+    findings.flatMap(({ rule, severity }) => (about.test(rule) ? [`${severity} ${rule}`] : []));
+  const ask = async (sql: string, schema: ReturnType<typeof createSnapshotOf> | null): Promise<readonly Finding[]> =>
+    (await reviewFiles({ files: { "V2__x.sql": sql }, applied: { "V1__x.sql": "SELECT 1;" }, schema })).findings;
+
+  test.each([
+    ["of a table that is not there", "DROP TABLE IF EXISTS feeds CASCADE;", []],
+    ["of a table that is there", 'DROP TABLE IF EXISTS "Sales".users;', ["error drop-table"]],
+    ["left out", "DROP TABLE feeds;", ["error drop-table"]],
+    ["in a schema that nobody looked at", "DROP TABLE IF EXISTS other.feeds;", ["error drop-table"]],
+    ["before the table is made", "DROP TABLE IF EXISTS feeds;\nCREATE TABLE feeds (id int);", ["warning drop-table"]],
+    ["before the view is made", "DROP VIEW IF EXISTS v;\nCREATE VIEW v AS SELECT 1 AS one;", []],
+    ["of a function that is not there", "DROP FUNCTION IF EXISTS f(int);", []],
+    ["of a procedure, which nobody looked for", "DROP PROCEDURE IF EXISTS p(int);", ["warning drop-object"]],
+    ["before a type is made", "DROP TYPE IF EXISTS t CASCADE;\nCREATE TYPE t AS (a int);", []],
+    ["of a schema", 'DROP SCHEMA IF EXISTS "Sales" CASCADE;', ["error drop-object", "warning drop-cascade"]],
+    ["of a schema that is not there", "DROP SCHEMA IF EXISTS gone CASCADE;", []],
+  ])("%s", async (_, sql, expected) => {
+    expect(told(await ask(sql, createSnapshotOf()))).toEqual(expected);
+  });
+
+  test("is no proof where only files tell: a block may have made the table", async () => {
+    expect(told(await ask("DROP TABLE IF EXISTS feeds;", null))).toEqual(["error drop-table"]);
   });
 });

@@ -10,7 +10,7 @@ export interface ScriptFacts {
   readonly droppedAt: ReadonlyMap<string, number>;
   /** `table.constraint` that DROP CONSTRAINT IF EXISTS takes away, with that place. */
   readonly constraintDroppedAt: ReadonlyMap<string, number>;
-  /** Names of views, functions and types that it makes, and names that it gives to others. */
+  /** Names of tables, views, functions and types that it makes, and names that it gives to others. */
   readonly madeOrRenamed: ReadonlySet<string>;
   /** Names of types that it makes, with the place where it does. */
   readonly madeAt: ReadonlyMap<string, number>;
@@ -91,6 +91,7 @@ const readers: Readonly<Record<string, (facts: Building, node: Node, index: numb
   },
   CompositeTypeStmt: ({ madeAt }, node, index) =>
     void madeAt.set(relationIn(nodeAt(node, "typevar"))?.name ?? "", index),
+  CreateStmt: ({ madeOrRenamed }, node) => void madeOrRenamed.add(relationIn(nodeAt(node, "relation"))?.name ?? ""),
   ViewStmt: ({ madeOrRenamed }, node) => void madeOrRenamed.add(relationIn(nodeAt(node, "view"))?.name ?? ""),
   CreateTableAsStmt: ({ madeOrRenamed }, node) =>
     void madeOrRenamed.add(relationIn(nodeAt(nodeAt(node, "into") ?? {}, "rel"))?.name ?? ""),

@@ -15,7 +15,7 @@ interface Before {
 /** What is known before the pending files run: from the schema itself, else from the files that made it. */
 export function knownBefore({ searchPath, scripts, schema }: Before): Known {
   if (schema !== null) return recallFrom(schema, searchPath);
-  const known = openKnown(searchPath, { complete: scripts.length > 0 });
+  const known = openKnown(searchPath, { complete: scripts.length > 0, from: "files" });
   const home = known.searchPath;
   for (const script of scripts) {
     known.searchPath = home;

@@ -98,12 +98,15 @@ export interface Known {
   readonly recall: (key: string) => void;
   /** Whether all that was there before is known, so that what is not known is not there. */
   readonly complete: boolean;
+  /** A database that was asked knows more than files: what blocks make by EXECUTE, what was there before the first file. */
+  readonly from: "schema" | "files";
   /** Where names without a schema lie; the first one is where new objects go. */
   searchPath: readonly string[];
 }
 
 interface Opening {
   readonly complete: boolean;
+  readonly from: Known["from"];
   readonly recall?: (key: string) => void;
   readonly recallViews?: () => void;
 }
@@ -111,7 +114,7 @@ interface Opening {
 /** Nothing known yet. */
 export function openKnown(
   searchPath: readonly string[],
-  { complete, recall = () => {}, recallViews = () => {} }: Opening,
+  { complete, from, recall = () => {}, recallViews = () => {} }: Opening,
 ): Known {
   return {
     relations: new Map(),
@@ -123,6 +126,7 @@ export function openKnown(
     schemas: new Set(["public"]),
     recall,
     complete,
+    from,
     searchPath: searchPath.length === 0 ? ["public"] : searchPath,
   };
 }

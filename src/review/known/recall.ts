@@ -20,6 +20,7 @@ export function recallFrom(snapshot: SchemaSnapshot, searchPath: readonly string
   );
   const known = openKnown(searchPath, {
     complete: true,
+    from: "schema",
     recall: (key) => {
       if (asked.has(key)) return;
       asked.add(key);

@@ -1,7 +1,8 @@
 import { showIdentifier, showRelation } from "../../sql/names.js";
 import { listAt, nodeAt, textAt } from "../../sql/syntax.js";
 import { find } from "../known/known.js";
-import type { Look, StatementRule } from "../rule.js";
+import { isAbsent } from "../review-new.js";
+import type { Found, Look, StatementRule } from "../rule.js";
 import { factsOf } from "../script-facts.js";
 import { sized, tableOf } from "./words.js";
 
@@ -12,8 +13,20 @@ const dropTable: StatementRule = {
   judge: (look) =>
     look.isNew || attached(look)
       ? null
-      : { message: `DROP TABLE ${tableOf(look)}: its rows are gone, and the running application no longer finds it` },
+      : isAbsent(look)
+        ? dropsNext(look)
+        : { message: `DROP TABLE ${tableOf(look)}: its rows are gone, and the running application no longer finds it` },
 };
+
+/** Nothing is dropped the first time; where the file makes the table, a second run finds one. */
+function dropsNext(look: Look): Found | null {
+  if (!makesIt(look)) return null;
+  return {
+    severity: "warning",
+    message: `DROP TABLE ${tableOf(look)} finds no table the first time, but when the file runs again, it removes the rows that are in it by then`,
+    help: "leave out the DROP, and write CREATE TABLE IF NOT EXISTS",
+  };
+}
 
 /** Partitions have a rule of their own. */
 function attached({ relation }: Look): boolean {
@@ -47,8 +60,13 @@ const dropped: Readonly<Record<string, string>> = {
 };
 
 /** Names that a DROP frees and that the same file gives again are replaced, not dropped. */
-function comesBack({ file, name, key }: Look): boolean {
-  return key !== "DropStmt OBJECT_SCHEMA" && factsOf(file.parsed).madeOrRenamed.has(name?.name ?? "");
+function comesBack(look: Look): boolean {
+  return look.key !== "DropStmt OBJECT_SCHEMA" && makesIt(look);
+}
+
+function makesIt({ file, name }: Look): boolean {
+  const { madeOrRenamed, madeAt } = factsOf(file.parsed);
+  return name !== null && (madeOrRenamed.has(name.name) || madeAt.has(name.name));
 }
 
 const dropObject: StatementRule = {
@@ -67,7 +85,7 @@ const dropObject: StatementRule = {
     // Nobody calls a trigger's function by name.
     const routine = name === null || what !== "function" ? null : find(known, known.routines, name);
     if (routine?.returns?.name === "trigger") return null;
-    if (isNew || (type !== undefined && type.born !== "before") || comesBack(look)) return null;
+    if (isNew || (type !== undefined && type.born !== "before") || comesBack(look) || isAbsent(look)) return null;
     if (what === "schema" && known.complete && !known.schemas.has(name?.name ?? "")) return null;
     const rows = what === "schema" ? "all that is in it is gone, and " : "";
     return {
@@ -96,7 +114,7 @@ const dropCascade: StatementRule = {
   ],
   alsoUndo: true,
   judge: (look) => {
-    if (look.isNew || textAt(look.node, "behavior") !== "DROP_CASCADE") return null;
+    if (look.isNew || textAt(look.node, "behavior") !== "DROP_CASCADE" || isAbsent(look)) return null;
     const truncates = look.site.kind === "TruncateStmt";
     return {
       message: truncates

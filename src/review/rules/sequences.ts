@@ -167,13 +167,18 @@ const enableRls: FileRule = {
     }),
 };
 
+/** When it was looked at; by now the file has made it. */
+function wasAbsent({ relation, known, node }: Look): boolean {
+  return relation === null && known.from === "schema" && flagAt(node, "missing_ok");
+}
+
 const recreateView: FileRule = {
   id: "recreate-view",
   judge: ({ looks, sites }) => {
     const lastMade = new Map(looks.map((look, index) => [look.key === "ViewStmt" ? look.name?.name : "", index]));
     const grants = sites.filter(({ kind, node }) => kind === "GrantStmt" && flagAt(node, "is_grant"));
     return looks.flatMap((look, index): readonly FoundAt[] => {
-      if (look.key !== "DropStmt OBJECT_VIEW" || look.isNew) return [];
+      if (look.key !== "DropStmt OBJECT_VIEW" || look.isNew || wasAbsent(look)) return [];
       const name = look.name?.name ?? "";
       const granted = grants.some(({ text }) => text.includes(name));
       return (lastMade.get(name) ?? -1) > index && !granted
