@@ -15,6 +15,7 @@ const parts: Readonly<Record<string, string>> = {
   "the SQL parser": "libpg-query.wasm",
   PGlite: '"worker.js"',
   "the GitHub client": "octokit-endpoint",
+  "an HTTP client": "undici:client:connected",
   YAML: "class LineCounter",
 };
 
