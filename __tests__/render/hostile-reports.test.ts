@@ -18,7 +18,7 @@ import { hostileText } from "./hostile.js";
 const ours = new Set(
   `command verdict failure startedAt kind state result severity rule source plan change against status outcome rerun undo
   redo toFixProof toCaptureProof event at installedOn observedAt since version currentVersion targetVersion keys many
-  required context planDigest checksum`.split(/\s+/),
+  required context planDigest checksum mode`.split(/\s+/),
 );
 
 /** The value with that text in place of every text that is not ours; messages differ, and begin with a clause. */

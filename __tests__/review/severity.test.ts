@@ -26,3 +26,29 @@ test("a finding without a way out of its own has that of its rule, also where si
   expect(one?.help).toBe(problems["create-if-not-exists"].help);
   expect(one?.message).not.toContain("size unknown");
 });
+
+test.each([
+  { sql: "CREATE INDEX i ON app.users (age);", told: "4 rows" },
+  { sql: "CREATE INDEX i ON users (age);", told: "5 rows" },
+  { sql: "SET search_path = nowhere, app, public;\nCREATE INDEX i ON users (age);", told: "4 rows" },
+  { sql: "CREATE INDEX i ON other.users (age);", told: null },
+])("the size that is told is that of the table that is meant: $sql", async ({ sql, told }) => {
+  const applied = { "V1__b.sql": `CREATE SCHEMA app; CREATE TABLE app.users (age int); ${before}` };
+  const sizes = new Map([
+    ["app.users", { rows: 4, bytes: 8192 }],
+    ["public.users", { rows: 5, bytes: 8192 }],
+  ]);
+  const { findings } = await reviewFiles({ files: { "V2__a.sql": sql }, applied, context: { sizes } });
+  const message = findings.find(({ rule }) => rule === "create-index")?.message;
+  expect(/\d+ rows/.exec(message ?? "")?.[0] ?? null).toBe(told);
+});
+
+test("a table that an undo script makes itself is new there, and one that nobody knows is not", async () => {
+  const undo =
+    "CREATE TABLE IF NOT EXISTS made (a int);\nCREATE INDEX i ON made (a);\nCREATE INDEX j ON elsewhere (a);";
+  const { findings } = await reviewFiles({ files: { "V2__a.sql": "DROP TABLE IF EXISTS made;", "U2__a.sql": undo } });
+  const lines = findings.flatMap(({ rule, file, line }) =>
+    rule === "create-index" && file?.endsWith("U2__a.sql") === true ? [line] : [],
+  );
+  expect(lines).toEqual([3]);
+});

@@ -158,6 +158,25 @@ describe.skipIf(lacking(major) !== "")(`a server of our own${lacking(major)}`, (
     });
   });
 
+  test("bounds what SQL may take: memory of a process, temporary files, and words in the log", async () => {
+    await withTempFolder(async (folder) => {
+      const { superuser, stop } = await start(folder);
+      try {
+        const session = await connect(superuser, { applicationName: "test" });
+        const limits = await readFile(`/proc/${session.announcedPid ?? 0}/limits`, "utf8");
+        expect(limits).toMatch(/^Max address space +3072000000 /m);
+        expect(await ask(session, "SHOW temp_file_limit")).toBe("1GB");
+        await ask(session, "DO $$ BEGIN RAISE WARNING 'words of a stranger'; END $$");
+        await ask(session, "SELECT 1");
+        const log = await readFile(join(await ownFolder(folder), "log"), "utf8");
+        expect(log).not.toContain("words of a stranger");
+        await session.close();
+      } finally {
+        await stop();
+      }
+    });
+  });
+
   test("has its files in memory where there is room and nobody chose another folder", async () => {
     const memory = await findMemoryFolder();
     const { superuser, stop } = await start("/tmp");
