@@ -5,7 +5,7 @@ import { describeHolder, takeLock } from "../database/lock.js";
 import type { LockHolder } from "../database/lock.js";
 import { refuseTransactionPooler } from "../database/pooler.js";
 import { toReadOnly } from "../database/read-only.js";
-import { serverFailure } from "../database/session.js";
+import { isConnectionLost, serverFailure } from "../database/session.js";
 import type { Session } from "../database/session.js";
 import { beforeOwn } from "../database/settings.js";
 import { readTarget, refuseReadOnly } from "../database/target.js";
@@ -13,7 +13,7 @@ import type { Target, TargetOptions } from "../database/target.js";
 import type { Held } from "../database/transaction.js";
 import { Failure } from "../core/failure.js";
 import { flywayLockKey } from "../flyway/lock-key.js";
-import { load, withRecord } from "./load.js";
+import { load, sortFiles, withRecord } from "./load.js";
 import type { Loaded } from "./load.js";
 import { withMirror } from "./flyway/with-mirror.js";
 import type { World } from "./world.js";
@@ -34,17 +34,28 @@ export async function readEnvironment<T>(
     const target = await readTarget(opened, targetOptions(environment));
     const { role, major } = target;
     const session = toReadOnly(opened, role === null ? null : { role, major });
-    const onRecord = await readHistory(session, target, {
-      environment: environment.name,
-      lockTimeoutMs: environment.lockTimeoutMs,
-      flywayTable: environment.flyway.table,
-      applyEvents,
-    });
-    return await work(await withMirror(session, target, load(world, environment, target, onRecord)), session);
+    return await work(await readAndLoad(world, environment, { session, target }, { applyEvents }), session);
   } finally {
     // The server's process takes milliseconds to go; what only read holds nothing that anybody waits for.
     await opened.close("told");
   }
+}
+
+/** Reads what is on record, while the files are sorted. */
+async function readAndLoad(
+  world: World,
+  environment: EnvironmentConfig,
+  { session, target }: Pick<Held, "session" | "target">,
+  options: ReadOptions & { readonly snapshots?: "ask" },
+): Promise<Loaded> {
+  const reading = readHistory(session, target, {
+    environment: environment.name,
+    lockTimeoutMs: environment.lockTimeoutMs,
+    flywayTable: environment.flyway.table,
+    ...options,
+  });
+  const files = sortFiles(world, environment, target);
+  return await withMirror(session, target, load(world, environment, target, await reading, files));
 }
 
 function targetOptions({ schemas, role, database }: EnvironmentConfig): TargetOptions {
@@ -59,7 +70,7 @@ export interface Holding extends Held {
 
 /**
  * Takes the lock of an environment, reads what is on record under it, and works. The connection that holds the lock is
- * the one that works; it ends with the work, and the lock with it. Throws Failure.
+ * the one that works; with the work the lock is given back and the connection ends. Throws Failure.
  */
 export async function holdEnvironment<T>(
   world: World,
@@ -67,40 +78,48 @@ export async function holdEnvironment<T>(
   options: ReadOptions,
   work: (holding: Holding, loaded: Loaded) => Promise<T>,
 ): Promise<T> {
-  const opened: Session[] = [];
+  const opened = new Map<Session, "open" | "locked">();
   const openOther = (): Promise<Session> => world.openSession(environment);
   const regain: Holding["regain"] = async () => {
     const session = await openOther();
-    opened.push(session);
+    opened.set(session, "open");
     const target = await readTarget(session, targetOptions(environment));
     refuseReadOnly(target);
     await refuseTransactionPooler(session, target, openOther);
     // The embedded database is cancelled by stopping it, and nobody else is there: then its end can be put on record.
-    const again = environment.database.kind === "embedded" && opened.length > 1;
+    const again = environment.database.kind === "embedded" && opened.size > 1;
     const signal = again ? new AbortController().signal : world.signal;
     const waiting = { waitMs: environment.lockWaitMs, signal, onWait: tellOnce(world) };
     await takeLock(session, target, waiting);
+    opened.set(session, "locked");
     // Flyway's own as well: else it could begin what we are at.
     const { history, table } = environment.flyway;
     if (history === "mirror")
       await takeLock(session, { ...target, lockKey: flywayLockKey(target.home, table) }, waiting);
     await changeToRole(session, target);
-    const onRecord = await readHistory(session, target, {
-      environment: environment.name,
-      lockTimeoutMs: environment.lockTimeoutMs,
-      flywayTable: table,
-      ...options,
-      snapshots: "ask",
-    });
-    const loaded = await withMirror(session, target, load(world, environment, target, onRecord));
+    const loaded = await readAndLoad(world, environment, { session, target }, { ...options, snapshots: "ask" });
     return { holding: { session, target, openOther, regain }, loaded };
   };
   try {
     const { holding, loaded } = await regain();
     return await work(holding, loaded);
   } finally {
-    await Promise.all(opened.map((session) => session.close()));
+    await Promise.all([...opened].map(([session, state]) => leave(session, state)));
   }
+}
+
+/**
+ * Gives back what the session holds, and goes. Its process on the server takes milliseconds to end, the longer the more it
+ * has read: then nobody needs to wait for that. One without the lock may be a pooler's, with the locks of others.
+ */
+async function leave(session: Session, state: "open" | "locked"): Promise<void> {
+  if (state === "open") return await session.close();
+  try {
+    await session.send("ROLLBACK; SELECT pg_catalog.pg_advisory_unlock_all()");
+  } catch (error) {
+    if (!isConnectionLost(error)) throw error;
+  }
+  await session.close("told");
 }
 
 async function changeToRole(session: Session, target: Target): Promise<void> {

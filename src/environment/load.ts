@@ -29,13 +29,26 @@ export interface Loaded {
   readonly parse: (script: Script) => Promise<ParsedScript>;
 }
 
+/** The files of one environment, with its placeholders. */
+export type SortedFiles = Pick<Loaded, "set" | "placeholders">;
+
+/** Sorts the files of one environment. Pure. */
+export function sortFiles(world: World, environment: EnvironmentConfig, target: Target | null): SortedFiles {
+  const placeholders = placeholdersFor(world, environment, target);
+  return { placeholders, set: toMigrationSet(world.files, placeholders, world.config.naming) };
+}
+
 /** Files and rows of one environment, reconciled. Pure but for the parser's loading. */
-export function load(world: World, environment: EnvironmentConfig, target: Target | null, found: OnRecord): Loaded {
+export function load(
+  world: World,
+  environment: EnvironmentConfig,
+  target: Target | null,
+  found: OnRecord,
+  { set, placeholders }: SortedFiles = sortFiles(world, environment, target),
+): Loaded {
   const assumed = assumeBaseline(world, found);
   const history = assumed === null ? found.history : { ...found.history, applied: [assumed] };
   const onRecord = { ...found, history };
-  const placeholders = placeholdersFor(world, environment, target);
-  const set = toMigrationSet(world.files, placeholders, world.config.naming);
   const parsed = new Map<Script, Promise<ParsedScript>>();
   return {
     environment,

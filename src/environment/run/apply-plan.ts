@@ -22,15 +22,15 @@ import type { RunState } from "./run-state.js";
  */
 export async function applyPlan(run: RunState): Promise<FailureKind | null> {
   const { steps } = run.planned.plan;
-  const { beginSnapshot, settleSnapshot } = await import("../snapshot/run-snapshot.js");
+  const loading = import("../snapshot/run-snapshot.js");
   const unable = await settleFailure(run, async () => {
     await createTables(run);
-    await beginSnapshot(run);
+    await (await loading).beginSnapshot(run);
     return null;
   });
   if (unable !== null) return unable;
   const failure = await runSteps(run, steps);
-  await settleSnapshot(run, failure);
+  await (await loading).settleSnapshot(run, failure);
   return failure;
 }
 
