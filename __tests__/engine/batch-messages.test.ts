@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { throughProxy } from "../reliability/survive-cut.js";
 import { last, many, versions } from "./many-files.js";
+import { versionsOf } from "./observe.js";
 import { withWorld } from "./world.js";
 
 const noting = Object.fromEntries(
@@ -34,6 +36,47 @@ test("a message is made before it is known how long the one before takes, and ma
       const messages = rows.map(({ vs }) => vs.split(" "));
       const slow = messages.findIndex((vs) => vs.includes("20"));
       expect(messages[slow + 1]).toHaveLength(1);
+    },
+  ));
+
+/** One more than in a message that is sent behind that of version 25, so that it is no file alone. */
+const onePath = [...versions, last + 1];
+const newPath =
+  "DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = public, other', current_database()); END$$;\n";
+
+test("messages behind a connection that was lost hold what the next one begins with, those made before too", () =>
+  withWorld(
+    {
+      files: Object.fromEntries(
+        onePath.map((v) => [
+          `V${v}__t.sql`,
+          `CREATE TABLE public.t${v} AS SELECT now() AS at, current_setting('search_path') AS path;\n${v === 25 ? newPath : ""}`,
+        ]),
+      ),
+    },
+    async ({ db, run }) => {
+      // All of the message that holds version 25 is committed, and its answer does not come.
+      let answer: "unasked" | "awaited" | "cut" = "unasked";
+      const { findings, log } = await throughProxy(
+        db,
+        {
+          cut: ({ from, kind, bytes }) => {
+            if (from === "client" && answer === "unasked" && bytes.includes("V25__t.sql")) answer = "awaited";
+            if (from !== "server" || kind !== "Z" || answer !== "awaited") return null;
+            answer = "cut";
+            return { when: "before", how: "reset", sides: "client" };
+          },
+        },
+        (url) => run("apply", { schemas: "public", "max-block": "off" }, { url }),
+      );
+      expect(findings).toEqual([]);
+      expect(log.filter((line) => line.includes("connecting again"))).toHaveLength(1);
+      expect(await versionsOf(db)).toEqual(onePath.map(String));
+      const [behind, ...others] = await db.query<{ path: string }>(
+        `SELECT DISTINCT path FROM (${onePath.map((v) => `SELECT * FROM t${v}`).join(" UNION ALL ")}) x WHERE at > (SELECT at FROM t25)`,
+      );
+      expect(behind?.path).toMatch(/public, other$/);
+      expect(others).toEqual([]);
     },
   ));
 

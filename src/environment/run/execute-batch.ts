@@ -9,24 +9,21 @@ import { forgetBatches, prepareBatches } from "../../database/batch-statements.j
 import { sinceBegin } from "../../database/noted.js";
 import type { Outcome } from "../../database/outcome.js";
 import { isConnectionLost } from "../../database/session.js";
-import type { Holding } from "../connect.js";
 import { interruptedBatch, notStarted } from "./interrupted.js";
 import { mirrorStepSql } from "../flyway/mirror-steps.js";
 import { runOptions, settle, subjectOf, titleOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 import { textRow } from "./step-units.js";
 
-/** A message of several steps, ready to be sent over one connection. */
+/** A message of several steps, ready to be sent: over the next connection too, where this one is lost. */
 export interface ReadyBatch {
   readonly steps: readonly Step[];
   readonly batch: BatchMessage;
-  readonly holding: Holding;
 }
 
 /** Makes the message of some steps; sends nothing. */
 export async function toReadyBatch(run: RunState, steps: readonly Step[]): Promise<ReadyBatch> {
-  const { holding } = run;
-  return { steps, batch: toBatchMessage(holding.target, await toUnits(run, steps), runOptions(run, [])), holding };
+  return { steps, batch: toBatchMessage(run.holding.target, await toUnits(run, steps), runOptions(run, [])) };
 }
 
 /** What became of a batch: it is over, or ended at a step, which was tried and failed, or must be run alone. */

@@ -27,7 +27,7 @@ async function executeInOrder(run: RunState, steps: readonly Step[]): Promise<Fa
   let pace: Pace = { done: 0, lastMs: null };
   let made: Next | null = null;
   while (pace.done < steps.length) {
-    const next: Next = fits(run, made, pace) ? made : await toNext(run, steps.slice(pace.done), pace);
+    const next: Next = fits(made, pace) ? made : await toNext(run, steps.slice(pace.done), pace);
     const behind: Pace = { ...pace, done: pace.done + next.steps.length };
     const started = performance.now();
     // While the server works, what follows is made as if all went well.
@@ -47,10 +47,9 @@ async function toNext(run: RunState, steps: readonly Step[], pace: Pace): Promis
   return next.length > 1 ? await toReadyBatch(run, next) : { steps: next };
 }
 
-/** Whether a message that was made ahead may still be sent: over this connection, and at the pace that is known now. */
-function fits(run: RunState, made: Next | null, pace: Pace): made is ReadyBatch {
-  if (made === null || !("batch" in made)) return false;
-  return made.holding === run.holding && made.steps.length <= filesAtOnce(pace);
+/** Whether a message that was made ahead may still be sent at the pace that is known now. */
+function fits(made: Next | null, pace: Pace): made is ReadyBatch {
+  return made !== null && "batch" in made && made.steps.length <= filesAtOnce(pace);
 }
 
 /** Runs the first of these steps, all of them where nothing comes between. */
