@@ -48,16 +48,15 @@ export async function reviewPending(
       environment: several ? environment.name : null,
     },
   });
+  const undone = set.versioned.flatMap(({ script, undo }) => (undo === null ? [] : [{ script, undo }]));
   const byFile = new Map([...proofs].map(([script, proof]) => [script.file, proof]));
   const byUndo = new Map(
-    set.versioned.flatMap(({ script, undo }): readonly (readonly [string, Proof])[] => {
-      const proof = undo === null ? undefined : proofs.get(script);
-      return undo === null || proof === undefined ? [] : [[undo.file, proof]];
+    undone.flatMap(({ script, undo }) => {
+      const proof = proofs.get(script);
+      return proof === undefined ? [] : [[undo.file, proof] as const];
     }),
   );
-  const migrationOf = new Map(
-    set.versioned.flatMap(({ script, undo }) => (undo === null ? [] : [[undo.file, script.file] as const])),
-  );
+  const migrationOf = new Map(undone.map(({ script, undo }) => [undo.file, script.file]));
   const settled = settleByProof(reviewed.findings, { byFile, byUndo });
   // An undo script that does not parse is told of already.
   const unread = new Set(planned.plan.findings.flatMap(({ rule, file }) => (rule === "syntax" ? [file] : [])));

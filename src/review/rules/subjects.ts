@@ -1,5 +1,5 @@
 import { listAt, nameIn, nodeAt, relationIn, textAt, toRelationName, type Node } from "../../sql/syntax.js";
-import { newKey, type Known } from "../known/known.js";
+import { newKey } from "../known/known.js";
 import type { Look } from "../rule.js";
 
 /** What a statement is about: the object that a reader would name. */
@@ -27,7 +27,7 @@ export function isOfCatalog({ name, relation }: Look): boolean {
 function subjectOf(look: Look): Subject | null {
   const { key, known, name, relation, site } = look;
   if (isOfCatalog(look)) return null;
-  const text = site.text;
+  const { text } = site;
   // An index that nobody knows belongs to no table; so does one that IF EXISTS looks for before it is made.
   if (key === "DropStmt OBJECT_INDEX" && relation === null) return null;
   if (toTable.test(key)) {
@@ -44,7 +44,7 @@ function subjectOf(look: Look): Subject | null {
       text,
     };
   }
-  return otherSubject(look, known, text);
+  return otherSubject(look);
 }
 
 const others: Readonly<Record<string, { readonly title: string; readonly field: string }>> = {
@@ -56,7 +56,8 @@ const others: Readonly<Record<string, { readonly title: string; readonly field: 
   CreateFunctionStmt: { title: "function", field: "funcname" },
 };
 
-function otherSubject({ key, node, site }: Look, known: Known, text: string): Subject | null {
+function otherSubject({ key, node, known, site }: Look): Subject | null {
+  const { text } = site;
   const composite = key === "CompositeTypeStmt" ? relationIn(nodeAt(node, "typevar")) : null;
   const other = others[site.kind];
   const dropped = /^DropStmt OBJECT_(TYPE|DOMAIN|FUNCTION|PROCEDURE|SCHEMA)$/.exec(key)?.[1];
@@ -89,10 +90,7 @@ const mostSubjects = 1000;
 
 /** Subjects that belong together as one: a type and the table that uses it, a partition and its parent. */
 export function mergeSubjects(looks: readonly Look[]): readonly (readonly Subject[])[] {
-  const subjects = looks.flatMap((look) => {
-    const subject = subjectOf(look);
-    return subject === null ? [] : [subject];
-  });
+  const subjects = looks.flatMap((look) => subjectOf(look) ?? []);
   const parents = new Map(subjects.map(({ id }) => [id, id]));
   const root = (id: string): string => {
     const parent = parents.get(id) ?? id;
@@ -109,41 +107,51 @@ export function mergeSubjects(looks: readonly Look[]): readonly (readonly Subjec
   return [...groups.values()];
 }
 
-function together(looks: readonly Look[], subjects: readonly Subject[]): readonly (readonly [string, string])[] {
-  const pairs: [string, string][] = [];
-  const byId = new Map(subjects.map((subject) => [subject.id, subject]));
-  for (const made of subjects.filter((subject) => subject.made)) {
-    const word = new RegExp(`(?<![\\w$])${made.name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w$])`, "i");
-    for (const user of subjects) if (user.id !== made.id && word.test(user.text)) pairs.push([made.id, user.id]);
-    // A view goes with the table of the file that it reads.
-    for (const base of byId.values()) {
-      const name = new RegExp(`(?<![\\w$])${base.name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w$])`, "i");
-      if (base.id !== made.id && name.test(made.text)) pairs.push([made.id, base.id]);
-    }
+type Pair = readonly [string, string];
+
+/** Pairs of subjects, by id, of which one is about the other. */
+function together(looks: readonly Look[], subjects: readonly Subject[]): readonly Pair[] {
+  const ids = new Set(subjects.map(({ id }) => id));
+  const pairs = [...namedTogether(subjects), ...looks.flatMap((look) => [...renamedIn(look), ...joinedIn(look)])];
+  return pairs.filter(([one, other]) => ids.has(one) && ids.has(other));
+}
+
+/** What is made goes with what says its name, and with what it says: a view with the table that it reads. */
+function namedTogether(subjects: readonly Subject[]): readonly Pair[] {
+  const patterns = new Map(
+    subjects.map(({ id, name }) => [
+      id,
+      new RegExp(`(?<![\\w$])${name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w$])`, "i"),
+    ]),
+  );
+  const says = ({ text }: Subject, { id }: Subject): boolean => patterns.get(id)?.test(text) === true;
+  return subjects
+    .filter(({ made }) => made)
+    .flatMap((made) =>
+      subjects
+        .filter((other) => other.id !== made.id && (says(other, made) || says(made, other)))
+        .map((other): Pair => [made.id, other.id]),
+    );
+}
+
+/** Under its new name an object is the same one. */
+function renamedIn({ key, node, known, name, relation }: Look): readonly Pair[] {
+  const newName = textAt(node, "newname") ?? "";
+  if (key === "RenameStmt OBJECT_TYPE") {
+    const from = toRelationName(listAt(nodeAt(nodeAt(node, "object") ?? {}, "List") ?? {}, "items"));
+    return from === null ? [] : [[`type ${newKey(known, from)}`, `type ${newKey(known, { ...from, name: newName })}`]];
   }
-  for (const { key, node, known } of looks) {
-    const from =
-      key === "RenameStmt OBJECT_TYPE"
-        ? toRelationName(listAt(nodeAt(nodeAt(node, "object") ?? {}, "List") ?? {}, "items"))
-        : null;
-    const to = from === null ? null : { ...from, name: textAt(node, "newname") ?? "" };
-    if (from !== null && to !== null) pairs.push([`type ${newKey(known, from)}`, `type ${newKey(known, to)}`]);
-  }
-  for (const { key, node, known, name, relation } of looks) {
-    // Under its new name a table is the same one.
-    if (name === null || !/^RenameStmt OBJECT_(?:TABLE|VIEW|MATVIEW|SEQUENCE)$/.test(key)) continue;
-    const to = { schema: relation?.schema ?? name.schema, name: textAt(node, "newname") ?? "" };
-    pairs.push([`relation ${relation?.key ?? newKey(known, name)}`, `relation ${newKey(known, to)}`]);
-  }
-  for (const look of looks) {
-    const parent = relationIn(nodeAt(listAt(look.node, "inhRelations")[0] ?? {}, "RangeVar"));
-    const attached = relationIn(nodeAt(nodeAt(nodeAt(look.node, "def") ?? {}, "PartitionCmd") ?? {}, "name"));
-    const [own, other] = [subjectOf(look), parent ?? attached];
-    if (own !== null && other !== null)
-      pairs.push([
-        own.id,
-        `relation ${look.known.relations.get(newKey(look.known, other))?.key ?? newKey(look.known, other)}`,
-      ]);
-  }
-  return pairs.filter(([one, other]) => byId.has(one) && byId.has(other));
+  if (name === null || !/^RenameStmt OBJECT_(?:TABLE|VIEW|MATVIEW|SEQUENCE)$/.test(key)) return [];
+  const to = { schema: relation?.schema ?? name.schema, name: newName };
+  return [[`relation ${relation?.key ?? newKey(known, name)}`, `relation ${newKey(known, to)}`]];
+}
+
+/** A partition or child goes with its parent. */
+function joinedIn(look: Look): readonly Pair[] {
+  const parent = relationIn(nodeAt(listAt(look.node, "inhRelations")[0] ?? {}, "RangeVar"));
+  const attached = relationIn(nodeAt(nodeAt(nodeAt(look.node, "def") ?? {}, "PartitionCmd") ?? {}, "name"));
+  const [own, other] = [subjectOf(look), parent ?? attached];
+  if (own === null || other === null) return [];
+  const key = newKey(look.known, other);
+  return [[own.id, `relation ${look.known.relations.get(key)?.key ?? key}`]];
 }

@@ -1,5 +1,5 @@
 import { showIdentifier, showRelation } from "../../sql/names.js";
-import { flagAt, listAt, nameIn, nodeAt, nodesAt, textAt, visitNodes, type Node } from "../../sql/syntax.js";
+import { flagAt, listAt, nameIn, namesIn, type Node, nodeAt, nodesAt, textAt, visitNodes } from "../../sql/syntax.js";
 import { columnIn, columnsOf } from "../known/columns.js";
 import type { FileRule, FoundAt, Look, StatementRule } from "../rule.js";
 import { dynamicSite, type Site } from "../sites.js";
@@ -38,62 +38,39 @@ function wordFor({ key, node }: Look): string {
 function madeBy(look: Look): Made | null {
   const { key, node, name, relation, isNew, site } = look;
   const [own, table] = [name?.name ?? "", relation?.name ?? name?.name ?? ""];
-  // IF NOT EXISTS over what was there before makes nothing.
-  if (relation !== null && /^(?:CreateStmt|CreateTableAsStmt|ViewStmt|CreateSeqStmt)$/.test(key)) return null;
   switch (key) {
     case "CreateStmt":
     case "CreateTableAsStmt":
     case "ViewStmt":
     case "CreateSeqStmt":
-      return {
-        title: `${wordFor(look)} ${showIdentifier(own)}`,
-        goneWith: [own],
-        site,
-      };
+      // IF NOT EXISTS over what was there before makes nothing.
+      return relation === null ? { title: `${wordFor(look)} ${showIdentifier(own)}`, goneWith: [own], site } : null;
     case "CreateEnumStmt":
     case "CreateDomainStmt":
     case "CreateFunctionStmt": {
-      const named = [...listAt(node, "typeName"), ...listAt(node, "domainname"), ...listAt(node, "funcname")].at(-1);
-      const made = named === undefined ? "" : (nameIn(named) ?? "");
       if (key === "CreateFunctionStmt" && flagAt(node, "replace")) return null;
-      return {
-        title: `${key === "CreateFunctionStmt" ? "function" : "type"} ${showIdentifier(made)}`,
-        goneWith: [made],
-        site,
-      };
+      const made = ["typeName", "domainname", "funcname"].flatMap((field) => namesIn(node, field)).at(-1) ?? "";
+      const word = key === "CreateFunctionStmt" ? "function" : "type";
+      return { title: `${word} ${showIdentifier(made)}`, goneWith: [made], site };
     }
     case "IndexStmt": {
       const index = textAt(node, "idxname");
-      return index === null
-        ? null
-        : { title: `index ${showIdentifier(index)}`, goneWith: [index, table, ...columnsBelow(node)], site };
+      if (index === null) return null;
+      return { title: `index ${showIdentifier(index)}`, goneWith: [index, table, ...columnsBelow(node)], site };
     }
     case "AT_AddColumn": {
+      if (isNew) return null;
       const column = textAt(definitionOf(node, "ColumnDef"), "colname") ?? "";
-      return isNew
-        ? null
-        : {
-            title: `column ${showRelation({ schema: null, name: table })}.${showIdentifier(column)}`,
-            goneWith: [column, table],
-            site,
-          };
+      const title = `column ${showRelation({ schema: null, name: table })}.${showIdentifier(column)}`;
+      return { title, goneWith: [column, table], site };
     }
     default: {
-      const constraint = key.startsWith("AT_AddConstraint")
-        ? textAt(definitionOf(node, "Constraint"), "conname")
-        : null;
-      return constraint === null || isNew
-        ? null
-        : {
-            title: `constraint ${showIdentifier(constraint)}`,
-            goneWith: [
-              constraint,
-              table,
-              ...columnsOf(definitionOf(node, "Constraint")),
-              ...columnsBelow(definitionOf(node, "Constraint")),
-            ],
-            site,
-          };
+      if (!key.startsWith("AT_AddConstraint") || isNew) return null;
+      const definition = definitionOf(node, "Constraint");
+      const constraint = textAt(definition, "conname");
+      if (constraint === null) return null;
+      const goneWith = [constraint, table, ...columnsOf(definition), ...columnsBelow(definition)];
+      return { title: `constraint ${showIdentifier(constraint)}`, goneWith, site };
     }
   }
 }
