@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { eventsOf, lockIsFree, objectsOf, stepsOf, versionsOf, waitUntil } from "./observe.js";
+import { eventsOf, lockIsFree, objectsOf, ours, sleeping, stepsOf, versionsOf, waitUntil } from "./observe.js";
 import { withWorld } from "./world.js";
 
 const users = { "V1__users.sql": "CREATE TABLE users (id int);" };
-const ours = "datname = current_database() AND application_name ~ '^schema-version'";
-const sleeping = `SELECT FROM pg_stat_activity WHERE ${ours} AND wait_event = 'PgSleep'`;
 
 describe("a backend that is ended from outside", () => {
   test("in the middle of a file: the run connects again, looks, and says that it is rolled back", () =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cancelledBy } from "../../src/core/cancel.js";
-import { hidden, last, many, ours, upTo } from "./many-files.js";
-import { eventsOf, stepsOf, versionsOf, waitUntil } from "./observe.js";
+import { hidden, last, many, upTo } from "./many-files.js";
+import { eventsOf, ours, stepsOf, versionsOf, waitUntil } from "./observe.js";
 import { withWorld } from "./world.js";
 
 describe("a file that fails among others", () => {

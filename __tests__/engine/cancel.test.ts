@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { cancelledBy } from "../../src/core/cancel.js";
 import { lockKeyOf } from "../../src/database/target.js";
-import { eventsOf, lockIsFree, objectsOf, statesOf, stepsOf, versionsOf, waitUntil } from "./observe.js";
+import { eventsOf, lockIsFree, objectsOf, sleeping, statesOf, stepsOf, versionsOf, waitUntil } from "./observe.js";
 import { withWorld, type Ran } from "./world.js";
 
 const users = { "V1__users.sql": "CREATE TABLE users (id int);" };
-const ours = "datname = current_database() AND application_name ~ '^schema-version'";
-const sleeping = `SELECT FROM pg_stat_activity WHERE ${ours} AND wait_event = 'PgSleep'`;
 const message = "cancelled: the run was cancelled (SIGTERM)";
 
 /** Cancels a run that is under way and says how it ended and how long that took. */

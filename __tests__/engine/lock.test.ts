@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { lockKeyOf } from "../../src/database/target.js";
-import { eventsOf, stepsOf, versionsOf, waitUntil } from "./observe.js";
+import { eventsOf, ours, sleeping, stepsOf, versionsOf, waitUntil } from "./observe.js";
 import { withWorld } from "./world.js";
 
 const users = { "V1__users.sql": "CREATE TABLE users (id int);" };
 const slow = { "V2__slow.sql": "SELECT pg_sleep(0.8); CREATE TABLE slow ();" };
-const ours = "datname = current_database() AND application_name ~ '^schema-version'";
-const sleeping = `SELECT FROM pg_stat_activity WHERE ${ours} AND wait_event = 'PgSleep'`;
 
 describe.concurrent("the lock", () => {
   test("of two runs at once the second waits, tells for whom, and then finds nothing to do", () =>

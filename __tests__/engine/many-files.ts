@@ -10,4 +10,3 @@ export const many = (odd: Files = {}): Files => ({
 });
 /** Text that the parser sees as a string, for what a file does in disguise. */
 export const hidden = (sql: string): string => `DO $$BEGIN EXECUTE '${sql.replaceAll("'", "''")}'; END$$;\n`;
-export const ours = "datname = current_database() AND application_name ~ '^schema-version'";

@@ -3,6 +3,11 @@ import type { EnvironmentReport } from "../../src/core/report.js";
 import { lockKeyOf } from "../../src/database/target.js";
 import type { TestDatabase } from "../support/database.js";
 
+/** Sessions of ours in the database, as a condition over pg_stat_activity. */
+export const ours = "datname = current_database() AND application_name ~ '^schema-version'";
+/** Has a row while one of them sleeps. */
+export const sleeping = `SELECT FROM pg_stat_activity WHERE ${ours} AND wait_event = 'PgSleep'`;
+
 /** The versions on record, in their order, each with `!` where it did not finish. */
 export async function versionsOf(db: TestDatabase, home = "public"): Promise<readonly string[]> {
   const rows = await db.query<{ version: string; success: boolean }>(

@@ -6,9 +6,8 @@ import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/core/report.js";
 import { shadowOf } from "../environment/histories.js";
 import { withWorld, type World } from "../engine/world.js";
-import { majors } from "../support/servers.js";
+import { sampledMajors } from "../support/servers.js";
 
-const sampled = majors.filter((major) => major === 14 || major === 18);
 const file = "evidence/production.json";
 const production = { environment: "production" };
 
@@ -40,7 +39,7 @@ function essence({ environments, findings, verdict }: Report): unknown {
   return { verdict, findings, environment: rest };
 }
 
-describe.each(sampled)("on PostgreSQL %i", (major) => {
+describe.each(sampledMajors)("on PostgreSQL %i", (major) => {
   test("a check with evidence says what a check with the database says, and how old the evidence is", async () => {
     await withWorld({ files, major }, async (world) => {
       await prepare(world);

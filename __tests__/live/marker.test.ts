@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 import { shadowOf } from "../environment/histories.js";
 import { withWorld } from "../engine/world.js";
-import { majors } from "../support/servers.js";
-
-const sampled = majors.filter((major) => major === 14 || major === 18);
+import { sampledMajors } from "../support/servers.js";
 
 /** In every place of a file where text can stand; names are the only thing that a question may take from it. */
 const pending = `-- m4rk3r comment
@@ -24,7 +22,7 @@ m4rk3r
 \\.
 `;
 
-test.each(sampled)(
+test.each(sampledMajors)(
   "on PostgreSQL %i a check sends nothing of a pending file but names, and writes nothing",
   async (major) => {
     const files = { "V1__users.sql": "CREATE TABLE users (id int, email text, name varchar(50));" };

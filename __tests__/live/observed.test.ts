@@ -3,11 +3,9 @@ import { readObservation } from "../../src/database/observed.js";
 import { readTarget } from "../../src/database/target.js";
 import { shadowOf } from "../environment/histories.js";
 import { withWorld, type World } from "../engine/world.js";
-import { majors } from "../support/servers.js";
+import { sampledMajors } from "../support/servers.js";
 import { lendSql } from "./lend.js";
 import { withReadOnly, withSession } from "./sessions.js";
-
-const sampled = majors.filter((major) => major === 14 || major === 18);
 
 const files = {
   "V1__shop.sql": `CREATE SCHEMA shop; CREATE TABLE shop.users (id int PRIMARY KEY, email text, old text, at timestamptz DEFAULT now());
@@ -69,7 +67,7 @@ async function answersTo(url: string): Promise<readonly string[]> {
   return answers;
 }
 
-describe.each(sampled)("on PostgreSQL %i", (major) => {
+describe.each(sampledMajors)("on PostgreSQL %i", (major) => {
   test("what the application ran is read with who, how often and since when, and without any value", async () => {
     await withWorld({ files, major }, async (world) => {
       const { db } = world;

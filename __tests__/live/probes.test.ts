@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withWorld } from "../engine/world.js";
 import { createDatabase, type TestDatabase } from "../support/database.js";
-import { majors } from "../support/servers.js";
+import { sampledMajors } from "../support/servers.js";
 import { casesOfFiles } from "./probe-cases-of-files.js";
 import { cases } from "./probe-cases.js";
 import { large, schema } from "./probe-schema.js";
 import { probe } from "./probing.js";
 
 const all = [...cases, ...casesOfFiles];
-const sampled = majors.filter((major) => major === 14 || major === 18);
 
-describe.each(sampled)("on PostgreSQL %i", (major) => {
+describe.each(sampledMajors)("on PostgreSQL %i", (major) => {
   let db: TestDatabase;
   beforeAll(async () => {
     db = await createDatabase({ major });

@@ -3,10 +3,8 @@ import { describeSize } from "../../src/core/sizes.js";
 import { readSizes } from "../../src/database/sizes.js";
 import { withWorld } from "../engine/world.js";
 import { withDatabase } from "../support/database.js";
-import { majors } from "../support/servers.js";
+import { sampledMajors } from "../support/servers.js";
 import { withReadOnly } from "./sessions.js";
-
-const sampled = majors.filter((major) => major === 14 || major === 18);
 
 const schema = `
 CREATE SCHEMA "Odd ""one";
@@ -26,7 +24,7 @@ CREATE MATERIALIZED VIEW mv AS SELECT * FROM analyzed;
 CREATE VIEW v AS SELECT 1; CREATE TEMP TABLE passing (id int);
 ANALYZE analyzed; ANALYZE parent; ANALYZE p1a; ANALYZE p1b; ANALYZE p2; ANALYZE ancestor; ANALYZE heir; ANALYZE mv; ANALYZE empty;`;
 
-describe.each(sampled)("on PostgreSQL %i", (major) => {
+describe.each(sampledMajors)("on PostgreSQL %i", (major) => {
   test("the tables of a database, partitions and children summed, the unknown said as unknown", async () => {
     await withDatabase({ major }, async (db) => {
       await db.query(schema);

@@ -8,6 +8,9 @@ import type { ServerAddress } from "./postgres.js";
 /** The majors that run on this machine, ascending. */
 export const majors: readonly number[] = supportedMajors.filter(hasServer);
 
+/** The oldest and the newest of them, for what the ones between do alike. */
+export const sampledMajors: readonly number[] = majors.filter((major) => major === 14 || major === 18);
+
 /** A running PostgreSQL and the URL of each of its databases. */
 export interface Server extends ServerAddress {
   url(database: string, login?: { readonly user: string; readonly password: string }): string;
