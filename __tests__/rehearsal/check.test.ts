@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Proof } from "../../src/core/model.js";
+import { undoTemplate } from "../../src/core/template.js";
 import { withFolder } from "../cli/folder.js";
 import { binariesOf } from "../shadow/shadows.js";
 import { withDatabase } from "../support/database.js";
@@ -28,6 +29,7 @@ const pending = {
   "migrations/V3__required.sql": "ALTER TABLE users ALTER COLUMN email SET NOT NULL;\n",
   "migrations/U3__required.sql": "-- forgotten\nSELECT 1;\n",
   "migrations/V4__twice.sql": "ALTER TABLE users ADD COLUMN age int;\n",
+  "migrations/U4__twice.sql": undoTemplate("V4", "twice"),
   "migrations/R__a_ages.sql": "CREATE OR REPLACE VIEW ages AS SELECT age FROM users;\n",
   "migrations/R__b_none.sql": "CREATE OR REPLACE VIEW none AS SELECT nothing FROM ages;\n",
 };
@@ -55,7 +57,7 @@ const proven = [
   {
     version: "4",
     proof: {
-      ...{ runs: true, rerun: "fails", undo: "missing", redo: "not-run", queries },
+      ...{ runs: true, rerun: "fails", undo: "different", redo: "fails", queries },
       statements: [{ line: 1, locks: exclusive, rewrites: [], scans: [] }],
     },
   },
@@ -85,6 +87,10 @@ describe("check", { timeout: 120_000 }, () => {
           ]),
         );
         expect(findings.filter(({ file }) => file === "migrations/R__a_ages.sql")).toEqual([]);
+        // That nobody has written it yet is one cause, told once.
+        expect(findings.flatMap(({ rule, file }) => (file === "migrations/U4__twice.sql" ? [rule] : []))).toEqual([
+          "template",
+        ]);
         expect(await database.query("SELECT version FROM schema_version")).toEqual([{ version: "1" }]);
         expect(
           await database.query("SELECT attname FROM pg_attribute WHERE attrelid = 'users'::regclass AND attnum > 2"),

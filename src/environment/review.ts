@@ -58,10 +58,14 @@ export async function reviewPending(
   );
   const migrationOf = new Map(undone.map(({ script, undo }) => [undo.file, script.file]));
   const settled = settleByProof(reviewed.findings, { byFile, byUndo });
-  // An undo script that does not parse is told of already.
-  const unread = new Set(planned.plan.findings.flatMap(({ rule, file }) => (rule === "syntax" ? [file] : [])));
-  const shown = measured.filter(({ rule, file }) => rule !== "undo-fails" || !unread.has(file));
-  return { ...reviewed, findings: tellOnce({ reviewed: settled, measured: shown, migrationOf }) };
+  const findings = tellOnce({ reviewed: settled, measured, migrationOf });
+  return { ...reviewed, findings: withoutUnwritten(findings, planned.plan.findings) };
+}
+
+/** An undo script that does not parse, or that nobody has written yet, is told of already. */
+function withoutUnwritten(findings: readonly Finding[], told: readonly Finding[]): readonly Finding[] {
+  const unwritten = new Set(told.flatMap(({ rule, file }) => (/^(?:syntax|template)$/.test(rule) ? [file] : [])));
+  return findings.filter(({ rule, file }) => !/^undo-(?:fails|differs|incomplete)$/.test(rule) || !unwritten.has(file));
 }
 
 function searchPathOf({ target, environment }: Loaded): readonly string[] {
