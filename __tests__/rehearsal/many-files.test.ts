@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { ShadowDatabase } from "../../src/shadow/shadow.js";
 import { describeEngines, inShadow } from "../shadow/shadows.js";
-import { rehearseFiles } from "./rehearsing.js";
+import type { Pace } from "../../src/shadow/rehearsal/pace.js";
+import { rehearseAll, rehearseFiles } from "./rehearsing.js";
 
 /** Each needs another copy of the database: it fails on rows of ours and runs without them. */
 const required = (table: string): string => `ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS needed int NOT NULL;`;
@@ -50,4 +51,54 @@ describeEngines([18, "pglite"], (engine) => {
       expect(roles.results[0]?.rows).toEqual([]);
     });
   });
+
+  test(
+    "a file that is only run is met by those behind it, and what was not tried of it is said",
+    { timeout: 120_000 },
+    () =>
+      inShadow(engine, { trust: "pull-request" }, async (shadow) => {
+        const depths = ["full", "run", "run", "run", "run", "full"] as const;
+        const pace: Pace = {
+          keep: async (left, work) => {
+            const depth = depths.at(-left) ?? "full";
+            return { depth, done: await work(depth) };
+          },
+        };
+        const { rehearsed, findings } = await rehearseAll(
+          shadow,
+          {
+            "V1__a.sql": "CREATE TABLE IF NOT EXISTS a (id int);",
+            "V2__b.sql": "CREATE TABLE b (id int);",
+            "V3__none.sql": "ALTER TABLE nowhere ADD COLUMN x int;",
+            "V4__y.sql": "ALTER TABLE b ADD COLUMN y int;",
+            "V5__rows.sql": "ALTER TABLE a ADD COLUMN needed int NOT NULL;",
+            "V6__c.sql": "ALTER TABLE b ADD COLUMN IF NOT EXISTS c int;",
+          },
+          { pace },
+        );
+        expect(
+          rehearsed.map(({ proof, findings: own }) => [
+            proof?.runs,
+            proof?.rerun,
+            proof?.statements.length,
+            own.flatMap(({ rule }) => (rule === "undo-proposed" ? [] : [rule])).join(" "),
+          ]),
+        ).toEqual([
+          [true, "unchanged", 1, ""],
+          [true, "not-run", 1, ""],
+          [false, "not-run", 0, "does-not-run"],
+          [true, "not-run", 1, ""],
+          // Why it fails is looked into, as far as for the others.
+          [true, "fails", 1, "fails-on-rows rerun-fails"],
+          [true, "unchanged", 1, ""],
+        ]);
+        expect(findings.map(({ rule, file, message }) => [rule, file, message])).toEqual([
+          [
+            "not-rehearsed",
+            "migrations/V2__b.sql",
+            "V2__b.sql and 1 more up to V4__y.sql: run once, not again, and not undone, to keep the time for all rehearsals (120 s) for the newest files",
+          ],
+        ]);
+      }),
+  );
 });

@@ -2,7 +2,7 @@ import { toMigrationSet } from "../../src/core/migration-set.js";
 import type { SourceFile } from "../../src/core/migration-set.js";
 import type { Script } from "../../src/core/model.js";
 import type { Runnable } from "../../src/database/transaction.js";
-import { rehearse, type RehearseOptions } from "../../src/shadow/rehearsal/rehearse.js";
+import { rehearse, type Rehearsal, type RehearseOptions } from "../../src/shadow/rehearsal/rehearse.js";
 import type { Rehearsed } from "../../src/shadow/rehearsal/rehearsed.js";
 import type { Shadow } from "../../src/shadow/shadow.js";
 import { parseScript } from "../../src/sql/script.js";
@@ -20,6 +20,15 @@ export async function rehearseFiles(
   files: Files,
   options: Partial<Omit<RehearseOptions, "clone">> = {},
 ): Promise<readonly Rehearsed[]> {
+  return (await rehearseAll(shadow, files, options)).rehearsed;
+}
+
+/** The same with what was found of no file alone. */
+export async function rehearseAll(
+  shadow: Shadow,
+  files: Files,
+  options: Partial<Omit<RehearseOptions, "clone">> = {},
+): Promise<Rehearsal> {
   const sources = Object.entries(files).map(([name, text]): SourceFile => ({
     file: `migrations/${name}`,
     name,
@@ -35,7 +44,7 @@ export async function rehearseFiles(
     })),
   );
   const signal = new AbortController().signal;
-  const { rehearsed } = await rehearse(candidates, {
+  return await rehearse(candidates, {
     scriptMs: 20_000,
     totalMs: 120_000,
     signal,
@@ -43,7 +52,6 @@ export async function rehearseFiles(
     ...options,
     clone: shadow.clone,
   });
-  return rehearsed;
 }
 
 /** What was found, one line each: rule and message. */

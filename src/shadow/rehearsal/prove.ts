@@ -16,9 +16,10 @@ import { runScript } from "./run.js";
 import type { Seeding, Stage } from "./stage.js";
 import { readState } from "./state.js";
 import type { DatabaseState } from "./state.js";
-import { isAboutRows, told, toldAt, toldOfSkipped, wordsOf } from "./told.js";
+import { isAboutRows, toldAt, toldOfEnd, wordsOf } from "./told.js";
 
-const noQueries: Proof["queries"] = { checked: 0, notChecked: 0, broken: 0 };
+/** Of a proof whose statements of the application nobody has looked at yet. */
+export const noQueries: Proof["queries"] = { checked: 0, notChecked: 0, broken: 0 };
 
 /** What the first run of a migration came to. */
 interface FirstRun {
@@ -71,9 +72,8 @@ export async function proveMigration(
     queries: noQueries,
     statements: first.ran.traces,
   };
-  const open = first.ran.leftOpen ? [told("open-transaction", runnable, "a transaction is open at its end")] : [];
-  const skipped = toldOfSkipped(runnable, first.ran.notices);
-  return { migration, proof, findings: [...first.findings, ...open, ...skipped, ...again.findings, ...back.findings] };
+  const atEnd = toldOfEnd(runnable, first.ran);
+  return { migration, proof, findings: [...first.findings, ...atEnd, ...again.findings, ...back.findings] };
 }
 
 function toFailedProof({ traces }: Ran<null>): Proof {

@@ -7,6 +7,9 @@ import type { Limits } from "../bounded.js";
 import { attempt } from "./attempt.js";
 import { proveMigration } from "./prove.js";
 import type { ProveOptions } from "./prove.js";
+import { makePace } from "./pace.js";
+import type { Depth, Pace } from "./pace.js";
+import { runOnly, toldOfRunOnly } from "./run-only.js";
 import { makeCallbackRehearsal } from "./rehearse-callbacks.js";
 import type { Callbacks } from "./rehearse-callbacks.js";
 import type { Candidate, Rehearsed } from "./rehearsed.js";
@@ -24,6 +27,8 @@ export interface RehearseOptions {
   readonly signal: AbortSignal;
   /** None unless told. */
   readonly callbacks?: Callbacks;
+  /** How much time each file gets; by what those before it took unless told. */
+  readonly pace?: Pace;
   /** Told what is under way. */
   readonly onStart?: (candidate: Candidate) => void;
   /** Given the database as all that ran left it, where any did. */
@@ -42,7 +47,7 @@ const noCallbacks: Callbacks = { before: [], beforeEach: [], afterEach: [], betw
 
 /**
  * Rehearses pending migrations in order, each on what those before it made: run, run again, undo, redo, with the locks,
- * rewrites and scans of each statement; callbacks in between, where `apply` runs them. What fails makes nothing, so those behind it are tried without it. Throws only
+ * rewrites and scans of each statement, where there is time for that; callbacks in between, where `apply` runs them. What fails makes nothing, so those behind it are tried without it. Throws only
  * the signal's reason.
  */
 export async function rehearse(candidates: readonly Candidate[], options: RehearseOptions): Promise<Rehearsal> {
@@ -51,7 +56,9 @@ export async function rehearse(candidates: readonly Candidate[], options: Rehear
   const runnables = [...candidates.flatMap(filesOf), ...Object.values(callbacks).flat()];
   const ownTables = runnables.some(readsOwnTables) ? "made" : "not-needed";
   const stage = makeStage({ clone: options.clone, limits, ownTables });
+  const pace = options.pace ?? makePace(limits.until);
   const rehearsed: Rehearsed[] = [];
+  const runOnce: Candidate[] = [];
   const around = makeCallbackRehearsal(stage, { limits, lacking });
   let failed: Candidate | null = null;
   let between: readonly Runnable[] = callbacks.between;
@@ -69,7 +76,11 @@ export async function rehearse(candidates: readonly Candidate[], options: Rehear
       }
       options.onStart?.(candidate);
       await around.run(callbacks.beforeEach, failed);
-      const done: Rehearsed = await rehearseOne(stage, candidate, { limits, failed, lacking });
+      const before: Candidate | null = failed;
+      const { depth, done } = await pace.keep(candidates.length - index, (depth) =>
+        rehearseOne(stage, candidate, { limits, failed: before, lacking, depth }),
+      );
+      if (depth === "run" && done.proof?.runs === true && done.proof.rerun === "not-run") runOnce.push(candidate);
       rehearsed.push(done);
       if (done.proof?.runs === true) await around.run(callbacks.afterEach, failed);
       else failed ??= candidate;
@@ -81,7 +92,7 @@ export async function rehearse(candidates: readonly Candidate[], options: Rehear
   } finally {
     await stage.close();
   }
-  return { rehearsed, findings: around.findings() };
+  return { rehearsed, findings: [...around.findings(), ...toldOfRunOnly(runOnce, totalMs)] };
 }
 
 function filesOf({ runnable, undo }: Candidate): readonly Runnable[] {
@@ -96,10 +107,11 @@ function readsOwnTables({ parsed }: Runnable): boolean {
 async function rehearseOne(
   stage: ReturnType<typeof makeStage>,
   candidate: Candidate,
-  options: ProveOptions,
+  { depth, ...options }: ProveOptions & { readonly depth: Depth },
 ): Promise<Rehearsed> {
   const { migration, runnable } = candidate;
-  const tried = await attempt(stage, runnable, options.limits, () => proveMigration(stage, candidate, options));
+  const prove = depth === "full" ? proveMigration : runOnly;
+  const tried = await attempt(stage, runnable, options.limits, () => prove(stage, candidate, options));
   return "notTried" in tried ? { migration, proof: null, findings: [tried.notTried] } : tried;
 }
 

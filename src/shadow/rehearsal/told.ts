@@ -4,7 +4,7 @@ import type { ProblemId } from "../../core/problems.js";
 import { maskRowValues } from "../../core/redact.js";
 import type { StatementError } from "../../database/message.js";
 import type { Runnable } from "../../database/transaction.js";
-import type { PlacedNotice } from "./ran.js";
+import type { PlacedNotice, Ran } from "./ran.js";
 
 /** `message (sqlstate)`, without row values. */
 export function wordsOf({ message, sqlstate }: StatementError): string {
@@ -34,7 +34,7 @@ export function isAboutRows({ sqlstate, context }: StatementError): boolean {
 const existing = new Set(["42P07", "42701", "42710"]);
 
 /** Notices by which IF NOT EXISTS says that it did nothing. */
-export function toldOfSkipped({ script }: Runnable, notices: readonly PlacedNotice[]): readonly Finding[] {
+function toldOfSkipped({ script }: Runnable, notices: readonly PlacedNotice[]): readonly Finding[] {
   return notices.flatMap(({ notice, location }) => {
     const { sqlstate, message, severity } = notice;
     if (severity !== "NOTICE" || !existing.has(sqlstate) || !message.endsWith("skipping")) return [];
@@ -46,4 +46,13 @@ export function toldOfSkipped({ script }: Runnable, notices: readonly PlacedNoti
       }),
     ];
   });
+}
+
+/** What a run that went through has left open, and what it skipped. */
+export function toldOfEnd(
+  runnable: Runnable,
+  { leftOpen, notices }: Pick<Ran<null>, "leftOpen" | "notices">,
+): readonly Finding[] {
+  const open = leftOpen ? [told("open-transaction", runnable, "a transaction is open at its end")] : [];
+  return [...open, ...toldOfSkipped(runnable, notices)];
 }
