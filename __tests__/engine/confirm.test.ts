@@ -212,3 +212,15 @@ describe("expect-plan for apply", () => {
       expect(await db.query("SELECT to_regclass('schema_version') AS t")).toEqual([{ t: null }]);
     }));
 });
+
+test("what else is to be told of the plan is told with a refusal", () =>
+  withWorld({ files: { ...files, "beforeClean.sql": "SELECT 1;" } }, async ({ run }) => {
+    await run("apply");
+    for (const [given, refusal] of [
+      [{}, "destroys-data"],
+      [{ "expect-plan": "0".repeat(32) }, "plan-changed"],
+    ] as const) {
+      const { report } = await run("rollback", { steps: "2", confirm: "default", ...given });
+      expect(report.findings.map(({ rule }) => rule)).toEqual([refusal, "callback-not-run"]);
+    }
+  }));

@@ -202,3 +202,12 @@ test("of a database with nothing on record writes nothing", () =>
       expect(await db.query("SELECT to_regclass('schema_version_log') AS log")).toEqual([{ log: null }]);
     },
   ));
+
+test("of rows that another program wrote makes the tables that the record of it needs", () =>
+  withWorld({ files: { "V1__t.sql": "SELECT 1;", "U1__t.sql": "SELECT 2;" } }, async ({ db, run }) => {
+    await run("apply");
+    await db.query("DROP TABLE schema_version_log, schema_version_repeatable, schema_version_snapshot");
+    expect((await run("rollback", { steps: "1", ...confirmed })).findings).toEqual([]);
+    expect(await eventsOf(db)).toEqual(["undo 1"]);
+    expect(await versionsOf(db)).toEqual([]);
+  }));
