@@ -126,6 +126,16 @@ test("rows that were lost come back by the statement of the docs", () =>
     expect(await versionsOf(db)).toEqual(["1", "2"]);
   }));
 
+test("or are stood for by a baseline", () =>
+  withWorld({ files: alone }, async ({ db, run, write }) => {
+    await run("apply");
+    await db.query("TRUNCATE schema_version");
+    expect((await run("baseline", { "target-version": "2" })).report.failure).toBeNull();
+    write({ "V3__c.sql": "CREATE TABLE c (id int);" });
+    expect((await run("apply")).findings).toEqual([]);
+    expect(await versionsOf(db)).toEqual(["2", "3"]);
+  }));
+
 test("what another program put on record meanwhile is not applied once more", () =>
   withWorld({ files: alone }, async ({ db, write, run }) => {
     const row = "''2'', ''b'', ''V2'', ''x'', ''eve'', now(), 1, true";
