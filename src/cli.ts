@@ -18,7 +18,7 @@ import { toExitCode, type Command, type Report } from "./core/report.js";
 import { tool } from "./core/tool.js";
 import { toFailedReport } from "./environment/finish.js";
 import { isFormat, render } from "./render/format.js";
-import { colour, plain } from "./render/paint.js";
+import { colour, columnsOf, plain } from "./render/paint.js";
 import { toTerminalLog } from "./render/terminal-log.js";
 import { visibleLine } from "./render/visible.js";
 import { harmlessLines } from "./render/workflow-log.js";
@@ -41,8 +41,12 @@ const guard = (text: string): string =>
   process.env["GITHUB_ACTIONS"] === "true" ? harmlessLines(text).join("\n") : text;
 const say = (text: string): void => void process.stdout.write(guard(text));
 const tell = (text: string): void => void process.stderr.write(guard(text));
-// `schema-version history | head` ends a pipe early, which is no error of ours.
-for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+process.stderr.on("error", () => {});
+process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === "EPIPE") return; // `schema-version history | head` is no error of ours
+  process.exitCode ||= 3;
+  tell(`the report could not be written: ${message}\n`);
+});
 
 try {
   await main();
@@ -221,11 +225,6 @@ function checkOutput({ given }: Arguments): readonly Finding[] {
 function formatOf({ given }: Arguments): "text" | "markdown" | "json" | "sarif" | "csv" {
   const format = given.get("format") ?? "text";
   return isFormat(format) ? format : "text";
-}
-
-/** A terminal may not know its width: then it says 0. */
-function columnsOf({ columns }: NodeJS.WriteStream): number {
-  return columns > 0 ? columns : 100;
 }
 
 function paintFor(stream: NodeJS.WriteStream): typeof plain {

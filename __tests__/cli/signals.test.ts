@@ -58,7 +58,7 @@ describe("a signal", () => {
     ));
 });
 
-test("a pipe that ends early is no error", () =>
+test("a pipe that ends early is no error, a disk that is full is one", () =>
   withDatabase({}, ({ url }) =>
     withFolder(shop, async ({ path, run }) => {
       const env = { DATABASE_URL: url };
@@ -75,6 +75,8 @@ test("a pipe that ends early is no error", () =>
       const node = `'${process.execPath}' '${cli}'`;
       expect(await piped(`${node} history --format json | head -1`)).toBe("{\n");
       expect(await piped(`{ ${node} history; echo "exit $?" >&2; } | true`)).toBe("exit 0\n");
+      const full = /^the report could not be written: .*ENOSPC.*\nexit 3\n$/;
+      expect(await piped(`${node} history > /dev/full; echo "exit $?"`)).toMatch(full);
       expect(await piped(`{ ${node} aply 2>&1; echo "exit $?" >&3; } 3>&1 | true`)).toMatch(/^(?:exit 2\n)?$/);
     }),
   ));

@@ -18,3 +18,8 @@ const codes: Record<Tone, readonly [number, number]> = {
 /** The sixteen colours that every terminal has. */
 export const colour: Paint = (tone, text) =>
   text === "" ? "" : `\u001b[${codes[tone][0]}m${text}\u001b[${codes[tone][1]}m`;
+
+/** A terminal may not know its width: then it says 0. */
+export function columnsOf({ columns }: { readonly columns: number }): number {
+  return columns > 0 ? columns : 100;
+}
