@@ -1,27 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Plan } from "../../src/core/model.js";
 import { targetOf } from "../../src/core/plan.js";
-import { planRollback, type RollbackSelection } from "../../src/core/plan-rollback.js";
+import { planRollback } from "../../src/core/plan-rollback.js";
 import { finding } from "../../src/core/problems.js";
-import { historyOf, stateOf, type StateParts } from "./states.js";
-
-const to = (version: string): RollbackSelection => ({ by: "target", version });
-const steps = (count: number): RollbackSelection => ({ by: "steps", count });
-const run = (runId: string): RollbackSelection => ({ by: "run", runId });
-
-const show = (plan: Plan): string =>
-  plan.kind === "ready"
-    ? `undo ${plan.steps.map((step) => (step.kind === "undo" ? step.row.version : step.kind)).join(" ")}`.trim()
-    : `blocked: ${plan.findings.map(({ rule }) => rule).join(", ")}`;
-
-interface Parts extends StateParts {
-  readonly selection: RollbackSelection;
-}
-
-const planOf = ({ selection, ...parts }: Parts): Plan =>
-  planRollback(stateOf(parts), historyOf(parts), selection, { environment: "production", findings: [] });
-
-const all = "1 U1 2 U2 3 U3";
+import { all, planOf, run, show, steps, to, type Parts } from "./rolling-back.js";
+import { historyOf, stateOf } from "./states.js";
 
 describe("the plan of rollback", () => {
   test.each<Parts & { readonly name: string; readonly expected: string }>([
@@ -32,28 +14,6 @@ describe("the plan of rollback", () => {
     { name: "by steps", files: all, applied: "1 2 3", selection: steps(2), expected: "undo 3 2" },
     { name: "by more steps than there are", files: all, applied: "1 2", selection: steps(9), expected: "undo 2 1" },
     { name: "of nothing", files: all, selection: to("0"), expected: "undo" },
-    {
-      name: "newest first means by time, not by version",
-      files: all,
-      applied: "2 3 1",
-      selection: steps(1),
-      expected: "undo 1",
-    },
-    {
-      name: "to a version takes what is above it, newest first by time",
-      files: all,
-      applied: "1 3 2",
-      selection: to("1"),
-      expected: "undo 2 3",
-    },
-    {
-      name: "the log's order beats the clock",
-      files: all,
-      applied: "1 2 3",
-      runs: "7:3 7:2 7:1",
-      selection: steps(1),
-      expected: "undo 1",
-    },
     {
       name: "to a version that is not applied",
       files: all,
@@ -210,13 +170,22 @@ describe("the plan of rollback", () => {
     expect(newer?.message).toBe("newer versions of other runs stand above run 7: 3, 2");
   });
 
-  test("is blocked by problems of the files, waived ones excepted", () => {
+  test("names the file of what blocks, where there is one, and five versions at most", () => {
+    const fileOf = (applied: string): string | undefined =>
+      planOf({ files: "1", applied, selection: to("0") }).findings[0]?.file;
+    expect(["1", "1*", "1!", "2"].map(fileOf)).toEqual([...Array<string>(3).fill("migrations/V1__x.sql"), undefined]);
+    const [unknown] = planOf({ files: "", applied: "1 2 3 4 5 6", selection: to("9") }).findings;
+    expect(unknown?.help).toBe("applied, newest first: 6, 5, 4, 3, 2");
+  });
+
+  test("is blocked by errors of the files, waived ones excepted, and not by less", () => {
     const parts = { files: all, applied: "1 2" };
     const problem = finding("syntax", { message: "x" });
     const planWith = (found: typeof problem): string =>
       show(planRollback(stateOf(parts), historyOf(parts), to("1"), { environment: "production", findings: [found] }));
     expect(planWith(problem)).toBe("blocked: syntax");
     expect(planWith({ ...problem, waived: "known" })).toBe("undo 2");
+    expect(planWith({ ...problem, severity: "warning" })).toBe("undo 2");
   });
 
   test("carries the undo script and the row, and leads down", () => {

@@ -227,3 +227,13 @@ describe("a plan's steps", () => {
     expect(targetOf(state, applySteps(state, { outOfOrder: "allow" }))).toBe(expected);
   });
 });
+
+test.each([
+  [{ to: "latest" }, "1 2 3 R:a"],
+  [{ to: "current" }, "R:a"],
+  [{ to: "next" }, "1 R:a"],
+  [{ to: "version", version: { text: "2", parts: [2n] } }, "1 2 R:a"],
+] as const)("the target %o leads to %s", (target, expected) => {
+  const steps = applySteps(stateOf({ files: "1 2 3 R:a" }), { outOfOrder: "block", target });
+  expect(steps.map(showStep).join(" ")).toBe(expected);
+});

@@ -62,7 +62,7 @@ function eventIdOf(row: AppliedMigration, history: History): number {
 
 /** Whether a row's apply did not finish: an event that applied it before then belongs to an earlier life of the version. */
 function isUnfinished(row: AppliedMigration, { lastEvents }: History): boolean {
-  return !row.success && lastEvents.get(row.version)?.event === "start";
+  return lastEvents.get(row.version)?.event === "start";
 }
 
 function select(newestFirst: readonly OnRecord[], history: History, selection: RollbackSelection): Selected {
