@@ -63,6 +63,15 @@ describe("a pull request from a fork, whose job has no secrets", () => {
       expect(flat(checked.stdout)).toContain("fetch-depth: 0");
     }));
 
+  test("has its comment where the workflow runs with the rights of the base branch", () =>
+    withStage(shop, async (stage) => {
+      const { number, headSha } = await openFork(stage);
+      const event = pullRequestEvent({ number, headSha, fork: "mallory/shop", name: "pull_request_target" });
+      const checked = await stage.run(event, { ref: "refs/heads/main", inputs: { command: "check" } });
+      expect(checked.exitCode).toBe(0);
+      expect(stage.api.store.comments).toHaveLength(1);
+    }));
+
   test("whose fork is gone is one too", () =>
     withStage(shop, async (stage) => {
       const options = await openFork(stage);

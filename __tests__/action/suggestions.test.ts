@@ -161,6 +161,14 @@ const cases: readonly Case[] = [
     posts: 0,
     levels: ["warning"],
   },
+  {
+    name: "a run by Dependabot whose lines have moved since",
+    options: { actor: "dependabot[bot]" },
+    fault: 422,
+    says: "GitHub refused the suggestion",
+    posts: 0,
+    levels: ["notice", "warning"],
+  },
 ];
 
 test("what hinders suggestions is told, and the run goes on", { timeout: 60_000 }, () =>

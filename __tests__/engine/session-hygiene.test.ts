@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ownMessageSql } from "../../src/database/own-message.js";
 import { cleanSession } from "../../src/database/settings.js";
 import { lockKeyOf } from "../../src/database/target.js";
 import { eventsOf, versionsOf, waitUntil } from "./observe.js";
@@ -135,6 +136,8 @@ test.each([14, 18])("a role that every session of a login begins with does all o
 test("both ways back to ourselves are taken: until the minors of November 2024 the first alone leaves the login", () => {
   // Seen on 16.4: a login that begins with a role loses it by RESET SESSION AUTHORIZATION.
   expect(cleanSession.slice(0, 2)).toEqual(["RESET SESSION AUTHORIZATION", "RESET ROLE"]);
+  const own = ownMessageSql({ role: null, lockKey: { high: 1, low: 2 } } as never, []).split(";\n");
+  expect(own.slice(1, 3)).toEqual(["SET LOCAL SESSION AUTHORIZATION DEFAULT", "SET LOCAL role TO DEFAULT"]);
 });
 
 test("a timeout that a file sets is not that of the tool's own rows", () =>

@@ -110,6 +110,7 @@ function expectInPlace(name: string, text: string): void {
 
 describe("every text of a report that is not ours stays in its place, in every format", () => {
   test.each([...cases.keys()])("of %s", (name) => {
+    expect.hasAssertions();
     for (const text of poisons) expectInPlace(name, text);
   });
 

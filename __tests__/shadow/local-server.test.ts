@@ -158,7 +158,7 @@ describe.skipIf(lacking(major) !== "")(`a server of our own${lacking(major)}`, (
     });
   });
 
-  test("bounds what SQL may take: memory of a process, temporary files, and words in the log", async () => {
+  test("bounds who comes in, and what SQL may take: memory of a process, temporary files, words in the log", async () => {
     await withTempFolder(async (folder) => {
       const { superuser, stop } = await start(folder);
       try {
@@ -166,6 +166,7 @@ describe.skipIf(lacking(major) !== "")(`a server of our own${lacking(major)}`, (
         const limits = await readFile(`/proc/${session.announcedPid ?? 0}/limits`, "utf8");
         expect(limits).toMatch(/^Max address space +3072000000 /m);
         expect(await ask(session, "SHOW temp_file_limit")).toBe("1GB");
+        expect(await ask(session, "SHOW unix_socket_permissions")).toBe("0700");
         await ask(session, "DO $$ BEGIN RAISE WARNING 'words of a stranger'; END $$");
         await ask(session, "SELECT 1");
         const log = await readFile(join(await ownFolder(folder), "log"), "utf8");
