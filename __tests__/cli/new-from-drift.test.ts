@@ -36,7 +36,8 @@ async function withProject(major: number, work: (project: Project) => Promise<vo
 }
 
 const drifted = `ALTER TABLE users ADD COLUMN nick text NOT NULL DEFAULT 'x', ADD CONSTRAINT nick_given CHECK (nick <> '');
-  CREATE INDEX users_nick ON users (nick); GRANT SELECT (email) ON users TO PUBLIC; DROP VIEW names`;
+  CREATE INDEX users_nick ON users (nick); GRANT SELECT (email) ON users TO PUBLIC; DROP VIEW names;
+  DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET work_mem = ''9MB''', current_database()); END$$`;
 
 describe("new --from-drift", { timeout: 120_000 }, () => {
   test("writes a migration that makes another database the same, runs where the drift is, and can be undone", () =>
@@ -55,9 +56,11 @@ describe("new --from-drift", { timeout: 120_000 }, () => {
       );
       await withDatabase({ major: 18 }, async (fresh) => {
         expect(await at("apply", fresh)).toMatchObject({ exitCode: 0 });
-        const shape = `SELECT attname, attacl::text, (SELECT count(*) FROM pg_index WHERE indrelid = attrelid) AS indexes, to_regclass('names') AS view
+        const shape = `SELECT attname, attacl::text, (SELECT count(*) FROM pg_index WHERE indrelid = attrelid) AS indexes, to_regclass('names') AS view,
+            (SELECT setconfig::text FROM pg_db_role_setting JOIN pg_database d ON d.oid = setdatabase WHERE datname = current_database()) AS settings
           FROM pg_attribute WHERE attrelid = 'users'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`;
         expect(await fresh.query(shape)).toEqual(await db.query(shape));
+        expect(await fresh.query(shape)).toContainEqual(expect.objectContaining({ settings: "{work_mem=9MB}" }));
         expect(await at("apply")).toMatchObject({ exitCode: 0 });
         expect((await at("new --from-drift")).stdout).toContain("nothing has drifted");
         const back = await at("rollback --target-version 1 --confirm default --dry-run", fresh);

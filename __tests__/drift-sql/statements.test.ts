@@ -84,6 +84,10 @@ test.each([
   ["ALTER DOMAIN a.b DROP CONSTRAINT c", "ALTER DOMAIN a.b DROP CONSTRAINT IF EXISTS c"],
   ["CREATE AGGREGATE a(integer) (SFUNC = f)", "CREATE OR REPLACE AGGREGATE a(integer) (SFUNC = f)"],
   ["ALTER TYPE a ADD VALUE 'b'", "ALTER TYPE a ADD VALUE IF NOT EXISTS 'b'"],
+  [
+    "ALTER TEXT SEARCH CONFIGURATION a.b DROP MAPPING FOR c",
+    "ALTER TEXT SEARCH CONFIGURATION a.b DROP MAPPING IF EXISTS FOR c",
+  ],
   ["ALTER TYPE a.b DROP ATTRIBUTE c", "ALTER TYPE a.b DROP ATTRIBUTE IF EXISTS c"],
   ["DROP USER MAPPING FOR PUBLIC SERVER a", "DROP USER MAPPING IF EXISTS FOR PUBLIC SERVER a"],
   ["DROP TABLE IF EXISTS a", "DROP TABLE IF EXISTS a"],
@@ -99,6 +103,13 @@ test("a guard takes another tag than the text holds, and leaves what needs none"
   const options = toUnit("ALTER FOREIGN DATA WRAPPER w OPTIONS (ADD a 'b')");
   expect(toGuarded(options)).not.toEqual(options);
   expect(toGuarded(options).map(wrapperOf)).toEqual(["w"]);
+  // Rows that are no duplicates of a name must be told.
+  const [mapping, unique] = [
+    "ALTER TEXT SEARCH CONFIGURATION a ADD MAPPING FOR b WITH c",
+    "ALTER TABLE a ADD CONSTRAINT b UNIQUE (c)",
+  ].map((text) => toGuarded(toUnit(text))[0]?.sql);
+  expect(mapping).toContain("unique_violation");
+  expect(unique).not.toContain("unique_violation");
 });
 
 test.each([

@@ -29,13 +29,21 @@ const conditions = [
   "invalid_table_definition",
 ];
 
+/** A token that has its dictionaries already. */
+const mapping = /^ALTER TEXT SEARCH CONFIGURATION [^]* ADD MAPPING /;
+
 /** Functions and schemas that went already: elsewhere, they may be what a statement lacks. */
 const conditionsOfMoving = [...conditions, "undefined_function", "invalid_schema_name", "duplicate_schema"];
+
+function conditionsFor(sql: string): readonly string[] {
+  if (mapping.test(sql)) return ["unique_violation"];
+  return moving.test(sql) ? conditionsOfMoving : conditions;
+}
 
 /** Lets a statement pass where its work is done already, by catching what PostgreSQL says then. */
 export function toGuarded(unit: Unit): Unit {
   return unit.map((statement) => {
-    const caught = moving.test(statement.sql) ? conditionsOfMoving : conditions;
+    const caught = conditionsFor(statement.sql);
     if (statement.boundary !== "none" || (caught === conditions && !complaining.test(statement.sql))) return statement;
     let tag = "$drift$";
     while (statement.sql.includes(tag)) tag = `${tag.slice(0, -1)}_$`;

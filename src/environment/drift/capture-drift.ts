@@ -7,6 +7,7 @@ import type { Session } from "../../database/session.js";
 import type { CaptureFile } from "../../drift-sql/capture-files.js";
 import { readEnvironment } from "../connect.js";
 import { compare } from "./compare-schemas.js";
+import { sinceLastDeploy } from "./drift.js";
 import { scopeOf } from "../scope.js";
 import { planSqlForDrift } from "./drift-sql.js";
 import { withHistoryOnShadow } from "../on-shadow/history-on-shadow.js";
@@ -31,7 +32,7 @@ export async function captureDrift(world: World, environment: EnvironmentConfig)
     async (loaded, session) =>
       await withHistoryOnShadow(world, { loaded, session }, async (open) => {
         const history = replayedOrThrow(await open(), environment);
-        return await capture(world, { loaded, session, history });
+        return await capture(world, { loaded, session, history, open });
       }),
   );
 }
@@ -48,13 +49,17 @@ interface Looking {
   readonly loaded: Loaded;
   readonly session: Session;
   readonly history: Replayed;
+  readonly open: () => Promise<HistoryOnShadow>;
 }
 
-async function capture(world: World, { loaded, session, history }: Looking): Promise<Capture> {
+async function capture(world: World, { loaded, session, history, open }: Looking): Promise<Capture> {
   const { target, environment } = loaded;
   if (target === null) return { files: [], findings: [] };
   const live = await readSnapshot(session, scopeOf(loaded, target));
-  const { expected } = await replayedInLiveWords(world, environment.name, history, { snapshot: live, session });
+  const deployed = await sinceLastDeploy(world, loaded, { target, session, live, open });
+  // What an operator sets up beside the files is expected as the last deploy saw it, as `drift` does.
+  const seen = { snapshot: live, session, ...(deployed.kind === "known" ? { deployed: deployed.expected } : {}) };
+  const { expected } = await replayedInLiveWords(world, environment.name, history, seen);
   const answer = compare({ against: "files", expected, live }, world);
   if (answer.kind !== "known") return { files: [], findings: [] };
   const sql = await planSqlForDrift(world, { history, drifts: answer.drifts, live, session });

@@ -93,7 +93,7 @@ interface Looking {
 }
 
 /** The first question: what changed since the last deploy? */
-async function sinceLastDeploy(
+export async function sinceLastDeploy(
   world: World,
   loaded: Loaded,
   { target, session, live, open }: Looking,
