@@ -7,7 +7,7 @@ import { readEnvironment } from "../environment/connect.js";
 import { assessDrift } from "../environment/drift/drift.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
-import { load, recordOfBase } from "../environment/load.js";
+import { load, recordOfBase, sortFiles } from "../environment/load.js";
 import type { Loaded } from "../environment/load.js";
 import { askTarget, nothingLive } from "../environment/live.js";
 import { describeEvidence, loadEvidence } from "../environment/evidence/load-evidence.js";
@@ -71,7 +71,7 @@ async function checkWithoutDatabase(
 ): Promise<EnvironmentResult> {
   const seen = await loadEvidence(world, environment);
   if (seen !== null) return await checkEvidence(world, seen);
-  const loaded = load(world, environment, null, recordOfBase(world, environment));
+  const loaded = load(world, sortFiles(world, environment, null), recordOfBase(world, environment));
   const askLive = async (): Promise<Live> => nothingLive;
   const result = await withSchemaOnShadow(world, { loaded, session: null }, (_open, stage) =>
     toResult(world, loaded, { askLive, stage }),

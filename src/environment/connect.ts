@@ -55,7 +55,7 @@ async function readAndLoad(
     ...options,
   });
   const files = sortFiles(world, environment, target);
-  return await withMirror(session, target, load(world, environment, target, await reading, files));
+  return await withMirror(session, target, load(world, files, await reading));
 }
 
 function targetOptions({ schemas, role, database }: EnvironmentConfig): TargetOptions {

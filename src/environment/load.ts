@@ -30,33 +30,25 @@ export interface Loaded {
 }
 
 /** The files of one environment, with its placeholders. */
-export type SortedFiles = Pick<Loaded, "set" | "placeholders">;
+export type SortedFiles = Pick<Loaded, "environment" | "target" | "set" | "placeholders">;
 
 /** Sorts the files of one environment. Pure. */
 export function sortFiles(world: World, environment: EnvironmentConfig, target: Target | null): SortedFiles {
   const placeholders = placeholdersFor(world, environment, target);
-  return { placeholders, set: toMigrationSet(world.files, placeholders, world.config.naming) };
+  return { environment, target, placeholders, set: toMigrationSet(world.files, placeholders, world.config.naming) };
 }
 
 /** Files and rows of one environment, reconciled. Pure but for the parser's loading. */
-export function load(
-  world: World,
-  environment: EnvironmentConfig,
-  target: Target | null,
-  found: OnRecord,
-  { set, placeholders }: SortedFiles = sortFiles(world, environment, target),
-): Loaded {
+export function load(world: World, files: SortedFiles, found: OnRecord): Loaded {
+  const { set, placeholders } = files;
   const assumed = assumeBaseline(world, found);
   const history = assumed === null ? found.history : { ...found.history, applied: [assumed] };
   const onRecord = { ...found, history };
   const parsed = new Map<Script, Promise<ParsedScript>>();
   return {
-    environment,
-    target,
+    ...files,
     onRecord,
-    set,
     state: reconcile(set, onRecord.history, { empty: onRecord.empty }),
-    placeholders,
     mirror: null,
     assumed,
     parse: (script) => {

@@ -8,7 +8,7 @@ import { keyOf } from "../core/state.js";
 import { compareVersions } from "../core/version.js";
 import { withSchemaOnShadow } from "./on-shadow/schema-on-shadow.js";
 import type { SchemaOnShadow } from "./on-shadow/staged.js";
-import { load, placeholdersFor, recordOfBase } from "./load.js";
+import { load, placeholdersFor, recordOfBase, sortFiles } from "./load.js";
 import type { Loaded } from "./load.js";
 import { rehearsePlan } from "./rehearse.js";
 import type { World } from "./world.js";
@@ -29,7 +29,7 @@ export interface MadeUndo {
 export async function makeUndo(world: World, environment: EnvironmentConfig, version: string): Promise<MadeUndo> {
   const { migration, below } = find(world, environment, version);
   const base = world.files.filter(({ file }) => below.has(file));
-  const loaded = load(world, environment, null, recordOfBase({ ...world, base }, environment));
+  const loaded = load(world, sortFiles(world, environment, null), recordOfBase({ ...world, base }, environment));
   return await withSchemaOnShadow(world, { loaded, session: null }, async (_open, stage) => {
     const schema = await stage();
     if (schema.kind === "unknown") {

@@ -6,7 +6,7 @@ import { decodeEvidence } from "./evidence.js";
 import type { Evidence } from "./evidence.js";
 import { readEvidenceFile } from "./evidence-file.js";
 import type { Live } from "../live.js";
-import { load } from "../load.js";
+import { load, sortFiles } from "../load.js";
 import type { Loaded } from "../load.js";
 import type { World } from "../world.js";
 
@@ -31,7 +31,7 @@ export async function loadEvidence(world: World, environment: EnvironmentConfig)
   const { onRecord, mirror, sizes, observation, target } = evidence;
   const { history } = onRecord;
   const maps = { lastEvents: new Map(history.lastEvents), applyEvents: new Map(history.applyEvents) };
-  const loaded = load(world, environment, target, { ...onRecord, history: { ...history, ...maps } });
+  const loaded = load(world, sortFiles(world, environment, target), { ...onRecord, history: { ...history, ...maps } });
   return {
     evidence,
     loaded,
