@@ -77,8 +77,8 @@ export async function rehearse(candidates: readonly Candidate[], options: Rehear
       options.onStart?.(candidate);
       await around.run(callbacks.beforeEach, failed);
       const before: Candidate | null = failed;
-      const { depth, done } = await pace.keep(candidates.length - index, (depth) =>
-        rehearseOne(stage, candidate, { limits, failed: before, lacking, depth }),
+      const { depth, done } = await pace.keep(candidates.length - index, (allowed) =>
+        rehearseOne(stage, candidate, { limits, failed: before, lacking, depth: allowed }),
       );
       if (depth === "run" && done.proof?.runs === true && done.proof.rerun === "not-run") runOnce.push(candidate);
       rehearsed.push(done);
