@@ -120,7 +120,7 @@ describe("baseline", () => {
     }));
 
   test("repeated changes nothing; at another version, or over a history, it is refused", () =>
-    withWorld({ files: users }, async ({ db, run }) => {
+    withWorld({ files: users }, async ({ db, run, write }) => {
       await run("baseline", { "target-version": "1" });
       expect((await run("baseline", { "target-version": "1" })).report.failure).toBeNull();
       expect(await eventsOf(db)).toEqual(["baseline 1"]);
@@ -130,6 +130,11 @@ describe("baseline", () => {
       ]);
       expect(refused.report.failure).toBe("blocked");
       expect(await versionsOf(db)).toEqual(["1"]);
+      write({ "V3__c.sql": "SELECT 1;" });
+      await run("apply");
+      expect((await run("baseline", { "target-version": "1" })).findings).toEqual([
+        expect.stringContaining("default has 2 versions on record"),
+      ]);
     }));
 
   test("works in a schema that does not exist yet, and with dry-run writes nothing", () =>
