@@ -74,4 +74,17 @@ describe("a backend that is ended from outside", () => {
       // A cancel may also have hit what stores the snapshot: then this run begins a new one, and says so.
       expect(findings.filter((text) => !text.startsWith("drift-unknown: "))).toEqual([]);
     }));
+
+  test("and who may not connect again: neither the error callback nor an undo is tried", () =>
+    withWorld({ files: { ...users, "V2__slow.sql": "SELECT pg_sleep(60);" } }, async ({ db, run, write }) => {
+      write({ "U1__users.sql": "DROP TABLE users;", "afterMigrateError.sql": "SELECT 1;" });
+      const role = await db.role({ grants: ["CREATE, USAGE ON SCHEMA public"] });
+      const running = run("apply", { "on-failure": "undo" }, { url: role.url });
+      await waitUntil(db, sleeping);
+      await db.query(`ALTER ROLE ${role.name} NOLOGIN`);
+      await db.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${ours}`);
+      const { report, log } = await running;
+      expect(report.findings.map(({ rule }) => rule)).toEqual(["connection-lost"]);
+      expect(log.filter((line) => line.includes("afterMigrateError"))).toEqual([]);
+    }));
 });

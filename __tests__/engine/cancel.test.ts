@@ -41,6 +41,7 @@ describe.concurrent("a run that is cancelled", () => {
           ...users,
           "V2__slow.sql": "CREATE TABLE half (); SELECT pg_sleep(60);",
           "V3__next.sql": "CREATE TABLE next ();",
+          "afterMigrateError.sql": "CREATE TABLE error ();",
         },
       },
       async ({ db, run }) => {

@@ -152,6 +152,13 @@ describe("callbacks", () => {
       },
     ));
 
+  test("afterMigrateError does not run where all went well", () =>
+    withWorld({ files: { "V1__x.sql": "CREATE TABLE x ();", "afterMigrateError.sql": "DROP TABLE x;" } }, (world) =>
+      world.run("apply").then(async ({ findings }) => {
+        expect({ findings, objects: await objectsOf(world.db) }).toEqual({ findings: [], objects: ["x"] });
+      }),
+    ));
+
   test("a failure before the first migration leaves all of them", () =>
     withWorld(
       { files: { "V1__x.sql": "CREATE TABLE x ();", "beforeMigrate.sql": "SELECT 1/0;" } },

@@ -41,7 +41,7 @@ async function runSteps(run: RunState, steps: readonly Step[]): Promise<FailureK
     const { applyByFlyway } = await import("../flyway/apply-by-flyway.js");
     return await applyByFlyway(run);
   });
-  if (failure === null || run.connection === "lost") return failure;
+  if (run.connection === "lost") return failure;
   // What an error callback or an undo itself meets is told, not made worse. Flyway runs error callbacks itself.
   if (failure === "database" && !byFlyway) await settleFailure(run, () => runCallbacks(run, "afterMigrateError"));
   if (failure === "database" && run.loaded.environment.onFailure === "undo") {
