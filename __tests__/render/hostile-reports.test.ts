@@ -21,19 +21,26 @@ const ours = new Set(
   required context planDigest checksum mode`.split(/\s+/),
 );
 
-/** The value with that text in place of every text that is not ours; messages differ, and begin with a clause. */
-function replaceTexts(report: unknown, text: string): unknown {
+/** The report with that text in place of every text that is not ours; messages differ, and begin with a clause. */
+function replaceTexts(report: Report, text: string): Report {
   let messages = 0;
   const replace = (value: unknown, key: string): unknown => {
     if (ours.has(key)) return value;
-    if (typeof value === "string" && value !== "" && key === "message")
-      return `${text} is number ${(messages += 1)}: ${text}`;
+    if (typeof value === "string" && value !== "" && key === "message") {
+      messages += 1;
+      return `${text} is number ${messages}: ${text}`;
+    }
     if (typeof value === "string") return value === "" ? value : text;
     if (Array.isArray(value)) return value.map((one) => replace(one, key));
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, replace(one, name)]));
+    const entries = Object.entries(value);
+    // By their names attributes get their words.
+    return Object.fromEntries(
+      entries.map(([name, one]) => [name, key === "attributes" && name === "name" ? one : replace(one, name)]),
+    );
   };
-  return replace(report, "");
+  const { context } = report;
+  return { ...(replace(report, "") as Report), context: { ...context, ref: `refs/heads/${text}` } };
 }
 
 const cases = new Map(
@@ -84,11 +91,14 @@ function saidInSarif(report: Report): readonly string[] {
 const poisons: readonly string[] = [
   "@everyone <b>x</b> [a](https://evil.example) a|b \u202e",
   "`\n\n</details></summary></td>\n# x\n\n```\n<script>x</script> #1 \u001b[31m\n````",
+  "@everyone <b>x</b> [a](https://evil.example) a|b `x ```",
   "=1+1 ![a](https://evil.example/i.png) \\| www.evil.example GH-12 <!-- \0",
 ];
 
 function expectInPlace(name: string, text: string): void {
-  const report = replaceTexts(cases.get(name), text) as Report;
+  const given = cases.get(name);
+  if (given === undefined) throw new Error(`no case ${name}`);
+  const report = replaceTexts(given, text);
   for (const body of [renderComment(report, { key: "5c1f" }), renderSummary(report)]) expectWhole(body);
   for (const environment of report.environments) {
     expectWhole(renderDriftIssue(report, environment, "5c1f"));

@@ -35,6 +35,13 @@ test("two in one file, one above the other, are both suggested", () => {
   expect(of(above, toFinding({ startLine: 2, endLine: 3 }))).toHaveLength(1);
 });
 
+test("what it says of the problem is text, in its first clause and behind it", () => {
+  const [one] = of(toFinding({}, { message: "@everyone has no <b>: [a](https://evil.example)" }));
+  expect(one?.body.split("\n")[1]).toBe(
+    String.raw`⚠️ **@&#8203;everyone has no &lt;b&gt;**\: \[a\]\(https:&#8203;//evil.example) — ${"`create-if-not-exists`"}`,
+  );
+});
+
 test("what stands above them counts them", () => {
   const url = "https://github.com/octo/shop/pull/7#issuecomment-1";
   expect(introduceSuggestions(1, url)).toBe(

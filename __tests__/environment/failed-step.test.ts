@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import type { StatementError } from "../../src/database/message.js";
+import { toFailedFinding } from "../../src/environment/run/failed-step.js";
+
+const script = { file: "migrations/V2__a.sql" } as never;
+
+function tell(error: Partial<StatementError>, { gaveWay = false, showValues = false } = {}): Record<string, unknown> {
+  const world = { config: { secrets: ["hunter22"], showValues } };
+  const run = { world, loaded: { environment: { name: "production" } } } as never;
+  const whole = {
+    message: "it failed",
+    sqlstate: "42P01",
+    detail: null,
+    context: null,
+    hint: null,
+    own: false,
+    ...error,
+  };
+  const watched = { gaveWay } as never;
+  const about = { state: "V2 is rolled back", wayOut: "migration" } as const;
+  return { ...toFailedFinding(run, script, { error: { location: null, ...whole } as never, watched }, about) };
+}
+
+test.each([
+  { sqlstate: "42P01", help: /^correct the migration/ },
+  { sqlstate: "55P03", help: /^a lock was not to be had in five tries: .*raise lock-timeout$/ },
+  { sqlstate: "40P01", help: /^the migration met a deadlock five times/ },
+  { sqlstate: "57014", help: /raise statement-timeout/ },
+  { sqlstate: "53100", help: /^give the server what it lacks/ },
+  { sqlstate: "42501", help: /^grant what is missing/ },
+])("what to do about $sqlstate", ({ sqlstate, help }) => {
+  expect(tell({ sqlstate })["help"]).toMatch(help);
+});
+
+test("who gave way to others in every try is told to come again, whatever the server said", () => {
+  expect(tell({ sqlstate: "57014" }, { gaveWay: true })["help"]).toMatch(
+    /^another session waited longer than max-block/,
+  );
+});
+
+const cast = { sqlstate: "22P02", message: 'invalid input syntax for type integer: "4711"', detail: "row 4711" };
+
+test.each([
+  {
+    name: "details and context of what holds no values are told",
+    error: { detail: "view v depends on it", context: "SQL statement" },
+    message: "it failed (42P01); view v depends on it; SQL statement",
+    hint: undefined,
+  },
+  {
+    name: "values are masked, and that they are hidden is told",
+    error: cast,
+    message: 'invalid input syntax for type integer: "***" (22P02)',
+    hint: expect.stringContaining("--show-values prints them") as unknown,
+  },
+  {
+    name: "the server's own hint goes before that",
+    error: { ...cast, hint: "look at hunter22" },
+    message: 'invalid input syntax for type integer: "***" (22P02)',
+    hint: "look at ***",
+  },
+  {
+    name: "values are told to whom may see them, secrets are not",
+    error: { ...cast, detail: "row hunter22" },
+    showValues: true,
+    message: 'invalid input syntax for type integer: "4711" (22P02); row ***',
+    hint: undefined,
+  },
+])("$name", ({ error, message, hint, showValues = false }) => {
+  const told = tell(error, { showValues });
+  expect([told["message"], told["hint"]]).toEqual([message, hint]);
+});
