@@ -9,7 +9,7 @@ export interface Patience {
   readonly totalMs: number;
 }
 
-export const patience: Patience = { requestMs: 10_000, totalMs: 20_000 };
+const usual: Patience = { requestMs: 10_000, totalMs: 20_000 };
 
 const tooSlow = "TooSlow";
 
@@ -26,7 +26,7 @@ const doNotRetry = [400, 401, 403, 404, 410, 422, 429, 451];
  * A client for the API that `GITHUB_API_URL` names: failed requests are made again after 5xx and lost connections, a
  * `Retry-After` is kept, and no request hangs. Loaded on demand, because it costs 40 ms.
  */
-export async function openGitHub(token: string, { requestMs, totalMs }: Patience = patience): Promise<Octokit> {
+export async function openGitHub(token: string, { requestMs, totalMs }: Patience = usual): Promise<Octokit> {
   const [github, { retry }] = await Promise.all([import("@actions/github"), import("@octokit/plugin-retry")]);
   const deadline = { at: Date.now() + totalMs, signal: AbortSignal.timeout(totalMs) };
   const quiet = { debug: ignore, info: ignore, warn: ignore, error: ignore };

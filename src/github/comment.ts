@@ -1,7 +1,7 @@
 import { toCommentMarker } from "../core/comment-marker.js";
 import type { Finding } from "../core/model.js";
 import { finding } from "../core/problems.js";
-import { openGitHub, patience, type Octokit, type Patience } from "./client.js";
+import { openGitHub, type Octokit, type Patience } from "./client.js";
 import { readOwnName } from "./own-name.js";
 import { lacksPermission, toGitHubFinding } from "./refusal-finding.js";
 import { toRefusal } from "./retry-after.js";
@@ -31,7 +31,7 @@ export type Published =
 export async function publishComment(request: CommentRequest): Promise<Published> {
   if (request.token === null || request.token === "") return withoutToken(request);
   try {
-    return await publish(await openGitHub(request.token, request.patience ?? patience), request);
+    return await publish(await openGitHub(request.token, request.patience), request);
   } catch (error) {
     const refused = toGitHubFinding(error);
     if (refused === null) throw error;

@@ -1,7 +1,7 @@
 import { toIssueMarker } from "../core/comment-marker.js";
 import type { Finding } from "../core/model.js";
 import { finding } from "../core/problems.js";
-import { openGitHub, patience, type Octokit, type Patience } from "./client.js";
+import { openGitHub, type Octokit } from "./client.js";
 import { readOwnName } from "./own-name.js";
 import { toGitHubFinding, type Wanted } from "./refusal-finding.js";
 
@@ -13,7 +13,6 @@ export interface IssueRequest {
   readonly issues: readonly WantedIssue[];
   /** Whether two bodies say the same, so that nothing needs to be written. */
   readonly same: (a: string, b: string) => boolean;
-  readonly patience?: Patience;
 }
 
 export interface WantedIssue {
@@ -50,7 +49,7 @@ export async function publishIssues(
     };
   }
   try {
-    return await publish(await openGitHub(request.token, request.patience ?? patience), request);
+    return await publish(await openGitHub(request.token), request);
   } catch (error) {
     const refused = toGitHubFinding(error, wanted);
     if (refused === null) throw error;

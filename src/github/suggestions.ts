@@ -2,7 +2,7 @@ import type { LineSuggestion } from "../core/line-suggestion.js";
 import type { Finding } from "../core/model.js";
 import { isInPatch, readNewSide } from "../core/patch.js";
 import { finding } from "../core/problems.js";
-import { openGitHub, patience, type Octokit, type Patience } from "./client.js";
+import { openGitHub, type Octokit } from "./client.js";
 import { appWithoutName, readOwnName } from "./own-name.js";
 import { lacksPermission, toGitHubFinding, type Wanted } from "./refusal-finding.js";
 import { toRefusal } from "./retry-after.js";
@@ -17,7 +17,6 @@ export interface SuggestionsRequest {
   readonly suggestions: readonly LineSuggestion[];
   /** What stands above them, for so many. */
   readonly introduce: (amount: number) => string;
-  readonly patience?: Patience;
 }
 
 export type PublishedSuggestions =
@@ -42,7 +41,7 @@ export async function publishSuggestions(request: SuggestionsRequest): Promise<P
     };
   }
   try {
-    return await publish(await openGitHub(request.token, request.patience ?? patience), request);
+    return await publish(await openGitHub(request.token), request);
   } catch (error) {
     const refused = toGitHubFinding(error, wanted);
     if (refused === null) throw error;

@@ -26,11 +26,10 @@ export interface OpenShadowOptions {
   readonly folders?: readonly string[];
   /** The system's temporary folder unless told. */
   readonly tempFolder?: string;
-  /** For each of the two steps of starting a server; a minute unless told. */
-  readonly startLimitMs?: number;
 }
 
-const defaultStartLimitMs = 60_000;
+/** For each of the two steps of starting a server. */
+const startLimitMs = 60_000;
 
 /**
  * Opens a throw-away database: the one at the URL; else PostgreSQL of the target's own major from this machine; else the
@@ -68,8 +67,7 @@ async function openBest(options: OpenShadowOptions): Promise<Shadow> {
 }
 
 async function openLocal(options: OpenShadowOptions, binaries: Binaries): Promise<Shadow> {
-  const limitMs = options.startLimitMs ?? defaultStartLimitMs;
-  const shadow = await openLocalShadow({ ...options, binaries, limitMs });
+  const shadow = await openLocalShadow({ ...options, binaries, limitMs: startLimitMs });
   return { ...shadow, why: `started from ${binaries.folder}` };
 }
 

@@ -149,3 +149,8 @@ function createdOnRelation({ kind, node }: Tree): readonly Named[] {
       return [];
   }
 }
+
+/** The same objects, of which a statement sets these attributes; none where it sets nothing. */
+export function withAttributes(named: readonly Named[], attributes: readonly string[]): readonly Named[] {
+  return attributes.length === 0 ? [] : named.map((one) => ({ ...one, attributes }));
+}

@@ -1,4 +1,4 @@
-import { inDatabase, inSchema } from "./named-by-create.js";
+import { inDatabase, inSchema, withAttributes } from "./named-by-create.js";
 import type { Named } from "./named-by-create.js";
 import type { Tree } from "./parser.js";
 import { listAt, nameIn, nodeAt, optionsIn, textAt, type Node } from "./syntax.js";
@@ -15,11 +15,13 @@ export function namedRare({ kind, node }: Tree): readonly Named[] {
       return inSchema(["operator family"], listAt(node, "opfamilyname"));
     case "AlterOpFamilyStmt":
       // A class that brought its family along has its lines.
-      return setting(inSchema(["operator family", "operator class"], listAt(node, "opfamilyname")), ["definition"]);
+      return withAttributes(inSchema(["operator family", "operator class"], listAt(node, "opfamilyname")), [
+        "definition",
+      ]);
     case "AlterOperatorStmt":
-      return setting(inSchema(["operator"], listAt(nodeAt(node, "opername") ?? {}, "objname")), ofOperator);
+      return withAttributes(inSchema(["operator"], listAt(nodeAt(node, "opername") ?? {}, "objname")), ofOperator);
     case "AlterTypeStmt":
-      return setting(inSchema(["type"], listAt(node, "typeName")), ["definition"]);
+      return withAttributes(inSchema(["type"], listAt(node, "typeName")), ["definition"]);
     case "CreateCastStmt":
       return castFrom(nodeAt(node, "sourcetype"));
     case "CreateUserMappingStmt":
@@ -27,7 +29,7 @@ export function namedRare({ kind, node }: Tree): readonly Named[] {
     case "DropUserMappingStmt":
       return inDatabase("user mapping", userIn(nodeAt(node, "user")));
     case "AlterPublicationStmt":
-      return setting(inDatabase("publication", textAt(node, "pubname")), setOnPublication(node));
+      return withAttributes(inDatabase("publication", textAt(node, "pubname")), setOnPublication(node));
     case "AlterDatabaseSetStmt":
     case "AlterRoleSetStmt":
       return settingNamed(textAt(nodeAt(node, "setstmt") ?? {}, "name"));
@@ -35,7 +37,7 @@ export function namedRare({ kind, node }: Tree): readonly Named[] {
       return listAt(node, "objects").flatMap((object) => droppedRare(textAt(node, "removeType") ?? "", object));
     case "AlterObjectSchemaStmt":
       return textAt(node, "objectType") === "OBJECT_EXTENSION"
-        ? setting(inDatabase("extension", nameIn(nodeAt(node, "object") ?? {})), ["schema"])
+        ? withAttributes(inDatabase("extension", nameIn(nodeAt(node, "object") ?? {})), ["schema"])
         : [];
     default:
       return [];
@@ -43,10 +45,6 @@ export function namedRare({ kind, node }: Tree): readonly Named[] {
 }
 
 const ofOperator = ["restrict", "join", "commutator", "negator", "hashes", "merges"];
-
-function setting(named: readonly Named[], attributes: readonly string[]): readonly Named[] {
-  return attributes.length === 0 ? [] : named.map((one) => ({ ...one, attributes }));
-}
 
 function droppedRare(type: string, object: Node): readonly Named[] {
   const items = listAt(nodeAt(object, "List") ?? {}, "items");

@@ -1,5 +1,5 @@
 import { constraintIndex } from "../core/named-objects.js";
-import { ofRelation, inDatabase, inSchema, routines, tables } from "./named-by-create.js";
+import { inDatabase, inSchema, ofRelation, routines, tables, withAttributes } from "./named-by-create.js";
 import type { Named } from "./named-by-create.js";
 import { columnKinds, dropped, droppedFromRelation, droppedInDatabase, inputsOf, partsOf } from "./named-by-change.js";
 import type { Tree } from "./parser.js";
@@ -219,8 +219,4 @@ function setOn(type: string, object: Node, attributes: readonly string[]): reado
     return withAttributes([{ ...below, attributes: null }], attributes);
   }
   return withAttributes(inSchema(dropped[type] ?? [], parts, inputsOf(object)), attributes);
-}
-
-function withAttributes(named: readonly Named[], attributes: readonly string[]): readonly Named[] {
-  return attributes.length === 0 ? [] : named.map((one) => ({ ...one, attributes }));
 }

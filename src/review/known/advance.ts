@@ -126,10 +126,8 @@ function createRoutine(known: Known, node: Node, born: Birth): void {
     const option = nodeAt(item, "DefElem") ?? {};
     return textAt(option, "defname") === "volatility" ? [nameIn(nodeAt(option, "arg") ?? {}) ?? ""] : [];
   })[0];
-  const returned = nodeAt(node, "returnType");
   known.routines.set(key, {
-    returns: typeIn(returned),
-    returnsSet: flagAt(returned ?? {}, "setof"),
+    returns: typeIn(nodeAt(node, "returnType")),
     parameters: listAt(node, "parameters").length,
     volatility: volatilities[volatility ?? ""] ?? "volatile",
     born: known.routines.get(key)?.born ?? born,

@@ -66,7 +66,6 @@ export interface KnownType {
 
 export interface KnownRoutine {
   readonly returns: TypeName | null;
-  readonly returnsSet: boolean;
   /** How many, those that it only gives back included. */
   readonly parameters: number;
   readonly volatility: "immutable" | "stable" | "volatile";
