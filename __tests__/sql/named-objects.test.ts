@@ -147,6 +147,10 @@ test.each([
     "ALTER DOMAIN positive SET DEFAULT 1; ALTER DOMAIN positive DROP NOT NULL; ALTER DOMAIN positive VALIDATE CONSTRAINT above",
     ["domain constraint public.positive.above: not_valid", "domain public.positive: default, not_null"],
   ],
+  [
+    "DROP DOMAIN positive; CREATE DOMAIN positive AS int NOT NULL CONSTRAINT above CHECK (VALUE > 1)",
+    ["domain constraint public.positive.above", "domain public.positive"],
+  ],
   ["ALTER DOMAIN positive DROP CONSTRAINT IF EXISTS above", ["domain constraint public.positive.above"]],
   ["ALTER DOMAIN positive ADD CONSTRAINT above CHECK (VALUE > 0)", ["domain constraint public.positive.above"]],
   [
@@ -184,6 +188,11 @@ test.each([
   ],
   ["ALTER FOREIGN TABLE remote OPTIONS (ADD a 'b')", ["foreign table public.remote: server_options"]],
   ["ALTER PUBLICATION feed SET (publish = 'insert')", ["publication feed: publishes"]],
+  ["ALTER SCHEMA app RENAME TO other; ALTER SERVER near RENAME TO far", ["schema app", "server far"]],
+  [
+    "ALTER TABLE users ADD CONSTRAINT given NOT NULL email NOT VALID",
+    ["column public.users.email: not_null, not_null_name"],
+  ],
   ["ALTER PUBLICATION feed ADD TABLE users", ["publication feed: tables, schemas"]],
   ["ALTER EXTENSION pg_trgm SET SCHEMA app", ["extension pg_trgm: schema"]],
   [

@@ -1,6 +1,6 @@
 import type { NamedObject } from "../core/named-objects.js";
 import type { Tree } from "./parser.js";
-import { flagAt, listAt, nameIn, nodeAt, relationIn, textAt, type Node } from "./syntax.js";
+import { flagAt, listAt, nameIn, nodeAt, nodesAt, relationIn, textAt, type Node } from "./syntax.js";
 
 export type Named = Omit<NamedObject, "path">;
 
@@ -77,7 +77,7 @@ function createdInSchema({ kind, node }: Tree): readonly Named[] {
     case "CreateRangeStmt":
       return inSchema(["range"], listAt(node, "typeName"));
     case "CreateDomainStmt":
-      return inSchema(["domain"], listAt(node, "domainname"));
+      return createdDomain(node);
     case "CreateStatsStmt":
       return inSchema(["statistics"], listAt(node, "defnames"));
     case "CreateConversionStmt":
@@ -89,6 +89,18 @@ function createdInSchema({ kind, node }: Tree): readonly Named[] {
     default:
       return [];
   }
+}
+
+/** With the constraints that it gives a name: where it is made anew, they are too. */
+function createdDomain(node: Node): readonly Named[] {
+  const domain = inSchema(["domain"], listAt(node, "domainname"));
+  const names = nodesAt(listAt(node, "constraints"), "Constraint").flatMap((one) => textAt(one, "conname") ?? []);
+  return [
+    ...domain,
+    ...domain.flatMap((one) =>
+      names.map((name) => ({ ...one, kinds: ["domain constraint"], names: [...one.names, name] })),
+    ),
+  ];
 }
 
 const defined: Readonly<Record<string, readonly string[]>> = {

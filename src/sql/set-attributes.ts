@@ -176,6 +176,7 @@ function setOnTable(node: Node, command: Node): readonly Named[] {
   if (column !== undefined) return withAttributes(ofRelation(columnKinds, relation, [name]), column);
   if (table !== undefined) return withAttributes(ofRelation(relations, relation), table);
   if (part !== undefined) return withAttributes(ofRelation([part[0]], relation, [name]), [part[1]]);
+  if (subtype === "AT_AddConstraint") return notNullOf(relation, command);
   if (subtype !== "AT_AttachPartition" && subtype !== "AT_DetachPartition") return [];
   const partition = nodeAt(nodeAt(nodeAt(command, "def") ?? {}, "PartitionCmd") ?? {}, "name");
   return withAttributes(ofRelation([...tables, "foreign table"], partition), ["partition_bound", "parents"]);
@@ -194,6 +195,16 @@ function setOnIndex(relation: Node | null, subtype: string): readonly Named[] {
     ...withAttributes(ofRelation(["index"], relation), [index]),
     ...withAttributes(ofRelation([constraintIndex], relation), [constraint]),
   ];
+}
+
+/** Since 18, NOT NULL is a constraint; it is told of its column. */
+function notNullOf(relation: Node | null, command: Node): readonly Named[] {
+  const constraint = nodeAt(nodeAt(command, "def") ?? {}, "Constraint") ?? {};
+  if (textAt(constraint, "contype") !== "CONSTR_NOTNULL") return [];
+  const columns = listAt(constraint, "keys").map(nameIn);
+  return columns.flatMap((name) =>
+    withAttributes(ofRelation(columnKinds, relation, [name]), ["not_null", "not_null_name"]),
+  );
 }
 
 /** It has its table's schema, or is a constraint's. */
