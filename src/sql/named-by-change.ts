@@ -113,11 +113,11 @@ function namedByRename(node: Node): readonly Named[] {
   const relation = nodeAt(node, "relation");
   const [type, name] = [textAt(node, "renameType") ?? "", textAt(node, "newname")];
   if (name === null) return [];
-  const one = droppedInDatabase[type];
-  if (one !== undefined)
-    return [textAt(node, "subname") ?? nameIn(nodeAt(node, "object") ?? {}), name].flatMap((each) =>
-      inDatabase(one, each),
-    );
+  const ofDatabase = droppedInDatabase[type];
+  if (ofDatabase !== undefined) {
+    const before = textAt(node, "subname") ?? nameIn(nodeAt(node, "object") ?? {});
+    return [before, name].flatMap((each) => inDatabase(ofDatabase, each));
+  }
   if (relation === null) return renamed(type, nodeAt(node, "object") ?? {}, (parts) => [...parts.slice(0, -1), name]);
   const part = partKinds[type];
   if (part !== undefined) return [textAt(node, "subname"), name].flatMap((one) => ofRelation(part, relation, [one]));
