@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { StatementError } from "../../src/database/message.js";
+import { ofOurs } from "../../src/database/session.js";
 import { toFailedFinding } from "../../src/environment/run/failed-step.js";
 
 const script = { file: "migrations/V2__a.sql" } as never;
@@ -39,6 +40,12 @@ test("who gave way to others in every try is told to come again, whatever the se
 });
 
 const cast = { sqlstate: "22P02", message: 'invalid input syntax for type integer: "4711"', detail: "row 4711" };
+
+test("no file is to blame for a statement of the tool's own, and nothing is hidden where nothing was told", () => {
+  expect(tell({ own: true })["help"]).toBe(ofOurs);
+  expect(tell({ own: true, ...cast })["message"]).toContain("4711");
+  expect(tell({ sqlstate: "23505" })["hint"]).toBeUndefined();
+});
 
 test.each([
   {
