@@ -120,6 +120,7 @@ async function readInputs(event: GitHubEvent | null, root: string): Promise<Read
     eventName: event?.name ?? process.env["GITHUB_EVENT_NAME"] ?? null,
     publicRepository: event?.isPublic ?? true,
     pushedBranch: event?.pushedBranch ?? null,
+    push: event?.push ?? null,
     readText: (file) => readText(resolve(root, file)),
   };
   const read = await readConfig(sources);

@@ -13,6 +13,7 @@ import { connect } from "./database/postgres.js";
 import type { Recorder } from "./database/records.js";
 import type { Session } from "./database/session.js";
 import { toFailedReport } from "./environment/finish.js";
+import { toldOfOtherCommit } from "./environment/other-commit.js";
 import { readBase, readFiles, readOlderFiles } from "./environment/read-files.js";
 import type { World } from "./environment/world.js";
 import { readQueryFiles } from "./files/query-files.js";
@@ -98,11 +99,12 @@ export async function openWorld(from: Surroundings): Promise<World> {
   const { files, findings } = readFiles(config, surroundings);
   const unread = findings.filter((one) => one.rule === "folder" && one.file === undefined);
   if (unread.length > 0 && needsFiles(config)) throw new Failure("bad-input", unread);
+  const other = config.command === "check" ? await toldOfOtherCommit(root, from.event) : [];
   const needsBase = config.command === "check" && config.environments.some(({ database }) => database.kind === "none");
   return {
     config,
     files,
-    fileFindings: config.command === "new" ? [] : [...config.notes, ...findings],
+    fileFindings: config.command === "new" ? [] : [...config.notes, ...findings, ...other],
     base: needsBase ? await readBase(config, surroundings) : null,
     log,
     signal,

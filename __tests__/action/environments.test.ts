@@ -30,6 +30,38 @@ describe("several environments", () => {
       expect([await versionsOf(staging), await versionsOf(production)]).toEqual([["1"], []]);
     }));
 
+  test("a push that deletes a branch deploys nothing, also without configuration, since its files are another branch's", () =>
+    withStage({ "migrations/V1__users.sql": "CREATE TABLE users (id int);\n" }, async ({ run, production }) => {
+      const inputs = { "database-url": production.url };
+      const deleted = await run(pushEvent({ branch: "release", kind: "deleted" }), { inputs });
+      expect(deleted).toMatchObject({ exitCode: 0, outputs: { verdict: "ok", "applied-count": "0" } });
+      expect(flat(deleted.stdout)).toContain("The push deleted a branch or a tag: nothing was applied.");
+      expect(await versionsOf(production)).toEqual([]);
+      const tag = pushEvent();
+      const tagged = { ...tag, payload: { ...tag.payload, ref: "refs/tags/v1" } };
+      expect(await run(tagged, { inputs })).toMatchObject({ exitCode: 0, outputs: { "applied-count": "1" } });
+    }));
+
+  test("two configurations of one pull request each keep a comment, also when it is pushed anew", () => {
+    const second = configFile.replaceAll("production", "archive").replaceAll("staging", "copy");
+    const files = { ...shop, "other.yml": `migrations: other\n${second}`, "other/V1__x.sql": "SELECT 1;\n" };
+    return withStage(files, async ({ api, repository, run }) => {
+      const { number } = api.addPull();
+      await repository.branch("feature");
+      await repository.commit("x", { "migrations/V2__x.sql": "SELECT 1;\n", "other/V2__x.sql": "SELECT 1;\n" });
+      const first = pullRequestEvent({ number, ...(await repository.openPull({ number, head: "feature" })) });
+      await run(first);
+      await run(first, { inputs: { config: "other.yml" } });
+      const before = api.store.comments.map(({ id, body }) => ({ id, marker: body.split("\n")[0] }));
+      expect(new Set(before.map(({ marker }) => marker)).size).toBe(2);
+      await repository.commit("more", { "migrations/V3__y.sql": "SELECT 1;\n" });
+      const shas = await repository.openPull({ number, head: "feature" });
+      await run(pullRequestEvent({ number, action: "synchronize", ...shas }));
+      expect(api.store.comments.map(({ id, body }) => ({ id, marker: body.split("\n")[0] }))).toEqual(before);
+      expect(api.store.comments.map(({ body }) => body.includes("`V3`"))).toEqual([true, false]);
+    });
+  });
+
   test("the first failure stops the ones after it, and what it was is told with its line", () =>
     withStage(
       { ...shop, "migrations/V2__bad.sql": "CREATE TABLE half (i int);\nINSERT INTO nosuch VALUES (1);\n" },

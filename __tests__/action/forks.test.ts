@@ -143,6 +143,24 @@ describe("what is not merged yet", () => {
     }),
   );
 
+  test("is not called ready where only the base branch is checked out", () =>
+    withStage(shop, async (stage) => {
+      const { number } = stage.api.addPull();
+      await stage.repository.branch("feature");
+      await stage.repository.commit("x", {
+        "migrations/V2__x.sql": "SELECT 1;\n",
+        "migrations/U2__x.sql": "SELECT 1;\n",
+      });
+      const shas = await stage.repository.openPull({ number, head: "feature" });
+      const event = pullRequestEvent({ number, name: "pull_request_target", fork: "mallory/shop", ...shas });
+      const inputs = { command: "check" };
+      const target = await stage.run(event, { inputs, ref: "refs/heads/main" });
+      expect(target).toMatchObject({ exitCode: 0, outputs: { verdict: "warning", "findings-count": "1" } });
+      expect(flat(target.stdout)).toContain("nothing of what that changes was looked at");
+      const merged = await stage.run(event, { inputs, ref: `refs/pull/${number}/merge` });
+      expect(merged).toMatchObject({ exitCode: 0, outputs: { verdict: "ok", "findings-count": "0" } });
+    }));
+
   test("is checked by the merge queue, without a comment", () =>
     withStage(shop, async ({ api, run }) => {
       const checked = await run(mergeGroupEvent(), { ref: "refs/heads/main" });

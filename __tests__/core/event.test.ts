@@ -133,6 +133,7 @@ describe("the payload of an event", () => {
       isPublic: true,
       pullRequest: { baseSha: sha("b"), headSha: sha("a"), ...expected },
       pushedBranch: null,
+      push: null,
     });
   });
 

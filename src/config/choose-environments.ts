@@ -16,6 +16,7 @@ export function chooseEnvironments(
   const captures = command === "new" && given.get("from-drift") === "true";
   const undoes = command === "new" && given.has("undo") && !captures;
   if ((command === "new" && !captures && !undoes) || command === "demo") return [];
+  if (isDeletion(command, sources)) return [];
   if (file.environments.length === 0) return [{ name: name ?? defaultEnvironment, values: new Map() }];
   const names = file.environments.map((one) => one.name).join(", ");
   if (name !== undefined) {
@@ -45,12 +46,19 @@ export function leftOutOf(
   file: ConfigFile,
   chosen: number,
   command: Command,
-  { eventName, pushedBranch }: ConfigSources,
+  sources: ConfigSources,
 ): readonly string[] {
+  const { eventName, pushedBranch } = sources;
+  if (isDeletion(command, sources)) return ["The push deleted a branch or a tag: nothing was applied."];
   if (file.environments.length === 0 || chosen > 0 || command !== "apply" || eventName !== "push") return [];
   const branch = pushedBranch === null ? "this push" : `the branch ${pushedBranch}`;
   const known = file.environments.map(
     ({ name, values }) => `${name} from ${values.get("branch")?.text ?? "no branch"}`,
   );
   return [`No environment is deployed from ${branch}: nothing was applied. Configured are ${known.join(", ")}.`];
+}
+
+/** Such a run has the default branch's files, which nobody asked to deploy. */
+function isDeletion(command: Command, { eventName, push }: ConfigSources): boolean {
+  return command === "apply" && eventName === "push" && push === "deletion";
 }

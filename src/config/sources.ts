@@ -10,6 +10,8 @@ export interface ConfigSources {
   readonly publicRepository: boolean;
   /** The branch that a push updated. */
   readonly pushedBranch: string | null;
+  /** `deletion`: the push removed a branch or a tag. */
+  readonly push?: "update" | "deletion" | null;
   /** The text of the configuration file; null when it does not exist. */
   readonly readText: (file: string) => string | null;
 }

@@ -13,6 +13,8 @@ export interface GitHubEvent {
   readonly pullRequest: PullRequest | null;
   /** The branch that a push updated, null for tags, deletions and other events. */
   readonly pushedBranch: string | null;
+  /** `deletion`: a push that removed a branch or a tag, whose run is one of the default branch. Null for other events. */
+  readonly push: "update" | "deletion" | null;
 }
 
 export interface PullRequest {
@@ -116,6 +118,7 @@ export function parseEvent(name: string, payload: unknown): Resolved<GitHubEvent
     isPublic: repository["private"] !== true,
     pullRequest: null,
     pushedBranch: name === "push" ? branchOf(payload) : null,
+    push: name !== "push" ? null : payload["deleted"] === true ? "deletion" : "update",
   };
   if (!("pull_request" in payload) || !name.startsWith("pull_request")) {
     const needed = name === "pull_request" || name === "pull_request_target";

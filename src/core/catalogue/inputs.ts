@@ -29,7 +29,8 @@ export const inputProblems = {
   },
   "base-branch": {
     severity: "note",
-    about: "The base branch's files could not be read, so nothing counts as applied.",
+    about:
+      "The base branch's files could not be read, so nothing counts as applied; or they are all that is checked out, so nothing of the pull request was looked at.",
     help: "check out with fetch-depth: 0",
   },
 } as const satisfies Record<string, Problem>;
