@@ -82,6 +82,15 @@ describe("a lock that is lost commits nothing", () => {
     }),
   );
 
+  test("while the tool makes its tables: none of them stays", () =>
+    withWorld({ files: { "V1__a.sql": "SELECT 1;" } }, async ({ db, run }) => {
+      await db.query(`CREATE FUNCTION unlock() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_advisory_unlock_all(); END';
+        CREATE EVENT TRIGGER unlock ON ddl_command_end EXECUTE FUNCTION unlock()`);
+      const { findings } = await run("apply");
+      expect(findings).toEqual([expect.stringMatching(/^lock-lost: /)]);
+      expect(await db.query("SELECT to_regclass('schema_version') AS t")).toEqual([{ t: null }]);
+    }));
+
   test("in a callback, before the first migration", () =>
     withWorld({ files: { "V1__a.sql": "CREATE TABLE a ();", "beforeMigrate.sql": unlock } }, async ({ db, run }) => {
       expect((await run("apply")).report.findings).toMatchObject([{ rule: "lock-lost" }]);
