@@ -15,6 +15,7 @@ import { toGoal, withFollowing } from "./goal.js";
 import { toGuarded } from "./guards.js";
 import { listInvalid, stageInvalid, withoutInvalid } from "./invalid-indexes.js";
 import { proveScript } from "./prove.js";
+import { attributesOf, isElsewhere, ofCopy } from "./of-copy.js";
 import { toRerunnable } from "./rerunnable.js";
 import type { Transaction } from "./transactions.js";
 import { listUnasked, nothingUnasked } from "./unasked.js";
@@ -121,7 +122,7 @@ async function plan(copy: ShadowDatabase, options: DriftSqlOptions): Promise<Pla
   const found = await read(copy, options, bounds);
   const start = objectsByKey(found);
   const losing = new Set(diffSnapshots(expected, found).map(objectKey));
-  const wanted = drifts.filter((drift) => !losing.has(objectKey(drift)));
+  const wanted = drifts.flatMap((drift) => (losing.has(objectKey(drift)) ? [] : ofCopy(drift, start)));
   const goal = toGoal(found, actual, wanted);
   const goals = {
     capture: {
@@ -222,24 +223,13 @@ async function proveDirection(
 }
 
 function isMoreThanPlace(drift: Drift): boolean {
-  return drift.change !== "changed" || namesOf(drift).some((name) => name !== "position");
-}
-
-/** Whether the copy does not have what is expected of the database: what runs there says nothing about that drift. */
-function isElsewhere(drift: Drift, start: ReadonlyMap<string, SchemaObject>): boolean {
-  if (drift.change !== "changed") return false;
-  const attributes = start.get(objectKey(drift))?.attributes ?? {};
-  return namesOf(drift).some((name) => attributes[name] !== drift.expected[name]);
-}
-
-function namesOf({ expected, actual }: Drift): readonly string[] {
-  return [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
+  return drift.change !== "changed" || attributesOf(drift).some((name) => name !== "position");
 }
 
 /** `column public.t.a: position` for each. */
 function sayLeft(drifts: readonly Drift[]): readonly string[] {
   const lines = drifts.map((drift) => {
-    return drift.change === "changed" ? `${objectKey(drift)}: ${namesOf(drift).join(", ")}` : objectKey(drift);
+    return drift.change === "changed" ? `${objectKey(drift)}: ${attributesOf(drift).join(", ")}` : objectKey(drift);
   });
   return [...new Set(lines)];
 }

@@ -33,6 +33,8 @@ const attributes: Readonly<Record<string, DriftSeverity>> = {
   options: "operational",
   toast_options: "operational",
   tablespace: "operational",
+  connection_limit: "operational",
+  template: "operational",
   storage: "operational",
   compression: "operational",
   statistics: "operational",

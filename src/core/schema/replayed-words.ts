@@ -21,7 +21,7 @@ export function toLiveWords(
   const objects = replayed.objects.map((one) => {
     const object = nameGrantor(one, owners);
     const other = right.get(objectKey(object));
-    const named = [nameOwner, standardSchema, databasePrivileges, notNullName].reduce(
+    const named = [nameOwner, standardSchema, databaseItself, notNullName].reduce(
       (changed, change) => change(changed, other, owners),
       object,
     );
@@ -36,16 +36,20 @@ function withSettings(objects: readonly SchemaObject[], deployed: SchemaSnapshot
   return sortObjects([...objects, ...deployed.objects.filter(({ kind }) => kind === "setting")]);
 }
 
-/** Privileges that were taken from the live server, not from files, are as the last deploy saw them. */
+/** What was taken from the live server, not from files, is as the last deploy saw it. */
 function ofOperator(
   named: SchemaObject,
   object: SchemaObject,
   { live, deployed }: { readonly live: SchemaObject | undefined; readonly deployed: SchemaObject | undefined },
 ): SchemaObject {
-  const isOperators = object.kind === "database" || (object.kind === "schema" && object.identity === "public");
-  const [now, then] = [live, deployed].map((one) => one?.attributes["privileges"]);
-  const taken = named.attributes["privileges"] === now && object.attributes["privileges"] !== now;
-  return isOperators && taken && deployed !== undefined ? withValue(named, "privileges", then) : named;
+  if (deployed === undefined) return named;
+  const isPublic = object.kind === "schema" && object.identity === "public";
+  const names = object.kind === "database" ? ofDatabase : isPublic ? ["privileges"] : [];
+  return names.reduce((changed, name) => {
+    const [now, then] = [live, deployed].map((one) => one?.attributes[name]);
+    const taken = named.attributes[name] === now && object.attributes[name] !== now;
+    return taken ? withValue(changed, name, then) : changed;
+  }, named);
 }
 
 /** Whose objects they are here, and what that role is called there. */
@@ -125,11 +129,14 @@ const standardSchema: Change = (object, live, { server, main }) => {
   return untouched ? withValue(owned, "privileges", live.attributes["privileges"]) : owned;
 };
 
-/** Who may use the database is set up before the first file; files that say nothing of it leave it so. */
-const databasePrivileges: Change = (object, live) => {
-  const untouched = object.kind === "database" && object.attributes["privileges"] === undefined;
-  return untouched ? withValue(object, "privileges", live?.attributes["privileges"]) : object;
+/** Whose the database is and who may use it is set up before the first file; files that say nothing of it leave it so. */
+const databaseItself: Change = (object, live) => {
+  if (object.kind !== "database") return object;
+  const untouched = ofDatabase.filter((name) => name === "owner" || object.attributes[name] === undefined);
+  return untouched.reduce((changed, name) => withValue(changed, name, live?.attributes[name]), object);
 };
+
+const ofDatabase = ["owner", "privileges", "connection_limit", "template", "comment"];
 
 /** A name that PostgreSQL chose; a restored database has chosen anew, after columns were renamed. */
 const chosen = /_not_null\d*"?$/;

@@ -1,5 +1,5 @@
 import { acl } from "./privileges.js";
-import { firing, inScope, routine } from "./catalog-query.js";
+import { firing, flag, inScope, routine } from "./catalog-query.js";
 import type { RareKind } from "./rare-kinds.js";
 
 const thisDatabase = `(SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())`;
@@ -47,13 +47,19 @@ export const settings: RareKind = {
   }),
 };
 
-/** The database's own privileges. Its name is none of its attributes: a restored copy is the same schema. */
+/** The database itself. Its name is none of its attributes: a restored copy is the same schema. */
 export const database: RareKind = {
   kind: "database",
   catalog: "pg_database",
   from: () => "FROM pg_catalog.pg_database o WHERE o.datname = pg_catalog.current_database()",
   identity: "'database'",
-  attributes: () => ({ "privileges:acl": acl({ acl: "o.datacl", type: "'d'", ownerOid: "o.datdba" }) }),
+  owner: "o.datdba",
+  attributes: () => ({
+    "privileges:acl": acl({ acl: "o.datacl", type: "'d'", ownerOid: "o.datdba" }),
+    connection_limit: "nullif(o.datconnlimit, -1)",
+    template: flag("o.datistemplate"),
+    comment: "pg_catalog.shobj_description(o.oid, 'pg_database')",
+  }),
 };
 
 /** On what is not in a schema in scope, only where it is in none at all. */

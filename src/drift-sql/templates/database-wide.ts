@@ -50,10 +50,20 @@ function unquoted(name: string): string {
 }
 
 /** Privileges of the database itself. */
-export const databasePrivileges: AttributeTemplate = (_step, from, to) =>
+const databasePrivileges: AttributeTemplate = (_step, from, to) =>
   grantStatements(from, to, { on: "DATABASE \u0000", owner: null }).map((sql) =>
     onDatabase(escaped(sql).replace("\u0000", "%I")),
   );
+
+/** The database itself; not whose it is and that it is a template: a copy could then not be worked with, or removed. */
+export const ofDatabase: Readonly<Record<string, AttributeTemplate>> = {
+  privileges: databasePrivileges,
+  connection_limit: (_step, _from, to = "-1") => [onDatabase(`ALTER DATABASE %I CONNECTION LIMIT ${Number(to)}`)],
+  comment: (_step, _from, to) =>
+    to === undefined
+      ? [onDatabase("COMMENT ON DATABASE %I IS NULL")]
+      : [onDatabase("COMMENT ON DATABASE %I IS %L", to)],
+};
 
 /** Privileges by default came, went or changed. */
 export function defaultPrivilegeUnits({ identity, from, to }: Pick<Step, "identity" | "from" | "to">): readonly Unit[] {

@@ -3,7 +3,7 @@ import { quoteLiteral } from "../../core/quote.js";
 import { toUnit } from "../statement.js";
 import type { Unit } from "../statement.js";
 import { altering } from "./any-kind.js";
-import { databasePrivileges, dictionaryOptions, memberPrivileges } from "./database-wide.js";
+import { dictionaryOptions, memberPrivileges, ofDatabase } from "./database-wide.js";
 import { foreignOptionsClause } from "./options.js";
 import { ownerOf } from "./step.js";
 import type { AttributeTemplate } from "./step.js";
@@ -192,5 +192,5 @@ export const otherTemplates: Readonly<Record<string, Readonly<Record<string, Att
   "operator class": { definition: familyContent },
   "operator family": { definition: familyContent },
   type: { definition: baseStorage },
-  database: { privileges: databasePrivileges },
+  database: ofDatabase,
 };
