@@ -4,6 +4,9 @@ import { withWorld } from "../engine/world.js";
 import { lacking } from "../support/servers.js";
 import { shadowOf } from "./histories.js";
 
+const shop = `CREATE EXTENSION hstore; CREATE TABLE a (id int); CREATE INDEX i ON a (id);
+  CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';`;
+
 const changesOf = ({ objects }: DriftReport): readonly string[] =>
   objects.map(
     ({ severity, change, kind, against, attributes }) =>
@@ -13,7 +16,7 @@ const changesOf = ({ objects }: DriftReport): readonly string[] =>
 test.skipIf(lacking(16) !== "")(
   `whose the database is, how many may connect and what it is called are part of it${lacking(16)}`,
   () =>
-    withWorld({ files: { "V1__a.sql": "CREATE TABLE a (id int)" }, major: 16 }, async ({ db, run }) => {
+    withWorld({ files: { "V1__a.sql": shop }, major: 16 }, async ({ db, run }) => {
       const { name: owner } = await db.role();
       const { name: other } = await db.role();
       const { inputs = {}, ...options } = await shadowOf(16, { inputs: {} });
@@ -32,6 +35,15 @@ test.skipIf(lacking(16) !== "")(
       expect(found.toFix).toContain("COMMENT ON DATABASE %I IS NULL");
       expect(found.toFix).not.toMatch(/LIMIT -1|OWNER TO/);
 
+      await db.query("ALTER INDEX i DEPENDS ON EXTENSION hstore; ALTER FUNCTION f() DEPENDS ON EXTENSION hstore");
+      const [, extension] = (await run("drift", { shadow: "off" })).environment.drift.objects;
+      expect(extension).toMatchObject({
+        severity: "operational",
+        identity: "hstore",
+        attributes: [{ name: "dependents", expected: null, actual: "function public.f(); index public.i" }],
+      });
+
+      await db.query("ALTER INDEX i NO DEPENDS ON EXTENSION hstore; ALTER FUNCTION f() NO DEPENDS ON EXTENSION hstore");
       await run("repair", { "accept-drift": "true", reason: "agreed" }, options);
       await db.query(`COMMENT ON DATABASE ${db.name} IS 'theirs'; ALTER DATABASE ${db.name} IS_TEMPLATE true`);
       const template = await drift();

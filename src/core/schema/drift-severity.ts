@@ -47,6 +47,7 @@ const attributes: Readonly<Record<string, DriftSeverity>> = {
   clustered: "operational",
   persistence: "operational",
   version: "operational",
+  dependents: "operational",
   cost: "operational",
   rows: "operational",
   support: "operational",

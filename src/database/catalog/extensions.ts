@@ -37,12 +37,18 @@ const changed = members.map(
         AND o.${acl} IS NOT NULL AND o.${acl} IS DISTINCT FROM i.initprivs`,
 );
 
-/** Extensions; of what they brought, only privileges that are no longer as the extension left them. */
+/**
+ * Extensions; of what they brought, only privileges that are no longer as the extension left them; of what else there is,
+ * only what DEPENDS ON EXTENSION would make go with them.
+ */
 export const extensions: CatalogQuery = {
   name: "extensions",
   sql: () => `SELECT 'extension' AS kind, pg_catalog.quote_ident(e.extname) AS identity, e.extversion AS version, pg_catalog.quote_ident(n.nspname) AS schema,
     m.privileges AS "member_privileges:members", (SELECT pg_catalog.count(*) FROM pg_catalog.pg_depend d
-      WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid AND d.deptype = 'e') AS members, cm.description AS comment
+      WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid AND d.deptype = 'e') AS members,
+    (SELECT pg_catalog.string_agg(i.type || ' ' || i.identity, '; ' ORDER BY i.type, i.identity COLLATE "C") FROM pg_catalog.pg_depend d
+      CROSS JOIN LATERAL pg_catalog.pg_identify_object(d.classid, d.objid, 0) i
+      WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid AND d.deptype = 'x') AS dependents, cm.description AS comment
     FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace ${joinComment("cm", "pg_extension", "e.oid")}
     LEFT JOIN (SELECT c.refobjid, pg_catalog.json_agg(pg_catalog.json_build_array((pg_catalog.pg_identify_object(c.classid, c.objid, 0)).identity,
         ARRAY[pg_catalog.pg_get_userbyid(c.owner)::text, c.acl::text, c.standard::text]::text)) AS privileges
