@@ -58,7 +58,7 @@ describe("a rule about one statement", () => {
     { rule: "volatile-default", line: 1, expected: "as it is" },
     { rule: "volatile-default", line: 2, expected: "rewrites a" },
     { rule: "volatile-default", line: 5, expected: "dropped" },
-    { rule: "volatile-default", line: 12, expected: "rewrites d" },
+    { rule: "volatile-default", line: 12, expected: "rewrites d and reads all of c" },
   ])("$rule at line $line: $expected", ({ rule, line, expected }) => {
     expect(settle(rule, { statements: seen }, { line })).toBe(expected);
   });

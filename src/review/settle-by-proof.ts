@@ -35,9 +35,7 @@ function judge(what: NonNullable<ReviewRule["measured"]>, one: Finding, proof: P
     case "rewrite": {
       const statement = statementAt(proof, one);
       if (statement === undefined) return "unknown";
-      return statement.rewrites.length === 0
-        ? "contradicted"
-        : { measured: `rewrites ${statement.rewrites.join(", ")}` };
+      return statement.rewrites.length === 0 ? "contradicted" : { measured: rewritten(statement) };
     }
     case "scan": {
       const statement = statementAt(proof, one);
@@ -51,6 +49,12 @@ function judge(what: NonNullable<ReviewRule["measured"]>, one: Finding, proof: P
     case "undo":
       return undo[proof.undo];
   }
+}
+
+/** Others are read too: those whose foreign keys are checked again. */
+function rewritten({ rewrites, scans }: Proof["statements"][number]): string {
+  const others = scans.filter((name) => !rewrites.includes(name));
+  return `rewrites ${rewrites.join(", ")}${others.length === 0 ? "" : ` and reads all of ${others.join(", ")}`}`;
 }
 
 /** The statement that a finding is about: the last one that starts at its line or above, as inside a DO block. */

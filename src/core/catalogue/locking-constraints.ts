@@ -54,7 +54,8 @@ export const constraintRules = {
   "set-not-null": {
     group: "locking",
     severity: "error",
-    about: "SET NOT NULL on a table that is in use, without a valid CHECK (column IS NOT NULL).",
+    about:
+      "SET NOT NULL on a table that is in use, without a valid CHECK (column IS NOT NULL); ADD NOT NULL, and PRIMARY KEY USING INDEX on such a column.",
     help: "add CHECK (column IS NOT NULL) NOT VALID, validate it, then SET NOT NULL, each in a file of its own",
     why: "It holds an AccessExclusiveLock while it scans the whole table; with a valid CHECK it does not scan at all.",
     safe: "-- V8\nALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID;\n-- V9\nALTER TABLE users VALIDATE CONSTRAINT users_email_not_null;\n-- V10\nALTER TABLE users ALTER COLUMN email SET NOT NULL, DROP CONSTRAINT users_email_not_null;",

@@ -78,7 +78,8 @@ interface Owner {
 export function toConstraint(constraint: Node, { table, column, born, keyOf }: Owner): KnownConstraint | null {
   const kind = kinds[contypeOf(constraint)];
   if (kind === undefined || (kind === "not null" && column !== null)) return null;
-  const columns = column === null ? columnsOf(constraint) : [column];
+  const columns =
+    column !== null ? [column] : kind === "check" ? namedIn(nodeAt(constraint, "raw_expr")) : columnsOf(constraint);
   const referenced = relationIn(nodeAt(constraint, "pktable"));
   return {
     name: textAt(constraint, "conname") ?? usualName(kind, table, columns),
@@ -89,6 +90,14 @@ export function toConstraint(constraint: Node, { table, column, born, keyOf }: O
     references: referenced === null ? null : keyOf(referenced),
     born,
   };
+}
+
+/** The columns that an expression names. */
+function namedIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(namedIn);
+  if (typeof value !== "object" || value === null) return [];
+  const last = listAt(nodeAt(value as Node, "ColumnRef") ?? {}, "fields").at(-1);
+  return last === undefined ? Object.values(value).flatMap(namedIn) : [nameIn(last) ?? ""];
 }
 
 /** The columns that a constraint of a table names. */

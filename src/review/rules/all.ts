@@ -9,7 +9,9 @@ import { changeRules } from "./idempotent-change.js";
 import { createRules } from "./idempotent-create.js";
 import { indexRules } from "./indexes.js";
 import { namingRules } from "./naming.js";
+import { notNullRules } from "./not-null.js";
 import { reachRules } from "./reach.js";
+import { refreshRules } from "./refresh.js";
 import { renameFileRules, renameRules } from "./renames.js";
 import { sequenceRules } from "./sequences.js";
 import { tableRules } from "./tables.js";
@@ -24,8 +26,10 @@ export const statementRules: readonly StatementRule[] = [
   ...indexRules,
   ...constraintRules,
   ...columnRules,
+  ...notNullRules,
   ...typeRules,
   ...tableRules,
+  ...refreshRules,
   ...renameRules,
   ...dropRules,
   ...compatibilityRules,

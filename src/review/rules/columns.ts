@@ -5,7 +5,7 @@ import { constraintOf, contypeOf, constraintsOf, serialOf } from "../known/colum
 import { findType } from "../known/known.js";
 import type { Found, Look, SafeStep, StatementRule } from "../rule.js";
 import { defaultOf, volatilityOf } from "./defaults.js";
-import { bodyOf, isProvenNotNull, notValidSteps, usingIndexSteps } from "./constraints.js";
+import { bodyOf, notValidSteps, usingIndexSteps } from "./constraints.js";
 import { definitionOf, sized, tableOf, wordsAt } from "./words.js";
 
 /** The column that ADD COLUMN adds. */
@@ -198,31 +198,6 @@ const addRequiredColumn = addColumnRule("add-required-column", (look, definition
   };
 });
 
-const setNotNull: StatementRule = {
-  id: "set-not-null",
-  on: ["AT_SetNotNull"],
-  alsoUndo: true,
-  judge: (look) => {
-    const column = textAt(look.node, "name") ?? "";
-    if (look.isNew || isProvenNotNull(look, column)) return null;
-    const [table, name] = [tableOf(look), showIdentifier(column)];
-    const check = `${look.name?.name ?? "table"}_${column}_not_null`.slice(0, 63);
-    return {
-      message: `SET NOT NULL of ${name} locks ${table} against reads and writes while every row is looked at`,
-      help: `first CHECK (${name} IS NOT NULL) NOT VALID, then VALIDATE, then SET NOT NULL, each in a file of its own`,
-      ...sized(look),
-      steps: [
-        ...notValidSteps(look, check, `CHECK (${name} IS NOT NULL)`),
-        {
-          title: `set ${column} not null`,
-          sql: `ALTER TABLE ${table}\n  ALTER COLUMN ${name} SET NOT NULL,\n  DROP CONSTRAINT IF EXISTS ${showIdentifier(check)};`,
-          undo: `ALTER TABLE ${table}\n  ALTER COLUMN ${name} DROP NOT NULL;`,
-        },
-      ],
-    };
-  },
-};
-
 export const columnRules: readonly StatementRule[] = [
   addColumnCheck,
   addColumnUnique,
@@ -232,5 +207,4 @@ export const columnRules: readonly StatementRule[] = [
   addColumnDomain,
   volatileDefault,
   addRequiredColumn,
-  setNotNull,
 ];

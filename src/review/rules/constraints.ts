@@ -30,6 +30,20 @@ export function notValidSteps(look: Look, name: string, definition: string): rea
   ];
 }
 
+/** Three files: a CHECK that is not valid, its VALIDATE, and what it proves. */
+export function notNullSteps(look: Look, column: string): readonly SafeStep[] {
+  const [table, name] = [tableOf(look), showIdentifier(column)];
+  const check = `${look.name?.name ?? "table"}_${column}_not_null`.slice(0, 63);
+  return [
+    ...notValidSteps(look, check, `CHECK (${name} IS NOT NULL)`),
+    {
+      title: `set ${column} not null`,
+      sql: `ALTER TABLE ${table}\n  ALTER COLUMN ${name} SET NOT NULL,\n  DROP CONSTRAINT IF EXISTS ${showIdentifier(check)};`,
+      undo: `ALTER TABLE ${table}\n  ALTER COLUMN ${name} DROP NOT NULL;`,
+    },
+  ];
+}
+
 /** A constraint's words without its name. */
 export function bodyOf(look: Look, constraint: Node): string {
   return wordsAt(look, constraint)
@@ -134,13 +148,15 @@ function addKey(id: "add-primary-key" | "add-unique", kind: "PRIMARY KEY" | "UNI
       const columns = columnsOf(constraint);
       const plain = kind === "PRIMARY KEY" ? [] : columns;
       const name = nameOf(look, constraint, kind === "UNIQUE" ? "key" : "pkey", plain);
+      const before = kind === "UNIQUE" ? [] : listNullable(look, columns);
+      const notNull = (column: string): readonly SafeStep[] => notNullSteps(look, column);
       const simple =
         alone(look) && listAt(constraint, "options").length === 0 && look.relation?.kind !== "partitioned table";
       return {
         message: `ADD ${kind} ${columnList(columns)} locks ${tableOf(look)} against reads and writes while its index is built`,
         help: `first CREATE UNIQUE INDEX CONCURRENTLY, then ADD CONSTRAINT ${showIdentifier(name)} ${kind} USING INDEX`,
         ...sized(look),
-        ...(simple ? { steps: usingIndexSteps(look, name, kind, columns) } : {}),
+        ...(simple ? { steps: [...before.flatMap(notNull), ...usingIndexSteps(look, name, kind, columns)] } : {}),
       };
     },
   };
@@ -202,6 +218,11 @@ export const constraintRules: readonly StatementRule[] = [
   alterDomain,
   dropForeignKey,
 ];
+
+/** Those columns of a table that can hold NULL, as far as they are known. */
+export function listNullable(look: Look, columns: readonly string[]): readonly string[] {
+  return columns.filter((one) => look.relation?.columns.has(one) === true && !isProvenNotNull(look, one));
+}
 
 /** Whether a column of a table is known to be NOT NULL for sure: by itself or by a valid CHECK. */
 export function isProvenNotNull({ known, name }: Look, column: string): boolean {

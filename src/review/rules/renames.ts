@@ -17,7 +17,9 @@ const renameTable: FileRule = {
       );
       if (!renames || look.isNew || hasViewInstead(look, sites)) return [];
       const moves = look.site.kind === "AlterObjectSchemaStmt";
-      const to = moves ? `schema ${showIdentifier(newName(look))}` : showIdentifier(newName(look));
+      const to = moves
+        ? `goes to the schema ${showIdentifier(newName(look))}`
+        : `becomes ${showIdentifier(newName(look))}`;
       const view = moves
         ? `CREATE VIEW ${tableOf(look)} AS SELECT * FROM ${showRelation({ schema: newName(look), name: look.name?.name ?? "" })};`
         : `CREATE VIEW ${tableOf(look)} AS SELECT * FROM ${showRelation({ schema: look.name?.schema ?? null, name: newName(look) })};`;
@@ -25,7 +27,7 @@ const renameTable: FileRule = {
         {
           at: look.site,
           look,
-          message: `the running application no longer finds ${tableOf(look)}, which becomes ${to}`,
+          message: `the running application no longer finds ${tableOf(look)}, which ${to}`,
           help: `keep the old name alive in the same file: ${view}`,
           ...(factsOf(look.file.parsed).work === 1 ? { replacement: renameWithView(look, view) } : {}),
         },

@@ -30,13 +30,12 @@ const attachPartition: StatementRule = {
     const partition = findRelation(look.known, name);
     const checks = [...(partition?.constraints.values() ?? [])].some(({ kind, valid }) => kind === "check" && valid);
     const fresh = partition !== null && isNew(partition, look.file);
-    const scansDefault = look.relation?.hasDefaultPartition === true;
-    if (look.isNew || name === null || checks || (fresh && !scansDefault)) return null;
-    const first = fresh ? "the default partition" : showRelation(name);
-    const more = scansDefault && !fresh ? " and the default partition" : "";
+    const own = fresh || checks || name === null ? [] : [showRelation(name)];
+    const scanned = [...own, ...(look.relation?.hasDefaultPartition === true ? ["the default partition"] : [])];
+    if (look.isNew || name === null || scanned.length === 0) return null;
     return {
-      message: `ATTACH PARTITION scans ${first}${more} under a lock against reads and writes, since no valid CHECK proves the bounds`,
-      ...(fresh ? {} : { sizeOf: name }),
+      message: `ATTACH PARTITION scans ${scanned.join(" and ")} under a lock against reads and writes, since no valid CHECK proves the bounds`,
+      ...(own.length === 0 ? {} : { sizeOf: name }),
     };
   },
 };
@@ -91,26 +90,6 @@ const dropPartition: StatementRule = {
     return {
       message: `dropping the partition ${tableOf(look)} locks all of ${name} against reads and writes`,
       help: `first ALTER TABLE ${name} DETACH PARTITION ${tableOf(look)} CONCURRENTLY, in a file of its own`,
-    };
-  },
-};
-
-const refresh: StatementRule = {
-  id: "refresh-materialized-view",
-  on: ["RefreshMatViewStmt"],
-  alsoUndo: true,
-  judge: (look) => {
-    if (look.isNew || flagAt(look.node, "concurrent") || flagAt(look.node, "skipData")) return null;
-    const unique = [...look.known.indexes.values()].some((one) => one.unique && one.table === look.relation?.key);
-    const safe = look.site.text.replace(
-      /^REFRESH\s+MATERIALIZED\s+VIEW\s+/i,
-      "REFRESH MATERIALIZED VIEW CONCURRENTLY ",
-    );
-    return {
-      message: `REFRESH MATERIALIZED VIEW ${tableOf(look)} lets nobody read it until the query has run`,
-      // PostgreSQL refuses CONCURRENTLY without one.
-      ...(unique ? { replacement: safe } : { help: `create a unique index on it first, then ${safe}` }),
-      ...sized(look),
     };
   },
 };
@@ -230,7 +209,6 @@ export const tableRules: readonly StatementRule[] = [
   createPartition,
   detachPartition,
   dropPartition,
-  refresh,
   lockTable,
   cluster,
   noLockTimeout,

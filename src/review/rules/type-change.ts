@@ -11,7 +11,11 @@ export function typeChange(from: TypeName | null, to: TypeName | null, known: Kn
   if (isSame(from, to)) return "free";
   const [source, target] = [findType(known, from), findType(known, to)];
   if (target?.kind === "domain") return target.constrained ? "rewrite" : typeChange(from, target.base, known);
-  if (source?.kind === "domain") return typeChange(source.base, to, known);
+  if (source?.kind === "domain") {
+    const plain = typeChange(source.base, to, known);
+    // A length is applied to each value, even where the domain's own type has the same.
+    return plain === "free" && to.modifiers.length > 0 ? "rewrite" : plain;
+  }
   if (from.array) return "rewrite";
   return ofBuiltIn(from, to);
 }
@@ -39,7 +43,11 @@ function ofBuiltIn(from: TypeName, to: TypeName): TypeChange {
 const text: ReadonlySet<string> = new Set(["text", "varchar", "bpchar"]);
 
 function ofText(from: TypeName, to: TypeName): TypeChange {
-  if (from.name === "bpchar" || to.name === "bpchar") return to.name === "bpchar" ? "narrow" : "rewrite";
+  if (from.name === "bpchar" || to.name === "bpchar") {
+    if (to.name !== "bpchar") return "rewrite";
+    // More blanks are written behind each value.
+    return from.name !== "text" && ofLength(from.modifiers[0], to.modifiers[0]) === "free" ? "rewrite" : "narrow";
+  }
   if (to.name === "text" || to.modifiers.length === 0) return "free";
   // text and varchar without a length hold more than any varchar(n).
   return ofLength(from.name === "text" ? undefined : from.modifiers[0], to.modifiers[0]);

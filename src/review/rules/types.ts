@@ -84,15 +84,22 @@ const changeColumnType = onType("change-column-type", true, (look, { column, fro
   };
 });
 
-const typeRecheck = onType("type-recheck", true, (look, { column, kind, collates, to }) => {
+const typeRecheck = onType("type-recheck", true, (look, { column, kind, collates }) => {
   const checked = [...(look.relation?.constraints.values() ?? [])].some(
-    (one) => one.kind === "check" && one.columns.includes(column),
+    (one) => one.kind === "check" && one.valid && one.columns.includes(column),
   );
-  if (kind !== "free" || !(collates || (checked && findType(look.known, to) !== null))) return null;
-  return {
-    message: `another ${collates ? "collation" : "type"} of ${showIdentifier(column)} rewrites no row, and checks all of them and builds indexes anew under a lock on ${tableOf(look)}`,
-    ...sized(look),
-  };
+  if (kind !== "free" || !(collates || checked)) return null;
+  const [name, table] = [showIdentifier(column), tableOf(look)];
+  return collates
+    ? {
+        message: `another collation of ${name} rewrites no row, and checks all of them and builds indexes anew under a lock on ${table}`,
+        ...sized(look),
+      }
+    : {
+        message: `another type of ${name} rewrites no row, but a CHECK names it, which looks at all of them under a lock on ${table}`,
+        help: "drop the CHECK first, add it NOT VALID behind the change, and VALIDATE it in the next file",
+        ...sized(look),
+      };
 });
 
 const narrowColumn = onType("narrow-column", false, (look, { column, from, to, kind }) => {
