@@ -13,6 +13,7 @@ const applied = {
 const pending = {
   "migrations/V2__add_email.sql": "ALTER TABLE users ADD COLUMN IF NOT EXISTS email text;\n",
   "migrations/U2__add_email.sql": "ALTER TABLE users DROP COLUMN IF EXISTS email;\n",
+  "migrations/afterMigrateError.sql": "SELECT 1;\n",
   "migrations/V3__total_as_bigint.sql": "ALTER TABLE orders ALTER COLUMN total TYPE bigint;\n",
   "migrations/U3__total_as_bigint.sql": "ALTER TABLE orders ALTER COLUMN total TYPE integer;\n",
 };
@@ -49,6 +50,7 @@ test(
       expect(body).toContain("<details><summary>Drift in production: 1 unexpected index</summary>");
       expect(body).toContain("| not there | `on orders (total)` |");
       expect(body).toContain("on seeded rows of a throw-away embedded PostgreSQL 18.");
+      expect(body).toContain("- The callback afterMigrateError was not tried: it runs only where a migration fails.");
 
       expect(parseReport(checked.files.report ?? "")).toMatchObject({
         environments: [

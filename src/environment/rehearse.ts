@@ -67,6 +67,7 @@ async function rehearseOn(
   const { readSchema } = await import("../shadow/rehearsal/state.js");
   const candidates: Candidate[] = [];
   for (const migration of migrations) candidates.push(await toCandidate(loaded, migration));
+  const forErrors = (await callbacksOf({ loaded }, "afterMigrateError")).length === 0 ? [] : [notForErrors];
   let schemaChange: SchemaChange | null = null;
   const { rehearsed, findings: ofCallbacks } = await rehearse(candidates, {
     ...rehearsalLimits,
@@ -87,7 +88,7 @@ async function rehearseOn(
   return {
     proofs: new Map(proofs),
     schemaChange,
-    notes: [...(proofs.length === 0 ? [] : [sayStage(shadow), ...notes.map(toSentence)]), ...origin],
+    notes: [...(proofs.length === 0 ? [] : [sayStage(shadow), ...notes.map(toSentence)]), ...origin, ...forErrors],
     findings,
     failure: null,
   };
@@ -121,6 +122,7 @@ function toSentence(note: string): string {
   return `${note.slice(0, 1).toUpperCase()}${note.slice(1).replace(/(?<![.!?])$/, ".")}`;
 }
 
+const notForErrors = "The callback afterMigrateError was not tried: it runs only where a migration fails.";
 const shadowIsOff = "Nothing was rehearsed, and what changes in the schema is unknown: the input shadow is off.";
 
 /** Under which conditions the proofs hold. */
