@@ -133,6 +133,14 @@ describe.skipIf(lacking(18) !== "")(`what is not proven is never told as if it w
     );
   });
 
+  test("a new value of an enum that nothing uses stands beside all else in one transaction", async () => {
+    const sql = await planChange(rich, {
+      sql: "ALTER TYPE shop.mood ADD VALUE 'great'; CREATE TABLE shop.extra (a int)",
+    });
+    expect(verifiedOf(sql ?? never())).toBe("verified verified");
+    expect(sql?.toCapture.transactions).toHaveLength(1);
+  });
+
   test("a hostile name stays a name", async () => {
     const name = `"a"";\nDROP TABLE shop.users CASCADE; --"`;
     const sql = await planChange(rich, {

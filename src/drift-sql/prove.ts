@@ -2,7 +2,7 @@ import type { ServerMessage } from "../database/session.js";
 import type { ShadowDatabase } from "../shadow/shadow.js";
 import type { Bounds } from "./bounds.js";
 import { run } from "./execute.js";
-import type { Unit } from "./statement.js";
+import type { Statement, Unit } from "./statement.js";
 import { splitBefore, toTransactions } from "./transactions.js";
 import type { Transaction } from "./transactions.js";
 
@@ -13,10 +13,16 @@ export interface Proven {
   readonly error: ServerMessage | null;
 }
 
-/** Runs a whole script on a throw-away database exactly as it will be written. */
+/**
+ * Runs a whole script on a throw-away database exactly as it will be written. What only may need a commit behind it, as a
+ * new value of an enum does where it is used at once, gets one where PostgreSQL asks for it.
+ */
 export async function proveScript(database: ShadowDatabase, units: readonly Unit[], bounds: Bounds): Promise<Proven> {
   const transactions: Transaction[] = [];
-  const waiting = [...toTransactions(units)];
+  const joined = units.map((unit) =>
+    unit.map((one): Statement => (one.boundary === "after" ? { ...one, boundary: "none" } : one)),
+  );
+  const waiting = [...toTransactions(joined)];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { completed, error } = await run(database, next, bounds);
     if (error === null) transactions.push(next);
