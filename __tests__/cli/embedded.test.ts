@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -16,6 +16,8 @@ describe("without a database URL", { timeout: 120_000 }, () => {
       expect(applied.stderr.startsWith(using)).toBe(true);
       expect(applied.stdout).toContain("embedded in .schema-version");
       expect(await list()).toEqual([".schema-version", "migrations"]);
+      // No commit takes it along by accident.
+      expect(readFileSync(join(path, ".schema-version", ".gitignore"), "utf8")).toBe("*\n");
 
       expect(await run("rollback --target-version 2 --confirm default")).toMatchObject({ exitCode: 0 });
       await write({ "migrations/V4__bad.sql": "SELECT 1/0;\n" });

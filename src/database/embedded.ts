@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync, closeSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync, closeSync } from "node:fs";
 import { join } from "node:path";
 import { pid as ownPid } from "node:process";
 import { Worker } from "node:worker_threads";
@@ -165,7 +165,9 @@ function toReply(messages: readonly BackendMessage[], options: SendOptions = {})
 function takeLockFile(folder: string): () => void {
   const file = join(folder, "lock");
   try {
-    mkdirSync(folder, { recursive: true });
+    const made = mkdirSync(folder, { recursive: true });
+    // A database to try things on does not belong into anybody's commit.
+    if (made !== undefined) writeFileSync(join(folder, ".gitignore"), "*\n");
     if (writeLockFile(file) === "taken") {
       const holder = Number(readFileSync(file, "utf8"));
       if (processExists(holder)) throw inUse(folder, file, String(holder));
