@@ -196,4 +196,19 @@ export const cases: readonly Case[] = [
     undo: "ALTER TABLE $t DROP COLUMN IF EXISTS x;",
     also: ["fails-on-rows"],
   },
+  // What depends on what the run before left
+  {
+    migration:
+      "DO $$ BEGIN IF EXISTS (SELECT FROM $t WHERE b = 'was here') THEN ALTER TABLE $t ADD COLUMN IF NOT EXISTS y int; ELSE ALTER TABLE $t ADD COLUMN IF NOT EXISTS x int; INSERT INTO $t (id, b) VALUES (471100, 'was here'); END IF; END $$;",
+    rerun: "changed",
+    undo: "ALTER TABLE $t DROP COLUMN IF EXISTS x, DROP COLUMN IF EXISTS y;",
+    redone: "different",
+    also: ["undo-rows"],
+  },
+  {
+    migration: "ALTER TABLE $t ADD COLUMN IF NOT EXISTS x int;",
+    rerun: "unchanged",
+    undo: "DO $$ BEGIN IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = '$t'::regclass AND attname = 'x') THEN ALTER TABLE $t DROP COLUMN x; ELSE ALTER TABLE $t DROP COLUMN c; END IF; END $$;",
+    also: ["undo-twice"],
+  },
 ];
