@@ -60,6 +60,18 @@ test.each<Case>([
     expected: [],
   },
   {
+    name: "a database with the comment that initdb gives the embedded one",
+    replayed: { ...tables, "database database": { comment: "default administrative connection database" } },
+    live: { ...theirs, "database database": {} },
+    expected: [],
+  },
+  {
+    name: "a database with a comment that files give it",
+    replayed: { ...tables, "database database": { comment: "shop" } },
+    live: { ...theirs, "database database": {} },
+    expected: ["changed database database: comment"],
+  },
+  {
     name: "a database and settings that files speak of",
     replayed: { ...tables, "database database": { privileges: "+bob: CREATE" }, "setting jit": { value: "off" } },
     live: { ...theirs, "database database": {}, "setting jit": { value: "off" }, "setting work_mem": { value: "1GB" } },

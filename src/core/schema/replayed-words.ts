@@ -132,9 +132,15 @@ const standardSchema: Change = (object, live, { server, main }) => {
 /** Whose the database is and who may use it is set up before the first file; files that say nothing of it leave it so. */
 const databaseItself: Change = (object, live) => {
   if (object.kind !== "database") return object;
-  const untouched = ofDatabase.filter((name) => name === "owner" || object.attributes[name] === undefined);
+  const { attributes } = object;
+  const ofFiles = (name: string): boolean =>
+    name !== "owner" && attributes[name] !== undefined && attributes[name] !== ofInitdb;
+  const untouched = ofDatabase.filter((name) => !ofFiles(name));
   return untouched.reduce((changed, name) => withValue(changed, name, live?.attributes[name]), object);
 };
+
+/** What initdb says of the database that the embedded server works in. */
+const ofInitdb = "default administrative connection database";
 
 const ofDatabase = ["owner", "privileges", "connection_limit", "template", "comment"];
 
