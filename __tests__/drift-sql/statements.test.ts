@@ -103,6 +103,7 @@ test("a guard takes another tag than the text holds, and leaves what needs none"
   const options = toUnit("ALTER FOREIGN DATA WRAPPER w OPTIONS (ADD a 'b')");
   expect(toGuarded(options)).not.toEqual(options);
   expect(toGuarded(options).map(wrapperOf)).toEqual(["w"]);
+  expect(toGuarded(toUnit("ALTER FOREIGN TABLE a ADD CONSTRAINT b CHECK (c)"))[0]?.sql).toMatch(/^DO /);
   // Rows that are no duplicates of a name must be told.
   const [mapping, unique] = [
     "ALTER TEXT SEARCH CONFIGURATION a ADD MAPPING FOR b WITH c",
