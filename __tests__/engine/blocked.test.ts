@@ -91,8 +91,8 @@ const cases: readonly Case[] = [
     story: async () => {},
     inputs: { transaction: "all" },
     findings: [
-      "transaction-all: V2__vacuum.sql cannot run in a transaction, so transaction: all cannot run it with the others",
       "transaction-all: afterMigrate.sql cannot run in a transaction, so transaction: all cannot run it with the others",
+      "transaction-all: V2__vacuum.sql cannot run in a transaction, so transaction: all cannot run it with the others",
     ],
   },
   {

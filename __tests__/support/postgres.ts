@@ -33,6 +33,8 @@ const settings: Readonly<Record<string, string>> = {
   listen_addresses: "127.0.0.1",
   max_connections: "200",
   shared_preload_libraries: "pg_stat_statements",
+  // The whole suite shares a server: what one test observes is not evicted by what all others run.
+  "pg_stat_statements.max": "50000",
   wal_level: "logical",
   max_prepared_transactions: "10",
   fsync: "off",
