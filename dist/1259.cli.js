@@ -367,8 +367,8 @@ async function commitOwn({ session, target }, statements) {
     if (reply.error === null)
         return;
     await session.send("ROLLBACK");
-    (0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseLostLock */ .gb)({ ...reply.error, location: null, statement: null, own: true });
-    const { message: said, sqlstate } = (0,_recorded_js__WEBPACK_IMPORTED_MODULE_4__/* .inWords */ .r4)(reply.error);
+    const error = { ...reply.error, location: null, statement: null, own: true };
+    const { message: said, sqlstate } = (0,_recorded_js__WEBPACK_IMPORTED_MODULE_4__/* .inWords */ .r4)((0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseLostLock */ .gb)(error));
     const message = `recording the step: ${said} (${sqlstate})`;
     throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message })]);
 }
@@ -570,7 +570,8 @@ async function recordEnd(run, event, about, error) {
     if (run.connection === "lost")
         return tellWhy("the connection is gone");
     const { message, more } = wordsOf(error, false);
-    const sql = (0,_database_records_js__WEBPACK_IMPORTED_MODULE_7__/* .logEventSql */ .tI)(target.home, event, toSubject(about), run.recorder, {
+    const sql = (0,_database_records_js__WEBPACK_IMPORTED_MODULE_7__/* .logEventSql */ .tI)(target.home, toSubject(about), run.recorder, {
+        event,
         success: false,
         sqlstate: error.sqlstate,
         message: (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E$)([message, ...more].join("; "), run.world.config.secrets),

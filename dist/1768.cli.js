@@ -59,7 +59,7 @@ async function toTexts(world) {
             findings: [],
         };
     }
-    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(7129), __webpack_require__.e(4615), __webpack_require__.e(5387), __webpack_require__.e(9703), __webpack_require__.e(8600), __webpack_require__.e(7869)]).then(__webpack_require__.bind(__webpack_require__, 7869));
+    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(7129), __webpack_require__.e(4615), __webpack_require__.e(4564), __webpack_require__.e(9703), __webpack_require__.e(1330), __webpack_require__.e(4344), __webpack_require__.e(894), __webpack_require__.e(7869)]).then(__webpack_require__.bind(__webpack_require__, 7869));
     const { files, findings } = await captureDrift(world, environment);
     return {
         description: description ?? "capture drift",

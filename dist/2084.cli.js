@@ -29,10 +29,10 @@ async function recordBaseline(world, holding, loaded) {
         return loaded;
     const recorder = (0,record_only/* recorderFor */.ub)(world, loaded);
     const { home } = holding.target;
-    const details = { success: true, reason: "baselineOnMigrate", ...loaded.onRecord };
+    const details = { event: "baseline", success: true, reason: "baselineOnMigrate", ...loaded.onRecord };
     await (0,record_only/* changeRecord */.U9)(holding, loaded, [
         (0,records/* putVersionSql */.kG)(home, assumed, recorder, { success: true, executionMs: "0" }),
-        (0,records/* logEventSql */.tI)(home, "baseline", assumed, recorder, details),
+        (0,records/* logEventSql */.tI)(home, assumed, recorder, details),
     ]);
     return { ...loaded, assumed: null, onRecord: { ...loaded.onRecord, missing: [], schemaExists: true } };
 }
@@ -41,8 +41,8 @@ async function recordBaseline(world, holding, loaded) {
 var apply_plan = __webpack_require__(9903);
 // EXTERNAL MODULE: ./lib/environment/run/callbacks.js
 var callbacks = __webpack_require__(1259);
-// EXTERNAL MODULE: ./lib/environment/connect.js + 7 modules
-var connect = __webpack_require__(5387);
+// EXTERNAL MODULE: ./lib/environment/connect.js + 8 modules
+var connect = __webpack_require__(4564);
 // EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
 var finish = __webpack_require__(3439);
 // EXTERNAL MODULE: ./lib/environment/plan.js + 2 modules

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/report.js + 1 modules
 var report = __webpack_require__(5483);
-// EXTERNAL MODULE: ./lib/environment/connect.js + 7 modules
-var connect = __webpack_require__(5387);
+// EXTERNAL MODULE: ./lib/environment/connect.js + 8 modules
+var connect = __webpack_require__(4564);
 // EXTERNAL MODULE: ./lib/environment/drift/drift.js + 2 modules
 var drift_drift = __webpack_require__(2020);
 // EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
@@ -98,7 +98,7 @@ async function loadEvidence(world, environment) {
     const { onRecord, mirror, sizes, observation, target } = evidence;
     const { history } = onRecord;
     const maps = { lastEvents: new Map(history.lastEvents), applyEvents: new Map(history.applyEvents) };
-    const loaded = (0,load/* load */.Hh)(world, environment, target, { ...onRecord, history: { ...history, ...maps } });
+    const loaded = (0,load/* load */.Hh)(world, (0,load/* sortFiles */.w9)(world, environment, target), { ...onRecord, history: { ...history, ...maps } });
     return {
         evidence,
         loaded,
@@ -192,7 +192,7 @@ var run_state = __webpack_require__(2450);
 const mostShown = 20;
 const longestShown = 400;
 /** The findings about statements that a migration breaks: what the statement is, how often it ran, and why. */
-async function toBrokenFindings(world, loaded, step, broken, observation) {
+async function toBrokenFindings(world, { loaded, step, broken, observation }) {
     const environment = loaded.environment.name;
     const audience = world.config.audience;
     const shown = [];
@@ -266,7 +266,7 @@ async function placeOf(loaded, step, names) {
 const queries_totalMs = 30_000;
 const replayMs = { scriptMs: 30_000, totalMs: 60_000 };
 /** Plans the statements of the application on the shadow before and after every pending migration. */
-async function checkQueries(world, loaded, planned, { observation, known }, stage) {
+async function checkQueries(world, { loaded, steps, observation, known }, stage) {
     const total = known.statements.length + known.unreadable;
     const base = {
         fromFiles: known.statements.filter(({ observed }) => observed.place !== null).length,
@@ -280,13 +280,13 @@ async function checkQueries(world, loaded, planned, { observation, known }, stag
         byScript: new Map(),
         findings: known.findings,
     });
-    if (known.statements.length === 0 || planned.steps.length === 0)
+    if (known.statements.length === 0 || steps.length === 0)
         return none(null);
     const schema = await stage();
     if (schema.kind === "unknown")
         return none(schema.because);
     world.log.progress(`planning ${known.statements.length} statements of the application`);
-    const walk = await walkOnClone({ world, loaded, steps: planned.steps }, schema.clone, known.statements);
+    const walk = await walkOnClone({ world, loaded, steps }, schema.clone, known.statements);
     if (walk instanceof failure/* Failure */.H)
         return none(`the throw-away database was lost: ${walk.message}`);
     const findings = [...known.findings];
@@ -295,7 +295,7 @@ async function checkQueries(world, loaded, planned, { observation, known }, stag
     for (const { step, found } of walk.steps) {
         broken += found.length;
         byScript.set((0,plan/* scriptOf */.Fl)(step), { checked: walk.checked, notChecked: total - walk.checked, broken: found.length });
-        findings.push(...(await toBrokenFindings(world, loaded, step, found, observation)));
+        findings.push(...(await toBrokenFindings(world, { loaded, step, broken: found, observation })));
     }
     world.log.progress("");
     const report = {
@@ -437,14 +437,14 @@ function unread(why, place) {
 
 
 /** Whether the application's statements go on working: those that the target has seen, and those of `queries`. */
-async function proveQueries(world, loaded, planned, observation, stage) {
+async function proveQueries(world, loaded, { planned, observation }, stage) {
     const { files, findings } = world.readQueryFiles();
     const seen = observation !== null && (observation.statements.length > 0 || observation.unusable > 0);
     if (planned.steps.length === 0 || (!seen && files.length === 0))
         return nothing(observation, findings);
     const own = seen ? await fingerprintsOf(loaded) : new Set();
     const known = await toKnownStatements(observation, files, own);
-    const checked = await checkQueries(world, loaded, planned, { observation, known }, stage);
+    const checked = await checkQueries(world, { loaded, steps: planned.steps, observation, known }, stage);
     return { ...checked, findings: [...findings, ...checked.findings] };
 }
 /** The proofs of a rehearsal, with what became of the application's statements. */
@@ -529,7 +529,7 @@ var core_state = __webpack_require__(4734);
 async function reviewPending(world, loaded, planned, { schema = null, sizes, proofs = new Map(), measured = [] } = {}) {
     if (planned.steps.length === 0)
         return { findings: measured, waivers: [] };
-    const { review, knownBefore, settleByProof, tellOnce } = await __webpack_require__.e(/* import() */ 9733).then(__webpack_require__.bind(__webpack_require__, 9733));
+    const { review, knownBefore, settleByProof, tellOnce } = await __webpack_require__.e(/* import() */ 2808).then(__webpack_require__.bind(__webpack_require__, 2808));
     const { environment, target, set, state } = loaded;
     const files = await Promise.all(planned.steps.map((step, index) => toReviewed(loaded, step, index)));
     const applied = state.migrations.filter(({ state: name }) => !/^(?:pending|out-of-order|failed)$/.test(name));
@@ -549,17 +549,21 @@ async function reviewPending(world, loaded, planned, { schema = null, sizes, pro
             environment: several ? environment.name : null,
         },
     });
+    const undone = set.versioned.flatMap(({ script, undo }) => (undo === null ? [] : [{ script, undo }]));
     const byFile = new Map([...proofs].map(([script, proof]) => [script.file, proof]));
-    const byUndo = new Map(set.versioned.flatMap(({ script, undo }) => {
-        const proof = undo === null ? undefined : proofs.get(script);
-        return undo === null || proof === undefined ? [] : [[undo.file, proof]];
+    const byUndo = new Map(undone.flatMap(({ script, undo }) => {
+        const proof = proofs.get(script);
+        return proof === undefined ? [] : [[undo.file, proof]];
     }));
-    const migrationOf = new Map(set.versioned.flatMap(({ script, undo }) => (undo === null ? [] : [[undo.file, script.file]])));
+    const migrationOf = new Map(undone.map(({ script, undo }) => [undo.file, script.file]));
     const settled = settleByProof(reviewed.findings, { byFile, byUndo });
-    // An undo script that does not parse is told of already.
-    const unread = new Set(planned.plan.findings.flatMap(({ rule, file }) => (rule === "syntax" ? [file] : [])));
-    const shown = measured.filter(({ rule, file }) => rule !== "undo-fails" || !unread.has(file));
-    return { ...reviewed, findings: tellOnce({ reviewed: settled, measured: shown, migrationOf }) };
+    const findings = tellOnce({ reviewed: settled, measured, migrationOf });
+    return { ...reviewed, findings: withoutUnwritten(findings, planned.plan.findings) };
+}
+/** An undo script that does not parse, or that nobody has written yet, is told of already. */
+function withoutUnwritten(findings, told) {
+    const unwritten = new Set(told.flatMap(({ rule, file }) => (/^(?:syntax|template)$/.test(rule) ? [file] : [])));
+    return findings.filter(({ rule, file }) => !/^undo-(?:fails|differs|incomplete)$/.test(rule) || !unwritten.has(file));
 }
 function searchPathOf({ target, environment }) {
     const home = target === null ? [] : [target.home];
@@ -697,11 +701,12 @@ async function checkWithoutDatabase(world, environment, reason) {
     const seen = await loadEvidence(world, environment);
     if (seen !== null)
         return await checkEvidence(world, seen);
-    const loaded = (0,load/* load */.Hh)(world, environment, null, (0,load/* recordOfBase */.yK)(world, environment));
+    const loaded = (0,load/* load */.Hh)(world, (0,load/* sortFiles */.w9)(world, environment, null), (0,load/* recordOfBase */.yK)(world, environment));
     const askLive = async () => nothingLive;
     const result = await (0,schema_on_shadow/* withSchemaOnShadow */.b)(world, { loaded, session: null }, (_open, stage) => toResult(world, loaded, { askLive, stage }));
     const findings = [...result.findings, (0,not_read/* notReadFinding */.Z)(environment, reason), ...withoutBase(world)];
-    return { ...result, findings };
+    const source = world.base === null ? "files" : "base-branch";
+    return { ...result, report: { ...result.report, source }, findings };
 }
 async function checkEvidence(world, { loaded, mirror, live, evidence }) {
     const askLive = async () => live;
@@ -731,7 +736,7 @@ async function toResult(world, loaded, { askLive, stage }) {
         proofs: rehearsed.proofs,
         measured: rehearsed.findings,
     });
-    const queries = await proveQueries(world, loaded, planned, live.observation, stage);
+    const queries = await proveQueries(world, loaded, { planned, observation: live.observation }, stage);
     const proofs = withQueries(rehearsed.proofs, queries);
     const proven = [...findings, ...(queries?.findings ?? [])];
     return {
@@ -760,14 +765,14 @@ async function schemaBefore({ config }, { steps }, stage) {
 function atMostWarning(one) {
     return one.rule === "snapshot" && one.severity === "error" ? { ...one, severity: "warning" } : one;
 }
-function sentenceOf(report, { base, now }) {
+function sentenceOf(report, { now }) {
     if (report.observedAt !== null)
         return [describeEvidence(report.name, report.observedAt, now())];
     if (report.reachable)
         return [];
-    const instead = report.source !== "base-branch"
+    const instead = report.source === "none"
         ? "Its state is unknown."
-        : base === null
+        : report.source === "files"
             ? "The base branch could not be read either, so every migration counts as pending."
             : "Instead of its record, what the base branch holds counts as applied.";
     return [`${report.name} was not read (${report.unreachable ?? "no database URL"}). ${instead}`];
@@ -1176,11 +1181,12 @@ async function rehearsePlan(world, loaded, planned, stage) {
     }
 }
 async function rehearseOn(world, loaded, { snapshot, scope, clone, shadow, notes, origin, lacking }, migrations) {
-    const { rehearse, rehearsalLimits } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(8746)]).then(__webpack_require__.bind(__webpack_require__, 8746));
+    const { rehearse, rehearsalLimits } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(7590)]).then(__webpack_require__.bind(__webpack_require__, 7590));
     const { readSchema } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9281)]).then(__webpack_require__.bind(__webpack_require__, 9281));
     const candidates = [];
     for (const migration of migrations)
         candidates.push(await toCandidate(loaded, migration));
+    const forErrors = (await (0,callbacks/* callbacksOf */.Yo)({ loaded }, "afterMigrateError")).length === 0 ? [] : [notForErrors];
     let schemaChange = null;
     const { rehearsed, findings: ofCallbacks } = await rehearse(candidates, {
         ...rehearsalLimits,
@@ -1198,7 +1204,7 @@ async function rehearseOn(world, loaded, { snapshot, scope, clone, shadow, notes
     return {
         proofs: new Map(proofs),
         schemaChange,
-        notes: [...(proofs.length === 0 ? [] : [sayStage(shadow), ...notes.map(toSentence)]), ...origin],
+        notes: [...(proofs.length === 0 ? [] : [sayStage(shadow), ...notes.map(toSentence)]), ...origin, ...forErrors],
         findings,
         failure: null,
     };
@@ -1228,6 +1234,7 @@ function toRun(step) {
 function toSentence(note) {
     return `${note.slice(0, 1).toUpperCase()}${note.slice(1).replace(/(?<![.!?])$/, ".")}`;
 }
+const notForErrors = "The callback afterMigrateError was not tried: it runs only where a migration fails.";
 const shadowIsOff = "Nothing was rehearsed, and what changes in the schema is unknown: the input shadow is off.";
 /** Under which conditions the proofs hold. */
 function sayStage({ major, engine }) {

@@ -181,7 +181,10 @@ function toReply(messages, options = {}) {
 function takeLockFile(folder) {
     const file = (0,external_node_path_.join)(folder, "lock");
     try {
-        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        const made = (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        // A database to try things on does not belong into anybody's commit.
+        if (made !== undefined)
+            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, ".gitignore"), "*\n");
         if (writeLockFile(file) === "taken") {
             const holder = Number((0,external_node_fs_.readFileSync)(file, "utf8"));
             if ((0,process_exists/* processExists */._)(holder))

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73504);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70551);
 /* harmony import */ var _environment_run_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79903);
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15387);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44564);
 /* harmony import */ var _environment_run_destroyed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89470);
 /* harmony import */ var _environment_run_execute_each_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21074);
 /* harmony import */ var _environment_run_failed_step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59105);
@@ -85,7 +85,9 @@ async function execute(world, holding, found, selection) {
     const refusal = refuse(world, loaded.environment.name, planned, [...destroys.values()].flat());
     if (refusal !== null)
         return { report, findings: [...findings, refusal], failure: "blocked" };
-    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9703), __webpack_require__.e(5327), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 67784));
+    if (planned.plan.steps.length === 0)
+        return { report, findings, failure: null };
+    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9703), __webpack_require__.e(1330), __webpack_require__.e(4344), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 67784));
     const run = (0,_environment_run_run_state_js__WEBPACK_IMPORTED_MODULE_11__/* .startRun */ .AD)(world, holding, loaded, planned);
     const failure = await (0,_environment_run_failed_step_js__WEBPACK_IMPORTED_MODULE_6__/* .settleFailure */ .yO)(run, async () => {
         await (0,_environment_run_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .createTables */ .U)(run);

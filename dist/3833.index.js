@@ -105,7 +105,8 @@ function takeOverSql({ versions, repeatables, removed }, options) {
     const inOrder = taken.toSorted((a, b) => a.rank - b.rank).flatMap(({ sql }) => sql);
     const gone = removed.flatMap(({ version, description, script, checksum }) => [
         (0,records/* removeVersionSql */.PB)(home, version),
-        (0,records/* logEventSql */.tI)(home, "adopt", { version, description, script, checksum }, recorder, {
+        (0,records/* logEventSql */.tI)(home, { version, description, script, checksum }, recorder, {
+            event: "adopt",
             success: true,
             message: `forgotten: ${table} has it as deleted or undone`,
             ...wal,
@@ -135,14 +136,14 @@ function ofRepeatable(taken, { home, ...options }) {
 function eventsOf({ from, fate, row }, subject, { home, table, recorder, reason, wal }) {
     const message = `${table}, rank ${from.rank}, installed by ${from.installedBy} on ${from.installedOn}: ${fate.told}`;
     const details = { success: row.success, executionMs: String(row.executionMs), message, reason, ...wal };
-    const adopted = (0,records/* logEventSql */.tI)(home, "adopt", subject, recorder, details);
+    const adopted = (0,records/* logEventSql */.tI)(home, subject, recorder, { event: "adopt", ...details });
     if (row.success)
         return [adopted];
     // No index was INVALID before Flyway's attempt, as far as anybody knows: what it left may be cleared.
     const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: [] });
     return [
         adopted,
-        (0,records/* logEventSql */.tI)(home, "start", subject, recorder, { success: false, message: "by Flyway", detail, ...wal }),
+        (0,records/* logEventSql */.tI)(home, subject, recorder, { event: "start", success: false, message: "by Flyway", detail, ...wal }),
     ];
 }
 
@@ -307,7 +308,7 @@ function toEnvironmentReport(loaded, parts) {
         planDigest: planned?.digest ?? null,
         plan: planned === null ? "none" : planned.plan.kind,
         migrations: state.migrations.map((one) => toMigrationReport(one, results, parts.proofs)),
-        repeatables: state.repeatables.map((one) => toRepeatableReport(one, results)),
+        repeatables: state.repeatables.map((one) => toRepeatableReport(one, results, parts.proofs)),
         steps: steps.map((step) => toStepReport(step, loaded, parts)),
         lastChange: onRecord.history.lastChange,
         longestWaitMs: parts.longestWaitMs ?? null,
@@ -380,7 +381,7 @@ function toMigrationReport(state, results, proofs) {
         proof: (migration === null ? undefined : proofs?.get(migration.script)) ?? null,
     };
 }
-function toRepeatableReport(state, results) {
+function toRepeatableReport(state, results, proofs) {
     const row = "row" in state ? state.row : null;
     const script = state.repeatable?.script.name ?? row?.script ?? "";
     const outcome = results.get(script);
@@ -393,6 +394,7 @@ function toRepeatableReport(state, results) {
         installedOn: row?.installedOn ?? null,
         executionMs: outcome?.executionMs ?? row?.executionMs ?? null,
         result: outcome?.result ?? null,
+        proof: (state.repeatable === null ? undefined : proofs?.get(state.repeatable.script)) ?? null,
     };
 }
 function toStepReport(step, { onRecord }, { planned, outcomes, destroys }) {

@@ -6,13 +6,12 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _L: () => (/* binding */ patience),
-/* harmony export */   gv: () => (/* binding */ isTooSlow),
-/* harmony export */   o6: () => (/* binding */ openGitHub)
+/* harmony export */   g: () => (/* binding */ isTooSlow),
+/* harmony export */   o: () => (/* binding */ openGitHub)
 /* harmony export */ });
 /* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41554);
 
-const patience = { requestMs: 10_000, totalMs: 20_000 };
+const usual = { requestMs: 10_000, totalMs: 20_000 };
 const tooSlow = "TooSlow";
 /** Whether GitHub took longer than all requests together may. */
 function isTooSlow(error) {
@@ -25,7 +24,7 @@ const doNotRetry = [400, 401, 403, 404, 410, 422, 429, 451];
  * A client for the API that `GITHUB_API_URL` names: failed requests are made again after 5xx and lost connections, a
  * `Retry-After` is kept, and no request hangs. Loaded on demand, because it costs 40 ms.
  */
-async function openGitHub(token, { requestMs, totalMs } = patience) {
+async function openGitHub(token, { requestMs, totalMs } = usual) {
     const [github, { retry }] = await Promise.all([__webpack_require__.e(/* import() */ 1758).then(__webpack_require__.bind(__webpack_require__, 11758)), __webpack_require__.e(/* import() */ 9735).then(__webpack_require__.bind(__webpack_require__, 49735))]);
     const deadline = { at: Date.now() + totalMs, signal: AbortSignal.timeout(totalMs) };
     const quiet = { debug: ignore, info: ignore, warn: ignore, error: ignore };
@@ -98,7 +97,7 @@ async function publishComment(request) {
     if (request.token === null || request.token === "")
         return withoutToken(request);
     try {
-        return await publish(await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .openGitHub */ .o6)(request.token, request.patience ?? _client_js__WEBPACK_IMPORTED_MODULE_1__/* .patience */ ._L), request);
+        return await publish(await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .openGitHub */ .o)(request.token, request.patience), request);
     }
     catch (error) {
         const refused = (0,_refusal_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .toGitHubFinding */ .E)(error);
@@ -230,7 +229,7 @@ const wantedComment = {
 };
 /** Why GitHub did not take what was to be written, and what to do, as one warning; null where the error is a bug of ours. */
 function toGitHubFinding(error, wanted = wantedComment) {
-    if ((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .isTooSlow */ .gv)(error)) {
+    if ((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .isTooSlow */ .g)(error)) {
         return (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("github", {
             message: `GitHub did not answer in time, so there is no ${wanted.what}`,
             help: `run the job again; ${summary}`,

@@ -597,13 +597,19 @@ const settings = {
         value: `coalesce(nullif(pg_catalog.substr(o.c, pg_catalog.strpos(o.c, '=') + 1), ''), '''''')`,
     }),
 };
-/** The database's own privileges. Its name is none of its attributes: a restored copy is the same schema. */
+/** The database itself. Its name is none of its attributes: a restored copy is the same schema. */
 const database = {
     kind: "database",
     catalog: "pg_database",
     from: () => "FROM pg_catalog.pg_database o WHERE o.datname = pg_catalog.current_database()",
     identity: "'database'",
-    attributes: () => ({ "privileges:acl": acl({ acl: "o.datacl", type: "'d'", ownerOid: "o.datdba" }) }),
+    owner: "o.datdba",
+    attributes: () => ({
+        "privileges:acl": acl({ acl: "o.datacl", type: "'d'", ownerOid: "o.datdba" }),
+        connection_limit: "nullif(o.datconnlimit, -1)",
+        template: flag("o.datistemplate"),
+        comment: "pg_catalog.shobj_description(o.oid, 'pg_database')",
+    }),
 };
 /** On what is not in a schema in scope, only where it is in none at all. */
 const securityLabels = {
@@ -644,12 +650,18 @@ const changed = members.map(([catalog, type, acl, owner,]) => `SELECT d.refobjid
         LEFT JOIN pg_catalog.pg_init_privs i ON i.objoid = d.objid AND i.classoid = d.classid AND i.objsubid = 0
         WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND d.deptype = 'e'
         AND o.${acl} IS NOT NULL AND o.${acl} IS DISTINCT FROM i.initprivs`);
-/** Extensions; of what they brought, only privileges that are no longer as the extension left them. */
+/**
+ * Extensions; of what they brought, only privileges that are no longer as the extension left them; of what else there is,
+ * only what DEPENDS ON EXTENSION would make go with them.
+ */
 const extensions = {
     name: "extensions",
     sql: () => `SELECT 'extension' AS kind, pg_catalog.quote_ident(e.extname) AS identity, e.extversion AS version, pg_catalog.quote_ident(n.nspname) AS schema,
     m.privileges AS "member_privileges:members", (SELECT pg_catalog.count(*) FROM pg_catalog.pg_depend d
-      WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid AND d.deptype = 'e') AS members, cm.description AS comment
+      WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid AND d.deptype = 'e') AS members,
+    (SELECT pg_catalog.string_agg(i.type || ' ' || i.identity, '; ' ORDER BY i.type, i.identity COLLATE "C") FROM pg_catalog.pg_depend d
+      CROSS JOIN LATERAL pg_catalog.pg_identify_object(d.classid, d.objid, 0) i
+      WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid AND d.deptype = 'x') AS dependents, cm.description AS comment
     FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace ${joinComment("cm", "pg_extension", "e.oid")}
     LEFT JOIN (SELECT c.refobjid, pg_catalog.json_agg(pg_catalog.json_build_array((pg_catalog.pg_identify_object(c.classid, c.objid, 0)).identity,
         ARRAY[pg_catalog.pg_get_userbyid(c.owner)::text, c.acl::text, c.standard::text]::text)) AS privileges
@@ -778,10 +790,13 @@ const operators = {
         merges: flag("o.oprcanmerge"),
     }),
 };
-const familyContent = (oid) => `(SELECT pg_catalog.string_agg(m.line, ', ' ORDER BY m.line COLLATE "C") FROM (
+/** Lines of a family, or those of one class in it: what a class was made with goes with it. */
+const familyContent = (oid, ofClass = () => "") => `(SELECT pg_catalog.string_agg(m.line, ', ' ORDER BY m.line COLLATE "C") FROM (
       SELECT 'operator ' || p.amopstrategy || ' ' || p.amopopr::pg_catalog.regoperator || coalesce(' for order by ' || (SELECT s.opfname FROM pg_catalog.pg_opfamily s WHERE s.oid = p.amopsortfamily), '') AS line
-        FROM pg_catalog.pg_amop p WHERE p.amopfamily = ${oid}
-      UNION ALL SELECT 'function ' || q.amprocnum || ' (' || ${type("q.amproclefttype")} || ', ' || ${type("q.amprocrighttype")} || ') ' || ${routine("q.amproc")} FROM pg_catalog.pg_amproc q WHERE q.amprocfamily = ${oid}) m)`;
+        FROM pg_catalog.pg_amop p WHERE p.amopfamily = ${oid}${ofClass("pg_amop", "p.oid")}
+      UNION ALL SELECT 'function ' || q.amprocnum || ' (' || ${type("q.amproclefttype")} || ', ' || ${type("q.amprocrighttype")} || ') ' || ${routine("q.amproc")} FROM pg_catalog.pg_amproc q WHERE q.amprocfamily = ${oid}${ofClass("pg_amproc", "q.oid")}) m)`;
+const ofThisClass = (catalog, item) => ` AND EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND d.objid = ${item} AND d.refclassid = 'pg_catalog.pg_opclass'::pg_catalog.regclass AND d.refobjid = o.oid)`;
+const hasOwnFamily = "f.opfname = o.opcname AND f.opfnamespace = o.opcnamespace";
 /** Operator classes; a family that one brought along has its name and comes with it. */
 const operatorClasses = {
     kind: "operator class",
@@ -796,7 +811,8 @@ const operatorClasses = {
         family: qualified("fn", "f.opfname"),
         is_default: flag("o.opcdefault"),
         key_type: type("nullif(o.opckeytype, 0)"),
-        definition: `CASE WHEN f.opfname = o.opcname AND f.opfnamespace = o.opcnamespace THEN ${familyContent("f.oid")} END`,
+        definition: `CASE WHEN ${hasOwnFamily} THEN ${familyContent("f.oid")} END`,
+        items: `CASE WHEN NOT (${hasOwnFamily}) THEN ${familyContent("f.oid", ofThisClass)} END`,
     }),
 };
 /** Operator families by themselves. */

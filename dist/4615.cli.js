@@ -28,7 +28,7 @@ const longestPauseMs = 1000;
  * Throws Failure("lock-held") that names the holder.
  */
 async function takeLock(session, { lockKey, identity }, options) {
-    const until = Date.now() + options.waitMs;
+    const until = performance.now() + options.waitMs; // a clock that is set back must not prolong it
     for (let pause = firstPauseMs;; pause = Math.min(pause * 2, longestPauseMs)) {
         options.signal.throwIfAborted();
         const results = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, takeTwice(lockKey), "taking the lock");
@@ -37,7 +37,7 @@ async function takeLock(session, { lockKey, identity }, options) {
         const holder = await readHolder(session, lockKey, identity.databaseOid);
         if (holder !== null)
             options.onWait(holder);
-        const left = until - Date.now();
+        const left = until - performance.now();
         if (left <= 0)
             throw lockHeld(holder, options.waitMs);
         await sleep(Math.min(left, pause * (0.5 + Math.random())), options.signal);
@@ -160,6 +160,7 @@ __webpack_require__.d(__webpack_exports__, {
   mL: () => (/* binding */ placeholdersFor),
   GW: () => (/* binding */ problemsOf),
   yK: () => (/* binding */ recordOfBase),
+  w9: () => (/* binding */ sortFiles),
   q8: () => (/* binding */ withRecord)
 });
 
@@ -219,21 +220,22 @@ function toldBaseline(assumed, environment) {
 
 
 
+/** Sorts the files of one environment. Pure. */
+function sortFiles(world, environment, target) {
+    const placeholders = placeholdersFor(world, environment, target);
+    return { environment, target, placeholders, set: (0,migration_set/* toMigrationSet */.c)(world.files, placeholders, world.config.naming) };
+}
 /** Files and rows of one environment, reconciled. Pure but for the parser's loading. */
-function load(world, environment, target, found) {
+function load(world, files, found) {
+    const { set, placeholders } = files;
     const assumed = assumeBaseline(world, found);
     const history = assumed === null ? found.history : { ...found.history, applied: [assumed] };
     const onRecord = { ...found, history };
-    const placeholders = placeholdersFor(world, environment, target);
-    const set = (0,migration_set/* toMigrationSet */.c)(world.files, placeholders, world.config.naming);
     const parsed = new Map();
     return {
-        environment,
-        target,
+        ...files,
         onRecord,
-        set,
         state: (0,core_state/* reconcile */.Lq)(set, onRecord.history, { empty: onRecord.empty }),
-        placeholders,
         mirror: null,
         assumed,
         parse: (script) => {
@@ -275,11 +277,13 @@ function problemsOf(world, loaded) {
     const foreign = onRecord.findings.some(({ rule }) => rule === "foreign-table");
     const existing = foreign
         ? []
-        : forgotten
-            ? [notTakenOver(environment)]
-            : occupied
-                ? [existingSchema(environment.name)]
-                : [];
+        : onRecord.rows === "lost" && history.applied.length === 0 && !empty
+            ? [rowsLost(environment.name)]
+            : forgotten
+                ? [notTakenOver(environment)]
+                : occupied
+                    ? [existingSchema(environment.name)]
+                    : [];
     return [
         ...world.fileFindings,
         ...set.findings,
@@ -291,6 +295,11 @@ function problemsOf(world, loaded) {
 function notTakenOver({ name, flyway }) {
     const message = `the schema has a history of Flyway's, ${flyway.table}, that was not taken over`;
     return (0,problems/* finding */.g)("flyway-history", { message, environment: name });
+}
+/** Else all that the log says was applied would be applied again. */
+function rowsLost(environment) {
+    const message = "the log says which versions were applied, but schema_version holds no row any more";
+    return (0,problems/* finding */.g)("lost-history", { message, environment });
 }
 function existingSchema(environment) {
     const message = "the schema holds relations but no history, so nobody knows which migrations they came from";
@@ -325,6 +334,7 @@ function recordOfBase(world, environment) {
         missing: [],
         schemaExists: true,
         snapshots: "not-asked",
+        rows: "kept",
         lastRunAt: null,
         empty: set.versioned.length === 0,
         flyway: "absent",

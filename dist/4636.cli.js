@@ -181,7 +181,10 @@ function toReply(messages, options = {}) {
 function takeLockFile(folder) {
     const file = (0,external_node_path_.join)(folder, "lock");
     try {
-        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        const made = (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        // A database to try things on does not belong into anybody's commit.
+        if (made !== undefined)
+            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, ".gitignore"), "*\n");
         if (writeLockFile(file) === "taken") {
             const holder = Number((0,external_node_fs_.readFileSync)(file, "utf8"));
             if ((0,process_exists/* processExists */._)(holder))
@@ -262,7 +265,7 @@ function processExists(pid) {
 /* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(117);
 /* harmony import */ var _database_embedded_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2304);
 /* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7705);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6075);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6288);
 
 
 
@@ -693,16 +696,16 @@ const indent = 6;
 const locksAtMost = 10;
 /** What was proven of a file that waits, and the existing tables that it locks: lines to stand below its own. */
 function toProofLines(waiting, environment, screen) {
-    const { version, script, transactional } = waiting;
-    const migration = environment.migrations.find((one) => one.version === version && one.script === script);
-    const proof = migration?.proof ?? null;
-    if (proof === null)
+    const { transactional } = waiting;
+    const [shown] = (0,proof_words/* proofsOf */.Tq)(waiting, { environments: [environment] });
+    if (shown === undefined)
         return [];
+    const { proof } = shown;
     const locks = (0,lock_words/* listTableLocks */.rD)(proof, { transactional: transactional !== false, environments: [environment] });
     const rest = locks.length - locksAtMost;
     return [
         // The line above says that there is no undo script.
-        ...layMarks((0,proof_words/* toProofMarks */.Gu)(proof).filter((_, index) => index !== 2 || proof.undo !== "missing"), screen),
+        ...layMarks((0,proof_words/* toProofMarks */.Gu)(shown, waiting).filter(({ text }) => text !== proof_words/* noUndoScript */.zu), screen),
         ...locks.slice(0, locksAtMost).flatMap((lock) => {
             const lines = (0,text_layout/* wrap */.LV)(`${(0,object_words/* shownName */.HD)(lock.relation)} ${lock.mode}, ${(0,lock_words/* sayHowLong */._s)(lock)}`, { ...screen, indent });
             return (0,lock_words/* isHeavy */.sL)(lock) ? lines.map((line) => screen.paint("error", line)) : lines;
@@ -962,9 +965,10 @@ function toUnread(environment, { columns }) {
     const unread = (0,outlook/* sayWhyUnread */.Pl)(environment);
     if (unread !== null)
         return (0,text_layout/* wrap */.LV)(`${unread.what}${unread.rest}`, { columns, indent: 2 });
-    if (source !== "base-branch")
+    if (source !== "base-branch" && source !== "files")
         return [];
-    return (0,text_layout/* wrap */.LV)(`compared with the base branch${unreachable === null ? "" : `: ${unreachable}`}`, { columns, indent: 2 });
+    const instead = source === "files" ? "not read" : "compared with the base branch";
+    return (0,text_layout/* wrap */.LV)(`${instead}${unreachable === null ? "" : `: ${unreachable}`}`, { columns, indent: 2 });
 }
 function toBody(environment, report, screen) {
     if ((0,outlook/* sayWhyUnread */.Pl)(environment) !== null)
@@ -1003,8 +1007,11 @@ function toPlan(environment, report, screen) {
     const still = blocked || environment.targetVersion === null || now === after;
     const above = report.environments.slice(0, report.environments.indexOf(environment));
     const lines = toWaitingLines(environment, screen, above);
-    const rest = blocked ? `, ${screen.paint("error", "blocked")}` : lines.length === 0 ? ", nothing is pending" : "";
-    return [`  version ${(0,visible/* visibleLine */.P8)(still ? now : `${now} → ${after}`)}${rest}`, ...lines];
+    const rest = lines.length === 0 && !blocked ? ", nothing is pending" : "";
+    const fails = (0,outlook/* firstThatFails */.ZU)(environment, report);
+    const stop = blocked ? "blocked" : fails === null ? "" : `fails at ${(0,visible/* visibleLine */.P8)(fails.label)}`;
+    const said = stop === "" ? rest : `, ${screen.paint("error", stop)}`;
+    return [`  version ${(0,visible/* visibleLine */.P8)(still ? now : `${now} → ${after}`)}${said}`, ...lines];
 }
 /** What else was found out about an environment: what would change, what the data answered, and what drifted. */
 function toFacts(environment, report, screen) {

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   exportHistory: () => (/* binding */ exportHistory)
 /* harmony export */ });
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(551);
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5387);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4564);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3439);
 /* harmony import */ var _environment_record_only_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5591);
 /* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3951);
@@ -129,19 +129,19 @@ const now = "pg_catalog.clock_timestamp() AT TIME ZONE 'UTC'";
 /** Milliseconds since the message arrived at the server: one message is one step. */
 const sinceMessage = "(extract(epoch FROM pg_catalog.clock_timestamp() - pg_catalog.statement_timestamp()) * 1000)::pg_catalog.int4";
 /** SQL that appends one event to the log. */
-function logEventSql(home, event, { version, description, script, checksum }, recorder, details) {
+function logEventSql(home, { version, description, script, checksum }, recorder, details) {
     const expressions = {
         version: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(version),
         description: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(description),
         script: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(script),
         checksum: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(checksum),
     };
-    return insertEventSql(home, event, expressions, recorder, details);
+    return insertEventSql(home, expressions, recorder, details);
 }
 /** The same with expressions in place of what the event is about. */
-function insertEventSql(home, event, subject, recorder, details) {
+function insertEventSql(home, subject, recorder, details) {
     const all = {
-        event: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(event),
+        event: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(details.event),
         version: subject.version,
         description: subject.description,
         script_name: subject.script,

@@ -84,7 +84,7 @@ function eventIdOf(row, history) {
 }
 /** Whether a row's apply did not finish: an event that applied it before then belongs to an earlier life of the version. */
 function isUnfinished(row, { lastEvents }) {
-    return !row.success && lastEvents.get(row.version)?.event === "start";
+    return lastEvents.get(row.version)?.event === "start";
 }
 function plan_rollback_select(newestFirst, history, selection) {
     switch (selection.by) {

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var failure = __webpack_require__(48165);
 // EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
 var problems = __webpack_require__(70551);
-// EXTERNAL MODULE: ./lib/environment/connect.js + 7 modules
-var connect = __webpack_require__(15387);
+// EXTERNAL MODULE: ./lib/environment/connect.js + 8 modules
+var connect = __webpack_require__(44564);
 // EXTERNAL MODULE: ./lib/environment/evidence/evidence.js
 var evidence_evidence = __webpack_require__(30290);
 // EXTERNAL MODULE: ./lib/environment/evidence/evidence-file.js + 2 modules
@@ -226,7 +226,7 @@ function eventIdOf(row, history) {
 }
 /** Whether a row's apply did not finish: an event that applied it before then belongs to an earlier life of the version. */
 function isUnfinished(row, { lastEvents }) {
-    return !row.success && lastEvents.get(row.version)?.event === "start";
+    return lastEvents.get(row.version)?.event === "start";
 }
 function plan_rollback_select(newestFirst, history, selection) {
     switch (selection.by) {

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15387);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44564);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63439);
 /* harmony import */ var _environment_not_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10361);
 /* harmony import */ var _environment_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83027);
@@ -145,7 +145,7 @@ function eventIdOf(row, history) {
 }
 /** Whether a row's apply did not finish: an event that applied it before then belongs to an earlier life of the version. */
 function isUnfinished(row, { lastEvents }) {
-    return !row.success && lastEvents.get(row.version)?.event === "start";
+    return lastEvents.get(row.version)?.event === "start";
 }
 function plan_rollback_select(newestFirst, history, selection) {
     switch (selection.by) {
@@ -357,7 +357,7 @@ function toEnvironmentReport(loaded, parts) {
         planDigest: planned?.digest ?? null,
         plan: planned === null ? "none" : planned.plan.kind,
         migrations: state.migrations.map((one) => toMigrationReport(one, results, parts.proofs)),
-        repeatables: state.repeatables.map((one) => toRepeatableReport(one, results)),
+        repeatables: state.repeatables.map((one) => toRepeatableReport(one, results, parts.proofs)),
         steps: steps.map((step) => toStepReport(step, loaded, parts)),
         lastChange: onRecord.history.lastChange,
         longestWaitMs: parts.longestWaitMs ?? null,
@@ -430,7 +430,7 @@ function toMigrationReport(state, results, proofs) {
         proof: (migration === null ? undefined : proofs?.get(migration.script)) ?? null,
     };
 }
-function toRepeatableReport(state, results) {
+function toRepeatableReport(state, results, proofs) {
     const row = "row" in state ? state.row : null;
     const script = state.repeatable?.script.name ?? row?.script ?? "";
     const outcome = results.get(script);
@@ -443,6 +443,7 @@ function toRepeatableReport(state, results) {
         installedOn: row?.installedOn ?? null,
         executionMs: outcome?.executionMs ?? row?.executionMs ?? null,
         result: outcome?.result ?? null,
+        proof: (state.repeatable === null ? undefined : proofs?.get(state.repeatable.script)) ?? null,
     };
 }
 function toStepReport(step, { onRecord }, { planned, outcomes, destroys }) {

@@ -38,7 +38,25 @@ function group(findings) {
             known.environments.push(environment);
         groups.set(key, known);
     }
-    return joinPlaces([...groups.values()]);
+    return leaveOutEchoes(joinPlaces([...groups.values()]));
+}
+/**
+ * A second run that fails is told once: where the rule about the same statement says it of one environment, on a larger
+ * table, the rule about the guard says nothing more of the others.
+ */
+function leaveOutEchoes(groups) {
+    return groups.filter((one) => {
+        const measured = /; measured: a second run fails.*$/s.exec(one.finding.message)?.[0];
+        if (measured === undefined || kindOf(one.finding) !== "idempotent")
+            return true;
+        const { file, line } = one.finding;
+        const told = groups.find(({ finding }) => {
+            const same = finding.file === file && finding.line === line && finding.message.endsWith(measured);
+            return same && finding.severity === one.finding.severity && kindOf(finding) !== "idempotent";
+        });
+        told?.elsewhere.push(...one.environments, ...one.elsewhere);
+        return told === undefined;
+    });
 }
 /** One line of a file that is the same problem in every environment, but for what stands in parentheses, is one. */
 function joinPlaces(groups) {
@@ -240,13 +258,17 @@ function toResult(finding, ruleIndex, { defaultFile }) {
         ruleId: finding.rule,
         ruleIndex,
         level: levels[finding.severity],
-        message: { text: (0,_visible_js__WEBPACK_IMPORTED_MODULE_3__/* .cap */ .Np)((0,_visible_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleBlock */ ._n)(`${place}${(0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .toWholeMessage */ .iF)(finding)}\n${finding.help}`), 4_096) },
+        message: { text: (0,_visible_js__WEBPACK_IMPORTED_MODULE_3__/* .cap */ .Np)(plainText(`${place}${(0,_finding_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .toWholeMessage */ .iF)(finding)}\n${finding.help}`), 4_096) },
         locations: [{ physicalLocation: toLocation(finding, defaultFile) }],
         ...toFixes(finding),
         ...(finding.waived === null
             ? {}
-            : { suppressions: [{ kind: "inSource", justification: (0,_visible_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleBlock */ ._n)(finding.waived) }] }),
+            : { suppressions: [{ kind: "inSource", justification: plainText(finding.waived) }] }),
     };
+}
+/** SARIF reads `[text](address)` as a link, in plain text too; no name of a database may make one. */
+function plainText(text) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleBlock */ ._n)(text).replaceAll("](", "]\u200b(");
 }
 /** Lines in place of others, as tools that apply fixes want them. */
 function toFixes({ file, suggestion, help }) {
@@ -258,7 +280,7 @@ function toFixes({ file, suggestion, help }) {
         ...(text === "" ? {} : { insertedContent: { text: `${text}\n` } }),
     };
     const change = { artifactLocation: { uri: (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .toUriPath */ .dA)(file.replace(/^(?:\.\/)+/, "")) }, replacements: [replacement] };
-    return { fixes: [{ description: { text: (0,_visible_js__WEBPACK_IMPORTED_MODULE_3__/* .visibleBlock */ ._n)(help) }, artifactChanges: [change] }] };
+    return { fixes: [{ description: { text: plainText(help) }, artifactChanges: [change] }] };
 }
 function toLocation({ file, line, column }, defaultFile) {
     const artifactLocation = { uri: (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .toUriPath */ .dA)((file ?? defaultFile).replace(/^(?:\.\/)+/, "")) };

@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8067);
 /* harmony import */ var _database_records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8799);
 /* harmony import */ var _environment_drift_accept_live_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6732);
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5387);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4564);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3439);
 /* harmony import */ var _environment_record_only_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5591);
 /* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3951);
@@ -51,10 +51,10 @@ async function baselineOne(world, environment) {
             const row = { version, description, script: _core_state_js__WEBPACK_IMPORTED_MODULE_0__/* .baselineMarker */ .sz, checksum: "" };
             const recorder = (0,_environment_record_only_js__WEBPACK_IMPORTED_MODULE_6__/* .recorderFor */ .ub)(world, loaded);
             const { home } = holding.target;
-            const details = { success: true, reason: world.config.reason, ...loaded.onRecord };
+            const details = { event: "baseline", success: true, reason: world.config.reason, ...loaded.onRecord };
             await (0,_environment_record_only_js__WEBPACK_IMPORTED_MODULE_6__/* .changeRecord */ .U9)(holding, loaded, [
                 (0,_database_records_js__WEBPACK_IMPORTED_MODULE_2__/* .putVersionSql */ .kG)(home, row, recorder, { success: true, executionMs: "0" }),
-                (0,_database_records_js__WEBPACK_IMPORTED_MODULE_2__/* .logEventSql */ .tI)(home, "baseline", row, recorder, details),
+                (0,_database_records_js__WEBPACK_IMPORTED_MODULE_2__/* .logEventSql */ .tI)(home, row, recorder, details),
             ]);
         }
         const after = await (0,_environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_8__/* .settleMirror */ .j)(world, holding, await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .reread */ .Ws)(holding, loaded));
@@ -65,6 +65,126 @@ async function baselineOne(world, environment) {
             failure: null,
         };
     });
+}
+
+
+/***/ }),
+
+/***/ 6732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ME: () => (/* binding */ compareLive),
+/* harmony export */   OQ: () => (/* binding */ storeLive),
+/* harmony export */   Oj: () => (/* binding */ acceptSchema)
+/* harmony export */ });
+/* harmony import */ var _core_schema_drift_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7923);
+/* harmony import */ var _database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(881);
+/* harmony import */ var _compare_schemas_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5016);
+/* harmony import */ var _snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8350);
+
+
+
+
+/** Reads what would be stored in place of the snapshot. Read-only. Throws Failure. */
+async function compareLive(world, holding, loaded) {
+    const schema = await (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .readLive */ .p9)(holding, loaded);
+    const { snapshots } = loaded.onRecord;
+    if (snapshots === "absent" || snapshots === "empty")
+        return { schema, drift: null };
+    const stored = await (0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_1__/* .readStoredSnapshot */ ._Z)(holding.session, holding.target.home, "last");
+    if (stored.kind !== "found")
+        return { schema, drift: null };
+    return {
+        schema,
+        drift: (0,_core_schema_drift_report_js__WEBPACK_IMPORTED_MODULE_0__/* .toDriftReport */ .P)([(0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .UD)({ against: "snapshot", expected: stored.snapshot, live: schema }, world)]),
+    };
+}
+/** Stores a schema as the one that the last change left; what a run began is settled with it. Throws Failure. */
+async function acceptSchema(world, holding, loaded, schema) {
+    await (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .store */ .M_)(holding, loaded, { moment: "last", snapshot: schema, toolVersion: world.recorder.toolVersion });
+}
+/** Stores the live schema where a history begins; what hinders that is a warning. */
+async function storeLive(world, holding, loaded) {
+    try {
+        await acceptSchema(world, holding, loaded, await (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .readLive */ .p9)(holding, loaded));
+        return [];
+    }
+    catch (error) {
+        return (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .toSnapshotWarnings */ .Zg)(error, loaded, "drift is unknown until the next apply stores a snapshot");
+    }
+}
+
+
+/***/ }),
+
+/***/ 8350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M_: () => (/* binding */ store),
+/* harmony export */   Zg: () => (/* binding */ toSnapshotWarnings),
+/* harmony export */   p9: () => (/* binding */ readLive),
+/* harmony export */   readUntilCancelled: () => (/* binding */ readUntilCancelled)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(551);
+/* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4571);
+/* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var _database_own_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1543);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9357);
+/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1433);
+/* harmony import */ var _database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(881);
+/* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3245);
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9609);
+
+
+
+
+
+
+
+
+
+
+/** What cannot be done about a snapshot is a warning: no run fails for it. A lost connection is thrown on. */
+function toSnapshotWarnings(error, { environment }, help) {
+    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) || (0,_database_session_js__WEBPACK_IMPORTED_MODULE_5__/* .isConnectionLost */ .pb)(error) || error.kind === "cancelled")
+        throw error;
+    return error.findings.map((one) => ({
+        ...one,
+        severity: "warning",
+        environment: environment.name,
+        ...(help === undefined ? {} : { help }),
+    }));
+}
+/** The live schema, read on the connection that holds the lock. Throws Failure. */
+async function readLive({ session, target }, loaded) {
+    return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.readSnapshot)(session, (0,_scope_js__WEBPACK_IMPORTED_MODULE_9__/* .scopeOf */ .O)(loaded, target));
+}
+/** The same, for which a cancel of the run does not wait. */
+async function readUntilCancelled(holding, loaded, signal) {
+    const cancel = (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .cancelOnAbort */ .ec)(holding.session, holding.target.pid, signal);
+    try {
+        return await readLive(holding, loaded);
+    }
+    finally {
+        await cancel.settled();
+    }
+}
+/** Stores a snapshot under the lock, in a table that is made on first use. Throws Failure. */
+async function store({ session, target }, { onRecord }, storing) {
+    const snapshots = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isPresent */ .Wo)(onRecord.snapshots);
+    const create = snapshots === "absent" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .createSnapshotTableSql */ .vj)(target.home)] : [];
+    const settle = storing.moment === "last" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .removeSnapshotSql */ .Rt)(target.home, "before")] : [];
+    const { error } = await session.send((0,_database_own_message_js__WEBPACK_IMPORTED_MODULE_4__/* .ownMessageSql */ .y)(target, [...create, (0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .storeSnapshotSql */ .Kz)(target.home, storing), ...settle]));
+    if (error === null)
+        return;
+    await session.send("ROLLBACK");
+    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseLostLock */ .gb)({ ...error, location: null, statement: null, own: true });
+    const help = error.sqlstate === "42501" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotGrants */ .Uu)(target, { snapshots }) : undefined;
+    const message = `the snapshot could not be stored: ${error.message} (${error.sqlstate})`;
+    throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("stored-snapshot", { message, ...(help === undefined ? {} : { help }) })]);
 }
 
 

@@ -74,11 +74,12 @@ function nameOf({ user, role }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dw: () => (/* binding */ beforeRecord),
-/* harmony export */   Ib: () => (/* binding */ forgetPlain),
+/* harmony export */   Ib: () => (/* binding */ beforePause),
 /* harmony export */   Pp: () => (/* binding */ changeRole),
 /* harmony export */   SN: () => (/* binding */ ownSettings),
 /* harmony export */   WH: () => (/* binding */ cleanSession),
 /* harmony export */   _6: () => (/* binding */ checkDeferred),
+/* harmony export */   pQ: () => (/* binding */ forgetPlain),
 /* harmony export */   sb: () => (/* binding */ cleanButPrepared),
 /* harmony export */   v7: () => (/* binding */ beforeScript),
 /* harmony export */   wA: () => (/* binding */ beforeOwn),
@@ -132,6 +133,8 @@ const ownSettings = [
     "SET statement_timeout = 0",
     "SET idle_session_timeout = 0",
 ];
+/** Before a pause in a transaction: all settings are the session's own again, which may end it for pausing. */
+const beforePause = ["SET LOCAL idle_in_transaction_session_timeout = 0"];
 /**
  * The same as far as the tool's own statements need it, where what the transaction noted must stay until they have run;
  * `forgetPlain` follows them.
@@ -166,9 +169,8 @@ const checkDeferredAndGoOn = `DO $check$ DECLARE existing pg_catalog.text; waiti
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jb: () => (/* binding */ isFlywayTable),
+/* harmony export */   KE: () => (/* binding */ logColumns),
 /* harmony export */   Kg: () => (/* binding */ createTablesSql),
-/* harmony export */   g6: () => (/* binding */ differencesOf),
 /* harmony export */   n$: () => (/* binding */ tableNames),
 /* harmony export */   sV: () => (/* binding */ tableIn),
 /* harmony export */   tJ: () => (/* binding */ snapshotTable)
@@ -210,35 +212,39 @@ function createTableSql(home, table) {
             return createLogSql(home, name);
     }
 }
+/** Names of the log's columns with what they are. */
+const logColumns = [
+    ["id", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"],
+    ["event", "VARCHAR(20) NOT NULL"],
+    ["version", "VARCHAR(20)"],
+    ["description", "TEXT"],
+    ["script_name", "VARCHAR(255)"],
+    ["checksum", "VARCHAR(32)"],
+    ["installed_by", "VARCHAR(100) NOT NULL"],
+    ["database_role", "TEXT NOT NULL"],
+    ["logged_at", "TIMESTAMPTZ NOT NULL"],
+    ["execution_time", "INTEGER"],
+    ["success", "BOOLEAN NOT NULL"],
+    ["sqlstate", "VARCHAR(5)"],
+    ["message", "TEXT"],
+    ["reason", "TEXT"],
+    ["detail", "TEXT"],
+    ["environment", "TEXT NOT NULL"],
+    ["repository", "TEXT"],
+    ["ref", "TEXT"],
+    ["commit_sha", "TEXT"],
+    ["pull_request", "INTEGER"],
+    ["run_id", "TEXT"],
+    ["run_url", "TEXT"],
+    ["tool_version", "TEXT NOT NULL"],
+    ["wal_position", "TEXT"],
+    ["wal_at", "TIMESTAMPTZ"],
+];
 /** The triggers guard against accidents, not against the owner, who can drop them. ALWAYS: replicas refuse as well. */
 function createLogSql(home, name) {
     const refuse = `${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteIdentifier */ .Cm)(home)}."schema_version_log_refuse"`;
     return `CREATE TABLE IF NOT EXISTS ${name} (
-  id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  event VARCHAR(20) NOT NULL,
-  version VARCHAR(20),
-  description TEXT,
-  script_name VARCHAR(255),
-  checksum VARCHAR(32),
-  installed_by VARCHAR(100) NOT NULL,
-  database_role TEXT NOT NULL,
-  logged_at TIMESTAMPTZ NOT NULL,
-  execution_time INTEGER,
-  success BOOLEAN NOT NULL,
-  sqlstate VARCHAR(5),
-  message TEXT,
-  reason TEXT,
-  detail TEXT,
-  environment TEXT NOT NULL,
-  repository TEXT,
-  ref TEXT,
-  commit_sha TEXT,
-  pull_request INTEGER,
-  run_id TEXT,
-  run_url TEXT,
-  tool_version TEXT NOT NULL,
-  wal_position TEXT,
-  wal_at TIMESTAMPTZ
+  ${logColumns.map((column) => column.join(" ")).join(",\n  ")}
 );
 CREATE OR REPLACE FUNCTION ${refuse}() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS
 $refuse$BEGIN RAISE EXCEPTION 'schema_version_log is append-only: % is refused', TG_OP; END$refuse$;
@@ -246,55 +252,6 @@ DROP TRIGGER IF EXISTS schema_version_log_append_only ON ${name};
 CREATE TRIGGER schema_version_log_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${name}
   FOR EACH STATEMENT EXECUTE FUNCTION ${refuse}();
 ALTER TABLE ${name} ENABLE ALWAYS TRIGGER schema_version_log_append_only`;
-}
-const expected = [
-    ["version", "character varying(20)"],
-    ["description", "text"],
-    ["script_name", "character varying(255)"],
-    ["checksum", "character varying(32)"],
-    ["installed_by", "character varying(100)"],
-    ["installed_on", "timestamp without time zone"],
-    ["execution_time", "integer"],
-    ["success", "boolean"],
-];
-/**
- * How a `schema_version` table differs from ours, in words; empty when it is ours. Extra columns that are nullable or
- * have a default are tolerated: `required` is false for them.
- */
-function differencesOf({ kind, columns }) {
-    if (kind !== "r" && kind !== "p")
-        return [kind === "v" || kind === "m" ? "it is a view" : "it is no table"];
-    const present = new Map(columns.map((column) => [column.name, column]));
-    const wrong = expected.flatMap(([name, type]) => {
-        const column = present.get(name);
-        if (column === undefined)
-            return [`column ${name} is missing`];
-        return fits(column.type, type) ? [] : [`column ${name} is ${column.type} instead of ${type}`];
-    });
-    const ours = new Set(expected.map(([name]) => name));
-    const extra = columns.filter((column) => column.required && !ours.has(column.name));
-    const keyless = wrong.length === 0 && present.get("version")?.unique !== true;
-    return [
-        ...wrong,
-        ...extra.map((column) => `column ${column.name} is unknown and required`),
-        ...(keyless ? ["version is not its primary key"] : []),
-    ];
-}
-/** A wider text type holds all that ours holds. */
-function fits(actual, wanted) {
-    if (actual === wanted)
-        return true;
-    const width = /^character varying\((\d+)\)$/;
-    const [have, need] = [width.exec(actual)?.[1], width.exec(wanted)?.[1]];
-    if (need === undefined)
-        return wanted === "timestamp without time zone" && actual.startsWith("timestamp(");
-    if (actual === "text" || actual === "character varying")
-        return true;
-    return have !== undefined && Number(have) >= Number(need);
-}
-/** Whether the columns are Flyway's: its own history of 4.x and later, or of 2.x and 3.x. */
-function isFlywayTable({ columns }) {
-    return columns.some((column) => column.name === "installed_rank" || column.name === "version_rank");
 }
 
 
@@ -337,6 +294,9 @@ async function readTarget(session, options) {
     const home = schemas[0] ?? row.schema;
     if (home === "")
         throw await refuseHomeless(session, { ...row, role });
+    // In a temporary one nothing would outlive the session, and all files would run in each.
+    if (/^pg_|^information_schema$/.test(home))
+        throw refuse("input", `the first schema, ${home}, is PostgreSQL's own`, "name another one first in schemas");
     return {
         identity: { systemIdentifier: row.system, databaseOid: row.oid, schema: home },
         server: `PostgreSQL ${row.version.split(" ")[0]}`,

@@ -153,9 +153,20 @@ function provesNoRow(home, version) {
 function fails(condition) {
     return `CASE WHEN ${condition} THEN pg_catalog.current_setting('${unrecorded}')::pg_catalog.int4 END`;
 }
+/** Whether one of our statements missed a table of ours, its schema or a column. */
+function missesOurs({ own, sqlstate, message }) {
+    if (!own)
+        return false;
+    return sqlstate === "3F000" || (/^42P01|^42703/.test(sqlstate) && message.includes("schema_version"));
+}
 /** An error of ours in words; any other as it is. */
 function inWords(error) {
-    if (!error.message.includes(unrecorded))
+    const { message: said } = error;
+    if (missesOurs(error)) {
+        const message = `the file drops, moves or changes a table of the tool's own, so that the step cannot be recorded: ${said}`;
+        return { ...error, message, own: false };
+    }
+    if (!said.includes(unrecorded))
         return error;
     const message = "a trigger or a rule on the tool's tables changes or drops what is recorded of the step, which is therefore not done";
     return { ...error, message, sqlstate: "55000" };
@@ -189,19 +200,19 @@ const now = "pg_catalog.clock_timestamp() AT TIME ZONE 'UTC'";
 /** Milliseconds since the message arrived at the server: one message is one step. */
 const sinceMessage = "(extract(epoch FROM pg_catalog.clock_timestamp() - pg_catalog.statement_timestamp()) * 1000)::pg_catalog.int4";
 /** SQL that appends one event to the log. */
-function logEventSql(home, event, { version, description, script, checksum }, recorder, details) {
+function logEventSql(home, { version, description, script, checksum }, recorder, details) {
     const expressions = {
         version: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(version),
         description: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(description),
         script: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(script),
         checksum: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOrNull */ .mI)(checksum),
     };
-    return insertEventSql(home, event, expressions, recorder, details);
+    return insertEventSql(home, expressions, recorder, details);
 }
 /** The same with expressions in place of what the event is about. */
-function insertEventSql(home, event, subject, recorder, details) {
+function insertEventSql(home, subject, recorder, details) {
     const all = {
-        event: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(event),
+        event: (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(details.event),
         version: subject.version,
         description: subject.description,
         script_name: subject.script,
@@ -425,7 +436,7 @@ async function sendUnits(held, units, wal, options) {
             throw options.signal.reason;
         }
         const place = { first: index === 0, last: index === units.length - 1 };
-        const message = toUnitMessage(held.target, unit, wal, place, options);
+        const message = toUnitMessage(held.target, { scripts: unit.scripts, record: unit.record(wal) }, place, options);
         const started = performance.now();
         const reply = await sendMessage(held, message, options);
         if (reply.error !== null && !(0,database_message/* isCommitted */.zZ)(reply)) {
@@ -442,19 +453,19 @@ async function rollBack({ session, target }) {
     await session.send(["ROLLBACK", ...(0,settings/* beforeOwn */.wA)(target)].join(";\n"));
 }
 /** The session is clean before a message and behind it, so that only scripts that follow each other clean between them. */
-function toUnitMessage(target, unit, wal, place, options) {
+function toUnitMessage(target, { scripts, record }, place, options) {
     const own = (statements) => ({ kind: "own", statements });
     const proof = (0,lock/* proveLock */.i5)(target);
-    const alone = place.first && place.last && unit.scripts.length === 1;
+    const alone = place.first && place.last && scripts.length === 1;
     return (0,database_message/* toMessage */.R9)([
         own([...(place.first ? ["BEGIN"] : []), proof, ...(place.first ? lockAhead(options.vacuumed, options) : [])]),
-        ...unit.scripts.flatMap(({ script, parsed }, index) => [
+        ...scripts.flatMap(({ script, parsed }, index) => [
             own([...(index === 0 ? [] : settings/* cleanSession */.WH), ...(0,settings/* beforeScript */.v7)(target, settingsOf(script, options))]),
             { kind: "script", script: parsed },
             { kind: "end", statements: [alone ? settings/* checkDeferred */._6 : settings/* checkDeferredAndGoOn */.yH], file: script.file },
         ]),
-        own([...(0,settings/* beforeOwn */.wA)(target), ...unit.record(wal), proof]),
-        ...(place.last ? [own(["COMMIT", walSql])] : []),
+        own([...(0,settings/* beforeOwn */.wA)(target), ...record, proof]),
+        own(place.last ? ["COMMIT", walSql] : settings/* beforePause */.Ib),
     ]);
 }
 /** The recovery point after COMMIT: the next step's "before". */

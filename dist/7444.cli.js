@@ -40,7 +40,7 @@ function toDigests({ environments }) {
         return `${planned.length} plans (digests in the report file)`;
     const digests = planned.map(({ name, planDigest }) => {
         const digest = (0,markdown/* code */.aY)((0,words/* toShort */.Qq)(planDigest ?? ""));
-        return environments.length === 1 ? digest : `${(0,markdown/* html */.qy)(name)} ${digest}`;
+        return environments.length === 1 ? digest : `${(0,markdown/* inline */.mG)(name)} ${digest}`;
     });
     return `${planned.length === 1 ? "plan" : "plans"} ${digests.join(", ")} (whole in the ${environments.length === 1 ? "outputs" : "report file"})`;
 }
@@ -188,13 +188,26 @@ function linesOf(report) {
     const drift = environments.some((environment) => environment.drift.status !== "off");
     const changed = environments.some((environment) => environment.lastChange !== null);
     return [
-        { title: command === "check" || dryRun ? "Version now → after" : "Version", cell: toVersions },
+        {
+            title: command === "check" || dryRun ? "Version now → after" : "Version",
+            cell: (environment) => toVersions(environment, report),
+        },
         { title: "Pending", cell: toPending },
         ...(drift ? [{ title: "Drift", cell: toDrift }] : []),
         ...(changed ? [{ title: "Last change", cell: toLastChange }] : []),
     ];
 }
-function toVersions(environment) {
+function sayFailure(environment, report) {
+    const waiting = (0,outlook/* firstThatFails */.ZU)(environment, report);
+    return waiting === null ? "" : `, ⛔\u00a0${(0,markdown/* bold */.Cr)(`fails at ${(0,markdown/* code */.aY)(waiting.label)}`)}`;
+}
+const standIns = {
+    database: "",
+    "base-branch": " (base branch)",
+    files: " (not read)",
+    none: "",
+};
+function toVersions(environment, report) {
     const unread = toUnread(environment);
     if (unread !== null)
         return unread;
@@ -204,8 +217,8 @@ function toVersions(environment) {
     const after = (0,outlook/* shownVersion */.qv)(environment.targetVersion);
     const versions = environment.targetVersion === null || after === (0,outlook/* shownVersion */.qv)(environment.currentVersion)
         ? now
-        : `${now} → ${(0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(after))}`;
-    return environment.source === "base-branch" ? `${versions} (base branch)` : versions;
+        : `${now} → ${(0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(after))}${sayFailure(environment, report)}`;
+    return `${versions}${standIns[environment.source]}`;
 }
 function toUnread(environment) {
     const unread = (0,outlook/* sayWhyUnread */.Pl)(environment);
@@ -252,10 +265,7 @@ var core_fix = __webpack_require__(8808);
 var finding_groups = __webpack_require__(3106);
 // EXTERNAL MODULE: ./lib/render/links.js
 var links = __webpack_require__(8193);
-// EXTERNAL MODULE: ./lib/render/visible.js
-var visible = __webpack_require__(2474);
 ;// CONCATENATED MODULE: ./lib/render/fix-sections.js
-
 
 
 
@@ -298,7 +308,7 @@ function toTitle({ message, fix = [], file, line }, changes = 1) {
     const { head } = (0,findings_list/* splitHead */.nD)(message.split("\n")[0] ?? "");
     const place = file === undefined ? "" : `${file.split("/").at(-1) ?? file}${line === undefined ? "" : `:${line}`}, `;
     const what = fix.length === 0 ? "one change" : (0,words/* count */.U9)(fix.length, "file");
-    return (0,visible/* visibleLine */.P8)(`The safe way, as ${what}: ${place}${head.replaceAll("`", "")}${changes === 1 ? "" : `, and ${changes - 1} more of the kind`}`);
+    return `The safe way, as ${what}: ${place}${head.replaceAll("`", "")}${changes === 1 ? "" : `, and ${changes - 1} more of the kind`}`;
 }
 /** Lines that can take the place of others: a suggestion, where the change is reviewed. */
 function toSuggestion({ file, suggestion }, report) {
@@ -334,7 +344,11 @@ function toWhat(event) {
     const why = [event.message, event.reason]
         .filter((text) => text !== null && text !== "")
         .map((text) => `<br>${(0,markdown/* inline */.mG)(text ?? "", { limit: 200 })}`);
-    return `${event.success ? "" : "❌ "}${(0,markdown/* inline */.mG)(event.event)}${what}${description}${why.join("")}`;
+    return `${event.success || isBegun(event) ? "" : "❌ "}${(0,markdown/* inline */.mG)(event.event)}${what}${description}${why.join("")}`;
+}
+/** It goes before the work, so that it is on record if that never ends: no failure by itself. */
+function isBegun({ event }) {
+    return event === "start" || event === "undo-start";
 }
 function toWho(event, report) {
     const run = (0,links/* toTrustedRun */.sb)(report.context, event.runUrl);
@@ -364,7 +378,13 @@ var proof_words = __webpack_require__(7585);
 const outlook_sentence_namedAtMost = 6;
 /** The sentences of Markdown below a check's verdict: what will happen where. */
 function toOutlookSentence(report) {
-    const sentences = [sayWhatRuns(report), sayWhatStops(report), sayWhatIsBlocked(report), sayWhatWasNotRead(report)];
+    const sentences = [
+        sayWhatRuns(report),
+        sayWhatFails(report),
+        sayWhatStops(report),
+        sayWhatIsBlocked(report),
+        sayWhatWasNotRead(report),
+    ];
     return sentences.filter((sentence) => sentence !== "").join(" ");
 }
 function sayWhatRuns(report) {
@@ -375,7 +395,25 @@ function sayWhatRuns(report) {
     const amount = (0,markdown/* bold */.Cr)((0,outlook/* sayAmount */.MT)(all));
     if (running.length === 0)
         return `${amount} ${all.length === 1 ? "is" : "are"} pending.`;
-    return `${amount} ${all.length === 1 ? "runs" : "run"} after merge${sayPlaces(running, report)}.`;
+    const fails = report.environments.some((one) => (0,outlook/* firstThatFails */.ZU)(one, report) !== null);
+    const verb = fails ? "would run" : all.length === 1 ? "runs" : "run";
+    return `${amount} ${verb} after merge${sayPlaces(running, report)}.`;
+}
+/** The first file at which a deploy would stop, and where. */
+function sayWhatFails(report) {
+    const labels = new Map();
+    for (const environment of report.environments) {
+        const waiting = (0,outlook/* firstThatFails */.ZU)(environment, report);
+        if (waiting !== null)
+            labels.set(waiting.label, [...(labels.get(waiting.label) ?? []), environment.name]);
+    }
+    if (labels.size === 0)
+        return "";
+    const places = [...labels].map(([label, names]) => {
+        const everywhere = names.length === report.environments.length;
+        return `at ${(0,markdown/* bold */.Cr)((0,markdown/* code */.aY)(label))}${everywhere ? "" : ` on ${toNames(names)}`}`;
+    });
+    return `${(0,markdown/* bold */.Cr)("It would fail")} ${(0,words/* toList */.st)(places)}, and nothing after that would run.`;
 }
 /** The worst of the locks that were measured: everybody waits while a whole table is read or written. */
 function sayWhatStops(report) {
@@ -429,14 +467,20 @@ function sayWhatIsBlocked(report) {
 }
 function sayWhatWasNotRead({ environments }) {
     const base = environments.filter(({ source }) => source === "base-branch");
-    const unread = environments.filter(({ reachable, source }) => !reachable && source !== "base-branch");
+    const files = environments.filter(({ source }) => source === "files");
+    const unread = environments.filter(({ reachable, source }) => !reachable && source === "none");
     const who = base.length === environments.length
         ? "The files were"
         : `${toNames(base.map(({ name }) => name))} ${base.length === 1 ? "was" : "were"}`;
     const compared = base.length === 0 ? "" : `${who} compared with the base branch: what it holds counts as applied.`;
     const verb = unread.length === 1 ? "was" : "were";
     const missing = unread.length === 0 ? "" : `${toNames(unread.map(({ name }) => name))} ${verb} not read.`;
-    return [compared, missing].filter((sentence) => sentence !== "").join(" ");
+    const alone = files.length === 0
+        ? ""
+        : files.length === environments.length
+            ? "Neither a database nor the base branch was read: every migration counts as pending."
+            : `${toNames(files.map(({ name }) => name))} ${files.length === 1 ? "was" : "were"} not read, nor was the base branch: every migration counts as pending there.`;
+    return [compared, alone, missing].filter((sentence) => sentence !== "").join(" ");
 }
 function toNames(names) {
     return (0,words/* toList */.st)(names.map((name) => (0,markdown/* bold */.Cr)((0,markdown/* inline */.mG)(name, { limit: 100 }))));
@@ -491,11 +535,12 @@ function toProofTable(report) {
         return [(0,migration_table/* toWaitingName */.QX)(waiting, report), toProof(waiting, proofs, report), toLocks(waiting, proofs, report)];
     }));
 }
-function toProof({ label, undo }, proofs, report) {
+function toProof(waiting, proofs, report) {
+    const { version, undo } = waiting;
     if (proofs.length === 0)
-        return label !== "R" && undo === null ? "not rehearsed · ⚠️\u00a0no undo script" : "not rehearsed";
+        return version !== null && undo === null ? "not rehearsed · ⚠️\u00a0no undo script" : "not rehearsed";
     return proofs
-        .map((shown) => `${toPlace(shown, proofs, report)}${(0,proof_words/* toProofMarks */.Gu)(shown.proof).map(toMark).join(" · ")}`)
+        .map((shown) => `${toPlace(shown, proofs, report)}${(0,proof_words/* toProofMarks */.Gu)(shown, waiting).map(toMark).join(" · ")}`)
         .join("<br>");
 }
 function toMark({ mark, text }) {
@@ -512,15 +557,15 @@ function toLocks(waiting, proofs, report) {
     if (proofs.length === 0)
         return how.length === 0 ? "–" : (0,markdown/* inline */.mG)(how.join());
     const transactional = waiting.transactional !== false;
-    const cells = proofs.map(({ proof, environments }) => toLockLines((0,lock_words/* listTableLocks */.rD)(proof, { transactional, environments })).join("<br>"));
+    const cells = proofs.map(({ proof, environments }) => toLockLines(proof, (0,lock_words/* listTableLocks */.rD)(proof, { transactional, environments })).join("<br>"));
     const distinct = [...new Set(cells)];
     if (distinct.length === 1)
         return [...distinct, ...how].join("<br>");
     return [...proofs.map((shown, index) => `${toPlace(shown, proofs, report)}${cells[index] ?? ""}`), ...how].join("<br>");
 }
-function toLockLines(locks) {
+function toLockLines({ runs }, locks) {
     if (locks.length === 0)
-        return ["none that others notice"];
+        return [runs ? "none that others notice" : "–"];
     const rest = locks.length - locksAtMost;
     return [...locks.slice(0, locksAtMost).map(toLock), ...(rest > 0 ? [`and ${(0,words/* count */.U9)(rest, "more table")}`] : [])];
 }

@@ -38,7 +38,25 @@ function group(findings) {
             known.environments.push(environment);
         groups.set(key, known);
     }
-    return joinPlaces([...groups.values()]);
+    return leaveOutEchoes(joinPlaces([...groups.values()]));
+}
+/**
+ * A second run that fails is told once: where the rule about the same statement says it of one environment, on a larger
+ * table, the rule about the guard says nothing more of the others.
+ */
+function leaveOutEchoes(groups) {
+    return groups.filter((one) => {
+        const measured = /; measured: a second run fails.*$/s.exec(one.finding.message)?.[0];
+        if (measured === undefined || kindOf(one.finding) !== "idempotent")
+            return true;
+        const { file, line } = one.finding;
+        const told = groups.find(({ finding }) => {
+            const same = finding.file === file && finding.line === line && finding.message.endsWith(measured);
+            return same && finding.severity === one.finding.severity && kindOf(finding) !== "idempotent";
+        });
+        told?.elsewhere.push(...one.environments, ...one.elsewhere);
+        return told === undefined;
+    });
 }
 /** One line of a file that is the same problem in every environment, but for what stands in parentheses, is one. */
 function joinPlaces(groups) {
@@ -302,7 +320,8 @@ function toQueries(queries) {
 }
 function toRepeatable(repeatable) {
     const { description, script, state, checksum, installedBy, installedOn, executionMs, result } = repeatable;
-    return { description, script, state, checksum, installedBy, installedOn, executionMs, result };
+    const proof = repeatable.proof === null ? null : toProof(repeatable.proof);
+    return { description, script, state, checksum, installedBy, installedOn, executionMs, result, proof };
 }
 function toStep(step) {
     return {

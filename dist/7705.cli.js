@@ -292,16 +292,16 @@ const indent = 6;
 const locksAtMost = 10;
 /** What was proven of a file that waits, and the existing tables that it locks: lines to stand below its own. */
 function toProofLines(waiting, environment, screen) {
-    const { version, script, transactional } = waiting;
-    const migration = environment.migrations.find((one) => one.version === version && one.script === script);
-    const proof = migration?.proof ?? null;
-    if (proof === null)
+    const { transactional } = waiting;
+    const [shown] = (0,proof_words/* proofsOf */.Tq)(waiting, { environments: [environment] });
+    if (shown === undefined)
         return [];
+    const { proof } = shown;
     const locks = (0,lock_words/* listTableLocks */.rD)(proof, { transactional: transactional !== false, environments: [environment] });
     const rest = locks.length - locksAtMost;
     return [
         // The line above says that there is no undo script.
-        ...layMarks((0,proof_words/* toProofMarks */.Gu)(proof).filter((_, index) => index !== 2 || proof.undo !== "missing"), screen),
+        ...layMarks((0,proof_words/* toProofMarks */.Gu)(shown, waiting).filter(({ text }) => text !== proof_words/* noUndoScript */.zu), screen),
         ...locks.slice(0, locksAtMost).flatMap((lock) => {
             const lines = (0,text_layout/* wrap */.LV)(`${(0,object_words/* shownName */.HD)(lock.relation)} ${lock.mode}, ${(0,lock_words/* sayHowLong */._s)(lock)}`, { ...screen, indent });
             return (0,lock_words/* isHeavy */.sL)(lock) ? lines.map((line) => screen.paint("error", line)) : lines;
@@ -561,9 +561,10 @@ function toUnread(environment, { columns }) {
     const unread = (0,outlook/* sayWhyUnread */.Pl)(environment);
     if (unread !== null)
         return (0,text_layout/* wrap */.LV)(`${unread.what}${unread.rest}`, { columns, indent: 2 });
-    if (source !== "base-branch")
+    if (source !== "base-branch" && source !== "files")
         return [];
-    return (0,text_layout/* wrap */.LV)(`compared with the base branch${unreachable === null ? "" : `: ${unreachable}`}`, { columns, indent: 2 });
+    const instead = source === "files" ? "not read" : "compared with the base branch";
+    return (0,text_layout/* wrap */.LV)(`${instead}${unreachable === null ? "" : `: ${unreachable}`}`, { columns, indent: 2 });
 }
 function toBody(environment, report, screen) {
     if ((0,outlook/* sayWhyUnread */.Pl)(environment) !== null)
@@ -602,8 +603,11 @@ function toPlan(environment, report, screen) {
     const still = blocked || environment.targetVersion === null || now === after;
     const above = report.environments.slice(0, report.environments.indexOf(environment));
     const lines = toWaitingLines(environment, screen, above);
-    const rest = blocked ? `, ${screen.paint("error", "blocked")}` : lines.length === 0 ? ", nothing is pending" : "";
-    return [`  version ${(0,visible/* visibleLine */.P8)(still ? now : `${now} → ${after}`)}${rest}`, ...lines];
+    const rest = lines.length === 0 && !blocked ? ", nothing is pending" : "";
+    const fails = (0,outlook/* firstThatFails */.ZU)(environment, report);
+    const stop = blocked ? "blocked" : fails === null ? "" : `fails at ${(0,visible/* visibleLine */.P8)(fails.label)}`;
+    const said = stop === "" ? rest : `, ${screen.paint("error", stop)}`;
+    return [`  version ${(0,visible/* visibleLine */.P8)(still ? now : `${now} → ${after}`)}${said}`, ...lines];
 }
 /** What else was found out about an environment: what would change, what the data answered, and what drifted. */
 function toFacts(environment, report, screen) {

@@ -382,7 +382,25 @@ function group(findings) {
             known.environments.push(environment);
         groups.set(key, known);
     }
-    return joinPlaces([...groups.values()]);
+    return leaveOutEchoes(joinPlaces([...groups.values()]));
+}
+/**
+ * A second run that fails is told once: where the rule about the same statement says it of one environment, on a larger
+ * table, the rule about the guard says nothing more of the others.
+ */
+function leaveOutEchoes(groups) {
+    return groups.filter((one) => {
+        const measured = /; measured: a second run fails.*$/s.exec(one.finding.message)?.[0];
+        if (measured === undefined || kindOf(one.finding) !== "idempotent")
+            return true;
+        const { file, line } = one.finding;
+        const told = groups.find(({ finding }) => {
+            const same = finding.file === file && finding.line === line && finding.message.endsWith(measured);
+            return same && finding.severity === one.finding.severity && kindOf(finding) !== "idempotent";
+        });
+        told?.elsewhere.push(...one.environments, ...one.elsewhere);
+        return told === undefined;
+    });
 }
 /** One line of a file that is the same problem in every environment, but for what stands in parentheses, is one. */
 function joinPlaces(groups) {
@@ -904,7 +922,6 @@ function sayHowLong(lock) {
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   mG: () => (/* binding */ inline),
 /* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   qy: () => (/* binding */ html),
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
@@ -1218,6 +1235,7 @@ function attributeWords(name) {
 /* harmony export */   MT: () => (/* binding */ sayAmount),
 /* harmony export */   NF: () => (/* binding */ isOnlyPlanned),
 /* harmony export */   Pl: () => (/* binding */ sayWhyUnread),
+/* harmony export */   ZU: () => (/* binding */ firstThatFails),
 /* harmony export */   Ze: () => (/* binding */ waitingAnywhere),
 /* harmony export */   cG: () => (/* binding */ failedStep),
 /* harmony export */   iz: () => (/* binding */ sayWhereItIs),
@@ -1226,8 +1244,10 @@ function attributeWords(name) {
 /* harmony export */   uW: () => (/* binding */ stepsWith),
 /* harmony export */   zQ: () => (/* binding */ waitingIn)
 /* harmony export */ });
-/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8653);
+/* harmony import */ var _core_sort_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7226);
+/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8653);
+
 
 
 /** `V13` of a version and the name of its file. */
@@ -1274,6 +1294,14 @@ function ofFile(file) {
         sql: null,
     };
 }
+/** The first file at which a check knows that a ready plan would stop; null where nothing says so. */
+function firstThatFails(environment, report) {
+    if (report.command !== "check" || environment.plan !== "ready")
+        return null;
+    const stops = report.findings.filter((one) => (0,_core_sort_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .stopsDeploy */ .$)(one) && (one.environment === null || one.environment === environment.name));
+    const files = new Set(stops.flatMap(({ file }) => file ?? []));
+    return waitingIn(environment).find(({ file }) => file !== null && files.has(file)) ?? null;
+}
 /** What waits anywhere, each file once, in the order in which it would run; the plan that knows most wins. */
 function waitingAnywhere(report) {
     const all = new Map();
@@ -1287,15 +1315,15 @@ function waitingAnywhere(report) {
 function byOrderOfRun(a, b) {
     if (a.version === null || b.version === null)
         return Number(a.version === null) - Number(b.version === null);
-    return (0,_core_state_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersionTexts */ .Yh)(a.version, b.version);
+    return (0,_core_state_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersionTexts */ .Yh)(a.version, b.version);
 }
 /** `2 migrations and 1 repeatable`; empty for nothing. */
 function sayAmount(waiting) {
     const repeatables = waiting.filter(({ version }) => version === null).length;
     const versioned = waiting.length - repeatables;
     const parts = [
-        versioned > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(versioned, "migration") : "",
-        repeatables > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(repeatables, "repeatable") : "",
+        versioned > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(versioned, "migration") : "",
+        repeatables > 0 ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(repeatables, "repeatable") : "",
     ];
     return parts.filter((part) => part !== "").join(" and ");
 }
@@ -1320,9 +1348,9 @@ function stepsWith(environment, result) {
 function isOnlyPlanned({ steps }) {
     return steps.length > 0 && steps.every(({ result }) => result === null);
 }
-/** Why a database was not read; null where it was, or the base branch stands for it. */
+/** Why a database was not read; null where it was, or files stand for it. */
 function sayWhyUnread({ reachable, source, unreachable }) {
-    if (reachable || source === "base-branch")
+    if (reachable || source !== "none")
         return null;
     const [, what, rest] = /^(not \w+)($|,.*)/s.exec(unreachable ?? "not read") ?? [];
     return what === undefined ? { what: "not read", rest: `: ${unreachable ?? ""}` } : { what, rest: rest ?? "" };
@@ -1354,6 +1382,7 @@ function sayResult(environment) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   qS: () => (/* binding */ hasProofs),
+  zu: () => (/* binding */ noUndoScript),
   Tq: () => (/* binding */ proofsOf),
   jX: () => (/* binding */ sayNotProven),
   Gu: () => (/* binding */ toProofMarks)
@@ -1392,11 +1421,13 @@ const reruns = {
     fails: { mark: "error", text: "rerun fails" },
     "not-run": { mark: "none", text: "rerun not tried" },
 };
+/** What a file without one is marked with. */
+const noUndoScript = "no undo script";
 const undos = {
     identical: { mark: "ok", text: "undo identical" },
     different: { mark: "error", text: "undo leaves another schema" },
     fails: { mark: "error", text: "undo fails" },
-    missing: { mark: "warning", text: "no undo script" },
+    missing: { mark: "warning", text: noUndoScript },
     "not-run": { mark: "none", text: "undo not tried" },
 };
 const redos = {
@@ -1405,15 +1436,18 @@ const redos = {
     fails: { mark: "error", text: "redo fails" },
     "not-run": { mark: "none", text: "redo not tried" },
 };
-/** What a rehearsal showed of a migration, in the order in which it was tried. */
-function toProofMarks(proof) {
+/** What a rehearsal showed of a file, in the order in which it was tried, and what the rows of the target say of it. */
+function toProofMarks({ proof, rows }, { version }) {
+    const fails = rows === "in-the-way" ? [{ mark: "error", text: "a row stands in the way" }] : [];
     if (!proof.runs)
-        return [{ mark: "error", text: "does not run" }];
+        return [{ mark: "error", text: "does not run" }, ...fails];
     const noUndo = proof.undo === "missing" || proof.undo === "not-run";
     return [
         { mark: "ok", text: "runs" },
+        ...fails,
         reruns[proof.rerun],
-        undos[proof.undo],
+        // Nothing takes a repeatable back.
+        ...(version === null ? [] : [undos[proof.undo]]),
         ...(noUndo && proof.redo === "not-run" ? [] : [redos[proof.redo]]),
         ...toQueryMarks(proof.queries),
     ];
@@ -1430,24 +1464,32 @@ function toQueryMarks({ checked, notChecked, broken }) {
     return [{ mark: "ok", text: `${checked} of ${(0,words/* count */.U9)(all, "observed statement")} still plan` }];
 }
 /** The proofs of a file that waits, each once; empty where it was not rehearsed. */
-function proofsOf({ version, script }, { environments }) {
+function proofsOf(waiting, { environments }) {
     const groups = new Map();
     for (const environment of environments) {
-        const migration = environment.migrations.find((one) => one.version === version && one.script === script);
-        if (migration === undefined || migration.proof === null)
+        const proof = proofIn(environment, waiting);
+        if (proof === null)
             continue;
-        const key = JSON.stringify(migration.proof);
+        const offends = environment.probes.some((probe) => probe.outcome === "offending" && probe.file === waiting.file);
+        const rows = offends ? "in-the-way" : "not-seen";
+        const key = JSON.stringify([proof, rows]);
         const known = groups.get(key);
         if (known !== undefined)
             known.environments.push(environment);
         else
-            groups.set(key, { proof: migration.proof, environments: [environment] });
+            groups.set(key, { proof, rows, environments: [environment] });
     }
     return [...groups.values()];
 }
+function proofIn({ migrations, repeatables }, { version, script }) {
+    const found = version === null
+        ? repeatables.find((one) => one.script === script)
+        : migrations.find((one) => one.version === version && one.script === script);
+    return found?.proof ?? null;
+}
 /** Whether anything was rehearsed at all. */
 function hasProofs({ environments }) {
-    return environments.some(({ migrations }) => migrations.some(({ proof }) => proof !== null));
+    return environments.some(({ migrations, repeatables }) => [...migrations, ...repeatables].some(({ proof }) => proof !== null));
 }
 /** What the proofs do not show, in sentences of their own; empty without proofs. */
 function sayNotProven(report) {

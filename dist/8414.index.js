@@ -52,7 +52,9 @@ const rerunWords = {
 /* harmony export */   T: () => (/* binding */ headerText),
 /* harmony export */   toScriptText: () => (/* binding */ toScriptText)
 /* harmony export */ });
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89531);
 /* harmony import */ var _transactions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80005);
+
 
 const purposes = {
     fix: "Makes the database match what the applied migrations say.",
@@ -82,15 +84,11 @@ function headerText(purpose, { proof, left, incomplete, transactions }) {
         ]),
         ...(destroying ? ["It destroys data where a comment says so."] : []),
     ];
-    return lines.map((line) => `-- ${oneLine(line)}\n`).join("");
+    return lines.map(_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .commentLine */ .WA).join("");
 }
 /** The statements, each with its semicolon; what destroys data has a comment above it. */
 function listing(transaction) {
     return transaction.map(({ sql, data }) => `${data === "destroyed" ? "-- destroys data:\n" : ""}${sql};\n`).join("");
-}
-/** Names of objects may hold anything, and a comment ends with its line. */
-function oneLine(text) {
-    return text.replaceAll(/[\r\n\u0085\u2028\u2029]+/g, " ").trimEnd();
 }
 
 

@@ -31,7 +31,7 @@ export const modules = {
 async function makeUndo(world, environment, version) {
     const { migration, below } = find(world, environment, version);
     const base = world.files.filter(({ file }) => below.has(file));
-    const loaded = (0,_load_js__WEBPACK_IMPORTED_MODULE_6__/* .load */ .Hh)(world, environment, null, (0,_load_js__WEBPACK_IMPORTED_MODULE_6__/* .recordOfBase */ .yK)({ ...world, base }, environment));
+    const loaded = (0,_load_js__WEBPACK_IMPORTED_MODULE_6__/* .load */ .Hh)(world, (0,_load_js__WEBPACK_IMPORTED_MODULE_6__/* .sortFiles */ .w9)(world, environment, null), (0,_load_js__WEBPACK_IMPORTED_MODULE_6__/* .recordOfBase */ .yK)({ ...world, base }, environment));
     return await (0,_on_shadow_schema_on_shadow_js__WEBPACK_IMPORTED_MODULE_5__/* .withSchemaOnShadow */ .b)(world, { loaded, session: null }, async (_open, stage) => {
         const schema = await stage();
         if (schema.kind === "unknown") {
@@ -85,6 +85,25 @@ function refuse(message, help) {
 
 /***/ }),
 
+/***/ 6483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ toClone)
+/* harmony export */ });
+/** Makes copies of a throw-away database; each is closed with it. */
+function toClone({ signal }, shadow, onClose) {
+    return async () => {
+        signal.throwIfAborted();
+        const copy = await shadow.clone();
+        onClose(copy.close);
+        return copy;
+    };
+}
+
+
+/***/ }),
+
 /***/ 6450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -110,6 +129,8 @@ __webpack_require__.d(__webpack_exports__, {
   s: () => (/* binding */ withHistoryOnShadow)
 });
 
+// EXTERNAL MODULE: ./lib/environment/on-shadow/clone.js
+var clone = __webpack_require__(6483);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/core/failure.js
@@ -283,6 +304,7 @@ function changesSchema({ kind }) {
 
 
 
+
 /**
  * Gives work the history of an environment on a throw-away database: opened and replayed when it is first asked for, once,
  * and removed with all its clones after the work.
@@ -385,7 +407,7 @@ async function replayAs(trust, world, prepared, onClose) {
     if (shadow === null)
         return { ...unknown("off", "the input shadow is off"), barred: false };
     onClose(shadow.close);
-    const attempt = await settle(() => replayOn(shadow, trust, world, prepared, onClose));
+    const attempt = await settle(() => replayOn({ shadow, trust, clone: (0,clone/* toClone */.f)(world, shadow, onClose) }, prepared, world.signal));
     if (!(attempt instanceof failure/* Failure */.H) && attempt.kind === "replayed")
         return attempt;
     await shadow.close();
@@ -398,10 +420,10 @@ const limits = { scriptMs: 60_000, totalMs: 180_000 };
 const insufficientPrivilege = "42501";
 /** A constraint that fails, and what SQL itself raises. */
 const aboutRows = /^(?:23|P000)/;
-async function replayOn(shadow, trust, world, { loaded, parse, incomplete }, onClose) {
+async function replayOn({ shadow, trust, clone }, { loaded, parse, incomplete }, signal) {
     const { replay } = await __webpack_require__.e(/* import() */ 118).then(__webpack_require__.bind(__webpack_require__, 7737));
     const { readSnapshot } = await __webpack_require__.e(/* import() */ 4571).then(__webpack_require__.bind(__webpack_require__, 4571));
-    const { outcomes } = await replay(shadow, await parse(), { ...limits, signal: world.signal });
+    const { outcomes } = await replay(shadow, await parse(), { ...limits, signal });
     const failed = outcomes.find((outcome) => outcome.kind === "failed");
     if (failed !== undefined) {
         const { location, message, sqlstate } = failed.error;
@@ -412,12 +434,6 @@ async function replayOn(shadow, trust, world, { loaded, parse, incomplete }, onC
     }
     const scope = { major: shadow.major, schemas: loaded.environment.schemas, home: shadow.home };
     const snapshot = await readSnapshot(shadow.session, scope);
-    const clone = async () => {
-        world.signal.throwIfAborted();
-        const copy = await shadow.clone();
-        onClose(copy.close);
-        return copy;
-    };
     return { kind: "replayed", shadow, snapshot, scope, trust, clone, notes: shadow.notes, incomplete };
 }
 function unknown(reason, because) {
@@ -774,11 +790,12 @@ async function rehearsePlan(world, loaded, planned, stage) {
     }
 }
 async function rehearseOn(world, loaded, { snapshot, scope, clone, shadow, notes, origin, lacking }, migrations) {
-    const { rehearse, rehearsalLimits } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(8746)]).then(__webpack_require__.bind(__webpack_require__, 8746));
+    const { rehearse, rehearsalLimits } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(7590)]).then(__webpack_require__.bind(__webpack_require__, 7590));
     const { readSchema } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9281)]).then(__webpack_require__.bind(__webpack_require__, 9281));
     const candidates = [];
     for (const migration of migrations)
         candidates.push(await toCandidate(loaded, migration));
+    const forErrors = (await (0,callbacks/* callbacksOf */.Yo)({ loaded }, "afterMigrateError")).length === 0 ? [] : [notForErrors];
     let schemaChange = null;
     const { rehearsed, findings: ofCallbacks } = await rehearse(candidates, {
         ...rehearsalLimits,
@@ -796,7 +813,7 @@ async function rehearseOn(world, loaded, { snapshot, scope, clone, shadow, notes
     return {
         proofs: new Map(proofs),
         schemaChange,
-        notes: [...(proofs.length === 0 ? [] : [sayStage(shadow), ...notes.map(toSentence)]), ...origin],
+        notes: [...(proofs.length === 0 ? [] : [sayStage(shadow), ...notes.map(toSentence)]), ...origin, ...forErrors],
         findings,
         failure: null,
     };
@@ -826,6 +843,7 @@ function toRun(step) {
 function toSentence(note) {
     return `${note.slice(0, 1).toUpperCase()}${note.slice(1).replace(/(?<![.!?])$/, ".")}`;
 }
+const notForErrors = "The callback afterMigrateError was not tried: it runs only where a migration fails.";
 const shadowIsOff = "Nothing was rehearsed, and what changes in the schema is unknown: the input shadow is off.";
 /** Under which conditions the proofs hold. */
 function sayStage({ major, engine }) {

@@ -19,8 +19,8 @@ var failure = __webpack_require__(8165);
 var problems = __webpack_require__(551);
 // EXTERNAL MODULE: ./lib/database/records.js
 var records = __webpack_require__(8799);
-// EXTERNAL MODULE: ./lib/environment/connect.js + 7 modules
-var connect = __webpack_require__(5387);
+// EXTERNAL MODULE: ./lib/environment/connect.js + 8 modules
+var connect = __webpack_require__(4564);
 // EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
 var finish = __webpack_require__(3439);
 // EXTERNAL MODULE: ./lib/environment/record-only.js
@@ -186,13 +186,61 @@ async function adoptOne(world, environment) {
             throw new failure/* Failure */.H("blocked", [(0,problems/* finding */.g)("other-environment", { message, environment: environment.name })]);
         }
         const nothing = { version: null, description: `copy of ${copyOf}`, script: null, checksum: null };
-        const details = { success: true, reason, ...loaded.onRecord };
-        const event = (0,records/* logEventSql */.tI)(holding.target.home, "adopt", nothing, (0,record_only/* recorderFor */.ub)(world, loaded), details);
+        const details = { event: "adopt", success: true, reason, ...loaded.onRecord };
+        const event = (0,records/* logEventSql */.tI)(holding.target.home, nothing, (0,record_only/* recorderFor */.ub)(world, loaded), details);
         if (!dryRun)
             await (0,record_only/* changeRecord */.U9)(holding, loaded, [event]);
         const after = await (0,connect/* reread */.Ws)(holding, loaded);
         return { report: (0,environment_report/* toEnvironmentReport */.l)(after, { planned: null }), findings, failure: null };
     });
+}
+
+
+/***/ }),
+
+/***/ 6732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ME: () => (/* binding */ compareLive),
+/* harmony export */   OQ: () => (/* binding */ storeLive),
+/* harmony export */   Oj: () => (/* binding */ acceptSchema)
+/* harmony export */ });
+/* harmony import */ var _core_schema_drift_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7923);
+/* harmony import */ var _database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(881);
+/* harmony import */ var _compare_schemas_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5016);
+/* harmony import */ var _snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8350);
+
+
+
+
+/** Reads what would be stored in place of the snapshot. Read-only. Throws Failure. */
+async function compareLive(world, holding, loaded) {
+    const schema = await (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .readLive */ .p9)(holding, loaded);
+    const { snapshots } = loaded.onRecord;
+    if (snapshots === "absent" || snapshots === "empty")
+        return { schema, drift: null };
+    const stored = await (0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_1__/* .readStoredSnapshot */ ._Z)(holding.session, holding.target.home, "last");
+    if (stored.kind !== "found")
+        return { schema, drift: null };
+    return {
+        schema,
+        drift: (0,_core_schema_drift_report_js__WEBPACK_IMPORTED_MODULE_0__/* .toDriftReport */ .P)([(0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .UD)({ against: "snapshot", expected: stored.snapshot, live: schema }, world)]),
+    };
+}
+/** Stores a schema as the one that the last change left; what a run began is settled with it. Throws Failure. */
+async function acceptSchema(world, holding, loaded, schema) {
+    await (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .store */ .M_)(holding, loaded, { moment: "last", snapshot: schema, toolVersion: world.recorder.toolVersion });
+}
+/** Stores the live schema where a history begins; what hinders that is a warning. */
+async function storeLive(world, holding, loaded) {
+    try {
+        await acceptSchema(world, holding, loaded, await (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .readLive */ .p9)(holding, loaded));
+        return [];
+    }
+    catch (error) {
+        return (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .toSnapshotWarnings */ .Zg)(error, loaded, "drift is unknown until the next apply stores a snapshot");
+    }
 }
 
 
@@ -224,7 +272,8 @@ function takeOverSql({ versions, repeatables, removed }, options) {
     const inOrder = taken.toSorted((a, b) => a.rank - b.rank).flatMap(({ sql }) => sql);
     const gone = removed.flatMap(({ version, description, script, checksum }) => [
         (0,records/* removeVersionSql */.PB)(home, version),
-        (0,records/* logEventSql */.tI)(home, "adopt", { version, description, script, checksum }, recorder, {
+        (0,records/* logEventSql */.tI)(home, { version, description, script, checksum }, recorder, {
+            event: "adopt",
             success: true,
             message: `forgotten: ${table} has it as deleted or undone`,
             ...wal,
@@ -254,14 +303,14 @@ function ofRepeatable(taken, { home, ...options }) {
 function eventsOf({ from, fate, row }, subject, { home, table, recorder, reason, wal }) {
     const message = `${table}, rank ${from.rank}, installed by ${from.installedBy} on ${from.installedOn}: ${fate.told}`;
     const details = { success: row.success, executionMs: String(row.executionMs), message, reason, ...wal };
-    const adopted = (0,records/* logEventSql */.tI)(home, "adopt", subject, recorder, details);
+    const adopted = (0,records/* logEventSql */.tI)(home, subject, recorder, { event: "adopt", ...details });
     if (row.success)
         return [adopted];
     // No index was INVALID before Flyway's attempt, as far as anybody knows: what it left may be cleared.
     const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: [] });
     return [
         adopted,
-        (0,records/* logEventSql */.tI)(home, "start", subject, recorder, { success: false, message: "by Flyway", detail, ...wal }),
+        (0,records/* logEventSql */.tI)(home, subject, recorder, { event: "start", success: false, message: "by Flyway", detail, ...wal }),
     ];
 }
 
@@ -370,7 +419,7 @@ function toEnvironmentReport(loaded, parts) {
         planDigest: planned?.digest ?? null,
         plan: planned === null ? "none" : planned.plan.kind,
         migrations: state.migrations.map((one) => toMigrationReport(one, results, parts.proofs)),
-        repeatables: state.repeatables.map((one) => toRepeatableReport(one, results)),
+        repeatables: state.repeatables.map((one) => toRepeatableReport(one, results, parts.proofs)),
         steps: steps.map((step) => toStepReport(step, loaded, parts)),
         lastChange: onRecord.history.lastChange,
         longestWaitMs: parts.longestWaitMs ?? null,
@@ -443,7 +492,7 @@ function toMigrationReport(state, results, proofs) {
         proof: (migration === null ? undefined : proofs?.get(migration.script)) ?? null,
     };
 }
-function toRepeatableReport(state, results) {
+function toRepeatableReport(state, results, proofs) {
     const row = "row" in state ? state.row : null;
     const script = state.repeatable?.script.name ?? row?.script ?? "";
     const outcome = results.get(script);
@@ -456,6 +505,7 @@ function toRepeatableReport(state, results) {
         installedOn: row?.installedOn ?? null,
         executionMs: outcome?.executionMs ?? row?.executionMs ?? null,
         result: outcome?.result ?? null,
+        proof: (state.repeatable === null ? undefined : proofs?.get(state.repeatable.script)) ?? null,
     };
 }
 function toStepReport(step, { onRecord }, { planned, outcomes, destroys }) {
@@ -483,6 +533,78 @@ function toStepReport(step, { onRecord }, { planned, outcomes, destroys }) {
 
 /***/ }),
 
+/***/ 8350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M_: () => (/* binding */ store),
+/* harmony export */   Zg: () => (/* binding */ toSnapshotWarnings),
+/* harmony export */   p9: () => (/* binding */ readLive),
+/* harmony export */   readUntilCancelled: () => (/* binding */ readUntilCancelled)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(551);
+/* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4571);
+/* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var _database_own_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1543);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9357);
+/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1433);
+/* harmony import */ var _database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(881);
+/* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3245);
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9609);
+
+
+
+
+
+
+
+
+
+
+/** What cannot be done about a snapshot is a warning: no run fails for it. A lost connection is thrown on. */
+function toSnapshotWarnings(error, { environment }, help) {
+    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) || (0,_database_session_js__WEBPACK_IMPORTED_MODULE_5__/* .isConnectionLost */ .pb)(error) || error.kind === "cancelled")
+        throw error;
+    return error.findings.map((one) => ({
+        ...one,
+        severity: "warning",
+        environment: environment.name,
+        ...(help === undefined ? {} : { help }),
+    }));
+}
+/** The live schema, read on the connection that holds the lock. Throws Failure. */
+async function readLive({ session, target }, loaded) {
+    return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.readSnapshot)(session, (0,_scope_js__WEBPACK_IMPORTED_MODULE_9__/* .scopeOf */ .O)(loaded, target));
+}
+/** The same, for which a cancel of the run does not wait. */
+async function readUntilCancelled(holding, loaded, signal) {
+    const cancel = (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .cancelOnAbort */ .ec)(holding.session, holding.target.pid, signal);
+    try {
+        return await readLive(holding, loaded);
+    }
+    finally {
+        await cancel.settled();
+    }
+}
+/** Stores a snapshot under the lock, in a table that is made on first use. Throws Failure. */
+async function store({ session, target }, { onRecord }, storing) {
+    const snapshots = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isPresent */ .Wo)(onRecord.snapshots);
+    const create = snapshots === "absent" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .createSnapshotTableSql */ .vj)(target.home)] : [];
+    const settle = storing.moment === "last" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .removeSnapshotSql */ .Rt)(target.home, "before")] : [];
+    const { error } = await session.send((0,_database_own_message_js__WEBPACK_IMPORTED_MODULE_4__/* .ownMessageSql */ .y)(target, [...create, (0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .storeSnapshotSql */ .Kz)(target.home, storing), ...settle]));
+    if (error === null)
+        return;
+    await session.send("ROLLBACK");
+    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseLostLock */ .gb)({ ...error, location: null, statement: null, own: true });
+    const help = error.sqlstate === "42501" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotGrants */ .Uu)(target, { snapshots }) : undefined;
+    const message = `the snapshot could not be stored: ${error.message} (${error.sqlstate})`;
+    throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("stored-snapshot", { message, ...(help === undefined ? {} : { help }) })]);
+}
+
+
+/***/ }),
+
 /***/ 1050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -493,7 +615,7 @@ function toStepReport(step, { onRecord }, { planned, outcomes, destroys }) {
 async function settleLost(world, holding, loaded) {
     if (loaded.onRecord.snapshots !== "unsettled")
         return { loaded, findings: [] };
-    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(5327), __webpack_require__.e(5570)]).then(__webpack_require__.bind(__webpack_require__, 2118));
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(4344), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 2118));
     return await settleEarlier(world, holding, loaded);
 }
 

@@ -232,7 +232,10 @@ function toReply(messages, options = {}) {
 function takeLockFile(folder) {
     const file = (0,external_node_path_.join)(folder, "lock");
     try {
-        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        const made = (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        // A database to try things on does not belong into anybody's commit.
+        if (made !== undefined)
+            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, ".gitignore"), "*\n");
         if (writeLockFile(file) === "taken") {
             const holder = Number((0,external_node_fs_.readFileSync)(file, "utf8"));
             if ((0,process_exists/* processExists */._)(holder))
@@ -1802,7 +1805,8 @@ async function dropAll(admin, name) {
 
 
 
-const defaultStartLimitMs = 60_000;
+/** For each of the two steps of starting a server. */
+const startLimitMs = 60_000;
 /**
  * Opens a throw-away database: the one at the URL; else PostgreSQL of the target's own major from this machine; else the
  * embedded one. Null for `off`. Throws Failure when what was asked for cannot be had, or must not be used.
@@ -1841,8 +1845,7 @@ async function openBest(options) {
     }
 }
 async function openLocal(options, binaries) {
-    const limitMs = options.startLimitMs ?? defaultStartLimitMs;
-    const shadow = await openLocalShadow({ ...options, binaries, limitMs });
+    const shadow = await openLocalShadow({ ...options, binaries, limitMs: startLimitMs });
     return { ...shadow, why: `started from ${binaries.folder}` };
 }
 /** `local` without a target takes the newest. */

@@ -177,6 +177,9 @@ const listed = new Set([
     "function",
     "procedure",
     "aggregate",
+    "extension",
+    "eventTrigger",
+    "publication",
 ]);
 /** Names of a snapshot's objects, in a form that facts can be looked up by. */
 function listNames({ objects }) {
@@ -208,17 +211,19 @@ function listRebuilt(one, other) {
 }
 /**
  * Leaves out what the planner must not touch: what the snapshot does not hold (the tool's own tables, other schemas,
- * what is ignored), and subscriptions, which would reach for other servers. What hangs on it goes along. That a composite
+ * what is ignored), default privileges, and subscriptions, which would reach for other servers. What hangs on it goes along. That a composite
  * type has an enum which is made anew is not told: it would refuse, although the attribute is set aside meanwhile.
  */
 async function scopeFacts(facts, { names, mappings, rebuilt }) {
     const { buildFactBase } = await Promise.all(/* import() */[__webpack_require__.e(4441), __webpack_require__.e(9411)]).then(__webpack_require__.bind(__webpack_require__, 9411));
     const isIn = (fact) => {
-        if (fact.id.kind === "subscription")
+        // Templates say what roles grant by default; the planner stumbles over schemas that are left out.
+        if (fact.id.kind === "subscription" || fact.id.kind === "defaultPrivilege")
             return false;
         if (fact.id.kind === "userMapping" && mappings.has(JSON.stringify([fact.id.role, fact.id.server])))
             return false;
-        if (listed.has(fact.id.kind) && !isMember(facts, fact) && !names.has(nameOf(fact)))
+        const extension = facts.outgoingEdges(fact.id).find(({ kind }) => kind === "memberOfExtension")?.to;
+        if (listed.has(fact.id.kind) && !names.has(nameOf(extension === undefined ? fact : { id: extension })))
             return false;
         const parent = fact.parent === undefined ? undefined : facts.get(fact.parent);
         return parent === undefined || isIn(parent);
@@ -250,9 +255,6 @@ async function hideSetAside(from, to, rebuilt) {
         return isPart && isHidden ? (to.get(fact.id) ?? fact) : fact;
     });
     return buildFactBase(facts, [...from.edges], from.source);
-}
-function isMember(facts, { id }) {
-    return facts.outgoingEdges(id).some(({ kind }) => kind === "memberOfExtension");
 }
 function nameOf({ id }) {
     const { schema, name } = id;
@@ -714,7 +716,8 @@ const notNullName = ({ identity, from: { not_null: was }, to: { not_null: will }
 const generated = (step, from, to) => {
     if (from !== undefined && to === undefined && from.startsWith("stored "))
         return [(0,statement/* toUnit */.k)(alterColumn(step, "DROP EXPRESSION"))];
-    if (from?.startsWith("virtual ") || to?.startsWith("virtual ") || isNewLast(step))
+    const [before, after] = [from, to].map((one) => one?.startsWith("virtual ") === true);
+    if (before !== after || isNewLast(step) || (after === true && isHeldVirtual(step)))
         return replaceGenerated(step);
     const [, kind, expression] = /^(stored|virtual) ([^]*)$/.exec(to ?? "") ?? [];
     if (kind === undefined || !from?.startsWith(kind) || step.major < 17)
@@ -729,7 +732,14 @@ function isNewLast({ identity, from, to, objects }) {
     const table = (0,drift_parts/* parentOf */.gN)(identity);
     return ![...objects.values()].some(({ kind, identity: other, attributes }) => kind === "column" && (0,drift_parts/* parentOf */.gN)(other) === table && Number(attributes["position"]) > Number(position));
 }
-/** A virtual column holds no rows, and a table with checks cannot change its expression. */
+/** A table with checks, or one that is published, cannot change the expression of a virtual column. */
+function isHeldVirtual({ identity, objects }) {
+    const table = (0,drift_parts/* parentOf */.gN)(identity);
+    return [...objects.values()].some(({ kind, identity: name, attributes: { definition, tables } }) => kind === "publication"
+        ? tables?.includes(table) === true
+        : kind === "constraint" && (0,drift_parts/* parentOf */.gN)(name) === table && definition?.startsWith("CHECK ") === true);
+}
+/** A column whose values are computed loses nothing by being made anew. */
 function replaceGenerated(step) {
     const { identity, goal, from } = step;
     const [, kind, expression] = /^(stored|virtual) ([^]*)$/.exec(goal["generated"] ?? "") ?? [];
@@ -862,6 +872,14 @@ function unquoted(name) {
 }
 /** Privileges of the database itself. */
 const databasePrivileges = (_step, from, to) => grantStatements(from, to, { on: "DATABASE \u0000", owner: null }).map((sql) => onDatabase(escaped(sql).replace("\u0000", "%I")));
+/** The database itself; not whose it is and that it is a template: a copy could then not be worked with, or removed. */
+const ofDatabase = {
+    privileges: databasePrivileges,
+    connection_limit: (_step, _from, to = "-1") => [onDatabase(`ALTER DATABASE %I CONNECTION LIMIT ${Number(to)}`)],
+    comment: (_step, _from, to) => to === undefined
+        ? [onDatabase("COMMENT ON DATABASE %I IS NULL")]
+        : [onDatabase("COMMENT ON DATABASE %I IS %L", to)],
+};
 /** Privileges by default came, went or changed. */
 function defaultPrivilegeUnits({ identity, from, to }) {
     const [, what = "", role = "", schema] = /^(tables|sequences|functions|types|schemas|large objects) of ((?:"(?:[^"]|"")*"|[^" ])+)(?: in (.+))?$/.exec(identity) ?? [];
@@ -1066,7 +1084,7 @@ const otherTemplates = {
     "operator class": { definition: familyContent },
     "operator family": { definition: familyContent },
     type: { definition: baseStorage },
-    database: { privileges: databasePrivileges },
+    database: ofDatabase,
 };
 
 ;// CONCATENATED MODULE: ./lib/drift-sql/templates/new-tables.js
@@ -1088,7 +1106,9 @@ function newTableUnits(step, columnsOf) {
     const bound = goal["partition_bound"];
     if (goal["of_type"] !== undefined || columns.length === 0)
         return [];
-    const isSpecial = bound === undefined ? isOwnChild(columns, above) || isMisplaced(columns) : isReordered(columns, above);
+    const isSpecial = bound === undefined
+        ? isOwnChild(columns, above) || isMisplaced(columns)
+        : isReordered(columns, above) || (step.major >= 18 && hasOwnNotNull(columns, above));
     if (!isSpecial && method === undefined)
         return [];
     const persistence = goal["persistence"] === "unlogged" ? "UNLOGGED " : "";
@@ -1134,6 +1154,14 @@ function isMisplaced(columns) {
 }
 function isReordered(columns, above) {
     return columns.some(({ identity }, index) => (0,drift_parts/* lastName */.UK)(identity) !== (0,drift_parts/* lastName */.UK)(above[index]?.identity ?? ""));
+}
+/** Whether a NOT NULL has another name than it would get from the parent. */
+function hasOwnNotNull(columns, above) {
+    const nameOf = ({ identity, attributes: { not_null_name: name } }) => (0,drift_parts/* namePartsOf */.dA)(name ?? usualNotNullName(identity))[0];
+    return columns.some((column, index) => {
+        const parent = above[index];
+        return parent?.attributes["not_null"] === "yes" && nameOf(column) !== nameOf(parent);
+    });
 }
 function toColumn({ identity, attributes }) {
     const { type, collation, generated, default: value, not_null: notNull, identity_options: options } = attributes;
@@ -1200,7 +1228,10 @@ const routineTemplates = {
     procedure: { security_definer: securityDefiner, settings },
 };
 
+// EXTERNAL MODULE: ./lib/core/schema/index-options.js
+var index_options = __webpack_require__(8880);
 ;// CONCATENATED MODULE: ./lib/drift-sql/templates/tables.js
+
 
 
 
@@ -1315,6 +1346,7 @@ const tableTemplates = {
         ],
     },
     index: {
+        definition: storageOptions,
         clustered: (step, from, to) => clustered(() => step.goal["table"] ?? null)(step, from, to),
         statistics: ({ identity }, from, to) => indexStatistics(identity, from, to),
         tablespace: altering((_from, to) => `SET TABLESPACE ${to ?? "pg_default"}`),
@@ -1354,6 +1386,13 @@ function attachIndexes({ identity, objects }, from = "", to = "") {
             (0,statement/* toUnit */.k)(`ALTER INDEX ${identity} ATTACH PARTITION ${name}`),
         ];
     });
+}
+/** Storage options alone change in place, also where a partition's index cannot go without the one above. */
+function storageOptions({ identity }, from = "", to = "") {
+    if (!(0,index_options/* differInOptions */.S)(from, to))
+        return [];
+    const clauses = optionClauses((0,index_options/* splitIndexOptions */.j)(from).options, (0,index_options/* splitIndexOptions */.j)(to).options);
+    return toUnits(clauses.map((clause) => `ALTER INDEX ${identity} ${clause}`));
 }
 /** Of `1: 50, 2: 300`: columns by number. */
 function indexStatistics(identity, from = "", to = "") {
@@ -1500,12 +1539,13 @@ function createOperator({ identity, goal }) {
 }
 function createOperatorClass({ identity, goal }) {
     const [, name = "", method = ""] = /^(.*) using (.*)$/.exec(identity) ?? [];
-    if (goal["definition"] === undefined)
+    const content = goal["definition"] ?? goal["items"];
+    if (content === undefined)
         return null;
-    const items = familyItems(goal["definition"]);
+    const items = familyItems(content);
     const key = goal["key_type"] === undefined ? [] : [`STORAGE ${goal["key_type"]}`];
     const chosen = goal["is_default"] === undefined ? "" : "DEFAULT ";
-    return `CREATE OPERATOR CLASS ${name} ${chosen}FOR TYPE ${goal["type"]} USING ${method} AS ${[...items, ...key].join(", ")}`;
+    return `CREATE OPERATOR CLASS ${name} ${chosen}FOR TYPE ${goal["type"]} USING ${method}${goal["items"] === undefined ? "" : ` FAMILY ${goal["family"]}`} AS ${[...items, ...key].join(", ")}`;
 }
 function createCast(step) {
     const { method, context, function: by } = step.goal;
@@ -1562,7 +1602,7 @@ function listTemplates(drifts, { goal, when }) {
     const steps = drifts.map((drift) => ({ drift, step: toStep(drift, { objects, major: goal.major }) }));
     return steps.flatMap(({ drift, step }) => {
         if (drift.change === "changed")
-            return changeUnits(step, when);
+            return when === "before" && late.has(step.kind) ? [] : changeUnits(step, when);
         if (settled.has(step.kind))
             return drift.change === "missing" ? dropUnits(step) : createUnits(step);
         if (when === "before")
@@ -1607,6 +1647,8 @@ function earlyUnits(step, columnsOf) {
 }
 /** Kinds that the planner does not write as well. */
 const settled = new Set(["setting", "default privileges"]);
+/** What comes and goes with another that the planner does not know: an operator family's lines, with a class. */
+const late = new Set(["operator family"]);
 /** What came with a whole and has a name of its own. */
 function partUnits({ parts }, objects, major) {
     return parts.flatMap((key) => {
@@ -1635,6 +1677,8 @@ function templateOf(kind, name) {
     return own ?? anyKind[name] ?? null;
 }
 
+// EXTERNAL MODULE: ./lib/drift-sql/unasked.js
+var unasked = __webpack_require__(7643);
 // EXTERNAL MODULE: ./lib/core/schema/same-lists.js
 var same_lists = __webpack_require__(1041);
 // EXTERNAL MODULE: ./lib/core/lexer.js
@@ -1708,6 +1752,7 @@ function startOfNames(text) {
 
 
 
+
 /** Rounds of templates after the planner: what one makes, the next can refine. */
 const rounds = 4;
 /**
@@ -1763,11 +1808,9 @@ async function planRest(database, goal, bounds) {
         return { units: [], incomplete: [], refused: null };
     const mappings = listSharedMappings(now, goal.snapshot);
     const rebuilt = listFreed(from, listRebuilt(now, goal.snapshot));
-    const scoped = [
-        await scopeFacts(await hideSetAside(from, to, rebuilt), { names: listNames(now), mappings, rebuilt }),
-        await scopeFacts(to, { names: listNames(goal.snapshot), mappings, rebuilt }),
-    ];
-    return await planDelta(...scoped, goal);
+    const before = await scopeFacts(await hideSetAside(from, to, rebuilt), { names: listNames(now), mappings, rebuilt });
+    const after = await scopeFacts(to, { names: listNames(goal.snapshot), mappings, rebuilt });
+    return await planDelta(before, await (0,unasked/* withUnasked */.g)(before, after, goal.unasked), goal);
 }
 async function compare(database, goal, bounds) {
     return (0,drift/* diffSnapshots */.V)(await read(database, goal, bounds), goal.snapshot);
@@ -1815,6 +1858,8 @@ const harmless_forms = [
     // One that fires for a superuser too, or at a login, would run somebody's code as one.
     /^(?:CREATE|ALTER|DROP) EVENT TRIGGER\b(?![^]*\b(?:ENABLE\s+(?:ALWAYS|REPLICA)|login)\b)/i,
     /^(?:CREATE|ALTER|DROP) (?:ACCESS METHOD|(?:TRUSTED )?LANGUAGE|TEXT SEARCH (?:TEMPLATE|PARSER)|OPERATOR (?:CLASS|FAMILY)|CAST|TRANSFORM)\b/,
+    // Nothing of an extension is run where it moves.
+    /^ALTER EXTENSION (?:"(?:[^"]|"")*"|[\w$]+) SET SCHEMA (?:"(?:[^"]|"")*"|[\w$]+)$/,
     // A validator would be run.
     /^(?:CREATE|DROP) FOREIGN DATA WRAPPER\b(?![^]*\bVALIDATOR\b)/i,
     /^(?:CREATE|ALTER|DROP) PUBLICATION\b(?![^]*\bWHERE\b)/,
@@ -1839,12 +1884,17 @@ const withOptions = [
 ];
 /** The wrapper that it gives options to, quoted; null for all else. That is as harmless, where it has no validator. */
 function wrapperOf({ sql }) {
-    return withOptions.map((form) => form.exec(sql)?.at(-1)).find((found) => found !== undefined) ?? null;
+    const bare = withoutGuard(sql);
+    return withOptions.map((form) => form.exec(bare)?.at(-1)).find((found) => found !== undefined) ?? null;
 }
 /** Whether a superuser may run it although somebody else's names are in it. */
 function isHarmless({ sql }) {
+    const bare = withoutGuard(sql);
+    return harmless_forms.some((form) => form.test(bare));
+}
+function withoutGuard(sql) {
     const [, , inner] = guard.exec(sql) ?? [];
-    return harmless_forms.some((form) => form.test(inner ?? sql));
+    return inner ?? sql;
 }
 
 ;// CONCATENATED MODULE: ./lib/drift-sql/execute.js
@@ -2244,6 +2294,71 @@ function withSetting(transaction) {
 /** Ends a transaction before one of its statements, which needs what came before to be committed. */
 function splitBefore(transaction, index) {
     return [transaction.slice(0, index), withSetting(transaction.slice(index))];
+}
+
+
+/***/ }),
+
+/***/ 7643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $S: () => (/* binding */ nothingUnasked),
+/* harmony export */   Wf: () => (/* binding */ listUnasked),
+/* harmony export */   g: () => (/* binding */ withUnasked)
+/* harmony export */ });
+/* harmony import */ var _core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4955);
+/* harmony import */ var _core_schema_drift_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9703);
+
+
+/** Nothing: all is asked about. */
+const nothingUnasked = { changed: new Set(), whole: new Set() };
+/** What the live database has otherwise than the goal: what is ignored, or stays for another reason. */
+function listUnasked(goal, actual, wanted) {
+    const asked = new Set(wanted.map(toName));
+    const unasked = (0,_core_schema_drift_js__WEBPACK_IMPORTED_MODULE_1__/* .diffSnapshots */ .V)(goal, actual).filter((drift) => !asked.has(toName(drift)));
+    const namesOf = (drifts) => new Set(drifts.map(toName));
+    return {
+        changed: namesOf(unasked.filter(({ change }) => change === "changed")),
+        whole: namesOf(unasked.filter(({ change }) => change !== "changed")),
+    };
+}
+function toName({ identity }) {
+    return JSON.stringify((0,_core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .namePartsOf */ .dA)(identity));
+}
+/**
+ * The facts of a goal, with those that nobody asked about as they are before: else the planner would bring ignored columns,
+ * and templates take them away again, on the live database with all that is in them.
+ */
+async function withUnasked(from, to, { changed, whole }) {
+    if (changed.size + whole.size === 0)
+        return to;
+    const { buildFactBase, encodeId } = await Promise.all(/* import() */[__webpack_require__.e(4441), __webpack_require__.e(9411)]).then(__webpack_require__.bind(__webpack_require__, 9411));
+    const isUnasked = ({ id }) => {
+        const path = pathOf(id);
+        const prefixes = path.map((_, index) => JSON.stringify(path.slice(0, index + 1)));
+        return changed.has(JSON.stringify(path)) || prefixes.some((prefix) => whole.has(prefix));
+    };
+    const facts = [...to.facts().filter((fact) => !isUnasked(fact)), ...from.facts().filter(isUnasked)];
+    const kept = new Map(facts.map((fact) => [encodeId(fact.id), fact]));
+    const hasParents = ({ parent }) => {
+        const above = parent === undefined ? undefined : kept.get(encodeId(parent));
+        return parent === undefined || (above !== undefined && hasParents(above));
+    };
+    const edges = [
+        ...to.edges.filter((edge) => !isUnasked({ id: edge.from })),
+        ...from.edges.filter((edge) => isUnasked({ id: edge.from })),
+    ];
+    return buildFactBase(facts.filter(hasParents), edges, to.source);
+}
+/** `["public", "users", "email"]` of a column, of its default and of its comment. */
+function pathOf(id) {
+    if ("target" in id)
+        return [...pathOf(id.target), ...(id.kind === "acl" && id.column !== undefined ? [id.column] : [])];
+    if ("publication" in id)
+        return [id.publication];
+    const parts = { ...id };
+    return [parts["schema"], parts["table"] ?? parts["type"], parts["name"]].filter((part) => typeof part === "string");
 }
 
 

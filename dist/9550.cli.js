@@ -299,10 +299,10 @@ function recordSql({ holding, recorder, wal, world }, step, row) {
     if (!row.success) {
         // What it left may be cleared: nothing was INVALID before, as far as anybody knows.
         const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: [] });
-        return [put, (0,records/* logEventSql */.tI)(home, "start", subject, recorder, { success: false, message, detail, ...wal })];
+        return [put, (0,records/* logEventSql */.tI)(home, subject, recorder, { event: "start", success: false, message, detail, ...wal })];
     }
-    const details = { success: true, executionMs: String(row.executionMs), message, reason: world.config.reason, ...wal };
-    return [put, (0,records/* logEventSql */.tI)(home, "apply", subject, recorder, details)];
+    const details = { ...end, success: true, message, reason: world.config.reason, ...wal };
+    return [put, (0,records/* logEventSql */.tI)(home, subject, recorder, { event: "apply", ...details })];
 }
 
 // EXTERNAL MODULE: ./lib/database/first-attempt.js

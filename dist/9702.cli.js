@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   history: () => (/* binding */ history)
 /* harmony export */ });
 /* harmony import */ var _database_events_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6128);
-/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5387);
+/* harmony import */ var _environment_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4564);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3439);
 /* harmony import */ var _environment_not_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2742);
 /* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3951);
@@ -162,7 +162,7 @@ function toEnvironmentReport(loaded, parts) {
         planDigest: planned?.digest ?? null,
         plan: planned === null ? "none" : planned.plan.kind,
         migrations: state.migrations.map((one) => toMigrationReport(one, results, parts.proofs)),
-        repeatables: state.repeatables.map((one) => toRepeatableReport(one, results)),
+        repeatables: state.repeatables.map((one) => toRepeatableReport(one, results, parts.proofs)),
         steps: steps.map((step) => toStepReport(step, loaded, parts)),
         lastChange: onRecord.history.lastChange,
         longestWaitMs: parts.longestWaitMs ?? null,
@@ -235,7 +235,7 @@ function toMigrationReport(state, results, proofs) {
         proof: (migration === null ? undefined : proofs?.get(migration.script)) ?? null,
     };
 }
-function toRepeatableReport(state, results) {
+function toRepeatableReport(state, results, proofs) {
     const row = "row" in state ? state.row : null;
     const script = state.repeatable?.script.name ?? row?.script ?? "";
     const outcome = results.get(script);
@@ -248,6 +248,7 @@ function toRepeatableReport(state, results) {
         installedOn: row?.installedOn ?? null,
         executionMs: outcome?.executionMs ?? row?.executionMs ?? null,
         result: outcome?.result ?? null,
+        proof: (state.repeatable === null ? undefined : proofs?.get(state.repeatable.script)) ?? null,
     };
 }
 function toStepReport(step, { onRecord }, { planned, outcomes, destroys }) {

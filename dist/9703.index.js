@@ -157,6 +157,8 @@ const attributes = {
     options: "operational",
     toast_options: "operational",
     tablespace: "operational",
+    connection_limit: "operational",
+    template: "operational",
     storage: "operational",
     compression: "operational",
     statistics: "operational",
@@ -169,6 +171,7 @@ const attributes = {
     clustered: "operational",
     persistence: "operational",
     version: "operational",
+    dependents: "operational",
     cost: "operational",
     rows: "operational",
     support: "operational",
@@ -209,9 +212,12 @@ function severityOfWhole(change, kind, { partition_bound: bound }) {
     return kinds[kind] ?? "structural";
 }
 
+// EXTERNAL MODULE: ./lib/core/schema/index-options.js
+var index_options = __webpack_require__(8880);
 // EXTERNAL MODULE: ./lib/core/schema/snapshot.js
 var snapshot = __webpack_require__(41431);
 ;// CONCATENATED MODULE: ./lib/core/schema/drift-economy.js
+
 
 
 
@@ -220,6 +226,7 @@ const ofParent = new Set(["type", "definition", "not_valid", "position", "not_nu
 /** Leaves out what a partition or child table merely has from its parent, where the parent tells it. */
 function toldOfParent(drifts, left, right) {
     const byKey = new Map(drifts.map((drift) => [(0,snapshot/* objectKey */.T5)(drift), drift]));
+    const options = listOwnOptions(drifts, left, right);
     return drifts.flatMap((drift) => {
         const { change, kind, expected, actual } = drift;
         const key = (0,snapshot/* objectKey */.T5)(drift);
@@ -233,7 +240,7 @@ function toldOfParent(drifts, left, right) {
         });
         const all = [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
         const names = all.filter((name) => name !== "inherited" &&
-            !(before && after && ofParent.has(name)) &&
+            !(before && after && ofParent.has(name) && !(options.has(key) && name === "definition")) &&
             !toldAbove(name) &&
             !(name === "attached" && isOfNewPartitions(differing(expected[name], actual[name]), left, right)));
         if (names.length === 0)
@@ -243,6 +250,17 @@ function toldOfParent(drifts, left, right) {
         const keep = (attributes) => Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
         return [{ ...drift, severity: severityOf(kind, names), expected: keep(expected), actual: keep(actual) }];
     });
+}
+/**
+ * Keys of indexes whose storage options differ, and of no index of a parent too: a partition's index has its own, whatever
+ * else it has from the one above.
+ */
+function listOwnOptions(drifts, left, right) {
+    const changed = drifts.filter(({ kind, expected, actual }) => kind === "index" && (0,index_options/* differInOptions */.S)(expected["definition"], actual["definition"]));
+    const indexOf = (drift) => ({ ...drift, expected: left.get((0,snapshot/* objectKey */.T5)(drift))?.attributes ?? {} });
+    const tables = new Set(changed.map((drift) => indexOf(drift).expected["table"]));
+    const own = changed.filter((drift) => !parentsOf(indexOf(drift), left, right).some((one) => tables.has(one)));
+    return new Set(own.map(snapshot/* objectKey */.T5));
 }
 function differing(expected = "", actual = "") {
     const [before, after] = [(0,drift_parts/* splitNames */.bZ)(expected), (0,drift_parts/* splitNames */.bZ)(actual)];
@@ -429,6 +447,30 @@ function pick({ attributes }, names) {
         const value = attributes[name];
         return value === undefined ? [] : [[name, value]];
     }));
+}
+
+
+/***/ }),
+
+/***/ 8880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ differInOptions),
+/* harmony export */   j: () => (/* binding */ splitIndexOptions)
+/* harmony export */ });
+const value = String.raw `[\w."]+=(?:'(?:[^']|'')*'|\w+)`;
+const storage = new RegExp(` WITH \\((${value}(?:, ${value})*)\\)(?= TABLESPACE | WHERE |$)`);
+/** What pg_get_indexdef writes, without its storage options, and these by themselves. */
+function splitIndexOptions(definition) {
+    const [, options = ""] = storage.exec(definition) ?? [];
+    const plain = options.split(", ").map((option) => option.replace(/='((?:[^']|'')*)'$/, "=$1"));
+    return { rest: definition.replace(storage, ""), options: plain.toSorted().join(", ") };
+}
+/** Whether two definitions of an index differ, and in their storage options alone. */
+function differInOptions(one = "", other = "") {
+    const [left, right] = [one, other].map(splitIndexOptions);
+    return left?.rest === right?.rest && left?.options !== right?.options;
 }
 
 

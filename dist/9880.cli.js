@@ -31,7 +31,10 @@ var converge = __webpack_require__(4542);
 var extract_facts = __webpack_require__(1375);
 // EXTERNAL MODULE: ./lib/drift-sql/invalid-indexes.js
 var invalid_indexes = __webpack_require__(2736);
+// EXTERNAL MODULE: ./lib/drift-sql/unasked.js
+var unasked = __webpack_require__(7643);
 ;// CONCATENATED MODULE: ./lib/drift-sql/build-schema.js
+
 
 
 
@@ -51,6 +54,7 @@ async function buildSchema(database, { target, live, bounds }) {
         facts: async () => await (0,extract_facts/* extractFacts */.B)(target, bounds),
         schemas: [],
         alone: new Set(),
+        unasked: unasked/* nothingUnasked */.$S,
     };
     await (0,converge/* converge */.cB)(database, goal, bounds);
     return listLacking((0,drift/* diffSnapshots */.V)(await (0,converge/* read */.LF)(database, goal, bounds), goal.snapshot));
@@ -123,9 +127,12 @@ async function createExtension(session, name, schema) {
 
 // EXTERNAL MODULE: ./lib/shadow/mirror.js
 var shadow_mirror = __webpack_require__(4633);
+// EXTERNAL MODULE: ./lib/environment/on-shadow/clone.js
+var on_shadow_clone = __webpack_require__(6483);
 // EXTERNAL MODULE: ./lib/environment/scope.js
 var environment_scope = __webpack_require__(9609);
 ;// CONCATENATED MODULE: ./lib/environment/on-shadow/build-from-live.js
+
 
 
 
@@ -157,16 +164,8 @@ async function buildFromLive(world, { loaded, session, target, because }, onClos
     const scope = { major: shadow.major, schemas: environment.schemas, home: shadow.home };
     const snapshot = await (0,read_snapshot.readSnapshot)(shadow.session, scope);
     const origin = [sayOrigin(environment.name, because), ...sayLacking(lacking)];
-    const clone = toClone(world, shadow, onClose);
+    const clone = (0,on_shadow_clone/* toClone */.f)(world, shadow, onClose);
     return { kind: "staged", shadow, snapshot, scope, clone, notes: shadow.notes, origin, lacking };
-}
-function toClone(world, shadow, onClose) {
-    return async () => {
-        world.signal.throwIfAborted();
-        const copy = await shadow.clone();
-        onClose(copy.close);
-        return copy;
-    };
 }
 function sayOrigin(environment, because) {
     return `The schema of ${environment} on the throw-away database was built from what the database says of itself, because ${because}.`;

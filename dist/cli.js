@@ -258,7 +258,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _render_terminal_log_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8329);
 /* harmony import */ var _render_visible_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2474);
 /* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6412);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6075);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6288);
 
 
 
@@ -297,9 +297,13 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 const guard = (text) => process.env["GITHUB_ACTIONS"] === "true" ? (0,_render_workflow_log_js__WEBPACK_IMPORTED_MODULE_19__/* .harmlessLines */ .v)(text).join("\n") : text;
 const say = (text) => void process.stdout.write(guard(text));
 const tell = (text) => void process.stderr.write(guard(text));
-// `schema-version history | head` ends a pipe early, which is no error of ours.
-for (const stream of [process.stdout, process.stderr])
-    stream.on("error", () => { });
+process.stderr.on("error", () => { });
+process.stdout.on("error", ({ code, message }) => {
+    if (code === "EPIPE")
+        return; // `schema-version history | head` is no error of ours
+    process.exitCode ||= 3;
+    tell(`the report could not be written: ${message}\n`);
+});
 try {
     await main();
 }
@@ -380,7 +384,7 @@ async function confirmRollback(surroundings, args) {
         return null;
     }
     // The plan is part of the dialogue: stdout is for the report of what was done.
-    const shown = { columns: columnsOf(process.stderr), paint: paintFor(process.stderr), configFile: config.configFile };
+    const shown = { columns: (0,_render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .columnsOf */ .PL)(process.stderr), paint: paintFor(process.stderr), configFile: config.configFile };
     tell(`${await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(plan, "text", shown)}\n`);
     const answer = await ask(`Type ${(0,_render_visible_js__WEBPACK_IMPORTED_MODULE_18__/* .visibleLine */ .P8)(environment.name)} to run exactly this: `);
     const typed = answer?.trim() ?? "";
@@ -411,8 +415,8 @@ async function publish(report, config, args) {
     const output = args.given.get("output");
     const toTerminal = output === undefined && process.stdout.isTTY;
     const text = await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, formatOf(args), {
-        columns: columnsOf(process.stdout),
-        paint: toTerminal ? paintFor(process.stdout) : _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p,
+        columns: (0,_render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .columnsOf */ .PL)(process.stdout),
+        paint: toTerminal ? paintFor(process.stdout) : _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .pj,
         configFile: config.configFile,
     });
     process.exitCode = (0,_core_report_js__WEBPACK_IMPORTED_MODULE_12__/* .toExitCode */ .t4)(report, config.failOn);
@@ -430,13 +434,13 @@ async function badInput(findings, args, command) {
     const when = { startedAt, now: () => new Date(), context: (0,_config_context_js__WEBPACK_IMPORTED_MODULE_6__/* .toContext */ .J)({}, null) };
     const report = (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_14__/* .toFailedReport */ .Zl)(when, new _core_failure_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .H("bad-input", findings), command);
     const format = formatOf(args);
-    const options = { columns: columnsOf(process.stderr), configFile: args.given.get("config") ?? "" };
+    const options = { columns: (0,_render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .columnsOf */ .PL)(process.stderr), configFile: args.given.get("config") ?? "" };
     process.exitCode = 2;
     // A table of events has no place for an error.
     if (format === "text" || format === "csv") {
         return tell(await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, "text", { ...options, paint: paintFor(process.stderr) }));
     }
-    say(await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, format, { ...options, paint: _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p }));
+    say(await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, format, { ...options, paint: _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .pj }));
 }
 async function showHelp(command, args) {
     if (command !== null && !Object.hasOwn(_config_help_js__WEBPACK_IMPORTED_MODULE_7__/* .commandHelp */ .b, command)) {
@@ -445,7 +449,7 @@ async function showHelp(command, args) {
     }
     if (!args.help && args.findings.length > 0)
         return await badInput(args.findings, args, "check");
-    (args.help ? say : tell)((0,_config_help_js__WEBPACK_IMPORTED_MODULE_7__/* .renderHelp */ .W)(command, Math.min(columnsOf(process.stdout), 110)));
+    (args.help ? say : tell)((0,_config_help_js__WEBPACK_IMPORTED_MODULE_7__/* .renderHelp */ .W)(command, Math.min((0,_render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .columnsOf */ .PL)(process.stdout), 110)));
     process.exitCode = args.help ? 0 : 2;
 }
 function tellDatabase({ environments, command }) {
@@ -483,13 +487,9 @@ function formatOf({ given }) {
     const format = given.get("format") ?? "text";
     return (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .isFormat */ .s)(format) ? format : "text";
 }
-/** A terminal may not know its width: then it says 0. */
-function columnsOf({ columns }) {
-    return columns > 0 ? columns : 100;
-}
 function paintFor(stream) {
     const wanted = stream.isTTY && process.env["NO_COLOR"] === undefined && process.env["TERM"] !== "dumb";
-    return wanted ? _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .colour */ .d : _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p;
+    return wanted ? _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .colour */ .dU : _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .pj;
 }
 function readText(file) {
     try {
@@ -1259,6 +1259,8 @@ function chooseEnvironments(file, command, sources, note) {
     const undoes = command === "new" && given.has("undo") && !captures;
     if ((command === "new" && !captures && !undoes) || command === "demo")
         return [];
+    if (isDeletion(command, sources))
+        return [];
     if (file.environments.length === 0)
         return [{ name: name ?? plan/* defaultEnvironment */.L6, values: new Map() }];
     const names = file.environments.map((one) => one.name).join(", ");
@@ -1286,12 +1288,19 @@ function chooseEnvironments(file, command, sources, note) {
     return file.environments;
 }
 /** A sentence for a push that deploys nothing. */
-function leftOutOf(file, chosen, command, { eventName, pushedBranch }) {
+function leftOutOf(file, chosen, command, sources) {
+    const { eventName, pushedBranch } = sources;
+    if (isDeletion(command, sources))
+        return ["The push deleted a branch or a tag: nothing was applied."];
     if (file.environments.length === 0 || chosen > 0 || command !== "apply" || eventName !== "push")
         return [];
     const branch = pushedBranch === null ? "this push" : `the branch ${pushedBranch}`;
     const known = file.environments.map(({ name, values }) => `${name} from ${values.get("branch")?.text ?? "no branch"}`);
     return [`No environment is deployed from ${branch}: nothing was applied. Configured are ${known.join(", ")}.`];
+}
+/** Such a run has the default branch's files, which nobody asked to deploy. */
+function isDeletion(command, { eventName, push }) {
+    return command === "apply" && eventName === "push" && push === "deletion";
 }
 
 // EXTERNAL MODULE: ./lib/config/inputs.js + 1 modules
@@ -1437,7 +1446,7 @@ var core_version = __nccwpck_require__(8067);
 /** The settings that an environment may have of its own, from text to values; bad ones are told and take the default. */
 function parseSettings(get, variables, note) {
     return {
-        schemas: readList(get("schemas")),
+        schemas: readSchemas(get("schemas"), note),
         role: get("role"),
         existingSchema: readMode("existing-schema", get("existing-schema"), ["block", "allow"], note),
         outOfOrder: readMode("out-of-order", get("out-of-order"), ["block", "allow"], note),
@@ -1499,8 +1508,8 @@ function readFailOn(text, note) {
 }
 /** Patterns of objects that are no drift. */
 function readPatterns(text, note) {
-    return (0,ignore_pattern/* splitPatterns */.s)(text ?? "").flatMap((one) => {
-        const parsed = (0,ignore_pattern/* parsePattern */.E)(one);
+    return (0,ignore_pattern/* splitPatterns */.sb)(text ?? "").flatMap((one) => {
+        const parsed = (0,ignore_pattern/* parsePattern */.EY)(one);
         if ("ok" in parsed)
             return [parsed.ok];
         note(`drift-ignore ${parsed.problem}`, { name: "drift-ignore", help: parsed.help });
@@ -1521,6 +1530,13 @@ function readList(text) {
         .split(",")
         .map((part) => part.trim())
         .filter((part) => part !== "");
+}
+/** Names as they are; PostgreSQL would take one of them for the user's name, quoted or not. */
+function readSchemas(text, note) {
+    const names = readList(text);
+    if (names.includes("$user"))
+        note('schemas names "$user", which is no schema', { name: "schemas", help: "write the schema's own name" });
+    return names;
 }
 /** Flyway's word for how far to go: a version, which `?` may follow, or one of three words. */
 function readTarget(text, note) {
@@ -3286,7 +3302,7 @@ const constraintRules = {
     "set-not-null": {
         group: "locking",
         severity: "error",
-        about: "SET NOT NULL on a table that is in use, without a valid CHECK (column IS NOT NULL).",
+        about: "SET NOT NULL on a table that is in use, without a valid CHECK (column IS NOT NULL); ADD NOT NULL, and PRIMARY KEY USING INDEX on such a column.",
         help: "add CHECK (column IS NOT NULL) NOT VALID, validate it, then SET NOT NULL, each in a file of its own",
         why: "It holds an AccessExclusiveLock while it scans the whole table; with a valid CHECK it does not scan at all.",
         safe: "-- V8\nALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID;\n-- V9\nALTER TABLE users VALIDATE CONSTRAINT users_email_not_null;\n-- V10\nALTER TABLE users ALTER COLUMN email SET NOT NULL, DROP CONSTRAINT users_email_not_null;",
@@ -3735,7 +3751,7 @@ const rewritingRules = {
     "type-recheck": {
         group: "rewriting",
         severity: "warning",
-        about: "A change of a column's type that rewrites no row but checks all of them or builds indexes anew, such as another collation.",
+        about: "A change of a column's type that rewrites no row but checks all of them, for a CHECK, or builds indexes anew, such as another collation.",
         help: "do it while few use the table, or expand and contract",
         why: "The scan runs under an AccessExclusiveLock.",
         safe: '-- expand: a column with the new collation, filled in batches; contract: drop the old one\nALTER TABLE users ADD COLUMN IF NOT EXISTS name_de text COLLATE "de-x-icu";',
@@ -4102,6 +4118,7 @@ function parseEvent(name, payload) {
         isPublic: repository["private"] !== true,
         pullRequest: null,
         pushedBranch: name === "push" ? branchOf(payload) : null,
+        push: name !== "push" ? null : payload["deleted"] === true ? "deletion" : "update",
     };
     if (!("pull_request" in payload) || !name.startsWith("pull_request")) {
         const needed = name === "pull_request" || name === "pull_request_target";
@@ -4889,7 +4906,7 @@ const inputProblems = {
     },
     "base-branch": {
         severity: "note",
-        about: "The base branch's files could not be read, so nothing counts as applied.",
+        about: "The base branch's files could not be read, so nothing counts as applied; or they are all that is checked out, so nothing of the pull request was looked at.",
         help: "check out with fetch-depth: 0",
     },
 };
@@ -5001,6 +5018,11 @@ const stateProblems = {
         about: "A schema that holds relations but no history.",
         help: "run baseline first, or pass existing-schema: allow",
     },
+    "lost-history": {
+        severity: "error",
+        about: "A schema that holds relations, a log of what was applied, and no row in schema_version.",
+        help: "restore the rows of schema_version, or run baseline; to start anew, drop schema_version_log too",
+    },
     "other-environment": {
         severity: "error",
         about: "A database on record as another environment: a swapped secret or a restored copy.",
@@ -5109,6 +5131,7 @@ function goesOn(next) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Cm: () => (/* binding */ quoteIdentifier),
+/* harmony export */   WA: () => (/* binding */ commentLine),
 /* harmony export */   ce: () => (/* binding */ quoteLiteral),
 /* harmony export */   mI: () => (/* binding */ literalOrNull)
 /* harmony export */ });
@@ -5125,6 +5148,10 @@ function literalOrNull(value) {
     if (value === null)
         return "NULL";
     return typeof value === "string" ? quoteLiteral(value) : String(value);
+}
+/** One line of comment. Names of objects may hold anything, and a comment ends with its line. */
+function commentLine(text) {
+    return `-- ${text.replaceAll(/[\r\n\u0085\u2028\u2029]+/g, " ").trimEnd()}\n`;
 }
 function refuseNul(text) {
     if (text.includes("\0"))
@@ -5272,8 +5299,9 @@ function toExitCode(report, failOn) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ parsePattern),
-  s: () => (/* binding */ splitPatterns)
+  EY: () => (/* binding */ parsePattern),
+  Z7: () => (/* binding */ parsePatterns),
+  sb: () => (/* binding */ splitPatterns)
 });
 
 ;// CONCATENATED MODULE: ./lib/core/schema/drift-kinds.js
@@ -5356,6 +5384,13 @@ function parsePattern(text) {
     }
     return { ok: { text, key: new RegExp(`^${toSource(kind, "[a-z ]*")} ${toSource(name, "[^]*")}$`) } };
 }
+/** Reads the tool's own patterns, which are good. */
+function parsePatterns(texts) {
+    return texts.flatMap((text) => {
+        const parsed = parsePattern(text);
+        return "ok" in parsed ? [parsed.ok] : [];
+    });
+}
 function toSource(text, star) {
     return text
         .split("*")
@@ -5370,6 +5405,7 @@ function toSource(text, star) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ stopsDeploy),
 /* harmony export */   T: () => (/* binding */ sortFindings)
 /* harmony export */ });
 /* harmony import */ var _compare_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8998);
@@ -5414,6 +5450,10 @@ function toThreat({ rule }) {
     if (isRule(rule))
         return ofGroup[_catalogue_review_js__WEBPACK_IMPORTED_MODULE_1__/* .reviewRules */ .Q[rule].group];
     return Object.hasOwn(_catalogue_rehearsal_js__WEBPACK_IMPORTED_MODULE_0__/* .rehearsalProblems */ .u, rule) && !failed.has(rule) ? "the way back" : "the deploy";
+}
+/** Whether a deploy would stop at it. */
+function stopsDeploy(finding) {
+    return finding.severity === "error" && finding.waived === null && toThreat(finding) === "the deploy";
 }
 function isRule(rule) {
     return Object.hasOwn(_catalogue_review_js__WEBPACK_IMPORTED_MODULE_1__/* .reviewRules */ .Q, rule);
@@ -6472,6 +6512,40 @@ function countLines(text) {
 
 /***/ }),
 
+/***/ 3464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ runGit)
+/* harmony export */ });
+/* unused harmony export gitSettings */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+
+/** The repository is whatever was checked out: none of its settings may start a program, and nothing is fetched. */
+const gitSettings = [
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "log.showSignature=false",
+    "protocol.allow=never",
+    "safe.directory=*",
+    "safe.bareRepository=explicit",
+].flatMap((setting) => ["-c", setting]);
+/** What git prints; null when it fails, or when there is no git on the machine: the caller says what was left out. */
+function runGit(cwd, args, options = {}) {
+    const { input = "", limitMs = 120_000, signal } = options;
+    const all = [...gitSettings, "--no-pager", ...args];
+    const spawning = { cwd, encoding: "buffer", maxBuffer: Infinity, timeout: limitMs, killSignal: "SIGKILL" };
+    return new Promise((resolve) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)("git", all, { ...spawning, ...(signal === undefined ? {} : { signal }) }, (error, stdout) => resolve(error === null ? stdout : null));
+        // One that ends without reading its input closes the pipe; how it ended is told by the callback.
+        child.stdin?.on("error", () => { });
+        child.stdin?.end(input);
+    });
+}
+
+
+/***/ }),
+
 /***/ 9109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6511,8 +6585,9 @@ async function render(report, format, options) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ colour),
-/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */   PL: () => (/* binding */ columnsOf),
+/* harmony export */   dU: () => (/* binding */ colour),
+/* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
 /** No colour: pipes, files, logs. */
 const plain = (_tone, text) => text;
@@ -6526,6 +6601,10 @@ const codes = {
 };
 /** The sixteen colours that every terminal has. */
 const colour = (tone, text) => text === "" ? "" : `\u001b[${codes[tone][0]}m${text}\u001b[${codes[tone][1]}m`;
+/** A terminal may not know its width: then it says 0. */
+function columnsOf({ columns }) {
+    return columns > 0 ? columns : 100;
+}
 
 
 /***/ }),
@@ -6647,7 +6726,7 @@ function breakCommands(line) {
 
 /***/ }),
 
-/***/ 6075:
+/***/ 6288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6692,6 +6771,39 @@ async function passwordOf(target, command) {
 var postgres = __nccwpck_require__(9684);
 // EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
 var finish = __nccwpck_require__(3439);
+// EXTERNAL MODULE: ./lib/git/run-git.js
+var run_git = __nccwpck_require__(3464);
+;// CONCATENATED MODULE: ./lib/environment/other-commit.js
+
+
+/**
+ * On `pull_request_target` a checkout has the base branch's files unless told: a check of those says nothing of the pull
+ * request, on which it would be shown. Read-only.
+ */
+async function toldOfOtherCommit(root, event) {
+    if (event?.name !== "pull_request_target" || event.pullRequest === null)
+        return [];
+    const { headSha } = event.pullRequest;
+    // Of a shallow merge commit the parents are not there, but it names them.
+    const [head, raw] = await Promise.all([
+        (0,run_git/* runGit */.E)(root, ["rev-parse", "HEAD"]),
+        (0,run_git/* runGit */.E)(root, ["cat-file", "-p", "HEAD"]),
+    ]);
+    if (head === null || raw === null)
+        return [];
+    const [commit, content] = [head.toString("utf8").trim(), raw.toString("utf8")];
+    if (commit === headSha || content.split("\n\n")[0]?.split("\n").includes(`parent ${headSha}`) === true)
+        return [];
+    const message = `the checked out commit ${commit.slice(0, 7)} is none of the pull request: nothing of what that changes was looked at`;
+    return [
+        (0,problems/* finding */.g)("base-branch", {
+            message,
+            severity: "warning",
+            help: "check it on the event pull_request, which does what needs no secret; files of a fork do not belong where secrets are",
+        }),
+    ];
+}
+
 // EXTERNAL MODULE: ./lib/core/file-name.js
 var file_name = __nccwpck_require__(5605);
 ;// CONCATENATED MODULE: ./lib/files/foreign.js
@@ -7238,19 +7350,20 @@ function readOne(path, file, within) {
 
 
 
+
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(7313), __nccwpck_require__.e(5327), __nccwpck_require__.e(8600), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(7395), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2202))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(2084)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2084))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(5327), __nccwpck_require__.e(8600), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(6732), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(6732), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(7313), __nccwpck_require__.e(6732), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 891))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(3833), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
-    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(5387), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(5327), __nccwpck_require__.e(8600), __nccwpck_require__.e(7395), __nccwpck_require__.e(6194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6194))).observe,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(7313), __nccwpck_require__.e(4344), __nccwpck_require__.e(894), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9672), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2202))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(2084)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2084))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(4344), __nccwpck_require__.e(894), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(7313), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 891))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(3833), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(4344), __nccwpck_require__.e(894), __nccwpck_require__.e(9672), __nccwpck_require__.e(6194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6194))).observe,
     new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9833), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
@@ -7294,11 +7407,12 @@ async function openWorld(from) {
     const unread = findings.filter((one) => one.rule === "folder" && one.file === undefined);
     if (unread.length > 0 && needsFiles(config))
         throw new failure/* Failure */.H("bad-input", unread);
+    const other = config.command === "check" ? await toldOfOtherCommit(root, from.event) : [];
     const needsBase = config.command === "check" && config.environments.some(({ database }) => database.kind === "none");
     return {
         config,
         files,
-        fileFindings: config.command === "new" ? [] : [...config.notes, ...findings],
+        fileFindings: config.command === "new" ? [] : [...config.notes, ...findings, ...other],
         base: needsBase ? await readBase(config, surroundings) : null,
         log,
         signal,

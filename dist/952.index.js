@@ -1,0 +1,410 @@
+export const id = 952;
+export const ids = [952,8350];
+export const modules = {
+
+/***/ 94955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ wholesOf),
+/* harmony export */   Lt: () => (/* binding */ splitIdentity),
+/* harmony export */   QB: () => (/* binding */ relationKinds),
+/* harmony export */   UK: () => (/* binding */ lastName),
+/* harmony export */   W6: () => (/* binding */ viewsOf),
+/* harmony export */   bZ: () => (/* binding */ splitNames),
+/* harmony export */   dA: () => (/* binding */ namePartsOf),
+/* harmony export */   gN: () => (/* binding */ parentOf),
+/* harmony export */   kJ: () => (/* binding */ onTable)
+/* harmony export */ });
+/** Kinds that have columns: what a constraint, trigger or column can be of. */
+const relationKinds = ["table", "partitioned table", "foreign table", "view", "materialized view"];
+const kindsWithParts = [...relationKinds, "composite type", "domain"];
+/**
+ * Keys of the objects that this one comes and goes with: a column's or an index's table, a sequence's column, a
+ * partition's parent, the schema around all of them. Most of the keys name nothing: an identity does not tell the kind of what it is part of.
+ */
+function wholesOf({ kind, identity, attributes }) {
+    const names = splitIdentity(identity);
+    const [schema, parent] = [names[0] ?? "", names.slice(0, -1).join(".")];
+    const keys = names.length > 1 ? [`schema ${schema}`] : [];
+    if (names.length > 2)
+        keys.push(...kindsWithParts.map((one) => `${one} ${parent}`));
+    const { table, owned_by: column, server, schema: within, partition_bound: bound, parents } = attributes;
+    if (table !== undefined)
+        keys.push(...relationKinds.map((one) => `${one} ${table}`));
+    if (column !== undefined)
+        keys.push(`column ${column}`, ...wholesOf({ kind: "column", identity: column, attributes: {} }));
+    if (bound !== undefined)
+        keys.push(...splitNames(parents ?? "").map((one) => `partitioned table ${one}`));
+    if (kind === "user mapping" && server !== undefined)
+        keys.push(`server ${server}`);
+    if (kind === "default privileges" && within !== undefined)
+        keys.push(`schema ${within}`);
+    return keys;
+}
+/** Keys of the views that a column may be of: there, the definition decides which columns there are. */
+function viewsOf({ kind, identity }) {
+    if (kind !== "column")
+        return [];
+    return ["view", "materialized view"].map((one) => `${one} ${parentOf(identity)}`);
+}
+/** Key of the object of the same kind and name on another table: `column public.child.a` as `column public.parent.a`. */
+function onTable({ kind, identity }, table) {
+    return `${kind} ${table}.${lastName(identity)}`;
+}
+/** `public.users` of `public.users.email`; empty for names of one part. */
+function parentOf(identity) {
+    return splitIdentity(identity).slice(0, -1).join(".");
+}
+/** Names of a list such as `public.a, public."b, c"`. */
+function splitNames(list) {
+    return list.match(/(?:"(?:[^"]|"")*"|[^", ])+/g) ?? [];
+}
+/** Names of a qualified identity as people gave them: `public`, `Odd "x"` of `public."Odd ""x""".a`, without arguments. */
+function namePartsOf(identity) {
+    return splitIdentity(identity).map((part) => (part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part));
+}
+/** Parts of a qualified name up to its arguments, quoted as they were; dots inside quotes and parentheses do not count. */
+function splitIdentity(identity) {
+    const name = /^(?:"(?:[^"]|"")*"|[^"( ])+/.exec(identity)?.[0] ?? "";
+    return name.match(/(?:"(?:[^"]|"")*"|[^".])+/g) ?? [];
+}
+/** The last name of an identity, quoted. */
+function lastName(identity) {
+    return splitIdentity(identity).at(-1) ?? "";
+}
+
+
+/***/ }),
+
+/***/ 41431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HU: () => (/* binding */ sortObjects),
+/* harmony export */   I: () => (/* binding */ notReadable),
+/* harmony export */   T5: () => (/* binding */ objectKey),
+/* harmony export */   fd: () => (/* binding */ objectsByKey),
+/* harmony export */   tj: () => (/* binding */ areSame)
+/* harmony export */ });
+/* harmony import */ var _compare_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68998);
+
+/** An attribute that this role may not see: it equals whatever another role saw. */
+const notReadable = "(not readable by this role)";
+/** What tells objects apart: two of the same key are the same object at two times. */
+function objectKey({ kind, identity }) {
+    return `${kind} ${identity}`;
+}
+/** Objects by key. */
+function objectsByKey({ objects }) {
+    return new Map(objects.map((object) => [objectKey(object), object]));
+}
+/** Whether two snapshots say the same of the same objects, in so many words. */
+function areSame(one, other) {
+    if (one === other)
+        return true;
+    if (one.major !== other.major || one.objects.length !== other.objects.length)
+        return false;
+    return one.objects.every((object, index) => {
+        const twin = other.objects[index];
+        return (twin !== undefined && object.kind === twin.kind && object.identity === twin.identity && haveSame(object, twin));
+    });
+}
+function haveSame({ attributes: one }, { attributes: other }) {
+    const names = Object.keys(one);
+    return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+}
+/** Objects in the order that snapshots keep: by kind, then identity, by code unit. */
+function sortObjects(objects) {
+    const keyed = objects.map((object) => ({ object, key: objectKey(object) }));
+    return keyed.toSorted((a, b) => (0,_compare_text_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n)(a.key, b.key)).map(({ object }) => object);
+}
+
+
+/***/ }),
+
+/***/ 80881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kz: () => (/* binding */ storeSnapshotSql),
+/* harmony export */   Rt: () => (/* binding */ removeSnapshotSql),
+/* harmony export */   _Z: () => (/* binding */ readStoredSnapshot),
+/* harmony export */   vj: () => (/* binding */ createSnapshotTableSql)
+/* harmony export */ });
+/* unused harmony exports encodeSnapshot, decodeSnapshot */
+/* harmony import */ var _core_shape_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(49214);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70551);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89531);
+/* harmony import */ var _core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(41431);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29357);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77496);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60244);
+
+
+
+
+
+
+
+
+
+const formatVersion = 1;
+/** The longest text that V8 holds; a bomb of zeros ends here, not in memory. */
+const maxTextBytes = 2 ** 29 - 2 ** 10;
+/** SQL that makes the table; no BEGIN. */
+function createSnapshotTableSql(home) {
+    return `CREATE TABLE IF NOT EXISTS ${nameIn(home)} (
+  moment VARCHAR(10) PRIMARY KEY,
+  format_version INTEGER NOT NULL,
+  checksum VARCHAR(64) NOT NULL,
+  content BYTEA NOT NULL,
+  taken_at TIMESTAMPTZ NOT NULL,
+  tool_version TEXT NOT NULL
+)`;
+}
+/** SQL that stores a snapshot in place of the one of that moment; no BEGIN. */
+function storeSnapshotSql(home, { moment, snapshot, toolVersion, }) {
+    const { checksum, content } = encodeSnapshot(snapshot);
+    const values = [
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(moment),
+        String(formatVersion),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(checksum),
+        `pg_catalog.decode('${content.toString("base64")}', 'base64')`,
+        "pg_catalog.clock_timestamp()",
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(toolVersion),
+    ];
+    const columns = ["format_version", "checksum", "content", "taken_at", "tool_version"];
+    return `INSERT INTO ${nameIn(home)} (moment, ${columns.join(", ")}) VALUES (${values.join(", ")})
+ON CONFLICT (moment) DO UPDATE SET ${columns.map((column) => `${column} = EXCLUDED.${column}`).join(", ")}`;
+}
+/** SQL that forgets the snapshot of that moment; no BEGIN. */
+function removeSnapshotSql(home, moment) {
+    return `DELETE FROM ${nameIn(home)} WHERE moment = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(moment)}`;
+}
+/** Reads the snapshot of that moment. What cannot be read is a finding: drift is then unknown, nothing more. Read-only. */
+async function readStoredSnapshot(session, home, moment) {
+    const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_5__/* .ownSearchPath */ .O};
+SELECT format_version, checksum, pg_catalog.encode(content, 'base64'), pg_catalog.to_char(taken_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), tool_version
+FROM ${nameIn(home)} WHERE moment = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(moment)}; COMMIT`);
+    if (error !== null) {
+        await session.send("ROLLBACK");
+        return explain(error);
+    }
+    const [version, checksum, content, takenAt, toolVersion] = results[2]?.rows[0] ?? [];
+    if (version === undefined)
+        return { kind: "none" };
+    const encoded = {
+        formatVersion: Number(version),
+        checksum: checksum ?? "",
+        content: Buffer.from(content ?? "", "base64"),
+    };
+    const decoded = decodeSnapshot(encoded);
+    if ("problem" in decoded)
+        return unreadable(`${decoded.problem} (stored ${takenAt} by version ${toolVersion})`);
+    return { kind: "found", snapshot: decoded.snapshot, takenAt: takenAt ?? "", toolVersion: toolVersion ?? "" };
+}
+/** A snapshot as the table holds it. */
+function encodeSnapshot({ major, objects }) {
+    const rows = objects.map(({ kind, identity, attributes }) => [kind, identity, attributes]);
+    const text = JSON.stringify({ major, objects: rows });
+    return { formatVersion, checksum: digest(text), content: (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gzipSync)(text) };
+}
+/** The snapshot, or why there is none in it; whatever the bytes are. */
+function decodeSnapshot(encoded) {
+    if (encoded.formatVersion > formatVersion) {
+        return { problem: `its format ${encoded.formatVersion} is newer than ${formatVersion}, which this version reads` };
+    }
+    const text = unpack(encoded.content);
+    if (text === null)
+        return { problem: "its content is truncated or damaged" };
+    if (digest(text) !== encoded.checksum)
+        return { problem: "its content was changed: the checksum differs" };
+    const snapshot = toSnapshot((0,_core_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(text));
+    return snapshot === null ? { problem: "its content is no snapshot" } : { snapshot };
+}
+function nameIn(home) {
+    return `${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteIdentifier */ .Cm)(home)}.${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteIdentifier */ .Cm)(_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .snapshotTable */ .tJ)}`;
+}
+function digest(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex");
+}
+function unpack(content) {
+    try {
+        return (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gunzipSync)(content, { maxOutputLength: maxTextBytes }).toString("utf8");
+    }
+    catch {
+        return null; // the caller says so
+    }
+}
+function toSnapshot(value) {
+    if (typeof value !== "object" || value === null || !("major" in value) || !("objects" in value))
+        return null;
+    const { major, objects } = value;
+    if (typeof major !== "number" || !Number.isInteger(major) || !Array.isArray(objects))
+        return null;
+    const read = objects.map(toObject);
+    return read.some((object) => object === null)
+        ? null
+        : { major, objects: (0,_core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_8__/* .sortObjects */ .HU)(read.filter((object) => object !== null)) };
+}
+function toObject(value) {
+    if (!Array.isArray(value))
+        return null;
+    const [kind, identity, attributes] = value;
+    if (typeof kind !== "string" || typeof identity !== "string")
+        return null;
+    if (typeof attributes !== "object" || attributes === null || Array.isArray(attributes))
+        return null;
+    if (!Object.values(attributes).every((one) => typeof one === "string"))
+        return null;
+    return { kind, identity, attributes: attributes };
+}
+function explain(error) {
+    if (error.sqlstate === "42P01")
+        return { kind: "none" };
+    if (error.sqlstate === "42501") {
+        const message = `the stored snapshot cannot be read: ${error.message}`;
+        return { kind: "unreadable", finding: (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("stored-snapshot", { message, help: (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .grantFor */ .O4)(error.message) }) };
+    }
+    if (error.sqlstate === "42703")
+        return unreadable(`the table ${_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .snapshotTable */ .tJ} is not the tool's: ${error.message}`);
+    throw (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .serverFailure */ .aG)(error, "reading the stored snapshot");
+}
+function unreadable(reason) {
+    return {
+        kind: "unreadable",
+        finding: (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("stored-snapshot", { message: `the stored snapshot cannot be read: ${reason}` }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 69609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ scopeOf)
+/* harmony export */ });
+/** The part of the database that drift is about. */
+function scopeOf({ environment }, { major, home }) {
+    return { major, home, schemas: environment.schemas };
+}
+
+
+/***/ }),
+
+/***/ 48350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M_: () => (/* binding */ store),
+/* harmony export */   Zg: () => (/* binding */ toSnapshotWarnings),
+/* harmony export */   p9: () => (/* binding */ readLive),
+/* harmony export */   readUntilCancelled: () => (/* binding */ readUntilCancelled)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70551);
+/* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74571);
+/* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var _database_own_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41543);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(29357);
+/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21433);
+/* harmony import */ var _database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(80881);
+/* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53245);
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(69609);
+
+
+
+
+
+
+
+
+
+
+/** What cannot be done about a snapshot is a warning: no run fails for it. A lost connection is thrown on. */
+function toSnapshotWarnings(error, { environment }, help) {
+    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) || (0,_database_session_js__WEBPACK_IMPORTED_MODULE_5__/* .isConnectionLost */ .pb)(error) || error.kind === "cancelled")
+        throw error;
+    return error.findings.map((one) => ({
+        ...one,
+        severity: "warning",
+        environment: environment.name,
+        ...(help === undefined ? {} : { help }),
+    }));
+}
+/** The live schema, read on the connection that holds the lock. Throws Failure. */
+async function readLive({ session, target }, loaded) {
+    return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.readSnapshot)(session, (0,_scope_js__WEBPACK_IMPORTED_MODULE_9__/* .scopeOf */ .O)(loaded, target));
+}
+/** The same, for which a cancel of the run does not wait. */
+async function readUntilCancelled(holding, loaded, signal) {
+    const cancel = (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .cancelOnAbort */ .ec)(holding.session, holding.target.pid, signal);
+    try {
+        return await readLive(holding, loaded);
+    }
+    finally {
+        await cancel.settled();
+    }
+}
+/** Stores a snapshot under the lock, in a table that is made on first use. Throws Failure. */
+async function store({ session, target }, { onRecord }, storing) {
+    const snapshots = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isPresent */ .Wo)(onRecord.snapshots);
+    const create = snapshots === "absent" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .createSnapshotTableSql */ .vj)(target.home)] : [];
+    const settle = storing.moment === "last" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .removeSnapshotSql */ .Rt)(target.home, "before")] : [];
+    const { error } = await session.send((0,_database_own_message_js__WEBPACK_IMPORTED_MODULE_4__/* .ownMessageSql */ .y)(target, [...create, (0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .storeSnapshotSql */ .Kz)(target.home, storing), ...settle]));
+    if (error === null)
+        return;
+    await session.send("ROLLBACK");
+    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseLostLock */ .gb)({ ...error, location: null, statement: null, own: true });
+    const help = error.sqlstate === "42501" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotGrants */ .Uu)(target, { snapshots }) : undefined;
+    const message = `the snapshot could not be stored: ${error.message} (${error.sqlstate})`;
+    throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("stored-snapshot", { message, ...(help === undefined ? {} : { help }) })]);
+}
+
+
+/***/ }),
+
+/***/ 82118:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   settleEarlier: () => (/* binding */ settleEarlier)
+/* harmony export */ });
+/* harmony import */ var _kept_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48350);
+/* harmony import */ var _stored_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24344);
+
+
+/**
+ * Settles the snapshot of a run that did not get to its end, before anything else happens. Throws Failure for a lost
+ * connection only.
+ */
+async function settleEarlier(world, holding, loaded) {
+    const { session, target } = holding;
+    try {
+        const stored = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .readStored */ .C)(session, target, loaded);
+        if (stored.kind === "unreadable")
+            return { loaded, findings: stored.findings };
+        if (stored.kind !== "unsettled")
+            return { loaded, findings: [] };
+        const after = await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .readLive */ .p9)(holding, loaded);
+        const snapshot = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .settled */ .g)(stored.begun, after, { loaded, target, scripts: stored.scripts });
+        await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .store */ .M_)(holding, loaded, { moment: "last", snapshot, toolVersion: world.recorder.toolVersion });
+        world.log.line("the snapshot of an earlier run that did not get to its end is settled");
+        const onRecord = { ...loaded.onRecord, snapshots: "settled", lastRunAt: null };
+        return { loaded: { ...loaded, onRecord }, findings: [] };
+    }
+    catch (error) {
+        const help = "the next run tries again to settle the snapshot of the run that did not get to its end";
+        return { loaded, findings: (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .toSnapshotWarnings */ .Zg)(error, loaded, help) };
+    }
+}
+
+
+/***/ })
+
+};
