@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
@@ -174,4 +174,12 @@ test("every rule of the catalogue is reported somewhere", () => {
     .map((name) => read(join("src", name)))
     .join("\n");
   expect(Object.keys(problems).filter((id) => !sources.includes(`"${id}"`))).toEqual([]);
+});
+
+test.each(["bench", "scripts"])("what programs in %s import from the build has a source", (folder) => {
+  const programs = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
+  const texts = programs.filter((name) => name.endsWith(".mjs")).map((name) => read(join(folder, name)));
+  const paths = texts.flatMap((text) => [...text.matchAll(/"[./]*lib\/([\w/-]+)\.js"/g)].map(([, path = ""]) => path));
+  expect(paths).not.toHaveLength(0);
+  expect(paths.filter((path) => !existsSync(join(root, "src", `${path}.ts`)))).toEqual([]);
 });

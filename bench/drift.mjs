@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parseDatabaseUrl } from "../lib/core/database-url.js";
-import { diffSnapshots } from "../lib/core/drift.js";
+import { diffSnapshots } from "../lib/core/schema/drift.js";
 import { readSnapshot } from "../lib/database/catalog/read-snapshot.js";
 import { connect } from "../lib/database/postgres.js";
 import { decodeSnapshot, encodeSnapshot } from "../lib/database/snapshot-store.js";
