@@ -86,31 +86,28 @@ export function placeholdersFor(
 
 /** Problems that hinder a run: files, the folder, the database; not yet those of the SQL. */
 export function problemsOf(world: World, loaded: Loaded): readonly Finding[] {
-  const { set, onRecord, environment, state } = loaded;
-  const { history, empty, missing } = onRecord;
-  // The log's table shows that the tool was let in before: what is there may come from a callback of a run that was cut.
-  const fresh = history.applied.length === 0 && missing.includes("log");
-  const occupied = fresh && !empty && state.migrations.length > 0 && environment.existingSchema === "block";
-  // Else what Flyway has run would run again.
-  const forgotten = fresh && onRecord.flyway === "there" && loaded.mirror === null;
-  // A foreign table where ours must be says more: what is there may come from it.
-  const foreign = onRecord.findings.some(({ rule }) => rule === "foreign-table");
-  const existing = foreign
-    ? []
-    : onRecord.rows === "lost" && history.applied.length === 0 && !empty
-      ? [rowsLost(environment.name)]
-      : forgotten
-        ? [notTakenOver(environment)]
-        : occupied
-          ? [existingSchema(environment.name)]
-          : [];
   return [
     ...world.fileFindings,
-    ...set.findings,
-    ...onRecord.findings,
-    ...existing,
-    ...toldBaseline(loaded.assumed, environment.name),
+    ...loaded.set.findings,
+    ...loaded.onRecord.findings,
+    ...toldUnknownPast(loaded),
+    ...toldBaseline(loaded.assumed, loaded.environment.name),
   ];
+}
+
+/** Why nobody knows what ran in a database: the first reason is the one to begin with. */
+function toldUnknownPast({ onRecord, environment, state, mirror }: Loaded): readonly Finding[] {
+  const { history, empty, missing, findings, rows, flyway } = onRecord;
+  if (history.applied.length > 0) return [];
+  // A foreign table where ours must be says more: what is there may come from it.
+  if (findings.some(({ rule }) => rule === "foreign-table")) return [];
+  if (rows === "lost" && !empty) return [rowsLost(environment.name)];
+  // The log's table shows that the tool was let in before: what is there may come from a callback of a run that was cut.
+  if (!missing.includes("log")) return [];
+  // Else what Flyway has run would run again.
+  if (flyway === "there" && mirror === null) return [notTakenOver(environment)];
+  const occupied = !empty && state.migrations.length > 0 && environment.existingSchema === "block";
+  return occupied ? [existingSchema(environment.name)] : [];
 }
 
 function notTakenOver({ name, flyway }: EnvironmentConfig): Finding {
