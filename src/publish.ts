@@ -16,6 +16,9 @@ interface Published {
 /** GitHub gives runs that it started less, as it does to forks; a job can ask for more, so that is tried. */
 const dependabot = "dependabot[bot]";
 
+/** What of the configuration says where to publish. */
+type Places = Pick<Config, "comment" | "suggestions" | "githubToken">;
+
 interface Run {
   readonly key: string;
   readonly event: GitHubEvent | null;
@@ -28,7 +31,7 @@ interface Run {
  * Keeps the pull request's one comment up to date and puts suggestions on its lines, or on a schedule the issues about
  * drift; what hinders that becomes part of the report.
  */
-export async function publish(report: Report, config: Config, run: Run): Promise<Published> {
+export async function publish(report: Report, config: Places, run: Run): Promise<Published> {
   const { pullRequest, repository } = report.context;
   const { event, key } = run;
   if (config.comment === "auto" && report.command === "drift" && event?.name === "schedule" && repository !== null) {
@@ -61,7 +64,7 @@ export async function publish(report: Report, config: Config, run: Run): Promise
 /** Puts what can take the place of lines of the diff onto those lines. Where the comment was refused, so would this be. */
 async function publishSuggestions(
   published: Published,
-  { suggestions: wanted, githubToken }: Config,
+  { suggestions: wanted, githubToken }: Places,
   { event, actor, root, place, fork }: Run & { readonly place: Place; readonly fork: boolean },
 ): Promise<Published> {
   const { report, commentUrl } = published;

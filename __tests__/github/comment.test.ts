@@ -58,6 +58,11 @@ describe("the one comment", () => {
     expect(bodies()).toEqual([body]);
   });
 
+  test("is created once also where the list does not show it yet", async () => {
+    expect(await publish({ key: "0000" })).toMatchObject({ action: "created" });
+    expect(bodies()).toEqual([body]);
+  });
+
   test("is not created where there is nothing to say", async () => {
     expect(await publish({ worthCreating: false })).toEqual({ action: "skipped", url: null });
     expect(written()).toEqual([]);
@@ -100,6 +105,13 @@ describe("the one comment", () => {
     ]);
   });
 
+  test("on the first page is found without asking for the others", async () => {
+    api.addComment({ issue: pullRequest, body });
+    for (let index = 0; index < 100; index += 1) api.addComment({ issue: pullRequest, body: `${index}` });
+    expect(await publish()).toMatchObject({ action: "unchanged" });
+    expect(sent().filter(({ operation }) => operation === "issues/list-comments")).toHaveLength(1);
+  });
+
   test("belongs to the person whose token is used", async () => {
     api.store.viewer = { login: "octocat", type: "User" };
     api.addComment({ issue: pullRequest, body, user: githubActions });
@@ -127,6 +139,24 @@ describe("races", () => {
     await publish();
     expect(written()).toEqual(["issues/create-comment", "issues/create-comment", "issues/delete-comment"]);
     expect(bodies()).toEqual([body]);
+  });
+});
+
+describe("of two that a lost answer made, the newer is removed", () => {
+  test.each([
+    { name: "unless another run was faster", status: 404, expected: { action: "unchanged" } },
+    { name: "and told where GitHub refuses that", status: 403, expected: { lacks: "permission" } },
+  ] as const)("$name", async ({ status, expected }) => {
+    api.fail({ method: "POST", path: ofThisPull(), status: 502, effect: "done" });
+    api.fail({ method: "DELETE", status });
+    expect(await publish()).toMatchObject(expected);
+  });
+
+  test("also where it stands on the list's next page", async () => {
+    for (let index = 0; index < 99; index += 1) api.addComment({ issue: pullRequest, body: `${index}` });
+    api.fail({ method: "POST", path: ofThisPull(), status: 502, effect: "done" });
+    await publish();
+    expect(bodies().filter((one) => one === body)).toHaveLength(1);
   });
 });
 
@@ -172,6 +202,7 @@ describe("what GitHub refuses is one warning that names the way out", () => {
     expect(await messageOf(publish({ token: null }))).toMatch(
       /no github-token.*github-token: \$\{\{ github\.token \}\}/,
     );
+    expect(await messageOf(publish({ token: "" }))).toMatch(/no github-token/);
     expect(await publish({ token: null, worthCreating: false })).toEqual({ action: "skipped", url: null });
     expect(sent()).toEqual([]);
   });

@@ -20,9 +20,13 @@ test("only the first line of what GitHub says is repeated, and not more than 300
   );
 });
 
-test("an error of ours is none of GitHub's", () => {
-  expect(toGitHubFinding(new TypeError("x is not a function"))).toBeNull();
-});
+test.each([
+  new TypeError("x is not a function"),
+  Object.assign(new Error("x"), { status: "500" }),
+  { status: 500, message: "x" },
+  "x",
+  null,
+])("an error of ours is none of GitHub's: %j", (error) => expect(toGitHubFinding(error)).toBeNull());
 
 test.each([
   { name: "seconds are kept", error: refuse(429, { "retry-after": "7" }), expected: 7_000 },

@@ -94,7 +94,7 @@ async function remove(octokit: Octokit, request: CommentRequest, id: number): Pr
   }
 }
 
-/** Our comments, oldest first, over all pages. Anyone can write the marker, so the author counts too. */
+/** Our comments, oldest first as GitHub lists them, over all pages. Anyone can write the marker, so the author counts too. */
 async function listOwn(
   octokit: Octokit,
   request: CommentRequest,
@@ -110,7 +110,7 @@ async function listOwn(
     );
     if (amount === "first" && found.length > 0) break;
   }
-  return found.toSorted((a, b) => a.id - b.id);
+  return found;
 }
 
 interface RawComment {
