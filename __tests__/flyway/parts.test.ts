@@ -25,6 +25,12 @@ describe("the URL that Java's driver takes", () => {
       expected: "jdbc:postgresql://db:5433/shop?sslmode=require&ApplicationName=a%20b&connectTimeout=10",
     },
     {
+      name: "asks for a login that is bound to TLS",
+      given: jdbc("postgres://u@db/x?sslmode=require&channel_binding=require"),
+      expected:
+        "jdbc:postgresql://db:5432/x?sslmode=require&ApplicationName=a%20b&connectTimeout=10&channelBinding=require",
+    },
+    {
       name: "quotes a database's name and an address",
       given: jdbc("postgres://u@[::1]/a%20b%2Fc"),
       expected: "jdbc:postgresql://[::1]:5432/a%20b%2Fc?sslmode=prefer&ApplicationName=a%20b&connectTimeout=10",

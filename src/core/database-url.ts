@@ -12,15 +12,28 @@ export interface ConnectionTarget {
   readonly sslmode: SslMode;
   /** File with the certificate authorities to trust, or their PEM text. */
   readonly sslrootcert: string | null;
+  /** Whether the login must be bound to its TLS connection, so that nobody in between can pass it on. */
+  readonly channelBinding: "any" | "require";
   readonly connectTimeoutMs: number;
 }
 
+const bindings: readonly string[] = ["disable", "prefer", "require"];
 const modes: readonly string[] = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
-const known = new Set(["sslmode", "sslrootcert", "connect_timeout", "host", "port", "user", "password", "dbname"]);
+const known: readonly string[] = [
+  ...["sslmode", "sslrootcert", "channel_binding", "connect_timeout", "host", "port", "user", "password", "dbname"],
+];
+/** What libpq and other tools know besides: these may be named in a problem, because they are no part of a password. */
+const ofOthers: ReadonlySet<string> = new Set([
+  ...["options", "application_name", "target_session_attrs", "service", "passfile", "hostaddr", "gssencmode"],
+  ...["sslcert", "sslkey", "sslcrl", "sslnegotiation", "ssl_min_protocol_version", "requirepeer", "require_auth"],
+  ...["keepalives", "tcp_user_timeout", "schema", "search_path", "currentSchema", "pgbouncer", "connection_limit"],
+  ...["x-migrations-table", "x-multi-statement"],
+]);
 /** What stands in for a parameter that the URL lacks, as in libpq. */
 const standIns: Readonly<Record<string, string>> = {
   sslmode: "PGSSLMODE",
   sslrootcert: "PGSSLROOTCERT",
+  channel_binding: "PGCHANNELBINDING",
   connect_timeout: "PGCONNECT_TIMEOUT",
 };
 /** An hour: a host that does not answer must not hold a job for ever. */
@@ -39,7 +52,7 @@ export function parseDatabaseUrl(text: string, variables: Variables = {}): Parse
   if (rest === null) return problem("the database URL does not begin with postgresql://");
   const { login, authority, path, query } = cut(rest);
   const parameters = readParameters(query);
-  if (parameters === null) return problem(`the database URL has a parameter that is none of ${[...known].join(", ")}`);
+  if (parameters === null) return problem(nameUnknown(query));
   const get = (name: string): string | undefined => parameters.get(name) ?? nonEmpty(variables[standIns[name] ?? ""]);
   if (authority.includes(",") || get("host")?.includes(",") === true)
     return problem("the database URL names several hosts: name one");
@@ -47,14 +60,16 @@ export function parseDatabaseUrl(text: string, variables: Variables = {}): Parse
   const [user = "", password] = login === null ? [] : splitOnce(login, ":");
   const port = readPort(get("port") ?? place?.[2] ?? "");
   if (place === null || port === null) return problem("the port of the database URL is no number from 1 to 65535");
-  const sslmode = get("sslmode") ?? "prefer";
-  if (!isMode(sslmode)) return problem(`the sslmode of the database URL is none of ${modes.join(", ")}`);
+  const tls = readTls(get);
+  if ("problem" in tls) return tls;
   const name = get("user") ?? decode(user);
   if (name === "") return problem("the database URL names no user");
   const timeout = Number(get("connect_timeout") ?? "10");
   if (!(timeout > 0 && timeout <= longestTimeoutS))
     return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
   const host = get("host") ?? decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
+  if (tls.channelBinding === "require" && host.startsWith("/"))
+    return problem("channel_binding=require in the database URL needs TLS, which a socket does not have");
   const database = get("dbname") ?? decode(path);
   const given = { PGHOST: host, PGPORT: get("port") ?? place[2] ?? "", PGDATABASE: database };
   const ignored = ignoredVariable(variables, given);
@@ -69,10 +84,30 @@ export function parseDatabaseUrl(text: string, variables: Variables = {}): Parse
       user: name,
       password: get("password") ?? (password === undefined ? null : decode(password)),
       database: database === "" ? name : database,
-      sslmode,
-      sslrootcert: get("sslrootcert") ?? null,
+      ...tls,
       connectTimeoutMs: timeout * 1000,
     },
+  };
+}
+
+type Tls = Pick<ConnectionTarget, "sslmode" | "sslrootcert" | "channelBinding">;
+
+/** As in libpq: `system` are the authorities that the machine trusts, and those are no use to a mode that checks less. */
+function readTls(get: (name: string) => string | undefined): Tls | { readonly problem: string } {
+  const authorities = get("sslrootcert") ?? null;
+  const sslmode = get("sslmode") ?? (authorities === "system" ? "verify-full" : "prefer");
+  if (!isMode(sslmode)) return problem(`the sslmode of the database URL is none of ${modes.join(", ")}`);
+  if (authorities === "system" && sslmode !== "verify-full")
+    return problem("sslrootcert=system in the database URL needs sslmode=verify-full");
+  const binding = get("channel_binding") ?? "prefer";
+  if (!bindings.includes(binding))
+    return problem(`the channel_binding of the database URL is none of ${bindings.join(", ")}`);
+  if (binding === "require" && sslmode === "disable")
+    return problem("channel_binding=require in the database URL needs TLS, which sslmode=disable excludes");
+  return {
+    sslmode,
+    sslrootcert: authorities === "system" ? null : authorities,
+    channelBinding: binding === "require" ? "require" : "any",
   };
 }
 
@@ -91,7 +126,6 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
   PGSSLNEGOTIATION: ["postgres"],
   PGSSLMINPROTOCOLVERSION: ["TLSv1", "TLSv1.1", "TLSv1.2"],
   PGSSLMAXPROTOCOLVERSION: [],
-  PGCHANNELBINDING: ["disable", "prefer"],
   PGGSSENCMODE: ["disable", "prefer"],
   PGREQUIREPEER: [],
   PGREQUIREAUTH: [],
@@ -159,13 +193,24 @@ function readPort(text: string): number | null {
   return port >= 1 && port <= 65_535 ? port : null;
 }
 
+function toPairs(query: string): readonly (readonly [string, string])[] {
+  return query
+    .split("&")
+    .filter((pair) => pair !== "")
+    .map((pair) => splitOnce(pair, "="))
+    .map(([key = "", value = ""]) => [decode(key), decode(value)]);
+}
+
 /** Null where one of them is not known. */
 function readParameters(query: string): ReadonlyMap<string, string> | null {
-  const pairs = query.split("&").filter((pair) => pair !== "");
-  const parameters = pairs
-    .map((pair) => splitOnce(pair, "="))
-    .map(([key = "", value = ""]): [string, string] => [decode(key), decode(value)]);
-  return parameters.every(([key]) => known.has(key)) ? new Map(parameters) : null;
+  const parameters = toPairs(query);
+  return parameters.every(([key]) => known.includes(key)) ? new Map(parameters) : null;
+}
+
+function nameUnknown(query: string): string {
+  const named = toPairs(query).find(([key]) => ofOthers.has(key));
+  const what = named === undefined ? "a parameter that" : `the parameter ${named[0]}, which`;
+  return `the database URL has ${what} is none of ${known.join(", ")}`;
 }
 
 function isMode(text: string): text is SslMode {

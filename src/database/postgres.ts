@@ -7,6 +7,7 @@ import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
 import { sendCancelRequest } from "./cancel-request.js";
 import type { BackendKey } from "./cancel-request.js";
+import { demandChannelBinding } from "./channel-binding.js";
 import { connectFailure } from "./connect-failure.js";
 import { loadPg } from "./load-pg.js";
 import { connectionLost, query } from "./session.js";
@@ -52,17 +53,20 @@ async function open(
     application_name: options.applicationName,
     connectionTimeoutMillis: target.connectTimeoutMs,
     keepAlive: true,
+    enableChannelBinding: target.channelBinding === "require",
     // To make one itself, pg first asks whether it runs at Cloudflare, for which Node 20 loads its whole HTTP client.
     stream: () => new Socket(),
   });
   // A connection that dies between two messages is found by the next one; without a listener it would end the process.
   client.on("error", (error) => deaths.set(client, deaths.get(client) ?? error));
+  const prove = target.channelBinding === "require" ? demandChannelBinding(client, target) : (): void => {};
   const stream = streamOf(client);
   const giveUp = (): void => void stream.destroy(new Error("cancelled"));
   options.signal?.throwIfAborted();
   options.signal?.addEventListener("abort", giveUp, { once: true });
   try {
     await client.connect();
+    prove();
     return client;
   } catch (error) {
     // A login that ends on our side leaves its socket open, which would hold the process until the server gives up.
@@ -118,8 +122,13 @@ async function cancelBackend(
   }
 }
 
-/** libpq's order: `prefer` tries TLS first, `allow` last; nothing but verify-ca and verify-full checks certificates. */
 function tlsAttempts(target: ConnectionTarget): readonly (ConnectionOptions | false)[] {
+  const attempts = tlsModes(target);
+  return target.channelBinding === "require" ? attempts.filter((ssl) => ssl !== false) : attempts;
+}
+
+/** libpq's order: `prefer` tries TLS first, `allow` last; nothing but verify-ca and verify-full checks certificates. */
+function tlsModes(target: ConnectionTarget): readonly (ConnectionOptions | false)[] {
   if (target.host.startsWith("/")) return [false];
   const ca = target.sslrootcert === null ? {} : { ca: readAuthorities(target.sslrootcert) };
   const unverified: ConnectionOptions = { rejectUnauthorized: false };

@@ -13,7 +13,7 @@ export interface JdbcOptions {
 
 /** The URL as Java's driver takes it, without user and password. Throws Failure for a socket, which it does not know. */
 export function toJdbcUrl(target: ConnectionTarget, { applicationName, settings, authorities }: JdbcOptions): string {
-  const { host, port, database, sslmode, connectTimeoutMs } = target;
+  const { host, port, database, sslmode, channelBinding, connectTimeoutMs } = target;
   if (host.startsWith("/")) {
     const message = "engine: flyway cannot use a socket, because Java's driver does not";
     throw new Failure("bad-input", [finding("flyway", { message, help: "give a host and a port in database-url" })]);
@@ -26,6 +26,7 @@ export function toJdbcUrl(target: ConnectionTarget, { applicationName, settings,
     connectTimeout: String(Math.ceil(connectTimeoutMs / 1000)),
     ...(authorities === null ? {} : { sslrootcert: authorities }),
     ...(checked && authorities === null ? { sslfactory: "org.postgresql.ssl.DefaultJavaSSLFactory" } : {}),
+    ...(channelBinding === "require" ? { channelBinding } : {}),
     ...(given.length === 0 ? {} : { options: given.join(" ") }),
   });
   const address = host.includes(":") ? `[${host}]` : host;

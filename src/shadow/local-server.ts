@@ -197,7 +197,15 @@ const adminDatabase = "template1";
 
 function toTarget(home: Home, { user, password }: Login): ConnectionTarget {
   const place = { host: home.socketDir, port: 5432, database: adminDatabase };
-  return { ...place, user, password, sslmode: "disable", sslrootcert: null, connectTimeoutMs: 10_000 };
+  return {
+    ...place,
+    user,
+    password,
+    sslmode: "disable",
+    sslrootcert: null,
+    channelBinding: "any",
+    connectTimeoutMs: 10_000,
+  };
 }
 
 function notStarted({ version }: Binaries, reason: string, cause?: unknown): Failure {
