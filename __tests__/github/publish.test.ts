@@ -155,6 +155,7 @@ describe("what GitHub refuses", () => {
     const { report, commentUrl } = await put(check({ findings: [{ ...suggested, severity: "note" }] }), {}, { actor });
     const github = report.findings.filter(({ rule }) => rule === "github");
     expect(github).toHaveLength(told === "finding" ? 1 : 0);
+    expect(report.findings).toHaveLength(github.length + 1);
     expect(report.leftOut).toEqual(told === "finding" ? [] : leftOut(what));
     // A diff that has changed meanwhile is worth a note.
     expect(report.verdict).toBe(github[0]?.severity === "warning" ? "warning" : "ok");

@@ -43,6 +43,8 @@ test.each([
     error: refuse(403, { "x-ratelimit-remaining": "9", "x-ratelimit-reset": "1" }),
     expected: null,
   },
+  { name: "a limit whose end is not told", error: refuse(403, { "x-ratelimit-remaining": "0" }), expected: null },
+  { name: "an answer without headers", error: Object.assign(refuse(429), { response: {} }), expected: null },
   { name: "another status", error: refuse(502, { "retry-after": "7" }), expected: null },
   { name: "no refusal", error: new Error("x"), expected: null },
 ])("$name", ({ error, expected }) => expect(retryAfterMs(error)).toBe(expected));
