@@ -21,7 +21,7 @@ export function columnsSql(home: string, named: string): string {
       AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum), c.relpersistence
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-    WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${named}) AND c.relkind <> 'i' ORDER BY 1, a.attnum`;
+    WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${named}) ORDER BY 1, a.attnum`;
 }
 
 /** What else the record needs to know of its schema; `own`, `named`: the names of tables as literals. */

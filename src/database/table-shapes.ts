@@ -94,12 +94,13 @@ function differencesOfVersions({ columns }: Shape): readonly string[] {
   ];
 }
 
-/** A wider text type holds all that ours holds. */
+/** A wider text type holds all that ours holds, and a coarser time enough of it. */
 function fits(actual: string, wanted: string): boolean {
   if (actual === wanted) return true;
+  if (wanted === "timestamp without time zone") return /^timestamp\(\d\) without time zone$/.test(actual);
   const width = /^character varying\((\d+)\)$/;
   const [have, need] = [width.exec(actual)?.[1], width.exec(wanted)?.[1]];
-  if (need === undefined) return wanted === "timestamp without time zone" && actual.startsWith("timestamp(");
+  if (need === undefined) return false;
   if (actual === "text" || actual === "character varying") return true;
   return have !== undefined && Number(have) >= Number(need);
 }
