@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { countCharacters } from "../core/positions.js";
+import { startMachine, type Answer } from "./machine.js";
 import { asNode, listAt, nodeAt, type Node } from "./syntax.js";
 import { compileWebAssemblyOnce } from "./webassembly.js";
 
@@ -11,11 +12,10 @@ export interface Tree {
   readonly node: Node;
 }
 
+type ParsedStatement = Tree & { readonly start: number; readonly length: number };
+
 export type Parsed =
-  | {
-      readonly kind: "parsed";
-      readonly statements: readonly (Tree & { readonly start: number; readonly length: number })[];
-    }
+  | { readonly kind: "parsed"; readonly statements: readonly ParsedStatement[] }
   /** `position` counts characters (code points) from 0; null when the parser names none. */
   | { readonly kind: "refused"; readonly message: string; readonly position: number | null };
 
@@ -50,22 +50,21 @@ async function load(): Promise<Parser> {
   await compileWebAssemblyOnce();
   const leave = standIn();
   try {
-    const { loadModule, parseSync, parsePlPgSQLSync, fingerprintSync, hasSqlDetails } = await import("libpg-query");
-    await loadModule();
+    const machine = await startMachine();
     return {
       parse: (sql) =>
         attempt(
-          () => refuseNul(sql) ?? toParsed(parseSync(sql)),
-          (error) => toRefused(error, hasSqlDetails(error) ? error.sqlDetails : null),
+          () => refuseNul(sql) ?? toParsed(machine.parse(sql)),
+          ({ message }) => refused(`the parser cannot read this statement (${message})`, null),
         ),
       fingerprint: (sql) =>
         attempt(
-          () => fingerprintSync(sql),
+          () => toFingerprint(machine.fingerprint(sql)),
           () => null,
         ),
       parsePlPgSql: (sql) =>
         attempt(
-          () => asNode(parsePlPgSQLSync(sql)),
+          () => asNode(JSON.parse(machine.parsePlPgSql(sql))),
           () => null,
         ),
     };
@@ -98,24 +97,46 @@ function attempt<T, U>(read: () => T, refuse: (error: Error) => U): T | U {
 /** The parser would take the text to end there. */
 function refuseNul(sql: string): Parsed | null {
   const at = sql.indexOf("\0");
-  if (at === -1) return null;
-  return { kind: "refused", message: "there is a NUL character", position: countCharacters(sql.slice(0, at)) };
+  return at === -1 ? null : refused("there is a NUL character", countCharacters(sql.slice(0, at)));
 }
 
-function toParsed(result: unknown): Parsed {
-  const statements = listAt(asNode(result), "stmts").flatMap((statement) => {
+function refused(message: string, position: number | null): Parsed {
+  return { kind: "refused", message, position };
+}
+
+function toFingerprint(answer: string): string | null {
+  return /^[0-9a-f]+$/.test(answer) ? answer : null;
+}
+
+function toParsed(answer: Answer): Parsed {
+  // 1 stands for the first character and for no place at all.
+  if (answer.kind === "error") return refused(answer.message, answer.place > 1 ? answer.place - 1 : null);
+  const single = toSingle(answer.json);
+  return { kind: "parsed", statements: single === null ? toStatements(answer.json) : [single] };
+}
+
+/** The one statement of a text; null where there may be several. Its tree is made when somebody looks at it. */
+function toSingle(json: string): ParsedStatement | null {
+  const [head, kind] = /^\{"version":\d+,"stmts":\[\{"stmt":\{"(\w+)":\{/.exec(json) ?? [];
+  if (head === undefined || kind === undefined || json.includes('{"stmt":{"', head.length)) return null;
+  const places = /\}(?:,"stmt_location":(\d+))?(?:,"stmt_len":(\d+))?\}\]\}$/.exec(json.slice(-100));
+  if (places === null) return null;
+  const [, start = 0, length = 0] = places;
+  let node: Node | null = null;
+  return {
+    kind,
+    start: Number(start),
+    length: Number(length),
+    get node() {
+      return (node ??= toStatements(json)[0]?.node ?? {});
+    },
+  };
+}
+
+function toStatements(json: string): readonly ParsedStatement[] {
+  return listAt(asNode(JSON.parse(json)), "stmts").flatMap((statement) => {
     const [tag] = Object.entries(nodeAt(statement, "stmt") ?? {});
     const [start, length] = [Number(statement["stmt_location"] ?? 0), Number(statement["stmt_len"] ?? 0)];
     return tag === undefined ? [] : [{ kind: tag[0], node: asNode(tag[1]), start, length }];
   });
-  return { kind: "parsed", statements };
-}
-
-function toRefused(error: Error, details: { readonly cursorPosition: number } | null | undefined): Parsed {
-  if (details === null || details === undefined) {
-    // The WebAssembly machine gave up: a tree too deep for its stack, or too large for its memory.
-    return { kind: "refused", message: `the parser cannot read this statement (${error.message})`, position: null };
-  }
-  // 0 stands for the first character and for no place at all.
-  return { kind: "refused", message: error.message, position: details.cursorPosition || null };
 }

@@ -80,22 +80,27 @@ function toStatements(
   const { text, rows } = source;
   const own = text.slice(start, end);
   if (statements.length > 1) return splitAgain(parser, source, { start, end, data }, statements);
-  return statements.map(({ kind, node }) => {
+  return statements.map((statement) => {
+    const { kind } = statement;
     const common = { kind, start, end, text: own, copyData: data === null ? null : readCopyData(text, end, data) };
-    if (text.length <= keptTreesLength) return { ...common, node };
-    const slim = withoutPlainRows(kind, node, rows);
-    return slim === null ? withLazyNode(parser, common) : { ...common, node: slim };
+    if (text.length <= keptTreesLength) return withLazyNode(common, () => statement.node);
+    const slim = withoutPlainRows(kind, statement.node, rows);
+    return slim === null ? withLazyNode(common, () => treeOf(parser, own)) : { ...common, node: slim };
   });
 }
 
-function withLazyNode(parser: Parser, piece: Omit<ParsedPiece, "node">): ParsedPiece {
+function withLazyNode(piece: Omit<ParsedPiece, "node">, tree: () => Node): ParsedPiece {
   return {
     ...piece,
     get node() {
-      const parsed = parser.parse(piece.text);
-      return (parsed.kind === "parsed" ? parsed.statements[0]?.node : undefined) ?? {};
+      return tree();
     },
   };
+}
+
+function treeOf(parser: Parser, text: string): Node {
+  const parsed = parser.parse(text);
+  return (parsed.kind === "parsed" ? parsed.statements[0]?.node : undefined) ?? {};
 }
 
 /** A piece that holds several statements for the parser, whose word counts. */

@@ -4,7 +4,7 @@ import type { Parser, Tree } from "./parser.js";
 import { firstWords, type ParsedPiece } from "./statement.js";
 import { constantIn, flagAt, listAt, textAt, visitNodes } from "./syntax.js";
 import type { Problem } from "./transaction.js";
-import { functionName } from "./transactionality.js";
+import { functionName, saysConcurrently } from "./transactionality.js";
 
 /** What a statement must not do in any file. */
 export function reviewStatement(parser: Parser, piece: ParsedPiece): readonly Problem[] {
@@ -76,9 +76,7 @@ function reviewCopy(piece: ParsedPiece): readonly Problem[] {
 }
 
 function reviewIndex(piece: ParsedPiece): readonly Problem[] {
-  const unnamed =
-    piece.kind === "IndexStmt" && flagAt(piece.node, "concurrent") && textAt(piece.node, "idxname") === null;
-  return unnamed
-    ? [{ rule: "unnamed-index", piece, message: "CREATE INDEX CONCURRENTLY gives its index no name" }]
-    : [];
+  if (piece.kind !== "IndexStmt" || !saysConcurrently(piece)) return [];
+  if (!flagAt(piece.node, "concurrent") || textAt(piece.node, "idxname") !== null) return [];
+  return [{ rule: "unnamed-index", piece, message: "CREATE INDEX CONCURRENTLY gives its index no name" }];
 }

@@ -55,10 +55,24 @@ function needsNoTransactionToAlter(node: Node): boolean {
   }
 }
 
+/** Those that only CONCURRENTLY makes so. */
+const forConcurrently: ReadonlySet<string> = new Set(["AlterTableStmt", "DropStmt", "IndexStmt"]);
+
+/** Whether a text has the word. Most have not, and their trees need not be made. */
+export function saysConcurrently({ text }: { readonly text: string }): boolean {
+  return /concurrently/i.test(text);
+}
+
 /** The statements of a file that cannot run inside a transaction. */
-export function listNeedingNoTransaction<T extends Tree>(trees: readonly T[]): ReadonlySet<T> {
+export function listNeedingNoTransaction<T extends Tree & { readonly text: string }>(
+  trees: readonly T[],
+): ReadonlySet<T> {
   const slotless = new Set(trees.flatMap(listSlotless));
-  return new Set(trees.filter((tree) => judges[tree.kind]?.(tree.node, slotless) ?? false));
+  const needs = (tree: T): boolean => {
+    if (forConcurrently.has(tree.kind) && !saysConcurrently(tree)) return false;
+    return judges[tree.kind]?.(tree.node, slotless) ?? false;
+  };
+  return new Set(trees.filter(needs));
 }
 
 /** The subscription of `ALTER SUBSCRIPTION … SET (slot_name = NONE)`. */
