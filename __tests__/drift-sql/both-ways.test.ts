@@ -196,7 +196,8 @@ describe.skipIf(lacking(18) !== "")(`what is not proven is never told as if it w
       sql: `ALTER SCHEMA office RENAME TO "Home; office"; ALTER TABLE shop.lamps SET SCHEMA cellar; ALTER STATISTICS shop.lamp_st RENAME TO st;
         ALTER TABLE shop.chairs RENAME TO seats; CREATE VIEW shop.chairs AS SELECT * FROM shop.seats;
         ALTER TYPE shop.span RENAME TO days; ALTER PROCEDURE shop.go() RENAME TO gone;
-        ALTER TABLE shop.orders RENAME COLUMN amount TO total; ALTER TABLE shop.orders ALTER total SET DEFAULT 7`,
+        ALTER TABLE shop.orders RENAME COLUMN amount TO total; ALTER TABLE shop.orders ALTER total SET DEFAULT 7;
+        CREATE TEXT SEARCH CONFIGURATION shop.plain (PARSER = "default"); CREATE TEXT SEARCH DICTIONARY shop.bare (TEMPLATE = simple)`,
     });
     expect(sql?.toCapture.rerun).toBe("unchanged");
     expect(verifiedOf(sql ?? never())).toBe("verified verified");

@@ -1,5 +1,11 @@
 import { diffSnapshots } from "../../src/core/schema/drift.js";
 import { parseDatabaseUrl } from "../../src/core/database-url.js";
+import type { Drift } from "../../src/core/schema/drift-model.js";
+import type { SchemaSnapshot } from "../../src/core/schema/snapshot.js";
+import { mergeSnapshots } from "../../src/core/schema/snapshot-merge.js";
+import { toNamedKeys } from "../../src/core/named-objects.js";
+import { namedObjects, renamingsIn } from "../../src/sql/named-objects.js";
+import { parse } from "../sql/scripts.js";
 import { connect } from "../../src/database/postgres.js";
 import type { Session } from "../../src/database/session.js";
 import { planDriftSql, type DriftSql } from "../../src/drift-sql/plan-drift-sql.js";
@@ -74,12 +80,19 @@ export async function openRichShadow(major: number): Promise<RichShadow> {
   };
 }
 
-/** Changes a copy of the rich schema as somebody did out of band, and plans SQL both ways. */
-export async function planChange(
+/** A copy of the rich schema that somebody changed out of band. */
+export interface Changed {
+  readonly target: ShadowDatabase;
+  readonly expected: SchemaSnapshot;
+  readonly actual: SchemaSnapshot;
+}
+
+/** Changes a copy of the rich schema, and removes it after the use. */
+export async function withChange<Result>(
   { shadow, copy }: RichShadow,
   { sql, alone }: Pick<Change, "sql" | "alone">,
-  { until = Date.now() + 120_000 }: { readonly until?: number } = {},
-): Promise<DriftSql | null> {
+  use: (changed: Changed) => Promise<Result>,
+): Promise<Result> {
   const target = await copy();
   try {
     const [name] = (await target.session.send("SELECT current_database()")).results[0]?.rows[0] ?? [];
@@ -91,10 +104,48 @@ export async function planChange(
     }
     const { major } = shadow;
     const [expected, actual] = [await read(shadow.session, major), await read(target.session, major)];
-    const bounds = { until, signal: new AbortController().signal, elevate: null };
-    const drifts = diffSnapshots(expected, actual);
-    return await planDriftSql({ shadow, target: target.session, drifts, expected, actual, schemas: [], bounds });
+    return await use({ target, expected, actual });
   } finally {
     await target.close();
   }
+}
+
+/** Plans SQL both ways for a changed copy of the rich schema. */
+export async function planChanged(
+  { shadow }: RichShadow,
+  { target, expected, actual }: Changed,
+  { until = Date.now() + 120_000 }: { readonly until?: number } = {},
+): Promise<DriftSql | null> {
+  const bounds = { until, signal: new AbortController().signal, elevate: null };
+  const drifts = diffSnapshots(expected, actual);
+  return await planDriftSql({ shadow, target: target.session, drifts, expected, actual, schemas: [], bounds });
+}
+
+/** Changes a copy of the rich schema as somebody did out of band, and plans SQL both ways. */
+export async function planChange(
+  rich: RichShadow,
+  change: Pick<Change, "sql" | "alone">,
+  limits?: { readonly until?: number },
+): Promise<DriftSql | null> {
+  return await withChange(rich, change, (changed) => planChanged(rich, changed, limits));
+}
+
+/**
+ * What would still be told as changed since the last deploy after a migration with this SQL, where the drift is already and it
+ * changes nothing. Without privileges: one attribute holds those of everybody.
+ */
+export async function toldAfterwards({ expected, actual }: Changed, sql: string): Promise<readonly Drift[]> {
+  const { statements } = await parse(sql);
+  const named = toNamedKeys(namedObjects(statements), { snapshots: [expected, actual], path: ["public"] });
+  const kept = mergeSnapshots({
+    stored: expected,
+    before: actual,
+    after: actual,
+    named: named.wholes,
+    set: named.attributes,
+    renamings: renamingsIn(statements),
+  });
+  const isOfPrivileges = (drift: Drift): boolean =>
+    [...Object.keys(drift.expected), ...Object.keys(drift.actual)].every((name) => /privileges|grantors/.test(name));
+  return diffSnapshots(kept, actual).filter((drift) => !isOfPrivileges(drift));
 }

@@ -49,6 +49,7 @@ const keys = [
   "setting work_mem",
   "setting work_mem of dana",
 ];
+const ofUsers = keys.filter((key) => / public\.users\b/.test(key));
 const snapshot = {
   major: 16,
   objects: sortObjects(
@@ -107,7 +108,7 @@ test.each([
   ["DROP POLICY IF EXISTS mine ON users", ["policy public.users.mine"]],
   ["CREATE STATISTICS IF NOT EXISTS st ON a, b FROM users", ["statistics public.st"]],
   ["CREATE COLLATION IF NOT EXISTS c (locale = 'C')", ["collation public.c"]],
-  ["DROP TABLE IF EXISTS users, app.users", ["table app.users", "table public.users"]],
+  ["DROP TABLE IF EXISTS users, app.users", [...ofUsers, "table app.users"].toSorted()],
   ["DROP TYPE IF EXISTS mood, pair", ["composite type public.pair", "enum public.mood"]],
   ["DROP EVENT TRIGGER IF EXISTS guard", ["event trigger guard"]],
   ["DROP PUBLICATION IF EXISTS feed", ["publication feed"]],
@@ -178,13 +179,12 @@ test.each([
     ["index public.users_email: definition, statistics"],
   ],
   [
-    "ALTER INDEX users_pkey RESET (fillfactor); COMMENT ON INDEX users_pkey IS 'x'; ALTER TABLE users CLUSTER ON users_pkey",
-    ["constraint public.users.users_pkey: index_options, index_comment, clustered"],
+    "ALTER INDEX users_pkey RESET (fillfactor); COMMENT ON INDEX users_pkey IS 'x'",
+    ["constraint public.users.users_pkey: index_options, index_comment"],
   ],
-  ["ALTER TABLE users CLUSTER ON users_email", ["index public.users_email: clustered"]],
   [
     "ALTER TABLE users NOT OF, INHERIT app.users, SET ACCESS METHOD heap, DISABLE TRIGGER ALL",
-    ["table public.users: of_type, parents, access_method, constraints_checked"],
+    ["table public.users: of_type, parents, access_method, constraints_checked", "trigger public.users.stamp: firing"],
   ],
   ["ALTER FOREIGN TABLE remote OPTIONS (ADD a 'b')", ["foreign table public.remote: server_options"]],
   ["ALTER PUBLICATION feed SET (publish = 'insert')", ["publication feed: publishes"]],

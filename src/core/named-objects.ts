@@ -1,3 +1,6 @@
+import { namePartsOf, relationKinds } from "./schema/drift-parts.js";
+import { withReached, type NamedKeys } from "./schema/reached.js";
+import { standInsOf, type StandIn } from "./schema/stand-ins.js";
 import { objectKey } from "./schema/snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "./schema/snapshot.js";
 
@@ -22,38 +25,103 @@ export interface NamedObject {
 /** What a constraint is called where a statement names its index, which has the constraint's name in its table's schema. */
 export const constraintIndex = "constraint's index";
 
-/** Objects of the snapshots that are meant, by key. */
-export interface NamedKeys {
-  readonly wholes: ReadonlySet<string>;
-  /** Attributes that are set, of those that are not meant as wholes. */
-  readonly attributes: ReadonlyMap<string, ReadonlySet<string>>;
-}
+/** What hangs on a table where a statement sets something of all of it, named by the table. */
+export const ofTheTable = {
+  index: "table's index",
+  constraint: "table's constraint",
+  trigger: "table's trigger",
+  column: "table's column",
+  policy: "table's policy",
+  rule: "table's rule",
+};
+const partKinds: ReadonlySet<string> = new Set(Object.values(ofTheTable));
 
-/** Which objects of the snapshots are meant; of several on the search path the first one. */
+/**
+ * Which objects of the snapshots are meant, with what the statements reach through them; of several on the search path the
+ * first one.
+ */
 export function toNamedKeys(
   named: readonly NamedObject[],
   { snapshots, path }: { readonly snapshots: readonly SchemaSnapshot[]; readonly path: readonly string[] },
 ): NamedKeys {
-  if (named.length === 0) return { wholes: new Set(), attributes: new Map() };
-  const kinds = new Set(named.flatMap((one) => one.kinds));
-  const known = new Map<string, Set<string>>();
-  const know = (place: string, object: SchemaObject): void => {
-    known.set(place, (known.get(place) ?? new Set()).add(objectKey(object)));
-  };
-  for (const object of snapshots.flatMap(({ objects }) => objects)) {
-    if (kinds.has(object.kind)) know(placeOf(object.kind, namesOf(object)), object);
-    if (object.kind !== "constraint" || !kinds.has(constraintIndex)) continue;
-    const names = namesOf(object);
-    know(placeOf(constraintIndex, [...names.slice(0, 1), ...names.slice(-1)]), object);
-  }
+  const wholes = new Set<string>();
   const attributes = new Map<string, Set<string>>();
-  for (const one of named) {
-    for (const key of one.attributes === null ? [] : find(one, known, path)) {
-      attributes.set(key, new Set([...(attributes.get(key) ?? []), ...(one.attributes ?? [])]));
+  if (named.length === 0) return { wholes, attributes };
+  const places = placesIn(snapshots, new Set(named.flatMap((one) => one.kinds)));
+  const set = (key: string, names: readonly string[]): void => {
+    attributes.set(key, new Set([...(attributes.get(key) ?? []), ...names]));
+  };
+  for (const each of named) {
+    const one = onItsTable(each, places, path);
+    for (const key of find(one, places.known, path)) {
+      if (one.attributes === null) wholes.add(key);
+      else set(key, one.attributes);
+    }
+    for (const kind of one.kinds) {
+      const keys = find({ ...one, kinds: [standIn(kind)] }, places.known, path);
+      for (const key of keys) set(key, places.standing.get(placeOf(kind, [key]))?.told(one.attributes) ?? []);
     }
   }
-  const wholes = named.filter((one) => one.attributes === null).flatMap((one) => find(one, known, path));
-  return { wholes: new Set(wholes), attributes };
+  return withReached({ wholes, attributes }, snapshots);
+}
+
+interface Places {
+  /** Keys of the objects that are meant by a kind and names. */
+  readonly known: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly standing: ReadonlyMap<string, StandIn>;
+  readonly relations: ReadonlySet<string>;
+}
+
+function placesIn(snapshots: readonly SchemaSnapshot[], kinds: ReadonlySet<string>): Places {
+  const [known, standing] = [new Map<string, Set<string>>(), new Map<string, StandIn>()];
+  const relations = new Set<string>();
+  const know = (place: string, key: string): void => {
+    known.set(place, (known.get(place) ?? new Set()).add(key));
+  };
+  for (const { objects, major } of snapshots) {
+    for (const object of objects) {
+      const key = objectKey(object);
+      if (relationKinds.includes(object.kind)) relations.add(JSON.stringify(namePartsOf(object.identity)));
+      if (kinds.has(object.kind)) know(placeOf(object.kind, namePartsOf(object.identity)), key);
+      for (const { kind, names } of otherPlaces(object)) if (kinds.has(kind)) know(placeOf(kind, names), key);
+      for (const one of standInsOf(object, major)) {
+        know(placeOf(standIn(one.kind), one.names), key);
+        standing.set(placeOf(one.kind, [key]), one);
+      }
+    }
+  }
+  return { known, standing, relations };
+}
+
+/** Of what hangs on a table without a schema: the first table of that name decides, whatever hangs on the others. */
+function onItsTable(one: NamedObject, { relations }: Places, path: readonly string[]): NamedObject {
+  const isOfTable = one.kinds.every((kind) => partKinds.has(kind));
+  if (one.schema !== null || !isOfTable) return one;
+  const isThere = (schema: string): boolean => relations.has(JSON.stringify([schema, ...one.names]));
+  return { ...one, schema: (one.path ?? path).find(isThere) ?? "" };
+}
+
+const standIn = (kind: string): string => `stands in for ${kind}`;
+
+/** Under what else an object may be meant: the name of a constraint's index; the table of what hangs on one. */
+function otherPlaces({ kind, identity, attributes }: SchemaObject): readonly Pick<StandIn, "kind" | "names">[] {
+  const names = namePartsOf(identity);
+  switch (kind) {
+    case "constraint":
+      return [
+        { kind: constraintIndex, names: [...names.slice(0, 1), ...names.slice(-1)] },
+        { kind: ofTheTable.constraint, names: names.slice(0, -1) },
+      ];
+    case "trigger":
+    case "column":
+    case "policy":
+    case "rule":
+      return [{ kind: ofTheTable[kind], names: names.slice(0, -1) }];
+    case "index":
+      return [{ kind: ofTheTable.index, names: namePartsOf(attributes["table"] ?? "") }];
+    default:
+      return [];
+  }
 }
 
 function find(
@@ -73,13 +141,6 @@ function find(
 
 function placeOf(kind: string, names: readonly string[]): string {
   return JSON.stringify([kind, ...names]);
-}
-
-/** `public."Odd".a` as its names without quotes; without the arguments of a routine and what else stands behind. */
-function namesOf({ identity }: SchemaObject): readonly string[] {
-  const name = /^(?:"(?:[^"]|"")*"|[^"( ])+/.exec(identity)?.[0] ?? "";
-  const parts = name.match(/(?:"(?:[^"]|"")*"|[^".])+/g) ?? [];
-  return parts.map((part) => (part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part));
 }
 
 /** Of `function public.f(integer,numeric(10,2))`: 2; types there have no modifiers, but names may hold commas. */

@@ -29,14 +29,14 @@ const conditions = [
   "invalid_table_definition",
 ];
 
-/** A token that has its dictionaries already. */
-const mapping = /^ALTER TEXT SEARCH CONFIGURATION [^]* ADD MAPPING /;
+/** A token that has its dictionaries already, and what is found to be there by the index of its catalog alone. */
+const ofTextSearch = /^(?:ALTER TEXT SEARCH CONFIGURATION [^]* ADD MAPPING |CREATE TEXT SEARCH )/;
 
 /** Functions and schemas that went already: elsewhere, they may be what a statement lacks. */
 const conditionsOfMoving = [...conditions, "undefined_function", "invalid_schema_name", "duplicate_schema"];
 
 function conditionsFor(sql: string): readonly string[] {
-  if (mapping.test(sql)) return ["unique_violation"];
+  if (ofTextSearch.test(sql)) return ["unique_violation"];
   return moving.test(sql) ? conditionsOfMoving : conditions;
 }
 

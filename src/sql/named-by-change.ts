@@ -1,3 +1,5 @@
+import { ofTheTable } from "../core/named-objects.js";
+import type { Renaming } from "../core/schema/renamed-text.js";
 import { countInputs, inDatabase, inSchema, ofRelation, routines, tables } from "./named-by-create.js";
 import type { Named } from "./named-by-create.js";
 import type { Tree } from "./parser.js";
@@ -54,10 +56,23 @@ export function namedByDrop({ kind, node }: Tree): readonly Named[] {
   return listAt(node, "objects").flatMap((object): readonly Named[] => {
     if (one !== undefined) return inDatabase(one, nameIn(object));
     const names = partsOf(object);
-    if (kinds !== undefined) return inSchema(kinds, names, inputsOf(object));
+    if (kinds !== undefined)
+      return [
+        ...inSchema(kinds, names, inputsOf(object)),
+        ...(withParts.has(type) ? inSchema(partsOfTable, names) : []),
+      ];
     return part === undefined ? [] : onRelation(part, names);
   });
 }
+
+/** What takes along all that hangs on it. */
+const withParts: ReadonlySet<string> = new Set([
+  "OBJECT_TABLE",
+  "OBJECT_VIEW",
+  "OBJECT_MATVIEW",
+  "OBJECT_FOREIGN_TABLE",
+]);
+const partsOfTable: readonly string[] = Object.values(ofTheTable);
 
 /** The parts of an object's qualified name. */
 export function partsOf(object: Node): readonly Node[] {
@@ -128,11 +143,28 @@ function namedByRename(node: Node): readonly Named[] {
 /** What is renamed below a relation. */
 const partKinds: Readonly<Record<string, readonly string[]>> = {
   OBJECT_COLUMN: columnKinds,
+  OBJECT_ATTRIBUTE: columnKinds,
   OBJECT_TABCONSTRAINT: ["constraint"],
   OBJECT_TRIGGER: ["trigger"],
   OBJECT_RULE: ["rule"],
   OBJECT_POLICY: ["policy"],
 };
+
+/** The name that a statement gives, in the place of which; a schema's where it moves something. */
+export function renamingBy({ kind, node }: Tree): readonly Renaming[] {
+  const object = nodeAt(node, "object") ?? {};
+  const relation = nodeAt(node, "relation");
+  if (kind === "RenameStmt") {
+    const from =
+      textAt(node, "subname") ?? textAt(relation ?? {}, "relname") ?? nameIn(partsOf(object).at(-1) ?? object);
+    const to = textAt(node, "newname");
+    return from === null || to === null ? [] : [{ from, to }];
+  }
+  if (kind !== "AlterObjectSchemaStmt") return [];
+  const from = textAt(relation ?? {}, "schemaname") ?? nameIn(partsOf(object).at(-2) ?? {});
+  const to = textAt(node, "newschema");
+  return from === null || to === null ? [] : [{ from, to }];
+}
 
 function renamed(
   type: string,

@@ -1,6 +1,7 @@
 import type { NamedObject } from "../core/named-objects.js";
 import { readDoBlock } from "./do-block.js";
-import { namedByAlter, namedByDrop } from "./named-by-change.js";
+import type { Renaming } from "../core/schema/renamed-text.js";
+import { namedByAlter, namedByDrop, renamingBy } from "./named-by-change.js";
 import { namedByCreate } from "./named-by-create.js";
 import type { Named } from "./named-by-create.js";
 import { namedRare } from "./named-rare.js";
@@ -19,9 +20,20 @@ export function namedObjects(statements: readonly Statement[]): readonly NamedOb
     const tree = { kind: statement.kind, node: asNode(statement.node) };
     const set = readPath(tree);
     if (set !== null) path = set.names;
-    const trees = tree.kind === "DoStmt" ? insideOf({ ...tree, text: statement.text }) : [tree];
-    return trees.flatMap(namedBy).map((one) => ({ ...one, path }));
+    return treesOf(statement)
+      .flatMap(namedBy)
+      .map((one) => ({ ...one, path }));
   });
+}
+
+/** The new names that the statements of a script give. */
+export function renamingsIn(statements: readonly Statement[]): readonly Renaming[] {
+  return statements.flatMap(treesOf).flatMap(renamingBy);
+}
+
+function treesOf({ kind, node, text }: Statement): readonly Tree[] {
+  const tree = { kind, node: asNode(node) };
+  return kind === "DoStmt" ? insideOf({ ...tree, text }) : [tree];
 }
 
 function insideOf(tree: Tree & { readonly text: string }): readonly Tree[] {

@@ -35,6 +35,10 @@ export function namedRare({ kind, node }: Tree): readonly Named[] {
       return settingNamed(textAt(nodeAt(node, "setstmt") ?? {}, "name"));
     case "DropStmt":
       return listAt(node, "objects").flatMap((object) => droppedRare(textAt(node, "removeType") ?? "", object));
+    case "CommentStmt":
+      return withAttributes(droppedRare(textAt(node, "objtype") ?? "", nodeAt(node, "object") ?? {}), ["comment"]);
+    case "AlterOwnerStmt":
+      return withAttributes(droppedRare(textAt(node, "objectType") ?? "", nodeAt(node, "object") ?? {}), ["owner"]);
     case "AlterObjectSchemaStmt":
       return textAt(node, "objectType") === "OBJECT_EXTENSION"
         ? withAttributes(inDatabase("extension", nameIn(nodeAt(node, "object") ?? {})), ["schema"])

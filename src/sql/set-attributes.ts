@@ -1,4 +1,4 @@
-import { constraintIndex } from "../core/named-objects.js";
+import { constraintIndex, ofTheTable } from "../core/named-objects.js";
 import { inDatabase, inSchema, ofRelation, routines, tables, withAttributes } from "./named-by-create.js";
 import type { Named } from "./named-by-create.js";
 import { columnKinds, dropped, droppedFromRelation, droppedInDatabase, inputsOf, partsOf } from "./named-by-change.js";
@@ -41,6 +41,8 @@ const ofTable: Readonly<Record<string, readonly string[]>> = {
   AT_SetTableSpace: ["tablespace"],
   AT_EnableTrigAll: ["constraints_checked"],
   AT_DisableTrigAll: ["constraints_checked"],
+  AT_EnableTrigUser: [],
+  AT_DisableTrigUser: [],
   AT_AddOf: ["of_type"],
   AT_DropOf: ["of_type"],
   AT_SetAccessMethod: ["access_method"],
@@ -171,10 +173,11 @@ function setOnTable(node: Node, command: Node): readonly Named[] {
     textAt(command, "name"),
   ];
   if (textAt(node, "objtype") === "OBJECT_INDEX") return setOnIndex(relation, subtype);
-  if (subtype === "AT_ClusterOn") return clusteredOn(relation, name);
+  if (subtype === "AT_ClusterOn" || subtype === "AT_DropCluster") return clustered(relation);
   const [column, table, part] = [ofColumn[subtype], ofTable[subtype], ofPart[subtype]];
   if (column !== undefined) return withAttributes(ofRelation(columnKinds, relation, [name]), column);
-  if (table !== undefined) return withAttributes(ofRelation(relations, relation), table);
+  if (table !== undefined)
+    return [...withAttributes(ofRelation(relations, relation), table), ...firingOf(relation, subtype)];
   if (part !== undefined) return withAttributes(ofRelation([part[0]], relation, [name]), [part[1]]);
   if (subtype === "AT_AddConstraint") return notNullOf(relation, command);
   if (subtype !== "AT_AttachPartition" && subtype !== "AT_DetachPartition") return [];
@@ -207,13 +210,15 @@ function notNullOf(relation: Node | null, command: Node): readonly Named[] {
   );
 }
 
-/** It has its table's schema, or is a constraint's. */
-function clusteredOn(relation: Node | null, name: string | null): readonly Named[] {
-  const index = relation === null || name === null ? null : { ...relation, relname: name };
-  return withAttributes(
-    [...ofRelation(["index"], index), ...ofRelation(["constraint"], relation, [name])],
-    ["clustered"],
-  );
+/** Whether all triggers of a table fire. */
+function firingOf(relation: Node | null, subtype: string): readonly Named[] {
+  const isOfAll = /^AT_(?:En|Dis)ableTrig(?:All|User)$/.test(subtype);
+  return isOfAll ? withAttributes(ofRelation([ofTheTable.trigger], relation), ["firing"]) : [];
+}
+
+/** At most one index of a table, so that the others are none then. */
+function clustered(relation: Node | null): readonly Named[] {
+  return withAttributes(ofRelation([ofTheTable.index, ofTheTable.constraint], relation), ["clustered"]);
 }
 
 /** On an object that the statement names as DROP would. */

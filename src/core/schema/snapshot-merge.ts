@@ -1,4 +1,5 @@
 import { viewsOf, wholesOf } from "./drift-parts.js";
+import { saysRenamed, type Renaming } from "./renamed-text.js";
 import { objectKey, objectsByKey, sortObjects } from "./snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "./snapshot.js";
 
@@ -14,6 +15,8 @@ export interface MergeParts {
   readonly named: ReadonlySet<string>;
   /** Attributes that a step sets, by the object's key: they are taken live too. */
   readonly set?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Names that a step gives: a text that differs by nothing else is taken live. */
+  readonly renamings?: readonly Renaming[];
 }
 
 /**
@@ -21,7 +24,7 @@ export interface MergeParts {
  * Attributes are merged one by one. An object that is taken live brings along its parts where the stored snapshot had
  * none of it, and none stays without the object that it is part of.
  */
-export function mergeSnapshots({ stored, before, after, named, set }: MergeParts): SchemaSnapshot {
+export function mergeSnapshots({ stored, before, after, named, set, renamings = [] }: MergeParts): SchemaSnapshot {
   const [old, left, right] = [objectsByKey(stored), objectsByKey(before), objectsByKey(after)];
   const merged = new Map<string, SchemaObject>();
   for (const key of new Set([...old.keys(), ...left.keys(), ...right.keys()])) {
@@ -32,7 +35,7 @@ export function mergeSnapshots({ stored, before, after, named, set }: MergeParts
       (live !== undefined && !old.has(key) && adopts(live, { old, named }));
     const object = isLive
       ? live
-      : mergeObject({ stored: old.get(key), before: left.get(key), after: live, set: set?.get(key) });
+      : mergeObject({ stored: old.get(key), before: left.get(key), after: live, set: set?.get(key), renamings });
     if (object !== undefined) merged.set(key, object);
   }
   const kept = [...merged.values()].filter((object) => !isOrphan(object, { old, live: right, merged }));
@@ -47,17 +50,20 @@ interface ThreeTimes {
   readonly before: SchemaObject | undefined;
   readonly after: SchemaObject | undefined;
   readonly set: ReadonlySet<string> | undefined;
+  readonly renamings: readonly Renaming[];
 }
 
-function mergeObject({ stored, before, after, set }: ThreeTimes): SchemaObject | undefined {
+function mergeObject({ stored, before, after, set, renamings }: ThreeTimes): SchemaObject | undefined {
   if (after === undefined) return before === undefined ? stored : undefined; // else the run dropped it
   if (before === undefined) return after; // the run created it
   if (stored === undefined) return undefined; // unexpected before, unexpected still
   const names = new Set([before, after, stored].flatMap((object) => Object.keys(object.attributes)));
   const attributes: Record<string, string> = {};
   for (const name of names) {
-    const changed = before.attributes[name] !== after.attributes[name] || set?.has(name) === true;
-    const value = (changed ? after : stored).attributes[name];
+    const [was, is] = [stored.attributes[name], after.attributes[name]];
+    const changed = before.attributes[name] !== is || set?.has(name) === true;
+    const renamed = was !== undefined && is !== undefined && saysRenamed(was, is, renamings);
+    const value = changed || renamed ? is : was;
     if (value !== undefined) attributes[name] = value;
   }
   return { kind: after.kind, identity: after.identity, attributes };

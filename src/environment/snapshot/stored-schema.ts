@@ -6,7 +6,7 @@ import { readRunScripts } from "../../database/events.js";
 import type { Session } from "../../database/session.js";
 import { readStoredSnapshot } from "../../database/snapshot-store.js";
 import type { Target } from "../../database/target.js";
-import { namedObjects } from "../../sql/named-objects.js";
+import { namedObjects, renamingsIn } from "../../sql/named-objects.js";
 import type { Loaded } from "../load.js";
 
 /** What a run found stored, and found in the schema before its first step. */
@@ -29,14 +29,22 @@ export async function settled(
   if (stored === before) return after;
   const all = [...scripts, ...loaded.set.callbacks.map(({ script }) => script)];
   const parsed = await Promise.all(all.map((script) => loaded.parse(script)));
+  const statements = parsed.map((one) => one.statements);
   const named = toNamedKeys(
-    parsed.flatMap(({ statements }) => namedObjects(statements)),
+    statements.flatMap((all) => namedObjects(all)),
     {
       snapshots: [stored, before, after],
       path: readSearchPath(target.searchPath, target.role ?? target.user),
     },
   );
-  return mergeSnapshots({ stored, before, after, named: named.wholes, set: named.attributes });
+  return mergeSnapshots({
+    stored,
+    before,
+    after,
+    named: named.wholes,
+    set: named.attributes,
+    renamings: statements.flatMap(renamingsIn),
+  });
 }
 
 /** What is stored of the last deploy. */
