@@ -37,7 +37,7 @@ export function factsSql(
       WHERE n.nspname IN (${list}) AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
       AND c.oid NOT IN (${ours})
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_class'::regclass
-        AND d.objid = c.oid AND (d.deptype = 'e' OR c.relkind = 'S' AND d.deptype IN ('a', 'i') AND d.refobjid IN (${ours})))),
+        AND d.objid = c.oid AND (d.deptype = 'e' OR c.relkind = 'S' AND d.deptype IN ('a', 'i')))),
     ${readOnly === null ? "pg_catalog.pg_current_wal_insert_lsn()" : "NULL"}, ${utc("pg_catalog.clock_timestamp() AT TIME ZONE 'UTC'")},
     ${replicationSql(home, major, own)}, ${hiddenRowsSql(home, own, purpose)}`;
 }
