@@ -39,6 +39,10 @@ describe("what an undo script leaves behind", () => {
     ["CREATE TABLE t (a int); CREATE TABLE u (a int);", "DROP TABLE t CASCADE;", "table u"],
     ["CREATE TABLE t (a int); CREATE TYPE e AS ENUM ('x');", "DROP TABLE t CASCADE;", "type e"],
     ["CREATE TYPE e2 AS ENUM ('a'); ALTER TYPE mood RENAME TO old_mood;", nothing, "type e2"],
+    ["CREATE TABLE t (a int); CREATE TABLE u (a int); DROP TABLE t;", nothing, "table u"],
+    ["CREATE TABLE t (a int); ALTER TABLE t RENAME TO u;", nothing, "table u"],
+    ["ALTER TABLE users ADD c int; ALTER TABLE users RENAME c TO d;", nothing, "column users.d"],
+    ["ALTER TABLE users ADD c int; ALTER TABLE users DROP CONSTRAINT d;", nothing, "column users.c"],
   ])("%s undone by %s: %s", async (sql, undo, what) => {
     const told = await toldOf(sql, undo);
     expect(told.filter((line) => !line.startsWith("undo-loses-rows"))).toEqual([leaves(what)]);
@@ -55,6 +59,9 @@ describe("nothing is left behind", () => {
     ["CREATE INDEX i ON users (age);", "CREATE INDEX i ON users (email);"],
     [c, "ALTER TABLE users RENAME COLUMN c TO d;"],
     ["CREATE TABLE t (a int);", "ALTER TABLE t RENAME TO old_t;"],
+    ["CREATE TABLE t (a int); CREATE INDEX i ON t (a); INSERT INTO t VALUES (1); DROP TABLE t;", nothing],
+    [`${age} ALTER TABLE users DROP CONSTRAINT k;`, nothing],
+    [`${c} ALTER TABLE users DROP COLUMN c;`, nothing],
     [age, "ALTER TABLE users DROP CONSTRAINT k;"],
     ["CREATE TABLE IF NOT EXISTS users (id int);", nothing],
     ["CREATE TABLE t (a int);", "DO $$ BEGIN EXECUTE 'DROP TABLE ' || 't'; END $$;"],
@@ -77,6 +84,8 @@ describe("nothing is left behind", () => {
 
   test.each([
     ["CREATE INDEX i ON users (age);", "DROP TABLE users;"],
+    ["CREATE TABLE t (a int); ALTER TABLE t RENAME TO u;", "DROP TABLE u;"],
+    ["ALTER TABLE users ADD c int; ALTER TABLE users RENAME c TO d;", "ALTER TABLE users DROP COLUMN d;"],
     ["CREATE INDEX i ON users (age);", "ALTER TABLE users DROP COLUMN age;"],
     ["CREATE INDEX i ON users (lower(email));", "ALTER TABLE users DROP COLUMN email;"],
     [c, "ALTER TABLE users DROP COLUMN c;"],

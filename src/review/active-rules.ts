@@ -1,10 +1,11 @@
 import { reviewRules } from "../core/catalogue/review.js";
 import type { ReviewRule } from "../core/catalogue/review-rule.js";
 import { keyedOf } from "./keys.js";
-import { findIndex, findRelation, newKey, type Known } from "./known/known.js";
+import { findIndex, findKeyOwner, findRelation, newKey, type Known } from "./known/known.js";
 import { isNew } from "./review-new.js";
 import type { FileRule, Look, ReviewContext, ReviewedFile, StatementRule } from "./rule.js";
 import { fileRules, newerSyntax, statementRules } from "./rules/all.js";
+import { textAt } from "../sql/syntax.js";
 import type { Site } from "./sites.js";
 
 export type Judge = Omit<StatementRule, "on">;
@@ -54,10 +55,15 @@ export function looksAt(
   return keyedOf(site).map(({ key, node, name }, place) => {
     const aboutIndex = name !== null && onIndex.test(key);
     const index = aboutIndex ? findIndex(known, name) : null;
-    const relation = aboutIndex ? (known.relations.get(index?.table ?? "") ?? null) : findRelation(known, name);
+    const relation = !aboutIndex
+      ? findRelation(known, name)
+      : index === null
+        ? findKeyOwner(known, name)
+        : (known.relations.get(index.table) ?? null);
+    const column = key.endsWith("AT_DropColumn") ? (relation?.columns.get(textAt(node, "name") ?? "") ?? null) : null;
     const made = relation === null && name !== null && fresh !== undefined && fresh.has(newKey(known, name));
     const born = made || isNew(relation, file);
-    const look: Look = { site, key, node, known, file, context, name, relation, index, isNew: born, undo };
+    const look: Look = { site, key, node, known, file, context, name, relation, column, index, isNew: born, undo };
     const own = rules.byKey.get(key) ?? [];
     // Whatever the statement is, once.
     return { look, judges: place === 0 ? [...own, ...rules.always] : own };

@@ -9,6 +9,11 @@ export function isNew(relation: KnownRelation | null, file: ReviewedFile): boole
   return file.kind === "undo" ? relation.born === file.index : relation.born !== "before";
 }
 
+/** Whether a DROP COLUMN IF EXISTS does nothing, since all columns of the table are known and this is none of them. */
+export function isAbsentColumn({ key, node, relation, column }: Look): boolean {
+  return key.endsWith("AT_DropColumn") && flagAt(node, "missing_ok") && relation?.whole === true && column === null;
+}
+
 /** Of procedures and aggregates nothing is known. */
 const unknownKinds = /OBJECT_(?:PROCEDURE|ROUTINE|AGGREGATE|EXTENSION)$/;
 

@@ -3,7 +3,7 @@ import type { Migration, Script, Severity } from "../core/model.js";
 import type { Sizes } from "../core/sizes.js";
 import type { ParsedScript } from "../sql/script.js";
 import type { Node, RelationName } from "../sql/syntax.js";
-import type { Known, KnownIndex, KnownRelation } from "./known/known.js";
+import type { Known, KnownColumn, KnownIndex, KnownRelation } from "./known/known.js";
 import type { Site } from "./sites.js";
 
 /** A script under review. */
@@ -51,6 +51,8 @@ export interface Look {
   /** The relation that it is about: its name, and what is known of it. */
   readonly name: RelationName | null;
   readonly relation: KnownRelation | null;
+  /** The column that it drops. */
+  readonly column: KnownColumn | null;
   /** The index that it drops, renames or changes. */
   readonly index: KnownIndex | null;
   /** Whether nobody can use that relation yet: this pull request makes it. */

@@ -17,6 +17,8 @@ export interface ScriptFacts {
   /** Sorted columns of the unique keys that it makes. */
   readonly keys: ReadonlySet<string>;
   readonly droppedColumns: ReadonlySet<string>;
+  /** `table.column` of an ADD COLUMN, with the place of the last. */
+  readonly addedAt: ReadonlyMap<string, number>;
   /** `table.column` of a SET DEFAULT or ADD IDENTITY, with the place of the last. */
   readonly defaultedAt: ReadonlyMap<string, number>;
   /** How many statements are no settings and guards. */
@@ -40,6 +42,7 @@ interface Building extends Pick<ScriptFacts, "work"> {
   readonly defaultedAt: Map<string, number>;
   readonly keys: Set<string>;
   readonly droppedColumns: Set<string>;
+  readonly addedAt: Map<string, number>;
 }
 
 function read({ statements }: ParsedScript): ScriptFacts {
@@ -52,6 +55,7 @@ function read({ statements }: ParsedScript): ScriptFacts {
     defaultedAt: new Map(),
     keys: new Set(),
     droppedColumns: new Set(),
+    addedAt: new Map(),
     work: statements.filter(({ role }) => role === "work").length,
   };
   for (const [index, statement] of statements.entries()) {
@@ -110,6 +114,8 @@ function readCommand(facts: Building, table: string, command: Node, index: numbe
   if (subtype === "AT_DropColumn") facts.droppedColumns.add(name);
   if (subtype === "AT_DropConstraint" && flagAt(command, "missing_ok") && !facts.constraintDroppedAt.has(key))
     facts.constraintDroppedAt.set(key, index);
+  const added = textAt(nodeAt(nodeAt(command, "def") ?? {}, "ColumnDef") ?? {}, "colname");
+  if (subtype === "AT_AddColumn") facts.addedAt.set(`${table}.${added ?? ""}`, index);
   const constraint = nodeAt(nodeAt(command, "def") ?? {}, "Constraint") ?? {};
   if (/UNIQUE|PRIMARY/.test(textAt(constraint, "contype") ?? "")) facts.keys.add(toKeyText(columnsOf(constraint)));
 }

@@ -84,7 +84,7 @@ export const constraintRules = {
   "add-column-check": {
     group: "locking",
     severity: "error",
-    about: "ADD COLUMN … CHECK on a table that is in use.",
+    about: "ADD COLUMN … CHECK, or VIRTUAL and NOT NULL, on a table that is in use.",
     help: "add the column, then the CHECK NOT VALID, then validate it",
     why: "The whole table is scanned under an AccessExclusiveLock, also where the column is new and empty.",
     safe: "-- V8\nALTER TABLE orders ADD COLUMN IF NOT EXISTS discount int;\n-- V9\nALTER TABLE orders ADD CONSTRAINT orders_discount_check CHECK (discount >= 0) NOT VALID;\n-- V10\nALTER TABLE orders VALIDATE CONSTRAINT orders_discount_check;",

@@ -5,9 +5,10 @@ export const tableLockRules = {
   "attach-partition": {
     group: "locking",
     severity: "error",
-    about: "ATTACH PARTITION without a CHECK that proves the bounds.",
+    about:
+      "ATTACH PARTITION without a CHECK that proves the bounds, or of a table that lacks an index, a key or a foreign key of its parent.",
     help: "first add a CHECK with the bounds NOT VALID to the partition and validate it; to the default partition its opposite",
-    why: "The partition, and the default one too, is locked against everything and scanned, unless a valid CHECK says the same as the bounds.",
+    why: "The partition, and the default one too, is locked against everything and scanned, unless a valid CHECK says the same as the bounds; what the partition lacks is built and checked under the same lock.",
     safe: "-- V8\nALTER TABLE events_2026 ADD CONSTRAINT events_2026_bounds CHECK (at >= '2026-01-01' AND at < '2027-01-01') NOT VALID;\n-- V9\nALTER TABLE events_2026 VALIDATE CONSTRAINT events_2026_bounds;\n-- V10\nALTER TABLE events ATTACH PARTITION events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');",
     measured: "scan",
   },

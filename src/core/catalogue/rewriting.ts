@@ -59,7 +59,7 @@ export const rewritingRules = {
     group: "rewriting",
     severity: "warning",
     about:
-      "A change of a column's type that rewrites no row but checks all of them, for a CHECK, or builds indexes anew, such as another collation.",
+      "A change of a column's type that rewrites no row but checks all of them, for a CHECK, or builds indexes anew: another collation, an index on an expression or with a WHERE.",
     help: "do it while few use the table, or expand and contract",
     why: "The scan runs under an AccessExclusiveLock.",
     safe: '-- expand: a column with the new collation, filled in batches; contract: drop the old one\nALTER TABLE users ADD COLUMN IF NOT EXISTS name_de text COLLATE "de-x-icu";',

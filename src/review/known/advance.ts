@@ -11,6 +11,7 @@ import {
   type RelationName,
 } from "../../sql/syntax.js";
 import { typeIn } from "../../sql/type-name.js";
+import { dynamicSite } from "../sites.js";
 import { alterTable } from "./alter.js";
 import { createIndex, createRelation, createTable } from "./create.js";
 import { renameObject } from "./rename.js";
@@ -108,7 +109,13 @@ const steps: Readonly<Record<string, Step>> = {
 
 /** Moves what is known on by one statement; one that the schema does not show moves nothing. */
 export function advance(known: Known, { kind, node }: Tree, born: Birth): void {
+  if (kind === dynamicSite) forgetWholes(known);
   steps[kind]?.(known, node, born);
+}
+
+/** What runs dynamically can add columns to any table. */
+function forgetWholes({ relations }: Known): void {
+  for (const [key, relation] of relations) if (relation.whole) relations.set(key, { ...relation, whole: false });
 }
 
 function createType(known: Known, parts: readonly Node[], type: Parameters<Known["types"]["set"]>[1]): void {

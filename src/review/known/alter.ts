@@ -7,15 +7,24 @@ import { findRelation, type Birth, type Known, type KnownColumn, type KnownRelat
 /** `ALTER TABLE`, one sub-command after the other. */
 export function alterTable(known: Known, node: Node, born: Birth): void {
   if (textAt(node, "objtype") === "OBJECT_INDEX") return;
-  const rangeVar = nodeAt(node, "relation");
-  const name = relationIn(rangeVar);
-  // A table that nobody described is there all the same, since the statement will find it.
-  const table = findRelation(known, name) ?? createRelation(known, { name, kind: "table", born: "before", rangeVar });
+  const table = findRelation(known, relationIn(nodeAt(node, "relation"))) ?? supposeTable(known, node, born);
   if (table === null) return;
   for (const item of listAt(node, "cmds")) {
     const command = nodeAt(item, "AlterTableCmd");
     if (command !== null) alter(known, table, command, born);
   }
+}
+
+/**
+ * A table that nobody described is there all the same, since the statement will find it. Where the database was asked
+ * and has none, the files make it in a way that cannot be read, or IF EXISTS finds nothing.
+ */
+function supposeTable(known: Known, node: Node, born: Birth): KnownRelation | null {
+  const rangeVar = nodeAt(node, "relation");
+  const name = relationIn(rangeVar);
+  const asked = known.from === "schema" && known.schemas.has(name?.schema ?? known.searchPath[0] ?? "public");
+  if (asked && flagAt(node, "missing_ok")) return null;
+  return createRelation(known, { name, kind: "table", born: asked ? born : "before", rangeVar });
 }
 
 function alter(known: Known, table: KnownRelation, command: Node, born: Birth): void {

@@ -88,8 +88,15 @@ export function toConstraint(constraint: Node, { table, column, born, keyOf }: O
     valid: !flagAt(constraint, "skip_validation"),
     provesNotNull: kind === "not null" ? (columns[0] ?? null) : notNullIn(nodeAt(constraint, "raw_expr")),
     references: referenced === null ? null : keyOf(referenced),
+    rebuiltFor: kind === "exclude" ? rebuiltFor(columns, constraint, ["exclusions", "where_clause"]) : [],
     born,
   };
+}
+
+/** Columns of which any other type builds an index anew; none where it has neither an expression nor a WHERE. */
+export function rebuiltFor(columns: readonly string[], node: Node, fields: readonly string[]): readonly string[] {
+  const plain = !columns.includes("") && node["whereClause"] === undefined && node["where_clause"] === undefined;
+  return plain ? [] : [...columns, ...fields.flatMap((field) => namedIn(node[field]))];
 }
 
 /** The columns that an expression names. */

@@ -1,6 +1,6 @@
-import { flagAt, listAt, nodeAt, relationIn, textAt, type Node, type RelationName } from "../../sql/syntax.js";
+import { flagAt, listAt, nodeAt, nodesAt, relationIn, textAt, type Node, type RelationName } from "../../sql/syntax.js";
 import { typeIn } from "../../sql/type-name.js";
-import { constraintsOf, serialOf, toColumn, toConstraint } from "./columns.js";
+import { constraintsOf, rebuiltFor, serialOf, toColumn, toConstraint } from "./columns.js";
 import { rememberGenerated } from "./uses.js";
 import {
   find,
@@ -21,12 +21,14 @@ interface NewRelation {
   readonly parent?: string | null;
   /** Whether it can only run where nothing of that name is there, so that what is known of one is out of date. */
   readonly replaces?: boolean;
+  /** Whether its definition says all of its columns. */
+  readonly whole?: boolean;
 }
 
 /** A relation that a statement makes; the one that is there already where it is (IF NOT EXISTS, OR REPLACE). */
 export function createRelation(
   known: Known,
-  { name, kind, born, rangeVar, parent, replaces = false }: NewRelation,
+  { name, kind, born, rangeVar, parent, replaces = false, whole = false }: NewRelation,
 ): KnownRelation | null {
   if (name === null) return null;
   const key = newKey(known, name);
@@ -43,6 +45,7 @@ export function createRelation(
     parent: parent ?? null,
     hasDefaultPartition: false,
     columns: new Map(),
+    whole,
     output: null,
     constraints: new Map(),
     policies: new Set(),
@@ -58,7 +61,10 @@ export function createTable(known: Known, node: Node, born: Birth): void {
   const bound = nodeAt(node, "partbound");
   const kind = nodeAt(node, "partspec") === null ? "table" : "partitioned table";
   const parent = bound === null ? null : (parents[0]?.key ?? null);
-  const table = createRelation(known, { name: relationIn(rangeVar), kind, born, rangeVar, parent });
+  const whole = isWhole(known, node, parents);
+  // Only where nothing of that name is there; a temporary table hides one.
+  const replaces = !flagAt(node, "if_not_exists") && textAt(rangeVar ?? {}, "relpersistence") !== "t";
+  const table = createRelation(known, { name: relationIn(rangeVar), kind, born, rangeVar, parent, replaces, whole });
   if (table === null) return;
   for (const one of parents) copyColumns(one, table, born);
   if (bound !== null && parent !== null && flagAt(bound, "is_default")) {
@@ -66,6 +72,14 @@ export function createTable(known: Known, node: Node, born: Birth): void {
     if (owner !== undefined) known.relations.set(parent, { ...owner, hasDefaultPartition: true });
   }
   for (const item of listAt(node, "tableElts")) addElement(known, table, item, born);
+}
+
+/** Whether all that a table takes its columns from is known. */
+function isWhole(known: Known, node: Node, parents: readonly (KnownRelation | null)[]): boolean {
+  const copied = nodesAt(listAt(node, "tableElts"), "TableLikeClause").map((like) =>
+    findRelation(known, relationIn(nodeAt(like, "relation"))),
+  );
+  return nodeAt(node, "ofTypename") === null && [...parents, ...copied].every((one) => one?.whole === true);
 }
 
 function copyColumns(from: KnownRelation | null, to: KnownRelation, born: Birth): void {
@@ -78,7 +92,34 @@ function addElement(known: Known, table: KnownRelation, item: Node, born: Birth)
   const constraint = nodeAt(item, "Constraint");
   if (constraint !== null) addConstraint(known, table, constraint, { column: null, born });
   const like = nodeAt(item, "TableLikeClause");
-  if (like !== null) copyColumns(findRelation(known, relationIn(nodeAt(like, "relation"))), table, born);
+  if (like !== null) copyLike(known, table, like, born);
+}
+
+/** Bits of what LIKE … INCLUDING names, in PostgreSQL's own numbers. */
+const including = { constraints: 4, indexes: 64 };
+
+/** The columns of another table, and what INCLUDING names; foreign keys never come along. */
+function copyLike(known: Known, table: KnownRelation, like: Node, born: Birth): void {
+  const from = findRelation(known, relationIn(nodeAt(like, "relation")));
+  if (from === null) return;
+  copyColumns(from, table, born);
+  const has = (bit: number): boolean => (Number(like["options"] ?? 0) & bit) !== 0;
+  for (const one of from.constraints.values()) {
+    const name = one.kind === "check" ? one.name : one.name.replace(from.name, table.name);
+    const comes =
+      one.kind === "check" ? has(including.constraints) : one.kind !== "foreign key" && has(including.indexes);
+    if (comes) table.constraints.set(name, { ...one, name, valid: true, born });
+  }
+  for (const index of has(including.indexes) ? [...known.indexes.values()] : []) {
+    if (index.table !== from.key) continue;
+    const name = { schema: table.schema, name: usualIndexName(table.name, index.columns) };
+    known.indexes.set(newKey(known, name), { ...index, name, table: table.key, born });
+  }
+}
+
+/** PostgreSQL's own, for one without a name. */
+function usualIndexName(table: string, columns: readonly string[]): string {
+  return [table, ...columns.map((column) => (column === "" ? "expr" : column)), "idx"].join("_");
 }
 
 /** A column with what its definition brings along. */
@@ -124,11 +165,19 @@ export function createIndex(known: Known, node: Node, born: Birth): void {
   const table = findRelation(known, on);
   if (on === null) return;
   const columns = listAt(node, "indexParams").map((item) => textAt(nodeAt(item, "IndexElem") ?? {}, "name") ?? "");
-  const usual = [on.name, ...columns.map((column) => (column === "" ? "expr" : column)), "idx"].join("_");
+  const included = nodesAt(listAt(node, "indexIncludingParams"), "IndexElem").map((item) => textAt(item, "name") ?? "");
+  const usual = usualIndexName(on.name, columns);
   const name = { schema: table?.schema ?? on.schema, name: textAt(node, "idxname") ?? usual };
   const key = newKey(known, name);
   known.recall(key);
   if (known.indexes.has(key)) return;
-  const unique = flagAt(node, "unique");
-  known.indexes.set(key, { name, table: table?.key ?? keysFor(known, on)[0] ?? "", unique, columns, born });
+  known.indexes.set(key, {
+    name,
+    table: table?.key ?? keysFor(known, on)[0] ?? "",
+    unique: flagAt(node, "unique"),
+    columns,
+    partial: nodeAt(node, "whereClause") !== null,
+    rebuiltFor: rebuiltFor([...columns, ...included], node, ["indexParams", "whereClause"]),
+    born,
+  });
 }

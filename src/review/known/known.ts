@@ -23,6 +23,8 @@ export interface KnownConstraint {
   readonly provesNotNull: string | null;
   /** Key of the table that a foreign key references. */
   readonly references: string | null;
+  /** See `KnownIndex`: of an exclusion. */
+  readonly rebuiltFor: readonly string[];
   readonly born: Birth;
 }
 
@@ -33,6 +35,10 @@ export interface KnownIndex {
   readonly unique: boolean;
   /** Empty names stand for expressions. */
   readonly columns: readonly string[];
+  /** Whether it has a WHERE. */
+  readonly partial: boolean;
+  /** Columns of which any other type builds it anew: all that it names, where it has an expression or a WHERE. */
+  readonly rebuiltFor: readonly string[];
   readonly born: Birth;
 }
 
@@ -49,6 +55,8 @@ export interface KnownRelation {
   readonly parent: string | null;
   readonly hasDefaultPartition: boolean;
   readonly columns: Map<string, KnownColumn>;
+  /** Whether it has no others. */
+  readonly whole: boolean;
   /** Of a view: the names of its columns, in order; null where nobody knows. */
   readonly output: readonly string[] | null;
   readonly constraints: Map<string, KnownConstraint>;
@@ -162,6 +170,13 @@ export function findRelation(known: Known, name: RelationName | null): KnownRela
 /** The type of that name; null for built-in and unknown ones. */
 export function findType(known: Known, type: TypeName | null): KnownType | null {
   return type === null ? null : find(known, known.types, type);
+}
+
+/** The table whose key or exclusion an index belongs to that has no statement of its own. */
+export function findKeyOwner(known: Known, { schema, name }: RelationName): KnownRelation | null {
+  const schemas = schema === null ? known.searchPath : [schema];
+  const owners = [...known.relations.values()].filter((one) => schemas.includes(one.schema));
+  return owners.find((one) => /^(?:primary key|unique|exclude)$/.test(one.constraints.get(name)?.kind ?? "")) ?? null;
 }
 
 export function findIndex(known: Known, name: RelationName): KnownIndex | null {

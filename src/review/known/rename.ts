@@ -1,6 +1,6 @@
 import { listAt, nodeAt, relationIn, textAt, toRelationName, type Node, type RelationName } from "../../sql/syntax.js";
 import { readOf, renameInUses } from "./uses.js";
-import { findRelation, keysFor, toKey, type Known, type KnownRelation } from "./known.js";
+import { findKeyOwner, findRelation, keysFor, toKey, type Known, type KnownRelation } from "./known.js";
 
 /** `ALTER … RENAME` and `ALTER … SET SCHEMA`. */
 export function renameObject(known: Known, node: Node): void {
@@ -43,9 +43,7 @@ function renamePart(known: Known, node: Node, relation: RelationName | null): vo
   const [from, to] = [textAt(node, "subname") ?? "", textAt(node, "newname") ?? ""];
   if (table === null) return;
   if (textAt(node, "renameType") === "OBJECT_TABCONSTRAINT") {
-    const constraint = table.constraints.get(from);
-    table.constraints.delete(from);
-    if (constraint !== undefined) table.constraints.set(to, { ...constraint, name: to });
+    renameConstraint(table, from, to);
     return;
   }
   const column = table.columns.get(from);
@@ -59,21 +57,36 @@ function renamePart(known: Known, node: Node, relation: RelationName | null): vo
   renameInKeys(known, table, (name) => (name === from ? to : name));
 }
 
+function renameConstraint(table: KnownRelation | null, from: string, to: string): void {
+  const constraint = table?.constraints.get(from);
+  table?.constraints.delete(from);
+  if (constraint !== undefined) table?.constraints.set(to, { ...constraint, name: to });
+}
+
 /** Constraints and indexes follow the column. */
 function renameInKeys(known: Known, table: KnownRelation, rename: (column: string) => string): void {
   for (const [name, one] of table.constraints) {
     const provesNotNull = one.provesNotNull === null ? null : rename(one.provesNotNull);
-    table.constraints.set(name, { ...one, columns: one.columns.map(rename), provesNotNull });
+    table.constraints.set(name, {
+      ...one,
+      columns: one.columns.map(rename),
+      rebuiltFor: one.rebuiltFor.map(rename),
+      provesNotNull,
+    });
   }
   for (const [key, index] of known.indexes) {
-    if (index.table === table.key) known.indexes.set(key, { ...index, columns: index.columns.map(rename) });
+    if (index.table !== table.key) continue;
+    const [columns, rebuiltFor] = [index.columns.map(rename), index.rebuiltFor.map(rename)];
+    known.indexes.set(key, { ...index, columns, rebuiltFor });
   }
 }
 
 function renameIndex(known: Known, from: RelationName, newName: string | null): void {
   const key = keysFor(known, from).find((one) => known.indexes.has(one));
   const index = key === undefined ? undefined : known.indexes.get(key);
-  if (key === undefined || index === undefined || newName === null) return;
+  if (newName === null) return;
+  if (index === undefined) renameConstraint(findKeyOwner(known, from), from.name, newName);
+  if (key === undefined || index === undefined) return;
   known.indexes.delete(key);
   const name = { ...index.name, name: newName };
   known.indexes.set(toKey(index.name.schema ?? known.searchPath[0] ?? "public", newName), { ...index, name });

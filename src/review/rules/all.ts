@@ -14,6 +14,7 @@ import { reachRules } from "./reach.js";
 import { refreshRules } from "./refresh.js";
 import { renameFileRules, renameRules } from "./renames.js";
 import { sequenceRules } from "./sequences.js";
+import { partitionRules } from "./partitions.js";
 import { tableRules } from "./tables.js";
 import { typeRules } from "./types.js";
 import { undoFileRules, undoStatementRules } from "./undo.js";
@@ -28,6 +29,7 @@ export const statementRules: readonly StatementRule[] = [
   ...columnRules,
   ...notNullRules,
   ...typeRules,
+  ...partitionRules,
   ...tableRules,
   ...refreshRules,
   ...renameRules,

@@ -81,6 +81,22 @@ function checkBody(look: Look, definition: Node, check: Node): string {
   return words.slice(0, words.length - whole.length + sliceBytes(whole, 0, length).length).trim();
 }
 
+/** Of a virtual column no row holds anything, but its NOT NULL is asked of each. */
+const addColumnVirtual = addColumnRule("add-column-check", (look, definition) => {
+  const generated = constraintOf(definition, "CONSTR_GENERATED");
+  const virtual = generated !== null && textAt(generated, "generated_kind") === "v";
+  if (!virtual || constraintOf(definition, "CONSTR_NOTNULL") === null) return null;
+  const column = columnOf(definition);
+  const name = `${look.name?.name ?? "table"}_${column}_not_null`.slice(0, 63);
+  const plain = definitionWithout(look, definition, ["CONSTR_NOTNULL"]);
+  return {
+    message: `ADD COLUMN ${showIdentifier(column)} as VIRTUAL and NOT NULL locks ${tableOf(look)} against reads and writes while it is computed for every row`,
+    help: "add the column without NOT NULL, then the NOT NULL NOT VALID, then validate it",
+    ...sized(look),
+    steps: [addColumnStep(look, column, plain), ...notValidSteps(look, name, `NOT NULL ${showIdentifier(column)}`)],
+  };
+});
+
 const addColumnUnique = addColumnRule("add-column-unique", (look, definition) => {
   const key = constraintOf(definition, "CONSTR_UNIQUE") ?? constraintOf(definition, "CONSTR_PRIMARY");
   // Identity and serial columns rewrite the table: that rule says more.
@@ -200,6 +216,7 @@ const addRequiredColumn = addColumnRule("add-required-column", (look, definition
 
 export const columnRules: readonly StatementRule[] = [
   addColumnCheck,
+  addColumnVirtual,
   addColumnUnique,
   addColumnReferences,
   addColumnSerial,

@@ -105,7 +105,7 @@ const dropUnique = onExisting("drop-unique", ["AT_DropConstraint", "DropStmt OBJ
     isReplaced(look, index.columns)
   )
     return null;
-  return `INSERT … ON CONFLICT ${list(index.columns)} of the running application fails without this index, and duplicates come in`;
+  return `INSERT … ON CONFLICT ${list(index.columns)}${index.partial ? " WHERE …" : ""} of the running application fails without this index, and duplicates come in`;
 });
 
 const list = (columns: readonly string[]): string =>

@@ -1,7 +1,7 @@
 import { showIdentifier, showRelation } from "../../sql/names.js";
 import { listAt, nodeAt, textAt } from "../../sql/syntax.js";
 import { find } from "../known/known.js";
-import { isAbsent } from "../review-new.js";
+import { isAbsent, isAbsentColumn } from "../review-new.js";
 import type { Found, Look, StatementRule } from "../rule.js";
 import { factsOf } from "../script-facts.js";
 import { sized, tableOf } from "./words.js";
@@ -38,11 +38,10 @@ const dropColumn: StatementRule = {
   on: ["AT_DropColumn"],
   alsoUndo: false,
   judge: (look) => {
-    const column = textAt(look.node, "name") ?? "";
-    const born = look.relation?.columns.get(column)?.born ?? "before";
-    if (look.isNew || born !== "before") return null;
+    const born = look.column?.born ?? "before";
+    if (look.isNew || born !== "before" || isAbsentColumn(look)) return null;
     return {
-      message: `DROP COLUMN ${tableOf(look)}.${showIdentifier(column)}: its values are gone, and the running application no longer finds it`,
+      message: `DROP COLUMN ${tableOf(look)}.${showIdentifier(textAt(look.node, "name") ?? "")}: its values are gone, and the running application no longer finds it`,
     };
   },
 };

@@ -123,7 +123,8 @@ const addConstraint = rule(
     const { node, site } = look;
     const name = textAt(definitionOf(node, "Constraint"), "conname");
     const primary = look.key.endsWith("PRIMARY");
-    if ((name === null && !primary) || dropsFirst(look, name)) return null;
+    const usual = primary ? `${look.name?.name ?? ""}_pkey` : null;
+    if ((name === null && !primary) || dropsFirst(look, name ?? usual)) return null;
     const single = listAt(site.node, "cmds").length === 1;
     const drop = name === null ? null : `\n  DROP CONSTRAINT IF EXISTS ${showIdentifier(name)},\n  ADD`;
     const using = textAt(definitionOf(node, "Constraint"), "indexname") !== null;

@@ -62,8 +62,12 @@ const renameColumn: StatementRule = {
     const born = look.relation?.columns.get(column)?.born ?? "before";
     if (look.isNew || born !== "before") return null;
     const [table, from, to] = [tableOf(look), showIdentifier(column), showIdentifier(newName(look))];
+    const { order, addedAt } = factsOf(look.file.parsed);
+    const again = (addedAt.get(`${look.name?.name ?? ""}.${column}`) ?? -1) > (order.get(look.site.statement) ?? 0);
     return {
-      message: `the running application no longer finds ${table}.${from}, which becomes ${to}`,
+      message: again
+        ? `the running application finds a new ${table}.${from}, without the values of the one that becomes ${to}`
+        : `the running application no longer finds ${table}.${from}, which becomes ${to}`,
       help: `expand: add ${to} and let applications write both; migrate: UPDATE ${table} SET ${to} = ${from} WHERE ${to} IS NULL; contract, in a later deploy: DROP COLUMN ${from}`,
     };
   },

@@ -31,8 +31,7 @@ function subjectOf(look: Look): Subject | null {
   // An index that nobody knows belongs to no table; so does one that IF EXISTS looks for before it is made.
   if (key === "DropStmt OBJECT_INDEX" && relation === null) return null;
   if (toTable.test(key)) {
-    const kind =
-      key === "ViewStmt" || relation?.kind === "view" ? "view" : key === "CreateSeqStmt" ? "sequence" : "table";
+    const kind = kindOf(look);
     const id = relation?.key ?? (name === null ? null : newKey(known, name));
     if (id === null || name === null) return null;
     const made = key === "ViewStmt" || key === "CreateSeqStmt" || key === "AlterSeqStmt";
@@ -45,6 +44,12 @@ function subjectOf(look: Look): Subject | null {
     };
   }
   return otherSubject(look);
+}
+
+function kindOf({ key, relation }: Look): string {
+  if (key === "ViewStmt" || relation?.kind === "view") return "view";
+  if (relation === null && /^(?:INDEX |RenameStmt OBJECT_INDEX)/.test(key)) return "index";
+  return key === "CreateSeqStmt" ? "sequence" : "table";
 }
 
 const others: Readonly<Record<string, { readonly title: string; readonly field: string }>> = {

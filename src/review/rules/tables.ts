@@ -1,98 +1,27 @@
 import { showIdentifier, showRelation } from "../../sql/names.js";
-import { flagAt, isOn, listAt, nodeAt, optionsIn, relationIn, textAt } from "../../sql/syntax.js";
+import { isOn, listAt, nodeAt, optionsIn, relationIn, textAt } from "../../sql/syntax.js";
 import { findRelation } from "../known/known.js";
 import { isNew } from "../review-new.js";
 import type { Found, Look, StatementRule } from "../rule.js";
 import { dynamicSite } from "../sites.js";
 import { sized, tableOf } from "./words.js";
 
-function rewriting(id: StatementRule["id"], on: readonly string[], what: (look: Look) => string): StatementRule {
+function rewriting(
+  id: StatementRule["id"],
+  on: readonly string[],
+  what: (look: Look) => string,
+  keeps: (look: Look) => boolean = () => false,
+): StatementRule {
   return {
     id,
     on,
     alsoUndo: true,
     judge: (look) => {
-      if (look.isNew) return null;
+      if (look.isNew || keeps(look)) return null;
       return { message: `${what(look)} ${tableOf(look)} under a lock against reads and writes`, ...sized(look) };
     },
   };
 }
-
-const partitionOf = (look: Look): ReturnType<typeof relationIn> =>
-  relationIn(nodeAt(nodeAt(nodeAt(look.node, "def") ?? {}, "PartitionCmd") ?? {}, "name"));
-
-const attachPartition: StatementRule = {
-  id: "attach-partition",
-  on: ["AT_AttachPartition"],
-  alsoUndo: true,
-  judge: (look) => {
-    const name = partitionOf(look);
-    const partition = findRelation(look.known, name);
-    const checks = [...(partition?.constraints.values() ?? [])].some(({ kind, valid }) => kind === "check" && valid);
-    const fresh = partition !== null && isNew(partition, look.file);
-    const own = fresh || checks || name === null ? [] : [showRelation(name)];
-    const scanned = [...own, ...(look.relation?.hasDefaultPartition === true ? ["the default partition"] : [])];
-    if (look.isNew || name === null || scanned.length === 0) return null;
-    return {
-      message: `ATTACH PARTITION scans ${scanned.join(" and ")} under a lock against reads and writes, since no valid CHECK proves the bounds`,
-      ...(own.length === 0 ? {} : { sizeOf: name }),
-    };
-  },
-};
-
-const createPartition: StatementRule = {
-  id: "create-partition",
-  on: ["CreateStmt"],
-  alsoUndo: true,
-  judge: (look) => {
-    const parent = relationIn(nodeAt(listAt(look.node, "inhRelations")[0] ?? {}, "RangeVar"));
-    const known = findRelation(look.known, parent);
-    if (nodeAt(look.node, "partbound") === null || parent === null) return null;
-    if (known !== null && isNew(known, look.file)) return null;
-    const scanned = known?.hasDefaultPartition === true ? ", and scans its default partition" : "";
-    return {
-      message: `CREATE TABLE … PARTITION OF locks ${showRelation(parent)} against reads and writes${scanned}`,
-      help: `CREATE TABLE ${tableOf(look)} (LIKE ${showRelation(parent)} INCLUDING ALL), then ALTER TABLE ${showRelation(parent)} ATTACH PARTITION ${tableOf(look)} …`,
-      ...(scanned === "" ? { severity: "note" as const } : {}),
-    };
-  },
-};
-
-const detachPartition: StatementRule = {
-  id: "detach-partition",
-  on: ["AT_DetachPartition"],
-  alsoUndo: true,
-  judge: (look) => {
-    const command = nodeAt(nodeAt(look.node, "def") ?? {}, "PartitionCmd");
-    // With a default partition CONCURRENTLY is refused.
-    const possible = look.relation?.hasDefaultPartition !== true;
-    if (look.isNew || command === null || flagAt(command, "concurrent") || !possible) return null;
-    const partition = partitionOf(look);
-    return {
-      message: `DETACH PARTITION locks ${tableOf(look)} against reads and writes`,
-      ...(partition === null
-        ? {}
-        : {
-            help: `ALTER TABLE ${tableOf(look)} DETACH PARTITION ${showRelation(partition)} CONCURRENTLY, alone in its file`,
-          }),
-    };
-  },
-};
-
-const dropPartition: StatementRule = {
-  id: "drop-partition",
-  on: ["DropStmt OBJECT_TABLE"],
-  alsoUndo: true,
-  judge: (look) => {
-    const parent = look.known.relations.get(look.relation?.parent ?? "");
-    if (look.isNew || parent === undefined || isNew(parent, look.file)) return null;
-    const name = showRelation({ schema: look.name?.schema ?? null, name: parent.name });
-    return {
-      message: `dropping the partition ${tableOf(look)} locks all of ${name} against reads and writes`,
-      help: `first ALTER TABLE ${name} DETACH PARTITION ${tableOf(look)} CONCURRENTLY, in a file of its own`,
-    };
-  },
-};
 
 /** From RowExclusiveLock on others wait. */
 const firstBlockingMode = 3;
@@ -205,10 +134,6 @@ const briefLock: StatementRule = {
 };
 
 export const tableRules: readonly StatementRule[] = [
-  attachPartition,
-  createPartition,
-  detachPartition,
-  dropPartition,
   lockTable,
   cluster,
   noLockTimeout,
@@ -218,6 +143,7 @@ export const tableRules: readonly StatementRule[] = [
     "set-expression",
     ["AT_SetExpression"],
     ({ node }) => `another expression of the generated column ${showIdentifier(textAt(node, "name") ?? "")} rewrites`,
+    ({ node, relation }) => relation?.columns.get(textAt(node, "name") ?? "")?.generated === "virtual",
   ),
   rewriting("set-logged", ["AT_SetLogged", "AT_SetUnLogged"], () => "SET LOGGED or UNLOGGED copies"),
   rewriting("set-access-method", ["AT_SetAccessMethod"], () => "SET ACCESS METHOD rewrites"),

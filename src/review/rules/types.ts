@@ -5,7 +5,7 @@ import { columnIn } from "../known/columns.js";
 import { findType } from "../known/known.js";
 import type { Found, Look, StatementRule } from "../rule.js";
 import { typeChange, type TypeChange } from "./type-change.js";
-import { definitionOf, sized, tableOf } from "./words.js";
+import { definitionOf, listWords, sized, tableOf } from "./words.js";
 
 interface Change {
   readonly column: string;
@@ -85,22 +85,57 @@ const changeColumnType = onType("change-column-type", true, (look, { column, fro
 });
 
 const typeRecheck = onType("type-recheck", true, (look, { column, kind, collates }) => {
+  if (kind !== "free") return null;
   const checked = [...(look.relation?.constraints.values() ?? [])].some(
     (one) => one.kind === "check" && one.valid && one.columns.includes(column),
   );
-  if (kind !== "free" || !(collates || checked)) return null;
   const [name, table] = [showIdentifier(column), tableOf(look)];
-  return collates
-    ? {
-        message: `another collation of ${name} rewrites no row, and checks all of them and builds indexes anew under a lock on ${table}`,
-        ...sized(look),
-      }
-    : {
-        message: `another type of ${name} rewrites no row, but a CHECK names it, which looks at all of them under a lock on ${table}`,
-        help: "drop the CHECK first, add it NOT VALID behind the change, and VALIDATE it in the next file",
-        ...sized(look),
-      };
+  if (collates) {
+    return {
+      message: `another collation of ${name} rewrites no row, and checks all of them and builds indexes anew under a lock on ${table}`,
+      ...sized(look),
+    };
+  }
+  if (checked) {
+    return {
+      message: `another type of ${name} rewrites no row, but a CHECK names it, which looks at all of them under a lock on ${table}`,
+      help: "drop the CHECK first, add it NOT VALID behind the change, and VALIDATE it in the next file",
+      ...sized(look),
+    };
+  }
+  const indexes = rebuiltFor(look, column);
+  if (indexes.length === 0) return null;
+  return {
+    message: `another type of ${name} rewrites no row, but builds ${listWords(indexes.map(showIdentifier))} anew under a lock on ${table}, since an expression or a WHERE is in it`,
+    help: "drop the index with CONCURRENTLY first, and build it again with CONCURRENTLY behind the change, each in a file of its own",
+    ...sized(look),
+  };
 });
+
+/** Indexes that PostgreSQL builds anew for any other type of a column. */
+function rebuiltFor({ known, relation }: Look, column: string): readonly string[] {
+  const indexes = [...known.indexes.values()].filter(
+    (one) => one.table === relation?.key && one.rebuiltFor.includes(column),
+  );
+  const exclusions = [...(relation?.constraints.values() ?? [])].filter((one) => one.rebuiltFor.includes(column));
+  return [...indexes.map(({ name }) => name.name), ...exclusions.map(({ name }) => name)];
+}
+
+/** Of a virtual column no row holds anything, but its NOT NULL is asked of each. */
+const expressionRecheck: StatementRule = {
+  id: "type-recheck",
+  on: ["AT_SetExpression"],
+  alsoUndo: true,
+  judge: (look) => {
+    const column = textAt(look.node, "name") ?? "";
+    const { generated = null, notNull = false } = look.relation?.columns.get(column) ?? {};
+    if (look.isNew || generated !== "virtual" || !notNull) return null;
+    return {
+      message: `another expression of ${showIdentifier(column)} rewrites no row, but it is NOT NULL, so that all of them are computed under a lock on ${tableOf(look)}`,
+      ...sized(look),
+    };
+  },
+};
 
 const narrowColumn = onType("narrow-column", false, (look, { column, from, to, kind }) => {
   if (kind !== "narrow") return null;
@@ -109,4 +144,4 @@ const narrowColumn = onType("narrow-column", false, (look, { column, from, to, k
   };
 });
 
-export const typeRules: readonly StatementRule[] = [changeColumnType, typeRecheck, narrowColumn];
+export const typeRules: readonly StatementRule[] = [changeColumnType, typeRecheck, expressionRecheck, narrowColumn];

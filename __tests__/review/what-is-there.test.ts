@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { reviewFiles } from "./reviewing.js";
+import type { SchemaSnapshot } from "../../src/core/schema/snapshot.js";
+
+const applied = `CREATE TABLE jobs (id serial PRIMARY KEY, queue text NOT NULL, key text, label varchar(20));
+CREATE UNIQUE INDEX jobs_one_open ON jobs (queue) WHERE key IS NULL;
+CREATE UNIQUE INDEX jobs_key ON jobs (key);
+CREATE TABLE child (extra int) INHERITS (jobs);
+CREATE TABLE typed AS SELECT 1 AS id;`;
+
+/** What the review says of a pending file, `rule: message`, for one rule. */
+async function told(rule: string, sql: string, before = applied): Promise<readonly string[]> {
+  const { findings } = await reviewFiles({ files: { "V2__x.sql": sql }, applied: { "V1__x.sql": before } });
+  return findings.flatMap((one) => (one.rule === rule ? [one.message] : []));
+}
+
+describe("DROP COLUMN IF EXISTS", () => {
+  test.each([
+    ["of a column that is there", "ALTER TABLE jobs DROP COLUMN IF EXISTS label;", 1],
+    ["of one that is not", "ALTER TABLE jobs DROP COLUMN IF EXISTS gone;", 0],
+    ["of one that is not, without IF EXISTS", "ALTER TABLE jobs DROP COLUMN gone;", 1],
+    ["that a child inherits", "ALTER TABLE child DROP COLUMN IF EXISTS gone;", 0],
+    ["of a table whose columns a query names", "ALTER TABLE typed DROP COLUMN IF EXISTS gone;", 1],
+    ["of a table that nobody described", "ALTER TABLE other DROP COLUMN IF EXISTS gone;", 1],
+    [
+      "behind dynamic SQL, which may have added it",
+      "DO $$ BEGIN EXECUTE 'ALTER TABLE jobs ADD ' || 'gone int'; END $$; ALTER TABLE jobs DROP COLUMN IF EXISTS gone;",
+      1,
+    ],
+  ])("%s", async (_, sql, count) => {
+    expect(await told("drop-column", sql)).toHaveLength(count);
+  });
+
+  test.each([
+    ["like one that is known", "CREATE TABLE copy (LIKE jobs);", 0],
+    ["like one that is not", "CREATE TABLE copy (LIKE other);", 1],
+    ["of a type", "CREATE TABLE copy OF jobs_type;", 1],
+  ])("of a table %s", async (_, made, count) => {
+    const sql = "ALTER TABLE copy DROP COLUMN IF EXISTS gone;";
+    expect(await told("drop-column", sql, `${applied}\n${made}`)).toHaveLength(count);
+  });
+
+  test("destroys nothing that an undo script could not bring back", async () => {
+    const files = { "V2__x.sql": "ALTER TABLE jobs DROP COLUMN IF EXISTS gone;", "U2__x.sql": "SELECT 1;" };
+    const { findings } = await reviewFiles({ files, applied: { "V1__x.sql": applied } });
+    expect(findings.map(({ rule }) => rule)).not.toContain("undo-cannot-restore");
+  });
+});
+
+test.each([
+  ["ALTER TABLE jobs DROP CONSTRAINT IF EXISTS jobs_pkey; ALTER TABLE jobs ADD PRIMARY KEY (queue, key);", 0],
+  ["ALTER TABLE jobs DROP CONSTRAINT IF EXISTS other_pkey; ALTER TABLE jobs ADD PRIMARY KEY (queue, key);", 1],
+])("a primary key that is dropped under its usual name first can be added again: %s", async (sql, count) => {
+  expect(await told("add-constraint-guarded", sql)).toHaveLength(count);
+});
+
+describe("a column under a new name", () => {
+  const rename = "ALTER TABLE jobs RENAME COLUMN key TO token;";
+  const no = ["the running application no longer finds jobs.key, which becomes token"];
+  const empty = ["the running application finds a new jobs.key, without the values of the one that becomes token"];
+  test.each([
+    ["and nothing else", rename, "rename-column", no],
+    ["while another column comes", `${rename} ALTER TABLE jobs ADD COLUMN note text;`, "expand-and-contract", no],
+    [
+      "while a new one takes the old name",
+      `${rename} ALTER TABLE jobs ADD COLUMN key text;`,
+      "expand-and-contract",
+      empty,
+    ],
+  ])("%s", async (_, sql, rule, message) => {
+    expect((await told(rule, sql)).map((one) => one.split(";")[0])).toEqual(message);
+  });
+});
+
+test("a unique index with a WHERE serves only ON CONFLICT … WHERE", async () => {
+  const [partial, whole] = [
+    await told("drop-unique", "DROP INDEX jobs_one_open;"),
+    await told("drop-unique", "DROP INDEX jobs_key;"),
+  ];
+  expect(partial[0]).toContain("ON CONFLICT (queue) WHERE … of the running application");
+  expect(whole[0]).toContain("ON CONFLICT (key) of the running application");
+});
+
+describe("the index of a key belongs to its table", () => {
+  test.each([
+    ["ALTER INDEX jobs_pkey RENAME TO jobs_id; ALTER TABLE jobs ALTER COLUMN label DROP DEFAULT;", []],
+    [
+      "ALTER INDEX strange RENAME TO stranger; ALTER TABLE jobs ALTER COLUMN label DROP DEFAULT;",
+      ["the file changes 2 things: index strange and table jobs"],
+    ],
+  ])("%s", async (sql, expected) => {
+    expect(await told("atomic", sql)).toEqual(expected);
+  });
+
+  test("and the key goes on under the new name", async () => {
+    const sql = "ALTER INDEX jobs_pkey RENAME TO jobs_id; ALTER TABLE jobs DROP CONSTRAINT jobs_id;";
+    expect(await told("drop-unique", sql)).toEqual([expect.stringContaining("ON CONFLICT (id)")]);
+  });
+});
+
+describe("a table that is altered before any file makes it", () => {
+  const index = "CREATE INDEX orders_at ON orders (at);";
+  const none: SchemaSnapshot = { major: 16, objects: [{ kind: "schema", identity: "public", attributes: {} }] };
+  const there: SchemaSnapshot = {
+    major: 16,
+    objects: [...none.objects, { kind: "table", identity: "public.orders", attributes: {} }],
+  };
+  test.each([
+    ["was there before, where only files are known", "ALTER TABLE orders ADD at int;", null, 1],
+    ["was there before, as the database says", "ALTER TABLE orders ADD total int;", there, 1],
+    ["was not there, as the database says: dynamic SQL made it", "ALTER TABLE orders ADD at int;", none, 0],
+    [
+      "IF EXISTS, was not there, as the database says",
+      "ALTER TABLE IF EXISTS orders ADD at int; CREATE TABLE IF NOT EXISTS orders (at int);",
+      none,
+      0,
+    ],
+    ["is made anew", "ALTER TABLE IF EXISTS orders ADD at int; CREATE TABLE orders (at int);", null, 0],
+  ])("%s", async (_, sql, schema, count) => {
+    const { findings } = await reviewFiles({ files: { "V1__x.sql": `${sql}\n${index}` }, schema });
+    expect(findings.filter(({ rule }) => rule === "create-index")).toHaveLength(count);
+  });
+});
