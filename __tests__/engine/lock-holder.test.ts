@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../src/core/failure.js";
-import { describeHolder, releaseLock, takeLock, type LockHolder } from "../../src/database/lock.js";
+import { describeHolder, releaseLock, sleep, takeLock, type LockHolder } from "../../src/database/lock.js";
 import type { Session } from "../../src/database/session.js";
 import { lockKeyOf, readTarget } from "../../src/database/target.js";
 import { withSession } from "../live/sessions.js";
@@ -153,3 +153,16 @@ test("no command leaves a connection or a lock behind, whether it went well, fai
     await waitUntil(db, nobody);
     expect(await db.query(held)).toEqual([{ n: 1 }]);
   }));
+
+test("a pause ends at once when the run is cancelled, before it or in it, and leaves no timer", async () => {
+  const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const before = timers();
+  await expect(sleep(60_000, AbortSignal.abort(new Error("before")))).rejects.toThrow("before");
+  const controller = new AbortController();
+  const paused = sleep(60_000, controller.signal);
+  expect(timers()).toBe(before + 1);
+  controller.abort(new Error("in it"));
+  await expect(paused).rejects.toThrow("in it");
+  expect(timers()).toBe(before);
+  await sleep(1, new AbortController().signal);
+});

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { readEnvironment } from "../../src/environment/connect.js";
+import { openWorld } from "../../src/run.js";
 import { statesOf } from "./observe.js";
-import { withWorld } from "./world.js";
+import { toSurroundings, withWorld } from "./world.js";
 
 const files = {
   "V1__users.sql": "CREATE TABLE IF NOT EXISTS users (id int);",
@@ -148,3 +150,13 @@ test.each([
     expect(await db.query("SELECT FROM pg_class WHERE relname = 'schema_version'")).toEqual([]);
   }),
 );
+
+test("who only reads gets a session that takes no other message, whatever it is asked for", () =>
+  withWorld({ files }, async ({ db, root }) => {
+    const from = await toSurroundings(db, { root, log: [] }, { command: "status" }, {});
+    const [environment] = from.config.environments;
+    if (environment === undefined) throw new Error("no environment");
+    await readEnvironment(await openWorld(from), environment, { applyEvents: false }, async (_, session) => {
+      await expect(session.send("CREATE TABLE x ()")).rejects.toThrow("not a read-only transaction");
+    });
+  }));
