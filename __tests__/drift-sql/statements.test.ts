@@ -113,6 +113,12 @@ test("a guard takes another tag than the text holds, and leaves what needs none"
   expect(unique).not.toContain("unique_violation");
 });
 
+test("a domain's constraint that is dropped before is added as it is: no block that catches can begin right there", () => {
+  const [drop, add] = ['ALTER DOMAIN "d" DROP CONSTRAINT "c"', "ALTER DOMAIN d ADD CONSTRAINT c CHECK (true)"];
+  expect(toGuarded(toUnit(drop, add))).toEqual(toUnit(drop, add));
+  expect(toGuarded(toUnit(drop, add.replace(" c ", " e ")))[1]?.sql).toMatch(/^DO /);
+});
+
 test.each([
   'ALTER TABLE shop.t RENAME COLUMN a TO "b c"',
   'ALTER TABLE shop.t RENAME CONSTRAINT "a b" TO c',

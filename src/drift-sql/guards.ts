@@ -1,4 +1,4 @@
-import type { Unit } from "./statement.js";
+import type { Statement, Unit } from "./statement.js";
 
 /** Statements without IF NOT EXISTS, which complain of what is there already. */
 const complaining =
@@ -40,14 +40,26 @@ function conditionsFor(sql: string): readonly string[] {
   return moving.test(sql) ? conditionsOfMoving : conditions;
 }
 
-/** Lets a statement pass where its work is done already, by catching what PostgreSQL says then. */
-export function toGuarded(unit: Unit): Unit {
-  return unit.map((statement) => {
-    const caught = conditionsFor(statement.sql);
-    if (statement.boundary !== "none" || (caught === conditions && !complaining.test(statement.sql))) return statement;
-    let tag = "$drift$";
-    while (statement.sql.includes(tag)) tag = `${tag.slice(0, -1)}_$`;
-    const sql = `DO ${tag}BEGIN\n${statement.sql};\nEXCEPTION WHEN ${caught.join(" OR ")} THEN NULL;\nEND${tag}`;
-    return { ...statement, sql };
-  });
+const ofDomain = new RegExp(String.raw`^ALTER DOMAIN (${name}) (ADD|DROP) CONSTRAINT (?:IF EXISTS )?(${name})`);
+
+/** Lets statements of a script pass where their work is done already, by catching what PostgreSQL says then. */
+export function toGuarded(script: Unit): Unit {
+  const dropped = new Set<string>();
+  const isMadeAnew = (sql: string): boolean => {
+    const [, domain = "", action, constraint = ""] = ofDomain.exec(sql) ?? [];
+    const key = `${domain} ${constraint}`.replaceAll('"', "");
+    if (action === "DROP") dropped.add(key);
+    return action === "ADD" && dropped.has(key);
+  };
+  // What is dropped before cannot be there; and PostgreSQL starts no block that catches right after such a DROP (XX000).
+  return script.map((statement) => (isMadeAnew(statement.sql) ? statement : guard(statement)));
+}
+
+function guard(statement: Statement): Statement {
+  const caught = conditionsFor(statement.sql);
+  if (statement.boundary !== "none" || (caught === conditions && !complaining.test(statement.sql))) return statement;
+  let tag = "$drift$";
+  while (statement.sql.includes(tag)) tag = `${tag.slice(0, -1)}_$`;
+  const sql = `DO ${tag}BEGIN\n${statement.sql};\nEXCEPTION WHEN ${caught.join(" OR ")} THEN NULL;\nEND${tag}`;
+  return { ...statement, sql };
 }

@@ -157,7 +157,7 @@ function once(work: () => Promise<Facts>): () => Promise<Facts> {
 
 async function prove(copy: ShadowDatabase, plans: Plans, bounds: Bounds): Promise<DriftSql> {
   const { capture, fix, goals, start, lost, asked } = plans;
-  const guarded = { ...capture, units: capture.units.map(toGuarded) };
+  const guarded = { ...capture, units: [toGuarded(capture.units.flat())] };
   const toCapture = await proveDirection(copy, { led: guarded, goal: goals.capture, start, lost, asked }, bounds);
   await stageInvalid(copy, { goal: goals.capture.snapshot, start }, bounds);
   // What was not captured was not there to be fixed.
