@@ -20,6 +20,7 @@ import { finding } from "./core/problems.js";
 import { toExitCode } from "./core/report.js";
 import type { Report } from "./core/report.js";
 import { tool } from "./core/tool.js";
+import { readTextFile } from "./files/read-text.js";
 import { readTextAt } from "./git/read-text.js";
 import { toFailedReport } from "./environment/finish.js";
 import { toAnnotations } from "./render/annotations.js";
@@ -121,7 +122,7 @@ async function readInputs(event: GitHubEvent | null, root: string): Promise<Read
     publicRepository: event?.isPublic ?? true,
     pushedBranch: event?.pushedBranch ?? null,
     push: event?.push ?? null,
-    readText: (file) => readText(resolve(root, file)),
+    readText: (file) => readTextFile(resolve(root, file)),
   };
   const read = await readConfig(sources);
   const commit = event?.pullRequest?.baseSha;
@@ -138,14 +139,6 @@ function givenInputs(): ReadonlyMap<string, string> {
     return name === undefined || known.has(name) || value === undefined ? [] : [[name, value]];
   });
   return new Map([...declared, ...undeclared].filter(([, value]) => value !== ""));
-}
-
-function readText(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return null; // readConfig decides whether it had to be there
-  }
 }
 
 /** Telling the runner makes it star them out of the log, also where something else prints them. */

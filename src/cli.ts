@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { accessSync, constants, readFileSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, constants, statSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import type { Config } from "./config/config.js";
 import { toContext, toRecorder } from "./config/context.js";
 import { commandHelp, renderHelp } from "./config/help.js";
 import { readConfig } from "./config/read-config.js";
-import { resolveCommand } from "./core/event.js";
+import { nearestCommand, resolveCommand } from "./core/event.js";
 import { Failure } from "./core/failure.js";
 import type { Finding } from "./core/model.js";
 import { refuseNode } from "./core/node-version.js";
@@ -17,6 +17,7 @@ import { finding } from "./core/problems.js";
 import { toExitCode, type Command, type Report } from "./core/report.js";
 import { tool } from "./core/tool.js";
 import { toFailedReport } from "./environment/finish.js";
+import { readTextFile } from "./files/read-text.js";
 import { isFormat, render } from "./render/format.js";
 import { colour, columnsOf, plain } from "./render/paint.js";
 import { toTerminalLog } from "./render/terminal-log.js";
@@ -67,6 +68,8 @@ async function main(): Promise<void> {
   const command = args.given.get("command") ?? null;
   if (args.version) return say(`${tool.version}\n`);
   if (args.help || command === null) return await showHelp(command, args);
+  const root = attempt(() => process.cwd(), null);
+  if (root === null) return await badInput([lostFolder()], args, nearestCommand(command) ?? "check");
   if (command === "demo") return await runDemo(args);
   const read = await readConfig({
     entry: "cli",
@@ -75,12 +78,17 @@ async function main(): Promise<void> {
     eventName: null,
     publicRepository: false,
     pushedBranch: null,
-    readText,
+    readText: (file) => readTextFile(resolve(root, file)),
   });
   const bad = [...args.findings, ...checkFormat(args), ...checkOutput(args), ...("ok" in read ? [] : read.findings)];
   if (!("ok" in read)) return await badInput(bad, args, read.command);
   if (bad.length > 0) return await badInput(bad, args, read.ok.command);
-  await runCommand(read.ok, args);
+  await runCommand(read.ok, root, args);
+}
+
+function lostFolder(): Finding {
+  const message = "the folder in which this runs does not exist any more";
+  return finding("input", { message, help: "change into one that does" });
 }
 
 async function runDemo(args: Arguments): Promise<void> {
@@ -92,17 +100,18 @@ async function runDemo(args: Arguments): Promise<void> {
   process.exitCode = await demo({ assets, write: say, paint: paintFor(process.stdout), signal: controller.signal });
 }
 
-async function runCommand(config: Config, args: Arguments): Promise<void> {
+async function runCommand(config: Config, root: string, args: Arguments): Promise<void> {
   const context = toContext({}, null);
+  const user = attempt(() => userInfo().username, "unknown"); // a container's may have no name
   const surroundings: Surroundings = {
     config: { ...config, showValues: config.showValues && process.stderr.isTTY },
-    root: process.cwd(),
+    root,
     confined: false,
     event: null,
     log: toTerminalLog({ write: tell, live: process.stderr.isTTY }),
     signal: controller.signal,
     context,
-    recorder: toRecorder(process.env, context, userName()),
+    recorder: toRecorder(process.env, context, user),
     assets,
     startedAt,
   };
@@ -232,18 +241,10 @@ function paintFor(stream: NodeJS.WriteStream): typeof plain {
   return wanted ? colour : plain;
 }
 
-function readText(file: string): string | null {
+function attempt<T, U>(read: () => T, otherwise: U): T | U {
   try {
-    return readFileSync(resolve(file), "utf8");
+    return read();
   } catch {
-    return null; // readConfig decides whether it had to be there
-  }
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return "unknown"; // a container's user may have no name
+    return otherwise;
   }
 }

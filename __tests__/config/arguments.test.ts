@@ -54,7 +54,7 @@ describe("a command line", () => {
     ["apply --databse-url x", "unknown flag --databse-url → did you mean --database-url?"],
     ["apply --databse-url=postgres://u:hunter22@h", "unknown flag --databse-url → did you mean --database-url?"],
     ["apply --force", "unknown flag --force → --help lists them"],
-    ["apply -f", "unknown flag -f → did you mean --fix?"],
+    ["apply -f", "unknown flag -f → --help lists them"],
     ["apply --Dry-Run", "unknown flag --Dry-Run → did you mean --dry-run?"],
     ["apply --constructor x", "unknown flag --constructor → --help lists them"],
     ["apply --lock-wait", "--lock-wait needs a value → --lock-wait <duration>"],

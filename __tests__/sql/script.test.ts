@@ -123,12 +123,12 @@ describe("problems name their place in the original file", () => {
     {
       name: "an open string",
       text: "SELECT 1;\nSELECT 'a;\nSELECT 2;",
-      expected: ['syntax 2:8 unterminated quoted string at or near "\'a;\nSELECT 2;"'],
+      expected: ['syntax 2:8 unterminated quoted string at or near "\'a;…"'],
     },
     {
       name: "an open comment at the end",
       text: "SELECT 1;\n-- a\n/* b\nSELECT 2;",
-      expected: ['syntax 3:1 unterminated /* comment at or near "/* b\nSELECT 2;"'],
+      expected: ['syntax 3:1 unterminated /* comment at or near "/* b…"'],
     },
     {
       name: "an open comment behind a statement without semicolon",
@@ -190,7 +190,7 @@ describe("problems name their place in the original file", () => {
       expected: ["template : the file is still as new wrote it, without any statement"],
     },
     { name: "what new wrote, with SQL below", text: `${migrationTemplate("one")}SELECT 1;\n`, expected: [] },
-    { name: "a NUL", text: "SELECT 1;\nSELECT \0 2;", expected: ["syntax 2:8 there is a NUL character"] },
+    { name: "a NUL, which whoever read the file has told", text: "SELECT 1;\nSELECT \0 2;", expected: [] },
   ])("$name", async ({ text, expected }) => {
     expect(show(await parse(text))).toEqual(expected);
   });

@@ -20,7 +20,7 @@ import { readReviewSettings } from "./review-settings.js";
 import { readDigest, readSelection, readTargetVersion, readUndoOf, refuseBounds } from "./selection.js";
 import { readShadow } from "./read-shadow.js";
 import { readBoolean, readFailOn, readList, readMode, readPatterns } from "./settings.js";
-import { spell } from "./sources.js";
+import { readTextOf, spell } from "./sources.js";
 import type { ConfigSources, Note } from "./sources.js";
 
 export type ReadConfig =
@@ -212,21 +212,25 @@ function unknownNames({ given, entry }: ConfigSources): Finding[] {
 }
 
 /** Null where the file cannot be understood. */
-async function readFile(
-  path: string,
-  { given, readText }: ConfigSources,
-  findings: Finding[],
-): Promise<ConfigFile | null> {
-  const text = readText(path);
-  if (text === null) {
-    const message = `the configuration file ${path} does not exist`;
-    const help = `name one that does, or leave the input config out: ${defaultFile} may be absent`;
-    if (!given.has("config")) return noFile;
-    findings.push(finding("input", { message, help }));
-    return null;
-  }
+async function readFile(path: string, sources: ConfigSources, findings: Finding[]): Promise<ConfigFile | null> {
+  const before = findings.length;
+  const text = readTextOf(path, sources, findings) ?? lookForAnother(path, sources, findings);
+  if (text === null) return findings.length > before ? null : noFile;
   const read = await parseConfigFile(text, path);
   if ("ok" in read) return read.ok;
   findings.push(...read.findings);
+  return null;
+}
+
+/** What is wrong where there is no file: one was named, or one of another name lies where nobody would read it. */
+function lookForAnother(path: string, sources: ConfigSources, findings: Finding[]): null {
+  const other = defaultFile.replace(/\.yml$/, ".yaml");
+  if (sources.given.has("config")) {
+    const help = `name one that does, or leave the input config out: ${defaultFile} may be absent`;
+    findings.push(finding("input", { message: `the configuration file ${path} does not exist`, help }));
+  } else if (sources.readText(other) !== null) {
+    const help = `rename it to ${defaultFile}, or name it with the input config`;
+    findings.push(finding("input", { message: `nobody reads ${other}`, help }));
+  }
   return null;
 }

@@ -1,3 +1,7 @@
+import type { Finding } from "../core/model.js";
+import { finding } from "../core/problems.js";
+import type { Unreadable } from "../files/read-text.js";
+
 /** Where values come from; entries fill it from inputs, flags and the process. */
 export interface ConfigSources {
   readonly entry: "action" | "cli";
@@ -12,8 +16,22 @@ export interface ConfigSources {
   readonly pushedBranch: string | null;
   /** `deletion`: the push removed a branch or a tag. */
   readonly push?: "update" | "deletion" | null;
-  /** The text of the configuration file; null when it does not exist. */
-  readonly readText: (file: string) => string | null;
+  /** The text of a configuration file; null when it does not exist. */
+  readonly readText: (file: string) => string | null | Unreadable;
+}
+
+/** The text of a configuration file; null where there is none, or none that can be read, which is a finding. */
+export function readTextOf(
+  file: string,
+  { readText }: Pick<ConfigSources, "readText">,
+  findings: Finding[],
+): string | null {
+  const text = readText(file);
+  if (text === null || typeof text === "string") return text;
+  const message =
+    text.unreadable === "EISDIR" ? `${file} is a folder, not a file` : `${file} cannot be read (${text.unreadable})`;
+  findings.push(finding("input", { message, help: "put a file there that this user may read, or remove it" }));
+  return null;
 }
 
 /** Takes down one bad input: what is wrong with it, its name where the configuration file may hold it, the way out. */

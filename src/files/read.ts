@@ -76,8 +76,8 @@ function reviewFolder(path: string, shown: string, { within }: ReadOptions): Fin
     return finding("folder", { message: `the folder "${shown}" lies outside the workspace` });
   } catch (error) {
     const code = codeOf(error);
-    const message = code === "ENOENT" ? `there is no folder "${shown}"` : `"${shown}" cannot be read (${code})`;
-    return finding("folder", { message });
+    if (code === "ENOENT") return finding("folder", { message: `there is no folder "${shown}"` });
+    return finding("folder", { message: `"${shown}" cannot be read (${code})`, help: wayOut(code, path) });
   }
 }
 
@@ -124,7 +124,8 @@ function readFile(
   const bytes = attempt(path, walk, () => readBytes(path, walk));
   if (bytes === null) return [];
   if (bytes !== "not a file" && bytes !== "too large") return [{ file, name, bytes }];
-  if (bytes === "not a file") report("folder", `"${name}" is not a regular file`, path, walk);
+  if (bytes === "not a file")
+    report("folder", { message: `"${name}" is not a regular file`, help: plainFile }, path, walk);
   else report("file-too-large", `the file is larger than ${largestFileBytes} bytes`, path, walk);
   return [];
 }
@@ -155,13 +156,30 @@ function attempt<T>(path: string, walk: Walk, read: () => T): T | null {
   try {
     return read();
   } catch (error) {
-    report("folder", `"${toName(path, walk.root)}" cannot be read (${codeOf(error)})`, path, walk);
+    const code = codeOf(error);
+    const message = `"${toName(path, walk.root)}" cannot be read (${code})`;
+    report("folder", { message, help: wayOut(code, path) }, path, walk);
     return null;
   }
 }
 
-function report(rule: ProblemId, message: string, path: string, walk: Walk): void {
-  walk.findings.push(finding(rule, { message, file: toName(path, walk.root) }));
+const plainFile = "put a plain file in its place, or take it out of the folder";
+
+function wayOut(code: string, path: string): string {
+  if (code === "EACCES" || code === "EPERM") return "let the user that runs this read it";
+  // Bytes of a name that are no UTF-8 came as replacement characters, by which no file is found.
+  return code === "ENOENT" && path.includes("\uFFFD") ? "rename it: its name is not UTF-8" : plainFile;
+}
+
+function report(rule: ProblemId, words: string | Told, path: string, walk: Walk): void {
+  const told = typeof words === "string" ? { message: words } : words;
+  walk.findings.push(finding(rule, { ...told, file: toName(path, walk.root) }));
+}
+
+/** What is wrong, and the way out of it. */
+interface Told {
+  readonly message: string;
+  readonly help: string;
 }
 
 function toName(path: string, root: string): string {

@@ -110,7 +110,7 @@ function toFingerprint(answer: string): string | null {
 
 function toParsed(answer: Answer): Parsed {
   // 1 stands for the first character and for no place at all.
-  if (answer.kind === "error") return refused(answer.message, answer.place > 1 ? answer.place - 1 : null);
+  if (answer.kind === "error") return refused(firstLine(answer.message), answer.place > 1 ? answer.place - 1 : null);
   const single = toSingle(answer.json);
   return { kind: "parsed", statements: single === null ? toStatements(answer.json) : [single] };
 }
@@ -139,4 +139,10 @@ function toStatements(json: string): readonly ParsedStatement[] {
     const [start, length] = [Number(statement["stmt_location"] ?? 0), Number(statement["stmt_len"] ?? 0)];
     return tag === undefined ? [] : [{ kind: tag[0], node: asNode(tag[1]), start, length }];
   });
+}
+
+/** Where a quote is not closed, PostgreSQL names all that follows as the place. */
+function firstLine(message: string): string {
+  const [first = ""] = message.split(/[\r\n]/, 1);
+  return first === message ? message : `${first.slice(0, 200).trimEnd()}…"`;
 }

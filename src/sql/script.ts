@@ -56,8 +56,8 @@ export async function parseScript(script: Script, placeholders: ReadonlyMap<stri
     findings: [
       ...source.problems.map((problem) => toPlaceholderFinding(problem, inFile(problem.at))),
       ...pieces.split.problems.map((problem) => toSplitFinding(problem, locate(problem.at))),
-      // What is not replaced is no SQL, so the parser's word on it says nothing new.
-      ...(source.problems.length > 0 ? [] : toSyntaxFindings(pieces, locate)),
+      // What is not replaced is no SQL, and a file with NUL is no text: the parser's word on it says nothing new.
+      ...(source.problems.length > 0 || script.text.includes("\0") ? [] : toSyntaxFindings(pieces, locate)),
       ...problems.map(({ rule, piece, ...rest }) => finding(rule, { ...rest, ...locate(piece.start) })),
       ...toEmptyFinding(script, pieces),
     ],

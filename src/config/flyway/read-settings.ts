@@ -4,7 +4,7 @@ import { nearest } from "../../core/nearest.js";
 import type { IgnoredState } from "../../core/plan.js";
 import { finding } from "../../core/problems.js";
 import { parseEncoding } from "../../files/decode.js";
-import type { ConfigSources } from "../sources.js";
+import { readTextOf, type ConfigSources } from "../sources.js";
 import { noFlywaySettings, type FlywaySettings } from "./flyway-settings.js";
 import { honoured, loginSettings, notHonoured, otherTables, type Honoured } from "./known-settings.js";
 import { isUnresolvedPlaceholder, listUnresolved, readVariables } from "./read-variables.js";
@@ -15,14 +15,15 @@ const usualFiles = ["flyway.toml", "flyway.conf"];
 
 /** Reads the Flyway configuration of a repository: the named file, else the usual ones. Problems are added to `findings`. */
 export async function readFlywaySettings(
-  { readText, variables }: Pick<ConfigSources, "readText" | "variables">,
+  sources: Pick<ConfigSources, "readText" | "variables">,
   named: string | null,
   findings: Finding[],
 ): Promise<FlywaySettings> {
   if (named === "off") return noFlywaySettings;
-  const ofVariables = readVariables(variables);
+  const ofVariables = readVariables(sources.variables);
+  const before = findings.length;
   for (const file of named === null ? usualFiles : [named]) {
-    const text = readText(file);
+    const text = readTextOf(file, sources, findings);
     if (text !== null)
       return understand(
         file,
@@ -30,7 +31,7 @@ export async function readFlywaySettings(
         findings,
       );
   }
-  if (named !== null) {
+  if (named !== null && findings.length === before) {
     findings.push(
       finding("input", { message: `there is no file ${named}`, help: "correct flyway.config, or remove it" }),
     );

@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+
+/** A file that is there, and why nobody can read it: the system's code for that. */
+export interface Unreadable {
+  readonly unreadable: string;
+}
+
+/** The text of a file; null where there is none. Throws nothing. */
+export function readTextFile(path: string): string | null | Unreadable {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    return code === "ENOENT" || code === "ENOTDIR" ? null : { unreadable: code };
+  }
+}
