@@ -57,6 +57,15 @@ describeEngines([14, 18, "pglite"], (engine) => {
           const actual = error === null ? traces.map(toEffect).join(" / ") : error.sqlstate;
           if (actual !== expected) wrong.push(`${sql}\n  expected ${expected}\n  actual   ${actual}`);
         }
+        const several = await toRunnable(
+          "V2__x.sql",
+          "INSERT INTO streets VALUES (1);\nCREATE TABLE streets_2 (a int);",
+        );
+        const { traces } = await runScript(shadow, several, { limits, trace: true, end: "rollback" });
+        expect(traces.map(toEffect)).toEqual([
+          "public.plain AccessShare, public.streets RowExclusive |  | public.plain",
+          " |  | ",
+        ]);
       });
       expect(wrong).toEqual([]);
     },

@@ -16,6 +16,9 @@ CREATE TABLE months_1 PARTITION OF months FOR VALUES FROM ('2020-01-01') TO ('20
 CREATE TABLE months_2 PARTITION OF months FOR VALUES FROM ('2020-02-01') TO ('2020-03-01');
 CREATE INDEX months_at ON months (at);
 CREATE INDEX plain_a ON plain (a);
+CREATE TABLE elder (a int);
+CREATE INDEX elder_a ON elder (a);
+CREATE TABLE heir () INHERITS (elder);
 CREATE SCHEMA bare;
 CREATE TABLE bare.thing (a int);`;
 
@@ -40,13 +43,26 @@ const table: readonly { readonly sql: string; readonly expected: string; readonl
   },
   {
     sql: "REINDEX INDEX CONCURRENTLY plain_a",
-    expected: "public.plain ShareUpdateExclusive, public.plain_a ShareUpdateExclusive |  | public.plain",
+    expected:
+      "public.plain ShareUpdateExclusive, public.plain_a RowExclusive, public.plain_a ShareUpdateExclusive |  | public.plain",
     blocker: "plain",
   },
   {
     sql: "REINDEX TABLE CONCURRENTLY logged",
-    expected: "public.logged ShareUpdateExclusive, public.logged_pkey ShareUpdateExclusive |  | public.logged",
+    expected:
+      "public.logged ShareUpdateExclusive, public.logged_pkey RowExclusive, public.logged_pkey ShareUpdateExclusive |  | public.logged",
     blocker: "logged",
+  },
+  {
+    sql: "CREATE INDEX CONCURRENTLY i2 ON elder (a)",
+    expected: "public.elder ShareUpdateExclusive |  | public.elder",
+    blocker: "elder",
+  },
+  {
+    sql: "VACUUM elder",
+    expected:
+      "public.elder AccessShare, public.elder ShareUpdateExclusive, public.elder_a RowExclusive, public.i2 RowExclusive |  | ",
+    blocker: null,
   },
   { sql: "REINDEX SCHEMA bare", expected: "bare.thing Share |  | ", blocker: "bare.thing" },
   { sql: "REINDEX TABLE CONCURRENTLY bare.thing", expected: "bare.thing ShareUpdateExclusive |  | ", blocker: null },
@@ -59,36 +75,38 @@ const table: readonly { readonly sql: string; readonly expected: string; readonl
   {
     sql: "VACUUM (FULL) months",
     expected:
-      "public.months AccessExclusive, public.months_1 AccessExclusive, public.months_1 Share, public.months_1_at_idx AccessExclusive, public.months_2 AccessExclusive, public.months_2 Share, public.months_2_at_idx AccessExclusive | public.months_1, public.months_2 | public.months_1, public.months_2",
+      "public.months AccessExclusive, public.months AccessShare, public.months_1 AccessExclusive, public.months_1 Share, public.months_1_at_idx AccessExclusive, public.months_2 AccessExclusive, public.months_2 Share, public.months_2_at_idx AccessExclusive | public.months_1, public.months_2 | public.months_1, public.months_2",
     blocker: null,
   },
   {
     sql: "VACUUM (ANALYZE) months_1",
     expected:
-      "public.months_1 ShareUpdateExclusive, public.months_1_at_idx AccessShare, public.months_1_at_idx RowExclusive |  | ",
+      "public.months_1 AccessShare, public.months_1 ShareUpdateExclusive, public.months_1_at_idx AccessShare, public.months_1_at_idx RowExclusive |  | ",
     blocker: null,
   },
   {
     sql: "DROP INDEX CONCURRENTLY plain_a",
-    expected: "public.plain ShareUpdateExclusive, public.plain_a ShareUpdateExclusive |  | ",
+    expected:
+      "public.plain ShareUpdateExclusive, public.plain_a AccessExclusive, public.plain_a ShareUpdateExclusive |  | ",
     blocker: "plain",
   },
   { sql: "DROP INDEX CONCURRENTLY IF EXISTS no_such_index", expected: " |  | ", blocker: null },
   {
     sql: "VACUUM unlogged",
-    expected: "public.unlogged ShareUpdateExclusive, public.unlogged_pkey RowExclusive |  | ",
+    expected:
+      "public.unlogged AccessShare, public.unlogged ShareUpdateExclusive, public.unlogged_pkey RowExclusive |  | ",
     blocker: null,
   },
   {
     sql: "VACUUM (FULL) unlogged",
     expected:
-      "public.unlogged AccessExclusive, public.unlogged Share, public.unlogged_pkey AccessExclusive | public.unlogged | public.unlogged",
+      "public.unlogged AccessExclusive, public.unlogged AccessShare, public.unlogged Share, public.unlogged_pkey AccessExclusive | public.unlogged | public.unlogged",
     blocker: null,
   },
   {
     sql: "ALTER TABLE months DETACH PARTITION months_2 CONCURRENTLY",
     expected:
-      "public.months ShareUpdateExclusive, public.months_2 AccessExclusive, public.months_2 ShareUpdateExclusive |  | ",
+      "public.months AccessShare, public.months ShareUpdateExclusive, public.months_2 AccessExclusive, public.months_2 ShareUpdateExclusive |  | ",
     blocker: "months_2",
   },
 ];
@@ -122,7 +140,7 @@ describeEngines([14, 18], (engine) => {
         while ((await blocker.query(waits)).rowCount === 0) await sleep(5);
         const seen = await blocker.query<{ lock: string }>(
           `SELECT DISTINCT n.nspname || '.' || c.relname || ' ' || replace(l.mode, 'Lock', '') AS lock FROM pg_locks l JOIN pg_class c ON c.oid = l.relation JOIN pg_namespace n ON n.oid = c.relnamespace
-           WHERE l.pid = ${rows[0]?.pid ?? 0} AND l.relation >= 16384 AND n.nspname IN ('public', 'bare') AND c.relname !~ '^i1$|_ccnew'`,
+           WHERE l.pid = ${rows[0]?.pid ?? 0} AND l.relation >= 16384 AND n.nspname IN ('public', 'bare') AND c.relname !~ '^i[12]$|_ccnew'`,
         );
         await blocker.query("ROLLBACK");
         await running;

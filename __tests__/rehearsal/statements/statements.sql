@@ -319,3 +319,11 @@ ALTER TABLE users SET ACCESS METHOD heap;
 ALTER TABLE later ADD CONSTRAINT c1 FOREIGN KEY (ref) REFERENCES logged (a) NOT ENFORCED;
 -- >= 18
 ALTER TABLE events ADD CONSTRAINT c1 FOREIGN KEY (id) REFERENCES users (id) NOT VALID;
+-- what is deferred until the transaction ends
+INSERT INTO towns VALUES (1, 'x');
+UPDATE towns SET city = city + 1;
+DELETE FROM cities WHERE id > 990;
+UPDATE cities SET id = id + 5000 WHERE id > 950;
+INSERT INTO streets VALUES (1);
+DO $$ BEGIN INSERT INTO towns VALUES (2, 'y'); END $$;
+WITH gone AS (DELETE FROM cities WHERE id > 999 RETURNING id) SELECT count(*) FROM gone;

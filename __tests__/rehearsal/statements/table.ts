@@ -40,7 +40,7 @@ const file = fileURLToPath(new URL("measured.txt", folder));
 export async function readMeasured(): Promise<Measured> {
   const measured = new Map<string, Map<number, Effect>>();
   let last = new Map<number, Effect>();
-  for (const line of (await readFile(file, "utf8")).split("\n")) {
+  for (const line of (await readFile(file, "utf8")).trimEnd().split("\n")) {
     const [, majors, effect] = /^ {2}([\d ]+): (.*)$/.exec(line) ?? [];
     if (majors === undefined) measured.set(line, (last = new Map()));
     else for (const major of majors.trim().split(" ")) last.set(Number(major), effect ?? "");
@@ -86,6 +86,7 @@ export async function measure(client: Client, sql: string): Promise<Effect> {
       (await ask<{ name: string; read: string }>(readsSql, checks)).map((row) => [row.name, row.read]),
     );
     await client.query(sql);
+    await client.query("SET CONSTRAINTS ALL IMMEDIATE");
     const locks = await ask<{ relation: number; mode: string }>(locksSql);
     const reads = await ask<{ name: string; read: string }>(readsSql, checks);
     const after = new Map((await ask<Relation>(relationsSql)).map((one) => [one.name, one]));

@@ -8,6 +8,8 @@ export interface Declared {
   /** Modes of the locks on the table, the one that it is opened with first, and on each of its indexes. */
   readonly table: readonly string[];
   readonly indexes: readonly string[];
+  /** Modes in which a table that is named itself is looked up first. */
+  readonly given?: readonly string[];
   /** Whether the indexes of a partitioned table are meant, which hold nothing. */
   readonly parents: "with-indexes" | "without-indexes";
   /** Which tables it reads, of those that hold rows. */
@@ -22,7 +24,9 @@ const shareUpdate = "ShareUpdateExclusiveLock";
 const share = "ShareLock";
 const exclusive = "AccessExclusiveLock";
 
-const gentle = { table: [shareUpdate], indexes: [shareUpdate] };
+/** An index that is built beside the old one is opened as for writing; one that is dropped is alone at the end. */
+const gentle = { table: [shareUpdate], indexes: [shareUpdate, rowExclusive] };
+const dropping = { table: [shareUpdate], indexes: [shareUpdate, exclusive] };
 /** Copying a table builds its indexes anew. */
 const copying = { table: [exclusive, share], indexes: [exclusive] };
 
@@ -35,7 +39,7 @@ export function declare(kind: string, node: Node): Declared | null {
     case "IndexStmt":
       return { ...usual, named: one, table: [shareUpdate], indexes: [], reads: "all" };
     case "DropStmt":
-      return { ...usual, ...gentle, named: droppedBy(node), parents: "with-indexes", reads: "none" };
+      return { ...usual, ...dropping, named: droppedBy(node), parents: "with-indexes", reads: "none" };
     case "ReindexStmt":
       return { ...usual, ...reindex(node), named: reindexedBy(node, one), reads: "with-index" };
     case "VacuumStmt":
@@ -63,7 +67,7 @@ function reindex(node: Node): Pick<Declared, "table" | "indexes" | "parents"> {
   return { ...modes, parents: ofIndex ? "with-indexes" : "without-indexes" };
 }
 
-function vacuum(node: Node): Pick<Declared, "table" | "indexes" | "reads" | "rewrites"> {
+function vacuum(node: Node): Pick<Declared, "table" | "indexes" | "given" | "reads" | "rewrites"> {
   const options = optionsIn(node, "options");
   const full = isOn(options, "full", "off");
   const modes = full ? copying : { table: [shareUpdate], indexes: [rowExclusive] };
@@ -71,6 +75,7 @@ function vacuum(node: Node): Pick<Declared, "table" | "indexes" | "reads" | "rew
   return {
     table: [...modes.table, ...samples.table],
     indexes: [...modes.indexes, ...samples.indexes],
+    given: [accessShare],
     reads: full ? "all" : "none",
     rewrites: full,
   };

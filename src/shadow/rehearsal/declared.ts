@@ -13,8 +13,7 @@ type Effect = Omit<StatementTrace, "line">;
 
 const nothing: Effect = { locks: [], rewrites: [], scans: [] };
 
-/** The partition of DETACH CONCURRENTLY is locked twice. */
-const [shareUpdate, exclusive] = ["ShareUpdateExclusiveLock", "AccessExclusiveLock"];
+const [accessShare, shareUpdate, exclusive] = ["AccessShareLock", "ShareUpdateExclusiveLock", "AccessExclusiveLock"];
 
 /**
  * What a statement that cannot run in a transaction does. Its locks come and go in transactions of its own, where nobody
@@ -38,12 +37,13 @@ export async function readDeclaredTrace(session: Session, statement: Statement):
 }
 
 /** A partitioned table is opened, no more; its indexes only where they are named themselves. */
-function locksOn({ name, indexes, partitioned }: NamedTable, declared: Declared): StatementTrace["locks"] {
+function locksOn({ name, indexes, partitioned, given }: NamedTable, declared: Declared): StatementTrace["locks"] {
   const touched = partitioned && declared.parents === "without-indexes" ? [] : indexes;
   const pairs = (relation: string, modes: readonly string[]): StatementTrace["locks"] =>
     modes.map((mode) => ({ relation, mode }));
   const own = partitioned ? declared.table.slice(0, 1) : declared.table;
-  return [...pairs(name, own), ...touched.flatMap((index) => pairs(index, declared.indexes))];
+  const first = given ? (declared.given ?? []) : [];
+  return [...pairs(name, [...first, ...own]), ...touched.flatMap((index) => pairs(index, declared.indexes))];
 }
 
 /** An index that IF NOT EXISTS finds is not built; its table is locked all the same. */
@@ -55,7 +55,7 @@ async function isThere(session: Session, kind: string, node: Node): Promise<bool
   return (await readNamedTables(session, named([index]))).length > 0;
 }
 
-/** DETACH PARTITION CONCURRENTLY: the partition is locked twice, the second time alone. */
+/** DETACH PARTITION CONCURRENTLY: the partition is locked twice, the second time alone; its bounds are read from the parent. */
 async function readDetach(session: Session, node: Node): Promise<Effect> {
   const parent = relationIn(nodeAt(node, "relation"));
   const command = nodeAt(listAt(node, "cmds")[0] ?? {}, "AlterTableCmd") ?? {};
@@ -63,8 +63,8 @@ async function readDetach(session: Session, node: Node): Promise<Effect> {
   if (parent === null || partition === null) return nothing;
   const [ofParent] = await readNamedTables(session, named([parent], "without"));
   const [ofPartition] = await readNamedTables(session, named([partition], "without"));
-  const lock = (table: NamedTable | undefined, mode: string): StatementTrace["locks"] =>
-    table === undefined ? [] : [{ relation: table.name, mode }];
-  const locks = [...lock(ofParent, shareUpdate), ...lock(ofPartition, shareUpdate), ...lock(ofPartition, exclusive)];
+  const lock = (table: NamedTable | undefined, modes: readonly string[]): StatementTrace["locks"] =>
+    table === undefined ? [] : modes.map((mode) => ({ relation: table.name, mode }));
+  const locks = [...lock(ofParent, [accessShare, shareUpdate]), ...lock(ofPartition, [shareUpdate, exclusive])];
   return { ...nothing, locks: sortLocks(locks) };
 }

@@ -1,4 +1,5 @@
 import { query } from "../../database/session.js";
+import { checkDeferred } from "../../database/settings.js";
 import type { Statement } from "../../sql/script.js";
 import { readDeclaredTrace } from "./declared.js";
 import { locksSql, relationsSql, toHeldLocks, toRelations } from "./observed.js";
@@ -51,6 +52,8 @@ async function runTraced(place: Place, said: Said, statement: Statement): Promis
   const [, relations] = await query(database.session, `BEGIN;\n${relationsSql}`, "looking at the shadow's relations");
   const sent = await sendChunks(place, said, [
     { kind: "script", script: alone(runnable.parsed, statement) },
+    // Its transaction ends with it, and so does what is deferred.
+    { kind: "end", statements: [checkDeferred], file: runnable.script.file },
     { kind: "own", statements: [locksSql] },
   ]);
   if (isEnded(sent)) return refusesTransaction(sent) ? await leaveFor(place, runDeclared) : sent;

@@ -2,12 +2,14 @@ import { begin } from "../replay-message.js";
 import { query } from "../../database/session.js";
 import type { Result } from "../../database/session.js";
 import { checkDeferred } from "../../database/settings.js";
+import type { Statement } from "../../sql/script.js";
 import { locksSql, relationsSql, toHeldLocks, toRelations, writtenSql } from "./observed.js";
 import { brokenAfter } from "./ran.js";
 import type { Ended, Place, Ran, RunOptions, Wrote } from "./ran.js";
 import { alone, answers, isEnded, leave, rest, sendChunks, works } from "./send.js";
 import type { Said } from "./send.js";
-import { seenFirst, traceStatement } from "./trace.js";
+import { seenFirst, traceStatement, withDeferred } from "./trace.js";
+import type { Seen, Step } from "./trace.js";
 
 /** Looking after each of thousands of statements would take minutes; those behind run together. */
 const mostTraced = 400;
@@ -58,26 +60,57 @@ async function askWritten({ database }: Place, { written }: Opened): Promise<Wro
 
 /** The statements and what is deferred; null when all of them are done. */
 async function runStatements(place: Place, said: Said, { relations }: Opened): Promise<Ended | null> {
-  const { database, runnable } = place;
-  let traced = 0;
-  if (relations !== null) {
-    let seen = seenFirst(toRelations(relations));
-    for (const statement of runnable.parsed.statements.slice(0, mostTraced)) {
-      const chunk = { kind: "script", script: alone(runnable.parsed, statement) } as const;
-      const sent = await sendChunks(place, said, [chunk, { kind: "own", statements: [locksSql] }]);
-      if (isEnded(sent)) return sent;
-      const locks = sent.at(-1);
-      if (locks?.columns[0] !== "relation") return brokenAfter(runnable);
-      const step = { line: statement.location.line ?? 1, kind: statement.kind, engine: database.engine };
-      const done = traceStatement(seen, toHeldLocks(locks), step);
-      said.traces.push(done.trace);
-      seen = done.seen;
-      traced += 1;
-    }
+  const { runnable } = place;
+  if (relations === null) return await runRest(place, said, null);
+  let seen = seenFirst(toRelations(relations));
+  for (const statement of runnable.parsed.statements.slice(0, mostTraced)) {
+    const chunk = { kind: "script", script: alone(runnable.parsed, statement) } as const;
+    const sent = await sendChunks(place, said, [chunk, ownLocks]);
+    if (isEnded(sent)) return sent;
+    const locks = sent.at(-1);
+    if (locks?.columns[0] !== "relation") return brokenAfter(runnable);
+    const done = traceStatement(seen, toHeldLocks(locks), stepOf(place, statement));
+    said.traces.push(done.trace);
+    seen = done.seen;
   }
-  const sent = await sendChunks(place, said, [
-    { kind: "script", script: rest(runnable.parsed, traced) },
-    { kind: "end", statements: [checkDeferred], file: runnable.script.file },
-  ]);
-  return isEnded(sent) ? sent : null;
+  return await runRest(place, said, seen);
 }
+
+const ownLocks = { kind: "own", statements: [locksSql] } as const;
+
+function stepOf({ database }: Place, { location, kind }: Statement): Step {
+  return { line: location.line ?? 1, kind, engine: database.engine };
+}
+
+/** What nobody looked at, and what is deferred: that is told with the statement that most likely put it off. */
+async function runRest(place: Place, said: Said, seen: Seen | null): Promise<Ended | null> {
+  const { parsed, script } = place.runnable;
+  const traced = said.traces.length;
+  const last = parsed.statements.findLastIndex(({ kind }) => deferring.has(kind));
+  const statement = parsed.statements[last];
+  const looks = seen !== null && statement !== undefined && traced === parsed.statements.length;
+  const sent = await sendChunks(place, said, [
+    { kind: "script", script: rest(parsed, traced) },
+    { kind: "end", statements: [checkDeferred], file: script.file },
+    ...(looks ? [ownLocks] : []),
+  ]);
+  if (isEnded(sent)) return sent;
+  const [locks, trace] = [sent.at(-1), said.traces[last]];
+  if (!looks || trace === undefined) return null;
+  if (locks?.columns[0] !== "relation") return brokenAfter(place.runnable);
+  const later = traceStatement(seen, toHeldLocks(locks), stepOf(place, statement)).trace;
+  said.traces[last] = withDeferred(trace, later);
+  return null;
+}
+
+/** Statements that change rows, or may. */
+const deferring = new Set([
+  "InsertStmt",
+  "UpdateStmt",
+  "DeleteStmt",
+  "MergeStmt",
+  "CopyStmt",
+  "SelectStmt",
+  "CallStmt",
+  "DoStmt",
+]);

@@ -16,7 +16,8 @@ export function seenFirst(relations: Relations): Seen {
   return { relations, held: new Set() };
 }
 
-interface Step {
+/** Which statement it was, and where it ran. */
+export interface Step {
   readonly line: number;
   /** Tag of the statement's syntax tree. */
   readonly kind: string;
@@ -54,6 +55,16 @@ export function traceStatement(
     scans,
   };
   return { trace, seen: { relations: withLater(before.relations, touched), held: new Set(locks.map(keyOf)) } };
+}
+
+/** A statement with what deferred constraints and triggers did for it when the transaction ended. */
+export function withDeferred(trace: StatementTrace, later: StatementTrace): StatementTrace {
+  return {
+    ...trace,
+    locks: sortLocks([...trace.locks, ...later.locks]),
+    rewrites: sortNames([...trace.rewrites, ...later.rewrites]),
+    scans: sortNames([...trace.scans, ...later.scans]),
+  };
 }
 
 /** Tables that are worked on themselves; one that gets a foreign key to itself is referred to as well. */
