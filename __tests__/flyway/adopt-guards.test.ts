@@ -24,6 +24,18 @@ describe("adopt, beside a Flyway that is at work", () => {
     }),
   );
 
+  test("so does every command that writes, where its table is kept beside ours", () =>
+    withWorld({ files }, async ({ db, run }) => {
+      const config = "flyway:\n  history: mirror\n";
+      const flyway = await db.connect({ applicationName: "Flyway" });
+      await flyway.query(`SELECT pg_advisory_lock(${flywayLockKey("public", "flyway_schema_history").key})`);
+      const waited = await run("apply", { ...given, "lock-wait": "0" }, { config });
+      expect(waited.findings).toEqual([expect.stringMatching(/^lock-held: .*, Flyway, /)]);
+      expect(await db.query(ours)).toEqual([]);
+      expect((await run("status", given, { config })).findings).toEqual([]);
+      expect((await run("apply", { ...given, "lock-wait": "0" })).findings).toEqual([]);
+    }));
+
   test("in another schema does not wait", () =>
     withWorld({ files }, async ({ db, run }) => {
       await createFlywayTable(db);

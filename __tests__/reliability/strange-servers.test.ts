@@ -73,7 +73,14 @@ describe("servers that are not PostgreSQL", () => {
     { version: "PostgreSQL 8.0.2 on i686-pc-linux-gnu, compiled by GCC, Redshift 1.0.12103", named: "Amazon Redshift" },
     { version: "PostgreSQL 9.4.24 (Greenplum Database 6.25.3) on x86_64", named: "Greenplum" },
     { version: "PostgreSQL 13.14.0-RisingWave-2.0.1", named: "RisingWave" },
+    { version: "PostgreSQL 15.2-YugabyteDB on x86_64", named: "YugabyteDB" },
+    { version: "PostgreSQL 9.5 on x86_64-unknown-linux-gnu (Materialize v0.27.0)", named: "Materialize" },
+    { version: "PostgreSQL 14.0 (CrateDB 5.6.0)", named: "CrateDB" },
+    { version: "PostgreSQL 12.3, compiled by Visual C++ build 1914, 64-bit, QuestDB", named: "QuestDB" },
+    { version: "PostgreSQL 9.2.4 (openGauss 3.0.0 build 02c14696)", named: "openGauss" },
+    { version: "PostgreSQL 9.2.4 (GaussDB Kernel V500R002C10)", named: "openGauss" },
     { version: "Mystery 1.0", named: '"Mystery 1.0"' },
+    { version: `Not PostgreSQL ${"x".repeat(60)}`, named: `"Not PostgreSQL ${"x".repeat(45)}"` },
   ])("$named is refused by its name, and asked nothing more", async ({ version, named }) => {
     await withStub({ answer: () => [[version]] }, async ({ url, queries }) => {
       for (const command of ["apply", "check"]) {

@@ -76,8 +76,7 @@ export async function readHistory(session: Session, target: Target, options: Rea
     if (error === null || findings.length > 0) {
       const got = new Map(parts.map(({ name }, index) => [name, results[index + opening.length]]));
       refuseHiddenRows(got.get("facts")?.rows[0]?.[6] ?? null, target, purposeOf(options));
-      const known =
-        state.length === 0 || !columns.has(snapshotTable) ? "absent" : toSnapshotState(results[sql.length], met);
+      const known = columns.has(snapshotTable) ? toSnapshotState(results[sql.length], met) : "absent";
       const snapshots = options.snapshots === "ask" ? known : "not-asked";
       const more = { ...options, failed: error !== null, home: target.home, snapshots };
       return toOnRecord(got, columns, findings, more);
