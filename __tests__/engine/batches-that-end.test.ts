@@ -55,6 +55,25 @@ describe("a file that fails among others", () => {
       },
     ));
 
+  test("by a constraint that was deferred is to blame for it, and not the tool's COMMIT", () =>
+    withWorld(
+      {
+        files: many({
+          "V20__t.sql": `CREATE TABLE t20 (id int CONSTRAINT later UNIQUE DEFERRABLE INITIALLY DEFERRED);\nINSERT INTO t20 VALUES (1), (1);\n`,
+        }),
+      },
+      async ({ db, run }) => {
+        expect((await run("apply")).report.findings).toMatchObject([
+          {
+            message: expect.stringContaining("later") as string,
+            file: "migrations/V20__t.sql",
+            help: expect.stringMatching(/^correct the migration/) as string,
+          },
+        ]);
+        expect(await versionsOf(db)).toEqual(upTo(19));
+      },
+    ));
+
   test("at its COMMIT ends the message too", () =>
     withWorld(
       {
@@ -133,6 +152,28 @@ describe("a run that ends among them", () => {
           "apply 23 not-run",
         ]);
         expect(await eventsOf(db)).toEqual([...upTo(20).map((version) => `apply ${version}`), "fail 21"]);
+      },
+    ));
+
+  test("by a lock that is lost between two files does not even begin the second", () =>
+    withWorld(
+      {
+        files: many({
+          "V2__t.sql": `CREATE SEQUENCE begun; CREATE TABLE late ();
+            CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM pg_advisory_unlock_all(); RETURN NULL; END$$;
+            CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON late DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION lose();
+            CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN
+              SET CONSTRAINTS ALL DEFERRED; INSERT INTO public.late DEFAULT VALUES; RETURN NULL; END$$;
+            DO $$BEGIN EXECUTE format('CREATE TRIGGER note AFTER INSERT ON %I FOR EACH ROW WHEN (NEW.version = ''20'')
+              EXECUTE FUNCTION note()', 'schema_' || 'version'); END$$;`,
+          // A sequence keeps what a rollback takes back.
+          "V21__t.sql": "SELECT nextval('begun');\n",
+        }),
+      },
+      async ({ db, run }) => {
+        expect((await run("apply")).report.findings).toMatchObject([{ rule: "lock-lost" }]);
+        expect(await versionsOf(db)).toEqual(upTo(20));
+        expect(await db.query("SELECT is_called FROM begun")).toEqual([{ is_called: false }]);
       },
     ));
 

@@ -18,6 +18,10 @@ interface Case {
 
 const day = String.raw`\d{4}-\d\d-\d\d`;
 
+/** What a dump of the schema alone leaves of the tool's tables. */
+const withoutData = `ALTER TABLE schema_version_log DISABLE TRIGGER USER; TRUNCATE schema_version,
+  schema_version_repeatable, schema_version_log, schema_version_snapshot; ALTER TABLE schema_version_log ENABLE ALWAYS TRIGGER schema_version_log_append_only`;
+
 const cases: readonly Case[] = [
   {
     name: "edited",
@@ -119,6 +123,17 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: "a copy that was restored without its data",
+    files: { ...users, ...email },
+    story: async ({ db, run }) => {
+      await run("apply");
+      await db.query(withoutData);
+    },
+    findings: [
+      "existing-schema: the schema holds relations, and the tool's tables without any row, as a restore without data leaves them, so nobody knows which migrations they came from",
+    ],
+  },
+  {
     name: "a subscription that feeds the tool's tables",
     files: users,
     story: async ({ db, run }) => {
@@ -178,6 +193,16 @@ describe("ways out", () => {
       // Now there is a history, so nobody asks again.
       expect((await run("apply")).findings).toEqual([]);
       expect(await versionsOf(db)).toEqual(["1", "2"]);
+    }));
+
+  test("a baseline stands for what a restore without data left", () =>
+    withWorld({ files: { ...users, ...email } }, async ({ db, run, write }) => {
+      await run("apply");
+      await db.query(withoutData);
+      expect((await run("baseline", { "target-version": "2" })).report.failure).toBeNull();
+      write(names);
+      expect((await run("apply")).findings).toEqual([]);
+      expect(await versionsOf(db)).toEqual(["2", "3"]);
     }));
 
   test("relations of extensions, and those of other schemas, do not count", () =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readExtensionVersions } from "../../src/database/extension-versions.js";
+import { refuseHiddenRows } from "../../src/database/hidden-rows.js";
 import { listOtherHomes } from "../../src/database/other-homes.js";
 import { readSizes } from "../../src/database/sizes.js";
 import { readTarget } from "../../src/database/target.js";
@@ -85,6 +86,40 @@ describe("rows of the record that row-level security hides", () => {
       expect((await run("status", {}, { url: reader.url })).findings).toEqual(findings);
     }));
 
+  test("a policy counts that lets this role have every row, and no other", () =>
+    withWorld({ files }, async ({ db, run }) => {
+      const inputs = { schemas: "My App" };
+      await run("apply", inputs);
+      const [owner, reader] = [
+        await db.role(),
+        await db.role({ grants: ['USAGE ON SCHEMA "My App"', 'SELECT ON ALL TABLES IN SCHEMA "My App"'] }),
+      ];
+      const look = async (): Promise<readonly string[]> => (await run("status", inputs, { url: reader.url })).findings;
+      // Tables of others may hide what they like.
+      await db.query(`ALTER TABLE "My App".a ENABLE ROW LEVEL SECURITY; GRANT SELECT ON "My App".a TO ${reader.name};
+        CREATE TABLE public.schema_version (); ALTER TABLE public.schema_version ENABLE ROW LEVEL SECURITY`);
+      expect(await look()).toEqual([]);
+      await db.query(`ALTER TABLE "My App".schema_version ENABLE ROW LEVEL SECURITY;
+        CREATE POLICY others ON "My App".schema_version FOR SELECT TO ${owner.name} USING (true);
+        CREATE POLICY fewer ON "My App".schema_version FOR SELECT USING (version <> '1')`);
+      expect(await look()).toEqual([expect.stringMatching(/^privilege: .* may hide rows of schema_version from/)]);
+      await db.query(`CREATE POLICY mine ON "My App".schema_version FOR SELECT TO ${reader.name} USING (true)`);
+      expect(await look()).toEqual([]);
+    }));
+
+  test("names are quoted in what is told, and who only reads is told no more than that", () => {
+    const target = { home: 'My"App', user: "Reader", role: null } as never;
+    expect(() => refuseHiddenRows('["schema_version"]', target, "read")).toThrow(
+      expect.objectContaining({
+        findings: [
+          expect.objectContaining({
+            help: `CREATE POLICY schema_version_read ON "My""App"."schema_version" FOR SELECT TO "Reader" USING (true)`,
+          }),
+        ],
+      }) as Error,
+    );
+  });
+
   test("a role that writes needs more than to read, of each table, and its owner under FORCE too", () =>
     withWorld({ files }, async ({ db, run }) => {
       const owner = await db.role({ grants: ["CREATE, USAGE ON SCHEMA public"] });
@@ -93,7 +128,8 @@ describe("rows of the record that row-level security hides", () => {
       await db.query("ALTER TABLE schema_version_log ENABLE ROW LEVEL SECURITY");
       expect((await run("apply", {}, as)).findings).toEqual([]);
       await db.query(`ALTER TABLE schema_version_log FORCE ROW LEVEL SECURITY;
-        CREATE POLICY readers ON schema_version_log FOR SELECT USING (true)`);
+        CREATE POLICY readers ON schema_version_log FOR SELECT USING (true);
+        CREATE POLICY writers ON schema_version_log USING (true) WITH CHECK (event <> 'undo')`);
       expect((await run("status", {}, as)).findings).toEqual([]);
       const { report, findings } = await run("rollback", { steps: "1", confirm: "default" }, as);
       expect(findings).toEqual([
@@ -145,6 +181,26 @@ describe("a session that is idle for long", () => {
       });
     }));
 });
+
+test("a limit of temporary files is named as what to raise, for a statement of the tool's own and for one of a file", () =>
+  withWorld(
+    { files: { "V1__a.sql": "SELECT count(*) FROM (SELECT FROM generate_series(1, 100000) g ORDER BY -g) x;\n" } },
+    async ({ db, run }) => {
+      const raise = "raise the limit that the message names, for the role, the database or the server";
+      await db.query(`ALTER DATABASE ${db.name} SET temp_file_limit = 0`);
+      await db.query(`ALTER DATABASE ${db.name} SET work_mem = '64kB'`);
+      const limited = async (inputs: Readonly<Record<string, string>>): Promise<void> => {
+        const { report } = await run("apply", inputs);
+        expect(report.findings).toMatchObject([
+          { message: expect.stringMatching(/temp_file_limit.* \(53400\)$/) as string, help: raise },
+        ]);
+      };
+      // What all settings are, which the tool asks for, has no room.
+      await limited({});
+      await db.query(`ALTER DATABASE ${db.name} RESET work_mem`);
+      await limited({});
+    },
+  ));
 
 test("a server that is full or out of locks is at fault, and not the file", () =>
   withWorld(

@@ -22,7 +22,8 @@ describe("repair", () => {
       await run("apply");
       remove("V1__users.sql");
       write({ "V1__people.sql": "CREATE TABLE users (id bigint);" });
-      const { findings, report } = await run("repair", { "target-version": "1.0", reason });
+      const { findings, report, log } = await run("repair", { "target-version": "1.0", reason });
+      expect(log).toEqual([expect.stringMatching(/^version 1 takes the file's checksum/)]);
       expect(findings).toEqual([
         expect.stringMatching(/^repaired: version 1 takes the file's checksum [0-9a-f]{8}… \(it was [0-9a-f]{8}…\)$/),
       ]);
@@ -81,6 +82,12 @@ describe("repair", () => {
         { message: "version 3 needs no repair", help: "versions that need it: 1, 2, 4" },
       ]);
       expect(report.failure).toBe("blocked");
+    }));
+
+  test("of a database that has nothing to repair makes nothing, the tool's tables neither", () =>
+    withWorld({ files: users }, async ({ db, run }) => {
+      expect((await run("repair", { all: "true", reason })).findings).toEqual([]);
+      expect(await db.query("SELECT to_regclass('schema_version') AS made")).toEqual([{ made: null }]);
     }));
 
   test("with dry-run only tells", () =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ownMessageSql } from "../../src/database/own-message.js";
 import { cleanSession } from "../../src/database/settings.js";
 import { lockKeyOf } from "../../src/database/target.js";
+import { many } from "./many-files.js";
 import { eventsOf, versionsOf, waitUntil } from "./observe.js";
 import { withWorld } from "./world.js";
 
@@ -198,6 +199,18 @@ test("a database that ends transactions which pause ends none of several message
     };
     write({ "V1__a.sql": "DO $$BEGIN RAISE NOTICE 'pause now'; END$$;", "V2__b.sql": "SELECT 1;" });
     expect((await run("apply", { transaction: "all" }, { onLog })).findings).toEqual([]);
+  }));
+
+test("nor a run that pauses between messages of several files", () =>
+  withWorld({ files: many() }, async ({ db, run }) => {
+    await db.query(`ALTER DATABASE ${db.name} SET idle_session_timeout = '400ms'`);
+    const onLog = (line: string): void => {
+      // The last that is told of its message.
+      if (line.startsWith("  V20 ")) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 900);
+    };
+    const { findings, log } = await run("apply", {}, { onLog });
+    expect(findings).toEqual([]);
+    expect(log.filter((line) => line.includes("connecting again"))).toEqual([]);
   }));
 
 describe("what is refused before anything runs", () => {

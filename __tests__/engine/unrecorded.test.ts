@@ -13,17 +13,30 @@ const returns = (when: string, table: string, value: string): string =>
   `CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN ${value} END$$;
    CREATE TRIGGER swallow BEFORE ${when} ON ${table} FOR EACH ROW EXECUTE FUNCTION swallow()`;
 
-const told =
-  "a trigger or a rule on the tool's tables changes or drops what is recorded of the step, which is therefore not done (55000)";
+const told = (who: string): string =>
+  `a trigger or a rule on the tool's tables changes or drops what is recorded of the step, which is therefore not done (${who}) (55000)`;
 
 const alone = { "V1__a.sql": "CREATE TABLE a (id int);\n", "V2__b.sql": "CREATE TABLE b (id int);\n" };
 const index = { ...alone, "V2__b.sql": "CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON a (id);\n" };
 
-const cases = [
+interface Case {
+  readonly name: string;
+  readonly files: Files;
+  /** What was applied before; the first of the files unless told. */
+  readonly before?: Files;
+  readonly sql: string;
+  readonly who: string;
+  /** SQL that gives what the step would have made. */
+  readonly made: string;
+  readonly applied: number;
+}
+
+const cases: readonly Case[] = [
   {
     name: "a rule that does nothing instead",
     files: alone,
     sql: "CREATE RULE nothing AS ON INSERT TO schema_version DO INSTEAD NOTHING",
+    who: "rule nothing on schema_version",
     made: "to_regclass('b')",
     applied: 1,
   },
@@ -31,6 +44,7 @@ const cases = [
     name: "a trigger that drops the row, where files share a message",
     files: many(),
     sql: returns("INSERT", "schema_version", "IF NEW.version = '20' THEN RETURN NULL; END IF; RETURN NEW;"),
+    who: "trigger swallow on schema_version",
     made: "to_regclass('t20')",
     applied: 19,
   },
@@ -38,6 +52,7 @@ const cases = [
     name: "a trigger that changes the version",
     files: alone,
     sql: returns("INSERT", "schema_version", "NEW.version := '9'; RETURN NEW;"),
+    who: "trigger swallow on schema_version",
     made: "to_regclass('b')",
     applied: 1,
   },
@@ -45,6 +60,7 @@ const cases = [
     name: "a trigger that keeps a file without a transaction unfinished",
     files: index,
     sql: returns("UPDATE", "schema_version", "NEW.success := false; RETURN NEW;"),
+    who: "trigger swallow on schema_version",
     made: "NULL",
     applied: 1,
   },
@@ -52,6 +68,48 @@ const cases = [
     name: "a trigger that drops the row of a repeatable",
     files: { ...alone, "R__v.sql": "CREATE VIEW v AS SELECT 1;\n" },
     sql: returns("INSERT", "schema_version_repeatable", "RETURN NULL;"),
+    who: "trigger swallow on schema_version_repeatable",
+    made: "to_regclass('v')",
+    applied: 2,
+  },
+  {
+    name: "a rule that keeps the log from being written",
+    files: alone,
+    sql: 'CREATE RULE "No log" AS ON INSERT TO schema_version_log DO INSTEAD NOTHING',
+    who: 'rule "No log" on schema_version_log',
+    made: "to_regclass('b')",
+    applied: 1,
+  },
+  {
+    name: "a trigger that drops an event, where files share a message",
+    files: many(),
+    sql: returns("INSERT", "schema_version_log", "IF NEW.version = '20' THEN RETURN NULL; END IF; RETURN NEW;"),
+    who: "trigger swallow on schema_version_log",
+    made: "to_regclass('t20')",
+    applied: 19,
+  },
+  {
+    name: "a trigger that gives an event another file's checksum",
+    files: alone,
+    sql: returns("INSERT", "schema_version_log", "NEW.checksum := 'x'; RETURN NEW;"),
+    who: "trigger swallow on schema_version_log",
+    made: "to_regclass('b')",
+    applied: 1,
+  },
+  {
+    name: "a trigger that drops what is written before a statement without a transaction",
+    files: index,
+    sql: returns("INSERT", "schema_version_log", "IF NEW.event = 'start' THEN RETURN NULL; END IF; RETURN NEW;"),
+    who: "trigger swallow on schema_version_log",
+    made: "to_regclass('i')",
+    applied: 1,
+  },
+  {
+    name: "a trigger that drops the event of a repeatable that ran before",
+    files: { ...alone, "R__v.sql": "CREATE VIEW v AS SELECT 1;\n" },
+    before: { "V1__a.sql": "CREATE TABLE a (id int);\n", "R__v.sql": "SELECT 1;\n" },
+    sql: returns("INSERT", "schema_version_log", "IF NEW.version IS NULL THEN RETURN NULL; END IF; RETURN NEW;"),
+    who: "trigger swallow on schema_version_log",
     made: "to_regclass('v')",
     applied: 2,
   },
@@ -59,14 +117,14 @@ const cases = [
 
 const firstOf = (files: Files): Files => Object.fromEntries(Object.entries(files).slice(0, 1));
 
-test.each(cases)("what is not recorded is not done: $name", ({ files, sql, made, applied }) =>
-  withWorld({ files: firstOf(files) }, async ({ db, write, run }) => {
+test.each(cases)("what is not recorded is not done: $name", ({ files, before, sql, who, made, applied }) =>
+  withWorld({ files: before ?? firstOf(files) }, async ({ db, write, run }) => {
     expect((await run("apply")).findings).toEqual([]);
     await db.query(sql);
     write(files);
     const { report, findings } = await run("apply", {});
     expect(report.failure).toBe("database");
-    expect(findings).toContainEqual(expect.stringContaining(told) as string);
+    expect(findings).toContainEqual(expect.stringContaining(told(who)) as string);
     expect(await db.query(`SELECT ${made} AS made`)).toEqual([{ made: null }]);
     const { environment } = await run("status");
     expect(environment.steps.every(({ result }) => result !== "done")).toBe(true);
@@ -79,7 +137,7 @@ test("a row that stays is not rolled back", () =>
     await run("apply");
     await db.query(returns("DELETE", "schema_version", "RETURN NULL;"));
     const { findings } = await run("rollback", { steps: "1", confirm: "default" });
-    expect(findings).toContainEqual(expect.stringContaining(told) as string);
+    expect(findings).toContainEqual(expect.stringContaining(told("trigger swallow on schema_version")) as string);
     expect(await db.query("SELECT to_regclass('b')::text AS b")).toEqual([{ b: "b" }]);
     expect(await versionsOf(db)).toEqual(["1", "2"]);
   }));
@@ -154,3 +212,23 @@ test("a file in a transaction that another program left unfinished runs again", 
     expect((await run("apply")).report.failure).toBeNull();
     expect(await versionsOf(db)).toEqual(["1", "2"]);
   }));
+
+test.each([
+  { table: "schema_version", when: "INSERT", command: "baseline", inputs: { "target-version": "1" } },
+  { table: "schema_version_log", when: "INSERT", command: "baseline", inputs: { "target-version": "1" } },
+  { table: "schema_version", when: "UPDATE", command: "repair", inputs: { all: "true", reason: "so" } },
+])("nor does $command tell of what $table does not keep", ({ table, when, command, inputs }) =>
+  withWorld({ files: firstOf(alone) }, async ({ db, run, write }) => {
+    await run("apply");
+    if (command === "baseline") await db.query("DROP TABLE a; TRUNCATE schema_version");
+    else write({ "V1__a.sql": "CREATE TABLE a (id bigint);\n" });
+    await db.query(returns(when, table, "RETURN NULL;"));
+    const { report, findings } = await run(command, inputs);
+    expect({ findings, failure: report.failure }).toEqual({
+      findings: [
+        `statement: changing the record: a trigger or a rule on the tool's tables drops what is written (trigger swallow on ${table})`,
+      ],
+      failure: "database",
+    });
+  }),
+);

@@ -10,6 +10,17 @@ import { withStandby } from "./standby.js";
 import { contentOf, files, more } from "./two-files.js";
 import { until } from "./waiting-clients.js";
 
+/** Whose a setting may be. */
+const settings = [
+  { name: "of the database", of: (database: TestDatabase) => `DATABASE ${database.name}`, source: "database" },
+  { name: "of the role", of: (_: TestDatabase, role: string) => `ROLE ${role}`, source: "user" },
+  {
+    name: "of the role in the database",
+    of: (database: TestDatabase, role: string) => `ROLE ${role} IN DATABASE ${database.name}`,
+    source: "database user",
+  },
+];
+
 describe("databases that refuse writes", () => {
   test("a standby and a server in recovery are named, and can be read", async () => {
     await withOwnServer({ major: 16 }, (server) =>
@@ -37,34 +48,50 @@ describe("databases that refuse writes", () => {
     );
   });
 
-  test.each([
-    { name: "of the database", of: (database: TestDatabase) => `DATABASE ${database.name}`, source: "database" },
-    { name: "of the role", of: (_: TestDatabase, role: string) => `ROLE ${role}`, source: "user" },
-    {
-      name: "of the role in the database",
-      of: (database: TestDatabase, role: string) => `ROLE ${role} IN DATABASE ${database.name}`,
-      source: "database user",
+  test.each(settings)(
+    "a setting $name that makes it read-only is named, and its help helps",
+    async ({ of, source }) => {
+      await withDatabase({}, async (database) => {
+        const role = await database.role({ grants: ["CREATE ON SCHEMA public"] });
+        await database.query(`ALTER ${of(database, role.name)} SET default_transaction_read_only = on`);
+        const before = await contentOf(database);
+        const { report } = await runCommand("apply", { url: role.url, files });
+        expect(report.findings).toHaveLength(1);
+        expect(report.findings[0]).toMatchObject({
+          rule: "read-only",
+          message: `the database ${database.name} refuses writes: default_transaction_read_only is on (set for it by: ${source})`,
+        });
+        expect(await contentOf(database)).toEqual(before);
+        expect((await runCommand("check", { url: role.url, files })).report.failure).toBeNull();
+
+        const client = await database.connect();
+        for (const sql of (report.findings[0]?.help ?? "").split("; ")) await client.query(sql);
+        expect((await runCommand("apply", { url: role.url, files })).environment.currentVersion).toBe("1");
+      });
     },
-  ])("a setting $name that makes it read-only is named, and its help helps", async ({ of, source }) => {
+  );
+});
+
+test.each(settings)(
+  "a setting $name that ends a session at its first error is named, and its help helps",
+  async ({ of, source }) => {
     await withDatabase({}, async (database) => {
       const role = await database.role({ grants: ["CREATE ON SCHEMA public"] });
-      await database.query(`ALTER ${of(database, role.name)} SET default_transaction_read_only = on`);
-      const before = await contentOf(database);
-      const { report } = await runCommand("apply", { url: role.url, files });
-      expect(report.findings).toHaveLength(1);
-      expect(report.findings[0]).toMatchObject({
-        rule: "read-only",
-        message: `the database ${database.name} refuses writes: default_transaction_read_only is on (set for it by: ${source})`,
-      });
-      expect(await contentOf(database)).toEqual(before);
-      expect((await runCommand("check", { url: role.url, files })).report.failure).toBeNull();
-
-      const client = await database.connect();
-      for (const sql of (report.findings[0]?.help ?? "").split("; ")) await client.query(sql);
+      await database.query(`ALTER ${of(database, role.name)} SET exit_on_error = on`);
+      for (const command of ["check", "apply"]) {
+        const { report } = await runCommand(command, { url: role.url, files });
+        expect(report.findings.filter(({ rule }) => rule === "connection")).toMatchObject([
+          {
+            message: `sessions of ${role.name} in ${database.name} end at their first error: exit_on_error is on (set for them by: ${source})`,
+            help: expect.stringMatching(/^ALTER .* RESET exit_on_error$/) as string,
+          },
+        ]);
+        if (command === "apply") await database.query(report.findings[0]?.help ?? "");
+      }
       expect((await runCommand("apply", { url: role.url, files })).environment.currentVersion).toBe("1");
     });
-  });
-});
+  },
+);
 
 describe("servers that are not PostgreSQL", () => {
   test.each([

@@ -82,7 +82,7 @@ function chunksOf(
       ...beside,
       `EXECUTE ${eventName} (${values})`,
     ]),
-    ours([`EXECUTE ${endName} (${quoteLiteral(row.version)})`, ...forgetPlain, ...options.end]),
+    ours([`EXECUTE ${endName} (${values})`, ...forgetPlain, ...options.end]),
   ];
 }
 

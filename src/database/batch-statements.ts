@@ -1,7 +1,7 @@
 import { lockProof } from "./lock.js";
 import type { StatementError } from "./message.js";
 import { noteBegin, sinceBegin, walBefore } from "./noted.js";
-import { provesRow } from "./recorded.js";
+import { provesEvent, provesRow } from "./recorded.js";
 import { insertEventSql, insertVersionSql } from "./records.js";
 import type { Recorder } from "./records.js";
 import { beforeOwn, ownSettings, settingCalls } from "./settings.js";
@@ -65,14 +65,15 @@ function prepareAll(
     ...noteBegin,
     ...settingCalls(target, { lockTimeout: `'${lockTimeoutMs}'`, statementTimeout: `'${statementTimeoutMs}'` }),
   ];
-  const proofs = [lockProof(target), sinceBegin, undisturbed, provesRow(target.home, "versions", "$1")];
+  const event = provesEvent(target.home, { ...row, event: details.event });
+  const proofs = [lockProof(target), sinceBegin, undisturbed, provesRow(target.home, "versions", "$1"), event];
   const types = "pg_catalog.text, pg_catalog.text";
   return [
     "DEALLOCATE ALL",
     ...ownSettings,
     `PREPARE ${rowName} (${types}, ${types}) AS ${insertVersionSql(target.home, row, recorder, end)}`,
     `PREPARE ${eventName} (${types}, ${types}) AS ${insertEventSql(target.home, row, recorder, details)}`,
-    `PREPARE ${endName} (pg_catalog.text) AS SELECT ${proofs.join(", ")}`,
+    `PREPARE ${endName} (${types}, ${types}) AS SELECT ${proofs.join(", ")}`,
     "RESET ALL",
     `PREPARE ${beginName} AS SELECT ${begin.join(", ")}`,
     ...ownSettings,

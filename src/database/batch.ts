@@ -55,7 +55,7 @@ export async function runBatch(
   const left = { wal: after, session: "clean" } as const;
   // What fails behind the last COMMIT, be it by a late cancel, takes nothing back.
   if (counter.committed() === scripts.length) return { kind: "done", ...left };
-  const error = inWords(refuseLostLock(blame(message, reply, reply.error)));
+  const error = await inWords(held, refuseLostLock(blame(message, reply, reply.error)));
   // The server reads a whole message before it runs any of it: syntax newer than the server keeps all of it from running.
   if (reply.results.length === 0 || isDisturbed(error)) return { kind: "disturbed", ...left };
   return { kind: "failed", error, watched: seen, ...left };

@@ -25,6 +25,8 @@ export interface OnRecord {
   readonly snapshots: SnapshotState;
   /** `lost`: the log says of a version that it was applied, and none is on record. */
   readonly rows: "kept" | "lost";
+  /** Whether the log holds any event; `none` where it is missing. */
+  readonly events: "none" | "some";
   /** When a file last began or ended, ISO 8601 in UTC; null when none ever did. */
   readonly lastRunAt: string | null;
   /** True where `schemas` hold no relation but the tool's own. */
@@ -99,7 +101,7 @@ function purposeOf({ snapshots }: ReadOptions): Purpose {
 }
 
 interface Part {
-  readonly name: "columns" | "facts" | TableName | "change" | "unfinished" | "applyEvents";
+  readonly name: "columns" | "facts" | TableName | "change" | "anyEvent" | "unfinished" | "applyEvents";
   readonly sql: string;
 }
 
@@ -123,6 +125,7 @@ function readingSql(target: Target, absent: ReadonlySet<TableName>, options: Rea
       sql: `SELECT ${rowColumns} FROM ${tableIn(home, "repeatables")} ORDER BY description COLLATE "C"`,
     },
     { name: "change", needs: ["log"], sql: changeSql(log, absent.has("versions") ? null : tableIn(home, "versions")) },
+    { name: "anyEvent", needs: ["log"], sql: `SELECT FROM ${log} LIMIT 1` },
     {
       name: "unfinished",
       needs: ["log", "versions"],
@@ -164,6 +167,7 @@ function toOnRecord(
     schemaExists: schemaExists === "t",
     snapshots,
     rows: lost === "t" ? "lost" : "kept",
+    events: rows("anyEvent").length > 0 ? "some" : "none",
     lastRunAt: lastRunAt ?? null,
     empty: occupied !== "t",
     flyway: columns.has(flywayTable) ? "there" : "absent",

@@ -78,9 +78,18 @@ export function serverFailure(error: ServerMessage, what: string, grants?: strin
     const help = "raise the statement_timeout of the role or of the database, or free the server of what slows it";
     return new Failure("database", [finding("statement", { message, help })]);
   }
+  if (error.sqlstate.startsWith("53")) {
+    return new Failure("database", [finding("statement", { message, help: helpForLack(error.sqlstate) })]);
+  }
   if (error.sqlstate === "25006") return new Failure("database", [finding("read-only", { message })]);
   const help = error.hint ?? ofOurs;
   return new Failure("database", [finding("statement", { message, help })]);
+}
+
+/** What to do about an error of class 53: memory, locks, connections, a disk that is full, or a limit of the role. */
+export function helpForLack(sqlstate: string): string {
+  const limited = "raise the limit that the message names, for the role, the database or the server";
+  return sqlstate === "53400" ? limited : "give the server what it lacks, then run the command again";
 }
 
 /** What to do about a statement of the tool's own that fails. */

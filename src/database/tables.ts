@@ -72,6 +72,9 @@ export const logColumns: readonly (readonly [string, string])[] = [
   ["wal_at", "TIMESTAMPTZ"],
 ];
 
+/** Name of the trigger that keeps the log as it is. */
+export const ownTrigger = "schema_version_log_append_only";
+
 /** The triggers guard against accidents, not against the owner, who can drop them. ALWAYS: replicas refuse as well. */
 function createLogSql(home: string, name: string): string {
   const refuse = `${quoteIdentifier(home)}."schema_version_log_refuse"`;
@@ -80,8 +83,8 @@ function createLogSql(home: string, name: string): string {
 );
 CREATE OR REPLACE FUNCTION ${refuse}() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS
 $refuse$BEGIN RAISE EXCEPTION 'schema_version_log is append-only: % is refused', TG_OP; END$refuse$;
-DROP TRIGGER IF EXISTS schema_version_log_append_only ON ${name};
-CREATE TRIGGER schema_version_log_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${name}
+DROP TRIGGER IF EXISTS ${ownTrigger} ON ${name};
+CREATE TRIGGER ${ownTrigger} BEFORE UPDATE OR DELETE OR TRUNCATE ON ${name}
   FOR EACH STATEMENT EXECUTE FUNCTION ${refuse}();
-ALTER TABLE ${name} ENABLE ALWAYS TRIGGER schema_version_log_append_only`;
+ALTER TABLE ${name} ENABLE ALWAYS TRIGGER ${ownTrigger}`;
 }

@@ -60,6 +60,7 @@ export async function readTarget(session: Session, options: TargetOptions): Prom
   const { schemas, role } = options;
   const major = Math.floor(Number(row.num) / 10_000);
   if (major < oldest) throw refuse("not-postgresql", `PostgreSQL ${row.version} is older than ${oldest}`);
+  if (row.endsAtErrors) throw await refuseEndingAtErrors(session, row);
   const home = schemas[0] ?? row.schema;
   if (home === "") throw await refuseHomeless(session, { ...row, role });
   // In a temporary one nothing would outlive the session, and all files would run in each.
@@ -104,6 +105,8 @@ interface Facts {
   /** Empty where search_path names none that the role may use. */
   readonly schema: string;
   readonly path: string;
+  /** Whether exit_on_error is on. */
+  readonly endsAtErrors: boolean;
   readonly recovering: boolean;
   readonly following: boolean;
   readonly readOnlyDefault: string;
@@ -120,15 +123,17 @@ async function readFacts(session: Session): Promise<Facts> {
        (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()),
        (SELECT c.system_identifier FROM pg_catalog.pg_control_system() c), session_user, pg_catalog.current_schema(),
        pg_catalog.current_setting('search_path'), pg_catalog.pg_is_in_recovery(),
-       EXISTS (SELECT FROM pg_catalog.pg_stat_wal_receiver), (SELECT s.reset_val ${setting}), (SELECT s.source ${setting}), ${staysOpen(session)}; COMMIT`,
+       EXISTS (SELECT FROM pg_catalog.pg_stat_wal_receiver), (SELECT s.reset_val ${setting}), (SELECT s.source ${setting}),
+       pg_catalog.current_setting('exit_on_error'), ${staysOpen(session)}; COMMIT`,
     "reading the database's identity",
   );
   const row = (results[1]?.rows[0] ?? []).map((value) => value ?? "");
   const [num = "", version = "", pid = "", database = "", oid = "", system = "", user = "", schema = "", path = ""] =
     row;
-  const [recovering, following, readOnlyDefault = "", readOnlySource = ""] = row.slice(9);
-  const states = { recovering: recovering === "t", following: following === "t", readOnlyDefault, readOnlySource };
-  return { num, version, pid, database, oid, system, user, schema, path, ...states };
+  const [recovering, following, readOnlyDefault = "", readOnlySource = "", exits] = row.slice(9);
+  const endsAtErrors = exits === "on";
+  const states = { recovering: recovering === "t", following: following === "t", endsAtErrors };
+  return { num, version, pid, database, oid, system, user, schema, path, readOnlyDefault, readOnlySource, ...states };
 }
 
 /**
@@ -162,7 +167,7 @@ async function refuseHomeless(session: Session, facts: Facts & { readonly role: 
 
 /** Why the database refuses writes, and what to do; null where it takes them. */
 function toReadOnlyReason(facts: Facts): Target["readOnly"] {
-  const { recovering, following, readOnlyDefault, readOnlySource, database, user } = facts;
+  const { recovering, following, readOnlyDefault, readOnlySource } = facts;
   if (recovering && following) return { reason: "it is a standby, which follows another server", help: null };
   if (recovering) {
     const help = "use the primary's URL, or wait until the restore has ended";
@@ -170,17 +175,33 @@ function toReadOnlyReason(facts: Facts): Target["readOnly"] {
   }
   if (readOnlyDefault !== "on") return null;
   const reason = `default_transaction_read_only is on (set for it by: ${readOnlySource})`;
+  const owner = ownerOf(readOnlySource, facts);
+  if (owner === null) return { reason, help: turnOff };
+  // The setting would refuse its own removal.
+  const help = `SET default_transaction_read_only = off; ALTER ${owner} RESET default_transaction_read_only`;
+  return { reason, help };
+}
+
+const turnOff = "turn it off in the server's configuration, or use another URL";
+
+/** Whose setting it is, for ALTER, by the source that pg_settings names; null where ALTER cannot take it back. */
+function ownerOf(source: string, { database, user }: Pick<Facts, "database" | "user">): string | null {
   const [ofDatabase, ofRole] = [`DATABASE ${quoteIdentifier(database)}`, `ROLE ${quoteIdentifier(user)}`];
   const owners: Readonly<Record<string, string>> = {
     database: ofDatabase,
     user: ofRole,
     "database user": `${ofRole} IN ${ofDatabase}`,
   };
-  const owner = owners[readOnlySource];
-  if (owner === undefined) return { reason, help: "turn it off in the server's configuration, or use another URL" };
-  // The setting would refuse its own removal.
-  const help = `SET default_transaction_read_only = off; ALTER ${owner} RESET default_transaction_read_only`;
-  return { reason, help };
+  return owners[source] ?? null;
+}
+
+/** A session that ends at its first error can tell of none: a table that is not there yet would seem a lost connection. */
+async function refuseEndingAtErrors(session: Session, facts: Facts): Promise<Failure> {
+  const sql = `BEGIN READ ONLY; SELECT s.source FROM pg_catalog.pg_settings s WHERE s.name OPERATOR(pg_catalog.=) 'exit_on_error'; COMMIT`;
+  const source = (await query(session, sql, "looking who set exit_on_error"))[1]?.rows[0]?.[0] ?? "";
+  const owner = ownerOf(source, facts);
+  const message = `sessions of ${facts.user} in ${facts.database} end at their first error: exit_on_error is on (set for them by: ${source})`;
+  return refuse("connection", message, owner === null ? turnOff : `ALTER ${owner} RESET exit_on_error`);
 }
 
 /** Throws Failure("read-only") that names why, where the database refuses writes. */

@@ -22,6 +22,8 @@ export interface Held {
   readonly target: Target;
   /** Opens another connection to the same database, for watching and cancelling. */
   readonly openOther: () => Promise<Session>;
+  /** Told once of each session, or standby, that we have waited for longer than two seconds. */
+  readonly onBlocked: (who: string) => void;
 }
 
 /** A script to run, with its own settings. */
@@ -37,7 +39,7 @@ export interface Unit {
   readonly record: (wal: Wal) => readonly string[];
 }
 
-export interface RunOptions extends RetryOptions, Pick<WatchOptions, "onWait" | "onBlocked"> {
+export interface RunOptions extends RetryOptions, Pick<WatchOptions, "onWait"> {
   readonly lockTimeoutMs: number;
   readonly statementTimeoutMs: number;
   readonly maxBlockMs: number | "off";
@@ -74,7 +76,7 @@ async function attemptTransaction(
   const { value, watched: seen } = await watched(watching, () => sendUnits(held, units, wal, options));
   if (value.kind === "done") return { ...value, watched: seen };
   await rollBack(held);
-  return { ...value, error: inWords(refuseLostLock(value.error)), watched: seen };
+  return { ...value, error: await inWords(held, refuseLostLock(value.error)), watched: seen };
 }
 
 /** All units of one transaction are watched together: its locks add up, and are held while the next message is sent. */
@@ -154,9 +156,9 @@ export function settingsOf(
  * any of them directs counts.
  */
 export function toWatching(
-  { target, openOther }: Held,
+  { target, openOther, onBlocked }: Held,
   scripts: readonly Script[],
-  { maxBlockMs, onWait, onBlocked }: RunOptions,
+  { maxBlockMs, onWait }: RunOptions,
 ): Pick<WatchOptions, "pid" | "maxBlockMs" | "open" | "onWait" | "onBlocked"> {
   const directed = scripts.flatMap(({ directives }) => directives.maxBlockMs ?? []);
   const largest = Math.max(...directed.map((value) => (value === "off" ? Number.POSITIVE_INFINITY : value)));

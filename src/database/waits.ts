@@ -16,6 +16,8 @@ export interface Waits {
   readonly longestMs: number;
   /** For whom we wait. */
   readonly blockers: readonly Blocker[];
+  /** Whom a COMMIT of ours waits for that waits for no session: what `synchronous_standby_names` says; null when it does not. */
+  readonly standbys: string | null;
   /** The table that we wait for while an autovacuum works on it, qualified and quoted; null when there is none. */
   readonly vacuumed: string | null;
 }
@@ -27,9 +29,11 @@ export async function readWaits(
 ): Promise<Waits> {
   const results = await query(session, readingSql(options), "watching the step");
   const rows = results[3]?.rows ?? [];
+  const [standbys] = results[4]?.rows[0] ?? [];
   return {
     longestMs: Number(results[2]?.rows[0]?.[0] ?? 0),
     blockers: rows.map(([pid, who, waitedMs]) => ({ pid: pid ?? "", who: who ?? "", waitedMs: Number(waitedMs ?? 0) })),
+    standbys: standbys ?? null,
     vacuumed: rows.map(([, , , table]) => table ?? null).find((table) => table !== null) ?? null,
   };
 }
@@ -50,5 +54,6 @@ function readingSql({ pid, onlyQueries }: { readonly pid: number; readonly onlyQ
       FROM (SELECT DISTINCT unnest(pg_blocking_pids(${pid})) AS pid) b LEFT JOIN pg_stat_activity a USING (pid)
         LEFT JOIN pg_locks l ON l.pid = ${pid} AND NOT l.granted LEFT JOIN pg_class c ON l.locktype = 'relation' AND c.oid = l.relation
       ORDER BY b.pid;
+    SELECT current_setting('synchronous_standby_names') FROM pg_stat_activity WHERE pid = ${pid} AND wait_event = 'SyncRep';
     COMMIT`;
 }

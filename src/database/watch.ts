@@ -15,7 +15,7 @@ export interface WatchOptions {
   readonly open: () => Promise<Session>;
   /** Told how long another session has waited for us, at each look. */
   readonly onWait: (waitedMs: number) => void;
-  /** Told once of each session that we have waited for longer than two seconds. */
+  /** Told once of each session, or standby, that we have waited for longer than two seconds. */
   readonly onBlocked: (who: string) => void;
 }
 
@@ -44,6 +44,8 @@ type Seen = { -readonly [key in keyof Watched]: Watched[key] };
 interface Watcher {
   readonly seen: Seen;
   readonly told: Set<string>;
+  /** Since when a COMMIT has waited for standbys; null when none does. */
+  standbysSince: number | null;
   session: Session | null;
   cancelling: Promise<unknown>;
   over: boolean;
@@ -75,7 +77,14 @@ export async function watched<T>(
 }
 
 function toWatcher(): Watcher {
-  return { seen: { ...unseen }, told: new Set(), session: null, cancelling: Promise.resolve(), over: false };
+  return {
+    seen: { ...unseen },
+    told: new Set(),
+    standbysSince: null,
+    session: null,
+    cancelling: Promise.resolve(),
+    over: false,
+  };
 }
 
 async function watch(options: WatchOptions, watcher: Watcher): Promise<void> {
@@ -99,12 +108,20 @@ async function look(session: Session, options: WatchOptions, watcher: Watcher): 
   seen.longestWaitMs = Math.max(seen.longestWaitMs ?? 0, waits.longestMs);
   seen.vacuumed = waits.vacuumed ?? seen.vacuumed;
   options.onWait(waits.longestMs);
-  tellBlockers(waits.blockers, options, watcher);
+  tellBlockers([...waits.blockers, ...toStandbys(waits.standbys, watcher)], options, watcher);
   if (options.maxBlockMs === "off" || waits.longestMs < options.maxBlockMs) return;
   seen.gaveWay = true;
   // Asked at each look: one that finds the backend between two messages is lost.
   watcher.cancelling = query(session, `SELECT pg_catalog.pg_cancel_backend(${options.pid})`, "giving way");
   await watcher.cancelling;
+}
+
+/** The server does not say since when a COMMIT waits for synchronous standbys, so it counts from the first look. */
+function toStandbys(standbys: string | null, watcher: Watcher): readonly Blocker[] {
+  watcher.standbysSince = standbys === null ? null : (watcher.standbysSince ?? performance.now());
+  if (standbys === null || watcher.standbysSince === null) return [];
+  const who = `a synchronous standby to confirm the COMMIT (synchronous_standby_names is '${standbys}')`;
+  return [{ pid: "standbys", who, waitedMs: performance.now() - watcher.standbysSince }];
 }
 
 function tellBlockers(blockers: readonly Blocker[], { onBlocked }: WatchOptions, { seen, told }: Watcher): void {

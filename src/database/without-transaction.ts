@@ -4,9 +4,9 @@ import type { Statement } from "../sql/script.js";
 import { clearLeftovers, findInvalid, readInvalidBefore, withHint } from "./leftovers.js";
 import { blame, toMessage } from "./message.js";
 import type { StatementError } from "./message.js";
-import { ownMessageSql } from "./own-message.js";
 import { inWords } from "./recorded.js";
 import { withRetries } from "./retry.js";
+import { sendOwn } from "./send-own.js";
 import { query } from "./session.js";
 import { beforeOwn, beforeScript } from "./settings.js";
 import { cancelOnAbort, refuseLostLock, settingsOf, toWatching, walSql } from "./transaction.js";
@@ -21,7 +21,7 @@ export interface AloneUnit {
   /** SQL that puts the row with success=false; committed before the first statement. */
   readonly begin: readonly string[];
   /** SQL of the event that names the statement about to run; committed before it. */
-  readonly start: (detail: StartDetail, wal: Wal) => string;
+  readonly start: (detail: StartDetail, wal: Wal) => readonly string[];
   /** SQL that makes the row final; committed after the last statement and the check of its indexes. */
   readonly finish: (executionMs: number, wal: Wal) => readonly string[];
   /** Indexes that were INVALID before our first attempt, as `recordOf` writes them, when that is on record. */
@@ -77,7 +77,7 @@ async function attemptAlone(held: Held, unit: AloneUnit, wal: Wal, options: Alon
     options.signal.throwIfAborted();
     const line = statement.location.line ?? null;
     const detail = { statement: index + 1, line, invalidBefore: options.invalidBefore };
-    await commitOwn(held, [...(index === 0 ? unit.begin : []), unit.start(detail, wal)]);
+    await commitOwn(held, [...(index === 0 ? unit.begin : []), ...unit.start(detail, wal)]);
     if (index === 0) {
       // An expired lock_timeout would leave an INVALID index, so there is none unless a file directs one.
       const settings = settingsOf(script, { ...options, lockTimeoutMs: 0 });
@@ -98,12 +98,12 @@ async function attemptAlone(held: Held, unit: AloneUnit, wal: Wal, options: Alon
 }
 
 /** Statements of the tool's own in one transaction that proves the lock; what the file set stays for its next statement. */
-async function commitOwn({ session, target }: Held, statements: readonly string[]): Promise<void> {
-  const reply = await session.send(ownMessageSql(target, statements));
+async function commitOwn(held: Held, statements: readonly string[]): Promise<void> {
+  const reply = await sendOwn(held, statements);
   if (reply.error === null) return;
-  await session.send("ROLLBACK");
+  await held.session.send("ROLLBACK");
   const error = { ...reply.error, location: null, statement: null, own: true };
-  const { message: said, sqlstate } = inWords(refuseLostLock(error));
+  const { message: said, sqlstate } = await inWords(held, refuseLostLock(error));
   const message = `recording the step: ${said} (${sqlstate})`;
   throw new Failure("database", [finding("statement", { message })]);
 }

@@ -80,6 +80,7 @@ export async function holdEnvironment<T>(
 ): Promise<T> {
   const opened = new Map<Session, "open" | "locked">();
   const openOther = (): Promise<Session> => world.openSession(environment);
+  const onBlocked = (who: string): void => world.log.line(`    waiting for ${who}`);
   const regain: Holding["regain"] = async () => {
     const session = await openOther();
     opened.set(session, "open");
@@ -98,7 +99,7 @@ export async function holdEnvironment<T>(
       await takeLock(session, { ...target, lockKey: flywayLockKey(target.home, table) }, waiting);
     await changeToRole(session, target);
     const loaded = await readAndLoad(world, environment, { session, target }, { ...options, snapshots: "ask" });
-    return { holding: { session, target, openOther, regain }, loaded };
+    return { holding: { session, target, openOther, onBlocked, regain }, loaded };
   };
   try {
     const { holding, loaded } = await regain();

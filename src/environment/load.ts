@@ -96,18 +96,21 @@ export function problemsOf(world: World, loaded: Loaded): readonly Finding[] {
 }
 
 /** Why nobody knows what ran in a database: the first reason is the one to begin with. */
-function toldUnknownPast({ onRecord, environment, state, mirror }: Loaded): readonly Finding[] {
-  const { history, empty, missing, findings, rows, flyway } = onRecord;
+function toldUnknownPast({ onRecord, environment, set, state, mirror }: Loaded): readonly Finding[] {
+  const { history, empty, missing, findings, rows, flyway, events } = onRecord;
   if (history.applied.length > 0) return [];
   // A foreign table where ours must be says more: what is there may come from it.
   if (findings.some(({ rule }) => rule === "foreign-table")) return [];
   if (rows === "lost" && !empty) return [rowsLost(environment.name)];
-  // The log's table shows that the tool was let in before: what is there may come from a callback of a run that was cut.
-  if (!missing.includes("log")) return [];
+  const occupied = !empty && state.migrations.length > 0 && environment.existingSchema === "block";
+  if (!missing.includes("log")) {
+    // The log's table shows that the tool was let in before: what is there may come from a callback of a run that was cut.
+    const restored = occupied && events === "none" && set.callbacks.length === 0;
+    return restored ? [existingSchema(environment.name, restoredWithoutData)] : [];
+  }
   // Else what Flyway has run would run again.
   if (flyway === "there" && mirror === null) return [notTakenOver(environment)];
-  const occupied = !empty && state.migrations.length > 0 && environment.existingSchema === "block";
-  return occupied ? [existingSchema(environment.name)] : [];
+  return occupied ? [existingSchema(environment.name, "relations but no history")] : [];
 }
 
 function notTakenOver({ name, flyway }: EnvironmentConfig): Finding {
@@ -121,8 +124,10 @@ function rowsLost(environment: string): Finding {
   return finding("lost-history", { message, environment });
 }
 
-function existingSchema(environment: string): Finding {
-  const message = "the schema holds relations but no history, so nobody knows which migrations they came from";
+const restoredWithoutData = "relations, and the tool's tables without any row, as a restore without data leaves them";
+
+function existingSchema(environment: string, held: string): Finding {
+  const message = `the schema holds ${held}, so nobody knows which migrations they came from`;
   return finding("existing-schema", { message, environment });
 }
 
@@ -156,6 +161,7 @@ export function recordOfBase(world: World, environment: EnvironmentConfig): OnRe
     schemaExists: true,
     snapshots: "not-asked",
     rows: "kept",
+    events: "some",
     lastRunAt: null,
     empty: set.versioned.length === 0,
     flyway: "absent",

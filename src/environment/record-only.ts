@@ -2,9 +2,11 @@ import { Failure } from "../core/failure.js";
 import type { Finding } from "../core/model.js";
 import { finding } from "../core/problems.js";
 import { createGrants, writeGrants } from "../database/grants.js";
-import { ownMessageSql } from "../database/own-message.js";
+import { findMeddlers } from "../database/recorded.js";
 import type { Recorder } from "../database/records.js";
+import { sendOwn } from "../database/send-own.js";
 import { serverFailure } from "../database/session.js";
+import type { Reply } from "../database/session.js";
 import { isPresent } from "../database/snapshot-state.js";
 import { createTablesSql } from "../database/tables.js";
 import type { Holding } from "./connect.js";
@@ -21,19 +23,32 @@ export function recorderFor(world: World, { environment }: Loaded): Recorder {
  * must make room for them. Throws Failure.
  */
 export async function changeRecord(
-  { session, target }: Holding,
+  holding: Holding,
   { onRecord }: { readonly onRecord: Pick<Loaded["onRecord"], "missing" | "schemaExists" | "snapshots"> },
   statements: readonly string[],
   before: readonly string[] = [],
 ): Promise<void> {
+  const { session, target } = holding;
   const create = createTablesSql(target.home, onRecord.missing, onRecord.schemaExists);
   const first = [...before, ...(create === "" ? [] : [create.replace(/;\n$/, "")])];
-  const reply = await session.send(ownMessageSql(target, [...first, ...statements]));
-  if (reply.error === null) return;
+  const reply = await sendOwn(holding, [...first, ...statements]);
+  if (reply.error === null) return await refuseDropped({ session, target }, reply);
   await session.send("ROLLBACK");
   const grants =
     create === "" ? writeGrants(target, { snapshots: isPresent(onRecord.snapshots) }) : createGrants(target, onRecord);
   throw serverFailure(reply.error, "changing the record", grants);
+}
+
+/** What a trigger or a rule of others kept from being written is told, though it was committed without it. */
+async function refuseDropped(
+  { session, target }: Pick<Holding, "session" | "target">,
+  { results }: Reply,
+): Promise<void> {
+  if (!results.some(({ command }) => command === "INSERT 0 0" || command === "UPDATE 0")) return;
+  const who = await findMeddlers(session, target.home);
+  if (who === "") return;
+  const message = `changing the record: a trigger or a rule on the tool's tables drops what is written (${who})`;
+  throw new Failure("database", [finding("statement", { message, help: "drop it, then run the command again" })]);
 }
 
 /** Findings that forbid to touch the record at all. */

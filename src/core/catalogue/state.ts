@@ -44,7 +44,7 @@ export const stateProblems = {
   },
   "existing-schema": {
     severity: "error",
-    about: "A schema that holds relations but no history.",
+    about: "A schema that holds relations but no history, or one that was restored without data.",
     help: "run baseline first, or pass existing-schema: allow",
   },
   "lost-history": {

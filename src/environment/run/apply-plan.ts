@@ -2,7 +2,7 @@ import type { FailureKind } from "../../core/failure.js";
 import type { Step } from "../../core/model.js";
 import { scriptOf } from "../../core/plan.js";
 import { finding } from "../../core/problems.js";
-import { ownMessageSql } from "../../database/own-message.js";
+import { sendOwn } from "../../database/send-own.js";
 import { createGrants } from "../../database/grants.js";
 import { serverFailure } from "../../database/session.js";
 import { createTablesSql } from "../../database/tables.js";
@@ -82,7 +82,7 @@ export async function createTables({ loaded, holding }: RunState): Promise<null>
   if (missing.length + ofFlyway.length === 0) return null;
   const { session, target } = holding;
   const sql = createTablesSql(target.home, missing, schemaExists).replace(/;\n$/, "");
-  const reply = await session.send(ownMessageSql(target, [...(sql === "" ? [] : [sql]), ...ofFlyway]));
+  const reply = await sendOwn(holding, [...(sql === "" ? [] : [sql]), ...ofFlyway]);
   if (reply.error === null) return null;
   await session.send("ROLLBACK");
   refuseLostLock({ ...reply.error, location: null, statement: null, own: true });

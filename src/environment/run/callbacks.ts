@@ -50,7 +50,7 @@ async function runCallback(run: RunState, event: CallbackEvent, runnable: Runnab
 
 /** A callback leaves no row: it runs every time. */
 function unrecorded(runnable: Runnable): Parameters<typeof runWithoutTransaction>[1] {
-  return { runnable, begin: [], start: () => "SELECT 1", finish: () => [], invalidBefore: null };
+  return { runnable, begin: [], start: () => [], finish: () => [], invalidBefore: null };
 }
 
 /** Whether there is any callback. */

@@ -7,11 +7,11 @@ import { holdsRowValues, maskRowValues, redact } from "../../core/redact.js";
 import { highest } from "../../core/state.js";
 import { writeGrants } from "../../database/grants.js";
 import type { StatementError } from "../../database/message.js";
-import { ownMessageSql } from "../../database/own-message.js";
 import { logEventSql } from "../../database/records.js";
 import type { EventSubject } from "../../database/records.js";
+import { sendOwn } from "../../database/send-own.js";
 import { isPresent } from "../../database/snapshot-state.js";
-import { isConnectionLost, ofOurs } from "../../database/session.js";
+import { helpForLack, isConnectionLost, ofOurs } from "../../database/session.js";
 import type { Outcome } from "../../database/outcome.js";
 import { causeOf, regain } from "./regain.js";
 import { subjectOf, titleOf } from "./run-state.js";
@@ -71,8 +71,8 @@ function helpFor({ sqlstate, own }: StatementError, wayOut: string, { holding, l
   if (sqlstate === "40P01") return "the migration met a deadlock five times: run apply when the tables are less busy";
   if (sqlstate === "57014")
     return "the statement took too long or was cancelled: raise statement-timeout, or direct one in the file";
-  // Memory, locks, connections, or a disk that is full: no file is wrong.
-  if (sqlstate.startsWith("53")) return "give the server what it lacks, then run the command again";
+  // No file is wrong.
+  if (sqlstate.startsWith("53")) return helpForLack(sqlstate);
   if (sqlstate === "42501" && own)
     return writeGrants(holding.target, { snapshots: isPresent(loaded.onRecord.snapshots) });
   if (own) return ofOurs;
@@ -100,7 +100,7 @@ export async function recordEnd(
     ...run.wal,
   });
   try {
-    const reply = await session.send(ownMessageSql(target, [sql]));
+    const reply = await sendOwn(run.holding, [sql]);
     if (reply.error !== null) await session.send("ROLLBACK");
     if (reply.error !== null) tellWhy(reply.error.message);
   } catch {

@@ -84,7 +84,6 @@ export function runOptions(run: RunState, retries: Retry[]): RunOptions {
     onWait: (waitedMs) => {
       run.longestWaitMs = Math.max(run.longestWaitMs ?? 0, waitedMs);
     },
-    onBlocked: (who) => world.log.line(`    waiting for ${who}`),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Step } from "../../core/model.js";
 import { quoteLiteral } from "../../core/quote.js";
-import { provesNoRow, provesRow } from "../../database/recorded.js";
+import { provesEvent, provesNoRow, provesRow } from "../../database/recorded.js";
 import {
   addVersionSql,
   logEventSql,
@@ -11,6 +11,7 @@ import {
   sinceMessage,
   unfinishedSql,
 } from "../../database/records.js";
+import type { EventDetails, EventSubject, Recorder } from "../../database/records.js";
 import type { Runnable, Unit } from "../../database/transaction.js";
 import type { AloneUnit } from "../../database/without-transaction.js";
 import { mirrorStepSql } from "../flyway/mirror-steps.js";
@@ -24,7 +25,7 @@ export function toUnit(run: RunState, step: Step, scripts: readonly Runnable[]):
     record: (wal) => [
       ...rowSql(run, step, sinceMessage),
       ...mirrorStepSql(run, step, "done", sinceMessage),
-      eventSql(run, step, sinceMessage, wal),
+      ...eventSql(run, step, sinceMessage, wal),
     ],
   };
 }
@@ -43,7 +44,7 @@ export function toAloneUnit(
     invalidBefore,
     begin: [...beginSql(run, step), ...mirrorStepSql(run, step, "begin")],
     start: (detail, wal) =>
-      logEventSql(home, subject, run.recorder, {
+      provenEvent(home, subject, run.recorder, {
         event: step.kind === "undo" ? "undo-start" : "start",
         success: false,
         message: `statement ${detail.statement}${detail.line === null ? "" : `, line ${detail.line}`}`,
@@ -53,7 +54,7 @@ export function toAloneUnit(
     finish: (executionMs, wal) => [
       ...rowSql(run, step, String(executionMs)),
       ...mirrorStepSql(run, step, "done", String(executionMs)),
-      eventSql(run, step, String(executionMs), wal),
+      ...eventSql(run, step, String(executionMs), wal),
     ],
   };
 }
@@ -104,14 +105,26 @@ function eventSql(
   step: Step,
   executionMs: string,
   wal: { readonly walPosition: string | null; readonly walAt: string },
-): string {
-  return logEventSql(holding.target.home, subjectOf(step), recorder, {
+): readonly string[] {
+  return provenEvent(holding.target.home, subjectOf(step), recorder, {
     event: step.kind === "undo" ? "undo" : "apply",
     success: true,
     executionMs,
     reason: world.config.reason,
     ...wal,
   });
+}
+
+/** An event of the log, and a look at it. */
+function provenEvent(
+  home: string,
+  subject: EventSubject,
+  recorder: Recorder,
+  details: EventDetails,
+): readonly string[] {
+  const [script, checksum] = [subject.script, subject.checksum].map((text) => quoteLiteral(text ?? ""));
+  const proof = provesEvent(home, { event: details.event, script: script ?? "", checksum: checksum ?? "" });
+  return [logEventSql(home, subject, recorder, details), `SELECT ${proof}`];
 }
 
 /** The values of a row: a step that has one lacks none of them. */

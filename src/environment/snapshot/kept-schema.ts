@@ -4,8 +4,8 @@ import { finding } from "../../core/problems.js";
 import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
 import { readSnapshot } from "../../database/catalog/read-snapshot.js";
 import { snapshotGrants } from "../../database/grants.js";
-import { ownMessageSql } from "../../database/own-message.js";
 import { isConnectionLost } from "../../database/session.js";
+import { sendOwn } from "../../database/send-own.js";
 import { isPresent } from "../../database/snapshot-state.js";
 import { createSnapshotTableSql, removeSnapshotSql, storeSnapshotSql } from "../../database/snapshot-store.js";
 import { cancelOnAbort, refuseLostLock } from "../../database/transaction.js";
@@ -51,13 +51,12 @@ export interface Storing {
 }
 
 /** Stores a snapshot under the lock, in a table that is made on first use. Throws Failure. */
-export async function store({ session, target }: Holding, { onRecord }: Loaded, storing: Storing): Promise<void> {
+export async function store(holding: Holding, { onRecord }: Loaded, storing: Storing): Promise<void> {
+  const { session, target } = holding;
   const snapshots = isPresent(onRecord.snapshots);
   const create = snapshots === "absent" ? [createSnapshotTableSql(target.home)] : [];
   const settle = storing.moment === "last" ? [removeSnapshotSql(target.home, "before")] : [];
-  const { error } = await session.send(
-    ownMessageSql(target, [...create, storeSnapshotSql(target.home, storing), ...settle]),
-  );
+  const { error } = await sendOwn(holding, [...create, storeSnapshotSql(target.home, storing), ...settle]);
   if (error === null) return;
   await session.send("ROLLBACK");
   refuseLostLock({ ...error, location: null, statement: null, own: true });

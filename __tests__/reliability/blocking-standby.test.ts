@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { withDatabase, type TestDatabase } from "../support/database.js";
+import { withOwnServer } from "../support/servers.js";
+import { tables } from "./orders-and-customers.js";
+import { runCommand, type Migrations } from "./run-command.js";
+import { until } from "./waiting-clients.js";
+
+/** For whom each COMMIT of the server waits from now on. */
+async function setStandbys(database: TestDatabase, names: string): Promise<void> {
+  await database.query(`ALTER SYSTEM SET synchronous_standby_names = '${names}'`);
+  await database.query("SELECT pg_reload_conf()");
+  await until(database, `SELECT WHERE current_setting('synchronous_standby_names') = '${names}'`);
+}
+
+const told = "    waiting for a synchronous standby to confirm the COMMIT (synchronous_standby_names is 'gone')";
+
+const lasting = "SELECT pg_sleep(1.5);\n";
+const files = {
+  "V1__tables.sql": tables,
+  "V2__seen.sql": `${lasting}ALTER TABLE orders ADD COLUMN seen date;`,
+  "V3__alone.sql": `-- schema-version: transaction=false\n${lasting}`,
+};
+const more = { ...files, "V4__more.sql": "ALTER TABLE orders ADD COLUMN more date;" };
+
+/** Applies while no standby answers, from before the run and from each of those steps on, until the wait for it is told. */
+async function applyUnanswered(database: TestDatabase, those: Migrations, steps: RegExp): Promise<readonly string[]> {
+  const waits: string[] = [];
+  let place = "before the steps";
+  let setting = setStandbys(database, "gone");
+  await setting;
+  const onLine = (line: string): void => {
+    if (/^V\d/.test(line)) place = line;
+    if (steps.test(line)) setting = setting.then(() => setStandbys(database, "gone"));
+    if (!line.startsWith("    waiting for")) return;
+    waits.push(`${place}: ${line}`);
+    setting = setting.then(() => setStandbys(database, ""));
+  };
+  const { report } = await runCommand("apply", { url: database.url, files: those, onLine });
+  await setting;
+  expect(report.failure).toBeNull();
+  return waits;
+}
+
+test(
+  "a COMMIT that waits for a standby which does not answer is told, be it of a step or of what is recorded",
+  { timeout: 60_000 },
+  async () => {
+    await withOwnServer({ major: 16, settings: { synchronous_commit: "on" } }, (server) =>
+      withDatabase({ server }, async (database) => {
+        // The tool's tables, a file in a transaction, the row of one without.
+        expect(await applyUnanswered(database, files, /^V[23]/)).toEqual([
+          `before the steps: ${told}`,
+          `V2 seen: ${told}`,
+          `V3 alone: ${told}`,
+        ]);
+        // The snapshot of the schema as it was.
+        expect(await applyUnanswered(database, more, /never/)).toEqual([`before the steps: ${told}`]);
+      }),
+    );
+  },
+);
