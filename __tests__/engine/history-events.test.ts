@@ -79,7 +79,7 @@ describe("rows were lost where none is there, and the last word on some version 
 });
 
 test("of a row that is not finished the event is read which began it last, of any other none", async () => {
-  const events = [
+  const begun = [
     "start 1",
     "start 2",
     "undo-start 2",
@@ -91,11 +91,21 @@ test("of a row that is not finished the event is read which began it last, of an
     "start",
   ];
   const rows = [row("1"), row("2", false), row("3", false), row("5", false)];
-  const { lastEvents } = (await homes.read(await homes.make(logged(...events) + rows.join("")))).history;
-  expect([...lastEvents]).toEqual([
+  const readEvents = async (...more: readonly string[]) =>
+    (await homes.read(await homes.make(logged(...begun, ...more) + rows.join("")))).history.lastEvents;
+  expect([...(await readEvents())]).toEqual([
     ["2", { id: 3, event: "undo-start", message: "message 3" }],
     ["3", { id: 7, event: "start", message: "message 7" }],
   ]);
+  // However many there are, and in whatever order the server meets them.
+  for (const times of [1, 5, 40]) {
+    const both = Array.from({ length: times }, () => ["start 3", "start 2"]).flat();
+    const last = begun.length + both.length;
+    expect([...(await readEvents(...both))].map(([version, { id }]) => [version, id])).toEqual([
+      ["2", last],
+      ["3", last - 1],
+    ]);
+  }
 });
 
 test("of each version the event is read that put it on record last", async () => {

@@ -70,6 +70,15 @@ describe("of the tables those that are missing are known, and the others are rea
   });
 });
 
+test("beside a table that is not the tool's the facts are known, and no rows", async () => {
+  const sql = `${row("1")}${logged("apply 1")} ALTER TABLE schema_version_log DROP event`;
+  const found = await homes.read(await homes.make(sql));
+  expect(found.findings).toMatchObject([{ rule: "foreign-table" }]);
+  expect(found).toMatchObject({ schemaExists: true, empty: true, missing: [], rows: "kept" });
+  expect(found.walPosition).toMatch(/^[0-9A-F]+\/[0-9A-F]+$/);
+  expect(found.history).toMatchObject({ applied: [], lastChangeId: 0 });
+});
+
 test("rows are read as they are, times in UTC", async () => {
   const sql = `${row("2", false)} INSERT INTO schema_version_repeatable VALUES ('b', 's', 'c', 'eve', now(), 1, true), ('A', 's', 'c', 'eve', now(), 1, true)`;
   const { history, walPosition, walAt } = await homes.read(await homes.make(sql));

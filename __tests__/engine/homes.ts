@@ -67,7 +67,7 @@ export function logged(...events: readonly string[]): string {
       event,
       version ?? null,
       `by ${index + 1}`,
-      `2026-01-01 ${index}:00:00.5+00`,
+      new Date(Date.UTC(2026, 0, 1, index, 0, 0, 500)).toISOString(),
       environment ?? "default",
     ];
     const values = parts.map((part) => (part === null ? "NULL" : `'${part ?? ""}'`)).join(", ");
