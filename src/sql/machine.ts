@@ -15,12 +15,15 @@ export interface Machine {
 }
 
 /**
- * Loads the parser. Not by the package's own entry, which makes objects of each tree at once: most statements are only
- * asked for their kind.
+ * Loads the parser; there while it is compiled. Not by the package's own entry, which makes objects of each tree at once:
+ * most statements are only asked for their kind.
  */
-export async function startMachine(): Promise<Machine> {
+export async function startMachine(): Promise<{ readonly machine: Promise<Machine> }> {
   const { default: start } = await import("libpg-query/wasm/libpg-query.js");
-  const compiled = await start();
+  return { machine: start().then(toMachine) };
+}
+
+function toMachine(compiled: Compiled): Machine {
   const { _malloc: allocate, _free: free, _wasm_free_string: freeText } = compiled;
   const { _wasm_parse_plpgsql: parsePlPgSql, _wasm_fingerprint: fingerprint } = compiled;
   const withText = <T>(text: string, work: (address: number) => T): T => {

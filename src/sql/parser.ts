@@ -30,8 +30,14 @@ export interface Parser {
 }
 
 // The library keeps its one machine in its own module, so a second load would be the same parser.
+let started: ReturnType<typeof startMachine> | null = null;
 let loading: Promise<Parser> | null = null;
 let loaded: Parser | null = null;
+
+/** Begins to load the parser, so far that it is compiled in the background: for those who have other work to do meanwhile. */
+export async function beginParser(): Promise<void> {
+  await (started ??= begin());
+}
 
 /** Loads the parser (1.7 MB of WebAssembly) once, when it is first needed. */
 export async function loadParser(): Promise<Parser> {
@@ -46,31 +52,36 @@ export function loadedParser(): Parser {
   return loaded;
 }
 
-async function load(): Promise<Parser> {
+async function begin(): ReturnType<typeof startMachine> {
   await compileWebAssemblyOnce();
   const leave = standIn();
   try {
-    const machine = await startMachine();
-    return {
-      parse: (sql) =>
-        attempt(
-          () => refuseNul(sql) ?? toParsed(machine.parse(sql)),
-          ({ message }) => refused(`the parser cannot read this statement (${message})`, null),
-        ),
-      fingerprint: (sql) =>
-        attempt(
-          () => toFingerprint(machine.fingerprint(sql)),
-          () => null,
-        ),
-      parsePlPgSql: (sql) =>
-        attempt(
-          () => asNode(JSON.parse(machine.parsePlPgSql(sql))),
-          () => null,
-        ),
-    };
+    return await startMachine();
   } finally {
     leave();
   }
+}
+
+async function load(): Promise<Parser> {
+  const { machine: starting } = await (started ??= begin());
+  const machine = await starting;
+  return {
+    parse: (sql) =>
+      attempt(
+        () => refuseNul(sql) ?? toParsed(machine.parse(sql)),
+        ({ message }) => refused(`the parser cannot read this statement (${message})`, null),
+      ),
+    fingerprint: (sql) =>
+      attempt(
+        () => toFingerprint(machine.fingerprint(sql)),
+        () => null,
+      ),
+    parsePlPgSql: (sql) =>
+      attempt(
+        () => asNode(JSON.parse(machine.parsePlPgSql(sql))),
+        () => null,
+      ),
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { applySteps } from "../../core/plan.js";
 import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
+import { beginParser } from "../../sql/parser.js";
 import type { Holding } from "../connect.js";
 import type { Loaded } from "../load.js";
 import type { World } from "../world.js";
@@ -18,6 +19,8 @@ export async function readEarly(world: World, holding: Holding, loaded: Loaded):
   const { environment, onRecord, state } = loaded;
   const unsettled = onRecord.snapshots === "unsettled";
   if (world.config.dryRun || unsettled || applySteps(state, environment).length === 0) return { kind: "none" };
+  // It is compiled in the background, while the question is made.
+  await beginParser();
   try {
     const { readUntilCancelled } = await import("./kept-schema.js");
     return { kind: "read", snapshot: await readUntilCancelled(holding, loaded, world.signal) };
