@@ -81,6 +81,34 @@ test("a unique index with a WHERE serves only ON CONFLICT … WHERE", async () =
   expect(whole[0]).toContain("ON CONFLICT (key) of the running application");
 });
 
+describe("an UPDATE that computes a column from itself", () => {
+  const before = "CREATE TABLE prefs (id int, data jsonb, at timestamp, words text, list text[]);";
+  test.each([
+    ["gives a key a value", `data = data || '{"a": true}'`, 0],
+    ["gives a key a value, as jsonb", `data = data || '{"a": true}'::jsonb`, 0],
+    ["takes a key away", "data = data - 'a'", 0],
+    ["takes away what a path names", "data = data #- '{a,b}'", 0],
+    ["adds an element", `data = data || '["a"]'`, 1],
+    ["takes away an element by its place", "data = data - 0", 1],
+    ["gives a key a value of its own", "data = data || jsonb_build_object('n', (data->>'n')::int + 1)", 1],
+    ["wraps itself", `data = '{"a": 1}' || data`, 1],
+    ["takes a day away", "at = at - '1 day'", 1],
+    ["adds a letter", "words = words || '{'", 1],
+  ])("%s", async (_, set, count) => {
+    expect(await told("repeated-change", `UPDATE prefs SET ${set};`, before)).toHaveLength(count);
+  });
+});
+
+test.each([
+  ["ALTER TYPE level RENAME TO grade; ALTER TABLE people ALTER COLUMN l TYPE text;", "from grade to text"],
+  ["ALTER TYPE level SET SCHEMA hr; ALTER TABLE people ALTER COLUMN l TYPE text;", "from hr.level to text"],
+  ["ALTER TYPE other RENAME TO another; ALTER TABLE people ALTER COLUMN l TYPE text;", "from level to text"],
+])("a column goes on with its type under the new name: %s", async (sql, words) => {
+  const before = `CREATE SCHEMA hr; CREATE TYPE level AS ENUM ('a'); CREATE TYPE other AS ENUM ('b');
+    CREATE TABLE people (l level, o other);`;
+  expect((await told("change-column-type", sql, before))[0]).toContain(words);
+});
+
 describe("the index of a key belongs to its table", () => {
   test.each([
     ["ALTER INDEX jobs_pkey RENAME TO jobs_id; ALTER TABLE jobs ALTER COLUMN label DROP DEFAULT;", []],

@@ -99,5 +99,13 @@ function renameType(known: Known, node: Node, { newName, newSchema }: Target): v
   const type = known.types.get(key ?? "");
   if (key === undefined || type === undefined || name === null) return;
   known.types.delete(key);
-  known.types.set(toKey(newSchema ?? name.schema ?? known.searchPath[0] ?? "public", newName ?? name.name), type);
+  const to = { schema: newSchema ?? name.schema, name: newName ?? name.name };
+  known.types.set(toKey(to.schema ?? known.searchPath[0] ?? "public", to.name), type);
+  for (const { columns } of known.relations.values()) {
+    for (const [own, column] of columns) {
+      const named = column.type;
+      if (named !== null && named.name === name.name && keysFor(known, named).includes(key))
+        columns.set(own, { ...column, type: { ...named, ...to } });
+    }
+  }
 }

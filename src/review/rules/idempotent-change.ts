@@ -1,5 +1,5 @@
 import { showIdentifier, showRelation } from "../../sql/names.js";
-import { flagAt, listAt, nodeAt, textAt, visitNodes, type Node } from "../../sql/syntax.js";
+import { flagAt, listAt, nameIn, nodeAt, textAt, visitNodes, type Node } from "../../sql/syntax.js";
 import { firstWords } from "../../sql/statement.js";
 import { columnIn } from "../known/columns.js";
 import type { StatementRule } from "../rule.js";
@@ -42,6 +42,18 @@ const insertGuarded = rule("insert-guarded", ["InsertStmt"], (look) => {
   };
 });
 
+/** Whether it gives a jsonb column keys with fixed values, or takes keys away: the second time that changes nothing. */
+function isSettled(value: Node | null, column: string): boolean {
+  const step = nodeAt(value ?? {}, "A_Expr");
+  if (step === null || columnIn(nodeAt(step, "lexpr")) !== column) return false;
+  const right = nodeAt(step, "rexpr") ?? {};
+  const constant = nodeAt(nodeAt(nodeAt(right, "TypeCast") ?? {}, "arg") ?? right, "A_Const");
+  const text = textAt(nodeAt(constant ?? {}, "sval") ?? {}, "sval");
+  const operator = nameIn(listAt(step, "name")[0] ?? {});
+  if (text === null) return false;
+  return operator === "||" ? text.trimStart().startsWith("{") : operator === "-" || operator === "#-";
+}
+
 const repeatedChange = rule("repeated-change", ["UpdateStmt", "AlterSeqStmt", "AT_AlterColumnType"], (look) => {
   const { node, site } = look;
   if (site.kind === "AlterSeqStmt") {
@@ -59,7 +71,10 @@ const repeatedChange = rule("repeated-change", ["UpdateStmt", "AlterSeqStmt", "A
     const target = nodeAt(item, "ResTarget") ?? {};
     const [column, value] = [textAt(target, "name") ?? "", nodeAt(target, "val")];
     const arithmetic = value !== null && nodeAt(value, "A_Expr") !== null;
-    return arithmetic && names(value, column) && !mentions(nodeAt(node, "whereClause"), column) ? [column] : [];
+    const settled = look.relation?.columns.get(column)?.type?.name === "jsonb" && isSettled(value, column);
+    return arithmetic && !settled && names(value, column) && !mentions(nodeAt(node, "whereClause"), column)
+      ? [column]
+      : [];
   });
   return itself.length === 0
     ? null
