@@ -20,6 +20,7 @@ export interface Given {
   readonly applied?: Readonly<Record<string, string>>;
   readonly schema?: SchemaSnapshot | null;
   readonly context?: Partial<ReviewContext>;
+  readonly placeholders?: ReadonlyMap<string, string>;
 }
 
 const context: ReviewContext = {
@@ -44,9 +45,15 @@ function toSet(files: Readonly<Record<string, string>>): ReturnType<typeof toMig
 }
 
 /** Reviews files as `check` does. */
-export async function reviewFiles({ files, applied = {}, schema = null, context: more }: Given): Promise<Reviewed> {
+export async function reviewFiles({
+  files,
+  applied = {},
+  schema = null,
+  context: more,
+  placeholders = new Map(),
+}: Given): Promise<Reviewed> {
   const [set, old] = [toSet(files), toSet(applied)];
-  const parse = (script: Script): ReturnType<typeof parseScript> => parseScript(script, new Map());
+  const parse = (script: Script): ReturnType<typeof parseScript> => parseScript(script, placeholders);
   const scripts = await Promise.all([...old.baselines, ...old.versioned].map(({ script }) => parse(script)));
   const reviewed = await Promise.all(
     [...set.baselines, ...set.versioned].map(async (migration: Migration, index) => {
