@@ -2,7 +2,7 @@ import { quoteIdentifier } from "../../src/core/quote.js";
 import { readHistory, type OnRecord } from "../../src/database/history.js";
 import type { Session } from "../../src/database/session.js";
 import { createTablesSql, type TableName } from "../../src/database/tables.js";
-import { readTarget } from "../../src/database/target.js";
+import { readTarget, type Target } from "../../src/database/target.js";
 import { withSession } from "../live/sessions.js";
 import { createDatabase, type TestDatabase } from "../support/database.js";
 
@@ -12,6 +12,8 @@ export interface Homes {
   /** A schema of its own with those tables of the tool's (all unless told), in which the SQL runs; `$home` is its name. */
   readonly make: (sql: string, tables?: readonly TableName[]) => Promise<string>;
   readonly read: (home: string, schemas?: readonly string[], asks?: "ask") => Promise<OnRecord>;
+  /** Works in a session that knows that home. */
+  readonly within: <T>(home: string, work: (session: Session, target: Target) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 
@@ -40,6 +42,8 @@ export async function openHomes(): Promise<Homes> {
       return home;
     },
     read: (home, schemas = [], asks) => readHome(session, [home, ...schemas], asks),
+    within: async (home, work) =>
+      work(session, await readTarget(session, { schemas: [home], role: null, patienceMs: null })),
     close: async () => {
       end();
       await closed;
