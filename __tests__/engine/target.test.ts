@@ -61,6 +61,22 @@ describe("the home, the search_path of files, and the schemas that they are abou
   });
 });
 
+test("who logged in where is told by the server, whoever the session acts as", async () => {
+  const [row] = await db.query<{ system: string; oid: string; version: string }>(
+    `SELECT (pg_control_system()).system_identifier::text AS system, oid::text,
+       split_part(current_setting('server_version'), ' ', 1) AS version FROM pg_database WHERE datname = current_database()`,
+  );
+  const before = `SET ROLE "${stranger.name}";`;
+  const target = await read(db.url, { before, schemas: ["x"], role: "owner" });
+  expect(target).toMatchObject({
+    identity: { systemIdentifier: row?.system, databaseOid: row?.oid, schema: "x" },
+    server: `PostgreSQL ${row?.version}`,
+    database: db.name,
+    user: db.server.user,
+    role: "owner",
+  });
+});
+
 describe("what is no home", () => {
   const own = "is PostgreSQL's own → name another one first in schemas";
 

@@ -10,7 +10,7 @@ import { ownSearchPath } from "./target.js";
  * `undo-start` event since it last did; null when there is no such event. Read-only.
  */
 export async function readFirstAttempt(
-  { session, target }: Held,
+  { session, target }: Pick<Held, "session" | "target">,
   { version, description }: EventSubject,
 ): Promise<readonly string[] | null> {
   const log = tableIn(target.home, "log");
