@@ -78,13 +78,16 @@ function placesIn(snapshots: readonly SchemaSnapshot[], kinds: ReadonlySet<strin
   const know = (place: string, key: string): void => {
     known.set(place, (known.get(place) ?? new Set()).add(key));
   };
+  const someParts = [...kinds].some((kind) => kind === constraintIndex || partKinds.has(kind));
+  const someStandIns = kinds.has("sequence") || kinds.has("constraint");
   for (const { objects, major } of snapshots) {
     for (const object of objects) {
       const key = objectKey(object);
       if (relationKinds.includes(object.kind)) relations.add(JSON.stringify(namePartsOf(object.identity)));
       if (kinds.has(object.kind)) know(placeOf(object.kind, namePartsOf(object.identity)), key);
-      for (const { kind, names } of otherPlaces(object)) if (kinds.has(kind)) know(placeOf(kind, names), key);
-      for (const one of standInsOf(object, major)) {
+      for (const { kind, names } of someParts ? otherPlaces(object) : [])
+        if (kinds.has(kind)) know(placeOf(kind, names), key);
+      for (const one of someStandIns ? standInsOf(object, major) : []) {
         know(placeOf(standIn(one.kind), one.names), key);
         standing.set(placeOf(one.kind, [key]), one);
       }

@@ -158,12 +158,13 @@ export function renamingBy({ kind, node }: Tree): readonly Renaming[] {
     const from =
       textAt(node, "subname") ?? textAt(relation ?? {}, "relname") ?? nameIn(partsOf(object).at(-1) ?? object);
     const to = textAt(node, "newname");
-    return from === null || to === null ? [] : [{ from, to }];
+    const of = textAt(node, "renameType") === "OBJECT_COLUMN" ? textAt(relation ?? {}, "relname") : null;
+    return from === null || to === null ? [] : [{ from, to, of }];
   }
   if (kind !== "AlterObjectSchemaStmt") return [];
   const from = textAt(relation ?? {}, "schemaname") ?? nameIn(partsOf(object).at(-2) ?? {});
   const to = textAt(node, "newschema");
-  return from === null || to === null ? [] : [{ from, to }];
+  return from === null || to === null ? [] : [{ from, to, of: null }];
 }
 
 function renamed(

@@ -1,5 +1,5 @@
 import { viewsOf, wholesOf } from "./drift-parts.js";
-import { saysRenamed, type Renaming } from "./renamed-text.js";
+import { saysRenamed, withChildren, type Renaming } from "./renamed-text.js";
 import { objectKey, objectsByKey, sortObjects } from "./snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "./snapshot.js";
 
@@ -24,8 +24,12 @@ export interface MergeParts {
  * Attributes are merged one by one. An object that is taken live brings along its parts where the stored snapshot had
  * none of it, and none stays without the object that it is part of.
  */
-export function mergeSnapshots({ stored, before, after, named, set, renamings = [] }: MergeParts): SchemaSnapshot {
+export function mergeSnapshots({ stored, before, after, named, set, ...parts }: MergeParts): SchemaSnapshot {
   const [old, left, right] = [objectsByKey(stored), objectsByKey(before), objectsByKey(after)];
+  const renamings = withChildren(
+    parts.renamings ?? [],
+    [stored, before, after].flatMap(({ objects }) => objects),
+  );
   const merged = new Map<string, SchemaObject>();
   for (const key of new Set([...old.keys(), ...left.keys(), ...right.keys()])) {
     const live = right.get(key);
@@ -62,7 +66,10 @@ function mergeObject({ stored, before, after, set, renamings }: ThreeTimes): Sch
   for (const name of names) {
     const [was, is] = [stored.attributes[name], after.attributes[name]];
     const changed = before.attributes[name] !== is || set?.has(name) === true;
-    const renamed = was !== undefined && is !== undefined && saysRenamed(was, is, renamings);
+    const renamed =
+      was !== undefined &&
+      is !== undefined &&
+      saysRenamed({ identity: after.identity, before: was, after: is }, renamings);
     const value = changed || renamed ? is : was;
     if (value !== undefined) attributes[name] = value;
   }
