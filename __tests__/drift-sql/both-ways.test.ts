@@ -36,6 +36,7 @@ const samples: readonly Sample[] = [
     name: "an index that a partition has from its parent gets an option",
     says: /ALTER INDEX shop\.events_2024_kind_idx SET \(fillfactor = E'60'\)/,
   },
+  { name: "a partition that is a foreign table is created", says: /ATTACH PARTITION shop\.cold_colours FOR VALUES IN/ },
 ];
 
 const verifiedOf = ({ toCapture, toFix }: DriftSql): string => `${toCapture.proof} ${toFix.proof}`;

@@ -8,6 +8,14 @@ export const partitionChanges: readonly Change[] = [
     expected: "cosmetic unexpected table shop.events_2027",
   },
   {
+    name: "a partition that is a foreign table is created",
+    sql: "ALTER TABLE shop.colours ADD CONSTRAINT short CHECK (length(name) < 9); CREATE FOREIGN TABLE shop.cold_colours PARTITION OF shop.colours FOR VALUES IN ('blue') SERVER far OPTIONS (table_name 'cold')",
+    expected: [
+      "cosmetic unexpected foreign table shop.cold_colours",
+      "structural unexpected constraint shop.colours.short",
+    ],
+  },
+  {
     name: "a partition is dropped",
     sql: "DROP TABLE shop.warm_colours",
     expected: "structural missing table shop.warm_colours",

@@ -40,19 +40,20 @@ export function newTableUnits(step: Step, columnsOf: (table: string) => readonly
   return [toUnit(create + key + using, ...join)];
 }
 
-/** A foreign table: of most options, the planner takes the value for a secret. */
+/** A foreign table: of most options, the planner takes the value for a secret, and a partition is none of its parent's. */
 export function newForeignTableUnits(
-  { identity, goal }: Step,
+  { identity, goal, objects }: Step,
   columnsOf: (table: string) => readonly SchemaObject[],
 ): readonly Unit[] {
   const options = newForeignOptions(goal["server_options"]);
   if (options === null) return [];
-  const columns = columnsOf(identity).map(toColumn);
   const parents = splitNames(goal["parents"] ?? "");
+  const checks = parents.length > 0 ? listChecks(identity, objects, false) : [];
+  const items = [...columnsOf(identity).map(toColumn), ...checks];
   const bound = goal["partition_bound"];
   return [
     toUnit(
-      `CREATE FOREIGN TABLE ${identity} (${columns.join(", ")}) SERVER ${goal["server"]} ${options}`.trimEnd(),
+      `CREATE FOREIGN TABLE ${identity} (${items.join(", ")}) SERVER ${goal["server"]} ${options}`.trimEnd(),
       ...parents.map((parent) =>
         bound === undefined
           ? `ALTER FOREIGN TABLE ${identity} INHERIT ${parent}`

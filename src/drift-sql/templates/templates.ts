@@ -67,6 +67,8 @@ function listColumns({ objects }: SchemaSnapshot): Columns {
 /** What the planner would make otherwise than it is to be. */
 function earlyUnits(step: Step, columnsOf: (table: string) => readonly SchemaObject[]): readonly Unit[] {
   if (step.kind === "collation" || step.kind === "access method") return createUnits(step);
+  if (step.kind === "foreign table" && step.goal["partition_bound"] !== undefined)
+    return newForeignTableUnits(step, columnsOf);
   return step.kind === "table" || step.kind === "partitioned table" ? newTableUnits(step, columnsOf) : [];
 }
 
