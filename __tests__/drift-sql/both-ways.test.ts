@@ -187,6 +187,17 @@ describe.skipIf(lacking(18) !== "")(`what is not proven is never told as if it w
     expect(verifiedOf(sql ?? never())).toBe("verified verified");
   });
 
+  test("parents that changed places cost no table", async () => {
+    await prepare(`CREATE TABLE shop.above (a int); CREATE TABLE shop.beside (b int);
+      CREATE TABLE shop.below (c int) INHERITS (shop.above, shop.beside)`);
+    const sql = await planChange(rich, {
+      sql: "ALTER TABLE shop.below NO INHERIT shop.above; ALTER TABLE shop.below INHERIT shop.above",
+    });
+    expect(sql?.toCapture.proof).toBe("verified");
+    expect(sql?.toFix.left).toEqual(["column shop.below.a: inherited", "column shop.below.b: inherited"]);
+    expect(textOf(sql ?? never())).not.toContain("DROP TABLE");
+  });
+
   test("what got another name or schema keeps its rows", async () => {
     await prepare(`
       CREATE SCHEMA cellar; CREATE SCHEMA office; CREATE TABLE office.desks (id serial PRIMARY KEY, legs int); CREATE VIEW office.low AS SELECT id FROM office.desks;

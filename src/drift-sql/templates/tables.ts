@@ -25,14 +25,15 @@ const parents: AttributeTemplate = (
   to,
 ) => {
   const [before, after] = [splitNames(from ?? ""), splitNames(to ?? "")];
-  const verbs = (was === undefined ? before : []).filter((name) => !after.includes(name));
+  const stay = listInPlace(before, after);
+  const leave = (was === undefined ? before : []).filter((name) => !stay.includes(name));
   const attach =
     bound ?? (goal["partition_bound"] !== undefined && was === undefined ? goal["partition_bound"] : undefined);
   return [
     ...(was === undefined ? [] : before.map((name) => toUnit(`ALTER TABLE ${name} DETACH PARTITION ${identity}`))),
-    ...verbs.map((name) => toUnit(`ALTER TABLE ${identity} NO INHERIT ${name}`)),
+    ...leave.map((name) => toUnit(`ALTER TABLE ${identity} NO INHERIT ${name}`)),
     ...after
-      .filter((name) => !before.includes(name))
+      .filter((name) => !stay.includes(name))
       .map((name) =>
         toUnit(
           attach === undefined
@@ -43,6 +44,13 @@ const parents: AttributeTemplate = (
     ...(attach !== undefined && major >= 17 && hasIdentity(after, objects) ? attachAgain(identity, objects) : []),
   ];
 };
+
+/** Parents that need not go for all to stand in the right order: one that comes is always the last. */
+function listInPlace(before: readonly string[], after: readonly string[]): readonly string[] {
+  const stay: string[] = [];
+  for (const name of before) if (name === after[stay.length]) stay.push(name);
+  return stay;
+}
 
 type Objects = Step["objects"];
 
