@@ -158,7 +158,9 @@ async function finish(first: Report, config: Config | null, place: Place): Promi
     ? { report: first, commentUrl: null, bug: null }
     : await comment(first, config, place);
   if (toExitCode(report, config?.failOn ?? ["error"]) !== 0) process.exitCode = 1;
-  writeFiles(report, config, commentUrl);
+  const files = filesIn(process.env["RUNNER_TEMP"] ?? tmpdir());
+  await told("error", "the report's files", () => writeFiles(report, config, files));
+  await told("error", "the outputs", () => setOutputs(report, { ...files, commentUrl }));
   print(renderText(report, { columns: 120, paint: plain }));
   for (const { level, message, title, file, line, column } of toAnnotations(report, place)) {
     core[level](message, {
@@ -168,18 +170,40 @@ async function finish(first: Report, config: Config | null, place: Place): Promi
       ...(column === null ? {} : { startColumn: column }),
     });
   }
-  await core.summary.addRaw(renderSummary(report)).write();
+  await told("warning", "the step summary", () => core.summary.addRaw(renderSummary(report)).write());
   if (bug !== null) throw bug;
 }
 
-function writeFiles(report: Report, config: Config | null, commentUrl: string | null): void {
-  const folder = process.env["RUNNER_TEMP"] ?? tmpdir();
-  const reportFile = join(folder, `schema-version-report-${process.pid}.json`);
-  const sarifFile = join(folder, `schema-version-${process.pid}.sarif`);
+/** What the runner's machine refuses, a full disk for example, must not hide what was done to a database. */
+async function told(level: "error" | "warning", what: string, write: () => unknown): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    core[level](`${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    if (level === "error") process.exitCode = 1; // steps that follow would read them
+  }
+}
+
+interface Files {
+  readonly reportFile: string;
+  readonly sarifFile: string;
+}
+
+function filesIn(folder: string): Files {
+  return {
+    reportFile: join(folder, `schema-version-report-${process.pid}.json`),
+    sarifFile: join(folder, `schema-version-${process.pid}.sarif`),
+  };
+}
+
+function writeFiles(report: Report, config: Config | null, { reportFile, sarifFile }: Files): void {
   const defaultFile = config?.configFile ?? "action.yml";
   writeFileSync(reportFile, renderJson(report, tool));
   writeFileSync(sarifFile, renderSarif(report, { version: tool.version, defaultFile }));
-  for (const [name, value] of toOutputs(report, { reportFile, sarifFile, commentUrl })) core.setOutput(name, value);
+}
+
+function setOutputs(report: Report, places: Parameters<typeof toOutputs>[1]): void {
+  for (const [name, value] of toOutputs(report, places)) core.setOutput(name, value);
 }
 
 interface Commented {

@@ -76,7 +76,7 @@ function reviewFolder(path: string, shown: string, { within }: ReadOptions): Fin
     return finding("folder", { message: `the folder "${shown}" lies outside the workspace` });
   } catch (error) {
     const code = codeOf(error);
-    if (code === "ENOENT") return finding("folder", { message: `there is no folder "${shown}"` });
+    if (code === "ENOENT" || code === "ENOTDIR") return finding("folder", { message: `there is no folder "${shown}"` });
     return finding("folder", { message: `"${shown}" cannot be read (${code})`, help: wayOut(code, path) });
   }
 }
