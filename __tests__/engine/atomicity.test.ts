@@ -155,3 +155,14 @@ describe("transaction: all", () => {
       async ({ run }) => expect((await run("apply")).findings).toEqual([]),
     ));
 });
+
+test("what a callback made before there was any file is no schema of others", () =>
+  withWorld(
+    { files: { "beforeMigrate.sql": "CREATE TABLE IF NOT EXISTS prepared ();" } },
+    async ({ db, run, write }) => {
+      expect((await run("apply")).findings).toEqual([]);
+      expect(await db.query("SELECT FROM schema_version_log")).toEqual([]);
+      write({ "V1__a.sql": "CREATE TABLE a ();" });
+      expect((await run("apply")).findings).toEqual([]);
+    },
+  ));

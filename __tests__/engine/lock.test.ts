@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { lockKeyOf } from "../../src/database/target.js";
 import { eventsOf, ours, sleeping, stepsOf, versionsOf, waitUntil } from "./observe.js";
+import { withLastingProxy } from "./lasting-proxy.js";
 import { withWorld } from "./world.js";
 
 const users = { "V1__users.sql": "CREATE TABLE users (id int);" };
@@ -88,6 +89,20 @@ describe.concurrent("the lock", () => {
         const { rows } = await next.query(`SELECT pg_try_advisory_xact_lock(${lockKeyOf("public").key}) AS free`);
         expect(rows).toEqual([{ free: true }]);
       }
+    }));
+
+  test("is given back by those who end, however long their processes on the server stay", () =>
+    withWorld({ files: { ...users, "V2__bad.sql": "SELECT 1/0;" } }, async ({ db, run }) => {
+      const next = await db.connect();
+      await withLastingProxy(db, async (url) => {
+        for (const command of ["apply", "apply", "baseline"]) {
+          await run(command, command === "baseline" ? { "target-version": "1" } : {}, { url });
+          const stays = await next.query(`SELECT FROM pg_stat_activity WHERE ${ours}`);
+          expect(stays.rows.length).toBeGreaterThan(0);
+          const { rows } = await next.query(`SELECT pg_try_advisory_xact_lock(${lockKeyOf("public").key}) AS free`);
+          expect(rows).toEqual([{ free: true }]);
+        }
+      });
     }));
 
   test("a runner that waits for it does not hinder an index build", () =>

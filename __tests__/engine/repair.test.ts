@@ -71,7 +71,12 @@ describe("repair", () => {
         "repaired: version 1 counts as applied again (its undo had not finished)",
       ]);
       expect(await versionsOf(db)).toEqual(["1"]);
+      expect((await eventsOf(db)).at(-1)).toBe("repair 1");
       expect((await run("apply")).findings).toEqual([]);
+      const { report } = await run("repair", { "target-version": "1", reason });
+      expect(report.findings).toMatchObject([
+        { message: "version 1 needs no repair", help: "no version needs repair" },
+      ]);
     }));
 
   test("of what needs none says so, and which do", () =>

@@ -2,11 +2,12 @@ import { assert, constantFrom, property } from "fast-check";
 import { marked } from "marked";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/core/report.js";
+import type { SchemaChange } from "../../src/core/schema/schema-change-model.js";
 import { toAnnotations } from "../../src/render/annotations.js";
 import { renderComment } from "../../src/render/comment.js";
 import { renderCsv } from "../../src/render/csv.js";
 import { renderDriftIssue, toIssueTitle } from "../../src/render/drift-issue.js";
-import { colour } from "../../src/render/paint.js";
+import { colour, plain } from "../../src/render/paint.js";
 import { renderSarif } from "../../src/render/sarif.js";
 import { toLineSuggestions } from "../../src/render/suggestions.js";
 import { renderSummary } from "../../src/render/summary.js";
@@ -126,5 +127,40 @@ describe("every text of a report that is not ours stays in its place, in every f
 
   test("whatever it is made of", () => {
     assert(property(constantFrom(...cases.keys()), hostileText, expectInPlace), { numRuns: 40 });
+  });
+
+  test("in what changes in the schema: the table of a constraint, definitions, what differs", () => {
+    const given = cases.get("proven");
+    if (given === undefined) throw new Error("no case");
+    for (const text of poisons) {
+      const made = (kind: string, known: Readonly<Record<string, string>>, change = "new"): unknown => ({
+        change,
+        kind,
+        identity: `${text}.${text}`,
+        table: text,
+        attributes: Object.entries(known).map(([name, after]) => ({
+          name,
+          before: change === "new" ? null : text,
+          after,
+        })),
+        parts: [],
+      });
+      const changes = [
+        made("constraint", { definition: text }),
+        made("index", { definition: `CREATE UNIQUE INDEX i ON ${text}` }),
+        made("sequence", { owned_by: text }),
+        made("table", { partition_bound: text, parents: text }),
+        made("function", { definition: text }),
+        made("column", { type: text, default: text }),
+        made("constraint", { definition: `${text} after` }, "changed"),
+      ];
+      const schemaChange = { changes, tables: [], references: [] } as unknown as SchemaChange;
+      const report = { ...given, environments: given.environments.map((one) => ({ ...one, schemaChange })) };
+      for (const body of [renderComment(report, { key: "5c1f" }), renderSummary(report)]) {
+        expect(body).toContain("What changes in the schema");
+        expectWhole(body);
+      }
+      expect(renderText(report, { columns: 80, paint: plain })).not.toMatch(unseen);
+    }
   });
 });
