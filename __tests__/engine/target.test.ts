@@ -3,6 +3,7 @@ import { Failure } from "../../src/core/failure.js";
 import { lockKeyOf, readTarget, type Target } from "../../src/database/target.js";
 import { withSession } from "../live/sessions.js";
 import { createDatabase, type Role, type TestDatabase } from "../support/database.js";
+import { withOwnServer } from "../support/servers.js";
 
 let db: TestDatabase;
 let stranger: Role;
@@ -74,6 +75,15 @@ test("who logged in where is told by the server, whoever the session acts as", a
     database: db.name,
     user: db.server.user,
     role: "owner",
+  });
+});
+
+test("a server whose configuration makes all read-only says where to turn it off", async () => {
+  const settings = { default_transaction_read_only: "on" };
+  const target = await withOwnServer({ major: 16, settings }, (server) => read(server.url("postgres"), {}));
+  expect(target.readOnly).toEqual({
+    reason: expect.stringMatching(/^default_transaction_read_only is on \(set for it by: /) as string,
+    help: "turn it off in the server's configuration, or use another URL",
   });
 });
 

@@ -77,6 +77,7 @@ test("a history without a row is taken over too: our tables say so, once", () =>
     const dry = await run("adopt", { ...given, "dry-run": "true" });
     expect(dry.findings).toEqual(["adopted: 0 rows of Flyway's: 0 would be taken over, 0 on record already, 0 left"]);
     expect(await db.query(ours)).toEqual([]);
+    expect(dry.log.filter((line) => line.includes("renamed"))).toEqual([]);
     expect((await run("adopt", given)).findings).toEqual([
       "adopted: 0 rows of Flyway's: 0 taken over, 0 on record already, 0 left",
     ]);
@@ -130,6 +131,15 @@ test("files that differ are taken by the version that was named, and no other", 
     ]);
     const right = await run("adopt", { ...given, "target-version": "1", reason: "blanks" });
     expect(right.report.failure).toBeNull();
+  }));
+
+test("a history under the name of ours is renamed also where the configuration names it", () =>
+  withWorld({ files }, async ({ db, run }) => {
+    await createFlywayTable(db, { name: "schema_version" });
+    await insertRows(db, [row(1, "V1__one.sql")], { name: "schema_version" });
+    expect((await run("adopt", given, { config: "flyway:\n  table: schema_version\n" })).report.failure).toBeNull();
+    expect(await rowsOf(db)).toHaveLength(1);
+    expect(await versionsOf(db)).toEqual(["1"]);
   }));
 
 test("a history whose table the configuration names is found there", () =>

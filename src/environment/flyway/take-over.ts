@@ -85,10 +85,9 @@ async function findTable({ session, target }: Holding, { environment }: Loaded):
   );
 }
 
-/** `--all`, or one version: their files are taken as they are, for a reason. */
-function acceptedBy({ config }: World): (version: string) => boolean {
-  const { all, targetVersion, reason } = config;
-  return (version) => reason !== null && (all || (targetVersion !== null && keyOf(version) === keyOf(targetVersion)));
+/** `--all`, or one version: their files are taken as they are, for a reason that the configuration demands. */
+function acceptedBy({ config: { all, targetVersion } }: World): (version: string) => boolean {
+  return (version) => all || (targetVersion !== null && keyOf(version) === keyOf(targetVersion));
 }
 
 /** Every row's fate, before anything is written. */
