@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { quoteIdentifier } from "../../src/core/quote.js";
 import { readEvents, readRunScripts } from "../../src/database/events.js";
 import { readFirstAttempt } from "../../src/database/first-attempt.js";
 import { openHomes, type Homes } from "./homes.js";
@@ -156,5 +157,25 @@ describe("the first attempt of a file that has not finished says what was INVALI
     expect(await homes.within(home, (session, target) => readFirstAttempt({ session, target }, about))).toEqual([
       "first",
     ]);
+  });
+});
+
+test("whatever a schema on the search path holds, none of it is called when the log is read", async () => {
+  const home = await homes.make(`
+    CREATE FUNCTION $home.trap(text, text) RETURNS boolean LANGUAGE plpgsql AS $$BEGIN RAISE 'trapped'; END$$;
+    CREATE FUNCTION $home.to_char(timestamp, text) RETURNS text LANGUAGE plpgsql AS $$BEGIN RAISE 'trapped'; END$$;
+    INSERT INTO schema_version_log (${needed}, version, description) VALUES (${usual("start")}, '1', 'd');
+    CREATE OPERATOR $home.= (LEFTARG = text, RIGHTARG = text, FUNCTION = $home.trap)`);
+  await homes.within(home, async (session, target) => {
+    const about = { version: "1", description: "d", script: "s", checksum: "c" };
+    try {
+      await session.send(`SET search_path = ${quoteIdentifier(home)}, pg_catalog`);
+      expect((await session.send("SELECT 'a'::text = 'a'::text")).error?.message).toBe("trapped");
+      expect(await readEvents(session, target)).toHaveLength(1);
+      expect(await readRunScripts(session, target, "2020-01-01T00:00:00.000Z")).toEqual([]);
+      expect(await readFirstAttempt({ session, target }, about)).toBeNull();
+    } finally {
+      await session.send("RESET search_path");
+    }
   });
 });

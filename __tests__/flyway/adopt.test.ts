@@ -222,9 +222,9 @@ describe("after it", () => {
       expect(log).toContain("  3 SQL 3 three: left: it was rolled back here since");
       expect(await states(world)).toBe("1:applied 2:applied 3:pending view:pending");
       await insertRows(db, [row(5, "V2__two.sql", { type: "DELETE" })]);
-      expect((await run("adopt", given)).log).toContain(
-        "  version 2 here: forgotten, Flyway has it as deleted or undone",
-      );
+      const gone = await run("adopt", given);
+      expect(gone.log).toContain("  version 2 here: forgotten, Flyway has it as deleted or undone");
+      expect(gone.findings).toContain("adopted: version 2 is forgotten: Flyway has it as deleted or undone");
       expect(await states(world)).toBe("1:applied 2:pending 3:pending view:pending");
     }));
 
