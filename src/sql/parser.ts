@@ -126,6 +126,9 @@ function toParsed(answer: Answer): Parsed {
   return { kind: "parsed", statements: single === null ? toStatements(answer.json) : [single] };
 }
 
+/** Up to so many characters of JSON a tree is made anew whenever it is looked at: thousands of them are too many to keep. */
+const shortLength = 20_000;
+
 /** The one statement of a text; null where there may be several. Its tree is made when somebody looks at it. */
 function toSingle(json: string): ParsedStatement | null {
   const [head, kind] = /^\{"version":\d+,"stmts":\[\{"stmt":\{"(\w+)":\{/.exec(json) ?? [];
@@ -133,13 +136,15 @@ function toSingle(json: string): ParsedStatement | null {
   const places = /\}(?:,"stmt_location":(\d+))?(?:,"stmt_len":(\d+))?\}\]\}$/.exec(json.slice(-100));
   if (places === null) return null;
   const [, start = 0, length = 0] = places;
-  let node: Node | null = null;
+  let known: Node | null = null;
   return {
     kind,
     start: Number(start),
     length: Number(length),
     get node() {
-      return (node ??= toStatements(json)[0]?.node ?? {});
+      const tree = known ?? toStatements(json)[0]?.node ?? {};
+      if (json.length > shortLength) known = tree;
+      return tree;
     },
   };
 }
