@@ -43,8 +43,8 @@ test("a message is made before it is known how long the one before takes, and ma
     },
   ));
 
-/** One more than in a message that is sent behind that of version 25, so that it is no file alone. */
-const onePath = [...versions, last + 1];
+/** Two behind the message that holds version 25, so that none is sent alone. */
+const onePath = [...versions, last + 1, last + 2];
 const newPath =
   "DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = public, other', current_database()); END$$;\n";
 
@@ -88,8 +88,9 @@ test("a callback behind messages finds nothing prepared", () =>
   withWorld(
     {
       files: many({
-        // It shares its message with V28.
+        // It shares its message with V30.
         "V29__t.sql": "CREATE TABLE t29 (id int);\n",
+        "V30__t.sql": "CREATE TABLE t30 (id int);\n",
         "afterMigrate.sql": "CREATE TABLE found AS SELECT count(*)::int AS n FROM pg_prepared_statements;\n",
       }),
     },
@@ -107,7 +108,7 @@ test.each(["schema_version", "schema_version_log"])(
         files: many({
           ...noting,
           // No text goes into a number, but a literal does.
-          "V8__t.sql": `DO $$BEGIN EXECUTE format('ALTER TABLE %I ALTER COLUMN version TYPE bigint USING version::bigint', 'schema_' || '${table.slice(7)}'); END$$;\n`,
+          "V6__t.sql": `DO $$BEGIN EXECUTE format('ALTER TABLE %I ALTER COLUMN version TYPE bigint USING version::bigint', 'schema_' || '${table.slice(7)}'); END$$;\n`,
         }),
       },
       async ({ db, run }) => {
@@ -116,7 +117,7 @@ test.each(["schema_version", "schema_version_log"])(
           "SELECT max(version::int)::text AS highest FROM schema_version",
         );
         expect(row).toEqual({ highest: String(last) });
-        const others = versions.filter((v) => v !== 8);
+        const others = versions.filter((v) => v !== 6);
         const messages = await db.query<{ vs: string }>(messagesIn(noted(others)));
         expect(messages.map(({ vs }) => vs)).toEqual(others.map(String));
         const prepared = `SELECT FROM ${noted(others)} x WHERE prepared IS NOT NULL`;

@@ -7,7 +7,7 @@ import { withWorld } from "./world.js";
 describe("how many files go in one message", () => {
   test.each([
     { name: "a run begins one by one", done: 0, lastMs: null, files: 1 },
-    { name: "a quarter of what is done", done: 20, lastMs: 1, files: 5 },
+    { name: "a third of what is done", done: 20, lastMs: 1, files: 6 },
     { name: "never more than 128", done: 4000, lastMs: 0, files: 128 },
     { name: "what takes 200 ms if it goes on like this", done: 4000, lastMs: 60, files: 3 },
     { name: "slow ones one by one", done: 4000, lastMs: 800, files: 1 },
@@ -54,7 +54,7 @@ describe("files that share a message", () => {
           `SELECT string_agg(v::text, ' ' ORDER BY v) AS vs FROM (${times}) x GROUP BY at ORDER BY min(v)`,
         );
         expect(messages.map(({ vs }) => vs).join(" ")).toBe(upTo(last).join(" "));
-        expect(messages.map(({ vs }) => vs).slice(0, 8)).toEqual(upTo(8));
+        expect(messages.map(({ vs }) => vs).slice(0, 6)).toEqual(upTo(6));
         expect(messages.length).toBeLessThan(last);
       },
     ));

@@ -25,7 +25,7 @@ export interface Pace {
 /** How many files the next message may hold. */
 export function filesAtOnce({ done, lastMs }: Pace): number {
   const inTime = lastMs === null || lastMs === 0 ? mostFiles : Math.floor(wantedMs / lastMs);
-  return Math.max(1, Math.min(mostFiles, Math.floor(done / 4), inTime));
+  return Math.max(1, Math.min(mostFiles, Math.floor(done / 3), inTime));
 }
 
 /** The first of the steps, as many as may share a message; the first alone where it needs its own. */
