@@ -27,4 +27,23 @@ describe("statements that a second run meets again", () => {
     const [aggregate] = await reviewSql("CREATE AGGREGATE my_sum(int) (sfunc = int4pl, stype = int);");
     expect(aggregate?.suggestion?.text).toBe("CREATE OR REPLACE AGGREGATE my_sum(int) (sfunc = int4pl, stype = int);");
   });
+
+  test.each([
+    ["CREATE FOREIGN DATA  WRAPPER far;", "CREATE FOREIGN DATA WRAPPER far knows"],
+    ["CREATE EVENT TRIGGER watch ON sql_drop EXECUTE FUNCTION f();", "CREATE EVENT TRIGGER watch knows"],
+    ["create default conversion c FOR 'LATIN1' TO 'UTF8' FROM f;", "CREATE DEFAULT CONVERSION c knows"],
+    ["CREATE OPERATOR FAMILY fam USING btree;", "CREATE OPERATOR FAMILY fam knows"],
+    ["CREATE TEXT SEARCH DICTIONARY d (TEMPLATE = simple);", "CREATE TEXT SEARCH DICTIONARY d knows"],
+    ["CREATE ACCESS METHOD bm TYPE INDEX HANDLER bthandler;", "CREATE ACCESS METHOD bm knows"],
+  ])("the whole of what is made is named: %s", async (sql, words) => {
+    const found = await reviewSql(sql);
+    expect(found.find(({ rule }) => rule === "create-guarded")?.message).toContain(words);
+  });
+
+  test("the guard of a DROP stands behind all words of what is dropped", async () => {
+    const found = await reviewSql("DROP FOREIGN DATA WRAPPER far;");
+    expect(found.find(({ rule }) => rule === "drop-if-exists")?.suggestion?.text).toBe(
+      "DROP FOREIGN DATA WRAPPER IF EXISTS far;",
+    );
+  });
 });

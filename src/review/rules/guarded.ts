@@ -37,11 +37,21 @@ export function createdName({ kind, node }: Pick<Look["site"], "kind" | "node">)
     nodeAt(node, "typevar");
   if (range !== null) return relationIn(range)?.name ?? null;
   if (kind === "IndexStmt") return textAt(node, "idxname");
-  const own = ["trigname", "policy_name", "rulename", "schemaname", "extname", "pubname", "role"]
+  const own = [
+    "trigname",
+    "policy_name",
+    "rulename",
+    "schemaname",
+    "extname",
+    "pubname",
+    "role",
+    "fdwname",
+    ...(kind === "CreateAmStmt" ? ["amname"] : []),
+  ]
     .map((field) => textAt(node, field))
     .find((name) => name !== null);
   if (own !== undefined && kind !== "CreateStmt") return own;
-  const names = ["funcname", "typeName", "domainname", "defnames"]
+  const names = ["funcname", "typeName", "domainname", "defnames", "conversion_name", "opclassname", "opfamilyname"]
     .map((field) => listAt(node, field))
     .find((list) => list.length > 0);
   return names === undefined

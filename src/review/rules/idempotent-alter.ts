@@ -48,7 +48,7 @@ const dropIfExists = rule(
     if (flagAt(node, "missing_ok")) return null;
     const drop =
       site.kind === "DropStmt"
-        ? /^DROP\s+(?:MATERIALIZED\s+VIEW|FOREIGN\s+TABLE|EVENT\s+TRIGGER|\w+)\s+(?:CONCURRENTLY\s+)?/i
+        ? /^DROP\s+(?:MATERIALIZED\s+VIEW|FOREIGN\s+TABLE|FOREIGN\s+DATA\s+WRAPPER|EVENT\s+TRIGGER|\w+)\s+(?:CONCURRENTLY\s+)?/i
         : null;
     const single = listAt(site.node, "cmds").length === 1;
     const part =

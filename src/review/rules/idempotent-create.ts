@@ -83,6 +83,10 @@ const createOrReplace = rule("create-or-replace", Object.keys(replaceable), (loo
   };
 });
 
+/** What a statement makes, in its own words. */
+const created =
+  /^CREATE\s+(?:DEFAULT\s+)?(?:FOREIGN\s+DATA\s+WRAPPER|EVENT\s+TRIGGER|ACCESS\s+METHOD|OPERATOR\s+(?:CLASS|FAMILY)|TEXT\s+SEARCH\s+\w+|\w+)/i;
+
 const createGuarded = rule(
   "create-guarded",
   [
@@ -118,7 +122,7 @@ const createGuarded = rule(
       site.kind === "CreatePolicyStmt" ? `DROP POLICY IF EXISTS ${showIdentifier(name)} ON ${tableOf(look)}` : null;
     const type = /^(?:CreateEnum|CompositeType|CreateRange|CreateDomain)Stmt$/.test(site.kind);
     return {
-      message: `${firstWords(site.text).split(" ").slice(0, 2).join(" ").toUpperCase()} ${showIdentifier(name)} knows no IF NOT EXISTS: ${again}`,
+      message: `${created.exec(site.text)?.[0].replaceAll(/\s+/g, " ").toUpperCase() ?? "CREATE"} ${showIdentifier(name)} knows no IF NOT EXISTS: ${again}`,
       ...(policy === null ? {} : { help: `put ${policy}; before it`, replacement: `${policy};\n${site.text}` }),
       ...(type
         ? {
