@@ -51,7 +51,7 @@ describe.each(sampledMajors)("on PostgreSQL %i", (major) => {
       const live = await run("check", own, options);
       const withEvidence = await run("check", { ...own, "database-url": "", evidence: file }, options);
       expect(essence(withEvidence.report)).toEqual(essence(live.report));
-      expect(withEvidence.findings.join("\n")).toMatch(/query-broken: after V2 drop .*SELECT old FROM users.* fails/);
+      expect(withEvidence.findings.join("\n")).toMatch(/query-broken: after V2 drop, .*SELECT old FROM users.* fails/);
       expect(withEvidence.environment).toMatchObject({
         reachable: true,
         currentVersion: "1",
@@ -107,11 +107,11 @@ test("in a public repository the file holds no size, statement, definition or fo
     const queries = { queries: "q/*.sql" };
     const open = await run("check", { ...inputs, ...production, ...queries }, { ...options, publicRepository: true });
     expect(open.findings.join("\n")).toMatch(
-      /query-broken: after V2 drop a statement that the application was seen to run fails with 42703/,
+      /query-broken: after V2 drop, a statement that the application was seen to run fails with 42703/,
     );
     // What a file of the repository holds, everybody reads there.
     expect(open.findings.join("\n")).toMatch(
-      /query-broken: after V2 drop .*`SELECT id, old FROM users` \(q\/a\.sql:1\) fails/,
+      /query-broken: after V2 drop, .*`SELECT id, old FROM users` \(q\/a\.sql:1\) fails/,
     );
     // Digests are left out: any three digits may stand in one.
     expect(JSON.stringify(open.report).replace(/[0-9a-f]{32}/g, "")).not.toMatch(/SELECT old|by email|\b500\b/);

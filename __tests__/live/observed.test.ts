@@ -148,7 +148,7 @@ describe.each(sampledMajors)("on PostgreSQL %i", (major) => {
       ]);
       expect(broken[0]?.message).toMatch(
         new RegExp(
-          `^after V4 drop the application's statement \`select old from users .*\` \\(called 1 time by ${app} since 20.*\\) fails: column "old" does not exist \\(42703\\)$`,
+          `^after V4 drop, the application's statement \`select old from users .*\` \\(called 1 time by ${app} since 20.*\\) fails: column "old" does not exist \\(42703\\)$`,
         ),
       );
       expect(environment.queries).toMatchObject({
@@ -179,7 +179,7 @@ test("files of queries are planned too, without pg_stat_statements and with thei
       .map(({ rule, message, file, line }) => `${rule} ${file}:${line} ${message}`);
     expect(found).toEqual([
       'input undefined:undefined queries: no file that can be read is called "none/*.sql"',
-      'query-broken migrations/V3__rename.sql:1 after V3 rename the application\'s statement `SELECT user_id FROM orders WHERE id = $1` (queries/a.sql:4) fails: column "user_id" does not exist (42703)',
+      'query-broken migrations/V3__rename.sql:1 after V3 rename, the application\'s statement `SELECT user_id FROM orders WHERE id = $1` (queries/a.sql:4) fails: column "user_id" does not exist (42703)',
       "query-unread queries/a.sql:6 a statement of queries was not checked: it is no query",
       'query-unread queries/a.sql:7 a statement of queries was not checked: syntax error at or near "WHERE"',
     ]);

@@ -63,12 +63,12 @@ function sayAll({ statement, breakage, title }: Words, observation: Observation 
     statement.place === null
       ? ` (called ${calls.toLocaleString("en-US")} ${calls === 1 ? "time" : "times"}${role}${since})`
       : ` (${statement.place.file}:${statement.place.line})`;
-  return `after ${title} the application's statement \`${cut.replaceAll("`", "'")}\`${who} ${sayBreakage(breakage)}`;
+  return `after ${title}, the application's statement \`${cut.replaceAll("`", "'")}\`${who} ${sayBreakage(breakage)}`;
 }
 
 function sayLess({ breakage, title }: Words): string {
   const why = breakage.kind === "refused" ? `fails with ${breakage.sqlstate}` : "gives or takes something else";
-  return `after ${title} a statement that the application was seen to run ${why}`;
+  return `after ${title}, a statement that the application was seen to run ${why}`;
 }
 
 function sayBreakage(breakage: Breakage): string {
