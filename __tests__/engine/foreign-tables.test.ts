@@ -104,7 +104,7 @@ describe("no other table that bears the name of one of the tool's is touched eit
     withWorld({ files }, async ({ db, run }) => {
       await db.query(sql);
       const before = await objectsOf(db);
-      for (const command of ["check", "status", "apply"]) {
+      for (const command of ["check", "status", "history", "apply"]) {
         const { findings, report } = await run(command, { "existing-schema": "allow" });
         expect({ findings: findings.slice(0, 1), failure: report.failure }).toEqual({
           findings: [expect.stringMatching(message)],

@@ -60,11 +60,14 @@ test("a table of another program's that has the name of ours blocks, and stays a
 
 test("a table that only has the name of Flyway's is none of its", () =>
   withWorld({ files }, async ({ db, run }) => {
-    await db.query("CREATE TABLE flyway_schema_history (installed_rank int); CREATE SCHEMA other");
-    expect((await run("adopt", given)).findings).toEqual([
-      "flyway-history: there is no table flyway_schema_history in the schema public",
-    ]);
-    await db.query("DROP TABLE flyway_schema_history");
+    await db.query("CREATE SCHEMA other");
+    for (const column of ["installed_rank int", "script text"]) {
+      await db.query(`CREATE TABLE flyway_schema_history (${column})`);
+      expect((await run("adopt", given)).findings).toEqual([
+        "flyway-history: there is no table flyway_schema_history in the schema public",
+      ]);
+      await db.query("DROP TABLE flyway_schema_history");
+    }
     await db.query(`CREATE TABLE other.flyway_schema_history (installed_rank int, script text);
       CREATE VIEW public.flyway_schema_history AS SELECT * FROM other.flyway_schema_history`);
     expect((await run("adopt", given)).report.failure).toBe("blocked");
@@ -131,6 +134,18 @@ test("files that differ are taken by the version that was named, and no other", 
     ]);
     const right = await run("adopt", { ...given, "target-version": "1", reason: "blanks" });
     expect(right.report.failure).toBeNull();
+  }));
+
+test("what a repair has forgotten does not come back by another adopt", () =>
+  withWorld({ files }, async ({ db, run, remove }) => {
+    await createFlywayTable(db);
+    await insertRows(db, all);
+    await run("adopt", given);
+    remove("V2__two.sql");
+    await run("repair", { ...given, "target-version": "2", reason: "it was never ours" });
+    expect(await versionsOf(db)).toEqual(["1", "3"]);
+    expect((await run("adopt", given)).report.failure).toBeNull();
+    expect(await versionsOf(db)).toEqual(["1", "3"]);
   }));
 
 test("a history under the name of ours is renamed also where the configuration names it", () =>

@@ -83,6 +83,15 @@ describe("a role that lacks a privilege is told the GRANT, and following it work
     });
   });
 
+  test("CREATE, up to a baseline", async () => {
+    await withDatabase({}, async (database) => {
+      const role = await database.role({ grants: ["USAGE ON SCHEMA public"] });
+      const flags = { "target-version": "1" };
+      const granted = await followHelp(database, () => runCommand("baseline", { url: role.url, files, flags }));
+      expect(granted).toEqual([`GRANT USAGE, CREATE ON SCHEMA "public" TO "${role.name}"`]);
+    });
+  });
+
   test("a role to change to, of which the login is no member", async () => {
     await withDatabase({}, async (database) => {
       const owner = await database.role({ grants: ["USAGE, CREATE ON SCHEMA public"] });

@@ -14,7 +14,9 @@ export async function history(world: World): Promise<Report> {
         if (environment.database.kind === "none") return notRead(environment, environment.database.reason);
         return await readEnvironment(world, environment, { applyEvents: false }, async (loaded, session) => {
           const { target, onRecord } = loaded;
-          const events = target === null || onRecord.missing.includes("log") ? [] : await readEvents(session, target);
+          const foreign = onRecord.findings.some(({ rule }) => rule === "foreign-table");
+          const none = target === null || foreign || onRecord.missing.includes("log");
+          const events = none ? [] : await readEvents(session, target);
           const report = { ...toEnvironmentReport(loaded, { planned: null }), events };
           return { report, findings: onRecord.findings, failure: null };
         });

@@ -2,7 +2,7 @@ import { kill } from "node:process";
 
 /** Whether there is a process with that pid now; another user's counts. */
 export function processExists(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+  if (pid <= 0) return false; // that would be a group of them
   try {
     kill(pid, 0);
     return true;

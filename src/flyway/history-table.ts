@@ -6,9 +6,7 @@ import type { Session } from "../database/session.js";
 import { tableIn } from "../database/tables.js";
 import { ownSearchPath } from "../database/target.js";
 
-/** The table that Flyway has used since 5.0. */
-export const usualTable = "flyway_schema_history";
-/** The one before, whose name is our own table's. */
+/** The table that Flyway used before 5.0, whose name is our own table's. */
 export const oldTable = "schema_version";
 
 /** Where Flyway's history is. */

@@ -4,7 +4,7 @@ import type { Finding } from "../../core/model.js";
 import { finding } from "../../core/problems.js";
 import { keyOf } from "../../core/state.js";
 import { takeLock } from "../../database/lock.js";
-import { findFlywayTables, oldTable, renameSql, usualTable } from "../../flyway/history-table.js";
+import { findFlywayTables, oldTable, renameSql } from "../../flyway/history-table.js";
 import type { FlywayTable } from "../../flyway/history-table.js";
 import { flywayLockKey } from "../../flyway/lock-key.js";
 import { storeLive } from "../drift/accept-live.js";
@@ -66,7 +66,7 @@ export async function takeOver(world: World, holding: Holding, loaded: Loaded): 
 
 async function findTable({ session, target }: Holding, { environment }: Loaded): Promise<Found> {
   const { home } = target;
-  const name = environment.flyway.table === oldTable ? usualTable : environment.flyway.table;
+  const name = environment.flyway.table; // never the old one, whatever Flyway's settings say
   const tables = await findFlywayTables(session, home, [name, oldTable]);
   const [today, old] = [name, oldTable].map((one) => tables.find((table) => table.name === one));
   const refuse = (message: string, help: string): Failure =>
