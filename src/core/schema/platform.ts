@@ -57,6 +57,10 @@ function runsPlatformsFunction(drift: Drift, sides: Sides): boolean {
   });
 }
 
+const givenObjects = managedObjects.flatMap(({ given, ownedBy }) =>
+  given === undefined ? [] : [{ patterns: parsePatterns(given), ownedBy }],
+);
+
 /**
  * Whether files need not say it, because each new database of the platform has it in the name of the team's roles. A file
  * that finds it there changes nothing; only what a publication carries is for files to say.
@@ -65,8 +69,8 @@ export function isGiven(drift: Drift, { against, actual }: Sides): boolean {
   if (against === "snapshot" || drift.change === "missing") return false;
   if (drift.kind === "publication" && drift.change === "changed") return false;
   const key = objectKey(drift);
-  return managedObjects.some(({ given = [], ownedBy }) => {
-    if (!parsePatterns(given).some((pattern) => pattern.key.test(key))) return false;
+  return givenObjects.some(({ patterns, ownedBy }) => {
+    if (!patterns.some((pattern) => pattern.key.test(key))) return false;
     const owners = [...actual.values()].flatMap(({ attributes: { owner } }) => owner ?? []);
     return ownedBy === undefined || owners.some((owner) => ownedBy.includes(owner));
   });
