@@ -79,6 +79,8 @@ describe("several environments", () => {
           ["staging", true, "1"],
           ["production", false, null],
         ]);
+        // Whose lines they are that follow.
+        expect(failed.stdout.split("\n")).toContain("staging:");
         expect(flat(failed.stdout)).toContain("not started, because staging failed");
         expect(failed.summary).toContain("V2 is rolled back; staging is at version 1 and consistent");
         expect([await versionsOf(staging), await versionsOf(production)]).toEqual([["1"], []]);

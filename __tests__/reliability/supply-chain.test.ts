@@ -99,3 +99,32 @@ test("every row of the threat model names tests that are there", () => {
     ).toEqual([]);
   }
 });
+
+/** What must hold whatever breaks, one after the other. */
+const promises = [
+  ["cuts", "kills"],
+  ["exactly-once"],
+  ["blocking"],
+  ["poolers", "strange-servers"],
+  ["cancel"],
+  ["invalid-indexes"],
+  ["check-writes-nothing"],
+  ["secrets"],
+  ["hostile-text"],
+  ["urls-and-tls"],
+  ["supply-chain"],
+].flat();
+
+test("every command of docs/reliability.md names tests that are there, and each test of reliability is named", () => {
+  const named = [...read("docs/reliability.md").matchAll(/`npx vitest run ([^`]+)`/g)].flatMap(([, paths = ""]) =>
+    paths.split(/\s+/),
+  );
+  const there = readdirSync(join(root, "__tests__"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => `__tests__/${name}`);
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((path) => !there.some((name) => name.startsWith(path)))).toEqual([]);
+  const ofReliability = there.filter((name) => name.startsWith("__tests__/reliability/"));
+  expect(ofReliability.filter((name) => !named.some((path) => name.startsWith(path)))).toEqual([]);
+  expect(there).toEqual(expect.arrayContaining(promises.map((name) => `__tests__/reliability/${name}.test.ts`)));
+});
