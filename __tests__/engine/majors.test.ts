@@ -95,3 +95,19 @@ describeEachMajor((major) => {
       });
     }));
 });
+
+test("a server that ends long transactions ends no file, in a transaction or without one", () =>
+  withWorld(
+    {
+      major: 18,
+      files: {
+        "V1__a.sql": "SELECT pg_sleep(0.9);",
+        "V2__b.sql": "-- schema-version: transaction=false\nSELECT pg_sleep(0.9);",
+      },
+    },
+    async ({ db, run }) => {
+      await db.query(`ALTER DATABASE ${db.name} SET transaction_timeout = '700ms'`);
+      expect((await run("apply")).findings).toEqual([]);
+      expect(await versionsOf(db)).toEqual(["1", "2"]);
+    },
+  ));
