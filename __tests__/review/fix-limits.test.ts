@@ -81,9 +81,10 @@ describe("the first step takes the place of the file where nothing else is in it
   });
 
   test("and a line that ends as Windows ends it keeps that end once", async () => {
-    const [one] = (await reviewSql("CREATE TABLE notes (id int);\r\nSELECT 1;\r\n")).flatMap(
-      ({ suggestion }) => suggestion ?? [],
-    );
-    expect(one?.text).toBe("CREATE TABLE IF NOT EXISTS notes (id int);");
+    const text = "SELECT 0;\r\nCREATE TABLE notes (id int);\r\nSELECT 1;\r\n";
+    const one = (await reviewSql(text)).find(({ suggestion }) => suggestion !== undefined);
+    const made = "CREATE TABLE IF NOT EXISTS notes (id int);";
+    expect(one?.suggestion).toEqual({ startLine: 2, endLine: 2, text: made, replaces: expect.any(String) as string });
+    expect(one?.fix).toEqual([{ file: "migrations/V2__change.sql", sql: `SELECT 0;\r\n${made}\r\nSELECT 1;\r\n` }]);
   });
 });
