@@ -102,6 +102,13 @@ export const cases: readonly Case[] = [
     also: ["undo-rows"],
   },
   {
+    before: "ALTER TABLE $t ADD COLUMN n int GENERATED ALWAYS AS IDENTITY;",
+    migration: "ALTER TABLE $t ALTER COLUMN n RESTART WITH 5000;",
+    rerun: "unchanged",
+    undo: "SELECT 1;",
+    also: ["undo-rows"],
+  },
+  {
     before: "CREATE SEQUENCE $t_q;",
     migration: "SELECT setval('$t_q', 100);",
     rerun: "unchanged",

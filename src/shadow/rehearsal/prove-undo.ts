@@ -73,7 +73,8 @@ function toldOfRows({ runnable, undo, before }: UndoOptions, undone: DatabaseSta
   if (before.holdings === null || undone.holdings === null) return [];
   const moved = listMoved(before.holdings, undone.holdings);
   // One that numbers a column is set to follow its rows, which harms nobody when they are gone.
-  const set = setsSequences(runnable) ? listCountedOn(before.holdings, undone.holdings, "counters") : [];
+  const which = restarts(runnable) ? "all" : "counters";
+  const set = setsSequences(runnable) ? listCountedOn(before.holdings, undone.holdings, which) : [];
   const all = setsSequences(undo) ? [] : [...new Set([...listMadeAnew(before.holdings, undone.holdings), ...set])];
   // Where the rows are gone, so is what numbered them.
   const anew = all.filter((name) => !moved.some((table) => name.startsWith(`${table}_`)));
@@ -94,6 +95,11 @@ function firstFew(names: readonly string[]): string {
 
 function setsSequences({ parsed }: Runnable): boolean {
   return parsed.statements.some(({ text }) => /\bsetval\s*\(|\brestart\b/i.test(text));
+}
+
+/** A constant follows no rows. */
+function restarts({ parsed }: Runnable): boolean {
+  return parsed.statements.some(({ kind, text }) => /^Alter(?:Seq|Table)Stmt$/.test(kind) && /\brestart\b/i.test(text));
 }
 
 /** The second time it must do nothing. */
