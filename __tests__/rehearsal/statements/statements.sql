@@ -327,3 +327,5 @@ UPDATE cities SET id = id + 5000 WHERE id > 950;
 INSERT INTO streets VALUES (1);
 DO $$ BEGIN INSERT INTO towns VALUES (2, 'y'); END $$;
 WITH gone AS (DELETE FROM cities WHERE id > 999 RETURNING id) SELECT count(*) FROM gone;
+-- several in one
+CREATE SCHEMA zs CREATE TABLE t (a bigint REFERENCES public.users) CREATE VIEW v AS SELECT a FROM t;

@@ -40,7 +40,7 @@ const file = fileURLToPath(new URL("measured.txt", folder));
 export async function readMeasured(): Promise<Measured> {
   const measured = new Map<string, Map<number, Effect>>();
   let last = new Map<number, Effect>();
-  for (const line of (await readFile(file, "utf8")).trimEnd().split("\n")) {
+  for (const line of (await readFile(file, "utf8")).replace(/\n$/, "").split("\n")) {
     const [, majors, effect] = /^ {2}([\d ]+): (.*)$/.exec(line) ?? [];
     if (majors === undefined) measured.set(line, (last = new Map()));
     else for (const major of majors.trim().split(" ")) last.set(Number(major), effect ?? "");

@@ -84,11 +84,13 @@ function isOnlyNamed(
   { kind: relkind, table }: Observed,
   { kind, scans }: { readonly kind: string; readonly scans: readonly string[] },
 ): boolean {
-  if (kind !== "AlterTableStmt" && kind !== "CreateStmt") return false;
+  if (!depending.has(kind)) return false;
   // The index of a partitioned table is used where any partition is read.
   if (relkind === "I") return scans.length === 0;
   return relkind === "S" || (relkind === "i" && !scans.includes(before.get(table ?? "")?.name ?? ""));
 }
+
+const depending = new Set(["AlterTableStmt", "CreateStmt", "CreateSchemaStmt"]);
 
 function keyOf({ oid, mode }: HeldLock): string {
   return `${oid} ${mode}`;
