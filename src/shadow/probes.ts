@@ -106,15 +106,17 @@ function ofIndex(text: string, { identity, attributes }: SchemaObject): Probe | 
 
 function ofColumn(text: string, { identity, attributes }: SchemaObject, attribute: string): Probe {
   const copy = copyOf(parentOf(identity));
+  // Stored and virtual differ, whatever the expression.
+  const [how = ""] = /^(?:stored|virtual) /.exec(attribute === "generated" ? text : "") ?? [];
   const stored = (column: string): string =>
-    `SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) FROM ${catalog("pg_attrdef")} d JOIN ${catalog("pg_attribute")} a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+    `SELECT ${quoteLiteral(how)} || pg_catalog.pg_get_expr(d.adbin, d.adrelid) FROM ${catalog("pg_attrdef")} d JOIN ${catalog("pg_attribute")} a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
       WHERE d.adrelid = ${copy.oid} AND a.attname = ${column}`;
   if (attribute === "default") {
     const column = lastName(identity);
     const sql = `ALTER TABLE ${copy.name} ALTER ${column} SET DEFAULT ${text}`;
     return { before: copy.before, sql, read: stored(quoteLiteral(unquote(column))) };
   }
-  const expression = text.replace(/^(?:stored|virtual) /, "");
+  const expression = text.slice(how.length);
   const sql = `ALTER TABLE ${copy.name} ADD ${name} ${attributes["type"]} GENERATED ALWAYS AS (${expression}) STORED`;
   return { before: copy.before, sql, read: stored(named) };
 }

@@ -186,4 +186,10 @@ export const constraintChanges: readonly Change[] = [
     sql: "ALTER TABLE shop.orders CLUSTER ON orders_pkey",
     expected: "operational changed constraint shop.orders.orders_pkey: clustered",
   },
+  {
+    name: "a virtual column is stored from now on",
+    since: 18,
+    sql: "ALTER TABLE shop.users DROP doubled, ADD doubled int GENERATED ALWAYS AS (length(name) * 2) STORED",
+    expected: "structural changed column shop.users.doubled: generated",
+  },
 ];
