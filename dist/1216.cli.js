@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var read_only_transactions = __webpack_require__(5188);
 // EXTERNAL MODULE: ./lib/database/session.js
 var database_session = __webpack_require__(9357);
-// EXTERNAL MODULE: ./lib/sql/parser.js
-var sql_parser = __webpack_require__(9745);
+// EXTERNAL MODULE: ./lib/sql/parser.js + 1 modules
+var sql_parser = __webpack_require__(6121);
 // EXTERNAL MODULE: ./lib/core/schema/drift-parts.js
 var drift_parts = __webpack_require__(4955);
 // EXTERNAL MODULE: ./lib/core/quote.js
@@ -109,14 +109,16 @@ function ofIndex(text, { identity, attributes }) {
 }
 function ofColumn(text, { identity, attributes }, attribute) {
     const copy = copyOf((0,drift_parts/* parentOf */.gN)(identity));
-    const stored = (column) => `SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) FROM ${catalog("pg_attrdef")} d JOIN ${catalog("pg_attribute")} a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+    // Stored and virtual differ, whatever the expression.
+    const [how = ""] = /^(?:stored|virtual) /.exec(attribute === "generated" ? text : "") ?? [];
+    const stored = (column) => `SELECT ${(0,quote/* quoteLiteral */.ce)(how)} || pg_catalog.pg_get_expr(d.adbin, d.adrelid) FROM ${catalog("pg_attrdef")} d JOIN ${catalog("pg_attribute")} a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
       WHERE d.adrelid = ${copy.oid} AND a.attname = ${column}`;
     if (attribute === "default") {
         const column = (0,drift_parts/* lastName */.UK)(identity);
         const sql = `ALTER TABLE ${copy.name} ALTER ${column} SET DEFAULT ${text}`;
         return { before: copy.before, sql, read: stored((0,quote/* quoteLiteral */.ce)(unquote(column))) };
     }
-    const expression = text.replace(/^(?:stored|virtual) /, "");
+    const expression = text.slice(how.length);
     const sql = `ALTER TABLE ${copy.name} ADD ${probes_name} ${attributes["type"]} GENERATED ALWAYS AS (${expression}) STORED`;
     return { before: copy.before, sql, read: stored(named) };
 }
@@ -149,7 +151,7 @@ async function compareMeanings({ session }, wordings, { signal }) {
     const found = { same: [], different: [], unknown: [] };
     if (wordings.length === 0)
         return found;
-    const parser = await (0,sql_parser/* loadParser */.q)();
+    const parser = await (0,sql_parser/* loadParser */.qd)();
     await (0,database_session/* query */.P)(session, ["BEGIN READ WRITE", ...read_only_transactions/* readingSettings */.i].join(";\n"), "preparing to compare definitions");
     try {
         for (const wording of wordings) {

@@ -288,9 +288,9 @@ async function makeDurable(session) {
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70551);
 /* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15158);
 /* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(39998);
-/* harmony import */ var _own_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41543);
-/* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33101);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18875);
+/* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33101);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18875);
+/* harmony import */ var _send_own_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27472);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(29357);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70176);
 /* harmony import */ var _transaction_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53245);
@@ -314,7 +314,7 @@ async function makeDurable(session) {
 async function runWithoutTransaction(held, unit, wal, options) {
     const { runnable } = unit;
     const invalidBefore = unit.invalidBefore ?? (await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .readInvalidBefore */ .hN)(held, runnable.parsed.statements));
-    const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .withRetries */ .L)(options, async () => {
+    const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetries */ .L)(options, async () => {
         await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .clearLeftovers */ .eZ)(held, runnable, invalidBefore, options);
         return await attemptAndClean(held, unit, wal, { ...options, invalidBefore });
     });
@@ -340,7 +340,7 @@ async function attemptAlone(held, unit, wal, options) {
         options.signal.throwIfAborted();
         const line = statement.location.line ?? null;
         const detail = { statement: index + 1, line, invalidBefore: options.invalidBefore };
-        await commitOwn(held, [...(index === 0 ? unit.begin : []), unit.start(detail, wal)]);
+        await commitOwn(held, [...(index === 0 ? unit.begin : []), ...unit.start(detail, wal)]);
         if (index === 0) {
             // An expired lock_timeout would leave an INVALID index, so there is none unless a file directs one.
             const settings = (0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .settingsOf */ .f5)(script, { ...options, lockTimeoutMs: 0 });
@@ -362,13 +362,13 @@ async function attemptAlone(held, unit, wal, options) {
     return { kind: "done", executionMs: [executionMs], wal: after, watched: seen };
 }
 /** Statements of the tool's own in one transaction that proves the lock; what the file set stays for its next statement. */
-async function commitOwn({ session, target }, statements) {
-    const reply = await session.send((0,_own_message_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMessageSql */ .y)(target, statements));
+async function commitOwn(held, statements) {
+    const reply = await (0,_send_own_js__WEBPACK_IMPORTED_MODULE_5__/* .sendOwn */ .F)(held, statements);
     if (reply.error === null)
         return;
-    await session.send("ROLLBACK");
+    await held.session.send("ROLLBACK");
     const error = { ...reply.error, location: null, statement: null, own: true };
-    const { message: said, sqlstate } = (0,_recorded_js__WEBPACK_IMPORTED_MODULE_4__/* .inWords */ .r4)((0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseLostLock */ .gb)(error));
+    const { message: said, sqlstate } = await (0,_recorded_js__WEBPACK_IMPORTED_MODULE_3__/* .inWords */ .r4)(held, (0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseLostLock */ .gb)(error));
     const message = `recording the step: ${said} (${sqlstate})`;
     throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message })]);
 }
@@ -469,7 +469,7 @@ async function runCallback(run, event, runnable) {
 }
 /** A callback leaves no row: it runs every time. */
 function unrecorded(runnable) {
-    return { runnable, begin: [], start: () => "SELECT 1", finish: () => [], invalidBefore: null };
+    return { runnable, begin: [], start: () => [], finish: () => [], invalidBefore: null };
 }
 /** Whether there is any callback. */
 function hasCallbacks({ callbacks }) {
@@ -496,8 +496,8 @@ function hasCallbacks({ callbacks }) {
 /* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8038);
 /* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44734);
 /* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
-/* harmony import */ var _database_own_message_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41543);
-/* harmony import */ var _database_records_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8799);
+/* harmony import */ var _database_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8799);
+/* harmony import */ var _database_send_own_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27472);
 /* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(21433);
 /* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(29357);
 /* harmony import */ var _regain_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27305);
@@ -552,9 +552,9 @@ function helpFor({ sqlstate, own }, wayOut, { holding, loaded }) {
         return "the migration met a deadlock five times: run apply when the tables are less busy";
     if (sqlstate === "57014")
         return "the statement took too long or was cancelled: raise statement-timeout, or direct one in the file";
-    // Memory, locks, connections, or a disk that is full: no file is wrong.
+    // No file is wrong.
     if (sqlstate.startsWith("53"))
-        return "give the server what it lacks, then run the command again";
+        return (0,_database_session_js__WEBPACK_IMPORTED_MODULE_9__/* .helpForLack */ .ID)(sqlstate);
     if (sqlstate === "42501" && own)
         return (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_5__/* .writeGrants */ .pN)(holding.target, { snapshots: (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_8__/* .isPresent */ .Wo)(loaded.onRecord.snapshots) });
     if (own)
@@ -570,7 +570,7 @@ async function recordEnd(run, event, about, error) {
     if (run.connection === "lost")
         return tellWhy("the connection is gone");
     const { message, more } = wordsOf(error, false);
-    const sql = (0,_database_records_js__WEBPACK_IMPORTED_MODULE_7__/* .logEventSql */ .tI)(target.home, toSubject(about), run.recorder, {
+    const sql = (0,_database_records_js__WEBPACK_IMPORTED_MODULE_6__/* .logEventSql */ .tI)(target.home, toSubject(about), run.recorder, {
         event,
         success: false,
         sqlstate: error.sqlstate,
@@ -578,7 +578,7 @@ async function recordEnd(run, event, about, error) {
         ...run.wal,
     });
     try {
-        const reply = await session.send((0,_database_own_message_js__WEBPACK_IMPORTED_MODULE_6__/* .ownMessageSql */ .y)(target, [sql]));
+        const reply = await (0,_database_send_own_js__WEBPACK_IMPORTED_MODULE_7__/* .sendOwn */ .F)(run.holding, [sql]);
         if (reply.error !== null)
             await session.send("ROLLBACK");
         if (reply.error !== null)
@@ -816,7 +816,6 @@ function runOptions(run, retries) {
         onWait: (waitedMs) => {
             run.longestWaitMs = Math.max(run.longestWaitMs ?? 0, waitedMs);
         },
-        onBlocked: (who) => world.log.line(`    waiting for ${who}`),
     };
 }
 /** Notes what a step did. */

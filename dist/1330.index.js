@@ -462,6 +462,7 @@ function runsPlatformsFunction(drift, sides) {
         return ownersOf(`function ${name}()`, sides).some((owner) => managed_objects/* platformRoles */.LU.has(owner));
     });
 }
+const givenObjects = managed_objects/* managedObjects */.iD.flatMap(({ given, ownedBy }) => given === undefined ? [] : [{ patterns: (0,ignore_pattern/* parsePatterns */.Z7)(given), ownedBy }]);
 /**
  * Whether files need not say it, because each new database of the platform has it in the name of the team's roles. A file
  * that finds it there changes nothing; only what a publication carries is for files to say.
@@ -472,8 +473,8 @@ function isGiven(drift, { against, actual }) {
     if (drift.kind === "publication" && drift.change === "changed")
         return false;
     const key = (0,snapshot/* objectKey */.T5)(drift);
-    return managed_objects/* managedObjects */.iD.some(({ given = [], ownedBy }) => {
-        if (!(0,ignore_pattern/* parsePatterns */.Z7)(given).some((pattern) => pattern.key.test(key)))
+    return givenObjects.some(({ patterns, ownedBy }) => {
+        if (!patterns.some((pattern) => pattern.key.test(key)))
             return false;
         const owners = [...actual.values()].flatMap(({ attributes: { owner } }) => owner ?? []);
         return ownedBy === undefined || owners.some((owner) => ownedBy.includes(owner));

@@ -51,7 +51,10 @@ var environment_plan = __webpack_require__(5408);
 var environment_report = __webpack_require__(3951);
 // EXTERNAL MODULE: ./lib/core/plan.js
 var plan = __webpack_require__(3504);
+// EXTERNAL MODULE: ./lib/sql/parser.js + 1 modules
+var parser = __webpack_require__(6121);
 ;// CONCATENATED MODULE: ./lib/environment/snapshot/read-early.js
+
 
 /**
  * Has the server read the schema while the files are parsed, where something is pending: the plan will hardly be blocked,
@@ -62,6 +65,8 @@ async function readEarly(world, holding, loaded) {
     const unsettled = onRecord.snapshots === "unsettled";
     if (world.config.dryRun || unsettled || (0,plan/* applySteps */.GF)(state, environment).length === 0)
         return { kind: "none" };
+    // It is compiled in the background, while the question is made.
+    await (0,parser/* beginParser */.No)();
     try {
         const { readUntilCancelled } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(8350)]).then(__webpack_require__.bind(__webpack_require__, 8350));
         return { kind: "read", snapshot: await readUntilCancelled(holding, loaded, world.signal) };

@@ -134,8 +134,8 @@ function refuse({ name, evidence }, problem) {
     return new failure/* Failure */.H("bad-input", [(0,problems/* finding */.g)("evidence", { message, environment: name })]);
 }
 
-// EXTERNAL MODULE: ./lib/sql/parser.js
-var sql_parser = __webpack_require__(29745);
+// EXTERNAL MODULE: ./lib/sql/parser.js + 1 modules
+var sql_parser = __webpack_require__(36121);
 ;// CONCATENATED MODULE: ./lib/core/broken-statement.js
 /** Compares how a server understood a statement that worked with how it does now; null where nothing changed. */
 function findBreakage(before, after) {
@@ -220,11 +220,11 @@ function sayAll({ statement, breakage, title }, observation) {
     const who = statement.place === null
         ? ` (called ${calls.toLocaleString("en-US")} ${calls === 1 ? "time" : "times"}${role}${since})`
         : ` (${statement.place.file}:${statement.place.line})`;
-    return `after ${title} the application's statement \`${cut.replaceAll("`", "'")}\`${who} ${sayBreakage(breakage)}`;
+    return `after ${title}, the application's statement \`${cut.replaceAll("`", "'")}\`${who} ${sayBreakage(breakage)}`;
 }
 function sayLess({ breakage, title }) {
     const why = breakage.kind === "refused" ? `fails with ${breakage.sqlstate}` : "gives or takes something else";
-    return `after ${title} a statement that the application was seen to run ${why}`;
+    return `after ${title}, a statement that the application was seen to run ${why}`;
 }
 function sayBreakage(breakage) {
     switch (breakage.kind) {
@@ -390,7 +390,7 @@ var pieces = __webpack_require__(47051);
 
 /** All statements that are known of the application but those whose fingerprints are `own`, each text once for each role, the most called first. */
 async function toKnownStatements(observation, files, own) {
-    const parser = await (0,sql_parser/* loadParser */.q)();
+    const parser = await (0,sql_parser/* loadParser */.qd)();
     const known = new Map();
     let unreadable = observation?.unusable ?? 0;
     for (const observed of observation?.statements ?? []) {
@@ -465,7 +465,7 @@ function nothing(observation, findings) {
 const query = /^(?:Select|Insert|Update|Delete|Merge)Stmt$/;
 /** What migrations ran is no application's, though the server counts it too. */
 async function fingerprintsOf({ set, parse }) {
-    const { fingerprint } = await (0,sql_parser/* loadParser */.q)();
+    const { fingerprint } = await (0,sql_parser/* loadParser */.qd)();
     const files = [...set.versioned, ...set.baselines].flatMap(({ script, undo }) => [script, undo]);
     const scripts = [...files, ...[...set.repeatables, ...set.callbacks].map(({ script }) => script)];
     const found = new Set();
@@ -529,7 +529,7 @@ var core_state = __webpack_require__(44734);
 async function reviewPending(world, loaded, planned, { schema = null, sizes, proofs = new Map(), measured = [] } = {}) {
     if (planned.steps.length === 0)
         return { findings: measured, waivers: [] };
-    const { review, knownBefore, settleByProof, tellOnce } = await __webpack_require__.e(/* import() */ 2808).then(__webpack_require__.bind(__webpack_require__, 32808));
+    const { review, knownBefore, settleByProof, tellOnce } = await __webpack_require__.e(/* import() */ 5).then(__webpack_require__.bind(__webpack_require__, 70005));
     const { environment, target, set, state } = loaded;
     const files = await Promise.all(planned.steps.map((step, index) => toReviewed(loaded, step, index)));
     const applied = state.migrations.filter(({ state: name }) => !/^(?:pending|out-of-order|failed)$/.test(name));

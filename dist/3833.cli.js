@@ -233,10 +233,12 @@ function mirrorChanges({ mirror, onRecord, set, placeholders }) {
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(551);
 /* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-/* harmony import */ var _database_own_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1543);
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9357);
-/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1433);
-/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7496);
+/* harmony import */ var _database_recorded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3101);
+/* harmony import */ var _database_send_own_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7472);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9357);
+/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1433);
+/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7496);
+
 
 
 
@@ -252,15 +254,26 @@ function recorderFor(world, { environment }) {
  * Commits SQL that changes the tool's own tables only, making them first where they are missing; `before` that, what
  * must make room for them. Throws Failure.
  */
-async function changeRecord({ session, target }, { onRecord }, statements, before = []) {
-    const create = (0,_database_tables_js__WEBPACK_IMPORTED_MODULE_6__/* .createTablesSql */ .Kg)(target.home, onRecord.missing, onRecord.schemaExists);
+async function changeRecord(holding, { onRecord }, statements, before = []) {
+    const { session, target } = holding;
+    const create = (0,_database_tables_js__WEBPACK_IMPORTED_MODULE_7__/* .createTablesSql */ .Kg)(target.home, onRecord.missing, onRecord.schemaExists);
     const first = [...before, ...(create === "" ? [] : [create.replace(/;\n$/, "")])];
-    const reply = await session.send((0,_database_own_message_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMessageSql */ .y)(target, [...first, ...statements]));
+    const reply = await (0,_database_send_own_js__WEBPACK_IMPORTED_MODULE_4__/* .sendOwn */ .F)(holding, [...first, ...statements]);
     if (reply.error === null)
-        return;
+        return await refuseDropped({ session, target }, reply);
     await session.send("ROLLBACK");
-    const grants = create === "" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .writeGrants */ .pN)(target, { snapshots: (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_5__/* .isPresent */ .Wo)(onRecord.snapshots) }) : (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .createGrants */ .O1)(target, onRecord);
-    throw (0,_database_session_js__WEBPACK_IMPORTED_MODULE_4__/* .serverFailure */ .aG)(reply.error, "changing the record", grants);
+    const grants = create === "" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .writeGrants */ .pN)(target, { snapshots: (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isPresent */ .Wo)(onRecord.snapshots) }) : (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .createGrants */ .O1)(target, onRecord);
+    throw (0,_database_session_js__WEBPACK_IMPORTED_MODULE_5__/* .serverFailure */ .aG)(reply.error, "changing the record", grants);
+}
+/** What a trigger or a rule of others kept from being written is told, though it was committed without it. */
+async function refuseDropped({ session, target }, { results }) {
+    if (!results.some(({ command }) => command === "INSERT 0 0" || command === "UPDATE 0"))
+        return;
+    const who = await (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_3__/* .findMeddlers */ .o$)(session, target.home);
+    if (who === "")
+        return;
+    const message = `changing the record: a trigger or a rule on the tool's tables drops what is written (${who})`;
+    throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help: "drop it, then run the command again" })]);
 }
 /** Findings that forbid to touch the record at all. */
 function refuseForeign({ onRecord }) {

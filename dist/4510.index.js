@@ -155,7 +155,7 @@ async function remove(octokit, request, id) {
             throw error;
     }
 }
-/** Our comments, oldest first, over all pages. Anyone can write the marker, so the author counts too. */
+/** Our comments, oldest first as GitHub lists them, over all pages. Anyone can write the marker, so the author counts too. */
 async function listOwn(octokit, request, author, amount) {
     const marker = (0,_core_comment_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .toCommentMarker */ .Xm)(request.key);
     const found = [];
@@ -165,7 +165,7 @@ async function listOwn(octokit, request, author, amount) {
         if (amount === "first" && found.length > 0)
             break;
     }
-    return found.toSorted((a, b) => a.id - b.id);
+    return found;
 }
 function toComment({ id, body, html_url: url, user }) {
     return { id, body: body ?? "", author: user?.login ?? "", url };

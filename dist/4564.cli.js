@@ -333,7 +333,7 @@ function columnsSql(home, named) {
       AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum), c.relpersistence
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-    WHERE n.nspname = ${(0,quote/* quoteLiteral */.ce)(home)} AND c.relname IN (${named}) AND c.relkind <> 'i' ORDER BY 1, a.attnum`;
+    WHERE n.nspname = ${(0,quote/* quoteLiteral */.ce)(home)} AND c.relname IN (${named}) ORDER BY 1, a.attnum`;
 }
 /** What else the record needs to know of its schema; `own`, `named`: the names of tables as literals. */
 function factsSql({ home, schemas, readOnly, major }, { own, named, purpose }) {
@@ -345,7 +345,7 @@ function factsSql({ home, schemas, readOnly, major }, { own, named, purpose }) {
       WHERE n.nspname IN (${list}) AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
       AND c.oid NOT IN (${ours})
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_class'::regclass
-        AND d.objid = c.oid AND (d.deptype = 'e' OR c.relkind = 'S' AND d.deptype IN ('a', 'i') AND d.refobjid IN (${ours})))),
+        AND d.objid = c.oid AND (d.deptype = 'e' OR c.relkind = 'S' AND d.deptype IN ('a', 'i')))),
     ${readOnly === null ? "pg_catalog.pg_current_wal_insert_lsn()" : "NULL"}, ${utc("pg_catalog.clock_timestamp() AT TIME ZONE 'UTC'")},
     ${replicationSql(home, major, own)}, ${hiddenRowsSql(home, own, purpose)}`;
 }
@@ -445,14 +445,16 @@ function differencesOfVersions({ columns }) {
         ...(keyless ? ["version is not its primary key"] : []),
     ];
 }
-/** A wider text type holds all that ours holds. */
+/** A wider text type holds all that ours holds, and a coarser time enough of it. */
 function fits(actual, wanted) {
     if (actual === wanted)
         return true;
+    if (wanted === "timestamp without time zone")
+        return /^timestamp\(\d\) without time zone$/.test(actual);
     const width = /^character varying\((\d+)\)$/;
     const [have, need] = [width.exec(actual)?.[1], width.exec(wanted)?.[1]];
     if (need === undefined)
-        return wanted === "timestamp without time zone" && actual.startsWith("timestamp(");
+        return false;
     if (actual === "text" || actual === "character varying")
         return true;
     return have !== undefined && Number(have) >= Number(need);
@@ -502,7 +504,7 @@ async function readHistory(session, target, options) {
         if (error === null || findings.length > 0) {
             const got = new Map(parts.map(({ name }, index) => [name, results[index + opening.length]]));
             refuseHiddenRows(got.get("facts")?.rows[0]?.[6] ?? null, target, purposeOf(options));
-            const known = state.length === 0 || !columns.has(tables/* snapshotTable */.tJ) ? "absent" : (0,snapshot_state/* toSnapshotState */.bL)(results[sql.length], met);
+            const known = columns.has(tables/* snapshotTable */.tJ) ? (0,snapshot_state/* toSnapshotState */.bL)(results[sql.length], met) : "absent";
             const snapshots = options.snapshots === "ask" ? known : "not-asked";
             const more = { ...options, failed: error !== null, home: target.home, snapshots };
             return toOnRecord(got, columns, findings, more);
@@ -543,6 +545,7 @@ function readingSql(target, absent, options) {
             sql: `SELECT ${rowColumns} FROM ${(0,tables/* tableIn */.sV)(home, "repeatables")} ORDER BY description COLLATE "C"`,
         },
         { name: "change", needs: ["log"], sql: changeSql(log, absent.has("versions") ? null : (0,tables/* tableIn */.sV)(home, "versions")) },
+        { name: "anyEvent", needs: ["log"], sql: `SELECT FROM ${log} LIMIT 1` },
         {
             name: "unfinished",
             needs: ["log", "versions"],
@@ -572,6 +575,7 @@ function toOnRecord(got, columns, findings, { failed, environment, flywayTable, 
         schemaExists: schemaExists === "t",
         snapshots,
         rows: lost === "t" ? "lost" : "kept",
+        events: rows("anyEvent").length > 0 ? "some" : "none",
         lastRunAt: lastRunAt ?? null,
         empty: occupied !== "t",
         flyway: columns.has(flywayTable) ? "there" : "absent",
@@ -843,6 +847,7 @@ function targetOptions({ schemas, role, database }) {
 async function holdEnvironment(world, environment, options, work) {
     const opened = new Map();
     const openOther = () => world.openSession(environment);
+    const onBlocked = (who) => world.log.line(`    waiting for ${who}`);
     const regain = async () => {
         const session = await openOther();
         opened.set(session, "open");
@@ -861,7 +866,7 @@ async function holdEnvironment(world, environment, options, work) {
             await (0,lock/* takeLock */.HJ)(session, { ...target, lockKey: (0,lock_key/* flywayLockKey */.b)(target.home, table) }, waiting);
         await changeToRole(session, target);
         const loaded = await readAndLoad(world, environment, { session, target }, { ...options, snapshots: "ask" });
-        return { holding: { session, target, openOther, regain }, loaded };
+        return { holding: { session, target, openOther, onBlocked, regain }, loaded };
     };
     try {
         const { holding, loaded } = await regain();
@@ -1027,7 +1032,6 @@ function toRunText(script, placeholders) {
 /* harmony export */   Fu: () => (/* binding */ renameSql),
 /* harmony export */   O1: () => (/* binding */ readUndone),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   bS: () => (/* binding */ usualTable),
 /* harmony export */   dR: () => (/* binding */ findFlywayTables),
 /* harmony export */   eW: () => (/* binding */ readFlywayRows),
 /* harmony export */   sA: () => (/* binding */ oldTable)
@@ -1042,9 +1046,7 @@ function toRunText(script, placeholders) {
 
 
 
-/** The table that Flyway has used since 5.0. */
-const usualTable = "flyway_schema_history";
-/** The one before, whose name is our own table's. */
+/** The table that Flyway used before 5.0, whose name is our own table's. */
 const oldTable = "schema_version";
 /** Qualified and quoted. */
 function nameOf({ home, name }) {

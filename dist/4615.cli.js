@@ -275,8 +275,8 @@ function problemsOf(world, loaded) {
     ];
 }
 /** Why nobody knows what ran in a database: the first reason is the one to begin with. */
-function toldUnknownPast({ onRecord, environment, state, mirror }) {
-    const { history, empty, missing, findings, rows, flyway } = onRecord;
+function toldUnknownPast({ onRecord, environment, set, state, mirror }) {
+    const { history, empty, missing, findings, rows, flyway, events } = onRecord;
     if (history.applied.length > 0)
         return [];
     // A foreign table where ours must be says more: what is there may come from it.
@@ -284,14 +284,16 @@ function toldUnknownPast({ onRecord, environment, state, mirror }) {
         return [];
     if (rows === "lost" && !empty)
         return [rowsLost(environment.name)];
-    // The log's table shows that the tool was let in before: what is there may come from a callback of a run that was cut.
-    if (!missing.includes("log"))
-        return [];
+    const occupied = !empty && state.migrations.length > 0 && environment.existingSchema === "block";
+    if (!missing.includes("log")) {
+        // The log's table shows that the tool was let in before: what is there may come from a callback of a run that was cut.
+        const restored = occupied && events === "none" && set.callbacks.length === 0;
+        return restored ? [existingSchema(environment.name, restoredWithoutData)] : [];
+    }
     // Else what Flyway has run would run again.
     if (flyway === "there" && mirror === null)
         return [notTakenOver(environment)];
-    const occupied = !empty && state.migrations.length > 0 && environment.existingSchema === "block";
-    return occupied ? [existingSchema(environment.name)] : [];
+    return occupied ? [existingSchema(environment.name, "relations but no history")] : [];
 }
 function notTakenOver({ name, flyway }) {
     const message = `the schema has a history of Flyway's, ${flyway.table}, that was not taken over`;
@@ -302,8 +304,9 @@ function rowsLost(environment) {
     const message = "the log says which versions were applied, but schema_version holds no row any more";
     return (0,problems/* finding */.g)("lost-history", { message, environment });
 }
-function existingSchema(environment) {
-    const message = "the schema holds relations but no history, so nobody knows which migrations they came from";
+const restoredWithoutData = "relations, and the tool's tables without any row, as a restore without data leaves them";
+function existingSchema(environment, held) {
+    const message = `the schema holds ${held}, so nobody knows which migrations they came from`;
     return (0,problems/* finding */.g)("existing-schema", { message, environment });
 }
 /** The record that stands for a database that is not at hand: what the base branch holds counts as applied. */
@@ -336,6 +339,7 @@ function recordOfBase(world, environment) {
         schemaExists: true,
         snapshots: "not-asked",
         rows: "kept",
+        events: "some",
         lastRunAt: null,
         empty: set.versioned.length === 0,
         flyway: "absent",
@@ -459,22 +463,26 @@ function toStatements(parser, source, { start, end, data }, { statements }) {
     const own = text.slice(start, end);
     if (statements.length > 1)
         return splitAgain(parser, source, { start, end, data }, statements);
-    return statements.map(({ kind, node }) => {
+    return statements.map((statement) => {
+        const { kind } = statement;
         const common = { kind, start, end, text: own, copyData: data === null ? null : readCopyData(text, end, data) };
         if (text.length <= keptTreesLength)
-            return { ...common, node };
-        const slim = withoutPlainRows(kind, node, rows);
-        return slim === null ? withLazyNode(parser, common) : { ...common, node: slim };
+            return withLazyNode(common, () => statement.node);
+        const slim = withoutPlainRows(kind, statement.node, rows);
+        return slim === null ? withLazyNode(common, () => treeOf(parser, own)) : { ...common, node: slim };
     });
 }
-function withLazyNode(parser, piece) {
+function withLazyNode(piece, tree) {
     return {
         ...piece,
         get node() {
-            const parsed = parser.parse(piece.text);
-            return (parsed.kind === "parsed" ? parsed.statements[0]?.node : undefined) ?? {};
+            return tree();
         },
     };
+}
+function treeOf(parser, text) {
+    const parsed = parser.parse(text);
+    return (parsed.kind === "parsed" ? parsed.statements[0]?.node : undefined) ?? {};
 }
 /** A piece that holds several statements for the parser, whose word counts. */
 function splitAgain(parser, source, { start, end, data }, statements) {
@@ -563,8 +571,8 @@ function cutText(text, cuts) {
     return { sql: `${sql}\n;\n`, toText };
 }
 
-// EXTERNAL MODULE: ./lib/sql/parser.js
-var sql_parser = __webpack_require__(9745);
+// EXTERNAL MODULE: ./lib/sql/parser.js + 1 modules
+var sql_parser = __webpack_require__(6121);
 // EXTERNAL MODULE: ./lib/sql/syntax.js
 var syntax = __webpack_require__(89);
 ;// CONCATENATED MODULE: ./lib/sql/own-tables.js
@@ -711,10 +719,11 @@ function reviewCopy(piece) {
     return [{ rule: "copy-data", piece, message: "COPY … TO stdout has nowhere to write to", help }];
 }
 function reviewIndex(piece) {
-    const unnamed = piece.kind === "IndexStmt" && (0,syntax/* flagAt */.Qc)(piece.node, "concurrent") && (0,syntax/* textAt */.$6)(piece.node, "idxname") === null;
-    return unnamed
-        ? [{ rule: "unnamed-index", piece, message: "CREATE INDEX CONCURRENTLY gives its index no name" }]
-        : [];
+    if (piece.kind !== "IndexStmt" || !(0,transactionality/* saysConcurrently */.Z3)(piece))
+        return [];
+    if (!(0,syntax/* flagAt */.Qc)(piece.node, "concurrent") || (0,syntax/* textAt */.$6)(piece.node, "idxname") !== null)
+        return [];
+    return [{ rule: "unnamed-index", piece, message: "CREATE INDEX CONCURRENTLY gives its index no name" }];
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/transaction.js
@@ -820,7 +829,7 @@ function endsTransaction(parser, piece) {
 const mostSyntaxErrors = 10;
 /** Reads a script as PostgreSQL would, without running it; loads the parser when it is first called. */
 async function parseScript(script, placeholders) {
-    const parser = await (0,sql_parser/* loadParser */.q)();
+    const parser = await (0,sql_parser/* loadParser */.qd)();
     const source = replace(script, placeholders);
     const inFile = (0,positions/* locator */.fl)(script.file, script.text);
     const locate = (position) => inFile(source.toOriginal(position));
@@ -841,8 +850,8 @@ async function parseScript(script, placeholders) {
         findings: [
             ...source.problems.map((problem) => toPlaceholderFinding(problem, inFile(problem.at))),
             ...pieces.split.problems.map((problem) => toSplitFinding(problem, locate(problem.at))),
-            // What is not replaced is no SQL, so the parser's word on it says nothing new.
-            ...(source.problems.length > 0 ? [] : toSyntaxFindings(pieces, locate)),
+            // What is not replaced is no SQL, and a file with NUL is no text: the parser's word on it says nothing new.
+            ...(source.problems.length > 0 || script.text.includes("\0") ? [] : toSyntaxFindings(pieces, locate)),
             ...problems.map(({ rule, piece, ...rest }) => (0,core_problems/* finding */.g)(rule, { ...rest, ...locate(piece.start) })),
             ...toEmptyFinding(script, pieces),
         ],

@@ -236,8 +236,8 @@ function writeLockFile(file) {
 
 /** Whether there is a process with that pid now; another user's counts. */
 function processExists(pid) {
-    if (!Number.isSafeInteger(pid) || pid <= 0)
-        return false;
+    if (pid <= 0)
+        return false; // that would be a group of them
     try {
         (0,node_process__WEBPACK_IMPORTED_MODULE_0__.kill)(pid, 0);
         return true;

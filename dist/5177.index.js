@@ -1046,8 +1046,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/sql/do-block.js + 1 modules
 var do_block = __webpack_require__(21854);
-// EXTERNAL MODULE: ./lib/sql/parser.js
-var parser = __webpack_require__(29745);
+// EXTERNAL MODULE: ./lib/sql/parser.js + 1 modules
+var parser = __webpack_require__(36121);
 // EXTERNAL MODULE: ./lib/sql/syntax.js
 var syntax = __webpack_require__(20089);
 ;// CONCATENATED MODULE: ./lib/sql/row-changes.js
@@ -1421,7 +1421,7 @@ function rowSteps({ kind, node, text }) {
     const tree = { kind, node: (0,syntax/* asNode */.hK)(node) };
     if (kind !== "DoStmt")
         return [toStep(tree)];
-    const block = (0,do_block/* readDoBlock */.D)((0,parser/* loadedParser */.p)(), { ...tree, text });
+    const block = (0,do_block/* readDoBlock */.D)((0,parser/* loadedParser */.pz)(), { ...tree, text });
     const unknown = { demands: [], postponed: [], changes: "any", hooks: [] };
     if (block.kind === "unreadable")
         return [unknown];

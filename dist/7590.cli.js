@@ -535,6 +535,8 @@ function brokenAfter(runnable) {
     return { ended: toError(runnable, "XX000", words), broken: words, stopped: "lost" };
 }
 
+// EXTERNAL MODULE: ./lib/database/settings.js
+var settings = __webpack_require__(176);
 // EXTERNAL MODULE: ./lib/sql/syntax.js
 var syntax = __webpack_require__(89);
 ;// CONCATENATED MODULE: ./lib/shadow/rehearsal/declare.js
@@ -544,7 +546,9 @@ const rowExclusive = "RowExclusiveLock";
 const shareUpdate = "ShareUpdateExclusiveLock";
 const share = "ShareLock";
 const exclusive = "AccessExclusiveLock";
-const gentle = { table: [shareUpdate], indexes: [shareUpdate] };
+/** An index that is built beside the old one is opened as for writing; one that is dropped is alone at the end. */
+const gentle = { table: [shareUpdate], indexes: [shareUpdate, rowExclusive] };
+const dropping = { table: [shareUpdate], indexes: [shareUpdate, exclusive] };
 /** Copying a table builds its indexes anew. */
 const copying = { table: [exclusive, share], indexes: [exclusive] };
 /** What is known of a kind of statements that cannot run in a transaction; null for one that touches no table. */
@@ -556,7 +560,7 @@ function declare(kind, node) {
         case "IndexStmt":
             return { ...usual, named: one, table: [shareUpdate], indexes: [], reads: "all" };
         case "DropStmt":
-            return { ...usual, ...gentle, named: droppedBy(node), parents: "with-indexes", reads: "none" };
+            return { ...usual, ...dropping, named: droppedBy(node), parents: "with-indexes", reads: "none" };
         case "ReindexStmt":
             return { ...usual, ...reindex(node), named: reindexedBy(node, one), reads: "with-index" };
         case "VacuumStmt":
@@ -589,6 +593,7 @@ function vacuum(node) {
     return {
         table: [...modes.table, ...samples.table],
         indexes: [...modes.indexes, ...samples.indexes],
+        given: [accessShare],
         reads: full ? "all" : "none",
         rewrites: full,
     };
@@ -621,31 +626,34 @@ function vacuumedBy(node) {
 ;// CONCATENATED MODULE: ./lib/shadow/rehearsal/named-tables.js
 
 
-/** Looks up the tables that are named, or whose indexes are. Read-only. */
+/** Looks up the tables that are named, or whose indexes are, with their partitions. Read-only. */
 async function readNamedTables(session, named) {
     const below = named.kind === "relations" && named.partitions === "without" ? "AND false" : "";
     const sql = `WITH RECURSIVE tree AS (
-      SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+      SELECT c.oid, c.relkind, true AS given FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
         WHERE ${toCondition(named)}
-      UNION SELECT h.inhrelid FROM pg_catalog.pg_inherits h JOIN tree ON h.inhparent OPERATOR(pg_catalog.=) tree.oid ${below}),
+      UNION SELECT h.inhrelid, c.relkind, false FROM pg_catalog.pg_inherits h JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) h.inhrelid
+        JOIN tree ON h.inhparent OPERATOR(pg_catalog.=) tree.oid AND tree.relkind IN ('p', 'I') ${below}),
     pairs AS (
-      SELECT tree.oid AS tab, i.indexrelid AS ind, i.indisclustered AS clustered FROM tree LEFT JOIN pg_catalog.pg_index i ON i.indrelid OPERATOR(pg_catalog.=) tree.oid
-      UNION SELECT i.indrelid, i.indexrelid, i.indisclustered FROM tree JOIN pg_catalog.pg_index i ON i.indexrelid OPERATOR(pg_catalog.=) tree.oid)
-    SELECT ${qualified("n", "t")}, ${qualified("m", "x")}, p.clustered, t.relkind OPERATOR(pg_catalog.=) 'p'
+      SELECT tree.oid AS tab, i.indexrelid AS ind, i.indisclustered AS clustered, tree.given FROM tree LEFT JOIN pg_catalog.pg_index i ON i.indrelid OPERATOR(pg_catalog.=) tree.oid
+      UNION SELECT i.indrelid, i.indexrelid, i.indisclustered, tree.given FROM tree JOIN pg_catalog.pg_index i ON i.indexrelid OPERATOR(pg_catalog.=) tree.oid)
+    SELECT ${qualified("n", "t")}, ${qualified("m", "x")}, p.clustered, t.relkind OPERATOR(pg_catalog.=) 'p', p.given
       FROM pairs p JOIN pg_catalog.pg_class t ON t.oid OPERATOR(pg_catalog.=) p.tab JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) t.relnamespace
       LEFT JOIN pg_catalog.pg_class x ON x.oid OPERATOR(pg_catalog.=) p.ind LEFT JOIN pg_catalog.pg_namespace m ON m.oid OPERATOR(pg_catalog.=) x.relnamespace
       WHERE t.relkind IN ('r', 'm', 'p') ORDER BY 1, 2`;
     const [result] = await (0,database_session/* query */.P)(session, sql, "looking up the tables of a statement");
     const tables = new Map();
-    for (const [name, index, clustered, partitioned] of result?.rows ?? []) {
+    for (const [name, index, clustered, partitioned, given] of result?.rows ?? []) {
         const known = tables.get(name ?? "") ?? {
             name: name ?? "",
             indexes: [],
             clustered: false,
             partitioned: partitioned === "t",
+            given: false,
         };
-        const indexes = index === null || index === undefined ? known.indexes : [...known.indexes, index];
-        tables.set(known.name, { ...known, indexes, clustered: known.clustered || clustered === "t" });
+        const indexes = [...new Set([...known.indexes, ...(typeof index === "string" ? [index] : [])])];
+        const either = { clustered: known.clustered || clustered === "t", given: known.given || given === "t" };
+        tables.set(known.name, { ...known, ...either, indexes });
     }
     return [...tables.values()];
 }
@@ -701,6 +709,15 @@ function traceStatement(before, locks, { line, kind, engine }) {
     };
     return { trace, seen: { relations: withLater(before.relations, touched), held: new Set(locks.map(keyOf)) } };
 }
+/** A statement with what deferred constraints and triggers did for it when the transaction ended. */
+function withDeferred(trace, later) {
+    return {
+        ...trace,
+        locks: sortLocks([...trace.locks, ...later.locks]),
+        rewrites: sortNames([...trace.rewrites, ...later.rewrites]),
+        scans: sortNames([...trace.scans, ...later.scans]),
+    };
+}
 /** Tables that are worked on themselves; one that gets a foreign key to itself is referred to as well. */
 function listAltered(locks) {
     const having = (wanted) => locks.flatMap(({ oid, mode }) => (mode === wanted ? [oid] : []));
@@ -712,13 +729,14 @@ function listAltered(locks) {
  * 18.4 do not. Where an index was used, its table was read.
  */
 function isOnlyNamed(before, { kind: relkind, table }, { kind, scans }) {
-    if (kind !== "AlterTableStmt" && kind !== "CreateStmt")
+    if (!depending.has(kind))
         return false;
     // The index of a partitioned table is used where any partition is read.
     if (relkind === "I")
         return scans.length === 0;
     return relkind === "S" || (relkind === "i" && !scans.includes(before.get(table ?? "")?.name ?? ""));
 }
+const depending = new Set(["AlterTableStmt", "CreateStmt", "CreateSchemaStmt"]);
 function keyOf({ oid, mode }) {
     return `${oid} ${mode}`;
 }
@@ -781,8 +799,7 @@ function withLater(before, touched) {
 
 
 const nothing = { locks: [], rewrites: [], scans: [] };
-/** The partition of DETACH CONCURRENTLY is locked twice. */
-const [declared_shareUpdate, declared_exclusive] = ["ShareUpdateExclusiveLock", "AccessExclusiveLock"];
+const [declared_accessShare, declared_shareUpdate, declared_exclusive] = ["AccessShareLock", "ShareUpdateExclusiveLock", "AccessExclusiveLock"];
 /**
  * What a statement that cannot run in a transaction does. Its locks come and go in transactions of its own, where nobody
  * can look, so they are taken from what is known of it.
@@ -806,11 +823,12 @@ async function readDeclaredTrace(session, statement) {
     };
 }
 /** A partitioned table is opened, no more; its indexes only where they are named themselves. */
-function locksOn({ name, indexes, partitioned }, declared) {
+function locksOn({ name, indexes, partitioned, given }, declared) {
     const touched = partitioned && declared.parents === "without-indexes" ? [] : indexes;
     const pairs = (relation, modes) => modes.map((mode) => ({ relation, mode }));
     const own = partitioned ? declared.table.slice(0, 1) : declared.table;
-    return [...pairs(name, own), ...touched.flatMap((index) => pairs(index, declared.indexes))];
+    const first = given ? (declared.given ?? []) : [];
+    return [...pairs(name, [...first, ...own]), ...touched.flatMap((index) => pairs(index, declared.indexes))];
 }
 /** An index that IF NOT EXISTS finds is not built; its table is locked all the same. */
 async function isThere(session, kind, node) {
@@ -821,7 +839,7 @@ async function isThere(session, kind, node) {
     const index = { schema: table?.schema ?? null, name };
     return (await readNamedTables(session, named([index]))).length > 0;
 }
-/** DETACH PARTITION CONCURRENTLY: the partition is locked twice, the second time alone. */
+/** DETACH PARTITION CONCURRENTLY: the partition is locked twice, the second time alone; its bounds are read from the parent. */
 async function readDetach(session, node) {
     const parent = (0,syntax/* relationIn */.eR)((0,syntax/* nodeAt */.oB)(node, "relation"));
     const command = (0,syntax/* nodeAt */.oB)((0,syntax/* listAt */.gT)(node, "cmds")[0] ?? {}, "AlterTableCmd") ?? {};
@@ -830,8 +848,8 @@ async function readDetach(session, node) {
         return nothing;
     const [ofParent] = await readNamedTables(session, named([parent], "without"));
     const [ofPartition] = await readNamedTables(session, named([partition], "without"));
-    const lock = (table, mode) => table === undefined ? [] : [{ relation: table.name, mode }];
-    const locks = [...lock(ofParent, declared_shareUpdate), ...lock(ofPartition, declared_shareUpdate), ...lock(ofPartition, declared_exclusive)];
+    const lock = (table, modes) => table === undefined ? [] : modes.map((mode) => ({ relation: table.name, mode }));
+    const locks = [...lock(ofParent, [declared_accessShare, declared_shareUpdate]), ...lock(ofPartition, [declared_shareUpdate, declared_exclusive])];
     return { ...nothing, locks: sortLocks(locks) };
 }
 
@@ -955,6 +973,7 @@ async function works({ database }) {
 
 
 
+
 /** Runs a script statement by statement, each committed on its own. Throws Failure for a server that is lost. */
 async function runAlone(place, options) {
     const { database, runnable } = place;
@@ -996,6 +1015,8 @@ async function runTraced(place, said, statement) {
     const [, relations] = await (0,database_session/* query */.P)(database.session, `BEGIN;\n${relationsSql}`, "looking at the shadow's relations");
     const sent = await sendChunks(place, said, [
         { kind: "script", script: alone(runnable.parsed, statement) },
+        // Its transaction ends with it, and so does what is deferred.
+        { kind: "end", statements: [settings/* checkDeferred */._6], file: runnable.script.file },
         { kind: "own", statements: [locksSql] },
     ]);
     if (isEnded(sent))
@@ -1030,8 +1051,6 @@ async function endsOpenTransaction({ database }) {
 
 // EXTERNAL MODULE: ./lib/shadow/replay-message.js
 var replay_message = __webpack_require__(9015);
-// EXTERNAL MODULE: ./lib/database/settings.js
-var settings = __webpack_require__(176);
 ;// CONCATENATED MODULE: ./lib/shadow/rehearsal/run-in-transaction.js
 
 
@@ -1081,31 +1100,62 @@ async function askWritten({ database }, { written }) {
 }
 /** The statements and what is deferred; null when all of them are done. */
 async function runStatements(place, said, { relations }) {
-    const { database, runnable } = place;
-    let traced = 0;
-    if (relations !== null) {
-        let seen = seenFirst(toRelations(relations));
-        for (const statement of runnable.parsed.statements.slice(0, mostTraced)) {
-            const chunk = { kind: "script", script: alone(runnable.parsed, statement) };
-            const sent = await sendChunks(place, said, [chunk, { kind: "own", statements: [locksSql] }]);
-            if (isEnded(sent))
-                return sent;
-            const locks = sent.at(-1);
-            if (locks?.columns[0] !== "relation")
-                return brokenAfter(runnable);
-            const step = { line: statement.location.line ?? 1, kind: statement.kind, engine: database.engine };
-            const done = traceStatement(seen, toHeldLocks(locks), step);
-            said.traces.push(done.trace);
-            seen = done.seen;
-            traced += 1;
-        }
+    const { runnable } = place;
+    if (relations === null)
+        return await runRest(place, said, null);
+    let seen = seenFirst(toRelations(relations));
+    for (const statement of runnable.parsed.statements.slice(0, mostTraced)) {
+        const chunk = { kind: "script", script: alone(runnable.parsed, statement) };
+        const sent = await sendChunks(place, said, [chunk, ownLocks]);
+        if (isEnded(sent))
+            return sent;
+        const locks = sent.at(-1);
+        if (locks?.columns[0] !== "relation")
+            return brokenAfter(runnable);
+        const done = traceStatement(seen, toHeldLocks(locks), stepOf(place, statement));
+        said.traces.push(done.trace);
+        seen = done.seen;
     }
-    const sent = await sendChunks(place, said, [
-        { kind: "script", script: rest(runnable.parsed, traced) },
-        { kind: "end", statements: [settings/* checkDeferred */._6], file: runnable.script.file },
-    ]);
-    return isEnded(sent) ? sent : null;
+    return await runRest(place, said, seen);
 }
+const ownLocks = { kind: "own", statements: [locksSql] };
+function stepOf({ database }, { location, kind }) {
+    return { line: location.line ?? 1, kind, engine: database.engine };
+}
+/** What nobody looked at, and what is deferred: that is told with the statement that most likely put it off. */
+async function runRest(place, said, seen) {
+    const { parsed, script } = place.runnable;
+    const traced = said.traces.length;
+    const last = parsed.statements.findLastIndex(({ kind }) => deferring.has(kind));
+    const statement = parsed.statements[last];
+    const looks = seen !== null && statement !== undefined && traced === parsed.statements.length;
+    const sent = await sendChunks(place, said, [
+        { kind: "script", script: rest(parsed, traced) },
+        { kind: "end", statements: [settings/* checkDeferred */._6], file: script.file },
+        ...(looks ? [ownLocks] : []),
+    ]);
+    if (isEnded(sent))
+        return sent;
+    const [locks, trace] = [sent.at(-1), said.traces[last]];
+    if (!looks || trace === undefined)
+        return null;
+    if (locks?.columns[0] !== "relation")
+        return brokenAfter(place.runnable);
+    const later = traceStatement(seen, toHeldLocks(locks), stepOf(place, statement)).trace;
+    said.traces[last] = withDeferred(trace, later);
+    return null;
+}
+/** Statements that change rows, or may. */
+const deferring = new Set([
+    "InsertStmt",
+    "UpdateStmt",
+    "DeleteStmt",
+    "MergeStmt",
+    "CopyStmt",
+    "SelectStmt",
+    "CallStmt",
+    "DoStmt",
+]);
 
 ;// CONCATENATED MODULE: ./lib/shadow/rehearsal/run.js
 
@@ -1184,7 +1234,8 @@ function toldOfRows({ runnable, undo, before }, undone) {
         return [];
     const moved = (0,rows/* listMoved */.a_)(before.holdings, undone.holdings);
     // One that numbers a column is set to follow its rows, which harms nobody when they are gone.
-    const set = setsSequences(runnable) ? (0,rows/* listCountedOn */._m)(before.holdings, undone.holdings, "counters") : [];
+    const which = restarts(runnable) ? "all" : "counters";
+    const set = setsSequences(runnable) ? (0,rows/* listCountedOn */._m)(before.holdings, undone.holdings, which) : [];
     const all = setsSequences(undo) ? [] : [...new Set([...(0,rows/* listMadeAnew */.VH)(before.holdings, undone.holdings), ...set])];
     // Where the rows are gone, so is what numbered them.
     const anew = all.filter((name) => !moved.some((table) => name.startsWith(`${table}_`)));
@@ -1203,6 +1254,10 @@ function firstFew(names) {
 }
 function setsSequences({ parsed }) {
     return parsed.statements.some(({ text }) => /\bsetval\s*\(|\brestart\b/i.test(text));
+}
+/** A constant follows no rows. */
+function restarts({ parsed }) {
+    return parsed.statements.some(({ kind, text }) => /^Alter(?:Seq|Table)Stmt$/.test(kind) && /\brestart\b/i.test(text));
 }
 /** The second time it must do nothing. */
 async function undoTwice(database, { undo, limits }, undone) {

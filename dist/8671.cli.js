@@ -231,27 +231,38 @@ const conditions = [
     "object_not_in_prerequisite_state",
     "invalid_table_definition",
 ];
-/** A token that has its dictionaries already. */
-const mapping = /^ALTER TEXT SEARCH CONFIGURATION [^]* ADD MAPPING /;
+/** A token that has its dictionaries already, and what is found to be there by the index of its catalog alone. */
+const ofTextSearch = /^(?:ALTER TEXT SEARCH CONFIGURATION [^]* ADD MAPPING |CREATE TEXT SEARCH )/;
 /** Functions and schemas that went already: elsewhere, they may be what a statement lacks. */
 const conditionsOfMoving = [...conditions, "undefined_function", "invalid_schema_name", "duplicate_schema"];
 function conditionsFor(sql) {
-    if (mapping.test(sql))
+    if (ofTextSearch.test(sql))
         return ["unique_violation"];
     return moving.test(sql) ? conditionsOfMoving : conditions;
 }
-/** Lets a statement pass where its work is done already, by catching what PostgreSQL says then. */
-function toGuarded(unit) {
-    return unit.map((statement) => {
-        const caught = conditionsFor(statement.sql);
-        if (statement.boundary !== "none" || (caught === conditions && !complaining.test(statement.sql)))
-            return statement;
-        let tag = "$drift$";
-        while (statement.sql.includes(tag))
-            tag = `${tag.slice(0, -1)}_$`;
-        const sql = `DO ${tag}BEGIN\n${statement.sql};\nEXCEPTION WHEN ${caught.join(" OR ")} THEN NULL;\nEND${tag}`;
-        return { ...statement, sql };
-    });
+const ofDomain = new RegExp(String.raw `^ALTER DOMAIN (${guards_name}) (ADD|DROP) CONSTRAINT (?:IF EXISTS )?(${guards_name})`);
+/** Lets statements of a script pass where their work is done already, by catching what PostgreSQL says then. */
+function toGuarded(script) {
+    const dropped = new Set();
+    const isMadeAnew = (sql) => {
+        const [, domain = "", action, constraint = ""] = ofDomain.exec(sql) ?? [];
+        const key = `${domain} ${constraint}`.replaceAll('"', "");
+        if (action === "DROP")
+            dropped.add(key);
+        return action === "ADD" && dropped.has(key);
+    };
+    // What is dropped before cannot be there; and PostgreSQL starts no block that catches right after such a DROP (XX000).
+    return script.map((statement) => (isMadeAnew(statement.sql) ? statement : guard(statement)));
+}
+function guard(statement) {
+    const caught = conditionsFor(statement.sql);
+    if (statement.boundary !== "none" || (caught === conditions && !complaining.test(statement.sql)))
+        return statement;
+    let tag = "$drift$";
+    while (statement.sql.includes(tag))
+        tag = `${tag.slice(0, -1)}_$`;
+    const sql = `DO ${tag}BEGIN\n${statement.sql};\nEXCEPTION WHEN ${caught.join(" OR ")} THEN NULL;\nEND${tag}`;
+    return { ...statement, sql };
 }
 
 // EXTERNAL MODULE: ./lib/drift-sql/invalid-indexes.js
@@ -474,7 +485,7 @@ function once(work) {
 }
 async function prove(copy, plans, bounds) {
     const { capture, fix, goals, start, lost, asked } = plans;
-    const guarded = { ...capture, units: capture.units.map(toGuarded) };
+    const guarded = { ...capture, units: [toGuarded(capture.units.flat())] };
     const toCapture = await proveDirection(copy, { led: guarded, goal: goals.capture, start, lost, asked }, bounds);
     await (0,invalid_indexes/* stageInvalid */._U)(copy, { goal: goals.capture.snapshot, start }, bounds);
     // What was not captured was not there to be fixed.

@@ -92,7 +92,7 @@ async function takeOver(world, holding, loaded) {
 }
 async function findTable({ session, target }, { environment }) {
     const { home } = target;
-    const name = environment.flyway.table === history_table/* oldTable */.sA ? history_table/* usualTable */.bS : environment.flyway.table;
+    const name = environment.flyway.table; // never the old one, whatever Flyway's settings say
     const tables = await (0,history_table/* findFlywayTables */.dR)(session, home, [name, history_table/* oldTable */.sA]);
     const [today, old] = [name, history_table/* oldTable */.sA].map((one) => tables.find((table) => table.name === one));
     const refuse = (message, help) => new failure/* Failure */.H("blocked", [(0,problems/* finding */.g)("flyway-history", { message, help, environment: environment.name })]);
@@ -104,10 +104,9 @@ async function findTable({ session, target }, { environment }) {
         return { table, name };
     throw refuse(`there is no table ${name} in the schema ${home}`, "name Flyway's default schema first in schemas, and its table as flyway.table in the configuration file");
 }
-/** `--all`, or one version: their files are taken as they are, for a reason. */
-function acceptedBy({ config }) {
-    const { all, targetVersion, reason } = config;
-    return (version) => reason !== null && (all || (targetVersion !== null && (0,state/* keyOf */.TN)(version) === (0,state/* keyOf */.TN)(targetVersion)));
+/** `--all`, or one version: their files are taken as they are, for a reason that the configuration demands. */
+function acceptedBy({ config: { all, targetVersion } }) {
+    return (version) => all || (targetVersion !== null && (0,state/* keyOf */.TN)(version) === (0,state/* keyOf */.TN)(targetVersion));
 }
 /** Every row's fate, before anything is written. */
 function tell({ log, config }, { table, name }, { fates, removed }) {
@@ -344,10 +343,12 @@ function adoptionSql(world, loaded, { home, table }, adoption) {
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(551);
 /* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-/* harmony import */ var _database_own_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1543);
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9357);
-/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1433);
-/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7496);
+/* harmony import */ var _database_recorded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3101);
+/* harmony import */ var _database_send_own_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7472);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9357);
+/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1433);
+/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7496);
+
 
 
 
@@ -363,15 +364,26 @@ function recorderFor(world, { environment }) {
  * Commits SQL that changes the tool's own tables only, making them first where they are missing; `before` that, what
  * must make room for them. Throws Failure.
  */
-async function changeRecord({ session, target }, { onRecord }, statements, before = []) {
-    const create = (0,_database_tables_js__WEBPACK_IMPORTED_MODULE_6__/* .createTablesSql */ .Kg)(target.home, onRecord.missing, onRecord.schemaExists);
+async function changeRecord(holding, { onRecord }, statements, before = []) {
+    const { session, target } = holding;
+    const create = (0,_database_tables_js__WEBPACK_IMPORTED_MODULE_7__/* .createTablesSql */ .Kg)(target.home, onRecord.missing, onRecord.schemaExists);
     const first = [...before, ...(create === "" ? [] : [create.replace(/;\n$/, "")])];
-    const reply = await session.send((0,_database_own_message_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMessageSql */ .y)(target, [...first, ...statements]));
+    const reply = await (0,_database_send_own_js__WEBPACK_IMPORTED_MODULE_4__/* .sendOwn */ .F)(holding, [...first, ...statements]);
     if (reply.error === null)
-        return;
+        return await refuseDropped({ session, target }, reply);
     await session.send("ROLLBACK");
-    const grants = create === "" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .writeGrants */ .pN)(target, { snapshots: (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_5__/* .isPresent */ .Wo)(onRecord.snapshots) }) : (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .createGrants */ .O1)(target, onRecord);
-    throw (0,_database_session_js__WEBPACK_IMPORTED_MODULE_4__/* .serverFailure */ .aG)(reply.error, "changing the record", grants);
+    const grants = create === "" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .writeGrants */ .pN)(target, { snapshots: (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isPresent */ .Wo)(onRecord.snapshots) }) : (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .createGrants */ .O1)(target, onRecord);
+    throw (0,_database_session_js__WEBPACK_IMPORTED_MODULE_5__/* .serverFailure */ .aG)(reply.error, "changing the record", grants);
+}
+/** What a trigger or a rule of others kept from being written is told, though it was committed without it. */
+async function refuseDropped({ session, target }, { results }) {
+    if (!results.some(({ command }) => command === "INSERT 0 0" || command === "UPDATE 0"))
+        return;
+    const who = await (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_3__/* .findMeddlers */ .o$)(session, target.home);
+    if (who === "")
+        return;
+    const message = `changing the record: a trigger or a rule on the tool's tables drops what is written (${who})`;
+    throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help: "drop it, then run the command again" })]);
 }
 /** Findings that forbid to touch the record at all. */
 function refuseForeign({ onRecord }) {
@@ -546,8 +558,8 @@ function toStepReport(step, { onRecord }, { planned, outcomes, destroys }) {
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(551);
 /* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4571);
 /* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
-/* harmony import */ var _database_own_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1543);
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9357);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9357);
+/* harmony import */ var _database_send_own_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7472);
 /* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1433);
 /* harmony import */ var _database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(881);
 /* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3245);
@@ -564,7 +576,7 @@ function toStepReport(step, { onRecord }, { planned, outcomes, destroys }) {
 
 /** What cannot be done about a snapshot is a warning: no run fails for it. A lost connection is thrown on. */
 function toSnapshotWarnings(error, { environment }, help) {
-    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) || (0,_database_session_js__WEBPACK_IMPORTED_MODULE_5__/* .isConnectionLost */ .pb)(error) || error.kind === "cancelled")
+    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) || (0,_database_session_js__WEBPACK_IMPORTED_MODULE_4__/* .isConnectionLost */ .pb)(error) || error.kind === "cancelled")
         throw error;
     return error.findings.map((one) => ({
         ...one,
@@ -588,11 +600,12 @@ async function readUntilCancelled(holding, loaded, signal) {
     }
 }
 /** Stores a snapshot under the lock, in a table that is made on first use. Throws Failure. */
-async function store({ session, target }, { onRecord }, storing) {
+async function store(holding, { onRecord }, storing) {
+    const { session, target } = holding;
     const snapshots = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isPresent */ .Wo)(onRecord.snapshots);
     const create = snapshots === "absent" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .createSnapshotTableSql */ .vj)(target.home)] : [];
     const settle = storing.moment === "last" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .removeSnapshotSql */ .Rt)(target.home, "before")] : [];
-    const { error } = await session.send((0,_database_own_message_js__WEBPACK_IMPORTED_MODULE_4__/* .ownMessageSql */ .y)(target, [...create, (0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .storeSnapshotSql */ .Kz)(target.home, storing), ...settle]));
+    const { error } = await (0,_database_send_own_js__WEBPACK_IMPORTED_MODULE_5__/* .sendOwn */ .F)(holding, [...create, (0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .storeSnapshotSql */ .Kz)(target.home, storing), ...settle]);
     if (error === null)
         return;
     await session.send("ROLLBACK");
@@ -615,7 +628,7 @@ async function store({ session, target }, { onRecord }, storing) {
 async function settleLost(world, holding, loaded) {
     if (loaded.onRecord.snapshots !== "unsettled")
         return { loaded, findings: [] };
-    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(4344), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 2118));
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(2011), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 2118));
     return await settleEarlier(world, holding, loaded);
 }
 

@@ -169,8 +169,8 @@ const ways = {
 
 // EXTERNAL MODULE: ./lib/environment/scope.js
 var scope = __webpack_require__(9609);
-// EXTERNAL MODULE: ./lib/environment/snapshot/stored-schema.js + 7 modules
-var stored_schema = __webpack_require__(4344);
+// EXTERNAL MODULE: ./lib/environment/snapshot/stored-schema.js + 10 modules
+var stored_schema = __webpack_require__(2011);
 ;// CONCATENATED MODULE: ./lib/environment/drift/drift.js
 
 

@@ -287,8 +287,8 @@ function writeLockFile(file) {
 
 /** Whether there is a process with that pid now; another user's counts. */
 function processExists(pid) {
-    if (!Number.isSafeInteger(pid) || pid <= 0)
-        return false;
+    if (pid <= 0)
+        return false; // that would be a group of them
     try {
         (0,node_process__WEBPACK_IMPORTED_MODULE_0__.kill)(pid, 0);
         return true;
@@ -472,8 +472,8 @@ async function readBinaries(folder) {
 var external_node_crypto_ = __webpack_require__(5217);
 // EXTERNAL MODULE: ./lib/core/quote.js
 var quote = __webpack_require__(9531);
-// EXTERNAL MODULE: ./lib/database/postgres.js + 4 modules
-var postgres = __webpack_require__(9684);
+// EXTERNAL MODULE: ./lib/database/postgres.js + 5 modules
+var postgres = __webpack_require__(634);
 // EXTERNAL MODULE: ./lib/database/session.js
 var database_session = __webpack_require__(9357);
 // EXTERNAL MODULE: ./lib/shadow/database-names.js
@@ -997,7 +997,15 @@ function onceOnly(work) {
 const adminDatabase = "template1";
 function toTarget(home, { user, password }) {
     const place = { host: home.socketDir, port: 5432, database: adminDatabase };
-    return { ...place, user, password, sslmode: "disable", sslrootcert: null, connectTimeoutMs: 10_000 };
+    return {
+        ...place,
+        user,
+        password,
+        sslmode: "disable",
+        sslrootcert: null,
+        channelBinding: "any",
+        connectTimeoutMs: 10_000,
+    };
 }
 function notStarted({ version }, reason, cause) {
     const message = `a throw-away PostgreSQL ${version} could not be started: ${reason}`;
@@ -1381,8 +1389,8 @@ async function openCopy(image, described, sandbox) {
 
 // EXTERNAL MODULE: ./lib/sql/do-block.js + 1 modules
 var do_block = __webpack_require__(1854);
-// EXTERNAL MODULE: ./lib/sql/parser.js
-var parser = __webpack_require__(9745);
+// EXTERNAL MODULE: ./lib/sql/parser.js + 1 modules
+var parser = __webpack_require__(6121);
 // EXTERNAL MODULE: ./lib/sql/syntax.js
 var syntax = __webpack_require__(89);
 // EXTERNAL MODULE: ./lib/sql/transactionality.js
@@ -1445,7 +1453,7 @@ function findBeyondDatabase(statement, isOfServer) {
     return kind === "DoStmt" ? findInBlock({ kind, text, node: (0,syntax/* asNode */.hK)(statement.node) }, isOfServer) : null;
 }
 function findInBlock(tree, isOfServer) {
-    const block = (0,do_block/* readDoBlock */.D)((0,parser/* loadedParser */.p)(), tree);
+    const block = (0,do_block/* readDoBlock */.D)((0,parser/* loadedParser */.pz)(), tree);
     if (block.kind === "unreadable")
         return inText.test(tree.text) ? "a block" : null;
     for (const inner of block.statements) {

@@ -1125,16 +1125,17 @@ function newTableUnits(step, columnsOf) {
         : parents.map((parent) => `ALTER TABLE ${parent} ATTACH PARTITION ${identity} ${bound}`);
     return [(0,statement/* toUnit */.k)(create + key + using, ...join)];
 }
-/** A foreign table: of most options, the planner takes the value for a secret. */
-function newForeignTableUnits({ identity, goal }, columnsOf) {
+/** A foreign table: of most options, the planner takes the value for a secret, and a partition is none of its parent's. */
+function newForeignTableUnits({ identity, goal, objects }, columnsOf) {
     const options = newForeignOptions(goal["server_options"]);
     if (options === null)
         return [];
-    const columns = columnsOf(identity).map(toColumn);
     const parents = (0,drift_parts/* splitNames */.bZ)(goal["parents"] ?? "");
+    const checks = parents.length > 0 ? listChecks(identity, objects, false) : [];
+    const items = [...columnsOf(identity).map(toColumn), ...checks];
     const bound = goal["partition_bound"];
     return [
-        (0,statement/* toUnit */.k)(`CREATE FOREIGN TABLE ${identity} (${columns.join(", ")}) SERVER ${goal["server"]} ${options}`.trimEnd(), ...parents.map((parent) => bound === undefined
+        (0,statement/* toUnit */.k)(`CREATE FOREIGN TABLE ${identity} (${items.join(", ")}) SERVER ${goal["server"]} ${options}`.trimEnd(), ...parents.map((parent) => bound === undefined
             ? `ALTER FOREIGN TABLE ${identity} INHERIT ${parent}`
             : `ALTER TABLE ${parent} ATTACH PARTITION ${identity} ${bound}`)),
     ];
@@ -1248,19 +1249,28 @@ const replicaIdentity = altering((_from, to) => {
 /** Becoming a partition, or the child of a table, and the other way round. */
 const parents = ({ identity, to: { partition_bound: bound }, from: { partition_bound: was }, goal, major, objects }, from, to) => {
     const [before, after] = [(0,drift_parts/* splitNames */.bZ)(from ?? ""), (0,drift_parts/* splitNames */.bZ)(to ?? "")];
-    const verbs = (was === undefined ? before : []).filter((name) => !after.includes(name));
+    const stay = listInPlace(before, after);
+    const leave = (was === undefined ? before : []).filter((name) => !stay.includes(name));
     const attach = bound ?? (goal["partition_bound"] !== undefined && was === undefined ? goal["partition_bound"] : undefined);
     return [
         ...(was === undefined ? [] : before.map((name) => (0,statement/* toUnit */.k)(`ALTER TABLE ${name} DETACH PARTITION ${identity}`))),
-        ...verbs.map((name) => (0,statement/* toUnit */.k)(`ALTER TABLE ${identity} NO INHERIT ${name}`)),
+        ...leave.map((name) => (0,statement/* toUnit */.k)(`ALTER TABLE ${identity} NO INHERIT ${name}`)),
         ...after
-            .filter((name) => !before.includes(name))
+            .filter((name) => !stay.includes(name))
             .map((name) => (0,statement/* toUnit */.k)(attach === undefined
             ? `ALTER TABLE ${identity} INHERIT ${name}`
             : `ALTER TABLE ${name} ATTACH PARTITION ${identity} ${attach}`)),
         ...(attach !== undefined && major >= 17 && hasIdentity(after, objects) ? attachAgain(identity, objects) : []),
     ];
 };
+/** Parents that need not go for all to stand in the right order: one that comes is always the last. */
+function listInPlace(before, after) {
+    const stay = [];
+    for (const name of before)
+        if (name === after[stay.length])
+            stay.push(name);
+    return stay;
+}
 /** Whether a column of the outermost parent is an identity. */
 function hasIdentity(parentNames, objects) {
     return parentNames.some((name) => {
@@ -1643,6 +1653,8 @@ function templates_listColumns({ objects }) {
 function earlyUnits(step, columnsOf) {
     if (step.kind === "collation" || step.kind === "access method")
         return createUnits(step);
+    if (step.kind === "foreign table" && step.goal["partition_bound"] !== undefined)
+        return newForeignTableUnits(step, columnsOf);
     return step.kind === "table" || step.kind === "partitioned table" ? newTableUnits(step, columnsOf) : [];
 }
 /** Kinds that the planner does not write as well. */

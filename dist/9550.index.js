@@ -34,7 +34,7 @@ var failure = __webpack_require__(48165);
 
 /** The URL as Java's driver takes it, without user and password. Throws Failure for a socket, which it does not know. */
 function toJdbcUrl(target, { applicationName, settings, authorities }) {
-    const { host, port, database, sslmode, connectTimeoutMs } = target;
+    const { host, port, database, sslmode, channelBinding, connectTimeoutMs } = target;
     if (host.startsWith("/")) {
         const message = "engine: flyway cannot use a socket, because Java's driver does not";
         throw new failure/* Failure */.H("bad-input", [(0,problems/* finding */.g)("flyway", { message, help: "give a host and a port in database-url" })]);
@@ -47,6 +47,7 @@ function toJdbcUrl(target, { applicationName, settings, authorities }) {
         connectTimeout: String(Math.ceil(connectTimeoutMs / 1000)),
         ...(authorities === null ? {} : { sslrootcert: authorities }),
         ...(checked && authorities === null ? { sslfactory: "org.postgresql.ssl.DefaultJavaSSLFactory" } : {}),
+        ...(channelBinding === "require" ? { channelBinding } : {}),
         ...(given.length === 0 ? {} : { options: given.join(" ") }),
     });
     const address = host.includes(":") ? `[${host}]` : host;

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9531);
 /* harmony import */ var _sql_application_statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3904);
-/* harmony import */ var _sql_parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9745);
+/* harmony import */ var _sql_parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6121);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(244);
 
 
@@ -96,7 +96,7 @@ SELECT r.rolname, coalesce((SELECT substr(l, length('search_path=') + 1) FROM pg
     return new Map(rows.map(([role, path]) => [role ?? "", path ?? ""]));
 }
 async function toStatements(rows, paths) {
-    const parser = await (0,_sql_parser_js__WEBPACK_IMPORTED_MODULE_1__/* .loadParser */ .q)();
+    const parser = await (0,_sql_parser_js__WEBPACK_IMPORTED_MODULE_1__/* .loadParser */ .qd)();
     const statements = [];
     let unusable = 0;
     for (const [role = null, calls, query] of rows) {
@@ -834,7 +834,7 @@ function toInsert(node) {
 /* harmony export */   _: () => (/* binding */ listRangeVars)
 /* harmony export */ });
 /* harmony import */ var _do_block_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1854);
-/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9745);
+/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6121);
 /* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89);
 
 
@@ -854,7 +854,7 @@ function namedRelations(statements) {
 function treesOf(tree) {
     if (tree.kind !== "DoStmt")
         return [tree];
-    const block = (0,_do_block_js__WEBPACK_IMPORTED_MODULE_0__/* .readDoBlock */ .D)((0,_parser_js__WEBPACK_IMPORTED_MODULE_1__/* .loadedParser */ .p)(), tree);
+    const block = (0,_do_block_js__WEBPACK_IMPORTED_MODULE_0__/* .readDoBlock */ .D)((0,_parser_js__WEBPACK_IMPORTED_MODULE_1__/* .loadedParser */ .pz)(), tree);
     return block.kind === "read" ? block.statements : [];
 }
 function relationsOf({ kind, node }) {

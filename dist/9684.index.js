@@ -118,7 +118,7 @@ function ownTime(home, step) {
 /* harmony export */ });
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73504);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70551);
-/* harmony import */ var _database_own_message_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41543);
+/* harmony import */ var _database_send_own_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27472);
 /* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
 /* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29357);
 /* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77496);
@@ -148,7 +148,7 @@ function ownTime(home, step) {
  */
 async function applyPlan(run) {
     const { steps } = run.planned.plan;
-    const loading = Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9703), __webpack_require__.e(1330), __webpack_require__.e(4344), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 67784));
+    const loading = Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9703), __webpack_require__.e(1330), __webpack_require__.e(2011), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 67784));
     const unable = await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_11__/* .settleFailure */ .yO)(run, async () => {
         await createTables(run);
         await (await loading).beginSnapshot(run);
@@ -207,7 +207,7 @@ async function createTables({ loaded, holding }) {
         return null;
     const { session, target } = holding;
     const sql = (0,_database_tables_js__WEBPACK_IMPORTED_MODULE_5__/* .createTablesSql */ .Kg)(target.home, missing, schemaExists).replace(/;\n$/, "");
-    const reply = await session.send((0,_database_own_message_js__WEBPACK_IMPORTED_MODULE_2__/* .ownMessageSql */ .y)(target, [...(sql === "" ? [] : [sql]), ...ofFlyway]));
+    const reply = await (0,_database_send_own_js__WEBPACK_IMPORTED_MODULE_2__/* .sendOwn */ .F)(holding, [...(sql === "" ? [] : [sql]), ...ofFlyway]);
     if (reply.error === null)
         return null;
     await session.send("ROLLBACK");
@@ -270,8 +270,8 @@ var quote = __webpack_require__(89531);
 var target = __webpack_require__(60244);
 // EXTERNAL MODULE: ./lib/sql/do-block.js + 1 modules
 var do_block = __webpack_require__(21854);
-// EXTERNAL MODULE: ./lib/sql/parser.js
-var parser = __webpack_require__(29745);
+// EXTERNAL MODULE: ./lib/sql/parser.js + 1 modules
+var parser = __webpack_require__(36121);
 // EXTERNAL MODULE: ./lib/sql/syntax.js
 var syntax = __webpack_require__(20089);
 ;// CONCATENATED MODULE: ./lib/sql/renames.js
@@ -402,7 +402,7 @@ function withText(found, text) {
     return found.map((one) => ({ ...one, text: (0,statement/* firstWords */.C)(text) }));
 }
 function destroyedByBlock(tree, look) {
-    const block = (0,do_block/* readDoBlock */.D)((0,parser/* loadedParser */.p)(), tree);
+    const block = (0,do_block/* readDoBlock */.D)((0,parser/* loadedParser */.pz)(), tree);
     if (block.kind === "unreadable")
         return withText([unknown], tree.text);
     return [
@@ -605,7 +605,7 @@ const wantedMs = 200;
 /** How many files the next message may hold. */
 function filesAtOnce({ done, lastMs }) {
     const inTime = lastMs === null || lastMs === 0 ? mostFiles : Math.floor(wantedMs / lastMs);
-    return Math.max(1, Math.min(mostFiles, Math.floor(done / 4), inTime));
+    return Math.max(1, Math.min(mostFiles, Math.floor(done / 3), inTime));
 }
 /** The first of the steps, as many as may share a message; the first alone where it needs its own. */
 async function nextSteps(run, steps, pace) {
@@ -719,14 +719,15 @@ function prepareAll(target, { recorder, reason, lockTimeoutMs, statementTimeoutM
         ...noteBegin,
         ...(0,settings/* settingCalls */.yW)(target, { lockTimeout: `'${lockTimeoutMs}'`, statementTimeout: `'${statementTimeoutMs}'` }),
     ];
-    const proofs = [(0,lock/* lockProof */.ML)(target), sinceBegin, undisturbed, (0,recorded/* provesRow */.E_)(target.home, "versions", "$1")];
+    const event = (0,recorded/* provesEvent */.mr)(target.home, { ...row, event: details.event });
+    const proofs = [(0,lock/* lockProof */.ML)(target), sinceBegin, undisturbed, (0,recorded/* provesRow */.E_)(target.home, "versions", "$1"), event];
     const types = "pg_catalog.text, pg_catalog.text";
     return [
         "DEALLOCATE ALL",
         ...settings/* ownSettings */.SN,
         `PREPARE ${rowName} (${types}, ${types}) AS ${(0,records/* insertVersionSql */.cT)(target.home, row, recorder, end)}`,
         `PREPARE ${eventName} (${types}, ${types}) AS ${(0,records/* insertEventSql */.aw)(target.home, row, recorder, details)}`,
-        `PREPARE ${endName} (pg_catalog.text) AS SELECT ${proofs.join(", ")}`,
+        `PREPARE ${endName} (${types}, ${types}) AS SELECT ${proofs.join(", ")}`,
         "RESET ALL",
         `PREPARE ${beginName} AS SELECT ${begin.join(", ")}`,
         ...settings/* ownSettings */.SN,
@@ -772,7 +773,7 @@ async function runBatch(held, batch, wal, options) {
     // What fails behind the last COMMIT, be it by a late cancel, takes nothing back.
     if (counter.committed() === scripts.length)
         return { kind: "done", ...left };
-    const error = (0,recorded/* inWords */.r4)((0,transaction/* refuseLostLock */.gb)((0,database_message/* blame */.Sy)(message, reply, reply.error)));
+    const error = await (0,recorded/* inWords */.r4)(held, (0,transaction/* refuseLostLock */.gb)((0,database_message/* blame */.Sy)(message, reply, reply.error)));
     // The server reads a whole message before it runs any of it: syntax newer than the server keeps all of it from running.
     if (reply.results.length === 0 || isDisturbed(error))
         return { kind: "disturbed", ...left };
@@ -854,7 +855,7 @@ function chunksOf(target, { runnable, row, beside }, options) {
             ...beside,
             `EXECUTE ${eventName} (${values})`,
         ]),
-        ours([`EXECUTE ${endName} (${(0,quote/* quoteLiteral */.ce)(row.version)})`, ...settings/* forgetPlain */.pQ, ...options.end]),
+        ours([`EXECUTE ${endName} (${values})`, ...settings/* forgetPlain */.pQ, ...options.end]),
     ];
 }
 function ours(statements) {
@@ -1423,7 +1424,7 @@ function toUnit(run, step, scripts) {
         record: (wal) => [
             ...rowSql(run, step, _database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .sinceMessage */ .Q3),
             ...(0,_flyway_mirror_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorStepSql */ .m)(run, step, "done", _database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .sinceMessage */ .Q3),
-            eventSql(run, step, _database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .sinceMessage */ .Q3, wal),
+            ...eventSql(run, step, _database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .sinceMessage */ .Q3, wal),
         ],
     };
 }
@@ -1435,7 +1436,7 @@ function toAloneUnit(run, step, runnable, invalidBefore) {
         runnable,
         invalidBefore,
         begin: [...beginSql(run, step), ...(0,_flyway_mirror_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorStepSql */ .m)(run, step, "begin")],
-        start: (detail, wal) => (0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .logEventSql */ .tI)(home, subject, run.recorder, {
+        start: (detail, wal) => provenEvent(home, subject, run.recorder, {
             event: step.kind === "undo" ? "undo-start" : "start",
             success: false,
             message: `statement ${detail.statement}${detail.line === null ? "" : `, line ${detail.line}`}`,
@@ -1445,7 +1446,7 @@ function toAloneUnit(run, step, runnable, invalidBefore) {
         finish: (executionMs, wal) => [
             ...rowSql(run, step, String(executionMs)),
             ...(0,_flyway_mirror_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorStepSql */ .m)(run, step, "done", String(executionMs)),
-            eventSql(run, step, String(executionMs), wal),
+            ...eventSql(run, step, String(executionMs), wal),
         ],
     };
 }
@@ -1489,13 +1490,19 @@ function rowSql({ holding, recorder }, step, executionMs) {
     }
 }
 function eventSql({ holding, recorder, world }, step, executionMs, wal) {
-    return (0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .logEventSql */ .tI)(holding.target.home, (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(step), recorder, {
+    return provenEvent(holding.target.home, (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(step), recorder, {
         event: step.kind === "undo" ? "undo" : "apply",
         success: true,
         executionMs,
         reason: world.config.reason,
         ...wal,
     });
+}
+/** An event of the log, and a look at it. */
+function provenEvent(home, subject, recorder, details) {
+    const [script, checksum] = [subject.script, subject.checksum].map((text) => (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(text ?? ""));
+    const proof = (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_0__/* .provesEvent */ .mr)(home, { event: details.event, script: script ?? "", checksum: checksum ?? "" });
+    return [(0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .logEventSql */ .tI)(home, subject, recorder, details), `SELECT ${proof}`];
 }
 /** The values of a row: a step that has one lacks none of them. */
 function textRow(row) {
@@ -1520,7 +1527,7 @@ function textRow(row) {
 async function settleLost(world, holding, loaded) {
     if (loaded.onRecord.snapshots !== "unsettled")
         return { loaded, findings: [] };
-    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(4344), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 82118));
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(2011), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 82118));
     return await settleEarlier(world, holding, loaded);
 }
 

@@ -26,7 +26,9 @@ async function history(world) {
             return (0,_environment_not_read_js__WEBPACK_IMPORTED_MODULE_3__/* .notRead */ .Q)(environment, environment.database.reason);
         return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .readEnvironment */ .Qo)(world, environment, { applyEvents: false }, async (loaded, session) => {
             const { target, onRecord } = loaded;
-            const events = target === null || onRecord.missing.includes("log") ? [] : await (0,_database_events_js__WEBPACK_IMPORTED_MODULE_0__/* .readEvents */ .w)(session, target);
+            const foreign = onRecord.findings.some(({ rule }) => rule === "foreign-table");
+            const none = target === null || foreign || onRecord.missing.includes("log");
+            const events = none ? [] : await (0,_database_events_js__WEBPACK_IMPORTED_MODULE_0__/* .readEvents */ .w)(session, target);
             const report = { ...(0,_environment_report_js__WEBPACK_IMPORTED_MODULE_4__/* .toEnvironmentReport */ .l)(loaded, { planned: null }), events };
             return { report, findings: onRecord.findings, failure: null };
         });

@@ -248,17 +248,19 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2434);
 /* harmony import */ var _core_event_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7535);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8165);
-/* harmony import */ var _core_node_version_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6414);
+/* harmony import */ var _core_node_version_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(6414);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(551);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5483);
 /* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(117);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3439);
-/* harmony import */ var _render_format_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9109);
-/* harmony import */ var _render_paint_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9808);
-/* harmony import */ var _render_terminal_log_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8329);
-/* harmony import */ var _render_visible_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2474);
-/* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6412);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6288);
+/* harmony import */ var _files_read_text_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5747);
+/* harmony import */ var _render_format_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9109);
+/* harmony import */ var _render_paint_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9808);
+/* harmony import */ var _render_terminal_log_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8329);
+/* harmony import */ var _render_visible_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2474);
+/* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6412);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6288);
+
 
 
 
@@ -294,7 +296,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
     });
 }
 /** A workflow's runner takes some lines for orders: there none of others' text may be one. */
-const guard = (text) => process.env["GITHUB_ACTIONS"] === "true" ? (0,_render_workflow_log_js__WEBPACK_IMPORTED_MODULE_19__/* .harmlessLines */ .v)(text).join("\n") : text;
+const guard = (text) => process.env["GITHUB_ACTIONS"] === "true" ? (0,_render_workflow_log_js__WEBPACK_IMPORTED_MODULE_20__/* .harmlessLines */ .v)(text).join("\n") : text;
 const say = (text) => void process.stdout.write(guard(text));
 const tell = (text) => void process.stderr.write(guard(text));
 process.stderr.on("error", () => { });
@@ -313,7 +315,7 @@ catch (error) {
     process.exitCode = 3;
 }
 async function main() {
-    const refused = (0,_core_node_version_js__WEBPACK_IMPORTED_MODULE_21__/* .refuseNode */ .R)(process.versions.node);
+    const refused = (0,_core_node_version_js__WEBPACK_IMPORTED_MODULE_22__/* .refuseNode */ .R)(process.versions.node);
     if (refused !== null) {
         tell(`${refused}\n`);
         process.exitCode = 2;
@@ -325,6 +327,9 @@ async function main() {
         return say(`${_core_tool_js__WEBPACK_IMPORTED_MODULE_13__/* .tool */ .z.version}\n`);
     if (args.help || command === null)
         return await showHelp(command, args);
+    const root = attempt(() => process.cwd(), null);
+    if (root === null)
+        return await badInput([lostFolder()], args, (0,_core_event_js__WEBPACK_IMPORTED_MODULE_9__/* .nearestCommand */ .EU)(command) ?? "check");
     if (command === "demo")
         return await runDemo(args);
     const read = await (0,_config_read_config_js__WEBPACK_IMPORTED_MODULE_8__/* .readConfig */ .X)({
@@ -334,14 +339,18 @@ async function main() {
         eventName: null,
         publicRepository: false,
         pushedBranch: null,
-        readText,
+        readText: (file) => (0,_files_read_text_js__WEBPACK_IMPORTED_MODULE_15__/* .readTextFile */ .G)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root, file)),
     });
     const bad = [...args.findings, ...checkFormat(args), ...checkOutput(args), ...("ok" in read ? [] : read.findings)];
     if (!("ok" in read))
         return await badInput(bad, args, read.command);
     if (bad.length > 0)
         return await badInput(bad, args, read.ok.command);
-    await runCommand(read.ok, args);
+    await runCommand(read.ok, root, args);
+}
+function lostFolder() {
+    const message = "the folder in which this runs does not exist any more";
+    return (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .finding */ .g)("input", { message, help: "change into one that does" });
 }
 async function runDemo(args) {
     const other = [...args.given.keys()].find((name) => name !== "command");
@@ -352,24 +361,25 @@ async function runDemo(args) {
     const { demo } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(8225), __nccwpck_require__.e(4636)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4636));
     process.exitCode = await demo({ assets, write: say, paint: paintFor(process.stdout), signal: controller.signal });
 }
-async function runCommand(config, args) {
+async function runCommand(config, root, args) {
     const context = (0,_config_context_js__WEBPACK_IMPORTED_MODULE_6__/* .toContext */ .J)({}, null);
+    const user = attempt(() => (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().username, "unknown"); // a container's may have no name
     const surroundings = {
         config: { ...config, showValues: config.showValues && process.stderr.isTTY },
-        root: process.cwd(),
+        root,
         confined: false,
         event: null,
-        log: (0,_render_terminal_log_js__WEBPACK_IMPORTED_MODULE_17__/* .toTerminalLog */ .y)({ write: tell, live: process.stderr.isTTY }),
+        log: (0,_render_terminal_log_js__WEBPACK_IMPORTED_MODULE_18__/* .toTerminalLog */ .y)({ write: tell, live: process.stderr.isTTY }),
         signal: controller.signal,
         context,
-        recorder: (0,_config_context_js__WEBPACK_IMPORTED_MODULE_6__/* .toRecorder */ .k)(process.env, context, userName()),
+        recorder: (0,_config_context_js__WEBPACK_IMPORTED_MODULE_6__/* .toRecorder */ .k)(process.env, context, user),
         assets,
         startedAt,
     };
     tellDatabase(config);
     const confirmed = await confirmRollback(surroundings, args);
     if (confirmed !== null)
-        await publish(await (0,_run_js__WEBPACK_IMPORTED_MODULE_20__/* .run */ .e)(confirmed), config, args);
+        await publish(await (0,_run_js__WEBPACK_IMPORTED_MODULE_21__/* .run */ .e)(confirmed), config, args);
 }
 /** On a terminal a rollback without `confirm` shows its plan and asks; null when it must not run. */
 async function confirmRollback(surroundings, args) {
@@ -378,18 +388,18 @@ async function confirmRollback(surroundings, args) {
     const asks = config.command === "rollback" && config.confirm === null && !config.dryRun;
     if (!asks || environment === undefined || !process.stdin.isTTY || !process.stderr.isTTY)
         return surroundings;
-    const plan = await (0,_run_js__WEBPACK_IMPORTED_MODULE_20__/* .run */ .e)({ ...surroundings, config: { ...config, dryRun: true } });
+    const plan = await (0,_run_js__WEBPACK_IMPORTED_MODULE_21__/* .run */ .e)({ ...surroundings, config: { ...config, dryRun: true } });
     if (plan.failure !== null || plan.environments.every(({ steps }) => steps.length === 0)) {
         await publish(plan, config, args);
         return null;
     }
     // The plan is part of the dialogue: stdout is for the report of what was done.
-    const shown = { columns: (0,_render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .columnsOf */ .PL)(process.stderr), paint: paintFor(process.stderr), configFile: config.configFile };
-    tell(`${await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(plan, "text", shown)}\n`);
-    const answer = await ask(`Type ${(0,_render_visible_js__WEBPACK_IMPORTED_MODULE_18__/* .visibleLine */ .P8)(environment.name)} to run exactly this: `);
+    const shown = { columns: (0,_render_paint_js__WEBPACK_IMPORTED_MODULE_17__/* .columnsOf */ .PL)(process.stderr), paint: paintFor(process.stderr), configFile: config.configFile };
+    tell(`${await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_16__/* .render */ .X)(plan, "text", shown)}\n`);
+    const answer = await ask(`Type ${(0,_render_visible_js__WEBPACK_IMPORTED_MODULE_19__/* .visibleLine */ .P8)(environment.name)} to run exactly this: `);
     const typed = answer?.trim() ?? "";
     if (typed !== environment.name) {
-        const said = `${answer === null ? "\n" : ""}${typed === "" ? "" : `"${(0,_render_visible_js__WEBPACK_IMPORTED_MODULE_18__/* .visibleLine */ .P8)(typed)}" is not the name: `}`;
+        const said = `${answer === null ? "\n" : ""}${typed === "" ? "" : `"${(0,_render_visible_js__WEBPACK_IMPORTED_MODULE_19__/* .visibleLine */ .P8)(typed)}" is not the name: `}`;
         tell(`${said}nothing was run\n`);
         process.exitCode = controller.signal.aborted ? 3 : 1;
         return null;
@@ -414,9 +424,9 @@ async function ask(question) {
 async function publish(report, config, args) {
     const output = args.given.get("output");
     const toTerminal = output === undefined && process.stdout.isTTY;
-    const text = await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, formatOf(args), {
-        columns: (0,_render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .columnsOf */ .PL)(process.stdout),
-        paint: toTerminal ? paintFor(process.stdout) : _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .pj,
+    const text = await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_16__/* .render */ .X)(report, formatOf(args), {
+        columns: (0,_render_paint_js__WEBPACK_IMPORTED_MODULE_17__/* .columnsOf */ .PL)(process.stdout),
+        paint: toTerminal ? paintFor(process.stdout) : _render_paint_js__WEBPACK_IMPORTED_MODULE_17__/* .plain */ .pj,
         configFile: config.configFile,
     });
     process.exitCode = (0,_core_report_js__WEBPACK_IMPORTED_MODULE_12__/* .toExitCode */ .t4)(report, config.failOn);
@@ -434,13 +444,13 @@ async function badInput(findings, args, command) {
     const when = { startedAt, now: () => new Date(), context: (0,_config_context_js__WEBPACK_IMPORTED_MODULE_6__/* .toContext */ .J)({}, null) };
     const report = (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_14__/* .toFailedReport */ .Zl)(when, new _core_failure_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .H("bad-input", findings), command);
     const format = formatOf(args);
-    const options = { columns: (0,_render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .columnsOf */ .PL)(process.stderr), configFile: args.given.get("config") ?? "" };
+    const options = { columns: (0,_render_paint_js__WEBPACK_IMPORTED_MODULE_17__/* .columnsOf */ .PL)(process.stderr), configFile: args.given.get("config") ?? "" };
     process.exitCode = 2;
     // A table of events has no place for an error.
     if (format === "text" || format === "csv") {
-        return tell(await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, "text", { ...options, paint: paintFor(process.stderr) }));
+        return tell(await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_16__/* .render */ .X)(report, "text", { ...options, paint: paintFor(process.stderr) }));
     }
-    say(await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .render */ .X)(report, format, { ...options, paint: _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .pj }));
+    say(await (0,_render_format_js__WEBPACK_IMPORTED_MODULE_16__/* .render */ .X)(report, format, { ...options, paint: _render_paint_js__WEBPACK_IMPORTED_MODULE_17__/* .plain */ .pj }));
 }
 async function showHelp(command, args) {
     if (command !== null && !Object.hasOwn(_config_help_js__WEBPACK_IMPORTED_MODULE_7__/* .commandHelp */ .b, command)) {
@@ -449,7 +459,7 @@ async function showHelp(command, args) {
     }
     if (!args.help && args.findings.length > 0)
         return await badInput(args.findings, args, "check");
-    (args.help ? say : tell)((0,_config_help_js__WEBPACK_IMPORTED_MODULE_7__/* .renderHelp */ .W)(command, Math.min((0,_render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .columnsOf */ .PL)(process.stdout), 110)));
+    (args.help ? say : tell)((0,_config_help_js__WEBPACK_IMPORTED_MODULE_7__/* .renderHelp */ .W)(command, Math.min((0,_render_paint_js__WEBPACK_IMPORTED_MODULE_17__/* .columnsOf */ .PL)(process.stdout), 110)));
     process.exitCode = args.help ? 0 : 2;
 }
 function tellDatabase({ environments, command }) {
@@ -460,7 +470,7 @@ function tellDatabase({ environments, command }) {
 }
 function checkFormat(args) {
     const format = args.given.get("format") ?? "text";
-    if (!(0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .isFormat */ .s)(format)) {
+    if (!(0,_render_format_js__WEBPACK_IMPORTED_MODULE_16__/* .isFormat */ .s)(format)) {
         const message = `format "${format}" is none of text, markdown, json, sarif, csv`;
         return [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .finding */ .g)("input", { message, help: "text is the default; csv is for history" })];
     }
@@ -485,26 +495,18 @@ function checkOutput({ given }) {
 }
 function formatOf({ given }) {
     const format = given.get("format") ?? "text";
-    return (0,_render_format_js__WEBPACK_IMPORTED_MODULE_15__/* .isFormat */ .s)(format) ? format : "text";
+    return (0,_render_format_js__WEBPACK_IMPORTED_MODULE_16__/* .isFormat */ .s)(format) ? format : "text";
 }
 function paintFor(stream) {
     const wanted = stream.isTTY && process.env["NO_COLOR"] === undefined && process.env["TERM"] !== "dumb";
-    return wanted ? _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .colour */ .dU : _render_paint_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .pj;
+    return wanted ? _render_paint_js__WEBPACK_IMPORTED_MODULE_17__/* .colour */ .dU : _render_paint_js__WEBPACK_IMPORTED_MODULE_17__/* .plain */ .pj;
 }
-function readText(file) {
+function attempt(read, otherwise) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(file), "utf8");
+        return read();
     }
     catch {
-        return null; // readConfig decides whether it had to be there
-    }
-}
-function userName() {
-    try {
-        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().username;
-    }
-    catch {
-        return "unknown"; // a container's user may have no name
+        return otherwise;
     }
 }
 
@@ -1607,6 +1609,22 @@ var flags = __nccwpck_require__(6725);
 var file_name = __nccwpck_require__(5605);
 // EXTERNAL MODULE: ./lib/files/decode.js + 1 modules
 var decode = __nccwpck_require__(8656);
+;// CONCATENATED MODULE: ./lib/config/sources.js
+
+/** The text of a configuration file; null where there is none, or none that can be read, which is a finding. */
+function readTextOf(file, { readText }, findings) {
+    const text = readText(file);
+    if (text === null || typeof text === "string")
+        return text;
+    const message = text.unreadable === "EISDIR" ? `${file} is a folder, not a file` : `${file} cannot be read (${text.unreadable})`;
+    findings.push((0,problems/* finding */.g)("input", { message, help: "put a file there that this user may read, or remove it" }));
+    return null;
+}
+/** How a person writes an input: `--lock-wait` on the command line, `lock-wait` in a workflow. */
+function spell(name, { entry }) {
+    return entry === "cli" ? `--${name}` : name;
+}
+
 ;// CONCATENATED MODULE: ./lib/config/flyway/flyway-settings.js
 
 /** Where there is no Flyway configuration. */
@@ -1882,19 +1900,21 @@ function bad(message, file, line) {
 
 
 
+
 /** Files that Flyway itself looks for, the newer kind first: where it is, the older one is not read. */
 const usualFiles = ["flyway.toml", "flyway.conf"];
 /** Reads the Flyway configuration of a repository: the named file, else the usual ones. Problems are added to `findings`. */
-async function readFlywaySettings({ readText, variables }, named, findings) {
+async function readFlywaySettings(sources, named, findings) {
     if (named === "off")
         return noFlywaySettings;
-    const ofVariables = readVariables(variables);
+    const ofVariables = readVariables(sources.variables);
+    const before = findings.length;
     for (const file of named === null ? usualFiles : [named]) {
-        const text = readText(file);
+        const text = readTextOf(file, sources, findings);
         if (text !== null)
             return understand(file, withVariables(file.endsWith(".toml") ? await readToml(file, text) : readConf(text), ofVariables), findings);
     }
-    if (named !== null) {
+    if (named !== null && findings.length === before) {
         findings.push((0,problems/* finding */.g)("input", { message: `there is no file ${named}`, help: "correct flyway.config, or remove it" }));
     }
     return ofVariables.length === 0
@@ -2360,12 +2380,6 @@ function readChoice(text, { fromFile }, note) {
     return parsed.ok;
 }
 
-;// CONCATENATED MODULE: ./lib/config/sources.js
-/** How a person writes an input: `--lock-wait` on the command line, `lock-wait` in a workflow. */
-function spell(name, { entry }) {
-    return entry === "cli" ? `--${name}` : name;
-}
-
 ;// CONCATENATED MODULE: ./lib/config/read-config.js
 
 
@@ -2549,20 +2563,28 @@ function unknownNames({ given, entry }) {
     });
 }
 /** Null where the file cannot be understood. */
-async function readFile(path, { given, readText }, findings) {
-    const text = readText(path);
-    if (text === null) {
-        const message = `the configuration file ${path} does not exist`;
-        const help = `name one that does, or leave the input config out: ${defaultFile} may be absent`;
-        if (!given.has("config"))
-            return noFile;
-        findings.push((0,problems/* finding */.g)("input", { message, help }));
-        return null;
-    }
+async function readFile(path, sources, findings) {
+    const before = findings.length;
+    const text = readTextOf(path, sources, findings) ?? lookForAnother(path, sources, findings);
+    if (text === null)
+        return findings.length > before ? null : noFile;
     const read = await parseConfigFile(text, path);
     if ("ok" in read)
         return read.ok;
     findings.push(...read.findings);
+    return null;
+}
+/** What is wrong where there is no file: one was named, or one of another name lies where nobody would read it. */
+function lookForAnother(path, sources, findings) {
+    const other = defaultFile.replace(/\.yml$/, ".yaml");
+    if (sources.given.has("config")) {
+        const help = `name one that does, or leave the input config out: ${defaultFile} may be absent`;
+        findings.push((0,problems/* finding */.g)("input", { message: `the configuration file ${path} does not exist`, help }));
+    }
+    else if (sources.readText(other) !== null) {
+        const help = `rename it to ${defaultFile}, or name it with the input config`;
+        findings.push((0,problems/* finding */.g)("input", { message: `nobody reads ${other}`, help }));
+    }
     return null;
 }
 
@@ -3331,7 +3353,7 @@ const constraintRules = {
     "add-column-check": {
         group: "locking",
         severity: "error",
-        about: "ADD COLUMN … CHECK on a table that is in use.",
+        about: "ADD COLUMN … CHECK, or VIRTUAL and NOT NULL, on a table that is in use.",
         help: "add the column, then the CHECK NOT VALID, then validate it",
         why: "The whole table is scanned under an AccessExclusiveLock, also where the column is new and empty.",
         safe: "-- V8\nALTER TABLE orders ADD COLUMN IF NOT EXISTS discount int;\n-- V9\nALTER TABLE orders ADD CONSTRAINT orders_discount_check CHECK (discount >= 0) NOT VALID;\n-- V10\nALTER TABLE orders VALIDATE CONSTRAINT orders_discount_check;",
@@ -3466,9 +3488,9 @@ const tableLockRules = {
     "attach-partition": {
         group: "locking",
         severity: "error",
-        about: "ATTACH PARTITION without a CHECK that proves the bounds.",
+        about: "ATTACH PARTITION without a CHECK that proves the bounds, or of a table that lacks an index, a key or a foreign key of its parent.",
         help: "first add a CHECK with the bounds NOT VALID to the partition and validate it; to the default partition its opposite",
-        why: "The partition, and the default one too, is locked against everything and scanned, unless a valid CHECK says the same as the bounds.",
+        why: "The partition, and the default one too, is locked against everything and scanned, unless a valid CHECK says the same as the bounds; what the partition lacks is built and checked under the same lock.",
         safe: "-- V8\nALTER TABLE events_2026 ADD CONSTRAINT events_2026_bounds CHECK (at >= '2026-01-01' AND at < '2027-01-01') NOT VALID;\n-- V9\nALTER TABLE events_2026 VALIDATE CONSTRAINT events_2026_bounds;\n-- V10\nALTER TABLE events ATTACH PARTITION events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');",
         measured: "scan",
     },
@@ -3751,7 +3773,7 @@ const rewritingRules = {
     "type-recheck": {
         group: "rewriting",
         severity: "warning",
-        about: "A change of a column's type that rewrites no row but checks all of them, for a CHECK, or builds indexes anew, such as another collation.",
+        about: "A change of a column's type that rewrites no row but checks all of them, for a CHECK, or builds indexes anew: another collation, an index on an expression or with a WHERE.",
         help: "do it while few use the table, or expand and contract",
         why: "The scan runs under an AccessExclusiveLock.",
         safe: '-- expand: a column with the new collation, filled in batches; contract: drop the old one\nALTER TABLE users ADD COLUMN IF NOT EXISTS name_de text COLLATE "de-x-icu";',
@@ -3845,12 +3867,23 @@ function compareText(a, b) {
 /* harmony export */   Wq: () => (/* binding */ rawPasswordsOf),
 /* harmony export */   mx: () => (/* binding */ parseDatabaseUrl)
 /* harmony export */ });
+const bindings = ["disable", "prefer", "require"];
 const modes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
-const known = new Set(["sslmode", "sslrootcert", "connect_timeout", "host", "port", "user", "password", "dbname"]);
+const known = [
+    ...["sslmode", "sslrootcert", "channel_binding", "connect_timeout", "host", "port", "user", "password", "dbname"],
+];
+/** What libpq and other tools know besides: these may be named in a problem, because they are no part of a password. */
+const ofOthers = new Set([
+    ...["options", "application_name", "target_session_attrs", "service", "passfile", "hostaddr", "gssencmode"],
+    ...["sslcert", "sslkey", "sslcrl", "sslnegotiation", "ssl_min_protocol_version", "requirepeer", "require_auth"],
+    ...["keepalives", "tcp_user_timeout", "schema", "search_path", "currentSchema", "pgbouncer", "connection_limit"],
+    ...["x-migrations-table", "x-multi-statement"],
+]);
 /** What stands in for a parameter that the URL lacks, as in libpq. */
 const standIns = {
     sslmode: "PGSSLMODE",
     sslrootcert: "PGSSLROOTCERT",
+    channel_binding: "PGCHANNELBINDING",
     connect_timeout: "PGCONNECT_TIMEOUT",
 };
 /** An hour: a host that does not answer must not hold a job for ever. */
@@ -3867,7 +3900,7 @@ function parseDatabaseUrl(text, variables = {}) {
     const { login, authority, path, query } = cut(rest);
     const parameters = readParameters(query);
     if (parameters === null)
-        return problem(`the database URL has a parameter that is none of ${[...known].join(", ")}`);
+        return problem(nameUnknown(query));
     const get = (name) => parameters.get(name) ?? nonEmpty(variables[standIns[name] ?? ""]);
     if (authority.includes(",") || get("host")?.includes(",") === true)
         return problem("the database URL names several hosts: name one");
@@ -3876,9 +3909,9 @@ function parseDatabaseUrl(text, variables = {}) {
     const port = readPort(get("port") ?? place?.[2] ?? "");
     if (place === null || port === null)
         return problem("the port of the database URL is no number from 1 to 65535");
-    const sslmode = get("sslmode") ?? "prefer";
-    if (!isMode(sslmode))
-        return problem(`the sslmode of the database URL is none of ${modes.join(", ")}`);
+    const tls = readTls(get);
+    if ("problem" in tls)
+        return tls;
     const name = get("user") ?? decode(user);
     if (name === "")
         return problem("the database URL names no user");
@@ -3886,6 +3919,8 @@ function parseDatabaseUrl(text, variables = {}) {
     if (!(timeout > 0 && timeout <= longestTimeoutS))
         return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
     const host = get("host") ?? decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
+    if (tls.channelBinding === "require" && host.startsWith("/"))
+        return problem("channel_binding=require in the database URL needs TLS, which a socket does not have");
     const database = get("dbname") ?? decode(path);
     const given = { PGHOST: host, PGPORT: get("port") ?? place[2] ?? "", PGDATABASE: database };
     const ignored = ignoredVariable(variables, given);
@@ -3898,10 +3933,28 @@ function parseDatabaseUrl(text, variables = {}) {
             user: name,
             password: get("password") ?? (password === undefined ? null : decode(password)),
             database: database === "" ? name : database,
-            sslmode,
-            sslrootcert: get("sslrootcert") ?? null,
+            ...tls,
             connectTimeoutMs: timeout * 1000,
         },
+    };
+}
+/** As in libpq: `system` are the authorities that the machine trusts, and those are no use to a mode that checks less. */
+function readTls(get) {
+    const authorities = get("sslrootcert") ?? null;
+    const sslmode = get("sslmode") ?? (authorities === "system" ? "verify-full" : "prefer");
+    if (!isMode(sslmode))
+        return problem(`the sslmode of the database URL is none of ${modes.join(", ")}`);
+    if (authorities === "system" && sslmode !== "verify-full")
+        return problem("sslrootcert=system in the database URL needs sslmode=verify-full");
+    const binding = get("channel_binding") ?? "prefer";
+    if (!bindings.includes(binding))
+        return problem(`the channel_binding of the database URL is none of ${bindings.join(", ")}`);
+    if (binding === "require" && sslmode === "disable")
+        return problem("channel_binding=require in the database URL needs TLS, which sslmode=disable excludes");
+    return {
+        sslmode,
+        sslrootcert: authorities === "system" ? null : authorities,
+        channelBinding: binding === "require" ? "require" : "any",
     };
 }
 /** Variables without which libpq would come to the same connection, by the values for which that holds. */
@@ -3919,7 +3972,6 @@ const harmless = {
     PGSSLNEGOTIATION: ["postgres"],
     PGSSLMINPROTOCOLVERSION: ["TLSv1", "TLSv1.1", "TLSv1.2"],
     PGSSLMAXPROTOCOLVERSION: [],
-    PGCHANNELBINDING: ["disable", "prefer"],
     PGGSSENCMODE: ["disable", "prefer"],
     PGREQUIREPEER: [],
     PGREQUIREAUTH: [],
@@ -3970,13 +4022,22 @@ function readPort(text) {
     const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
     return port >= 1 && port <= 65_535 ? port : null;
 }
-/** Null where one of them is not known. */
-function readParameters(query) {
-    const pairs = query.split("&").filter((pair) => pair !== "");
-    const parameters = pairs
+function toPairs(query) {
+    return query
+        .split("&")
+        .filter((pair) => pair !== "")
         .map((pair) => splitOnce(pair, "="))
         .map(([key = "", value = ""]) => [decode(key), decode(value)]);
-    return parameters.every(([key]) => known.has(key)) ? new Map(parameters) : null;
+}
+/** Null where one of them is not known. */
+function readParameters(query) {
+    const parameters = toPairs(query);
+    return parameters.every(([key]) => known.includes(key)) ? new Map(parameters) : null;
+}
+function nameUnknown(query) {
+    const named = toPairs(query).find(([key]) => ofOthers.has(key));
+    const what = named === undefined ? "a parameter that" : `the parameter ${named[0]}, which`;
+    return `the database URL has ${what} is none of ${known.join(", ")}`;
 }
 function isMode(text) {
     return modes.includes(text);
@@ -4349,13 +4410,24 @@ function isForeignScript(script) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
-/** The known name that is fewest edits away, when it is near enough to be meant; null when none is. */
+/** The known name that is fewest edits away, or that has this one as its part, when it must be meant; null when none is. */
 function nearest(name, known) {
+    const whole = onlyOne(known.filter((one) => isPart(name, one)));
+    if (whole !== null)
+        return whole;
     const ranked = known.map((one) => ({ one, edits: editsBetween(name, one) })).toSorted((a, b) => a.edits - b.edits);
     const best = ranked[0];
-    // A short one is no typing error of another when nothing of it is left.
-    const near = best !== undefined && best.edits < Math.max(best.one.length, name.length);
-    return near && best.edits <= Math.max(2, Math.floor(name.length / 3)) ? best.one : null;
+    // A short one is no typing error of another when hardly anything of it is left.
+    const most = Math.min(Math.max(2, Math.floor(name.length / 3)), name.length - 2);
+    return best !== undefined && best.edits <= Math.max(1, most) && best.edits < name.length ? best.one : null;
+}
+/** `target` and `url` are parts of target-version and database-url; so is a beginning. */
+function isPart(name, whole) {
+    return name.length >= 3 && (whole.startsWith(name) || whole.split("-").includes(name));
+}
+function onlyOne(names) {
+    const [first = null] = names;
+    return names.length === 1 ? first : null;
 }
 /** Levenshtein's distance, row by row. */
 function editsBetween(a, b) {
@@ -5015,7 +5087,7 @@ const stateProblems = {
     },
     "existing-schema": {
         severity: "error",
-        about: "A schema that holds relations but no history.",
+        about: "A schema that holds relations but no history, or one that was restored without data.",
         help: "run baseline first, or pass existing-schema: allow",
     },
     "lost-history": {
@@ -5463,6 +5535,9 @@ function isRule(rule) {
  * repeated or undone. Equal ones by file (`V9` before `V10`), line and rule, so that two runs print the same.
  */
 function sortFindings(findings) {
+    // Most runs have none, and a collator takes milliseconds to make.
+    if (findings.length < 2)
+        return findings;
     const { compare } = new Intl.Collator("en", { numeric: true });
     return findings.toSorted((a, b) => rank[a.severity] - rank[b.severity] ||
         threats.indexOf(toThreat(a)) - threats.indexOf(toThreat(b)) ||
@@ -5731,7 +5806,7 @@ function nameRuntime() {
 
 /***/ }),
 
-/***/ 9684:
+/***/ 634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5745,7 +5820,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 // EXTERNAL MODULE: ./lib/core/failure.js
-var failure = __nccwpck_require__(8165);
+var core_failure = __nccwpck_require__(8165);
 // EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
 var problems = __nccwpck_require__(551);
 // EXTERNAL MODULE: external "node:events"
@@ -5769,6 +5844,37 @@ async function sendCancelRequest({ host, port }, { pid, secret }) {
     socket.end(request);
     socket.resume();
     await (0,external_node_events_.once)(socket, "close"); // the server closes it when the signal was sent
+}
+
+;// CONCATENATED MODULE: ./lib/database/channel-binding.js
+
+
+/**
+ * Ends a login that the server does not bind to its TLS connection, before it gets anything of the password. What is
+ * returned is called when the server has let us in; it throws Failure where that came about without the proof.
+ */
+function demandChannelBinding(client, { database, host, port }) {
+    const login = client;
+    const { connection } = login;
+    let bound = false;
+    const failure = () => {
+        const reason = "the server does not bind the login to its TLS connection (channel_binding=require)";
+        const message = `cannot connect to ${database}@${host}:${port}: ${reason}`;
+        const help = "check that nothing in between ends TLS and that the password is stored for SCRAM, or leave channel_binding out";
+        return new core_failure/* Failure */.H("database", [(0,problems/* finding */.g)("tls", { message, help })]);
+    };
+    const refuse = () => void connection.stream.destroy(failure());
+    connection.prependListener("authenticationCleartextPassword", refuse);
+    connection.prependListener("authenticationMD5Password", refuse);
+    const send = connection.sendSASLInitialResponseMessage.bind(connection);
+    connection.sendSASLInitialResponseMessage = (mechanism, response) => {
+        bound = mechanism === "SCRAM-SHA-256-PLUS";
+        return bound ? send(mechanism, response) : refuse();
+    };
+    return () => {
+        if (!bound || login.saslSession !== null)
+            throw failure();
+    };
 }
 
 // EXTERNAL MODULE: ./lib/core/quote.js
@@ -5839,11 +5945,11 @@ function nameOf(bytes) {
 
 /** A connection that did not come about, as a failure; where no server of PostgreSQL answered, it says what did. */
 async function connectFailure(cause, target) {
-    if (cause instanceof failure/* Failure */.H)
+    if (cause instanceof core_failure/* Failure */.H)
         return cause;
     const { reason, rule, help } = await explain(cause, target);
     const message = `cannot connect to ${target.database}@${target.host}:${target.port}: ${reason}`;
-    return new failure/* Failure */.H("database", [(0,problems/* finding */.g)(rule, { message, ...(help === undefined ? {} : { help }) })], { cause });
+    return new core_failure/* Failure */.H("database", [(0,problems/* finding */.g)(rule, { message, ...(help === undefined ? {} : { help }) })], { cause });
 }
 async function explain(cause, target) {
     const error = cause;
@@ -5914,6 +6020,7 @@ var simple_query = __nccwpck_require__(7674);
 
 
 
+
 /** Connects to a server. Throws Failure for a bad address, login, TLS or a server that does not answer in time. */
 async function connect(target, options) {
     const attempts = tlsAttempts(target);
@@ -5943,17 +6050,20 @@ async function postgres_open(target, ssl, options) {
         application_name: options.applicationName,
         connectionTimeoutMillis: target.connectTimeoutMs,
         keepAlive: true,
+        enableChannelBinding: target.channelBinding === "require",
         // To make one itself, pg first asks whether it runs at Cloudflare, for which Node 20 loads its whole HTTP client.
         stream: () => new external_node_net_namespaceObject.Socket(),
     });
     // A connection that dies between two messages is found by the next one; without a listener it would end the process.
     client.on("error", (error) => deaths.set(client, deaths.get(client) ?? error));
+    const prove = target.channelBinding === "require" ? demandChannelBinding(client, target) : () => { };
     const stream = streamOf(client);
     const giveUp = () => void stream.destroy(new Error("cancelled"));
     options.signal?.throwIfAborted();
     options.signal?.addEventListener("abort", giveUp, { once: true });
     try {
         await client.connect();
+        prove();
         return client;
     }
     catch (error) {
@@ -6005,8 +6115,12 @@ async function cancelBackend(pid, target, { key, applicationName }) {
         await sendCancelRequest(target, key).catch(() => { }); // the server is gone: the statement ends with its connection
     }
 }
-/** libpq's order: `prefer` tries TLS first, `allow` last; nothing but verify-ca and verify-full checks certificates. */
 function tlsAttempts(target) {
+    const attempts = tlsModes(target);
+    return target.channelBinding === "require" ? attempts.filter((ssl) => ssl !== false) : attempts;
+}
+/** libpq's order: `prefer` tries TLS first, `allow` last; nothing but verify-ca and verify-full checks certificates. */
+function tlsModes(target) {
     if (target.host.startsWith("/"))
         return [false];
     const ca = target.sslrootcert === null ? {} : { ca: readAuthorities(target.sslrootcert) };
@@ -6035,7 +6149,7 @@ function readAuthorities(file) {
     }
     catch (cause) {
         const message = `the certificate file ${file} cannot be read`;
-        throw new failure/* Failure */.H("bad-input", [(0,problems/* finding */.g)("tls", { message })], { cause });
+        throw new core_failure/* Failure */.H("bad-input", [(0,problems/* finding */.g)("tls", { message })], { cause });
     }
 }
 function isTlsRefusal(error) {
@@ -6051,6 +6165,7 @@ function isTlsRefusal(error) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bx: () => (/* binding */ connectionLost),
+/* harmony export */   ID: () => (/* binding */ helpForLack),
 /* harmony export */   O4: () => (/* binding */ grantFor),
 /* harmony export */   P: () => (/* binding */ query),
 /* harmony export */   T: () => (/* binding */ ofOurs),
@@ -6082,10 +6197,18 @@ function serverFailure(error, what, grants) {
         const help = "raise the statement_timeout of the role or of the database, or free the server of what slows it";
         return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help })]);
     }
+    if (error.sqlstate.startsWith("53")) {
+        return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help: helpForLack(error.sqlstate) })]);
+    }
     if (error.sqlstate === "25006")
         return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("read-only", { message })]);
     const help = error.hint ?? ofOurs;
     return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help })]);
+}
+/** What to do about an error of class 53: memory, locks, connections, a disk that is full, or a limit of the role. */
+function helpForLack(sqlstate) {
+    const limited = "raise the limit that the message names, for the role, the database or the server";
+    return sqlstate === "53400" ? limited : "give the server what it lacks, then run the command again";
 }
 /** What to do about a statement of the tool's own that fails. */
 const ofOurs = "a statement of the tool's own failed, not one of a file: make possible what the message says is not";
@@ -6512,6 +6635,28 @@ function countLines(text) {
 
 /***/ }),
 
+/***/ 5747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readTextFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+/** The text of a file; null where there is none. Throws nothing. */
+function readTextFile(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
+    }
+    catch (error) {
+        const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+        return code === "ENOENT" || code === "ENOTDIR" ? null : { unreadable: code };
+    }
+}
+
+
+/***/ }),
+
 /***/ 3464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6767,8 +6912,8 @@ async function passwordOf(target, command) {
     ]);
 }
 
-// EXTERNAL MODULE: ./lib/database/postgres.js + 4 modules
-var postgres = __nccwpck_require__(9684);
+// EXTERNAL MODULE: ./lib/database/postgres.js + 5 modules
+var postgres = __nccwpck_require__(634);
 // EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
 var finish = __nccwpck_require__(3439);
 // EXTERNAL MODULE: ./lib/git/run-git.js
@@ -7088,8 +7233,9 @@ function reviewFolder(path, shown, { within }) {
     }
     catch (error) {
         const code = codeOf(error);
-        const message = code === "ENOENT" ? `there is no folder "${shown}"` : `"${shown}" cannot be read (${code})`;
-        return (0,problems/* finding */.g)("folder", { message });
+        if (code === "ENOENT" || code === "ENOTDIR")
+            return (0,problems/* finding */.g)("folder", { message: `there is no folder "${shown}"` });
+        return (0,problems/* finding */.g)("folder", { message: `"${shown}" cannot be read (${code})`, help: wayOut(code, path) });
     }
 }
 function isInside(path, folder) {
@@ -7134,7 +7280,7 @@ function readFile(folder, { name, file }, walk) {
     if (bytes !== "not a file" && bytes !== "too large")
         return [{ file, name, bytes }];
     if (bytes === "not a file")
-        report("folder", `"${name}" is not a regular file`, path, walk);
+        report("folder", { message: `"${name}" is not a regular file`, help: plainFile }, path, walk);
     else
         report("file-too-large", `the file is larger than ${largestFileBytes} bytes`, path, walk);
     return [];
@@ -7169,12 +7315,22 @@ function attempt(path, walk, read) {
         return read();
     }
     catch (error) {
-        report("folder", `"${toName(path, walk.root)}" cannot be read (${codeOf(error)})`, path, walk);
+        const code = codeOf(error);
+        const message = `"${toName(path, walk.root)}" cannot be read (${code})`;
+        report("folder", { message, help: wayOut(code, path) }, path, walk);
         return null;
     }
 }
-function report(rule, message, path, walk) {
-    walk.findings.push((0,problems/* finding */.g)(rule, { message, file: toName(path, walk.root) }));
+const plainFile = "put a plain file in its place, or take it out of the folder";
+function wayOut(code, path) {
+    if (code === "EACCES" || code === "EPERM")
+        return "let the user that runs this read it";
+    // Bytes of a name that are no UTF-8 came as replacement characters, by which no file is found.
+    return code === "ENOENT" && path.includes("\uFFFD") ? "rename it: its name is not UTF-8" : plainFile;
+}
+function report(rule, words, path, walk) {
+    const told = typeof words === "string" ? { message: words } : words;
+    walk.findings.push((0,problems/* finding */.g)(rule, { ...told, file: toName(path, walk.root) }));
 }
 function toName(path, root) {
     return (0,external_node_path_.relative)(root, path).replaceAll(external_node_path_.sep, "/");
@@ -7353,17 +7509,17 @@ function readOne(path, file, within) {
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(7313), __nccwpck_require__.e(4344), __nccwpck_require__.e(894), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9672), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2202))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(2084)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2084))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(4344), __nccwpck_require__.e(894), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(7313), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 891))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(3833), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
-    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(4344), __nccwpck_require__.e(894), __nccwpck_require__.e(9672), __nccwpck_require__.e(6194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6194))).observe,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(8036), __nccwpck_require__.e(2011), __nccwpck_require__.e(894), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9672), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2202))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(8036), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(2084)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2084))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(8036), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(2011), __nccwpck_require__.e(894), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(8036), __nccwpck_require__.e(3833), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(8036), __nccwpck_require__.e(3833), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(8036), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 891))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(3833), __nccwpck_require__.e(6299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(2011), __nccwpck_require__.e(894), __nccwpck_require__.e(9672), __nccwpck_require__.e(6194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6194))).observe,
     new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9833), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
@@ -7462,7 +7618,7 @@ function toShadowOpener({ config, assets, signal }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
-        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(7129), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(4897), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
         const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 8052).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
         return oneAtATime(async (request) => {
             signal.throwIfAborted(); // it may have waited for its turn
@@ -7507,7 +7663,7 @@ function writeNew({ config, root }, name, text) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -343,19 +343,21 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(70551);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(35483);
 /* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(40117);
-/* harmony import */ var _git_read_text_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(57484);
-/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(63439);
-/* harmony import */ var _render_annotations_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(17354);
-/* harmony import */ var _render_comment_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(66833);
-/* harmony import */ var _render_json_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(97495);
-/* harmony import */ var _render_outputs_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(85862);
-/* harmony import */ var _render_paint_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(29808);
-/* harmony import */ var _render_sarif_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(40669);
-/* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(96840);
-/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(17705);
-/* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(26412);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(88551);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(86288);
+/* harmony import */ var _files_read_text_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(65747);
+/* harmony import */ var _git_read_text_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(57484);
+/* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(63439);
+/* harmony import */ var _render_annotations_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(17354);
+/* harmony import */ var _render_comment_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(66833);
+/* harmony import */ var _render_json_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(97495);
+/* harmony import */ var _render_outputs_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(85862);
+/* harmony import */ var _render_paint_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(29808);
+/* harmony import */ var _render_sarif_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(40669);
+/* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(96840);
+/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(17705);
+/* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(26412);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(88551);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(86288);
+
 
 
 
@@ -395,9 +397,9 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
         }, _core_cancel_js__WEBPACK_IMPORTED_MODULE_5__/* .patienceMs */ .si).unref();
     });
 }
-const print = (text) => (0,_render_workflow_log_js__WEBPACK_IMPORTED_MODULE_24__/* .harmlessLines */ .v)(text).forEach((line) => process.stdout.write(`${line}\n`));
+const print = (text) => (0,_render_workflow_log_js__WEBPACK_IMPORTED_MODULE_25__/* .harmlessLines */ .v)(text).forEach((line) => process.stdout.write(`${line}\n`));
 const log = {
-    group: (title) => _actions_core__WEBPACK_IMPORTED_MODULE_4__.startGroup((0,_render_workflow_log_js__WEBPACK_IMPORTED_MODULE_24__/* .harmlessLines */ .v)(title).join(" ")),
+    group: (title) => _actions_core__WEBPACK_IMPORTED_MODULE_4__.startGroup((0,_render_workflow_log_js__WEBPACK_IMPORTED_MODULE_25__/* .harmlessLines */ .v)(title).join(" ")),
     endGroup: () => _actions_core__WEBPACK_IMPORTED_MODULE_4__.endGroup(),
     line: print,
     done: print,
@@ -408,7 +410,7 @@ try {
 }
 catch (error) {
     // Not anticipated: a bug, which keeps its stack.
-    _actions_core__WEBPACK_IMPORTED_MODULE_4__.setFailed((0,_render_workflow_log_js__WEBPACK_IMPORTED_MODULE_24__/* .harmlessLines */ .v)(error instanceof Error ? (error.stack ?? error.message) : String(error)).join("\n"));
+    _actions_core__WEBPACK_IMPORTED_MODULE_4__.setFailed((0,_render_workflow_log_js__WEBPACK_IMPORTED_MODULE_25__/* .harmlessLines */ .v)(error instanceof Error ? (error.stack ?? error.message) : String(error)).join("\n"));
 }
 async function main() {
     const { event, eventFindings } = readEvent();
@@ -420,11 +422,11 @@ async function main() {
     if (!("ok" in read) || findings.length > 0) {
         const command = "ok" in read ? read.ok.command : read.command;
         const failure = new _core_failure_js__WEBPACK_IMPORTED_MODULE_11__/* .Failure */ .H("bad-input", findings);
-        const report = (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_16__/* .toFailedReport */ .Zl)({ startedAt, now: () => new Date(), context }, failure, command);
+        const report = (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_17__/* .toFailedReport */ .Zl)({ startedAt, now: () => new Date(), context }, failure, command);
         return await finish(report, null, { root, event });
     }
     const config = read.ok;
-    const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_26__/* .run */ .e)({
+    const report = await (0,_run_js__WEBPACK_IMPORTED_MODULE_27__/* .run */ .e)({
         config,
         root,
         confined: true,
@@ -466,11 +468,11 @@ async function readInputs(event, root) {
         publicRepository: event?.isPublic ?? true,
         pushedBranch: event?.pushedBranch ?? null,
         push: event?.push ?? null,
-        readText: (file) => readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root, file)),
+        readText: (file) => (0,_files_read_text_js__WEBPACK_IMPORTED_MODULE_15__/* .readTextFile */ .G)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root, file)),
     };
     const read = await (0,_config_read_config_js__WEBPACK_IMPORTED_MODULE_9__/* .readConfig */ .X)(sources);
     const commit = event?.pullRequest?.baseSha;
-    const readBase = commit === undefined ? null : (path) => (0,_git_read_text_js__WEBPACK_IMPORTED_MODULE_15__/* .readTextAt */ .T)(root, { commit, path });
+    const readBase = commit === undefined ? null : (path) => (0,_git_read_text_js__WEBPACK_IMPORTED_MODULE_16__/* .readTextAt */ .T)(root, { commit, path });
     return "ok" in read ? { ok: await (0,_config_base_placeholders_js__WEBPACK_IMPORTED_MODULE_8__/* .withBasePlaceholders */ .c)(read.ok, sources, readBase) } : read;
 }
 /** Declared inputs by core, and undeclared ones that the runner passes on all the same: those are errors. */
@@ -482,14 +484,6 @@ function givenInputs() {
         return name === undefined || known.has(name) || value === undefined ? [] : [[name, value]];
     });
     return new Map([...declared, ...undeclared].filter(([, value]) => value !== ""));
-}
-function readText(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
-    }
-    catch {
-        return null; // readConfig decides whether it had to be there
-    }
 }
 /** Telling the runner makes it star them out of the log, also where something else prints them. */
 function mask(secrets) {
@@ -504,9 +498,11 @@ async function finish(first, config, place) {
         : await comment(first, config, place);
     if ((0,_core_report_js__WEBPACK_IMPORTED_MODULE_13__/* .toExitCode */ .t4)(report, config?.failOn ?? ["error"]) !== 0)
         process.exitCode = 1;
-    writeFiles(report, config, commentUrl);
-    print((0,_render_text_js__WEBPACK_IMPORTED_MODULE_23__/* .renderText */ .S)(report, { columns: 120, paint: _render_paint_js__WEBPACK_IMPORTED_MODULE_20__/* .plain */ .pj }));
-    for (const { level, message, title, file, line, column } of (0,_render_annotations_js__WEBPACK_IMPORTED_MODULE_17__/* .toAnnotations */ .g)(report, place)) {
+    const files = filesIn(process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)());
+    await told("error", "the report's files", () => writeFiles(report, config, files));
+    await told("error", "the outputs", () => setOutputs(report, { ...files, commentUrl }));
+    print((0,_render_text_js__WEBPACK_IMPORTED_MODULE_24__/* .renderText */ .S)(report, { columns: 120, paint: _render_paint_js__WEBPACK_IMPORTED_MODULE_21__/* .plain */ .pj }));
+    for (const { level, message, title, file, line, column } of (0,_render_annotations_js__WEBPACK_IMPORTED_MODULE_18__/* .toAnnotations */ .g)(report, place)) {
         _actions_core__WEBPACK_IMPORTED_MODULE_4__[level](message, {
             title,
             ...(file === null ? {} : { file }),
@@ -514,26 +510,42 @@ async function finish(first, config, place) {
             ...(column === null ? {} : { startColumn: column }),
         });
     }
-    await _actions_core__WEBPACK_IMPORTED_MODULE_4__.summary.addRaw((0,_render_summary_js__WEBPACK_IMPORTED_MODULE_22__/* .renderSummary */ .B)(report)).write();
+    await told("warning", "the step summary", () => _actions_core__WEBPACK_IMPORTED_MODULE_4__.summary.addRaw((0,_render_summary_js__WEBPACK_IMPORTED_MODULE_23__/* .renderSummary */ .B)(report)).write());
     if (bug !== null)
         throw bug;
 }
-function writeFiles(report, config, commentUrl) {
-    const folder = process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
-    const reportFile = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `schema-version-report-${process.pid}.json`);
-    const sarifFile = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `schema-version-${process.pid}.sarif`);
+/** What the runner's machine refuses, a full disk for example, must not hide what was done to a database. */
+async function told(level, what, write) {
+    try {
+        await write();
+    }
+    catch (error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_4__[level](`${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+        if (level === "error")
+            process.exitCode = 1; // steps that follow would read them
+    }
+}
+function filesIn(folder) {
+    return {
+        reportFile: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `schema-version-report-${process.pid}.json`),
+        sarifFile: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `schema-version-${process.pid}.sarif`),
+    };
+}
+function writeFiles(report, config, { reportFile, sarifFile }) {
     const defaultFile = config?.configFile ?? "action.yml";
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(reportFile, (0,_render_json_js__WEBPACK_IMPORTED_MODULE_19__/* .renderJson */ .h)(report, _core_tool_js__WEBPACK_IMPORTED_MODULE_14__/* .tool */ .z));
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(sarifFile, (0,_render_sarif_js__WEBPACK_IMPORTED_MODULE_21__/* .renderSarif */ .W)(report, { version: _core_tool_js__WEBPACK_IMPORTED_MODULE_14__/* .tool */ .z.version, defaultFile }));
-    for (const [name, value] of (0,_render_outputs_js__WEBPACK_IMPORTED_MODULE_27__/* .toOutputs */ .I)(report, { reportFile, sarifFile, commentUrl }))
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(reportFile, (0,_render_json_js__WEBPACK_IMPORTED_MODULE_20__/* .renderJson */ .h)(report, _core_tool_js__WEBPACK_IMPORTED_MODULE_14__/* .tool */ .z));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(sarifFile, (0,_render_sarif_js__WEBPACK_IMPORTED_MODULE_22__/* .renderSarif */ .W)(report, { version: _core_tool_js__WEBPACK_IMPORTED_MODULE_14__/* .tool */ .z.version, defaultFile }));
+}
+function setOutputs(report, places) {
+    for (const [name, value] of (0,_render_outputs_js__WEBPACK_IMPORTED_MODULE_28__/* .toOutputs */ .I)(report, places))
         _actions_core__WEBPACK_IMPORTED_MODULE_4__.setOutput(name, value);
 }
 async function comment(report, config, { event, root }) {
     const { configFile, migrations } = config;
-    const key = (0,_render_comment_js__WEBPACK_IMPORTED_MODULE_18__/* .toCommentKey */ .Ib)({ config: configFile, migrations, environment: _actions_core__WEBPACK_IMPORTED_MODULE_4__.getInput("environment") });
+    const key = (0,_render_comment_js__WEBPACK_IMPORTED_MODULE_19__/* .toCommentKey */ .Ib)({ config: configFile, migrations, environment: _actions_core__WEBPACK_IMPORTED_MODULE_4__.getInput("environment") });
     try {
         return {
-            ...(await (0,_publish_js__WEBPACK_IMPORTED_MODULE_25__/* .publish */ .m)(report, config, { key, event, root, actor: process.env["GITHUB_ACTOR"] ?? null })),
+            ...(await (0,_publish_js__WEBPACK_IMPORTED_MODULE_26__/* .publish */ .m)(report, config, { key, event, root, actor: process.env["GITHUB_ACTOR"] ?? null })),
             bug: null,
         };
     }
@@ -1320,6 +1332,22 @@ const outputs = (/* unused pure expression or super */ null && ([
 var file_name = __nccwpck_require__(45605);
 // EXTERNAL MODULE: ./lib/files/decode.js
 var decode = __nccwpck_require__(46693);
+;// CONCATENATED MODULE: ./lib/config/sources.js
+
+/** The text of a configuration file; null where there is none, or none that can be read, which is a finding. */
+function readTextOf(file, { readText }, findings) {
+    const text = readText(file);
+    if (text === null || typeof text === "string")
+        return text;
+    const message = text.unreadable === "EISDIR" ? `${file} is a folder, not a file` : `${file} cannot be read (${text.unreadable})`;
+    findings.push((0,problems/* finding */.g)("input", { message, help: "put a file there that this user may read, or remove it" }));
+    return null;
+}
+/** How a person writes an input: `--lock-wait` on the command line, `lock-wait` in a workflow. */
+function spell(name, { entry }) {
+    return entry === "cli" ? `--${name}` : name;
+}
+
 ;// CONCATENATED MODULE: ./lib/config/flyway/flyway-settings.js
 
 /** Where there is no Flyway configuration. */
@@ -1595,19 +1623,21 @@ function bad(message, file, line) {
 
 
 
+
 /** Files that Flyway itself looks for, the newer kind first: where it is, the older one is not read. */
 const usualFiles = ["flyway.toml", "flyway.conf"];
 /** Reads the Flyway configuration of a repository: the named file, else the usual ones. Problems are added to `findings`. */
-async function readFlywaySettings({ readText, variables }, named, findings) {
+async function readFlywaySettings(sources, named, findings) {
     if (named === "off")
         return noFlywaySettings;
-    const ofVariables = readVariables(variables);
+    const ofVariables = readVariables(sources.variables);
+    const before = findings.length;
     for (const file of named === null ? usualFiles : [named]) {
-        const text = readText(file);
+        const text = readTextOf(file, sources, findings);
         if (text !== null)
             return understand(file, withVariables(file.endsWith(".toml") ? await readToml(file, text) : readConf(text), ofVariables), findings);
     }
-    if (named !== null) {
+    if (named !== null && findings.length === before) {
         findings.push((0,problems/* finding */.g)("input", { message: `there is no file ${named}`, help: "correct flyway.config, or remove it" }));
     }
     return ofVariables.length === 0
@@ -2073,12 +2103,6 @@ function readChoice(text, { fromFile }, note) {
     return parsed.ok;
 }
 
-;// CONCATENATED MODULE: ./lib/config/sources.js
-/** How a person writes an input: `--lock-wait` on the command line, `lock-wait` in a workflow. */
-function spell(name, { entry }) {
-    return entry === "cli" ? `--${name}` : name;
-}
-
 ;// CONCATENATED MODULE: ./lib/config/read-config.js
 
 
@@ -2262,20 +2286,28 @@ function unknownNames({ given, entry }) {
     });
 }
 /** Null where the file cannot be understood. */
-async function readFile(path, { given, readText }, findings) {
-    const text = readText(path);
-    if (text === null) {
-        const message = `the configuration file ${path} does not exist`;
-        const help = `name one that does, or leave the input config out: ${defaultFile} may be absent`;
-        if (!given.has("config"))
-            return noFile;
-        findings.push((0,problems/* finding */.g)("input", { message, help }));
-        return null;
-    }
+async function readFile(path, sources, findings) {
+    const before = findings.length;
+    const text = readTextOf(path, sources, findings) ?? lookForAnother(path, sources, findings);
+    if (text === null)
+        return findings.length > before ? null : noFile;
     const read = await parseConfigFile(text, path);
     if ("ok" in read)
         return read.ok;
     findings.push(...read.findings);
+    return null;
+}
+/** What is wrong where there is no file: one was named, or one of another name lies where nobody would read it. */
+function lookForAnother(path, sources, findings) {
+    const other = defaultFile.replace(/\.yml$/, ".yaml");
+    if (sources.given.has("config")) {
+        const help = `name one that does, or leave the input config out: ${defaultFile} may be absent`;
+        findings.push((0,problems/* finding */.g)("input", { message: `the configuration file ${path} does not exist`, help }));
+    }
+    else if (sources.readText(other) !== null) {
+        const help = `rename it to ${defaultFile}, or name it with the input config`;
+        findings.push((0,problems/* finding */.g)("input", { message: `nobody reads ${other}`, help }));
+    }
     return null;
 }
 
@@ -3044,7 +3076,7 @@ const constraintRules = {
     "add-column-check": {
         group: "locking",
         severity: "error",
-        about: "ADD COLUMN … CHECK on a table that is in use.",
+        about: "ADD COLUMN … CHECK, or VIRTUAL and NOT NULL, on a table that is in use.",
         help: "add the column, then the CHECK NOT VALID, then validate it",
         why: "The whole table is scanned under an AccessExclusiveLock, also where the column is new and empty.",
         safe: "-- V8\nALTER TABLE orders ADD COLUMN IF NOT EXISTS discount int;\n-- V9\nALTER TABLE orders ADD CONSTRAINT orders_discount_check CHECK (discount >= 0) NOT VALID;\n-- V10\nALTER TABLE orders VALIDATE CONSTRAINT orders_discount_check;",
@@ -3179,9 +3211,9 @@ const tableLockRules = {
     "attach-partition": {
         group: "locking",
         severity: "error",
-        about: "ATTACH PARTITION without a CHECK that proves the bounds.",
+        about: "ATTACH PARTITION without a CHECK that proves the bounds, or of a table that lacks an index, a key or a foreign key of its parent.",
         help: "first add a CHECK with the bounds NOT VALID to the partition and validate it; to the default partition its opposite",
-        why: "The partition, and the default one too, is locked against everything and scanned, unless a valid CHECK says the same as the bounds.",
+        why: "The partition, and the default one too, is locked against everything and scanned, unless a valid CHECK says the same as the bounds; what the partition lacks is built and checked under the same lock.",
         safe: "-- V8\nALTER TABLE events_2026 ADD CONSTRAINT events_2026_bounds CHECK (at >= '2026-01-01' AND at < '2027-01-01') NOT VALID;\n-- V9\nALTER TABLE events_2026 VALIDATE CONSTRAINT events_2026_bounds;\n-- V10\nALTER TABLE events ATTACH PARTITION events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');",
         measured: "scan",
     },
@@ -3464,7 +3496,7 @@ const rewritingRules = {
     "type-recheck": {
         group: "rewriting",
         severity: "warning",
-        about: "A change of a column's type that rewrites no row but checks all of them, for a CHECK, or builds indexes anew, such as another collation.",
+        about: "A change of a column's type that rewrites no row but checks all of them, for a CHECK, or builds indexes anew: another collation, an index on an expression or with a WHERE.",
         help: "do it while few use the table, or expand and contract",
         why: "The scan runs under an AccessExclusiveLock.",
         safe: '-- expand: a column with the new collation, filled in batches; contract: drop the old one\nALTER TABLE users ADD COLUMN IF NOT EXISTS name_de text COLLATE "de-x-icu";',
@@ -3582,12 +3614,23 @@ function compareText(a, b) {
 /* harmony export */   Wq: () => (/* binding */ rawPasswordsOf),
 /* harmony export */   mx: () => (/* binding */ parseDatabaseUrl)
 /* harmony export */ });
+const bindings = ["disable", "prefer", "require"];
 const modes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
-const known = new Set(["sslmode", "sslrootcert", "connect_timeout", "host", "port", "user", "password", "dbname"]);
+const known = [
+    ...["sslmode", "sslrootcert", "channel_binding", "connect_timeout", "host", "port", "user", "password", "dbname"],
+];
+/** What libpq and other tools know besides: these may be named in a problem, because they are no part of a password. */
+const ofOthers = new Set([
+    ...["options", "application_name", "target_session_attrs", "service", "passfile", "hostaddr", "gssencmode"],
+    ...["sslcert", "sslkey", "sslcrl", "sslnegotiation", "ssl_min_protocol_version", "requirepeer", "require_auth"],
+    ...["keepalives", "tcp_user_timeout", "schema", "search_path", "currentSchema", "pgbouncer", "connection_limit"],
+    ...["x-migrations-table", "x-multi-statement"],
+]);
 /** What stands in for a parameter that the URL lacks, as in libpq. */
 const standIns = {
     sslmode: "PGSSLMODE",
     sslrootcert: "PGSSLROOTCERT",
+    channel_binding: "PGCHANNELBINDING",
     connect_timeout: "PGCONNECT_TIMEOUT",
 };
 /** An hour: a host that does not answer must not hold a job for ever. */
@@ -3604,7 +3647,7 @@ function parseDatabaseUrl(text, variables = {}) {
     const { login, authority, path, query } = cut(rest);
     const parameters = readParameters(query);
     if (parameters === null)
-        return problem(`the database URL has a parameter that is none of ${[...known].join(", ")}`);
+        return problem(nameUnknown(query));
     const get = (name) => parameters.get(name) ?? nonEmpty(variables[standIns[name] ?? ""]);
     if (authority.includes(",") || get("host")?.includes(",") === true)
         return problem("the database URL names several hosts: name one");
@@ -3613,9 +3656,9 @@ function parseDatabaseUrl(text, variables = {}) {
     const port = readPort(get("port") ?? place?.[2] ?? "");
     if (place === null || port === null)
         return problem("the port of the database URL is no number from 1 to 65535");
-    const sslmode = get("sslmode") ?? "prefer";
-    if (!isMode(sslmode))
-        return problem(`the sslmode of the database URL is none of ${modes.join(", ")}`);
+    const tls = readTls(get);
+    if ("problem" in tls)
+        return tls;
     const name = get("user") ?? decode(user);
     if (name === "")
         return problem("the database URL names no user");
@@ -3623,6 +3666,8 @@ function parseDatabaseUrl(text, variables = {}) {
     if (!(timeout > 0 && timeout <= longestTimeoutS))
         return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
     const host = get("host") ?? decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
+    if (tls.channelBinding === "require" && host.startsWith("/"))
+        return problem("channel_binding=require in the database URL needs TLS, which a socket does not have");
     const database = get("dbname") ?? decode(path);
     const given = { PGHOST: host, PGPORT: get("port") ?? place[2] ?? "", PGDATABASE: database };
     const ignored = ignoredVariable(variables, given);
@@ -3635,10 +3680,28 @@ function parseDatabaseUrl(text, variables = {}) {
             user: name,
             password: get("password") ?? (password === undefined ? null : decode(password)),
             database: database === "" ? name : database,
-            sslmode,
-            sslrootcert: get("sslrootcert") ?? null,
+            ...tls,
             connectTimeoutMs: timeout * 1000,
         },
+    };
+}
+/** As in libpq: `system` are the authorities that the machine trusts, and those are no use to a mode that checks less. */
+function readTls(get) {
+    const authorities = get("sslrootcert") ?? null;
+    const sslmode = get("sslmode") ?? (authorities === "system" ? "verify-full" : "prefer");
+    if (!isMode(sslmode))
+        return problem(`the sslmode of the database URL is none of ${modes.join(", ")}`);
+    if (authorities === "system" && sslmode !== "verify-full")
+        return problem("sslrootcert=system in the database URL needs sslmode=verify-full");
+    const binding = get("channel_binding") ?? "prefer";
+    if (!bindings.includes(binding))
+        return problem(`the channel_binding of the database URL is none of ${bindings.join(", ")}`);
+    if (binding === "require" && sslmode === "disable")
+        return problem("channel_binding=require in the database URL needs TLS, which sslmode=disable excludes");
+    return {
+        sslmode,
+        sslrootcert: authorities === "system" ? null : authorities,
+        channelBinding: binding === "require" ? "require" : "any",
     };
 }
 /** Variables without which libpq would come to the same connection, by the values for which that holds. */
@@ -3656,7 +3719,6 @@ const harmless = {
     PGSSLNEGOTIATION: ["postgres"],
     PGSSLMINPROTOCOLVERSION: ["TLSv1", "TLSv1.1", "TLSv1.2"],
     PGSSLMAXPROTOCOLVERSION: [],
-    PGCHANNELBINDING: ["disable", "prefer"],
     PGGSSENCMODE: ["disable", "prefer"],
     PGREQUIREPEER: [],
     PGREQUIREAUTH: [],
@@ -3707,13 +3769,22 @@ function readPort(text) {
     const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
     return port >= 1 && port <= 65_535 ? port : null;
 }
-/** Null where one of them is not known. */
-function readParameters(query) {
-    const pairs = query.split("&").filter((pair) => pair !== "");
-    const parameters = pairs
+function toPairs(query) {
+    return query
+        .split("&")
+        .filter((pair) => pair !== "")
         .map((pair) => splitOnce(pair, "="))
         .map(([key = "", value = ""]) => [decode(key), decode(value)]);
-    return parameters.every(([key]) => known.has(key)) ? new Map(parameters) : null;
+}
+/** Null where one of them is not known. */
+function readParameters(query) {
+    const parameters = toPairs(query);
+    return parameters.every(([key]) => known.includes(key)) ? new Map(parameters) : null;
+}
+function nameUnknown(query) {
+    const named = toPairs(query).find(([key]) => ofOthers.has(key));
+    const what = named === undefined ? "a parameter that" : `the parameter ${named[0]}, which`;
+    return `the database URL has ${what} is none of ${known.join(", ")}`;
 }
 function isMode(text) {
     return modes.includes(text);
@@ -4123,13 +4194,24 @@ function isForeignScript(script) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
-/** The known name that is fewest edits away, when it is near enough to be meant; null when none is. */
+/** The known name that is fewest edits away, or that has this one as its part, when it must be meant; null when none is. */
 function nearest(name, known) {
+    const whole = onlyOne(known.filter((one) => isPart(name, one)));
+    if (whole !== null)
+        return whole;
     const ranked = known.map((one) => ({ one, edits: editsBetween(name, one) })).toSorted((a, b) => a.edits - b.edits);
     const best = ranked[0];
-    // A short one is no typing error of another when nothing of it is left.
-    const near = best !== undefined && best.edits < Math.max(best.one.length, name.length);
-    return near && best.edits <= Math.max(2, Math.floor(name.length / 3)) ? best.one : null;
+    // A short one is no typing error of another when hardly anything of it is left.
+    const most = Math.min(Math.max(2, Math.floor(name.length / 3)), name.length - 2);
+    return best !== undefined && best.edits <= Math.max(1, most) && best.edits < name.length ? best.one : null;
+}
+/** `target` and `url` are parts of target-version and database-url; so is a beginning. */
+function isPart(name, whole) {
+    return name.length >= 3 && (whole.startsWith(name) || whole.split("-").includes(name));
+}
+function onlyOne(names) {
+    const [first = null] = names;
+    return names.length === 1 ? first : null;
 }
 /** Levenshtein's distance, row by row. */
 function editsBetween(a, b) {
@@ -4793,7 +4875,7 @@ const stateProblems = {
     },
     "existing-schema": {
         severity: "error",
-        about: "A schema that holds relations but no history.",
+        about: "A schema that holds relations but no history, or one that was restored without data.",
         help: "run baseline first, or pass existing-schema: allow",
     },
     "lost-history": {
@@ -5317,6 +5399,9 @@ function isRule(rule) {
  * repeated or undone. Equal ones by file (`V9` before `V10`), line and rule, so that two runs print the same.
  */
 function sortFindings(findings) {
+    // Most runs have none, and a collator takes milliseconds to make.
+    if (findings.length < 2)
+        return findings;
     const { compare } = new Intl.Collator("en", { numeric: true });
     return findings.toSorted((a, b) => rank[a.severity] - rank[b.severity] ||
         threats.indexOf(toThreat(a)) - threats.indexOf(toThreat(b)) ||
@@ -5585,7 +5670,7 @@ function nameRuntime() {
 
 /***/ }),
 
-/***/ 18655:
+/***/ 32694:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5599,7 +5684,7 @@ var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(77030);
 // EXTERNAL MODULE: ./lib/core/failure.js
-var failure = __nccwpck_require__(48165);
+var core_failure = __nccwpck_require__(48165);
 // EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
 var problems = __nccwpck_require__(70551);
 // EXTERNAL MODULE: external "node:events"
@@ -5623,6 +5708,37 @@ async function sendCancelRequest({ host, port }, { pid, secret }) {
     socket.end(request);
     socket.resume();
     await (0,external_node_events_.once)(socket, "close"); // the server closes it when the signal was sent
+}
+
+;// CONCATENATED MODULE: ./lib/database/channel-binding.js
+
+
+/**
+ * Ends a login that the server does not bind to its TLS connection, before it gets anything of the password. What is
+ * returned is called when the server has let us in; it throws Failure where that came about without the proof.
+ */
+function demandChannelBinding(client, { database, host, port }) {
+    const login = client;
+    const { connection } = login;
+    let bound = false;
+    const failure = () => {
+        const reason = "the server does not bind the login to its TLS connection (channel_binding=require)";
+        const message = `cannot connect to ${database}@${host}:${port}: ${reason}`;
+        const help = "check that nothing in between ends TLS and that the password is stored for SCRAM, or leave channel_binding out";
+        return new core_failure/* Failure */.H("database", [(0,problems/* finding */.g)("tls", { message, help })]);
+    };
+    const refuse = () => void connection.stream.destroy(failure());
+    connection.prependListener("authenticationCleartextPassword", refuse);
+    connection.prependListener("authenticationMD5Password", refuse);
+    const send = connection.sendSASLInitialResponseMessage.bind(connection);
+    connection.sendSASLInitialResponseMessage = (mechanism, response) => {
+        bound = mechanism === "SCRAM-SHA-256-PLUS";
+        return bound ? send(mechanism, response) : refuse();
+    };
+    return () => {
+        if (!bound || login.saslSession !== null)
+            throw failure();
+    };
 }
 
 // EXTERNAL MODULE: ./lib/core/quote.js
@@ -5693,11 +5809,11 @@ function nameOf(bytes) {
 
 /** A connection that did not come about, as a failure; where no server of PostgreSQL answered, it says what did. */
 async function connectFailure(cause, target) {
-    if (cause instanceof failure/* Failure */.H)
+    if (cause instanceof core_failure/* Failure */.H)
         return cause;
     const { reason, rule, help } = await explain(cause, target);
     const message = `cannot connect to ${target.database}@${target.host}:${target.port}: ${reason}`;
-    return new failure/* Failure */.H("database", [(0,problems/* finding */.g)(rule, { message, ...(help === undefined ? {} : { help }) })], { cause });
+    return new core_failure/* Failure */.H("database", [(0,problems/* finding */.g)(rule, { message, ...(help === undefined ? {} : { help }) })], { cause });
 }
 async function explain(cause, target) {
     const error = cause;
@@ -5768,6 +5884,7 @@ var simple_query = __nccwpck_require__(97674);
 
 
 
+
 /** Connects to a server. Throws Failure for a bad address, login, TLS or a server that does not answer in time. */
 async function connect(target, options) {
     const attempts = tlsAttempts(target);
@@ -5797,17 +5914,20 @@ async function postgres_open(target, ssl, options) {
         application_name: options.applicationName,
         connectionTimeoutMillis: target.connectTimeoutMs,
         keepAlive: true,
+        enableChannelBinding: target.channelBinding === "require",
         // To make one itself, pg first asks whether it runs at Cloudflare, for which Node 20 loads its whole HTTP client.
         stream: () => new external_node_net_.Socket(),
     });
     // A connection that dies between two messages is found by the next one; without a listener it would end the process.
     client.on("error", (error) => deaths.set(client, deaths.get(client) ?? error));
+    const prove = target.channelBinding === "require" ? demandChannelBinding(client, target) : () => { };
     const stream = streamOf(client);
     const giveUp = () => void stream.destroy(new Error("cancelled"));
     options.signal?.throwIfAborted();
     options.signal?.addEventListener("abort", giveUp, { once: true });
     try {
         await client.connect();
+        prove();
         return client;
     }
     catch (error) {
@@ -5859,8 +5979,12 @@ async function cancelBackend(pid, target, { key, applicationName }) {
         await sendCancelRequest(target, key).catch(() => { }); // the server is gone: the statement ends with its connection
     }
 }
-/** libpq's order: `prefer` tries TLS first, `allow` last; nothing but verify-ca and verify-full checks certificates. */
 function tlsAttempts(target) {
+    const attempts = tlsModes(target);
+    return target.channelBinding === "require" ? attempts.filter((ssl) => ssl !== false) : attempts;
+}
+/** libpq's order: `prefer` tries TLS first, `allow` last; nothing but verify-ca and verify-full checks certificates. */
+function tlsModes(target) {
     if (target.host.startsWith("/"))
         return [false];
     const ca = target.sslrootcert === null ? {} : { ca: readAuthorities(target.sslrootcert) };
@@ -5889,7 +6013,7 @@ function readAuthorities(file) {
     }
     catch (cause) {
         const message = `the certificate file ${file} cannot be read`;
-        throw new failure/* Failure */.H("bad-input", [(0,problems/* finding */.g)("tls", { message })], { cause });
+        throw new core_failure/* Failure */.H("bad-input", [(0,problems/* finding */.g)("tls", { message })], { cause });
     }
 }
 function isTlsRefusal(error) {
@@ -5905,6 +6029,7 @@ function isTlsRefusal(error) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bx: () => (/* binding */ connectionLost),
+/* harmony export */   ID: () => (/* binding */ helpForLack),
 /* harmony export */   O4: () => (/* binding */ grantFor),
 /* harmony export */   P: () => (/* binding */ query),
 /* harmony export */   T: () => (/* binding */ ofOurs),
@@ -5936,10 +6061,18 @@ function serverFailure(error, what, grants) {
         const help = "raise the statement_timeout of the role or of the database, or free the server of what slows it";
         return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help })]);
     }
+    if (error.sqlstate.startsWith("53")) {
+        return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help: helpForLack(error.sqlstate) })]);
+    }
     if (error.sqlstate === "25006")
         return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("read-only", { message })]);
     const help = error.hint ?? ofOurs;
     return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help })]);
+}
+/** What to do about an error of class 53: memory, locks, connections, a disk that is full, or a limit of the role. */
+function helpForLack(sqlstate) {
+    const limited = "raise the limit that the message names, for the role, the database or the server";
+    return sqlstate === "53400" ? limited : "give the server what it lacks, then run the command again";
 }
 /** What to do about a statement of the tool's own that fails. */
 const ofOurs = "a statement of the tool's own failed, not one of a file: make possible what the message says is not";
@@ -6356,6 +6489,28 @@ function decodeUtf16(bytes, order) {
 /** How many lines a text has; one where it is empty. */
 function countLines(text) {
     return text.split("\n").length;
+}
+
+
+/***/ }),
+
+/***/ 65747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readTextFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+
+/** The text of a file; null where there is none. Throws nothing. */
+function readTextFile(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
+    }
+    catch (error) {
+        const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+        return code === "ENOENT" || code === "ENOTDIR" ? null : { unreadable: code };
+    }
 }
 
 
@@ -10855,8 +11010,8 @@ async function passwordOf(target, command) {
     ]);
 }
 
-// EXTERNAL MODULE: ./lib/database/postgres.js + 3 modules
-var postgres = __nccwpck_require__(18655);
+// EXTERNAL MODULE: ./lib/database/postgres.js + 4 modules
+var postgres = __nccwpck_require__(32694);
 // EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
 var finish = __nccwpck_require__(63439);
 // EXTERNAL MODULE: ./lib/git/run-git.js
@@ -11176,8 +11331,9 @@ function reviewFolder(path, shown, { within }) {
     }
     catch (error) {
         const code = codeOf(error);
-        const message = code === "ENOENT" ? `there is no folder "${shown}"` : `"${shown}" cannot be read (${code})`;
-        return (0,problems/* finding */.g)("folder", { message });
+        if (code === "ENOENT" || code === "ENOTDIR")
+            return (0,problems/* finding */.g)("folder", { message: `there is no folder "${shown}"` });
+        return (0,problems/* finding */.g)("folder", { message: `"${shown}" cannot be read (${code})`, help: wayOut(code, path) });
     }
 }
 function isInside(path, folder) {
@@ -11222,7 +11378,7 @@ function readFile(folder, { name, file }, walk) {
     if (bytes !== "not a file" && bytes !== "too large")
         return [{ file, name, bytes }];
     if (bytes === "not a file")
-        report("folder", `"${name}" is not a regular file`, path, walk);
+        report("folder", { message: `"${name}" is not a regular file`, help: plainFile }, path, walk);
     else
         report("file-too-large", `the file is larger than ${largestFileBytes} bytes`, path, walk);
     return [];
@@ -11257,12 +11413,22 @@ function attempt(path, walk, read) {
         return read();
     }
     catch (error) {
-        report("folder", `"${toName(path, walk.root)}" cannot be read (${codeOf(error)})`, path, walk);
+        const code = codeOf(error);
+        const message = `"${toName(path, walk.root)}" cannot be read (${code})`;
+        report("folder", { message, help: wayOut(code, path) }, path, walk);
         return null;
     }
 }
-function report(rule, message, path, walk) {
-    walk.findings.push((0,problems/* finding */.g)(rule, { message, file: toName(path, walk.root) }));
+const plainFile = "put a plain file in its place, or take it out of the folder";
+function wayOut(code, path) {
+    if (code === "EACCES" || code === "EPERM")
+        return "let the user that runs this read it";
+    // Bytes of a name that are no UTF-8 came as replacement characters, by which no file is found.
+    return code === "ENOENT" && path.includes("\uFFFD") ? "rename it: its name is not UTF-8" : plainFile;
+}
+function report(rule, words, path, walk) {
+    const told = typeof words === "string" ? { message: words } : words;
+    walk.findings.push((0,problems/* finding */.g)(rule, { ...told, file: toName(path, walk.root) }));
 }
 function toName(path, root) {
     return (0,external_node_path_.relative)(root, path).replaceAll(external_node_path_.sep, "/");
@@ -11441,17 +11607,17 @@ function readOne(path, file, within) {
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(7313), __nccwpck_require__.e(4344), __nccwpck_require__.e(894), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9672), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12202))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(2084)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92084))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(4344), __nccwpck_require__.e(894), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93281))).drift,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(7313), __nccwpck_require__.e(3833), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(7313), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80891))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(3833), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44026))).exportHistory,
-    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(7129), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(4344), __nccwpck_require__.e(894), __nccwpck_require__.e(9672), __nccwpck_require__.e(6194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86194))).observe,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(8036), __nccwpck_require__.e(2011), __nccwpck_require__.e(894), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9672), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12202))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(8036), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(2084)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92084))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(8036), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(2011), __nccwpck_require__.e(894), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(8036), __nccwpck_require__.e(3833), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(8036), __nccwpck_require__.e(3833), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(8036), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80891))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(3833), __nccwpck_require__.e(6299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44026))).exportHistory,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(2011), __nccwpck_require__.e(894), __nccwpck_require__.e(9672), __nccwpck_require__.e(6194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86194))).observe,
     new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9833), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
@@ -11550,7 +11716,7 @@ function toShadowOpener({ config, assets, signal }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
-        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(7129), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83330));
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(4897), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83330));
         const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 8052).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
         return oneAtATime(async (request) => {
             signal.throwIfAborted(); // it may have waited for its turn
