@@ -1201,8 +1201,8 @@ async function settled({ stored, before }, after, { loaded, target, scripts, }) 
         return after;
     const all = [...scripts, ...loaded.set.callbacks.map(({ script }) => script)];
     const parsed = await Promise.all(all.map((script) => loaded.parse(script)));
-    const statements = parsed.map((one) => one.statements);
-    const named = toNamedKeys(statements.flatMap((all) => namedObjects(all)), {
+    const statements = parsed.map((script) => script.statements);
+    const named = toNamedKeys(statements.flatMap((ofScript) => namedObjects(ofScript)), {
         snapshots: [stored, before, after],
         path: readSearchPath(target.searchPath, target.role ?? target.user),
     });
