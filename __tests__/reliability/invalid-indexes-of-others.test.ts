@@ -178,9 +178,9 @@ describe("an index that the tool did not leave behind", () => {
       await reader.end();
       await database.query("INSERT INTO users SELECT i, repeat('x', 500) FROM generate_series(1, 3400) i");
       const vacuum = await database.connect({ applicationName: "dba" });
-      // A page costs the same whether a checkpoint has been since it was written or not: else it takes 4 s, or 25.
+      // A page costs the same whether a checkpoint has been since it was written or not: else it takes 8 s, or 50.
       await vacuum.query(
-        "SET vacuum_cost_delay = 100; SET vacuum_cost_limit = 20; SET vacuum_cost_page_miss = 1; SET vacuum_cost_page_dirty = 0",
+        "SET vacuum_cost_delay = 100; SET vacuum_cost_limit = 10; SET vacuum_cost_page_miss = 1; SET vacuum_cost_page_dirty = 0",
       );
       const vacuuming = vacuum.query("VACUUM users");
       await until(database, "SELECT FROM pg_stat_progress_vacuum WHERE relid = 'users'::regclass");

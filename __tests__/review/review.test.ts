@@ -87,8 +87,13 @@ test.each([
   {
     name: "a type that takes an old one's name",
     sql: "ALTER TYPE mood RENAME TO moods; CREATE TYPE mood AS ENUM ('ok'); ALTER TABLE feelings ALTER COLUMN one TYPE mood USING one::text::mood;",
+    message: "changing one from moods to mood rewrites feelings and its indexes under a lock against reads and writes",
+  },
+  {
+    name: "a new type of its old one's name",
+    sql: "CREATE SCHEMA next; CREATE TYPE next.mood AS ENUM ('ok'); ALTER TABLE feelings ALTER COLUMN one TYPE next.mood USING one::text::next.mood;",
     message:
-      "changing one to the new type mood rewrites feelings and its indexes under a lock against reads and writes",
+      "changing one to the new type next.mood rewrites feelings and its indexes under a lock against reads and writes",
   },
   {
     name: "the type that it has",
