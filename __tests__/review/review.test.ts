@@ -83,34 +83,6 @@ test.each([
   expect(new Set(messages).size).toBe(messages.length);
 });
 
-test.each([
-  {
-    name: "a type that takes an old one's name",
-    sql: "ALTER TYPE mood RENAME TO moods; CREATE TYPE mood AS ENUM ('ok'); ALTER TABLE feelings ALTER COLUMN one TYPE mood USING one::text::mood;",
-    message: "changing one from moods to mood rewrites feelings and its indexes under a lock against reads and writes",
-  },
-  {
-    name: "a new type of its old one's name",
-    sql: "CREATE SCHEMA next; CREATE TYPE next.mood AS ENUM ('ok'); ALTER TABLE feelings ALTER COLUMN one TYPE next.mood USING one::text::next.mood;",
-    message:
-      "changing one to the new type next.mood rewrites feelings and its indexes under a lock against reads and writes",
-  },
-  {
-    name: "the type that it has",
-    sql: "ALTER TABLE users ALTER COLUMN name TYPE text USING upper(name);",
-    message: "computing name anew rewrites users and its indexes under a lock against reads and writes",
-  },
-  {
-    name: "another type",
-    sql: "ALTER TABLE users ALTER COLUMN age TYPE bigint;",
-    message: "changing age from integer to bigint rewrites users and its indexes under a lock against reads and writes",
-  },
-])("a column that is given $name", async ({ sql, message }) => {
-  const applied = { "V1__before.sql": `${before}CREATE TABLE feelings (one public.mood);` };
-  const { findings } = await reviewFiles({ files: { "V2__x.sql": sql }, applied });
-  expect(findings.flatMap((one) => (one.rule === "change-column-type" ? one.message : []))).toEqual([message]);
-});
-
 describe("size", () => {
   const sql = "CREATE INDEX IF NOT EXISTS i ON users (age);";
   const withRows = async (rows: number | null, more: object = {}): Promise<string> => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { reviewFiles } from "./reviewing.js";
+import { before as usual, reviewFiles } from "./reviewing.js";
 import type { SchemaSnapshot } from "../../src/core/schema/snapshot.js";
 
 const applied = `CREATE TABLE jobs (id serial PRIMARY KEY, queue text NOT NULL, key text, label varchar(20));
@@ -9,8 +9,8 @@ CREATE TABLE child (extra int) INHERITS (jobs);
 CREATE TABLE typed AS SELECT 1 AS id;`;
 
 /** What the review says of a pending file, `rule: message`, for one rule. */
-async function told(rule: string, sql: string, before = applied): Promise<readonly string[]> {
-  const { findings } = await reviewFiles({ files: { "V2__x.sql": sql }, applied: { "V1__x.sql": before } });
+async function told(rule: string, sql: string, known = applied): Promise<readonly string[]> {
+  const { findings } = await reviewFiles({ files: { "V2__x.sql": sql }, applied: { "V1__x.sql": known } });
   return findings.flatMap((one) => (one.rule === rule ? [one.message] : []));
 }
 
@@ -148,4 +148,31 @@ describe("a table that is altered before any file makes it", () => {
     const { findings } = await reviewFiles({ files: { "V1__x.sql": `${sql}\n${index}` }, schema });
     expect(findings.filter(({ rule }) => rule === "create-index")).toHaveLength(count);
   });
+});
+
+test.each([
+  {
+    name: "a type that takes an old one's name",
+    sql: "ALTER TYPE mood RENAME TO moods; CREATE TYPE mood AS ENUM ('ok'); ALTER TABLE feelings ALTER COLUMN one TYPE mood USING one::text::mood;",
+    message: "changing one from moods to mood rewrites feelings and its indexes under a lock against reads and writes",
+  },
+  {
+    name: "a new type of its old one's name",
+    sql: "CREATE SCHEMA next; CREATE TYPE next.mood AS ENUM ('ok'); ALTER TABLE feelings ALTER COLUMN one TYPE next.mood USING one::text::next.mood;",
+    message:
+      "changing one to the new type next.mood rewrites feelings and its indexes under a lock against reads and writes",
+  },
+  {
+    name: "the type that it has",
+    sql: "ALTER TABLE users ALTER COLUMN name TYPE text USING upper(name);",
+    message: "computing name anew rewrites users and its indexes under a lock against reads and writes",
+  },
+  {
+    name: "another type",
+    sql: "ALTER TABLE users ALTER COLUMN age TYPE bigint;",
+    message: "changing age from integer to bigint rewrites users and its indexes under a lock against reads and writes",
+  },
+])("a column that is given $name", async ({ sql, message }) => {
+  const known = `${usual}CREATE TABLE feelings (one public.mood);`;
+  expect(await told("change-column-type", sql, known)).toEqual([message]);
 });
