@@ -11,6 +11,7 @@ import {
   type RawFile,
   type SourceFiles,
 } from "./source-files.js";
+import { codeOf } from "./read-text.js";
 
 /** A migration file above this many bytes is not read. */
 const largestFileBytes = 100 * 1024 * 1024;
@@ -184,8 +185,4 @@ interface Told {
 
 function toName(path: string, root: string): string {
   return relative(root, path).replaceAll(sep, "/");
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }

@@ -5,7 +5,7 @@ import { constraintOf, contypeOf, constraintsOf, serialOf } from "../known/colum
 import { findType } from "../known/known.js";
 import type { Found, Look, SafeStep, StatementRule } from "../rule.js";
 import { defaultOf, volatilityOf } from "./defaults.js";
-import { bodyOf, notValidSteps, usingIndexSteps } from "./constraints.js";
+import { bodyOf, notNullName, notValidSteps, usingIndexSteps } from "./constraints.js";
 import { definitionOf, sized, tableOf, wordsAt } from "./words.js";
 
 /** The column that ADD COLUMN adds. */
@@ -87,7 +87,7 @@ const addColumnVirtual = addColumnRule("add-column-check", (look, definition) =>
   const virtual = generated !== null && textAt(generated, "generated_kind") === "v";
   if (!virtual || constraintOf(definition, "CONSTR_NOTNULL") === null) return null;
   const column = columnOf(definition);
-  const name = `${look.name?.name ?? "table"}_${column}_not_null`.slice(0, 63);
+  const name = notNullName(look, column);
   const plain = definitionWithout(look, definition, ["CONSTR_NOTNULL"]);
   return {
     message: `ADD COLUMN ${showIdentifier(column)} as VIRTUAL and NOT NULL locks ${tableOf(look)} against reads and writes while it is computed for every row`,

@@ -8,8 +8,16 @@ import { columnList, definitionOf, sized, tableOf, wordsAt } from "./words.js";
 
 /** Name of a constraint, or the one that PostgreSQL would give it. */
 function nameOf(look: Look, constraint: Node, ending: string, columns: readonly string[]): string {
-  const given = textAt(constraint, "conname");
-  return given ?? [look.name?.name ?? "table", ...columns, ending].join("_").slice(0, 63);
+  return textAt(constraint, "conname") ?? usualName(look, columns, ending);
+}
+
+function usualName({ name }: Look, columns: readonly string[], ending: string): string {
+  return [name?.name ?? "table", ...columns, ending].join("_").slice(0, 63);
+}
+
+/** The name that PostgreSQL 18 gives a NOT NULL, good for a CHECK that says the same. */
+export function notNullName(look: Look, column: string): string {
+  return usualName(look, [column], "not_null");
 }
 
 /** Two files: NOT VALID, then VALIDATE. */
@@ -33,7 +41,7 @@ export function notValidSteps(look: Look, name: string, definition: string): rea
 /** Three files: a CHECK that is not valid, its VALIDATE, and what it proves. */
 export function notNullSteps(look: Look, column: string): readonly SafeStep[] {
   const [table, name] = [tableOf(look), showIdentifier(column)];
-  const check = `${look.name?.name ?? "table"}_${column}_not_null`.slice(0, 63);
+  const check = notNullName(look, column);
   return [
     ...notValidSteps(look, check, `CHECK (${name} IS NOT NULL)`),
     {

@@ -3,7 +3,7 @@ import { flagAt, textAt } from "../../sql/syntax.js";
 import { columnsOf } from "../known/columns.js";
 import { findIndex } from "../known/known.js";
 import type { Found, Look, StatementRule } from "../rule.js";
-import { isProvenNotNull, listNullable, notNullSteps, notValidSteps } from "./constraints.js";
+import { isProvenNotNull, listNullable, notNullName, notNullSteps, notValidSteps } from "./constraints.js";
 import { definitionOf, listWords, sized, tableOf } from "./words.js";
 
 const setNotNull: StatementRule = {
@@ -35,7 +35,7 @@ function addsIt(look: Look): Found | null {
   const constraint = definitionOf(look.node, "Constraint");
   const column = columnsOf(constraint)[0] ?? "";
   if (flagAt(constraint, "skip_validation") || isProvenNotNull(look, column)) return null;
-  const name = textAt(constraint, "conname") ?? `${look.name?.name ?? "table"}_${column}_not_null`.slice(0, 63);
+  const name = textAt(constraint, "conname") ?? notNullName(look, column);
   return {
     message: `ADD NOT NULL of ${showIdentifier(column)} ${looked(look)}`,
     help: "add it NOT VALID, and VALIDATE it in the next file",
