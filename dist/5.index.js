@@ -477,8 +477,14 @@ function listWords(words) {
 
 /** Name of a constraint, or the one that PostgreSQL would give it. */
 function nameOf(look, constraint, ending, columns) {
-    const given = (0,syntax/* textAt */.$6)(constraint, "conname");
-    return given ?? [look.name?.name ?? "table", ...columns, ending].join("_").slice(0, 63);
+    return (0,syntax/* textAt */.$6)(constraint, "conname") ?? constraints_usualName(look, columns, ending);
+}
+function constraints_usualName({ name }, columns, ending) {
+    return [name?.name ?? "table", ...columns, ending].join("_").slice(0, 63);
+}
+/** The name that PostgreSQL 18 gives a NOT NULL, good for a CHECK that says the same. */
+function notNullName(look, column) {
+    return constraints_usualName(look, [column], "not_null");
 }
 /** Two files: NOT VALID, then VALIDATE. */
 function notValidSteps(look, name, definition) {
@@ -500,7 +506,7 @@ function notValidSteps(look, name, definition) {
 /** Three files: a CHECK that is not valid, its VALIDATE, and what it proves. */
 function notNullSteps(look, column) {
     const [table, name] = [tableOf(look), showIdentifier(column)];
-    const check = `${look.name?.name ?? "table"}_${column}_not_null`.slice(0, 63);
+    const check = notNullName(look, column);
     return [
         ...notValidSteps(look, check, `CHECK (${name} IS NOT NULL)`),
         {
@@ -766,7 +772,7 @@ const addColumnVirtual = addColumnRule("add-column-check", (look, definition) =>
     if (!virtual || constraintOf(definition, "CONSTR_NOTNULL") === null)
         return null;
     const column = columnOf(definition);
-    const name = `${look.name?.name ?? "table"}_${column}_not_null`.slice(0, 63);
+    const name = notNullName(look, column);
     const plain = definitionWithout(look, definition, ["CONSTR_NOTNULL"]);
     return {
         message: `ADD COLUMN ${showIdentifier(column)} as VIRTUAL and NOT NULL locks ${tableOf(look)} against reads and writes while it is computed for every row`,
@@ -2351,7 +2357,7 @@ function addsIt(look) {
     const column = columnsOf(constraint)[0] ?? "";
     if ((0,syntax/* flagAt */.Qc)(constraint, "skip_validation") || isProvenNotNull(look, column))
         return null;
-    const name = (0,syntax/* textAt */.$6)(constraint, "conname") ?? `${look.name?.name ?? "table"}_${column}_not_null`.slice(0, 63);
+    const name = (0,syntax/* textAt */.$6)(constraint, "conname") ?? notNullName(look, column);
     return {
         message: `ADD NOT NULL of ${showIdentifier(column)} ${looked(look)}`,
         help: "add it NOT VALID, and VALIDATE it in the next file",

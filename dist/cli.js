@@ -6639,6 +6639,7 @@ function countLines(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf),
 /* harmony export */   G: () => (/* binding */ readTextFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -6649,9 +6650,13 @@ function readTextFile(path) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
     }
     catch (error) {
-        const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+        const code = codeOf(error);
         return code === "ENOENT" || code === "ENOTDIR" ? null : { unreadable: code };
     }
+}
+/** The system's code for what went wrong with a file; what was thrown, where it has none. */
+function codeOf(error) {
+    return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
 
 
@@ -7189,7 +7194,10 @@ function toOlderFiles(versions, how = usualFiles) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/files/read-text.js
+var read_text = __nccwpck_require__(5747);
 ;// CONCATENATED MODULE: ./lib/files/read.js
+
 
 
 
@@ -7232,7 +7240,7 @@ function reviewFolder(path, shown, { within }) {
         return (0,problems/* finding */.g)("folder", { message: `the folder "${shown}" lies outside the workspace` });
     }
     catch (error) {
-        const code = codeOf(error);
+        const code = (0,read_text/* codeOf */.$)(error);
         if (code === "ENOENT" || code === "ENOTDIR")
             return (0,problems/* finding */.g)("folder", { message: `there is no folder "${shown}"` });
         return (0,problems/* finding */.g)("folder", { message: `"${shown}" cannot be read (${code})`, help: wayOut(code, path) });
@@ -7315,7 +7323,7 @@ function attempt(path, walk, read) {
         return read();
     }
     catch (error) {
-        const code = codeOf(error);
+        const code = (0,read_text/* codeOf */.$)(error);
         const message = `"${toName(path, walk.root)}" cannot be read (${code})`;
         report("folder", { message, help: wayOut(code, path) }, path, walk);
         return null;
@@ -7334,9 +7342,6 @@ function report(rule, words, path, walk) {
 }
 function toName(path, root) {
     return (0,external_node_path_.relative)(root, path).replaceAll(external_node_path_.sep, "/");
-}
-function codeOf(error) {
-    return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
 
 ;// CONCATENATED MODULE: ./lib/environment/read-files.js
