@@ -26,6 +26,26 @@ describe("the configuration file", () => {
     expect(config).toMatchObject({ failOn: ["warning", "drift"], environments: [{ schemas: ["a", "b"] }] });
   });
 
+  test("takes what looks like a number as it is written", async () => {
+    const file = "schemas: [1.10, 007]\nplaceholders: { release: 2.0, empty: , none: [] }\nsizes: { small: 1e4 }\n";
+    const config = await configOf({ ...check, file });
+    const placeholders = new Map(Object.entries({ release: "2.0", empty: "", none: "" }));
+    expect(config).toMatchObject({ environments: [{ schemas: ["1.10", "007"], placeholders }] });
+    expect(config.review.sizes.small).toBe(10_000);
+  });
+
+  test("takes what anchors name, wherever they stand", async () => {
+    const config = await configOf({ ...check, file: "migrations: &word db\nschemas: [a, *word]\n" });
+    expect(config.environments).toMatchObject([{ schemas: ["a", "db"] }]);
+  });
+
+  test("ends where anchors stand in themselves, or for a great many", async () => {
+    const itself = "environments: &all\n  a: *all\n";
+    expect(await messages(itself)).toEqual([`${path}:2 unknown key "a"`]);
+    const levels = [...Array(40).keys()].map((n) => `k${n}: &a${n + 1} [*a${n}, *a${n}]\n`);
+    expect(await messages(`lock-wait: &a0 [x, x]\n${levels.join("")}`)).toHaveLength(40);
+  });
+
   test.each<readonly [string, string, readonly string[]]>([
     [
       "that is no YAML",

@@ -2,6 +2,8 @@ import type { Finding } from "../core/model.js";
 import { nearest } from "../core/nearest.js";
 import { finding } from "../core/problems.js";
 import { inputs } from "./inputs.js";
+import { readYaml } from "./yaml-file.js";
+import type { YamlEntry, YamlNode } from "./yaml-file.js";
 
 /** A value as text, like an input's; the line is 1-based. */
 export interface Value {
@@ -43,120 +45,112 @@ const sections: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   drift: { ignore: "drift-ignore" },
   flyway: { history: "flyway.history", table: "flyway.table", config: "flyway.config" },
 };
+/** Keys of an environment that are no input of a workflow, or another one there. */
+const beside: readonly string[] = ["branch", "database-url"];
 const later: ReadonlySet<string> = new Set(["require", "soak"]);
+
+/** Takes down what is wrong at a line, 1-based, and the way out. */
+type Note = (message: string, line: number, help?: string) => void;
 
 /** Reads the configuration file's text. Unknown keys and bad values are findings with their line. */
 export async function parseConfigFile(text: string, file: string): Promise<Read> {
-  const { LineCounter, isAlias, isMap, isScalar, parseDocument } = await import("yaml");
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const findings: Finding[] = document.errors.map((error) =>
-    error.code === "MULTIPLE_DOCS"
-      ? bad(
-          "the configuration file holds several YAML documents",
-          lines.linePos(error.pos[0]).line,
-          "remove the line ---",
-        )
-      : bad(`the configuration file is no valid YAML: ${error.message}`, lines.linePos(error.pos[0]).line),
-  );
-  if (findings.length > 0) return { findings };
-  if (document.contents === null) return { ok: noFile };
+  const findings: Finding[] = [];
+  const note: Note = (message, line, help) => {
+    findings.push(finding("input", { message, file, line, ...(help === undefined ? {} : { help }) }));
+  };
+  const read = await readYaml(text);
+  if ("problems" in read) for (const { message, line, help } of read.problems) note(message, line, help);
+  const ok =
+    "root" in read && read.root !== null ? readTopLevel(entriesOf(read.root, "the file", 1, note), note) : noFile;
+  return findings.length > 0 ? { findings } : { ok };
+}
+
+function readTopLevel(entries: readonly YamlEntry[], note: Note): ConfigFile {
   const values = new Map<string, Value>();
   const environments: ConfiguredEnvironment[] = [];
   const maps = { rules: new Map<string, Value>(), sizes: new Map<string, Value>() };
-  for (const { key, value, line } of entries(document.contents, "the file")) {
-    if (key === "environments") readEnvironments(value, line);
-    else if (key === "rules" || key === "sizes") readMap(maps[key], key, value, line);
-    else if (Object.hasOwn(sections, key)) readSection(key, value, line);
-    else if (topLevel.has(key)) put(values, key, value, line);
-    else
-      findings.push(unknownKey(key, [...topLevel, "environments", "rules", "sizes", ...Object.keys(sections)], line));
+  const known = [...topLevel, "environments", ...Object.keys(maps), ...Object.keys(sections)];
+  for (const entry of entries) {
+    const { key, node, line } = entry;
+    if (key === "environments") environments.push(...readEnvironments(entry, note));
+    else if (key === "rules" || key === "sizes") readWords(entriesOf(node, key, line, note), maps[key], note);
+    else if (Object.hasOwn(sections, key)) readSection(entry, values, note);
+    else if (topLevel.has(key)) put(values, key, entry, note);
+    else noteUnknown(entry, known, note);
   }
-  return findings.length > 0 ? { findings } : { ok: { values, environments, ...maps } };
+  return { values, environments, ...maps };
+}
 
-  function readEnvironments(node: unknown, line: number): void {
-    for (const { key: name, value, line: at } of entries(node, "environments", line)) {
-      if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$/.test(name)) {
-        const help = "a name has at most 63 letters, digits, blanks, dots, underscores and hyphens";
-        findings.push(bad(`"${name}" is no name for an environment`, at, help));
-      }
-      const own = new Map<string, Value>();
-      for (const one of entries(value, `the environment ${name}`, at)) {
-        const allowed = perEnvironment.has(one.key) || one.key === "branch" || one.key === "database-url";
-        if (!allowed) findings.push(unknownKey(one.key, ["branch", "database-url", ...perEnvironment], one.line));
-        else put(own, one.key, one.value, one.line);
-      }
-      environments.push({ name, values: own });
+function readEnvironments({ node, line }: YamlEntry, note: Note): readonly ConfiguredEnvironment[] {
+  return entriesOf(node, "environments", line, note).map((entry) => {
+    const { key: name } = entry;
+    if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$/.test(name)) {
+      const help = "a name has at most 63 letters, digits, blanks, dots, underscores and hyphens";
+      note(`"${name}" is no name for an environment`, entry.line, help);
     }
-  }
-
-  function readSection(section: string, node: unknown, line: number): void {
-    const known = sections[section] ?? {};
-    for (const one of entries(node, section, line)) {
-      const name = Object.hasOwn(known, one.key) ? known[one.key] : undefined;
-      if (name === undefined) findings.push(unknownKey(one.key, Object.keys(known), one.line));
-      else put(values, name, one.value, one.line);
+    const known = [...beside, ...perEnvironment];
+    const values = new Map<string, Value>();
+    for (const one of entriesOf(entry.node, `the environment ${name}`, entry.line, note)) {
+      if (known.includes(one.key)) put(values, one.key, one, note);
+      else noteUnknown(one, known, note);
     }
-  }
+    return { name, values };
+  });
+}
 
-  function readMap(target: Map<string, Value>, name: string, node: unknown, line: number): void {
-    for (const { key, value, line: at } of entries(node, name, line)) {
-      if (isScalar(value)) target.set(key, { text: String(value.value ?? ""), line: at });
-      else findings.push(bad(`"${key}" has a value of the wrong kind`, at, "write one word or number"));
-    }
+function readSection({ key: section, node, line }: YamlEntry, values: Map<string, Value>, note: Note): void {
+  const known = sections[section] ?? {};
+  for (const one of entriesOf(node, section, line, note)) {
+    const name = Object.hasOwn(known, one.key) ? known[one.key] : undefined;
+    if (name === undefined) noteUnknown(one, Object.keys(known), note);
+    else put(values, name, one, note);
   }
+}
 
-  function put(target: Map<string, Value>, key: string, node: unknown, line: number): void {
-    const written = textOf(key, node);
-    if (written === null)
-      findings.push(bad(`"${key}" has a value of the wrong kind`, line, "write one word or number"));
-    else if (key === "database-url" && !/^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/.test(written)) {
-      const help = "write ${PRODUCTION_URL}, for example, and set that variable from a secret";
-      findings.push(bad('"database-url" must be exactly one ${VARIABLE}: the file never holds a secret', line, help));
-    } else if (written !== "") target.set(key, { text: written, line });
+/** Words under keys that who uses them knows, so an empty one stays too. */
+function readWords(entries: readonly YamlEntry[], values: Map<string, Value>, note: Note): void {
+  for (const { key, node, line } of entries) {
+    if (node.kind === "word") values.set(key, { text: node.text, line });
+    else noteWrongKind(key, line, note);
   }
+}
 
-  function textOf(key: string, node: unknown): string | null {
-    if (isScalar(node)) return node.value === null ? "" : String(node.value);
-    if (key === "placeholders" && isMap(node)) {
-      return entries(node, key)
-        .map((one) => `${one.key}=${isScalar(one.value) ? String(one.value.value) : ""}`)
-        .join("\n");
-    }
-    const list: unknown = (node as { readonly toJSON?: () => unknown } | null)?.toJSON?.();
-    return Array.isArray(list) && list.every((one) => typeof one === "string")
-      ? list.join(key === "drift-ignore" ? "\n" : ",")
-      : null;
-  }
+function put(values: Map<string, Value>, name: string, { node, line }: YamlEntry, note: Note): void {
+  const text = textOf(name, node);
+  if (text === null) noteWrongKind(name, line, note);
+  else if (name === "database-url" && !/^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/.test(text)) {
+    const help = "write ${PRODUCTION_URL}, for example, and set that variable from a secret";
+    note('"database-url" must be exactly one ${VARIABLE}: the file never holds a secret', line, help);
+  } else if (text !== "") values.set(name, { text, line });
+}
 
-  function entries(node: unknown, what: string, line = 1): readonly { key: string; value: unknown; line: number }[] {
-    const map = isAlias(node) ? node.resolve(document) : node;
-    if (!isMap(map)) {
-      findings.push(bad(`${what} is no list of keys and values`, line));
-      return [];
-    }
-    return map.items.map(({ key, value }) => ({
-      key: isScalar(key) ? String(key.value) : "",
-      value,
-      line: isScalar(key) && key.range ? lines.linePos(key.range[0]).line : line,
-    }));
-  }
+function textOf(name: string, node: YamlNode): string | null {
+  if (node.kind === "word") return node.text;
+  if (node.kind === "list") return node.words.join(name === "drift-ignore" ? "\n" : ",");
+  if (node.kind !== "map" || name !== "placeholders") return null;
+  return node
+    .entries()
+    .map((one) => `${one.key}=${one.node.kind === "word" ? one.node.text : ""}`)
+    .join("\n");
+}
 
-  function unknownKey(key: string, known: readonly string[], line: number): Finding {
-    if (later.has(key)) return bad(`the key "${key}" is not part of this version`, line, "remove it");
-    if (inputs.some(({ name }) => name === key)) {
-      return bad(
-        `"${key}" is no key of the configuration file here`,
-        line,
-        `give it as an input; known keys: ${known.join(", ")}`,
-      );
-    }
-    const near = nearest(key, known);
-    const help = near === null ? `known are ${known.join(", ")}` : `did you mean ${near}?`;
-    return bad(`unknown key "${key}"`, line, help);
-  }
+function entriesOf(node: YamlNode, what: string, line: number, note: Note): readonly YamlEntry[] {
+  if (node.kind === "map") return node.entries();
+  note(`${what} is no list of keys and values`, line);
+  return [];
+}
 
-  function bad(message: string, line: number, help?: string): Finding {
-    return finding("input", { message, file, line, ...(help === undefined ? {} : { help }) });
+function noteWrongKind(name: string, line: number, note: Note): void {
+  note(`"${name}" has a value of the wrong kind`, line, "write one word or number");
+}
+
+function noteUnknown({ key, line }: YamlEntry, known: readonly string[], note: Note): void {
+  if (later.has(key)) return note(`the key "${key}" is not part of this version`, line, "remove it");
+  if (inputs.some(({ name }) => name === key)) {
+    const help = `give it as an input; known keys: ${known.join(", ")}`;
+    return note(`"${key}" is no key of the configuration file here`, line, help);
   }
+  const near = nearest(key, known);
+  const help = near === null ? `known are ${known.join(", ")}` : `did you mean ${near}?`;
+  return note(`unknown key "${key}"`, line, help);
 }
