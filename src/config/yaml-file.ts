@@ -1,3 +1,4 @@
+import type * as yaml from "yaml";
 import type { Alias, Document, LineCounter, Node, Scalar } from "yaml";
 
 /** What stands at a place of a YAML file: a word, a list of words, keys with values, or what no key of ours takes. */
@@ -24,11 +25,9 @@ export interface YamlProblem {
 /** The root of a YAML file, null where it is empty, or why it is no YAML file of one document. */
 export type ReadYaml = { readonly root: YamlNode | null } | { readonly problems: readonly YamlProblem[] };
 
-type Parser = typeof import("yaml");
-
 /** A YAML document, and what tells places in its text. */
 interface Source {
-  readonly parser: Parser;
+  readonly parser: typeof yaml;
   readonly document: Document;
   readonly lines: LineCounter;
 }
