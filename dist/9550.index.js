@@ -402,7 +402,8 @@ async function migrate(run, stage, before) {
         throw new Error("the embedded database was refused before");
     const { config } = world;
     const applicationName = `schema-version flyway ${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`;
-    const authorities = database.target.sslrootcert;
+    const { sslrootcert } = database.target;
+    const authorities = sslrootcert === "system" ? null : sslrootcert; // Java trusts those of its own
     const url = toJdbcUrl(database.target, {
         applicationName,
         settings: sessionSettings(run),

@@ -356,7 +356,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(17705);
 /* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(26412);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(88551);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(86288);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(18157);
 
 
 
@@ -1922,7 +1922,18 @@ function readDatabase({ values }, parts) {
     }
     const password = parsed.ok.password ?? variables["PGPASSWORD"] ?? null;
     const sslrootcert = given.get("ssl-ca") ?? parsed.ok.sslrootcert;
-    return { kind: "server", target: { ...parsed.ok, password, sslrootcert } };
+    return { kind: "server", target: { ...parsed.ok, password, sslrootcert, ...read_environment_usualFiles(variables) } };
+}
+/** Where libpq looks besides, in the home folder of whoever runs it. */
+function read_environment_usualFiles(variables) {
+    const { HOME: home = "", APPDATA: data = "" } = variables;
+    const [ofPasswords, ofAuthorities] = data === "" ? [`${home}/.pgpass`, `${home}/.postgresql`] : [`${data}/postgresql/pgpass.conf`, `${data}/postgresql`];
+    const named = variables["PGPASSFILE"] ?? "";
+    const known = home !== "" || data !== "";
+    return {
+        ...(known || named !== "" ? { passfile: named === "" ? ofPasswords : named } : {}),
+        ...(known ? { usualRootcert: `${ofAuthorities}/root.crt` } : {}),
+    };
 }
 function withoutUrl(configured, parts, values) {
     const { sources, file, command, note } = parts;
@@ -3662,7 +3673,8 @@ function parseDatabaseUrl(text, variables = {}) {
     const name = get("user") ?? decode(user);
     if (name === "")
         return problem("the database URL names no user");
-    const timeout = Number(get("connect_timeout") ?? "10");
+    const seconds = (get("connect_timeout") ?? "10").trim();
+    const timeout = /^\+?\d+$/.test(seconds) ? Number(seconds) : 0;
     if (!(timeout > 0 && timeout <= longestTimeoutS))
         return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
     const host = get("host") ?? decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
@@ -3670,7 +3682,7 @@ function parseDatabaseUrl(text, variables = {}) {
         return problem("channel_binding=require in the database URL needs TLS, which a socket does not have");
     const database = get("dbname") ?? decode(path);
     const given = { PGHOST: host, PGPORT: get("port") ?? place[2] ?? "", PGDATABASE: database };
-    const ignored = ignoredVariable(variables, given);
+    const ignored = ignoredVariable(variables, { ...given, PGREQUIRESSL: get("sslmode") ?? "" });
     if (ignored !== null)
         return problem(`libpq would follow the variable ${ignored}, which the tool does not: unset it, or complete the URL`);
     return {
@@ -3698,11 +3710,7 @@ function readTls(get) {
         return problem(`the channel_binding of the database URL is none of ${bindings.join(", ")}`);
     if (binding === "require" && sslmode === "disable")
         return problem("channel_binding=require in the database URL needs TLS, which sslmode=disable excludes");
-    return {
-        sslmode,
-        sslrootcert: authorities === "system" ? null : authorities,
-        channelBinding: binding === "require" ? "require" : "any",
-    };
+    return { sslmode, sslrootcert: authorities, channelBinding: binding === "require" ? "require" : "any" };
 }
 /** Variables without which libpq would come to the same connection, by the values for which that holds. */
 const harmless = {
@@ -3722,6 +3730,14 @@ const harmless = {
     PGGSSENCMODE: ["disable", "prefer"],
     PGREQUIREPEER: [],
     PGREQUIREAUTH: [],
+    PGREQUIRESSL: ["0"],
+    PGSSLCERTMODE: ["allow", "disable"],
+    PGMINPROTOCOLVERSION: ["3.0"],
+    // What libpq asks the server to set at the login; what PGOPTIONS asks for is followed.
+    PGTZ: [],
+    PGDATESTYLE: [],
+    PGGEQO: [],
+    PGCLIENTENCODING: ["UTF8", "utf8", "UTF-8", "utf-8", "auto"],
 };
 /** The first variable that would lead libpq elsewhere; what the URL says itself (`given`) goes before its variable. */
 function ignoredVariable(variables, given) {
@@ -5907,8 +5923,8 @@ async function postgres_open(target, ssl, options) {
         host: target.host,
         port: target.port,
         user: target.user,
-        // An empty text instead of none: with none, pg would read ~/.pgpass, which nobody asked for.
-        password: target.password ?? "",
+        // Not the text itself: in place of an empty one pg takes PGPASSWORD, or what its own reading of ~/.pgpass gives.
+        password: () => target.password ?? "",
         database: target.database,
         ssl,
         application_name: options.applicationName,
@@ -5983,29 +5999,36 @@ function tlsAttempts(target) {
     const attempts = tlsModes(target);
     return target.channelBinding === "require" ? attempts.filter((ssl) => ssl !== false) : attempts;
 }
-/** libpq's order: `prefer` tries TLS first, `allow` last; nothing but verify-ca and verify-full checks certificates. */
+/** libpq's order: `prefer` tries TLS first, `allow` last. Without authorities only the modes of that name verify. */
 function tlsModes(target) {
     if (target.host.startsWith("/"))
         return [false];
-    const ca = target.sslrootcert === null ? {} : { ca: readAuthorities(target.sslrootcert) };
-    const unverified = { rejectUnauthorized: false };
+    if (target.sslmode === "disable")
+        return [false];
+    const ca = readAuthorities(target);
+    // With an authority file libpq's lesser modes verify like verify-ca; prefer and allow can then do without TLS.
+    const lesser = ca === null ? { rejectUnauthorized: false } : { ca, checkServerIdentity: () => undefined };
     switch (target.sslmode) {
-        case "disable":
-            return [false];
         case "allow":
-            return [false, unverified];
+            return [false, lesser];
         case "prefer":
-            return [unverified, false];
+            return [lesser, false];
         case "require":
-            // With an authority file libpq's require verifies like verify-ca.
-            return [target.sslrootcert === null ? unverified : { ...ca, checkServerIdentity: () => undefined }];
+            return [lesser];
         case "verify-ca":
-            return [{ ...ca, checkServerIdentity: () => undefined }];
+            return [{ ...(ca === null ? {} : { ca }), checkServerIdentity: () => undefined }];
         case "verify-full":
-            return [ca];
+            return [ca === null ? {} : { ca }];
     }
 }
-function readAuthorities(file) {
+function readAuthorities({ sslrootcert, usualRootcert }) {
+    if (sslrootcert === "system")
+        return null;
+    if (sslrootcert !== null)
+        return readNamed(sslrootcert);
+    return usualRootcert !== undefined && (0,external_node_fs_.existsSync)(usualRootcert) ? readNamed(usualRootcert) : null;
+}
+function readNamed(file) {
     if (file.includes("-----BEGIN"))
         return file;
     try {
@@ -6018,7 +6041,9 @@ function readAuthorities(file) {
 }
 function isTlsRefusal(error) {
     const text = error instanceof Error ? error.message : "";
-    return /does not support SSL|establishing an SSL|no pg_hba\.conf entry|no encryption|SSL off/i.test(text);
+    const code = String(error.code ?? "");
+    return (/CERT|SIGNATURE|^ERR_(?:SSL|TLS)/.test(code) ||
+        /does not support SSL|establishing an SSL|no pg_hba\.conf entry|no encryption|SSL off/i.test(text));
 }
 
 
@@ -10974,7 +10999,7 @@ function breakCommands(line) {
 
 /***/ }),
 
-/***/ 86288:
+/***/ 18157:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10995,16 +11020,59 @@ var failure = __nccwpck_require__(48165);
 var problems = __nccwpck_require__(70551);
 // EXTERNAL MODULE: ./lib/core/redact.js
 var redact = __nccwpck_require__(8038);
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __nccwpck_require__(1708);
+;// CONCATENATED MODULE: ./lib/database/password-file.js
+
+
+/** Where psql looks for a server's socket by itself; a socket there, too, is `localhost` in a password file. */
+const socketFolders = ["/tmp", "/var/run/postgresql", "/run/postgresql"];
+const anybodyElse = 0o077;
+/**
+ * The password of the first line of libpq's password file (`host:port:database:user:password`, `*` for any) that fits;
+ * null where none does, where there is no such file, and where others may read it, which libpq does not take either.
+ */
+function readPasswordFile(file, target) {
+    const host = socketFolders.includes(target.host) ? "localhost" : target.host;
+    const wanted = [host, String(target.port), target.database, target.user];
+    for (const line of readLines(file)) {
+        const fields = line.startsWith("#") ? [] : toFields(line);
+        if (wanted.every((value, index) => fields[index] === "*" || password_file_unescape(fields[index]) === value))
+            return password_file_unescape(fields[wanted.length]) ?? null;
+    }
+    return null;
+}
+function readLines(file) {
+    try {
+        const { mode } = (0,external_node_fs_.statSync)(file);
+        if (external_node_process_.platform !== "win32" && (mode & anybodyElse) !== 0)
+            return [];
+        return (0,external_node_fs_.readFileSync)(file, "utf8").split(/\r?\n/);
+    }
+    catch {
+        return []; // most people have none
+    }
+}
+/** What stands between colons, as written; one behind a backslash is part of a value. */
+function toFields(line) {
+    return [...line.matchAll(/((?:\\.|[^:])*)(?::|$)/g)].map(([, field = ""]) => field);
+}
+function password_file_unescape(field) {
+    return field?.replaceAll(/\\(.)/g, "$1");
+}
+
 ;// CONCATENATED MODULE: ./lib/database/password.js
+
 
 
 /**
  * The password to log in with: the output of `command` where one is given (asked anew for each connection: such
- * passwords are short-lived), else that of the URL. Throws Failure; the command's output is never shown.
+ * passwords are short-lived), else that of the URL, else that of libpq's password file. Throws Failure; the command's
+ * output is never shown.
  */
 async function passwordOf(target, command) {
     if (command === null)
-        return target.password;
+        return target.password ?? fromFile(target);
     const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22876));
     const { exitCode, stdout } = await getExecOutput("sh", ["-c", command], { silent: true, ignoreReturnCode: true });
     if (exitCode === 0 && stdout.trim() !== "")
@@ -11013,6 +11081,9 @@ async function passwordOf(target, command) {
     throw new failure/* Failure */.H("database", [
         (0,problems/* finding */.g)("authentication", { message: `password-command gave no password: ${reason}` }),
     ]);
+}
+function fromFile(target) {
+    return target.passfile === undefined ? null : readPasswordFile(target.passfile, target);
 }
 
 // EXTERNAL MODULE: ./lib/database/postgres.js + 4 modules

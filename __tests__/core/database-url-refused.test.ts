@@ -63,7 +63,7 @@ describe("a database URL that makes no sense", () => {
       "postgres://u@h/d?sslmode=no-verify",
       "the sslmode of the database URL is none of disable, allow, prefer, require, verify-ca, verify-full",
     ],
-    ...["0", "-1", "x", "", "3601", "Infinity"].map((text) => [
+    ...["0", "-1", "x", "", "3601", "Infinity", "1.5", "0x10", "1e1"].map((text) => [
       `postgres://u:hunter22@h/d?connect_timeout=${text}`,
       "the connect_timeout of the database URL is no number of seconds from 1 to 3600",
     ]),

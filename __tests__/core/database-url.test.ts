@@ -94,12 +94,12 @@ describe("a database URL", () => {
     [
       "with the machine's authorities",
       "postgres://u@h/d?sslrootcert=system",
-      { host: "h", database: "d", sslmode: "verify-full" },
+      { host: "h", database: "d", sslmode: "verify-full", sslrootcert: "system" },
     ],
     [
       "with them by name",
       "postgres://u@h/d?sslmode=verify-full&sslrootcert=system",
-      { host: "h", database: "d", sslmode: "verify-full" },
+      { host: "h", database: "d", sslmode: "verify-full", sslrootcert: "system" },
     ],
     ["with an empty query", "postgres://u@h/d?", { host: "h", database: "d" }],
   ])("%s", (_, url, expected) => {

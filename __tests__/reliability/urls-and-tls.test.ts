@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { withSession } from "../live/sessions.js";
+import type { ConnectionTarget } from "../../src/core/database-url.js";
+import { withSessionOf } from "../live/sessions.js";
 import { createDatabase, type TestDatabase } from "../support/database.js";
 import { unprivileged } from "../support/postgres-binaries.js";
 import { serverOf, withOwnServer } from "../support/servers.js";
@@ -34,11 +35,16 @@ function makeCertificates(): void {
 }
 
 /** Whether the connection is encrypted, or why there is none. */
-async function reach(database: TestDatabase, host: string, query: string): Promise<string> {
+async function reach(
+  database: TestDatabase,
+  host: string,
+  query: string,
+  more: Partial<ConnectionTarget> = {},
+): Promise<string> {
   const url = new URL(database.url);
   url.hostname = host;
   try {
-    return await withSession(`${url.href}?${query}`, async (session) => {
+    return await withSessionOf(`${url.href}?${query}`, more, async (session) => {
       const { results } = await session.send("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()");
       return results[0]?.rows[0]?.[0] === "t" ? "encrypted" : "plain";
     });
@@ -59,6 +65,11 @@ describe("10. sslmode means what it means in libpq", () => {
     { host: "127.0.0.1", query: "sslmode=allow", expected: "plain" },
     { host: "127.0.0.1", query: "", expected: "encrypted" },
     { host: "127.0.0.1", query: "sslmode=prefer", expected: "encrypted" },
+    // As psql does: with an authority these verify, and where that fails they go without TLS.
+    { host: "127.0.0.1", query: `sslmode=prefer&${ca}`, expected: "encrypted" },
+    { host: "127.0.0.1", query: `sslmode=prefer&${other}`, expected: "plain" },
+    { host: "127.0.0.1", query: other, expected: "plain" },
+    { host: "127.0.0.1", query: `sslmode=allow&${other}`, expected: "plain" },
     { host: "127.0.0.1", query: "sslmode=require", expected: "encrypted" },
     { host: "127.0.0.1", query: `sslmode=require&${ca}`, expected: "encrypted" },
     { host: "127.0.0.1", query: `sslmode=require&${other}`, expected: unknown },
@@ -121,6 +132,24 @@ describe("10. sslmode means what it means in libpq", () => {
 
   test("with a server that has a certificate, of PostgreSQL 18", { timeout: 60_000 }, () =>
     withCertificate(18, async (database) => expect(await answersOf(database)).toEqual(wanted)),
+  );
+
+  test("with authorities in the home folder, which libpq takes where none are named", { timeout: 60_000 }, () =>
+    withCertificate(14, async (database) => {
+      for (const [mode, file, expected] of [
+        ["require", "ca.pem", /^encrypted$/],
+        ["require", "other.pem", unknown],
+        ["verify-full", "ca.pem", /^encrypted$/],
+        ["verify-full", "other.pem", unknown],
+        ["prefer", "other.pem", /^plain$/],
+        ["prefer", "none.pem", /^encrypted$/],
+        [`verify-full&${ca}`, "other.pem", /^encrypted$/],
+        ["verify-full&sslrootcert=system", "ca.pem", unknown],
+      ] as const) {
+        const more = { usualRootcert: path(file) };
+        expect(await reach(database, "localhost", `sslmode=${mode}`, more), `${mode} ${file}`).toMatch(expected);
+      }
+    }),
   );
 
   test("with one of PostgreSQL 16; the input ssl-ca is the same, as a file or as its text", { timeout: 60_000 }, () =>

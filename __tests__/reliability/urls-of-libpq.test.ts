@@ -35,6 +35,12 @@ describe("10. what libpq knows and the tool does not is refused by name, never d
     ["PGTARGETSESSIONATTRS", "read-write", "postgres://u@h/d", null],
     ["PGSSLCERT", "x", "postgres://u@h/d", null],
     ["PGSSLMINPROTOCOLVERSION", "TLSv1.3", "postgres://u@h/d", null],
+    ["PGREQUIRESSL", "1", "postgres://u@h/d", "postgres://u@h/d?sslmode=prefer"],
+    ["PGSSLCERTMODE", "require", "postgres://u@h/d", null],
+    ["PGTZ", "UTC", "postgres://u@h/d", null],
+    ["PGDATESTYLE", "German", "postgres://u@h/d", null],
+    ["PGGEQO", "off", "postgres://u@h/d", null],
+    ["PGCLIENTENCODING", "LATIN1", "postgres://u@h/d", null],
   ])("the variable %s", (name, value, url, complete) => {
     const refused = {
       problem: `libpq would follow the variable ${name}, which the tool does not: unset it, or complete the URL`,
@@ -49,6 +55,8 @@ describe("10. what libpq knows and the tool does not is refused by name, never d
     ["PGTARGETSESSIONATTRS", "any"],
     ["PGCHANNELBINDING", "prefer"],
     ["PGUSER", "somebody"],
+    ["PGREQUIRESSL", "0"],
+    ["PGCLIENTENCODING", "UTF8"],
   ])("but %s=%s changes nothing", (name, value) => {
     expect(parseDatabaseUrl("postgres://u@h/d", { [name]: value })).toEqual(parseDatabaseUrl("postgres://u@h/d"));
   });

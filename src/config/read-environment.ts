@@ -1,4 +1,5 @@
 import { parseDatabaseUrl } from "../core/database-url.js";
+import type { ConnectionTarget } from "../core/database-url.js";
 import { writes } from "../core/event.js";
 import { defaultEnvironment } from "../core/plan.js";
 import type { Command } from "../core/report.js";
@@ -6,6 +7,7 @@ import type { DatabaseChoice, EnvironmentConfig } from "./config.js";
 import type { ConfigFile, ConfiguredEnvironment } from "./config-file.js";
 import type { FlywaySettings } from "./flyway/flyway-settings.js";
 import { readFlywayUrl } from "./flyway/read-variables.js";
+import { passwordIn } from "./password-in.js";
 import { variableIn } from "./secrets.js";
 import { parseSettings } from "./settings.js";
 import type { ConfigSources, Note } from "./sources.js";
@@ -56,9 +58,22 @@ function readDatabase({ values }: ConfiguredEnvironment, parts: EnvironmentSourc
     });
     return { kind: "none", reason: parsed.problem };
   }
-  const password = parsed.ok.password ?? variables["PGPASSWORD"] ?? null;
+  const password = passwordIn(parsed.ok, variables);
   const sslrootcert = given.get("ssl-ca") ?? parsed.ok.sslrootcert;
-  return { kind: "server", target: { ...parsed.ok, password, sslrootcert } };
+  return { kind: "server", target: { ...parsed.ok, password, sslrootcert, ...usualFiles(variables) } };
+}
+
+/** Where libpq looks besides, in the home folder of whoever runs it. */
+function usualFiles(variables: ConfigSources["variables"]): Pick<ConnectionTarget, "passfile" | "usualRootcert"> {
+  const { HOME: home = "", APPDATA: data = "" } = variables;
+  const [ofPasswords, ofAuthorities] =
+    data === "" ? [`${home}/.pgpass`, `${home}/.postgresql`] : [`${data}/postgresql/pgpass.conf`, `${data}/postgresql`];
+  const named = variables["PGPASSFILE"] ?? "";
+  const known = home !== "" || data !== "";
+  return {
+    ...(known || named !== "" ? { passfile: named === "" ? ofPasswords : named } : {}),
+    ...(known ? { usualRootcert: `${ofAuthorities}/root.crt` } : {}),
+  };
 }
 
 function withoutUrl(

@@ -2,6 +2,7 @@ import { parseShadowChoice } from "../core/shadow-choice.js";
 import type { ShadowChoice } from "../core/shadow-choice.js";
 import { isUntrusted } from "../core/event.js";
 import type { ShadowConfig } from "./config.js";
+import { passwordIn } from "./password-in.js";
 import type { ConfigFile } from "./config-file.js";
 import type { ConfigSources, Note } from "./sources.js";
 
@@ -15,7 +16,7 @@ export function readShadow(
   note: Note,
 ): ShadowConfig {
   const asked = given.get("shadow") ?? file.values.get("shadow")?.text ?? "auto";
-  const chosen = readChoice(asked, { fromFile: !given.has("shadow") }, note);
+  const chosen = readChoice(asked, { fromFile: !given.has("shadow"), variables }, note);
   const inSandbox = eventName !== null && sandboxed.has(eventName) && chosen.kind !== "off";
   return {
     choice: inSandbox ? { kind: "pglite" } : chosen,
@@ -25,8 +26,12 @@ export function readShadow(
   };
 }
 
-function readChoice(text: string, { fromFile }: { readonly fromFile: boolean }, note: Note): ShadowChoice {
-  const parsed = parseShadowChoice(text);
+function readChoice(
+  text: string,
+  { fromFile, variables }: { readonly fromFile: boolean } & Pick<ConfigSources, "variables">,
+  note: Note,
+): ShadowChoice {
+  const parsed = parseShadowChoice(text, variables);
   if ("problem" in parsed) {
     note(parsed.problem, { name: "shadow", help: "auto is the default" });
     return { kind: "off" };
@@ -36,5 +41,7 @@ function readChoice(text: string, { fromFile }: { readonly fromFile: boolean }, 
     note("shadow is a URL, and the configuration file never holds one", { name: "shadow", help });
     return { kind: "off" };
   }
-  return parsed.ok;
+  if (parsed.ok.kind !== "url") return parsed.ok;
+  const { target } = parsed.ok;
+  return { kind: "url", target: { ...target, password: passwordIn(target, variables) } };
 }

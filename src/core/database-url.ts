@@ -10,8 +10,12 @@ export interface ConnectionTarget {
   readonly password: string | null;
   readonly database: string;
   readonly sslmode: SslMode;
-  /** File with the certificate authorities to trust, or their PEM text. */
+  /** File with the certificate authorities to trust, or their PEM text; `system` for those of the machine. */
   readonly sslrootcert: string | null;
+  /** File with the authorities that libpq trusts where none are named, as far as it exists. */
+  readonly usualRootcert?: string;
+  /** libpq's file of passwords, for a URL without one; it need not exist. */
+  readonly passfile?: string;
   /** Whether the login must be bound to its TLS connection, so that nobody in between can pass it on. */
   readonly channelBinding: "any" | "require";
   readonly connectTimeoutMs: number;
@@ -64,7 +68,8 @@ export function parseDatabaseUrl(text: string, variables: Variables = {}): Parse
   if ("problem" in tls) return tls;
   const name = get("user") ?? decode(user);
   if (name === "") return problem("the database URL names no user");
-  const timeout = Number(get("connect_timeout") ?? "10");
+  const seconds = (get("connect_timeout") ?? "10").trim();
+  const timeout = /^\+?\d+$/.test(seconds) ? Number(seconds) : 0;
   if (!(timeout > 0 && timeout <= longestTimeoutS))
     return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
   const host = get("host") ?? decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
@@ -72,7 +77,7 @@ export function parseDatabaseUrl(text: string, variables: Variables = {}): Parse
     return problem("channel_binding=require in the database URL needs TLS, which a socket does not have");
   const database = get("dbname") ?? decode(path);
   const given = { PGHOST: host, PGPORT: get("port") ?? place[2] ?? "", PGDATABASE: database };
-  const ignored = ignoredVariable(variables, given);
+  const ignored = ignoredVariable(variables, { ...given, PGREQUIRESSL: get("sslmode") ?? "" });
   if (ignored !== null)
     return problem(
       `libpq would follow the variable ${ignored}, which the tool does not: unset it, or complete the URL`,
@@ -104,11 +109,7 @@ function readTls(get: (name: string) => string | undefined): Tls | { readonly pr
     return problem(`the channel_binding of the database URL is none of ${bindings.join(", ")}`);
   if (binding === "require" && sslmode === "disable")
     return problem("channel_binding=require in the database URL needs TLS, which sslmode=disable excludes");
-  return {
-    sslmode,
-    sslrootcert: authorities === "system" ? null : authorities,
-    channelBinding: binding === "require" ? "require" : "any",
-  };
+  return { sslmode, sslrootcert: authorities, channelBinding: binding === "require" ? "require" : "any" };
 }
 
 /** Variables without which libpq would come to the same connection, by the values for which that holds. */
@@ -129,6 +130,14 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
   PGGSSENCMODE: ["disable", "prefer"],
   PGREQUIREPEER: [],
   PGREQUIREAUTH: [],
+  PGREQUIRESSL: ["0"],
+  PGSSLCERTMODE: ["allow", "disable"],
+  PGMINPROTOCOLVERSION: ["3.0"],
+  // What libpq asks the server to set at the login; what PGOPTIONS asks for is followed.
+  PGTZ: [],
+  PGDATESTYLE: [],
+  PGGEQO: [],
+  PGCLIENTENCODING: ["UTF8", "utf8", "UTF-8", "utf-8", "auto"],
 };
 
 /** The first variable that would lead libpq elsewhere; what the URL says itself (`given`) goes before its variable. */

@@ -11,12 +11,15 @@ export type Trust = "recorded" | "pull-request";
 const words = ["auto", "pglite", "local", "off"] as const;
 
 /** Reads the input `shadow`. The problem's text never holds any part of a URL. */
-export function parseShadowChoice(text: string): { readonly ok: ShadowChoice } | { readonly problem: string } {
+export function parseShadowChoice(
+  text: string,
+  variables: Readonly<Record<string, string | undefined>> = {},
+): { readonly ok: ShadowChoice } | { readonly problem: string } {
   const trimmed = text.trim();
   const word = words.find((one) => one === trimmed);
   if (word !== undefined) return { ok: { kind: word } };
   if (/^postgres(?:ql)?:/i.test(trimmed)) {
-    const parsed = parseDatabaseUrl(trimmed);
+    const parsed = parseDatabaseUrl(trimmed, variables);
     return "ok" in parsed
       ? { ok: { kind: "url", target: parsed.ok } }
       : { problem: `shadow: ${parsed.problem.replace("the database URL", "its URL")}` };

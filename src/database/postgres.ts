@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import type { Client } from "pg";
@@ -46,8 +46,8 @@ async function open(
     host: target.host,
     port: target.port,
     user: target.user,
-    // An empty text instead of none: with none, pg would read ~/.pgpass, which nobody asked for.
-    password: target.password ?? "",
+    // Not the text itself: in place of an empty one pg takes PGPASSWORD, or what its own reading of ~/.pgpass gives.
+    password: () => target.password ?? "",
     database: target.database,
     ssl,
     application_name: options.applicationName,
@@ -127,29 +127,35 @@ function tlsAttempts(target: ConnectionTarget): readonly (ConnectionOptions | fa
   return target.channelBinding === "require" ? attempts.filter((ssl) => ssl !== false) : attempts;
 }
 
-/** libpq's order: `prefer` tries TLS first, `allow` last; nothing but verify-ca and verify-full checks certificates. */
+/** libpq's order: `prefer` tries TLS first, `allow` last. Without authorities only the modes of that name verify. */
 function tlsModes(target: ConnectionTarget): readonly (ConnectionOptions | false)[] {
   if (target.host.startsWith("/")) return [false];
-  const ca = target.sslrootcert === null ? {} : { ca: readAuthorities(target.sslrootcert) };
-  const unverified: ConnectionOptions = { rejectUnauthorized: false };
+  if (target.sslmode === "disable") return [false];
+  const ca = readAuthorities(target);
+  // With an authority file libpq's lesser modes verify like verify-ca; prefer and allow can then do without TLS.
+  const lesser: ConnectionOptions =
+    ca === null ? { rejectUnauthorized: false } : { ca, checkServerIdentity: () => undefined };
   switch (target.sslmode) {
-    case "disable":
-      return [false];
     case "allow":
-      return [false, unverified];
+      return [false, lesser];
     case "prefer":
-      return [unverified, false];
+      return [lesser, false];
     case "require":
-      // With an authority file libpq's require verifies like verify-ca.
-      return [target.sslrootcert === null ? unverified : { ...ca, checkServerIdentity: () => undefined }];
+      return [lesser];
     case "verify-ca":
-      return [{ ...ca, checkServerIdentity: () => undefined }];
+      return [{ ...(ca === null ? {} : { ca }), checkServerIdentity: () => undefined }];
     case "verify-full":
-      return [ca];
+      return [ca === null ? {} : { ca }];
   }
 }
 
-function readAuthorities(file: string): string {
+function readAuthorities({ sslrootcert, usualRootcert }: ConnectionTarget): string | null {
+  if (sslrootcert === "system") return null;
+  if (sslrootcert !== null) return readNamed(sslrootcert);
+  return usualRootcert !== undefined && existsSync(usualRootcert) ? readNamed(usualRootcert) : null;
+}
+
+function readNamed(file: string): string {
   if (file.includes("-----BEGIN")) return file;
   try {
     return readFileSync(file, "utf8");
@@ -161,5 +167,9 @@ function readAuthorities(file: string): string {
 
 function isTlsRefusal(error: unknown): boolean {
   const text = error instanceof Error ? error.message : "";
-  return /does not support SSL|establishing an SSL|no pg_hba\.conf entry|no encryption|SSL off/i.test(text);
+  const code = String((error as { readonly code?: unknown }).code ?? "");
+  return (
+    /CERT|SIGNATURE|^ERR_(?:SSL|TLS)/.test(code) ||
+    /does not support SSL|establishing an SSL|no pg_hba\.conf entry|no encryption|SSL off/i.test(text)
+  );
 }

@@ -88,7 +88,8 @@ async function migrate(run: RunState, stage: Stage, before: ReadonlySet<number>)
   if (database.kind !== "server") throw new Error("the embedded database was refused before");
   const { config } = world;
   const applicationName = `schema-version flyway ${randomBytes(6).toString("hex")}`;
-  const authorities = database.target.sslrootcert;
+  const { sslrootcert } = database.target;
+  const authorities = sslrootcert === "system" ? null : sslrootcert; // Java trusts those of its own
   const url = toJdbcUrl(database.target, {
     applicationName,
     settings: sessionSettings(run),
