@@ -52,11 +52,16 @@ export function load(world: World, files: SortedFiles, found: OnRecord): Loaded 
     mirror: null,
     assumed,
     parse: (script) => {
-      const known = parsed.get(script) ?? parseScript(script, placeholders);
+      const known = parsed.get(script) ?? parseScript(script, placeholders, homeOf(files));
       parsed.set(script, known);
       return known;
     },
   };
+}
+
+/** Schema of the tool's tables; null where nothing says it. */
+function homeOf({ target, environment }: SortedFiles): string | null {
+  return target?.home ?? environment.schemas[0] ?? null;
 }
 
 /** The same files against what is on record by now. */

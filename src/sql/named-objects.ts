@@ -61,7 +61,7 @@ function namedBy(tree: Tree): readonly Named[] {
 }
 
 /** The search path that a statement sets, null names for the one from before; null when it sets none. */
-function readPath({ kind, node }: Tree): { readonly names: readonly string[] | null } | null {
+export function readPath({ kind, node }: Tree): { readonly names: readonly string[] | null } | null {
   if (kind === "VariableSetStmt" && textAt(node, "name") === "search_path") {
     const isValue = textAt(node, "kind") === "VAR_SET_VALUE";
     return { names: isValue ? listAt(node, "args").map((arg) => constantIn(arg) ?? "") : null };

@@ -1,5 +1,6 @@
 import type { Tree } from "./parser.js";
-import { flagAt, listAt, nameIn, nodeAt, relationIn, visitNodes, type Node } from "./syntax.js";
+import { flagAt, listAt, nameIn, nodeAt, relationIn, textAt, toRelationName, visitNodes } from "./syntax.js";
+import type { Node, RelationName } from "./syntax.js";
 
 const ownTables: ReadonlySet<string> = new Set([
   "schema_version",
@@ -7,6 +8,12 @@ const ownTables: ReadonlySet<string> = new Set([
   "schema_version_log",
   "schema_version_snapshot",
 ]);
+
+/** A table named like one of the tool's own, at a statement that changes it. */
+export interface OwnName extends RelationName {
+  /** `made`: the statement creates it; `made-or-there`: with IF NOT EXISTS; `temporary`: it creates a temporary one; `gone`: the name is free behind it. */
+  readonly use: "changed" | "made" | "made-or-there" | "temporary" | "gone";
+}
 
 /** Statements that change the relation they name in `relation` or `table`. */
 const changing: ReadonlySet<string> = new Set([
@@ -23,44 +30,58 @@ const changing: ReadonlySet<string> = new Set([
   "UpdateStmt",
 ]);
 
-/** The tool's own tables that a statement drops, alters or writes, wherever in it, in any schema. */
-export function listOwnTablesChanged(tree: Tree): readonly string[] {
-  const names: (string | null)[] = changedBy(tree);
+/** What a statement creates, drops, alters or writes, wherever in it, under the name of one of the tool's own tables. */
+export function listOwnNames(tree: Tree): readonly OwnName[] {
+  const names = namedBy(tree);
   // Writes can hide in WITH.
   visitNodes(tree.node, (kind, node) => {
-    if (/^(?:Insert|Update|Delete|Merge)Stmt$/.test(kind)) names.push(...changedBy({ kind, node }));
+    if (/^(?:Insert|Update|Delete|Merge)Stmt$/.test(kind)) names.push(...namedBy({ kind, node }));
   });
-  return [...new Set(names.filter((name) => name !== null && ownTables.has(name)))].filter((name) => name !== null);
+  const own = names.filter(({ name }) => ownTables.has(name));
+  return [...new Map(own.map((one) => [JSON.stringify([one.schema, one.name]), one])).values()];
 }
 
-function changedBy({ kind, node }: Tree): (string | null)[] {
-  const named = (field: string): string | null => relationIn(nodeAt(node, field))?.name ?? null;
-  if (changing.has(kind)) return [named("relation"), named("table")];
+function namedBy({ kind, node }: Tree): OwnName[] {
+  const use = freesName({ kind, node }) ? ("gone" as const) : ("changed" as const);
+  const changed = (...found: readonly (RelationName | null)[]): OwnName[] =>
+    found.flatMap((one) => (one === null ? [] : [{ ...one, use }]));
+  const named = (field: string): RelationName | null => relationIn(nodeAt(node, field));
+  if (changing.has(kind)) return changed(named("relation"), named("table"));
   switch (kind) {
     case "DropStmt":
-      return listAt(node, "objects").flatMap((object) => namesIn(object));
+      return changed(...listAt(node, "objects").map((object) => droppedFrom(object, textAt(node, "removeType"))));
     case "TruncateStmt":
-      return listAt(node, "relations").map((item) => relationIn(nodeAt(item, "RangeVar"))?.name ?? null);
+      return changed(...listAt(node, "relations").map((item) => relationIn(nodeAt(item, "RangeVar"))));
     case "CopyStmt":
-      return flagAt(node, "is_from") ? [named("relation")] : [];
+      return flagAt(node, "is_from") ? changed(named("relation")) : [];
     case "CreateStmt":
-      // Harmless only where it does nothing.
-      return flagAt(node, "if_not_exists") ? [] : [named("relation")];
+      return madeBy(node, nodeAt(node, "relation"));
     case "CreateTableAsStmt":
-      return flagAt(node, "if_not_exists") ? [] : [intoOf(node, "into")];
+      return madeBy(node, nodeAt(nodeAt(node, "into") ?? {}, "rel"));
     case "SelectStmt":
-      return [intoOf(node, "intoClause")];
+      return madeBy(node, nodeAt(nodeAt(node, "intoClause") ?? {}, "rel"));
     default:
       return [];
   }
 }
 
-function intoOf(node: Node, field: string): string | null {
-  return relationIn(nodeAt(nodeAt(node, field) ?? {}, "rel"))?.name ?? null;
+function freesName({ kind, node }: Tree): boolean {
+  if (kind === "DropStmt") return !ofTable.test(textAt(node, "removeType") ?? "");
+  if (kind === "RenameStmt") return textAt(node, "renameType") !== "OBJECT_COLUMN";
+  return kind === "AlterObjectSchemaStmt";
 }
 
-/** Names of a dropped object: a table's own one is the last, a trigger's table the one before. */
-function namesIn(object: Node): readonly (string | null)[] {
-  const parts = listAt(nodeAt(object, "List") ?? {}, "items").map(nameIn);
-  return parts.slice(-2);
+function madeBy(node: Node, rangeVar: Node | null): OwnName[] {
+  const relation = relationIn(rangeVar);
+  if (relation === null) return [];
+  if (textAt(rangeVar ?? {}, "relpersistence") === "t") return [{ ...relation, use: "temporary" }];
+  return [{ ...relation, use: flagAt(node, "if_not_exists") ? "made-or-there" : "made" }];
+}
+
+const ofTable = /^OBJECT_(?:TRIGGER|RULE|POLICY)$/;
+
+/** The relation that a name of DROP is of: of a trigger, a rule or a policy it is what stands before it. */
+function droppedFrom(object: Node, type: string | null): RelationName | null {
+  const parts = listAt(nodeAt(object, "List") ?? {}, "items").filter((part) => nameIn(part) !== null);
+  return toRelationName(ofTable.test(type ?? "") ? parts.slice(0, -1) : parts);
 }

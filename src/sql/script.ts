@@ -5,6 +5,7 @@ import { finding } from "../core/problems.js";
 import type { SplitProblem } from "../core/split.js";
 import { isTemplate } from "../core/template.js";
 import { cutText } from "./message-text.js";
+import { reviewOwnTables } from "./own-table-rule.js";
 import { loadParser } from "./parser.js";
 import { parsePieces, type Pieces } from "./pieces.js";
 import type { ParsedPiece, Statement } from "./statement.js";
@@ -32,8 +33,12 @@ export interface ParsedScript {
 /** At most so many syntax errors of one file are shown: the rest mostly follows from them. */
 const mostSyntaxErrors = 10;
 
-/** Reads a script as PostgreSQL would, without running it; loads the parser when it is first called. */
-export async function parseScript(script: Script, placeholders: ReadonlyMap<string, string>): Promise<ParsedScript> {
+/** Reads a script as PostgreSQL would, without running it; loads the parser when it is first called. `home` is the schema of the tool's tables. */
+export async function parseScript(
+  script: Script,
+  placeholders: ReadonlyMap<string, string>,
+  home: string | null = null,
+): Promise<ParsedScript> {
   const parser = await loadParser();
   const source = replace(script, placeholders);
   const inFile = locator(script.file, script.text);
@@ -43,13 +48,15 @@ export async function parseScript(script: Script, placeholders: ReadonlyMap<stri
   const kept = pieces.statements.filter((piece) => !decision.ignored.has(piece));
   const { sql, toText } = cutText(source.text, [...pieces.split.cuts, ...decision.ignored]);
   const reported = new Set(pieces.split.problems.map(({ at }) => at));
-  const problems = [...decision.problems, ...kept.flatMap((piece) => reviewStatement(parser, piece))].filter(
+  const { transactional } = decision;
+  const ownTables = reviewOwnTables(parser, kept, { home, transactional });
+  const problems = [...decision.problems, ...ownTables, ...kept.flatMap(reviewStatement)].filter(
     // Where data is missing the splitter has said why.
     ({ rule, piece }) => rule !== "copy-data" || !reported.has(piece.start),
   );
   return {
     statements: kept.map((piece) => toStatement(piece, decision.needing.has(piece), locate(piece.start))),
-    transactional: decision.transactional,
+    transactional,
     sql,
     copyData: kept.flatMap(({ copyData }) => (copyData === null ? [] : [copyData])),
     locate: (codePoint) => locate(toText(codePoint)),

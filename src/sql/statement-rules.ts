@@ -1,27 +1,11 @@
-import { listOwnTablesChanged } from "./own-tables.js";
-import { readDoBlock } from "./do-block.js";
-import type { Parser, Tree } from "./parser.js";
-import { firstWords, type ParsedPiece } from "./statement.js";
+import type { ParsedPiece } from "./statement.js";
 import { constantIn, flagAt, listAt, textAt, visitNodes } from "./syntax.js";
 import type { Problem } from "./transaction.js";
 import { functionName, saysConcurrently } from "./transactionality.js";
 
 /** What a statement must not do in any file. */
-export function reviewStatement(parser: Parser, piece: ParsedPiece): readonly Problem[] {
-  return [...reviewOwnTables(parser, piece), ...reviewSettings(piece), ...reviewCopy(piece), ...reviewIndex(piece)];
-}
-
-function reviewOwnTables(parser: Parser, piece: ParsedPiece): readonly Problem[] {
-  // Most statements never name them; looking into a DO block costs a parse.
-  if (!piece.text.includes("schema_version")) return [];
-  const block = piece.kind === "DoStmt" ? readDoBlock(parser, piece) : null;
-  const trees: readonly Tree[] = block?.kind === "read" ? [piece, ...block.statements] : [piece];
-  const tables = new Set(trees.flatMap((tree) => listOwnTablesChanged(tree)));
-  return [...tables].map((table) => {
-    const message = `\`${firstWords(piece.text)}\` changes "${table}", a table of the tool itself`;
-    const help = piece.kind === "CreateStmt" ? "write CREATE TABLE IF NOT EXISTS, or leave it to the tool" : undefined;
-    return { rule: "own-table", piece, message, ...(help === undefined ? {} : { help }) };
-  });
+export function reviewStatement(piece: ParsedPiece): readonly Problem[] {
+  return [...reviewSettings(piece), ...reviewCopy(piece), ...reviewIndex(piece)];
 }
 
 /** Settings that change how the text itself is understood: the values that are fine. */
