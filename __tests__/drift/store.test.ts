@@ -27,7 +27,7 @@ const small: SchemaSnapshot = {
   ],
 };
 const store = (snapshot: SchemaSnapshot, moment: "last" | "before" = "last"): string =>
-  storeSnapshotSql(home, { moment, snapshot, toolVersion: "1.2.3" });
+  storeSnapshotSql(home, { moment, snapshot, toolVersion: "1.2.3" }).join(";\n");
 
 function messageOf(stored: StoredSnapshot): string {
   return stored.kind === "unreadable"

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { many } from "./many-files.js";
 import { versionsOf } from "./observe.js";
@@ -16,7 +15,6 @@ const returns = (when: string, table: string, value: string): string =>
 const told = (who: string): string =>
   `a trigger or a rule on the tool's tables changes or drops what is recorded of the step, which is therefore not done (${who}) (55000)`;
 
-/** What has nothing to do with it. */
 const bystanders = `CREATE TABLE child (version text REFERENCES schema_version);
   CREATE SCHEMA other; CREATE TABLE other.schema_version (version text, success boolean);
   CREATE TRIGGER elsewhere BEFORE INSERT ON other.schema_version FOR EACH ROW EXECUTE FUNCTION swallow();
@@ -26,6 +24,8 @@ const bystanders = `CREATE TABLE child (version text REFERENCES schema_version);
 
 const alone = { "V1__a.sql": "CREATE TABLE a (id int);\n", "V2__b.sql": "CREATE TABLE b (id int);\n" };
 const index = { ...alone, "V2__b.sql": "CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON a (id);\n" };
+
+const repeated = { "V1__a.sql": "CREATE TABLE a (id int);\n", "R__v.sql": "CREATE VIEW v AS SELECT 1;\n" };
 
 interface Case {
   readonly name: string;
@@ -139,6 +139,39 @@ const cases: readonly Case[] = [
     made: "to_regclass('v')",
     applied: 2,
   },
+  {
+    name: "a trigger that drops an event that is otherwise the one before",
+    files: repeated,
+    before: repeated,
+    sql: `DELETE FROM schema_version_repeatable; DROP VIEW v; ${returns("INSERT", "schema_version_log", "RETURN NULL;")}`,
+    who: "trigger swallow on schema_version_log",
+    made: "to_regclass('v')",
+    applied: 1,
+  },
+  {
+    name: "a trigger that gives an event another version",
+    files: alone,
+    sql: returns("INSERT", "schema_version_log", "NEW.version := '9'; RETURN NEW;"),
+    who: "trigger swallow on schema_version_log",
+    made: "to_regclass('b')",
+    applied: 1,
+  },
+  {
+    name: "a trigger that drops the row of a file without a transaction before it begins",
+    files: index,
+    sql: returns("INSERT", "schema_version", "IF NEW.success THEN RETURN NEW; END IF; RETURN NULL;"),
+    who: "trigger swallow on schema_version",
+    made: "to_regclass('i')",
+    applied: 1,
+  },
+  {
+    name: "a trigger that changes the checksum, where files share a message",
+    files: many(),
+    sql: returns("INSERT", "schema_version", "IF NEW.version = '20' THEN NEW.checksum := 'x'; END IF; RETURN NEW;"),
+    who: "trigger swallow on schema_version",
+    made: "to_regclass('t20')",
+    applied: 19,
+  },
 ];
 
 const firstOf = (files: Files): Files => Object.fromEntries(Object.entries(files).slice(0, 1));
@@ -158,83 +191,60 @@ test.each(cases)("what is not recorded is not done: $name", ({ files, before, sq
   }),
 );
 
-test("a row that stays is not rolled back", () =>
-  withWorld({ files: { ...alone, "U2__b.sql": "DROP TABLE b;\n" } }, async ({ db, run }) => {
-    await run("apply");
-    await db.query(returns("DELETE", "schema_version", "RETURN NULL;"));
-    const { findings } = await run("rollback", { steps: "1", confirm: "default" });
-    expect(findings).toContainEqual(expect.stringContaining(told("trigger swallow on schema_version")) as string);
-    expect(await db.query("SELECT to_regclass('b')::text AS b")).toEqual([{ b: "b" }]);
-    expect(await versionsOf(db)).toEqual(["1", "2"]);
-  }));
-
-const twenty = many();
-
 test.each([
-  { name: "by its schema", files: alone, sql: "DROP SCHEMA public CASCADE; CREATE SCHEMA public;" },
-  { name: "and the schema with it", files: alone, sql: "DROP SCHEMA public CASCADE;" },
-  { name: "in a message of several files", files: twenty, sql: "DROP SCHEMA public CASCADE;" },
   {
-    name: "by a column",
-    files: alone,
-    sql: "DO $$BEGIN EXECUTE 'ALTER TABLE schema' || '_version DROP checksum'; END$$;",
+    name: "a row that stays",
+    undo: "DROP TABLE b;\n",
+    when: "DELETE",
+    table: "schema_version",
+    made: "to_regclass('b')",
   },
-])("a file that takes the tool's own tables away is at fault: $name", ({ files, sql }) =>
-  withWorld({ files }, async ({ db, write, run }) => {
-    const last = Object.keys(files).at(-1) ?? "";
-    write({ [last]: sql });
-    const { report, findings } = await run("apply");
-    expect(findings).toEqual([
-      expect.stringMatching(/^statement: the file drops, moves or changes a table of the tool's own/),
-    ]);
-    expect(report.findings[0]).toMatchObject({
-      file: `migrations/${last}`,
-      help: expect.stringMatching(/^correct the migration/) as string,
-    });
-    expect(await versionsOf(db)).toHaveLength(Object.keys(files).length - 1);
+  {
+    name: "the row of a repeatable that stays",
+    undo: "DROP TABLE b;\n",
+    when: "DELETE",
+    table: "schema_version_repeatable",
+    made: "to_regclass('b')",
+  },
+  {
+    name: "a row that does not say that it is undone without a transaction",
+    undo: "DROP INDEX CONCURRENTLY i;\n",
+    when: "UPDATE",
+    table: "schema_version",
+    made: "to_regclass('i')",
+  },
+])("what is not recorded is not rolled back: $name", ({ undo, when, table, made }) =>
+  withWorld({ files: { ...repeated, ...alone, "U2__b.sql": undo } }, async ({ db, run }) => {
+    await run("apply");
+    await db.query(`CREATE INDEX i ON b (id); ${returns(when, table, "RETURN NULL;")}`);
+    const { findings } = await run("rollback", { steps: "1", confirm: "default" });
+    expect(findings).toContainEqual(expect.stringContaining(told(`trigger swallow on ${table}`)) as string);
+    expect(await db.query(`SELECT ${made} IS NOT NULL AS made`)).toEqual([{ made: true }]);
+    expect(await versionsOf(db)).toEqual(["1", "2"]);
   }),
 );
 
-test("rows that were lost come back by the statement of the docs", () =>
-  withWorld({ files: { ...alone, "U2__b.sql": "DROP TABLE b;\n" } }, async ({ db, run }) => {
-    const [sql = ""] = /^INSERT INTO schema_version$[^]*?;$/m.exec(readFileSync("docs/tables.md", "utf8")) ?? [];
+test("a snapshot that is not kept is told, and the run goes on", () =>
+  withWorld({ files: firstOf(alone) }, async ({ db, write, run }) => {
     await run("apply");
-    await run("rollback", { steps: "1", confirm: "default" });
-    const rows = "SELECT version, description, script_name, checksum, installed_by, success FROM schema_version";
-    const before = await db.query(rows);
-    await db.query("TRUNCATE schema_version");
-    expect((await run("apply")).findings).toEqual([expect.stringMatching(/^lost-history: /)]);
-    await db.query(sql);
-    expect(await db.query(rows)).toEqual(before);
-    expect((await run("apply")).findings).toEqual([]);
+    await db.query(returns("INSERT", "schema_version_snapshot", "RETURN NULL;"));
+    write(alone);
+    const { report, findings } = await run("apply");
+    const why = "changes or drops what is written (trigger swallow on schema_version_snapshot)";
+    expect(findings[0]).toBe(
+      `stored-snapshot: the snapshot could not be stored: a trigger or a rule on the tool's tables ${why}`,
+    );
+    expect(report.failure).toBeNull();
     expect(await versionsOf(db)).toEqual(["1", "2"]);
   }));
 
-test("or are stood for by a baseline", () =>
-  withWorld({ files: alone }, async ({ db, run, write }) => {
+test("a failure that is not kept is told beside it", () =>
+  withWorld({ files: firstOf(alone) }, async ({ db, write, run }) => {
     await run("apply");
-    await db.query("TRUNCATE schema_version");
-    expect((await run("baseline", { "target-version": "2" })).report.failure).toBeNull();
-    write({ "V3__c.sql": "CREATE TABLE c (id int);" });
-    expect((await run("apply")).findings).toEqual([]);
-    expect(await versionsOf(db)).toEqual(["2", "3"]);
-  }));
-
-test("what another program put on record meanwhile is not applied once more", () =>
-  withWorld({ files: alone }, async ({ db, write, run }) => {
-    const row = "''2'', ''b'', ''V2'', ''x'', ''eve'', now(), 1, true";
-    write({
-      "V2__b.sql": `CREATE TABLE b (id int); DO $$BEGIN EXECUTE 'INSERT INTO schema' || '_version VALUES (${row})'; END$$;`,
-    });
-    expect((await run("apply")).findings).toEqual([expect.stringContaining("duplicate key value")]);
-    expect(await db.query("SELECT to_regclass('b') AS b")).toEqual([{ b: null }]);
-    expect(await versionsOf(db)).toEqual(["1"]);
-  }));
-
-test("a file in a transaction that another program left unfinished runs again", () =>
-  withWorld({ files: alone }, async ({ db, run }) => {
-    await run("apply");
-    await db.query("UPDATE schema_version SET success = false WHERE version = '2'; DROP TABLE b");
-    expect((await run("apply")).report.failure).toBeNull();
-    expect(await versionsOf(db)).toEqual(["1", "2"]);
+    await db.query(returns("INSERT", "schema_version_log", "RETURN NULL;"));
+    write({ "V2__b.sql": "SELECT 1 / 0;\n" });
+    const { findings, log } = await run("apply");
+    expect(findings[0]).toMatch(/^statement: division by zero/);
+    const why = "changes or drops what is written (trigger swallow on schema_version_log)";
+    expect(log).toContain(`the fail event could not be recorded: a trigger or a rule on the tool's tables ${why}`);
   }));

@@ -30,7 +30,7 @@ async function storeSnapshot({ db }: World, major: number): Promise<void> {
   const session = await openSession(db.url);
   const snapshot = await read(session, major);
   await run(session, createSnapshotTableSql("public"));
-  await run(session, storeSnapshotSql("public", { moment: "last", snapshot, toolVersion: "1" }));
+  await run(session, storeSnapshotSql("public", { moment: "last", snapshot, toolVersion: "1" }).join(";\n"));
   await session.close();
 }
 

@@ -2,7 +2,7 @@ import type { EnvironmentConfig } from "../config/config.js";
 import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
 import type { Report } from "../core/report.js";
-import { logEventSql } from "../database/records.js";
+import { provenEvent } from "../database/proven.js";
 import { holdEnvironment, reread } from "../environment/connect.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
@@ -37,8 +37,8 @@ async function adoptOne(world: World, environment: EnvironmentConfig): Promise<E
     }
     const nothing = { version: null, description: `copy of ${copyOf}`, script: null, checksum: null };
     const details = { event: "adopt" as const, success: true, reason, ...loaded.onRecord };
-    const event = logEventSql(holding.target.home, nothing, recorderFor(world, loaded), details);
-    if (!dryRun) await changeRecord(holding, loaded, [event]);
+    const event = provenEvent(holding.target.home, nothing, recorderFor(world, loaded), details);
+    if (!dryRun) await changeRecord(holding, loaded, event);
     const after = await reread(holding, loaded);
     return { report: toEnvironmentReport(after, { planned: null }), findings, failure: null };
   });

@@ -2,7 +2,7 @@ import type { EnvironmentConfig } from "../config/config.js";
 import type { Report } from "../core/report.js";
 import { baselineMarker } from "../core/state.js";
 import { parseVersion } from "../core/version.js";
-import { logEventSql, putVersionSql } from "../database/records.js";
+import { provenEvent, provenVersion } from "../database/proven.js";
 import { storeLive } from "../environment/drift/accept-live.js";
 import { holdEnvironment, reread } from "../environment/connect.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
@@ -42,8 +42,8 @@ async function baselineOne(world: World, environment: EnvironmentConfig): Promis
       const { home } = holding.target;
       const details = { event: "baseline" as const, success: true, reason: world.config.reason, ...loaded.onRecord };
       await changeRecord(holding, loaded, [
-        putVersionSql(home, row, recorder, { success: true, executionMs: "0" }),
-        logEventSql(home, row, recorder, details),
+        ...provenVersion(home, row, recorder, { success: true, executionMs: "0" }),
+        ...provenEvent(home, row, recorder, details),
       ]);
     }
     const after = await settleMirror(world, holding, await reread(holding, loaded));

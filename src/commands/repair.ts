@@ -4,9 +4,9 @@ import type { Report } from "../core/report.js";
 import { keyOf, versionOf } from "../core/state.js";
 import { sayDrift } from "../core/schema/drift-report.js";
 import { finding } from "../core/problems.js";
-import { logEventSql, putVersionSql, removeVersionSql, setChecksumSql } from "../database/records.js";
+import { provenChecksum, provenEvent, provenRemoval, provenVersion } from "../database/proven.js";
 import type { Recorder } from "../database/records.js";
-import { acceptSchema, compareLive } from "../environment/drift/accept-live.js";
+import { acceptSql, compareLive } from "../environment/drift/accept-live.js";
 import { holdEnvironment, reread } from "../environment/connect.js";
 import type { Holding } from "../environment/connect.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
@@ -44,6 +44,7 @@ async function repairOne(world: World, environment: EnvironmentConfig): Promise<
         holding,
         loaded,
         repairs.flatMap(({ sql }) => sql),
+        { makes: repairs.flatMap(({ makes = [] }) => makes) },
       );
     }
     for (const { told } of repairs) world.log.line(told);
@@ -57,7 +58,7 @@ async function repairOne(world: World, environment: EnvironmentConfig): Promise<
 /** Stores the live schema in place of the snapshot; the event says what was accepted. */
 async function acceptDrift(world: World, holding: Holding, loaded: Loaded): Promise<readonly Repair[]> {
   const { schema, drift } = await compareLive(world, holding, loaded);
-  if (!world.config.dryRun) await acceptSchema(world, holding, loaded, schema);
+  const { create, sql } = acceptSql(world, holding, loaded, schema);
   const told =
     drift === null
       ? "the live schema is stored as the snapshot"
@@ -68,7 +69,13 @@ async function acceptDrift(world: World, holding: Holding, loaded: Loaded): Prom
   const { reason } = world.config;
   const { walPosition, walAt } = loaded.onRecord;
   const details = { event: "repair" as const, success: true, message: told, reason, walPosition, walAt };
-  return [{ told, sql: [logEventSql(holding.target.home, nothing, recorderFor(world, loaded), details)] }];
+  return [
+    {
+      told,
+      makes: create,
+      sql: [...sql, ...provenEvent(holding.target.home, nothing, recorderFor(world, loaded), details)],
+    },
+  ];
 }
 
 type Repairable = Extract<MigrationState, { readonly state: "edited" | "missing" | "failed" | "undo-failed" }>;
@@ -91,6 +98,8 @@ function chosen(world: World, { state, environment }: Loaded): readonly Repairab
 
 interface Repair {
   readonly sql: readonly string[];
+  /** SQL that makes a table first. */
+  readonly makes?: readonly string[];
   /** One sentence for people. */
   readonly told: string;
 }
@@ -103,8 +112,8 @@ function toRepair(
   const home = target?.home ?? "";
   const { row } = state;
   const subject = { version: row.version, description: row.description, script: row.script, checksum: row.checksum };
-  const event = (checksum: string, message: string): string =>
-    logEventSql(home, { ...subject, checksum }, recorder, {
+  const event = (checksum: string, message: string): readonly string[] =>
+    provenEvent(home, { ...subject, checksum }, recorder, {
       event: "repair",
       success: true,
       message,
@@ -116,7 +125,7 @@ function toRepair(
     case "edited": {
       const { description, checksum } = state.migration;
       const told = `version ${row.version} takes the file's checksum ${checksum.slice(0, 8)}… (it was ${row.checksum.slice(0, 8)}…)`;
-      return { told, sql: [setChecksumSql(home, row.version, { description, checksum }), event(checksum, told)] };
+      return { told, sql: [...provenChecksum(home, row, { description, checksum }), ...event(checksum, told)] };
     }
     case "undo-failed": {
       // What its undo left is for people to judge; the row says applied again, so that a rollback can be planned anew.
@@ -124,15 +133,15 @@ function toRepair(
       return {
         told,
         sql: [
-          putVersionSql(home, row, recorder, { success: true, executionMs: String(row.executionMs) }),
-          event(row.checksum, told),
+          ...provenVersion(home, row, recorder, { success: true, executionMs: String(row.executionMs) }),
+          ...event(row.checksum, told),
         ],
       };
     }
     case "missing":
     case "failed": {
       const told = `version ${row.version} (${row.script}) is forgotten: its row was removed`;
-      return { told, sql: [removeVersionSql(home, row.version), event(row.checksum, told)] };
+      return { told, sql: [...provenRemoval(home, row.version), ...event(row.checksum, told)] };
     }
   }
 }

@@ -65,8 +65,8 @@ function prepareAll(
     ...noteBegin,
     ...settingCalls(target, { lockTimeout: `'${lockTimeoutMs}'`, statementTimeout: `'${statementTimeoutMs}'` }),
   ];
-  const event = provesEvent(target.home, { ...row, event: details.event });
-  const proofs = [lockProof(target), sinceBegin, undisturbed, provesRow(target.home, "versions", "$1"), event];
+  const recorded = [provesRow(target.home, "versions", row, end), provesEvent(target.home, row, details.event)];
+  const proofs = [lockProof(target), sinceBegin, undisturbed, ...recorded];
   const types = "pg_catalog.text, pg_catalog.text";
   return [
     "DEALLOCATE ALL",

@@ -1,7 +1,9 @@
+import type { LogEventName } from "../core/model.js";
 import { quoteLiteral } from "../core/quote.js";
 import type { StatementError } from "./message.js";
+import type { RowEnd, VersionRow } from "./records.js";
 import type { Session } from "./session.js";
-import { ownTrigger, tableIn, tableNames } from "./tables.js";
+import { ownTrigger, snapshotTable, tableIn, tableNames } from "./tables.js";
 import type { TableName } from "./tables.js";
 import type { Target } from "./target.js";
 
@@ -12,23 +14,42 @@ import type { Target } from "./target.js";
 
 const unrecorded = "schema_version.unrecorded";
 
-/** An expression that fails unless such a row is there; `key` is an expression of its key. */
-export function provesRow(home: string, table: Exclude<TableName, "log">, key: string): string {
-  const column = table === "versions" ? "version" : "description";
-  return fails(`NOT EXISTS (SELECT FROM ${tableIn(home, table)} WHERE ${column} = ${key} AND success)`);
+/** An expression that fails unless such a row is there, whose values are expressions; repeatables have no version. */
+export function provesRow(
+  home: string,
+  table: Exclude<TableName, "log">,
+  row: Omit<VersionRow, "version"> & Partial<Pick<VersionRow, "version">>,
+  { success }: Pick<RowEnd, "success">,
+): string {
+  const { version, description, script, checksum } = row;
+  const key = version === undefined ? "" : `version = ${version} AND `;
+  const same = `${key}description = ${description} AND script_name = ${script} AND checksum = ${checksum} AND ${success ? "success" : "NOT success"}`;
+  return provesSome(`${tableIn(home, table)} WHERE ${same}`);
 }
 
-/** An expression that fails while the row of a version is there. */
-export function provesNoRow(home: string, version: string): string {
-  return fails(`EXISTS (SELECT FROM ${tableIn(home, "versions")} WHERE version = ${quoteLiteral(version)})`);
+/** An expression that fails unless there is a row; `from` is what follows FROM. */
+export function provesSome(from: string): string {
+  return fails(`NOT EXISTS (SELECT FROM ${from})`);
 }
 
-/** An expression that fails unless the log's last event is this one; its script and checksum are expressions. */
+/** An expression that fails while there is a row; `from` is what follows FROM. */
+export function provesNone(from: string): string {
+  return fails(`EXISTS (SELECT FROM ${from})`);
+}
+
+/** An expression that fails unless the log's last event is this one, of this very transaction; all but its name are expressions. */
 export function provesEvent(
   home: string,
-  { event, script, checksum }: { readonly event: string; readonly script: string; readonly checksum: string },
+  about: Pick<VersionRow, "version" | "script" | "checksum">,
+  event: LogEventName,
 ): string {
-  const same = `l.event = ${quoteLiteral(event)} AND l.script_name = ${script} AND l.checksum = ${checksum}`;
+  const { version, script, checksum } = about;
+  const expected = { version, script_name: script, checksum };
+  const same = [
+    "l.xmin = pg_catalog.pg_current_xact_id()::pg_catalog.xid",
+    `l.event = ${quoteLiteral(event)}`,
+    ...Object.entries(expected).map(([column, value]) => `l.${column} IS NOT DISTINCT FROM ${value}`),
+  ].join(" AND ");
   return fails(`(SELECT ${same} FROM ${tableIn(home, "log")} l ORDER BY l.id DESC LIMIT 1) IS NOT TRUE`);
 }
 
@@ -52,15 +73,28 @@ export async function inWords<E extends Pick<StatementError, "message" | "sqlsta
     const message = `the file drops, moves or changes a table of the tool's own, so that the step cannot be recorded: ${said}`;
     return { ...error, message, own: false };
   }
-  if (!said.includes(unrecorded)) return error;
-  const names = await findMeddlers(session, target.home);
-  const message = `a trigger or a rule on the tool's tables changes or drops what is recorded of the step, which is therefore not done${names === "" ? "" : ` (${names})`}`;
+  if (!isUnrecorded(error)) return error;
+  const message = await tellMeddlers({ session, target }, "what is recorded of the step, which is therefore not done");
   return { ...error, message, sqlstate: "55000" };
 }
 
-/** Triggers and rules of others on the tool's tables, in words; empty where none is left, or nobody can be asked. */
-export async function findMeddlers(session: Session, home: string): Promise<string> {
-  const named = Object.values(tableNames).map(quoteLiteral).join(", ");
+/** Whether it is a proof that failed: what was written is not there as it was written. */
+export function isUnrecorded({ message }: Pick<StatementError, "message">): boolean {
+  return message.includes(unrecorded);
+}
+
+/** What a proof that failed means: which triggers and rules of others keep `what` from being written as it should be. */
+export async function tellMeddlers(
+  { session, target }: { readonly session: Session; readonly target: Target },
+  what = "what is written",
+): Promise<string> {
+  const names = await findMeddlers(session, target.home);
+  return `a trigger or a rule on the tool's tables changes or drops ${what}${names === "" ? "" : ` (${names})`}`;
+}
+
+/** Empty where none is left, or nobody can be asked. */
+async function findMeddlers(session: Session, home: string): Promise<string> {
+  const named = [...Object.values(tableNames), snapshotTable].map(quoteLiteral).join(", ");
   const from = `JOIN pg_class c ON c.oid = x.table_oid JOIN pg_namespace n ON n.oid = c.relnamespace`;
   const reply = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = pg_catalog, pg_temp;
     SELECT string_agg(format('%s %I on %I', x.kind, x.name, c.relname), ', ' ORDER BY c.relname, x.name) FROM (

@@ -172,27 +172,3 @@ export function putRepeatableSql(
  script_name = EXCLUDED.script_name, checksum = EXCLUDED.checksum, installed_by = EXCLUDED.installed_by,
  installed_on = EXCLUDED.installed_on, execution_time = EXCLUDED.execution_time, success = EXCLUDED.success`;
 }
-
-/** SQL that removes the row of a version. */
-export function removeVersionSql(home: string, version: string): string {
-  return `DELETE FROM ${tableIn(home, "versions")} WHERE version = ${quoteLiteral(version)}`;
-}
-
-/** SQL that marks a version as unfinished. */
-export function unfinishedSql(home: string, version: string): string {
-  return `UPDATE ${tableIn(home, "versions")} SET success = false WHERE version = ${quoteLiteral(version)}`;
-}
-
-/** SQL that removes the rows of all repeatables: an undo may have dropped what they made. */
-export function removeRepeatablesSql(home: string): string {
-  return `DELETE FROM ${tableIn(home, "repeatables")}`;
-}
-
-/** SQL that gives a version its file's checksum and description. */
-export function setChecksumSql(
-  home: string,
-  version: string,
-  { description, checksum }: { readonly description: string; readonly checksum: string },
-): string {
-  return `UPDATE ${tableIn(home, "versions")} SET checksum = ${quoteLiteral(checksum)}, description = ${quoteLiteral(description)} WHERE version = ${quoteLiteral(version)}`;
-}

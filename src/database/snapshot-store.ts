@@ -6,6 +6,7 @@ import type { Finding } from "../core/model.js";
 import { quoteIdentifier, quoteLiteral } from "../core/quote.js";
 import { sortObjects } from "../core/schema/snapshot.js";
 import type { SchemaObject, SchemaSnapshot } from "../core/schema/snapshot.js";
+import { provesSome } from "./recorded.js";
 import { grantFor, serverFailure } from "./session.js";
 import type { ServerMessage, Session } from "./session.js";
 import { snapshotTable } from "./tables.js";
@@ -50,7 +51,7 @@ export function createSnapshotTableSql(home: string): string {
 )`;
 }
 
-/** SQL that stores a snapshot in place of the one of that moment; no BEGIN. */
+/** SQL that stores a snapshot in place of the one of that moment, and looks at it; no BEGIN. */
 export function storeSnapshotSql(
   home: string,
   {
@@ -58,7 +59,7 @@ export function storeSnapshotSql(
     snapshot,
     toolVersion,
   }: { readonly moment: SnapshotMoment; readonly snapshot: SchemaSnapshot; readonly toolVersion: string },
-): string {
+): readonly string[] {
   const { checksum, content } = encodeSnapshot(snapshot);
   const values = [
     quoteLiteral(moment),
@@ -69,8 +70,10 @@ export function storeSnapshotSql(
     quoteLiteral(toolVersion),
   ];
   const columns = ["format_version", "checksum", "content", "taken_at", "tool_version"];
-  return `INSERT INTO ${nameIn(home)} (moment, ${columns.join(", ")}) VALUES (${values.join(", ")})
+  const store = `INSERT INTO ${nameIn(home)} (moment, ${columns.join(", ")}) VALUES (${values.join(", ")})
 ON CONFLICT (moment) DO UPDATE SET ${columns.map((column) => `${column} = EXCLUDED.${column}`).join(", ")}`;
+  const same = `moment = ${quoteLiteral(moment)} AND checksum = ${quoteLiteral(checksum)}`;
+  return [store, `SELECT ${provesSome(`${nameIn(home)} WHERE ${same}`)}`];
 }
 
 /** SQL that forgets the snapshot of that moment; no BEGIN. */

@@ -1,4 +1,4 @@
-import { logEventSql, putVersionSql } from "../database/records.js";
+import { provenEvent, provenVersion } from "../database/proven.js";
 import type { Holding } from "./connect.js";
 import type { Loaded } from "./load.js";
 import { changeRecord, recorderFor } from "./record-only.js";
@@ -12,8 +12,8 @@ export async function recordBaseline(world: World, holding: Holding, loaded: Loa
   const { home } = holding.target;
   const details = { event: "baseline" as const, success: true, reason: "baselineOnMigrate", ...loaded.onRecord };
   await changeRecord(holding, loaded, [
-    putVersionSql(home, assumed, recorder, { success: true, executionMs: "0" }),
-    logEventSql(home, assumed, recorder, details),
+    ...provenVersion(home, assumed, recorder, { success: true, executionMs: "0" }),
+    ...provenEvent(home, assumed, recorder, details),
   ]);
   return { ...loaded, assumed: null, onRecord: { ...loaded.onRecord, missing: [], schemaExists: true } };
 }

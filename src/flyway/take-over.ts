@@ -1,6 +1,6 @@
 import type { Adoption, Taken } from "../core/adoption.js";
 import { keyOf } from "../core/state.js";
-import { logEventSql, putRepeatableSql, putVersionSql, removeVersionSql } from "../database/records.js";
+import { provenEvent, provenRemoval, provenRepeatable, provenVersion } from "../database/proven.js";
 import type { EventSubject, Recorder } from "../database/records.js";
 import type { Wal } from "../database/outcome.js";
 
@@ -24,8 +24,8 @@ export function takeOverSql({ versions, repeatables, removed }: Adoption, option
   ];
   const inOrder = taken.toSorted((a, b) => a.rank - b.rank).flatMap(({ sql }) => sql);
   const gone = removed.flatMap(({ version, description, script, checksum }) => [
-    removeVersionSql(home, version),
-    logEventSql(home, { version, description, script, checksum }, recorder, {
+    ...provenRemoval(home, version),
+    ...provenEvent(home, { version, description, script, checksum }, recorder, {
       event: "adopt",
       success: true,
       message: `forgotten: ${table} has it as deleted or undone`,
@@ -46,8 +46,8 @@ function ofVersion(taken: Adoption["versions"][number], { home, spelled, ...opti
   const { installedOn, success } = row;
   const end = { success, executionMs: String(row.executionMs), installedOn };
   const subject = { version, description: row.description, script: row.script, checksum: row.checksum };
-  const put = putVersionSql(home, row, row, end);
-  return { rank: taken.from.rank, sql: [put, ...eventsOf(taken, subject, { home, ...options })] };
+  const put = provenVersion(home, row, row, end);
+  return { rank: taken.from.rank, sql: [...put, ...eventsOf(taken, subject, { home, ...options })] };
 }
 
 function ofRepeatable(
@@ -60,7 +60,7 @@ function ofRepeatable(
   const subject = { version: null, description: row.description, script: row.script, checksum: row.checksum };
   return {
     rank: taken.from.rank,
-    sql: [putRepeatableSql(home, row, row, end), ...eventsOf(taken, subject, { home, ...options })],
+    sql: [...provenRepeatable(home, row, row, end), ...eventsOf(taken, subject, { home, ...options })],
   };
 }
 
@@ -71,12 +71,12 @@ function eventsOf(
 ): readonly string[] {
   const message = `${table}, rank ${from.rank}, installed by ${from.installedBy} on ${from.installedOn}: ${fate.told}`;
   const details = { success: row.success, executionMs: String(row.executionMs), message, reason, ...wal };
-  const adopted = logEventSql(home, subject, recorder, { event: "adopt", ...details });
-  if (row.success) return [adopted];
+  const adopted = provenEvent(home, subject, recorder, { event: "adopt", ...details });
+  if (row.success) return adopted;
   // No index was INVALID before Flyway's attempt, as far as anybody knows: what it left may be cleared.
   const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: [] });
   return [
-    adopted,
-    logEventSql(home, subject, recorder, { event: "start", success: false, message: "by Flyway", detail, ...wal }),
+    ...adopted,
+    ...provenEvent(home, subject, recorder, { event: "start", success: false, message: "by Flyway", detail, ...wal }),
   ];
 }

@@ -5,7 +5,8 @@ import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
 import { readStoredSnapshot } from "../../database/snapshot-store.js";
 import type { Holding } from "../connect.js";
 import { compare } from "./compare-schemas.js";
-import { readLive, store, toSnapshotWarnings } from "../snapshot/kept-schema.js";
+import { readLive, store, storeSql, toSnapshotWarnings } from "../snapshot/kept-schema.js";
+import type { StoreSql, Storing } from "../snapshot/kept-schema.js";
 import type { Loaded } from "../load.js";
 import type { World } from "../world.js";
 
@@ -28,20 +29,19 @@ export async function compareLive(world: World, holding: Holding, loaded: Loaded
   };
 }
 
-/** Stores a schema as the one that the last change left; what a run began is settled with it. Throws Failure. */
-export async function acceptSchema(
-  world: World,
-  holding: Holding,
-  loaded: Loaded,
-  schema: SchemaSnapshot,
-): Promise<void> {
-  await store(holding, loaded, { moment: "last", snapshot: schema, toolVersion: world.recorder.toolVersion });
+/** SQL that stores a schema as the one that the last change left; what a run began is settled with it. */
+export function acceptSql(world: World, holding: Holding, loaded: Loaded, schema: SchemaSnapshot): StoreSql {
+  return storeSql(holding, loaded, asLast(world, schema));
+}
+
+function asLast({ recorder: { toolVersion } }: World, snapshot: SchemaSnapshot): Storing {
+  return { moment: "last", snapshot, toolVersion };
 }
 
 /** Stores the live schema where a history begins; what hinders that is a warning. */
 export async function storeLive(world: World, holding: Holding, loaded: Loaded): Promise<readonly Finding[]> {
   try {
-    await acceptSchema(world, holding, loaded, await readLive(holding, loaded));
+    await store(holding, loaded, asLast(world, await readLive(holding, loaded)));
     return [];
   } catch (error) {
     return toSnapshotWarnings(error, loaded, "drift is unknown until the next apply stores a snapshot");

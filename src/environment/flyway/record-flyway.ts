@@ -2,7 +2,7 @@ import type { FlywayRow } from "../../core/flyway-row.js";
 import type { Step } from "../../core/model.js";
 import { scriptOf } from "../../core/plan.js";
 import { keyOf } from "../../core/state.js";
-import { logEventSql, putRepeatableSql, putVersionSql } from "../../database/records.js";
+import { provenEvent, provenRepeatable, provenVersion } from "../../database/proven.js";
 import { changeRecord } from "../record-only.js";
 import { settle, subjectOf } from "../run/run-state.js";
 import type { RunState } from "../run/run-state.js";
@@ -44,14 +44,17 @@ function recordSql({ holding, recorder, wal, world }: RunState, step: Step, row:
   const end = { success: row.success, executionMs: String(row.executionMs), installedOn: row.installedOn };
   const put =
     subject.version === null
-      ? putRepeatableSql(home, fields, recorder, end)
-      : putVersionSql(home, { ...fields, version: subject.version }, recorder, end);
+      ? provenRepeatable(home, fields, recorder, end)
+      : provenVersion(home, { ...fields, version: subject.version }, recorder, end);
   const message = `by Flyway, rank ${row.rank}`;
   if (!row.success) {
     // What it left may be cleared: nothing was INVALID before, as far as anybody knows.
     const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: [] });
-    return [put, logEventSql(home, subject, recorder, { event: "start", success: false, message, detail, ...wal })];
+    return [
+      ...put,
+      ...provenEvent(home, subject, recorder, { event: "start", success: false, message, detail, ...wal }),
+    ];
   }
   const details = { ...end, success: true, message, reason: world.config.reason, ...wal };
-  return [put, logEventSql(home, subject, recorder, { event: "apply", ...details })];
+  return [...put, ...provenEvent(home, subject, recorder, { event: "apply", ...details })];
 }

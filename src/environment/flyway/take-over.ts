@@ -55,7 +55,7 @@ export async function takeOver(world: World, holding: Holding, loaded: Loaded): 
   if (!world.config.dryRun && (renamed || !logExists || statements.length > 0)) {
     const rename = renamed ? renameSql(target.home, found.name) : [];
     const missing = renamed ? (["versions", ...loaded.onRecord.missing] as const) : loaded.onRecord.missing;
-    await changeRecord(holding, { onRecord: { ...loaded.onRecord, missing } }, statements, rename);
+    await changeRecord(holding, { onRecord: { ...loaded.onRecord, missing } }, statements, { before: rename });
   }
   const after = await reread(holding, loaded);
   // As with a baseline: what is there now is where the history begins.

@@ -7,7 +7,8 @@ import { holdsRowValues, maskRowValues, redact } from "../../core/redact.js";
 import { highest } from "../../core/state.js";
 import { writeGrants } from "../../database/grants.js";
 import type { StatementError } from "../../database/message.js";
-import { logEventSql } from "../../database/records.js";
+import { provenEvent } from "../../database/proven.js";
+import { isUnrecorded, tellMeddlers } from "../../database/recorded.js";
 import type { EventSubject } from "../../database/records.js";
 import { sendOwn } from "../../database/send-own.js";
 import { isPresent } from "../../database/snapshot-state.js";
@@ -92,7 +93,7 @@ export async function recordEnd(
   const tellWhy = (reason: string): void => run.world.log.line(`the ${event} event could not be recorded: ${reason}`);
   if (run.connection === "lost") return tellWhy("the connection is gone");
   const { message, more } = wordsOf(error, false);
-  const sql = logEventSql(target.home, toSubject(about), run.recorder, {
+  const sql = provenEvent(target.home, toSubject(about), run.recorder, {
     event,
     success: false,
     sqlstate: error.sqlstate,
@@ -100,9 +101,10 @@ export async function recordEnd(
     ...run.wal,
   });
   try {
-    const reply = await sendOwn(run.holding, [sql]);
-    if (reply.error !== null) await session.send("ROLLBACK");
-    if (reply.error !== null) tellWhy(reply.error.message);
+    const { error: unable } = await sendOwn(run.holding, sql);
+    if (unable === null) return;
+    await session.send("ROLLBACK");
+    tellWhy(isUnrecorded(unable) ? await tellMeddlers(run.holding) : unable.message);
   } catch {
     tellWhy("the connection is gone");
   }

@@ -1,17 +1,14 @@
 import type { Step } from "../../core/model.js";
-import { quoteLiteral } from "../../core/quote.js";
-import { provesEvent, provesNoRow, provesRow } from "../../database/recorded.js";
 import {
-  addVersionSql,
-  logEventSql,
-  putRepeatableSql,
-  putVersionSql,
-  removeRepeatablesSql,
-  removeVersionSql,
-  sinceMessage,
-  unfinishedSql,
-} from "../../database/records.js";
-import type { EventDetails, EventSubject, Recorder } from "../../database/records.js";
+  provenEvent,
+  provenNewVersion,
+  provenRemoval,
+  provenRemovalOfRepeatables,
+  provenRepeatable,
+  provenUnfinished,
+  provenVersion,
+} from "../../database/proven.js";
+import { sinceMessage } from "../../database/records.js";
 import type { Runnable, Unit } from "../../database/transaction.js";
 import type { AloneUnit } from "../../database/without-transaction.js";
 import { mirrorStepSql } from "../flyway/mirror-steps.js";
@@ -65,11 +62,11 @@ function beginSql({ holding, recorder }: RunState, step: Step): readonly string[
   const unfinished = { success: false, executionMs: "0" };
   switch (step.kind) {
     case "apply":
-      return [putVersionSql(home, textRow(row), recorder, unfinished)];
+      return provenVersion(home, textRow(row), recorder, unfinished);
     case "repeat":
-      return [putRepeatableSql(home, textRow(row), recorder, unfinished)];
+      return provenRepeatable(home, textRow(row), recorder, unfinished);
     case "undo":
-      return [unfinishedSql(home, row.version)];
+      return provenUnfinished(home, step.row);
   }
 }
 
@@ -81,22 +78,14 @@ function rowSql({ holding, recorder }: RunState, step: Step, executionMs: string
   switch (step.kind) {
     case "apply": {
       // Only an attempt that did not finish has a row by now.
-      const write = step.resume || executionMs !== sinceMessage ? putVersionSql : addVersionSql;
-      const proof = provesRow(home, "versions", quoteLiteral(row.version));
-      return [write(home, row, recorder, { success: true, executionMs }), `SELECT ${proof}`];
+      const write = step.resume || executionMs !== sinceMessage ? provenVersion : provenNewVersion;
+      return write(home, row, recorder, { success: true, executionMs });
     }
     case "repeat":
-      return [
-        putRepeatableSql(home, row, recorder, { success: true, executionMs }),
-        `SELECT ${provesRow(home, "repeatables", quoteLiteral(row.description))}`,
-      ];
+      return provenRepeatable(home, row, recorder, { success: true, executionMs });
     case "undo":
       // An undo may drop what repeatables made: the next apply runs them again.
-      return [
-        removeVersionSql(home, row.version),
-        removeRepeatablesSql(home),
-        `SELECT ${provesNoRow(home, row.version)}`,
-      ];
+      return [...provenRemovalOfRepeatables(home), ...provenRemoval(home, row.version)];
   }
 }
 
@@ -113,18 +102,6 @@ function eventSql(
     reason: world.config.reason,
     ...wal,
   });
-}
-
-/** An event of the log, and a look at it. */
-function provenEvent(
-  home: string,
-  subject: EventSubject,
-  recorder: Recorder,
-  details: EventDetails,
-): readonly string[] {
-  const [script, checksum] = [subject.script, subject.checksum].map((text) => quoteLiteral(text ?? ""));
-  const proof = provesEvent(home, { event: details.event, script: script ?? "", checksum: checksum ?? "" });
-  return [logEventSql(home, subject, recorder, details), `SELECT ${proof}`];
 }
 
 /** The values of a row: a step that has one lacks none of them. */

@@ -4,6 +4,7 @@ import { finding } from "../../core/problems.js";
 import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
 import { readSnapshot } from "../../database/catalog/read-snapshot.js";
 import { snapshotGrants } from "../../database/grants.js";
+import { isUnrecorded, tellMeddlers } from "../../database/recorded.js";
 import { isConnectionLost } from "../../database/session.js";
 import { sendOwn } from "../../database/send-own.js";
 import { isPresent } from "../../database/snapshot-state.js";
@@ -50,17 +51,30 @@ export interface Storing {
   readonly toolVersion: string;
 }
 
-/** Stores a snapshot under the lock, in a table that is made on first use. Throws Failure. */
-export async function store(holding: Holding, { onRecord }: Loaded, storing: Storing): Promise<void> {
+/** SQL that stores a snapshot, and what makes its table on first use. */
+export interface StoreSql {
+  readonly create: readonly string[];
+  readonly sql: readonly string[];
+}
+
+/** SQL that stores a snapshot. */
+export function storeSql({ target: { home } }: Holding, { onRecord }: Loaded, storing: Storing): StoreSql {
+  const create = isPresent(onRecord.snapshots) === "absent" ? [createSnapshotTableSql(home)] : [];
+  const settle = storing.moment === "last" ? [removeSnapshotSql(home, "before")] : [];
+  return { create, sql: [...storeSnapshotSql(home, storing), ...settle] };
+}
+
+/** Stores a snapshot under the lock. Throws Failure. */
+export async function store(holding: Holding, loaded: Loaded, storing: Storing): Promise<void> {
   const { session, target } = holding;
-  const snapshots = isPresent(onRecord.snapshots);
-  const create = snapshots === "absent" ? [createSnapshotTableSql(target.home)] : [];
-  const settle = storing.moment === "last" ? [removeSnapshotSql(target.home, "before")] : [];
-  const { error } = await sendOwn(holding, [...create, storeSnapshotSql(target.home, storing), ...settle]);
+  const { create, sql } = storeSql(holding, loaded, storing);
+  const { error } = await sendOwn(holding, [...create, ...sql]);
   if (error === null) return;
   await session.send("ROLLBACK");
   refuseLostLock({ ...error, location: null, statement: null, own: true });
+  const snapshots = isPresent(loaded.onRecord.snapshots);
   const help = error.sqlstate === "42501" ? snapshotGrants(target, { snapshots }) : undefined;
-  const message = `the snapshot could not be stored: ${error.message} (${error.sqlstate})`;
+  const why = isUnrecorded(error) ? await tellMeddlers(holding) : `${error.message} (${error.sqlstate})`;
+  const message = `the snapshot could not be stored: ${why}`;
   throw new Failure("database", [finding("stored-snapshot", { message, ...(help === undefined ? {} : { help }) })]);
 }

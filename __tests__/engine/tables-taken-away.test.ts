@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { many } from "./many-files.js";
+import { versionsOf } from "./observe.js";
+import { withWorld } from "./world.js";
+
+const alone = { "V1__a.sql": "CREATE TABLE a (id int);\n", "V2__b.sql": "CREATE TABLE b (id int);\n" };
+const twenty = many();
+
+test.each([
+  { name: "by its schema", files: alone, sql: "DROP SCHEMA public CASCADE; CREATE SCHEMA public;" },
+  { name: "and the schema with it", files: alone, sql: "DROP SCHEMA public CASCADE;" },
+  { name: "in a message of several files", files: twenty, sql: "DROP SCHEMA public CASCADE;" },
+  {
+    name: "by a column",
+    files: alone,
+    sql: "DO $$BEGIN EXECUTE 'ALTER TABLE schema' || '_version DROP checksum'; END$$;",
+  },
+])("a file that takes the tool's own tables away is at fault: $name", ({ files, sql }) =>
+  withWorld({ files }, async ({ db, write, run }) => {
+    const last = Object.keys(files).at(-1) ?? "";
+    write({ [last]: sql });
+    const { report, findings } = await run("apply");
+    expect(findings).toEqual([
+      expect.stringMatching(/^statement: the file drops, moves or changes a table of the tool's own/),
+    ]);
+    expect(report.findings[0]).toMatchObject({
+      file: `migrations/${last}`,
+      help: expect.stringMatching(/^correct the migration/) as string,
+    });
+    expect(await versionsOf(db)).toHaveLength(Object.keys(files).length - 1);
+  }),
+);
+
+test("rows that were lost come back by the statement of the docs", () =>
+  withWorld({ files: { ...alone, "U2__b.sql": "DROP TABLE b;\n" } }, async ({ db, run }) => {
+    const [sql = ""] = /^INSERT INTO schema_version$[^]*?;$/m.exec(readFileSync("docs/tables.md", "utf8")) ?? [];
+    await run("apply");
+    await run("rollback", { steps: "1", confirm: "default" });
+    const rows = "SELECT version, description, script_name, checksum, installed_by, success FROM schema_version";
+    const before = await db.query(rows);
+    await db.query("TRUNCATE schema_version");
+    expect((await run("apply")).findings).toEqual([expect.stringMatching(/^lost-history: /)]);
+    await db.query(sql);
+    expect(await db.query(rows)).toEqual(before);
+    expect((await run("apply")).findings).toEqual([]);
+    expect(await versionsOf(db)).toEqual(["1", "2"]);
+  }));
+
+test("or are stood for by a baseline", () =>
+  withWorld({ files: alone }, async ({ db, run, write }) => {
+    await run("apply");
+    await db.query("TRUNCATE schema_version");
+    expect((await run("baseline", { "target-version": "2" })).report.failure).toBeNull();
+    write({ "V3__c.sql": "CREATE TABLE c (id int);" });
+    expect((await run("apply")).findings).toEqual([]);
+    expect(await versionsOf(db)).toEqual(["2", "3"]);
+  }));
+
+test("what another program put on record meanwhile is not applied once more", () =>
+  withWorld({ files: alone }, async ({ db, write, run }) => {
+    const row = "''2'', ''b'', ''V2'', ''x'', ''eve'', now(), 1, true";
+    write({
+      "V2__b.sql": `CREATE TABLE b (id int); DO $$BEGIN EXECUTE 'INSERT INTO schema' || '_version VALUES (${row})'; END$$;`,
+    });
+    expect((await run("apply")).findings).toEqual([expect.stringContaining("duplicate key value")]);
+    expect(await db.query("SELECT to_regclass('b') AS b")).toEqual([{ b: null }]);
+    expect(await versionsOf(db)).toEqual(["1"]);
+  }));
+
+test("a file in a transaction that another program left unfinished runs again", () =>
+  withWorld({ files: alone }, async ({ db, run }) => {
+    await run("apply");
+    await db.query("UPDATE schema_version SET success = false WHERE version = '2'; DROP TABLE b");
+    expect((await run("apply")).report.failure).toBeNull();
+    expect(await versionsOf(db)).toEqual(["1", "2"]);
+  }));
