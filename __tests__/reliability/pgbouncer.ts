@@ -21,6 +21,8 @@ export interface PoolerOptions {
   readonly mode: "session" | "transaction" | "statement";
   /** Connections to the server per database and user. */
   readonly size: number;
+  /** What it sends to a connection that a client leaves, in session mode. */
+  readonly reset?: string;
 }
 
 export interface Pooler {
@@ -36,7 +38,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function toIni({ server, mode, size }: PoolerOptions, home: string, port: number): string {
+function toIni({ server, mode, size, reset = "DISCARD ALL" }: PoolerOptions, home: string, port: number): string {
   return `[databases]
 * = host=${server.host} port=${server.port} user=${server.user} password=${server.password}
 
@@ -48,6 +50,7 @@ auth_type = any
 auth_file = ${join(home, "users")}
 pool_mode = ${mode}
 default_pool_size = ${size}
+server_reset_query = ${reset}
 max_client_conn = 200
 server_lifetime = 3600
 `;

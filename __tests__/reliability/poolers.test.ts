@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { withDatabase, type TestDatabase } from "../support/database.js";
 import { absence, withOtherClients, withPooler, type Pooler, type PoolerOptions } from "./pgbouncer.js";
-import { withStub, type Answer } from "./protocol-stub.js";
 import { runCommand } from "./run-command.js";
 
 const files = { "V1__users.sql": "CREATE TABLE users (id int PRIMARY KEY);" };
@@ -130,6 +129,16 @@ describe.skipIf(absence !== null)(`behind PgBouncer${absence === null ? "" : ` (
       });
     });
 
+    test("a pool that cleans nothing gets its connections back as they were", async () => {
+      await behind({ mode, size: 2, reset: "" }, async (url, database) => {
+        const role = await database.role();
+        await database.query(`GRANT ALL ON DATABASE "${database.name}" TO ${role.name}`);
+        const flags = { role: role.name, schemas: "app" };
+        expect((await runCommand("apply", { url, files, flags })).report.failure).toBeNull();
+        expect(await poolState(url, database)).toEqual({ ...untouched, locks: 0 });
+      });
+    });
+
     test("the lock of one run holds off another that comes through the same pool", async () => {
       await behind({ mode, size: 20 }, async (url, database) => {
         const holder = await database.connect({ url, applicationName: "holder" });
@@ -155,50 +164,6 @@ describe.skipIf(absence !== null)(`behind PgBouncer${absence === null ? "" : ` (
       });
     },
   );
-});
-
-describe("a pooler of another make", () => {
-  const facts = ["160004", "16.4", "42", "d", "5", "6", "u", "public", "public", "f", "f", "off", "default"];
-
-  /** Answers like a server behind a pooler: the pid that it announces is not the backend's. */
-  const behindOne =
-    (pid: () => string, begin: Answer) =>
-    (sql: string): Answer => {
-      if (sql.includes("version()")) return [["PostgreSQL 16.4"]];
-      if (sql.startsWith("BEGIN READ ONLY")) return [facts];
-      if (sql.startsWith("BEGIN;")) return begin;
-      if (sql.includes("advisory_lock")) return { error: "reached the lock", sqlstate: "XX001" };
-      return [[pid()]];
-    };
-  const sequence = (pids: readonly string[]) => {
-    const left = [...pids];
-    return () => left.shift() ?? "42";
-  };
-
-  test.each([
-    {
-      name: "one that gives another backend the last time only",
-      pids: [...Array<string>(15).fill("42"), "43"],
-      begin: [["1"]],
-    },
-    { name: "one that gives another backend at once", pids: ["43"], begin: [["1"]] },
-    {
-      name: "one that takes single statements only",
-      pids: [],
-      begin: { error: "transaction blocks not allowed in statement pooling mode", sqlstate: "08P01" },
-    },
-  ])("$name is refused before the lock", async ({ pids, begin }) => {
-    await withStub({ answer: behindOne(sequence(pids), begin) }, async ({ url, queries }) => {
-      expect((await runCommand("apply", { url, files })).said).toMatch(/^pooler: a transaction pooler/);
-      expect(queries.filter((sql) => sql.includes("advisory"))).toEqual([]);
-    });
-  });
-
-  test("one that keeps its backend is let through to the lock", async () => {
-    await withStub({ answer: behindOne(sequence([]), [["1"]]) }, async ({ url }) => {
-      expect((await runCommand("apply", { url, files })).said).toContain("reached the lock");
-    });
-  });
 });
 
 const fresh = { read_only: "off", now: "off", path: '"$user", public', role: "none", lock: "0", statement: "0" };

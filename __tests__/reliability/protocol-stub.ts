@@ -9,6 +9,8 @@ export interface StubOptions {
   readonly answer: (sql: string) => Answer;
   /** Refuses the login with this error. */
   readonly refuse?: { readonly error: string; readonly sqlstate: string };
+  /** Whether it names its process at the login, as a server does. */
+  readonly anonymous?: boolean;
 }
 
 export interface Stub {
@@ -55,7 +57,7 @@ function reply(sql: string, rows: readonly (readonly string[])[]): Buffer {
   return Buffer.concat([...parts, ready]);
 }
 
-function serve(socket: Socket, { answer, refuse }: StubOptions, queries: string[]): void {
+function serve(socket: Socket, { answer, refuse, anonymous = false }: StubOptions, queries: string[]): void {
   let started = false;
   let pending = Buffer.alloc(0);
   socket.on("error", () => {});
@@ -73,7 +75,7 @@ function serve(socket: Socket, { answer, refuse }: StubOptions, queries: string[
       else if (type === "start" && refuse !== undefined) socket.end(error(refuse));
       else if (type === "start") {
         started = true;
-        const key = message("K", int32(1), int32(2));
+        const key = anonymous ? Buffer.alloc(0) : message("K", int32(1), int32(2));
         socket.write(
           Buffer.concat([message("R", int32(0)), message("S", text("server_version"), text("13.0")), key, ready]),
         );

@@ -82,17 +82,22 @@ async function open(
 const deaths = new WeakMap<Client, Error>();
 
 function toSession(client: Client, target: ConnectionTarget, options: ConnectOptions): Session {
-  const { processID, secretKey } = client as unknown as { readonly processID: number; readonly secretKey: number };
+  const { processID, secretKey } = client as unknown as {
+    readonly processID: number | null;
+    readonly secretKey: number;
+  };
+  // A server announces its process; what does not is something in between.
+  const announcedPid = processID ?? 0;
   const { applicationName } = options;
   return {
-    announcedPid: processID,
+    announcedPid,
     send: async (sql, sendOptions) => {
       // What the server said then is known here alone.
       const died = deaths.get(client);
       if (died !== undefined) throw connectionLost(died);
       return await sendSimpleQuery(client, sql, sendOptions);
     },
-    cancel: (pid) => cancelBackend(pid, target, { applicationName, key: { pid: processID, secret: secretKey } }),
+    cancel: (pid) => cancelBackend(pid, target, { applicationName, key: { pid: announcedPid, secret: secretKey } }),
     close: async (until = "gone") => {
       const gone = client.end().catch(() => {}); // it is gone either way
       if (until === "gone") return await gone;

@@ -7,7 +7,7 @@ import { refuseTransactionPooler } from "../database/pooler.js";
 import { toReadOnly } from "../database/read-only.js";
 import { isConnectionLost, serverFailure } from "../database/session.js";
 import type { Session } from "../database/session.js";
-import { beforeOwn } from "../database/settings.js";
+import { beforeOwn, cleanSession } from "../database/settings.js";
 import { readTarget, refuseReadOnly } from "../database/target.js";
 import type { Target, TargetOptions } from "../database/target.js";
 import type { Held } from "../database/transaction.js";
@@ -116,7 +116,8 @@ export async function holdEnvironment<T>(
 async function leave(session: Session, state: "open" | "locked"): Promise<void> {
   if (state === "open") return await session.close();
   try {
-    await session.send("ROLLBACK; SELECT pg_catalog.pg_advisory_unlock_all()");
+    // A session pooler that cleans nothing would hand on our role and our search_path with the connection.
+    await session.send(["ROLLBACK", ...cleanSession, "SELECT pg_catalog.pg_advisory_unlock_all()"].join("; "));
   } catch (error) {
     if (!isConnectionLost(error)) throw error;
   }
