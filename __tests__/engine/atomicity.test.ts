@@ -129,7 +129,7 @@ describe("transaction: all", () => {
       {
         files: {
           "V1__tables.sql":
-            "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (a int CONSTRAINT waits REFERENCES a DEFERRABLE INITIALLY DEFERRED, c int CONSTRAINT asks REFERENCES a DEFERRABLE);",
+            "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (a int CONSTRAINT waits REFERENCES a DEFERRABLE INITIALLY DEFERRED, c int CONSTRAINT asks REFERENCES a DEFERRABLE); CREATE SCHEMA other; CREATE TABLE other.b (c int CONSTRAINT waits CHECK (c > 0));",
           "V2__rows.sql": "INSERT INTO b (a) VALUES (1); INSERT INTO a VALUES (1);",
           "V3__rows.sql": "INSERT INTO b (c) VALUES (2); INSERT INTO a VALUES (2);",
         },

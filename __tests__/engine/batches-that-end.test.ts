@@ -117,6 +117,23 @@ describe("a file that fails among others", () => {
     }));
 });
 
+test("their rows wait for whoever has locked the record, whatever timeouts the files run with", () =>
+  withWorld({ files: many() }, async ({ db, run }) => {
+    const holder = await db.connect();
+    const hold = async (): Promise<void> => {
+      await holder.query("BEGIN; LOCK TABLE schema_version_log IN EXCLUSIVE MODE");
+      await holder.query("SELECT pg_sleep(0.8); COMMIT");
+    };
+    const { findings, environment } = await run(
+      "apply",
+      { "lock-timeout": "300ms", "statement-timeout": "300ms" },
+      { onLog: (line) => (line.startsWith("  V8 ") ? void hold() : undefined) },
+    );
+    expect(findings).toEqual([]);
+    expect(environment.steps.flatMap(({ retries }) => retries)).toEqual([]);
+    expect(await versionsOf(db)).toEqual(upTo(last));
+  }));
+
 describe("a run that ends among them", () => {
   test("by a cancel keeps what was committed and says where it stands", () =>
     withWorld({ files: many({ "V20__t.sql": "CREATE TABLE t20 (); SELECT pg_sleep(60);\n" }) }, async ({ db, run }) => {

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import type { Client } from "pg";
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../src/core/failure.js";
@@ -131,10 +132,15 @@ describe("the lock", () => {
 
   test("that is waited for is told once for each holder", () =>
     withWorld({ files: { "V1__a.sql": "SELECT 1;" } }, async ({ db, run }) => {
+      await db.query(`ALTER DATABASE ${db.name} SET log_statement = 'all'`);
       const holder = await db.connect({ applicationName: "another" });
       await holder.query(`SELECT pg_advisory_lock(${key})`);
       const { log } = await run("apply", { "lock-wait": "700ms" });
       expect(log.filter((line) => line.startsWith("waiting for another run: pid "))).toHaveLength(1);
+      // With pauses that grow.
+      const asked = (await db.logLines()).filter((line) => line.includes("pg_try_advisory_lock"));
+      expect(asked.length).toBeGreaterThan(2);
+      expect(asked.length).toBeLessThan(11);
     }));
 });
 
@@ -164,5 +170,7 @@ test("a pause ends at once when the run is cancelled, before it or in it, and le
   controller.abort(new Error("in it"));
   await expect(paused).rejects.toThrow("in it");
   expect(timers()).toBe(before);
-  await sleep(1, new AbortController().signal);
+  const { signal } = new AbortController();
+  await sleep(1, signal);
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });

@@ -33,13 +33,15 @@ const odd = [
 ];
 
 describe.each([14, 18])("on PostgreSQL %i", (major) => {
+  const third = { "V3__u.sql": "ALTER TABLE a ADD u text DEFAULT 'c\\d';\n", "U3__u.sql": "ALTER TABLE a DROP u;\n" };
+
   test("whatever a database is set to, every command reads what was written", () =>
-    withWorld({ files, major }, async ({ db, run }) => {
+    withWorld({ files: { ...files, ...third }, major }, async ({ db, run }) => {
       for (const setting of odd) await db.query(`ALTER DATABASE ${db.name} SET ${setting}`);
       for (const [command, inputs, pending] of [
         ["apply", {}, 0],
         ["apply", {}, 0],
-        ["rollback", { steps: "1", confirm: "default" }, 1],
+        ["rollback", { steps: "2", confirm: "default" }, 2],
         ["apply", {}, 0],
         ["drift", {}, 0],
         ["status", {}, 0],
@@ -48,6 +50,8 @@ describe.each([14, 18])("on PostgreSQL %i", (major) => {
         expect(findings).toEqual([]);
         expect(environment.migrations.filter(({ state }) => state === "pending")).toHaveLength(pending);
       }
+      // A backslash is one, as the parser took it.
+      expect(await db.query("INSERT INTO a VALUES (1) RETURNING t, u")).toEqual([{ t: "a\\b", u: "c\\d" }]);
     }));
 
   test("names are the same where a server quotes them all", () =>

@@ -42,11 +42,16 @@ export async function takeLock(session: Session, { lockKey, identity }: Target, 
 
 /**
  * Taken twice, a session's lock stays held while `proveLock` gives one hold back. A session that waits, or pauses with
- * the lock, is idle: the server must not end it.
+ * the lock, is idle: the server must not end it. Its next message may hold a file, whose strings are as the standard has
+ * them: the server takes a message apart before it runs any of it.
  */
 function takeTwice({ key }: LockKey): string {
   const hold = `pg_catalog.pg_try_advisory_lock(${key})`;
-  return `SELECT CASE WHEN ${hold} THEN ${hold} ELSE false END, pg_catalog.set_config('idle_session_timeout', '0', false)`;
+  const settings = [
+    ["idle_session_timeout", "0"],
+    ["standard_conforming_strings", "on"],
+  ].map(([name, value]) => `pg_catalog.set_config('${name}', '${value}', false)`);
+  return `SELECT CASE WHEN ${hold} THEN ${hold} ELSE false END, ${settings.join(", ")}`;
 }
 
 /** Gives both holds of a lock back. */

@@ -54,9 +54,13 @@ export function beforeOwn(target: Target): readonly string[] {
   return [...cleanSession, ...changeRole(target), ...ownSettings];
 }
 
-/** Settings of the tool's own statements, and of the pauses between them, in which the server must not end the session. */
+/**
+ * Settings of the tool's own statements, and of the pauses between them, in which the server must not end the session;
+ * and what the next message needs before it comes: the server takes it apart into tokens before it runs any of it.
+ */
 export const ownSettings: readonly string[] = [
   `SET search_path = ${ownSearchPath}`,
+  "SET standard_conforming_strings = on",
   "SET statement_timeout = 0",
   "SET idle_session_timeout = 0",
 ];

@@ -47,7 +47,8 @@ const meaningful = [
 ];
 
 /** Settings of a role or database that the tool sets itself, or that would hinder a replay. */
-const skipped = "timeout$|^default_transaction_|^role$|^session_authorization$|^application_name$";
+const skipped =
+  "timeout$|^default_transaction_|^role$|^session_authorization$|^application_name$|^standard_conforming_strings$";
 
 /** Reads what to mirror: roles, tablespaces, and settings of the server, the database and the role. Read-only. */
 export async function readMirror(
