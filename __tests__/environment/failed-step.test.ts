@@ -29,6 +29,8 @@ test.each([
   { sqlstate: "57014", help: /raise statement-timeout/ },
   { sqlstate: "53100", help: /^give the server what it lacks/ },
   { sqlstate: "42501", help: /^grant what is missing/ },
+  { sqlstate: "42P07", help: /^it was made by hand, by another tool, or an undo script left it: drift shows/ },
+  { sqlstate: "42710", help: /an undo script left it.*or correct the migration/ },
 ])("what to do about $sqlstate", ({ sqlstate, help }) => {
   expect(tell({ sqlstate })["help"]).toMatch(help);
 });

@@ -46,7 +46,7 @@ export function toFailedFinding(
     error.hint ?? (hidden ? "the server named row values, which are hidden; --show-values prints them" : null);
   return finding("statement", {
     message: redact([`${message} (${error.sqlstate})`, ...more].join("; "), secrets),
-    help: watched.gaveWay ? helpForGivingWay : helpFor(error, waysOut[wayOut], run),
+    help: watched.gaveWay ? helpForGivingWay : helpFor(error, wayOut, run),
     environment: run.loaded.environment.name,
     ...(error.location ?? { file: script.file }),
     ...(hint === null ? {} : { hint: redact(hint, secrets) }),
@@ -66,7 +66,18 @@ const waysOut = {
   callback: "correct the callback, then run apply again",
 };
 
-function helpFor({ sqlstate, own }: StatementError, wayOut: string, { holding, loaded }: RunState): string {
+/** What it makes is there already: relation, column, schema, function, and any other object or constraint. */
+const duplicates: ReadonlySet<string> = new Set(["42P07", "42701", "42P06", "42723", "42710"]);
+
+/** The file may be right: whoever reads "already exists" wants to know where it came from. */
+const helpForDuplicate =
+  "it was made by hand, by another tool, or an undo script left it: drift shows what no applied file makes. Remove it there, or correct the migration (it is not applied, so the file may change), then run apply again";
+
+function helpFor(
+  { sqlstate, own }: StatementError,
+  wayOut: keyof typeof waysOut,
+  { holding, loaded }: RunState,
+): string {
   if (sqlstate === "55P03")
     return "a lock was not to be had in five tries: run apply when the table is less busy, or raise lock-timeout";
   if (sqlstate === "40P01") return "the migration met a deadlock five times: run apply when the tables are less busy";
@@ -79,7 +90,8 @@ function helpFor({ sqlstate, own }: StatementError, wayOut: string, { holding, l
   if (own) return ofOurs;
   if (sqlstate === "42501")
     return "grant what is missing to the role that logs in, or let the owner run it with the input role";
-  return wayOut;
+  if (wayOut === "migration" && duplicates.has(sqlstate)) return helpForDuplicate;
+  return waysOut[wayOut];
 }
 
 /** Appends a `fail` or `cancel` event in a transaction of its own. A database that is gone cannot take it: then not. */
