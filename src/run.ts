@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Config, EnvironmentConfig } from "./config/config.js";
 import type { GitHubEvent } from "./core/event.js";
 import { Failure } from "./core/failure.js";
 import type { Log } from "./core/log.js";
+import type { Finding } from "./core/model.js";
 import { finding } from "./core/problems.js";
 import { spellingsOf } from "./core/redact.js";
 import type { Command, Report, RunContext } from "./core/report.js";
@@ -92,13 +93,20 @@ function needsFiles({ command, copyOf }: Config): boolean {
   return !withoutFiles.has(command) && copyOf === null;
 }
 
+/** An empty workspace is a job that forgot to check out, not one that named another folder. */
+function toldOfCheckout({ root, confined }: Surroundings): (one: Finding) => Finding {
+  const empty = confined && existsSync(root) && readdirSync(root).length === 0;
+  const help = "the workspace is empty: add actions/checkout as a step before";
+  return (one) => (empty ? { ...one, help } : one);
+}
+
 /** Reads the files and makes the world that a command works in. Throws Failure for a folder that cannot be read. */
 export async function openWorld(from: Surroundings): Promise<World> {
   const surroundings = withLearnedSecrets(from);
   const { config, root, log, signal, context, recorder, startedAt } = surroundings;
   const { files, findings } = readFiles(config, surroundings);
   const unread = findings.filter((one) => one.rule === "folder" && one.file === undefined);
-  if (unread.length > 0 && needsFiles(config)) throw new Failure("bad-input", unread);
+  if (unread.length > 0 && needsFiles(config)) throw new Failure("bad-input", unread.map(toldOfCheckout(from)));
   const other = config.command === "check" ? await toldOfOtherCommit(root, from.event) : [];
   const needsBase = config.command === "check" && config.environments.some(({ database }) => database.kind === "none");
   return {

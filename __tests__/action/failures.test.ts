@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseReport } from "../cli/report-schema.js";
 import { dispatchEvent, pullRequestEvent, pushEvent } from "../support/events.js";
@@ -180,6 +183,18 @@ describe("bad input is one clear error, with outputs and a summary, and changes 
     expect(ended.summary).not.toBe("");
     expect(parseReport(ended.files.report ?? "").verdict).toBe("failed");
     expect([await versionsOf(stage.staging), await versionsOf(stage.production)]).toEqual([[], []]);
+  });
+
+  test("a job that did not check out is told so", async () => {
+    const workspace = await mkdtemp(join(tmpdir(), "schema-version-empty-"));
+    const ended = await stage.run(push, {
+      ref: "refs/heads/main",
+      workspace,
+      inputs: { "database-url": stage.staging.url },
+    });
+    await rm(workspace, { recursive: true });
+    expect(ended.exitCode).toBe(1);
+    expect(ended.stdout).toContain("help  the workspace is empty: add actions/checkout as a step before");
   });
 
   test("a broken configuration file is annotated at its line", () =>

@@ -1,3 +1,6 @@
+import { mkdtemp, rename, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseReport } from "../cli/report-schema.js";
 import { mergeGroupEvent, pullRequestEvent } from "../support/events.js";
@@ -53,6 +56,20 @@ describe("a pull request from a fork, whose job has no secrets", () => {
       expect(checked.annotations.filter(({ level }) => level === "error")).toMatchObject([
         { file: "migrations/V1__users.sql", line: 1 },
       ]);
+      expect(flat(checked.stdout)).toContain("version 1 was edited after it was applied by the base branch (checksum");
+    }));
+
+  test("is compared with the base branch in a checkout with a path too", () =>
+    withStage(shop, async (stage) => {
+      const event = pullRequestEvent(await openFork(stage));
+      const { directory } = await stage.repository.checkout({ ref: event.ref, depth: 0 });
+      const workspace = await mkdtemp(join(tmpdir(), "schema-version-workspace-"));
+      await rename(directory, join(workspace, "app"));
+      const inputs = { migrations: "app/migrations", config: "app/.github/schema-version.yml" };
+      const checked = await stage.run(event, { secrets: "none", workspace, inputs });
+      await rm(workspace, { recursive: true });
+      expect(checked).toMatchObject({ exitCode: 0, outputs: { "pending-count": "2" } });
+      expect(flat(checked.stdout)).toContain("Instead of its record, what the base branch holds counts as applied.");
     }));
 
   test("in a shallow checkout says that the base branch is not there, and what to do", () =>

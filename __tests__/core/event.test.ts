@@ -49,6 +49,17 @@ describe("command: auto", () => {
   });
 });
 
+test.each([
+  ["pull_request_target", "set command: to one of check, status, history, drift, observe"],
+  [
+    "release",
+    "set command: to one of check, apply, rollback, status, history, drift, baseline, repair, adopt, observe",
+  ],
+])("what is offered on %s is not refused there", (event, expected) => {
+  const resolved = resolveCommand("auto", event);
+  expect("ok" in resolved ? resolved.ok : resolved.findings.map(({ help }) => help)).toEqual([expected]);
+});
+
 describe("a command that is asked for", () => {
   const unmerged = [
     "pull_request",

@@ -101,7 +101,9 @@ async function checkEvidence(
 function withoutBase({ base, context }: World): readonly Finding[] {
   if (base !== null || context.pullRequest === null) return [];
   const message = "the base branch could not be read, so every migration counts as pending";
-  return [finding("base-branch", { message, help: "check out with fetch-depth: 0" })];
+  // Without git actions/checkout lays the files down without the repository.
+  const help = "check out with fetch-depth: 0; in a container have git there before the checkout";
+  return [finding("base-branch", { message, help })];
 }
 
 interface Sources {

@@ -101,7 +101,8 @@ function byEvent(eventName: string | null): Command | undefined {
 /** Commands that make sense there: some are for a person at a terminal. */
 function list(eventName: string | null): string {
   const atTerminal = eventName === null ? ["demo"] : ["demo", "new", "export"];
-  return commands.filter((command) => !atTerminal.includes(command)).join(", ");
+  const refused = eventName !== null && isUntrusted(eventName) ? writing : new Set<Command>();
+  return commands.filter((command) => !atTerminal.includes(command) && !refused.has(command)).join(", ");
 }
 
 function bad(message: string, help: string): { readonly findings: readonly Finding[] } {

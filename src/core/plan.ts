@@ -137,17 +137,22 @@ function ofState(state: MigrationState, options: ApplyOptions): readonly Finding
 
 function edited(state: Extract<MigrationState, { state: "edited" }>, environment: string): Finding {
   const { row, migration } = state;
-  const [day] = row.installedOn.split("T");
+  const on = dayOf(row) === "" ? "" : `on ${dayOf(row)} `;
   const message =
-    `version ${row.version} was edited after it was applied on ${day} by ${row.installedBy} ` +
+    `version ${row.version} was edited after it was applied ${on}by ${row.installedBy} ` +
     `(checksum ${short(row.checksum)} on record, ${short(migration.checksum)} in the file)`;
   return finding("edited", { message, environment, ...fileOf(migration) });
 }
 
 function missing({ row }: Extract<MigrationState, { state: "missing" }>, environment: string): Finding {
-  const [day] = row.installedOn.split("T");
-  const message = `version ${row.version} is applied (${row.script}, ${day}, ${row.installedBy}) but its file is gone`;
+  const said = [row.script, dayOf(row), row.installedBy].filter((part) => part !== "").join(", ");
+  const message = `version ${row.version} is applied (${said}) but its file is gone`;
   return finding("missing", { message, environment });
+}
+
+/** Empty where the base branch stands for the record: nobody knows the day. */
+function dayOf({ installedOn }: { readonly installedOn: string }): string {
+  return installedOn.split("T")[0] ?? "";
 }
 
 /** Its file is not looked for: it may be a class in an archive. */

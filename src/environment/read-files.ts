@@ -78,8 +78,9 @@ export async function readOlderFiles(
   const { readFileVersions } = await import("../git/read-file-versions.js");
   const { naming, scriptSettings } = where;
   const [first] = listFolders(where, root).folders;
-  // On the command line the files may be those of another repository.
-  const repository = confined || first === undefined ? root : resolve(root, first.folder);
+  // On the command line the files may be those of another repository, in a workspace its checkout may lie in a folder.
+  const folder = first === undefined ? root : resolve(root, first.folder);
+  const repository = confined && (await prefixOf(root)) !== null ? root : folder;
   const { versions, history } = await readFileVersions(repository, names, { signal, limitMs: gitLimitMs, naming });
   return { files: toOlderFiles(versions, { naming, scriptSettings }), history };
 }
@@ -91,13 +92,16 @@ export async function readBase(
 ): Promise<readonly SourceFile[] | null> {
   const commit = event?.pullRequest?.baseSha;
   if (commit === undefined) return null;
+  const atRoot = (await prefixOf(root)) !== null;
   const read: SourceFile[] = [];
   for (const one of listFolders(where, root).folders) {
     const { folder, fits, counts } = one;
-    const path = relative(realpathSync(root), realpathSync(resolve(root, folder)))
-      .split("\\")
-      .join("/");
-    const files = await readBaseFolder(root, commit, path, where);
+    const inside = realpathSync(resolve(root, folder));
+    const below = relative(realpathSync(root), inside).split("\\").join("/");
+    // actions/checkout with `path:` makes no repository of the workspace, only of a folder in it.
+    const [repository, path] = atRoot ? [root, below] : [inside, await prefixOf(inside)];
+    if (path === null) return null;
+    const files = await readBaseFolder(repository, commit, path, where);
     if (files === null) return null;
     const foreign = counts === "callbacks" ? [] : listForeign(folder, { root, naming: where.naming });
     read.push(...chosen(files, one, where).filter(({ name }) => fits === null || fits.test(name)), ...foreign);
@@ -105,14 +109,21 @@ export async function readBase(
   return read;
 }
 
+/** The path of a folder below the root of its repository; null where it is in none, or there is no git. */
+async function prefixOf(folder: string): Promise<string | null> {
+  const { runGit } = await import("../git/run-git.js");
+  const prefix = await runGit(folder, ["rev-parse", "--show-prefix"]);
+  return prefix === null ? null : prefix.toString("utf8").replace(/\/?\n$/, "");
+}
+
 async function readBaseFolder(
-  root: string,
+  repository: string,
   commit: string,
   folder: string,
   options: Where,
 ): Promise<readonly SourceFile[] | null> {
   const { readTree } = await import("../git/read-tree.js");
-  const tree = await readTree(root, { commit, folder: folder === "" ? "." : folder });
+  const tree = await readTree(repository, { commit, folder: folder === "" ? "." : folder });
   if (tree === null) return null;
   const raw = tree
     .filter(({ path }) => isSourceName(path, options.naming))
