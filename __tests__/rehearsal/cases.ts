@@ -189,6 +189,11 @@ export const cases: readonly Case[] = [
     also: ["already-there"],
   },
   { migration: "ALTER TABLE $t ADD COLUMN IF NOT EXISTS b varchar(5);", rerun: "unchanged", also: ["already-there"] },
+  {
+    migration:
+      "CREATE TABLE IF NOT EXISTS $t_x (id int); ALTER TABLE $t_x ADD COLUMN IF NOT EXISTS id int; CREATE INDEX IF NOT EXISTS $t_i ON $t_x (id); CREATE INDEX IF NOT EXISTS $t_i ON $t_x (id);",
+    rerun: "unchanged",
+  },
   // Rows of ours that it does not run on
   {
     migration: "ALTER TABLE $t ADD COLUMN x int NOT NULL;",

@@ -51,3 +51,49 @@ describeEngines([14, 18], (engine) => {
     },
   );
 });
+
+/** The first file makes a table, and the second asks more of its rows: it has none before the application knows of it. */
+const onNewTables: readonly {
+  readonly name: string;
+  readonly files: Record<string, string>;
+  readonly told: readonly string[];
+}[] = [
+  {
+    name: "a table that a pending file makes",
+    files: {
+      "V2__x.sql": "CREATE TABLE fresh (id int PRIMARY KEY, person int REFERENCES people);",
+      "V3__x.sql": "ALTER TABLE fresh ADD COLUMN x int NOT NULL;",
+    },
+    told: [],
+  },
+  {
+    name: "its own rows",
+    files: {
+      "V2__x.sql": "CREATE TABLE fresh (id int); INSERT INTO fresh VALUES (1);",
+      "V3__x.sql": "ALTER TABLE fresh ADD COLUMN x int NOT NULL;",
+    },
+    told: ["does-not-run"],
+  },
+  {
+    name: "a table of before, behind one that makes another",
+    files: {
+      "V2__x.sql": "CREATE TABLE fresh (id int);",
+      "V3__x.sql": "ALTER TABLE people ADD COLUMN x int NOT NULL; ALTER TABLE fresh ADD COLUMN x int NOT NULL;",
+    },
+    told: ["fails-on-rows"],
+  },
+];
+
+describeEngines([18], (engine) => {
+  test("rows in the way are those of tables that the target has", { timeout: 60_000 }, async () => {
+    await inShadow(engine, { trust: "pull-request" }, async (shadow) => {
+      const limits = { scriptMs: 60_000, totalMs: 60_000, signal: new AbortController().signal };
+      await replay(shadow, [await toRunnable("V1__x.sql", fixture)], limits);
+      for (const { name, files, told } of onNewTables) {
+        const last = (await rehearseFiles(shadow, files)).at(-1);
+        const rules = last?.findings.map(({ rule }) => rule).filter((rule) => !/^(rerun|undo)/.test(rule));
+        expect({ name, rules }).toEqual({ name, rules: told });
+      }
+    });
+  });
+});

@@ -100,7 +100,8 @@ export const fileProblems = {
   },
   "own-table": {
     severity: "error",
-    about: "A migration that drops, alters or writes the tool's own tables; a table of that name in another schema is its own business.",
+    about:
+      "A migration that drops, alters or writes the tool's own tables; a table of that name in another schema is its own business.",
     help: "leave the schema_version tables to the tool; name a table of your own with its schema before it",
   },
   "unnamed-index": {

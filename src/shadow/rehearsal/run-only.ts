@@ -23,7 +23,7 @@ export async function runOnly(stage: Stage, candidate: Candidate, options: Prove
     queries: noQueries,
     statements: ran.traces,
   };
-  return { migration, proof, findings: toldOfEnd(runnable, ran) };
+  return { migration, proof, findings: toldOfEnd(runnable, ran, null) };
 }
 
 /** Which files were only run, told once. */

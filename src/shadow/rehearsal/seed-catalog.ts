@@ -4,6 +4,7 @@ import { literalsOfBound } from "./seed-values.js";
 import type { SeedColumn } from "./seed-values.js";
 
 export interface SeedTable {
+  readonly oid: string;
   /** Qualified and quoted. */
   readonly name: string;
   readonly columns: readonly SeedColumn[];
@@ -60,6 +61,7 @@ export async function readSeedTables(session: Session): Promise<readonly SeedTab
     const ofBounds = bounds.filter(([of]) => of === oid);
     const hashed = ofBounds.find(([, bound]) => bound?.startsWith("FOR VALUES WITH") ?? false);
     return {
+      oid,
       name: rows[0]?.[1] ?? "",
       columns: rows.map((row) => toColumn(row, own, ofBounds)),
       through: hashed?.[2] ?? null,

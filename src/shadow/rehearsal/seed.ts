@@ -20,10 +20,14 @@ interface Attempt {
 
 /**
  * Puts a row into each table that has none, as far as its constraints allow, so that reading a table shows, and so do
- * checks. What cannot be filled stays empty.
+ * checks. What cannot be filled stays empty. `only`: the oids of those that may get one; null for all.
  */
-export async function seedEmptyTables(database: ShadowDatabase, limits: Limits): Promise<void> {
-  const tables = await readSeedTables(database.session);
+export async function seedEmptyTables(
+  database: ShadowDatabase,
+  limits: Limits,
+  only: ReadonlySet<string> | null = null,
+): Promise<void> {
+  const tables = (await readSeedTables(database.session)).filter(({ oid }) => only === null || only.has(oid));
   if (tables.length === 0) return;
   const attempts = tables.map((table) => attemptsFor(table).map((sql) => ({ table: table.name, sql })));
   // Most tables take the first row; only the others are worth a long message.

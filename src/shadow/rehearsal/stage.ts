@@ -12,8 +12,10 @@ import { runScript } from "./run.js";
 import { seedEmptyTables } from "./seed.js";
 import { wordsOf } from "./told.js";
 
-/** Whether tables that are empty get a row of ours; `as-is`: as the last run left them. */
-export type Seeding = "seeded" | "unseeded" | "as-is";
+/** Which tables that are empty get a row of ours: all, those that the target has, none; `as-is`: as the last run left them. */
+export type Seeding = "seeded" | "of-target" | "unseeded" | "as-is";
+
+const rowsOf = { seeded: 2, "of-target": 1, unseeded: 0, "as-is": 2 } as const;
 
 /** Where migrations are rehearsed: a copy of the shadow, made anew when a rehearsal left it otherwise than it should be. */
 export interface Stage {
@@ -23,6 +25,8 @@ export interface Stage {
   readonly another: () => Promise<ShadowDatabase>;
   /** Tables by oid that were there before all rehearsals: the target has them, with rows that are not here. */
   readonly ofTarget: () => ReadonlySet<string>;
+  /** Whether scripts were accepted, which may have made tables that the target does not have. */
+  readonly grown: () => boolean;
   /** What came to pass on the database that `ready` gave: its script is part of the state from here on. */
   readonly accept: (script: Runnable) => void;
   /** The schema of the database that `ready` gives, where it was read already. */
@@ -76,15 +80,18 @@ export function makeStage({ clone, limits, ownTables }: StageOptions): Stage {
   };
   return {
     ready: async (seeding) => {
-      const undoes = current?.seeding === "seeded" && seeding === "unseeded";
+      const undoes = current !== null && rowsOf[seeding] < rowsOf[current.seeding];
       if (spoiled || undoes) await close();
       const database = current?.database ?? (await copy());
-      if (seeding === "seeded") await seedEmptyTables(database, limits);
+      if (seeding === "seeded" || seeding === "of-target") {
+        await seedEmptyTables(database, limits, seeding === "seeded" ? null : (tables ?? new Set()));
+      }
       current = { database, seeding: seeding === "as-is" ? (current?.seeding ?? "unseeded") : seeding };
       return database;
     },
     another: copy,
     ofTarget: () => tables ?? new Set(),
+    grown: () => accepted.length > 0,
     accept: (script) => {
       accepted.push(script);
     },

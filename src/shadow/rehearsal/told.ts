@@ -2,6 +2,8 @@ import type { Finding } from "../../core/model.js";
 import { finding } from "../../core/problems.js";
 import type { ProblemId } from "../../core/problems.js";
 import { maskRowValues } from "../../core/redact.js";
+import { namePartsOf } from "../../core/schema/drift-parts.js";
+import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
 import type { StatementError } from "../../database/message.js";
 import type { Runnable } from "../../database/transaction.js";
 import type { PlacedNotice, Ran } from "./ran.js";
@@ -33,12 +35,17 @@ export function isAboutRows({ sqlstate, context }: StatementError): boolean {
 /** Schemas and extensions are there or not, whoever made them; what else is skipped hides another object. */
 const existing = new Set(["42P07", "42701", "42710"]);
 
-/** Notices by which IF NOT EXISTS says that it did nothing. */
-function toldOfSkipped({ script }: Runnable, notices: readonly PlacedNotice[]): readonly Finding[] {
+/** Notices by which IF NOT EXISTS says that it did nothing; not where the file itself has made what it then finds. */
+function toldOfSkipped(
+  { script }: Runnable,
+  notices: readonly PlacedNotice[],
+  before: SchemaSnapshot | null,
+): readonly Finding[] {
   return notices.flatMap(({ notice, location }) => {
     const { sqlstate, message, severity } = notice;
     if (severity !== "NOTICE" || !existing.has(sqlstate) || !message.endsWith("skipping")) return [];
     if (message.startsWith("extension ") || message.includes('"schema_version')) return [];
+    if (before !== null && !wasThere(message, before)) return [];
     return [
       finding("already-there", {
         message: `${message}, though nothing of this file ran before`,
@@ -48,11 +55,19 @@ function toldOfSkipped({ script }: Runnable, notices: readonly PlacedNotice[]): 
   });
 }
 
-/** What a run that went through has left open, and what it skipped. */
+/** Whether a schema holds what a notice names, in whatever schema: it names none. */
+function wasThere(message: string, { objects }: SchemaSnapshot): boolean {
+  const [, first = "", table] = /"([^"]*)"(?: of relation "([^"]*)")?/.exec(message) ?? [];
+  const names = table === undefined ? [first] : [table, first];
+  return objects.some(({ identity }) => namePartsOf(identity).slice(-names.length).join("\n") === names.join("\n"));
+}
+
+/** What a run that went through has left open, and what it skipped; `before`: the schema that it met, where that was read. */
 export function toldOfEnd(
   runnable: Runnable,
   { leftOpen, notices }: Pick<Ran<null>, "leftOpen" | "notices">,
+  before: SchemaSnapshot | null,
 ): readonly Finding[] {
   const open = leftOpen ? [told("open-transaction", runnable, "a transaction is open at its end")] : [];
-  return [...open, ...toldOfSkipped(runnable, notices)];
+  return [...open, ...toldOfSkipped(runnable, notices, before)];
 }
