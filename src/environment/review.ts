@@ -58,8 +58,20 @@ export async function reviewPending(
   );
   const migrationOf = new Map(undone.map(({ script, undo }) => [undo.file, script.file]));
   const settled = settleByProof(reviewed.findings, { byFile, byUndo });
-  const findings = tellOnce({ reviewed: settled, measured, migrationOf });
+  const findings = tellOnce({ reviewed: settled, measured, migrationOf, startsOf: startsOf(files) });
   return { ...reviewed, findings: withoutUnwritten(findings, planned.plan.findings) };
+}
+
+/** Where the statements of files in a transaction begin; without one, what came first may have to run on its own again. */
+function startsOf(
+  files: readonly { readonly file: ReviewedFile; readonly undo: ReviewedFile | null }[],
+): ReadonlyMap<string, readonly number[]> {
+  return new Map(
+    files
+      .flatMap(({ file, undo }) => (undo === null ? [file] : [file, undo]))
+      .filter(({ parsed }) => parsed.transactional)
+      .map(({ script, parsed }) => [script.file, parsed.statements.map(({ location }) => location.line ?? 0)]),
+  );
 }
 
 /** An undo script that does not parse, or that nobody has written yet, is told of already. */

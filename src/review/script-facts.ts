@@ -6,10 +6,12 @@ import { columnsOf } from "./known/columns.js";
 export interface ScriptFacts {
   /** Place of each statement. */
   readonly order: ReadonlyMap<Statement, number>;
-  /** Names that DROP … IF EXISTS takes away, with the place where it first does. */
+  /** Names that DROP takes away, with the place where it first does. */
   readonly droppedAt: ReadonlyMap<string, number>;
-  /** `table.constraint` that DROP CONSTRAINT IF EXISTS takes away, with that place. */
+  /** `table.constraint` that DROP CONSTRAINT takes away, with that place. */
   readonly constraintDroppedAt: ReadonlyMap<string, number>;
+  /** `table.constraint` that ADD CONSTRAINT makes, with the place of the last. */
+  readonly constraintAddedAt: ReadonlyMap<string, number>;
   /** Names of tables, views, functions and types that it makes, and names that it gives to others. */
   readonly madeOrRenamed: ReadonlySet<string>;
   /** Names of types that it makes, with the place where it does. */
@@ -37,6 +39,7 @@ interface Building extends Pick<ScriptFacts, "work"> {
   readonly order: Map<Statement, number>;
   readonly droppedAt: Map<string, number>;
   readonly constraintDroppedAt: Map<string, number>;
+  readonly constraintAddedAt: Map<string, number>;
   readonly madeOrRenamed: Set<string>;
   readonly madeAt: Map<string, number>;
   readonly defaultedAt: Map<string, number>;
@@ -50,6 +53,7 @@ function read({ statements }: ParsedScript): ScriptFacts {
     order: new Map(statements.map((statement, index) => [statement, index])),
     droppedAt: new Map(),
     constraintDroppedAt: new Map(),
+    constraintAddedAt: new Map(),
     madeOrRenamed: new Set(),
     madeAt: new Map(),
     defaultedAt: new Map(),
@@ -73,7 +77,7 @@ export function toKeyText(columns: readonly string[]): string {
 
 const readers: Readonly<Record<string, (facts: Building, node: Node, index: number) => void>> = {
   DropStmt: ({ droppedAt }, node, index) => {
-    for (const object of flagAt(node, "missing_ok") ? listAt(node, "objects") : []) {
+    for (const object of listAt(node, "objects")) {
       const name = nameOfDropped(object) ?? "";
       if (!droppedAt.has(name)) droppedAt.set(name, index);
     }
@@ -112,11 +116,12 @@ function readCommand(facts: Building, table: string, command: Node, index: numbe
   const sets = (subtype === "AT_ColumnDefault" && command["def"] !== undefined) || subtype === "AT_AddIdentity";
   if (sets) facts.defaultedAt.set(key, index);
   if (subtype === "AT_DropColumn") facts.droppedColumns.add(name);
-  if (subtype === "AT_DropConstraint" && flagAt(command, "missing_ok") && !facts.constraintDroppedAt.has(key))
-    facts.constraintDroppedAt.set(key, index);
+  if (subtype === "AT_DropConstraint" && !facts.constraintDroppedAt.has(key)) facts.constraintDroppedAt.set(key, index);
   const added = textAt(nodeAt(nodeAt(command, "def") ?? {}, "ColumnDef") ?? {}, "colname");
   if (subtype === "AT_AddColumn") facts.addedAt.set(`${table}.${added ?? ""}`, index);
   const constraint = nodeAt(nodeAt(command, "def") ?? {}, "Constraint") ?? {};
+  const conname = textAt(constraint, "conname");
+  if (subtype === "AT_AddConstraint" && conname !== null) facts.constraintAddedAt.set(`${table}.${conname}`, index);
   if (/UNIQUE|PRIMARY/.test(textAt(constraint, "contype") ?? "")) facts.keys.add(toKeyText(columnsOf(constraint)));
 }
 

@@ -11,13 +11,15 @@ export interface ToTell {
   readonly measured: readonly Finding[];
   /** The file of a migration by that of its undo script. */
   readonly migrationOf: ReadonlyMap<string, string>;
+  /** Lines where the statements of a file begin, ascending, for files that run in a transaction. */
+  readonly startsOf?: ReadonlyMap<string, readonly number[]>;
 }
 
 /**
  * What the review and the rehearsal say, each thing once: where both speak of one cause, the finding of the rule stays,
  * since it points to the statement and knows the way out, and says what was measured.
  */
-export function tellOnce({ reviewed, measured, migrationOf }: ToTell): readonly Finding[] {
+export function tellOnce({ reviewed, measured, migrationOf, startsOf = new Map() }: ToTell): readonly Finding[] {
   const { findings, swallowed } = leaveOutTwins(reviewed);
   const told = [...findings];
   const rest = measured.filter((one) => {
@@ -27,7 +29,28 @@ export function tellOnce({ reviewed, measured, migrationOf }: ToTell): readonly 
     told.splice(partner, 1, merge(told[partner] ?? one, one));
     return false;
   });
-  return [...withoutEcho(told, measured), ...rest];
+  return [...withoutEcho(withoutPassed(told, measured, startsOf), measured), ...rest];
+}
+
+/** A second run has got by the statements above the one that failed: they do not fail when they run again. */
+function withoutPassed(
+  told: readonly Finding[],
+  measured: readonly Finding[],
+  startsOf: NonNullable<ToTell["startsOf"]>,
+): readonly Finding[] {
+  const failedAt = new Map(
+    measured.flatMap(({ rule, file = "", line }): [string, number][] => {
+      const start = startsOf.get(file)?.findLast((one) => one <= (line ?? 0));
+      return (rule === "rerun-fails" || rule === "undo-twice") && start !== undefined ? [[file, start]] : [];
+    }),
+  );
+  return told.filter(
+    (one) =>
+      one.line === undefined ||
+      one.line >= (failedAt.get(one.file ?? "") ?? 0) ||
+      !measures(one, "rerun") ||
+      silentRules.has(one.rule),
+  );
 }
 
 interface Told {

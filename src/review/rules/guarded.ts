@@ -21,7 +21,7 @@ export function insert(text: string, behind: RegExp, words: string): { readonly 
 /** How messages end. */
 export const again = "a second run fails";
 
-/** Whether an earlier statement of the file drops it first, IF EXISTS. */
+/** Whether an earlier statement of the file drops it first: what it makes is gone whenever it comes. */
 export function isDropped({ file, site }: Look): boolean {
   const { order, droppedAt } = factsOf(file.parsed);
   const at = droppedAt.get(createdName(site) ?? "");

@@ -4,6 +4,7 @@ import { firstWords } from "../../sql/statement.js";
 import type { Look, StatementRule } from "../rule.js";
 import { again, insert, rule } from "./guarded.js";
 import { factsOf } from "../script-facts.js";
+import { isMadeAgain } from "./made-again.js";
 import { definitionOf, tableOf } from "./words.js";
 
 const dropKinds = [
@@ -45,7 +46,7 @@ const dropIfExists = rule(
   ],
   (look) => {
     const { node, site, key } = look;
-    if (flagAt(node, "missing_ok")) return null;
+    if (flagAt(node, "missing_ok") || isMadeAgain(look)) return null;
     const drop =
       site.kind === "DropStmt"
         ? /^DROP\s+(?:MATERIALIZED\s+VIEW|FOREIGN\s+TABLE|FOREIGN\s+DATA\s+WRAPPER|EVENT\s+TRIGGER|\w+)\s+(?:CONCURRENTLY\s+)?/i
@@ -138,7 +139,7 @@ const addConstraint = rule(
   },
 );
 
-/** DROP CONSTRAINT IF EXISTS of the same name, in the same statement or an earlier one. */
+/** DROP CONSTRAINT of the same name, in the same statement or an earlier one. */
 function dropsFirst({ file, site, name: table }: Look, name: string | null): boolean {
   const { order, constraintDroppedAt } = factsOf(file.parsed);
   const at = constraintDroppedAt.get(`${table?.name ?? ""}.${name ?? ""}`);
