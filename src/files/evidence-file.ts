@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { codeOf } from "./read-text.js";
 
 export interface EvidencePlace {
   readonly root: string;
@@ -22,7 +23,7 @@ export function readEvidenceText(
       return { problem: "it lies outside the workspace" };
     return { text: readFileSync(path, "utf8") };
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = codeOf(error);
     return { problem: code === "ENOENT" ? "there is no such file" : `it cannot be read (${code})` };
   }
 }
@@ -45,8 +46,7 @@ export function writeEvidenceText(
     writeFileSync(path, text, { mode: 0o600 });
     return { written: isOutside(path, resolve(root)) ? path : relative(root, path).split(sep).join("/") };
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    return { problem: `it cannot be written (${code})` };
+    return { problem: `it cannot be written (${codeOf(error)})` };
   }
 }
 
