@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import type { ErrorObject } from "ajv";
+import type { FixFile } from "../../src/core/fix.js";
 
 /** The part of the JSON report that tests read. */
 export interface JsonReport {
@@ -33,6 +34,7 @@ export interface JsonReport {
     readonly file: string | null;
     readonly line: number | null;
     readonly environment: string | null;
+    readonly fix?: readonly FixFile[];
   }[];
 }
 

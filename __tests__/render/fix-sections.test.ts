@@ -86,3 +86,16 @@ test("twenty are shown at most", () => {
   }));
   expect(show(...findings)).toHaveLength(20);
 });
+
+test("says when the files that follow are right, once for each time", () => {
+  const later = (name: string, after: string) => ({ file: `migrations/${name}`, sql: name, after });
+  const fix = [
+    { file, sql: "now" },
+    later("V2", "<both> are written"),
+    later("U2", "<both> are written"),
+    later("V3", "nobody reads"),
+  ];
+  expect(show({ ...about(1), fix })).toEqual([
+    "The safe way, as 4 files: V1__a.sql:1, CREATE TABLE a has no IF NOT EXISTS `migrations/V1__a.sql` now **Later, when &lt;both&gt; are written:** `migrations/V2` V2 `migrations/U2` U2 **Later, when nobody reads:** `migrations/V3` V3",
+  ]);
+});

@@ -2,6 +2,8 @@
 export interface FixFile {
   readonly file: string;
   readonly sql: string;
+  /** What must have come to pass before it is right: it is for a later pull request then. */
+  readonly after?: string;
 }
 
 /** Lines of a finding's file, 1-based and inclusive, and the text without a trailing newline that can replace them. */

@@ -98,7 +98,7 @@ function withoutSecrets(one: Finding, { config }: World): Finding {
     help: clean(one.help),
     ...(one.hint === undefined ? {} : { hint: clean(one.hint) }),
     ...(one.state === undefined ? {} : { state: clean(one.state) }),
-    ...(one.fix === undefined ? {} : { fix: one.fix.map(({ file, sql }) => ({ file, sql: clean(sql) })) }),
+    ...(one.fix === undefined ? {} : { fix: one.fix.map((file) => ({ ...file, sql: clean(file.sql) })) }),
     ...(one.suggestion === undefined ? {} : { suggestion: cleaned(one.suggestion, clean) }),
   };
 }

@@ -15,31 +15,40 @@ export interface FixesWritten {
 
 /**
  * Writes the safe forms that findings carry, as far as they do not touch the same file: after each file the review must
- * look again. What is on record in any environment is left alone: editing it would block the next apply.
+ * look again. What is on record in any environment is left alone: editing it would block the next apply; what is for a
+ * later pull request is not written now.
  */
 export function writeFixes(world: World, results: readonly EnvironmentResult[]): FixesWritten {
   const folders = new Set(world.files.map(({ file }) => dirname(file)));
   const recorded = recordedFiles(world, results);
   const touched = new Set<string>();
   const known = new Set<string>();
-  let later = 0;
+  let postponed = 0;
   for (const one of atOnce(fixable(results.flatMap(({ findings }) => findings)))) {
     const key = JSON.stringify(one.fix);
     const allowed = one.fix.every(({ file }) => folders.has(dirname(file)) && !recorded.has(file));
     if (known.has(key) || !allowed) continue;
     known.add(key);
     if (one.fix.some(({ file }) => touched.has(file))) {
-      later += 1;
+      postponed += 1;
       continue;
     }
-    for (const { file, sql } of one.fix) {
+    for (const { file, sql } of one.fix.filter(({ after }) => after === undefined)) {
       world.replaceFile(file, sql);
       world.log.done(`  wrote ${file}`);
       touched.add(file);
     }
+    for (const later of one.fix) showLater(later, world);
   }
-  const more = `${later} more ${later === 1 ? "fix touches a file" : "fixes touch files"} that this run has written: run check --fix again.`;
-  return { written: [...touched], leftOut: later === 0 ? [] : [more] };
+  const more = `${postponed} more ${postponed === 1 ? "fix touches a file" : "fixes touch files"} that this run has written: run check --fix again.`;
+  return { written: [...touched], leftOut: postponed === 0 ? [] : [more] };
+}
+
+/** What is for a later pull request stands nowhere else once the statement is gone that it was proposed for. */
+function showLater({ file, sql, after }: FixFile, { log }: World): void {
+  if (after === undefined) return;
+  log.line(`  for later, when ${after}: ${file}`);
+  for (const line of sql.trimEnd().split("\n")) log.line(`    ${line}`);
 }
 
 type Fixable = Finding & { readonly fix: readonly FixFile[] };

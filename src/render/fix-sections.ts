@@ -1,10 +1,10 @@
-import { combineChanges, toFileChange, type FileChange } from "../core/fix.js";
+import { combineChanges, toFileChange, type FileChange, type FixFile } from "../core/fix.js";
 import type { Finding } from "../core/model.js";
 import type { Report } from "../core/report.js";
 import { foldGroups, groupFindings, type FoldedGroup } from "./finding-groups.js";
 import { splitHead } from "./findings-list.js";
 import { toBlobAddress } from "./links.js";
-import { code, codeLink, details, fence } from "./markdown.js";
+import { code, codeLink, details, fence, prose } from "./markdown.js";
 import type { Section } from "./sections.js";
 import { count } from "./words.js";
 
@@ -48,9 +48,16 @@ function toFix({ finding, changes }: Part, report: Report): string {
     const body = `${code(changes[0].file, { limit: 255 })}\n\n${fence(whole, "sql")}`;
     return details(toTitle(finding, changes.length), body);
   }
-  const files = fix.map(({ file, sql }) => `${code(file, { limit: 255 })}\n\n${fence(sql, "sql")}`);
   const lines = suggestion === undefined ? [] : [toSuggestion(finding, report)];
-  return details(toTitle(finding), [...lines, ...files].join("\n\n"));
+  return details(toTitle(finding), [...lines, ...toFiles(fix)].join("\n\n"));
+}
+
+/** Each file, and where the next ones are for later, when that is. */
+function toFiles(fix: readonly FixFile[]): readonly string[] {
+  return fix.flatMap(({ file, sql, after }, index) => [
+    ...(after === undefined || after === fix[index - 1]?.after ? [] : [`**Later, when ${prose(after)}:**`]),
+    `${code(file, { limit: 255 })}\n\n${fence(sql, "sql")}`,
+  ]);
 }
 
 function toTitle({ message, fix = [], file, line }: Finding, changes = 1): string {

@@ -159,7 +159,9 @@ function toFinding(finding: Finding): object {
     column: finding.column ?? null,
     environment: finding.environment,
     waived: finding.waived,
-    ...(finding.fix === undefined ? {} : { fix: finding.fix.map(({ file, sql }) => ({ file, sql })) }),
+    ...(finding.fix === undefined
+      ? {}
+      : { fix: finding.fix.map(({ file, sql, after }) => ({ file, sql, ...(after === undefined ? {} : { after }) })) }),
     ...(finding.suggestion === undefined ? {} : { suggestion: toSuggestion(finding.suggestion) }),
   };
 }

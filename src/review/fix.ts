@@ -89,7 +89,11 @@ function toFiles(draft: Draft, place: Place, steps: readonly SafeStep[], context
       : [{ file: script.file, sql: rest }];
   const following = alone ? others : steps;
   const versions = versionsBehind(migration.version.text, context.versions, following.length);
-  return [...own, ...following.flatMap((step, index) => stepFiles(folder, versions[index] ?? "", step))];
+  const expands = alone ? migration.version.text : (versions[0] ?? "");
+  return [
+    ...own,
+    ...following.flatMap((step, index) => stepFiles(step, { folder, version: versions[index] ?? "", expands })),
+  ];
 }
 
 /** The comment above the first statement stays. */
@@ -105,15 +109,19 @@ function undoText(version: string, { undo }: SafeStep): string {
   return `-- Undoes V${version}.\n${undo}\n`;
 }
 
-function stepFiles(folder: string, version: string, step: SafeStep): readonly FixFile[] {
+/** `expands` is the version of the first step. */
+function stepFiles(
+  step: SafeStep,
+  { folder, version, expands }: { readonly folder: string; readonly version: string; readonly expands: string },
+): readonly FixFile[] {
   const [name, undo] = [toFileName("V", version, step.title), toFileName("U", version, step.title)];
   if (name === null || undo === null) return [];
+  const title = commentLine(`${step.title[0]?.toUpperCase() ?? ""}${step.title.slice(1)}.`);
+  const contract = step.contracts === true ? `-- schema-version: contract-of=${expands}\n` : "";
+  const after = step.after === undefined ? {} : { after: step.after };
   return [
-    {
-      file: `${folder}${name}`,
-      sql: `${commentLine(`${step.title[0]?.toUpperCase() ?? ""}${step.title.slice(1)}.`)}${step.sql}\n`,
-    },
-    { file: `${folder}${undo}`, sql: undoText(version, step) },
+    { file: `${folder}${name}`, sql: `${title}${contract}${step.sql}\n`, ...after },
+    { file: `${folder}${undo}`, sql: undoText(version, step), ...after },
   ];
 }
 

@@ -67,6 +67,10 @@ export interface SafeStep {
   readonly title: string;
   readonly sql: string;
   readonly undo: string;
+  /** What must have come to pass before; it is for a later pull request then. */
+  readonly after?: string;
+  /** Whether it takes away what the first step stands in for. */
+  readonly contracts?: true;
 }
 
 /** What a judge found. */

@@ -51,7 +51,7 @@ export const rewritingRules = {
     about: "A change of a column's type that rewrites the table, such as int to bigint or text to jsonb.",
     help: "add a column of the new type, write both, fill the old rows in batches, switch readers, drop the old one",
     why: "The table and all its indexes are rewritten under an AccessExclusiveLock. Widening varchar or numeric, varchar to text and the like are free, and the rule is silent there.",
-    safe: "-- expand\nALTER TABLE orders ADD COLUMN IF NOT EXISTS id_new bigint;\n-- later: fill it in batches, let the application write both; contract\nALTER TABLE orders DROP COLUMN IF EXISTS id_old;",
+    safe: "-- V8: expand\nALTER TABLE orders ADD COLUMN IF NOT EXISTS total_new bigint;\n-- V9, when the application writes both: the rows that were there, in batches\nUPDATE orders SET total_new = total WHERE total_new IS NULL AND total IS NOT NULL;\n-- V10, when nobody uses the old column any more: contract\n-- schema-version: contract-of=8\nALTER TABLE orders DROP COLUMN IF EXISTS total;",
     peers: { squawk: "changing-column-type", atlas: "PG301 (Pro)", strongMigrations: "change_column" },
     measured: "rewrite",
   },

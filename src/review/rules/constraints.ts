@@ -11,7 +11,8 @@ function nameOf(look: Look, constraint: Node, ending: string, columns: readonly 
   return textAt(constraint, "conname") ?? usualName(look, columns, ending);
 }
 
-function usualName({ name }: Look, columns: readonly string[], ending: string): string {
+/** The name that PostgreSQL would give a constraint: of the table, the columns and an ending, as far as it is not too long. */
+export function usualName({ name }: Look, columns: readonly string[], ending: string): string {
   return [name?.name ?? "table", ...columns, ending].join("_").slice(0, 63);
 }
 

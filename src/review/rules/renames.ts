@@ -1,9 +1,10 @@
 import { showIdentifier, showRelation } from "../../sql/names.js";
 import { listAt, nodeAt, relationIn, textAt, toRelationName, type RelationName } from "../../sql/syntax.js";
 import { find } from "../known/known.js";
-import type { FileRule, FoundAt, Look, StatementRule } from "../rule.js";
+import type { FileRule, Found, FoundAt, Look, StatementRule } from "../rule.js";
 import { factsOf } from "../script-facts.js";
 import type { Site } from "../sites.js";
+import { moveSteps } from "./move-column.js";
 import { tableOf } from "./words.js";
 
 const newName = ({ node }: Pick<Look, "node">): string => textAt(node, "newname") ?? textAt(node, "newschema") ?? "";
@@ -69,9 +70,15 @@ const renameColumn: StatementRule = {
         ? `the running application finds a new ${table}.${from}, without the values of the one that becomes ${to}`
         : `the running application no longer finds ${table}.${from}, which becomes ${to}`,
       help: `expand: add ${to} and let applications write both; migrate: UPDATE ${table} SET ${to} = ${from} WHERE ${to} IS NULL; contract, in a later deploy: DROP COLUMN ${from}`,
+      ...moveTo(look, column),
     };
   },
 };
+
+function moveTo(look: Look, from: string): Pick<Found, "steps"> {
+  const type = look.relation?.columns.get(from)?.type ?? null;
+  return type === null ? {} : moveSteps(look, { from, to: newName(look), type, by: "assignment" });
+}
 
 const renameObject: StatementRule = {
   id: "rename-object",

@@ -1,9 +1,11 @@
 import { showIdentifier } from "../../sql/names.js";
-import { nodeAt, textAt, type Node } from "../../sql/syntax.js";
+import { listAt, nodeAt, textAt, type Node } from "../../sql/syntax.js";
 import { showType, typeIn, type TypeName } from "../../sql/type-name.js";
 import { columnIn } from "../known/columns.js";
 import { findType } from "../known/known.js";
 import type { Found, Look, StatementRule } from "../rule.js";
+import { notValidSteps, usualName } from "./constraints.js";
+import { moveSteps } from "./move-column.js";
 import { typeChange, type TypeChange } from "./type-change.js";
 import { definitionOf, listWords, sized, tableOf } from "./words.js";
 
@@ -13,6 +15,8 @@ interface Change {
   readonly to: TypeName | null;
   readonly kind: TypeChange;
   readonly collates: boolean;
+  /** What USING says: no more than the type, or another value. */
+  readonly using: "nothing" | "the type" | "a value";
 }
 
 function changeOf(look: Look): Change | null {
@@ -26,7 +30,14 @@ function changeOf(look: Look): Change | null {
   const computed = using !== null && !isSelf(using, column, to);
   const plain = typeChange(from, to, look.known);
   const kind = computed && plain !== "narrow" ? "rewrite" : plain;
-  return { column, from, to, kind, collates: nodeAt(definition, "collClause") !== null };
+  return {
+    column,
+    from,
+    to,
+    kind,
+    collates: nodeAt(definition, "collClause") !== null,
+    using: using === null ? "nothing" : computed ? "a value" : "the type",
+  };
 }
 
 /** `USING column` and `USING column::type` say no more than the type does. */
@@ -67,12 +78,21 @@ function changing({ known }: Look, { column, from, to }: Pick<Change, "column" |
     : `computing ${name} anew`;
 }
 
-const changeColumnType = onType("change-column-type", true, (look, { column, from, to, kind }) => {
+/** A column of the new type beside the old one. */
+function moveTo(look: Look, { column, to, collates, using }: Change): Pick<Found, "steps"> {
+  if (to === null || collates || using === "a value") return {};
+  const by = using === "the type" ? "cast" : "assignment";
+  return moveSteps(look, { from: column, to: `${column}_new`, type: to, by });
+}
+
+const changeColumnType = onType("change-column-type", true, (look, change) => {
+  const { column, from, to, kind } = change;
   const known = from === null ? "" : `from ${named(from)} `;
   if (kind === "rewrite" || (kind === "narrow" && look.file.kind === "undo")) {
     return {
       message: `${changing(look, { column, from, to })} rewrites ${tableOf(look)} and its indexes under a lock against reads and writes`,
       ...sized(look),
+      ...moveTo(look, change),
     };
   }
   if (kind !== "unknown") return null;
@@ -141,7 +161,16 @@ const narrowColumn = onType("narrow-column", false, (look, { column, from, to, k
   if (kind !== "narrow") return null;
   return {
     message: `${named(to)} holds less than ${named(from)}: the change fails where a value of ${showIdentifier(column)} does not fit, rewrites ${tableOf(look)}, and the running application fails when it writes such a value`,
+    ...limitTo(look, column, to),
   };
 });
+
+/** A CHECK keeps to the length as well as the type would. */
+function limitTo(look: Look, column: string, to: TypeName | null): Pick<Found, "steps"> {
+  const length = to !== null && !to.array && /^(?:varchar|bpchar)$/.test(to.name) ? to.modifiers[0] : undefined;
+  if (length === undefined || listAt(look.site.node, "cmds").length !== 1) return {};
+  const name = usualName(look, [column], "length");
+  return { steps: notValidSteps(look, name, `CHECK (length(${showIdentifier(column)}) <= ${length})`) };
+}
 
 export const typeRules: readonly StatementRule[] = [changeColumnType, typeRecheck, expressionRecheck, narrowColumn];
