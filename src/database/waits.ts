@@ -39,12 +39,18 @@ export async function readWaits(
 }
 
 function readingSql({ pid, onlyQueries }: { readonly pid: number; readonly onlyQueries: boolean }): string {
-  const modes = onlyQueries ? "AND w.mode IN ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock')" : "";
+  const queries = `AND a.backend_type IS DISTINCT FROM 'walsender'
+    AND (w.mode IN ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock') OR w.locktype IN ('transactionid', 'tuple'))`;
+  // A query may wait behind somebody's ALTER that waits for us; without `onlyQueries` that one's wait counts, and is longer.
+  const behind = onlyQueries
+    ? `OR EXISTS (SELECT FROM unnest(pg_blocking_pids(w.pid)) b WHERE ${pid} = ANY (pg_blocking_pids(b)))`
+    : "";
   const seconds = (since: string): string => `extract(epoch FROM clock_timestamp() - ${since})::int`;
   return `BEGIN READ ONLY; SET LOCAL search_path = pg_catalog, pg_temp;
     SELECT coalesce(max(extract(epoch FROM clock_timestamp() - w.waitstart) * 1000), 0)::int
       FROM pg_locks w JOIN pg_stat_activity a ON a.pid = w.pid
-      WHERE NOT w.granted AND w.pid <> ${pid} ${modes} AND a.usesysid IS NOT NULL AND ${pid} = ANY (pg_blocking_pids(w.pid));
+      WHERE NOT w.granted AND w.pid <> ${pid} ${onlyQueries ? queries : ""} AND a.usesysid IS NOT NULL
+        AND (${pid} = ANY (pg_blocking_pids(w.pid)) ${behind});
     SELECT b.pid, CASE WHEN b.pid = 0 THEN 'a prepared transaction' ELSE format('pid %s (%s%s)', b.pid,
         coalesce(nullif(a.application_name, ''), a.backend_type, CASE WHEN a.usesysid IS NULL THEN 'a process of the server' ELSE 'no name' END),
         CASE WHEN a.state = 'active' THEN format(', query %s s old', ${seconds("a.query_start")})

@@ -36,6 +36,8 @@ export const unseen: Watched = { longestWaitMs: null, blockedBy: null, gaveWay: 
 
 const openAfterMs = 250;
 const pauseMs = 100;
+/** Between two attempts to connect; a full server, or a `password-command`, is not to be pestered. */
+const longestPauseMs = 10_000;
 const tellAfterMs = 2000;
 
 type Seen = { -readonly [key in keyof Watched]: Watched[key] };
@@ -87,18 +89,30 @@ function toWatcher(): Watcher {
   };
 }
 
+/** Goes on with a new connection where one is lost: a step may last for hours, and others would wait for it unseen. */
 async function watch(options: WatchOptions, watcher: Watcher): Promise<void> {
-  try {
-    watcher.session = await options.open();
-    while (!watcher.over) {
-      await look(watcher.session, options, watcher);
-      if (!watcher.over) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  let again = pauseMs;
+  while (!watcher.over) {
+    try {
+      watcher.session = await options.open();
+      while (!watcher.over) {
+        await look(watcher.session, options, watcher);
+        again = pauseMs;
+        if (!watcher.over) await pause(pauseMs);
+      }
+    } catch {
+      // None to be had right now (limit reached, network): until there is, the step goes on unwatched.
+    } finally {
+      await watcher.session?.close();
     }
-  } catch {
-    // No second connection to be had (limit reached, network): the step goes on unwatched, the report says so by null.
-  } finally {
-    await watcher.session?.close();
+    again = Math.min(2 * again, longestPauseMs);
+    if (!watcher.over) await pause(again);
   }
+}
+
+/** Nobody waits for it once the step is over. */
+async function pause(ms: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
 
 async function look(session: Session, options: WatchOptions, watcher: Watcher): Promise<void> {
@@ -112,8 +126,9 @@ async function look(session: Session, options: WatchOptions, watcher: Watcher): 
   if (options.maxBlockMs === "off" || waits.longestMs < options.maxBlockMs) return;
   seen.gaveWay = true;
   // Asked at each look: one that finds the backend between two messages is lost.
-  watcher.cancelling = query(session, `SELECT pg_catalog.pg_cancel_backend(${options.pid})`, "giving way");
-  await watcher.cancelling;
+  const cancelling = query(session, `SELECT pg_catalog.pg_cancel_backend(${options.pid})`, "giving way");
+  watcher.cancelling = cancelling.catch(() => {}); // lost: it is asked again on the next connection
+  await cancelling;
 }
 
 /** The server does not say since when a COMMIT waits for synchronous standbys, so it counts from the first look. */
