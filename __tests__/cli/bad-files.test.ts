@@ -48,6 +48,12 @@ describe("before anything runs, one clear error is told for", () => {
         'migrations/add-email.sql error: "add-email.sql" is no name of a migration: it starts with none of V, U, B, R__ and the names of callbacks help name it V<version>__<description>.sql, U…, R__<description>.sql, B… or a callback, or move it out of the folder',
     },
     {
+      name: "a pointer of Git LFS",
+      files: { [v4]: "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n" },
+      expected:
+        "migrations/V4__x.sql error: the file is a pointer of Git LFS, not the SQL itself help check out with lfs: true, or run git lfs pull",
+    },
+    {
       name: "a keyword as version",
       files: { "migrations/Vlatest__x.sql": "SELECT 1;" },
       expected:

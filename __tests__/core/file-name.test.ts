@@ -85,6 +85,7 @@ describe("names that are wrong say why", () => {
     ["R1__x.sql", '"1" stands after "R"; the name of a repeatable is R__<description>.sql'],
     ["Readme.sql", '"eadme" stands after "R"; the name of a repeatable is R__<description>.sql'],
     ["R_x.sql", '"_x" stands after "R"; the name of a repeatable is R__<description>.sql'],
+    ["V1__x.sql ", 'a space stands after ".sql"'],
     ["v1__x.sql", 'the prefix is an upper-case "V", not "v"'],
     ["r__x.sql", 'the prefix is an upper-case "R", not "r"'],
     ["schema.sql", "it starts with none of V, U, B, R__ and the names of callbacks"],

@@ -183,6 +183,13 @@ describe("what hinders is a finding", () => {
     ]);
   });
 
+  test("a pointer of Git LFS is told, and a space at the end of a name", () => {
+    const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
+    write({ "migrations/V1__a.sql": pointer, "migrations/V2__b.sql": `-- ${pointer}`, "migrations/V3__c.sql ": "1" });
+    expect(show()).toEqual(["folder migrations/V1__a.sql: the file is a pointer of Git LFS, not the SQL itself"]);
+    expect(read().files.map(({ name }) => name)).toContain("V3__c.sql ");
+  });
+
   test("a file that is too large is not read", () => {
     write({ "migrations/V1__a.sql": "1", "migrations/V2__b.sql": "2" });
     truncateSync(join(root, "migrations/V1__a.sql"), largestFileBytes + 1);

@@ -95,9 +95,10 @@ function prefixesOf(naming: Naming): readonly Prefix[] {
 
 /** Reads the name of a file (without its folder) by Flyway's rules. */
 export function parseFileName(name: string, naming: Naming = usualNaming): FileName {
-  const lower = name.toLowerCase();
+  const lower = name.toLowerCase().trimEnd();
   const suffix = naming.suffixes.find((one) => lower.endsWith(one.toLowerCase()));
   if (suffix === undefined) return { kind: "not-sql" };
+  if (lower.length < name.length) return { kind: "bad", reason: `a space stands after "${suffix}"` };
   const stem = name.slice(0, name.length - suffix.length);
   const prefix = prefixesOf(naming).find(({ text }) => stem.startsWith(text));
   if (prefix === undefined) return { kind: "bad", reason: explainPrefix(stem, naming) };

@@ -3,6 +3,7 @@ import { relative, resolve } from "node:path";
 import type { Config } from "../config/config.js";
 import type { GitHubEvent } from "../core/event.js";
 import { parseFileName } from "../core/file-name.js";
+import { isLfsPointer } from "../core/lfs-pointer.js";
 import type { SourceFile } from "../core/migration-set.js";
 import type { Finding } from "../core/model.js";
 import { listForeign } from "../files/foreign.js";
@@ -128,5 +129,7 @@ async function readBaseFolder(
   const raw = tree
     .filter(({ path }) => isSourceName(path, options.naming))
     .map(({ path, bytes }) => ({ file: path, bytes, name: folder === "" ? path : path.slice(folder.length + 1) }));
-  return toSourceFiles(raw, options).files;
+  const { files } = toSourceFiles(raw, options);
+  // A commit holds pointers where the working tree has files: each of them would look edited.
+  return files.some(({ text }) => isLfsPointer(text)) ? null : files;
 }

@@ -1,4 +1,5 @@
 import { usualNaming, type Naming } from "../core/file-name.js";
+import { isLfsPointer } from "../core/lfs-pointer.js";
 import type { SourceFile } from "../core/migration-set.js";
 import type { Finding, ScriptSettings } from "../core/model.js";
 import { finding } from "../core/problems.js";
@@ -31,7 +32,7 @@ export const usualFiles: FileOptions = { naming: usualNaming, scriptSettings: {}
 
 /** Whether a file of this name means anything here: a `.sql` file or the settings of one. */
 export function isSourceName(name: string, { suffixes }: Naming = usualNaming): boolean {
-  const lower = name.toLowerCase();
+  const lower = name.toLowerCase().trimEnd(); // what ends with a space is meant as one too, and told
   return suffixes.some(
     (suffix) => lower.endsWith(suffix.toLowerCase()) || lower.endsWith(`${suffix.toLowerCase()}.conf`),
   );
@@ -55,12 +56,18 @@ export function toSourceFiles(raw: readonly RawFile[], { scriptSettings }: FileO
     if (problem !== null) {
       findings.push(finding("encoding", { message: `the file ${problem.message}`, file, line: problem.line }));
     }
+    if (isLfsPointer(text)) findings.push(finding("folder", { ...pointer, file }));
     return { file, name, text, settings: own };
   });
   const lonely = configurations.filter(({ name }) => settings.has(name.slice(0, -".conf".length)));
   findings.push(...lonely.map(({ file }) => finding("script-settings", { ...withoutScript, file })));
   return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), findings };
 }
+
+const pointer = {
+  message: "the file is a pointer of Git LFS, not the SQL itself",
+  help: "check out with lfs: true, or run git lfs pull",
+};
 
 const withoutScript = {
   message: "these are the settings of a .sql file that does not exist",

@@ -1,3 +1,4 @@
+import { isLfsPointer } from "../core/lfs-pointer.js";
 import { replacePlaceholders, withFileName, type PlaceholderProblem, type Replaced } from "../core/placeholders.js";
 import type { Finding, Location, Script } from "../core/model.js";
 import { locator } from "../core/positions.js";
@@ -63,12 +64,16 @@ export async function parseScript(
     findings: [
       ...source.problems.map((problem) => toPlaceholderFinding(problem, inFile(problem.at))),
       ...pieces.split.problems.map((problem) => toSplitFinding(problem, locate(problem.at))),
-      // What is not replaced is no SQL, and a file with NUL is no text: the parser's word on it says nothing new.
-      ...(source.problems.length > 0 || script.text.includes("\0") ? [] : toSyntaxFindings(pieces, locate)),
+      ...(source.problems.length > 0 || isNoSql(script.text) ? [] : toSyntaxFindings(pieces, locate)),
       ...problems.map(({ rule, piece, ...rest }) => finding(rule, { ...rest, ...locate(piece.start) })),
       ...toEmptyFinding(script, pieces),
     ],
   };
+}
+
+/** What is not replaced is no SQL, nor is a text with NUL or a pointer: the parser's word on it says nothing new. */
+function isNoSql(text: string): boolean {
+  return text.includes("\0") || isLfsPointer(text);
 }
 
 function replace({ name, text, settings }: Script, placeholders: ReadonlyMap<string, string>): Replaced {
