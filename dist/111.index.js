@@ -15,7 +15,7 @@ async function readBlobs(repository, blobs, options) {
     const wanted = options.mostBytes === undefined ? blobs : await cutTo(repository, blobs, options, options.mostBytes);
     if (wanted === null || wanted.length === 0)
         return wanted === null ? null : [];
-    const output = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(repository, ["cat-file", "--batch"], { ...options, input: toInput(wanted) });
+    const output = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_0__.runGit)(repository, ["cat-file", "--batch"], { ...options, input: toInput(wanted) });
     return output === null ? null : cut(output, wanted, options);
 }
 function toInput(blobs) {
@@ -25,7 +25,7 @@ function toInput(blobs) {
 async function cutTo(repository, blobs, options, mostBytes) {
     if (blobs.length === 0)
         return [];
-    const output = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(repository, ["cat-file", "--batch-check"], { ...options, input: toInput(blobs) });
+    const output = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_0__.runGit)(repository, ["cat-file", "--batch-check"], { ...options, input: toInput(blobs) });
     if (output === null)
         return null;
     const sizes = output
@@ -74,12 +74,12 @@ const mostBytes = 256 * 1024 * 1024;
  * checkout knows; a file of a version under its other names too. Read-only: nothing is fetched, no hook or filter runs.
  */
 async function readFileVersions(repository, names, { naming = _core_file_name_js__WEBPACK_IMPORTED_MODULE_0__/* .usualNaming */ .Z, ...options } = {}) {
-    const shallow = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGit */ .E)(repository, ["rev-parse", "--is-shallow-repository"], options);
+    const shallow = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__.runGit)(repository, ["rev-parse", "--is-shallow-repository"], options);
     if (shallow === null)
         return { versions: [], history: "none" };
     const history = shallow.toString("utf8").trim() === "true" ? "shallow" : "whole";
     const input = ["--", ...new Set(names.flatMap((name) => toPatterns(name, naming))), ""].join("\n");
-    const log = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGit */ .E)(repository, logging, { ...options, input });
+    const log = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__.runGit)(repository, logging, { ...options, input });
     if (log === null)
         return { versions: [], history: "none" };
     const entries = [...listBlobs(log.toString("utf8"))].map(([id, path]) => ({ id, path })).slice(0, mostVersions);

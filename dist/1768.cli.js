@@ -37,7 +37,7 @@ async function createUndo(world, version) {
     const [environment] = world.config.environments;
     if (environment === undefined)
         return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, []);
-    const { makeUndo } = await Promise.all(/* import() */[__webpack_require__.e(4897), __webpack_require__.e(4615), __webpack_require__.e(9703), __webpack_require__.e(8036), __webpack_require__.e(1259), __webpack_require__.e(8882)]).then(__webpack_require__.bind(__webpack_require__, 8882));
+    const { makeUndo } = await Promise.all(/* import() */[__webpack_require__.e(4897), __webpack_require__.e(4615), __webpack_require__.e(4960), __webpack_require__.e(1259), __webpack_require__.e(8882)]).then(__webpack_require__.bind(__webpack_require__, 8882));
     const { script, findings, notes } = await makeUndo(world, environment, version);
     const literal = script.sql.includes("${");
     world.replaceFile(script.file, script.sql);
@@ -59,7 +59,7 @@ async function toTexts(world) {
             findings: [],
         };
     }
-    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(4897), __webpack_require__.e(4615), __webpack_require__.e(4564), __webpack_require__.e(9703), __webpack_require__.e(1330), __webpack_require__.e(2011), __webpack_require__.e(894), __webpack_require__.e(7869)]).then(__webpack_require__.bind(__webpack_require__, 7869));
+    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(4897), __webpack_require__.e(4615), __webpack_require__.e(4564), __webpack_require__.e(1330), __webpack_require__.e(894), __webpack_require__.e(5857)]).then(__webpack_require__.bind(__webpack_require__, 7869));
     const { files, findings } = await captureDrift(world, environment);
     return {
         description: description ?? "capture drift",

@@ -529,7 +529,7 @@ var core_state = __webpack_require__(44734);
 async function reviewPending(world, loaded, planned, { schema = null, sizes, proofs = new Map(), measured = [] } = {}) {
     if (planned.steps.length === 0)
         return { findings: measured, waivers: [] };
-    const { review, knownBefore, settleByProof, tellOnce } = await __webpack_require__.e(/* import() */ 5).then(__webpack_require__.bind(__webpack_require__, 70005));
+    const { review, knownBefore, settleByProof, tellOnce } = await __webpack_require__.e(/* import() */ 5247).then(__webpack_require__.bind(__webpack_require__, 55247));
     const { environment, target, set, state } = loaded;
     const files = await Promise.all(planned.steps.map((step, index) => toReviewed(loaded, step, index)));
     const applied = state.migrations.filter(({ state: name }) => !/^(?:pending|out-of-order|failed)$/.test(name));
@@ -557,8 +557,15 @@ async function reviewPending(world, loaded, planned, { schema = null, sizes, pro
     }));
     const migrationOf = new Map(undone.map(({ script, undo }) => [undo.file, script.file]));
     const settled = settleByProof(reviewed.findings, { byFile, byUndo });
-    const findings = tellOnce({ reviewed: settled, measured, migrationOf });
+    const findings = tellOnce({ reviewed: settled, measured, migrationOf, startsOf: startsOf(files) });
     return { ...reviewed, findings: withoutUnwritten(findings, planned.plan.findings) };
+}
+/** Where the statements of files in a transaction begin; without one, what came first may have to run on its own again. */
+function startsOf(files) {
+    return new Map(files
+        .flatMap(({ file, undo }) => (undo === null ? [file] : [file, undo]))
+        .filter(({ parsed }) => parsed.transactional)
+        .map(({ script, parsed }) => [script.file, parsed.statements.map(({ location }) => location.line ?? 0)]));
 }
 /** An undo script that does not parse, or that nobody has written yet, is told of already. */
 function withoutUnwritten(findings, told) {
@@ -599,14 +606,15 @@ var core_fix = __webpack_require__(48808);
 
 /**
  * Writes the safe forms that findings carry, as far as they do not touch the same file: after each file the review must
- * look again. What is on record in any environment is left alone: editing it would block the next apply.
+ * look again. What is on record in any environment is left alone: editing it would block the next apply; what is for a
+ * later pull request is not written now.
  */
 function writeFixes(world, results) {
     const folders = new Set(world.files.map(({ file }) => (0,posix_.dirname)(file)));
     const recorded = recordedFiles(world, results);
     const touched = new Set();
     const known = new Set();
-    let later = 0;
+    let postponed = 0;
     for (const one of atOnce(fixable(results.flatMap(({ findings }) => findings)))) {
         const key = JSON.stringify(one.fix);
         const allowed = one.fix.every(({ file }) => folders.has((0,posix_.dirname)(file)) && !recorded.has(file));
@@ -614,17 +622,27 @@ function writeFixes(world, results) {
             continue;
         known.add(key);
         if (one.fix.some(({ file }) => touched.has(file))) {
-            later += 1;
+            postponed += 1;
             continue;
         }
-        for (const { file, sql } of one.fix) {
+        for (const { file, sql } of one.fix.filter(({ after }) => after === undefined)) {
             world.replaceFile(file, sql);
             world.log.done(`  wrote ${file}`);
             touched.add(file);
         }
+        for (const later of one.fix)
+            showLater(later, world);
     }
-    const more = `${later} more ${later === 1 ? "fix touches a file" : "fixes touch files"} that this run has written: run check --fix again.`;
-    return { written: [...touched], leftOut: later === 0 ? [] : [more] };
+    const more = `${postponed} more ${postponed === 1 ? "fix touches a file" : "fixes touch files"} that this run has written: run check --fix again.`;
+    return { written: [...touched], leftOut: postponed === 0 ? [] : [more] };
+}
+/** What is for a later pull request stands nowhere else once the statement is gone that it was proposed for. */
+function showLater({ file, sql, after }, { log }) {
+    if (after === undefined)
+        return;
+    log.line(`  for later, when ${after}: ${file}`);
+    for (const line of sql.trimEnd().split("\n"))
+        log.line(`    ${line}`);
 }
 /** Open findings with a fix; those that need several files first, since they move the statement elsewhere. */
 function fixable(findings) {
@@ -723,7 +741,9 @@ function withoutBase({ base, context }) {
     if (base !== null || context.pullRequest === null)
         return [];
     const message = "the base branch could not be read, so every migration counts as pending";
-    return [(0,problems/* finding */.g)("base-branch", { message, help: "check out with fetch-depth: 0" })];
+    // Without git actions/checkout lays the files down without the repository.
+    const help = "check out with fetch-depth: 0; in a container have git there before the checkout";
+    return [(0,problems/* finding */.g)("base-branch", { message, help })];
 }
 async function toResult(world, loaded, { askLive, stage }) {
     const planned = await (0,environment_plan/* planToApply */.nf)(world, loaded, { withUndo: true });

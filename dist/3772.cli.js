@@ -87,7 +87,7 @@ async function execute(world, holding, found, selection) {
         return { report, findings: [...findings, refusal], failure: "blocked" };
     if (planned.plan.steps.length === 0)
         return { report, findings, failure: null };
-    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9703), __webpack_require__.e(1330), __webpack_require__.e(2011), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 7784));
+    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(1330), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 7784));
     const run = (0,_environment_run_run_state_js__WEBPACK_IMPORTED_MODULE_11__/* .startRun */ .AD)(world, holding, loaded, planned);
     const failure = await (0,_environment_run_failed_step_js__WEBPACK_IMPORTED_MODULE_6__/* .settleFailure */ .yO)(run, async () => {
         await (0,_environment_run_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .createTables */ .U)(run);

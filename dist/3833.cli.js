@@ -90,8 +90,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/state.js
 var state = __webpack_require__(4734);
-// EXTERNAL MODULE: ./lib/database/records.js
-var records = __webpack_require__(8799);
+// EXTERNAL MODULE: ./lib/database/proven.js
+var proven = __webpack_require__(449);
 ;// CONCATENATED MODULE: ./lib/flyway/take-over.js
 
 
@@ -104,8 +104,8 @@ function takeOverSql({ versions, repeatables, removed }, options) {
     ];
     const inOrder = taken.toSorted((a, b) => a.rank - b.rank).flatMap(({ sql }) => sql);
     const gone = removed.flatMap(({ version, description, script, checksum }) => [
-        (0,records/* removeVersionSql */.PB)(home, version),
-        (0,records/* logEventSql */.tI)(home, { version, description, script, checksum }, recorder, {
+        ...(0,proven/* provenRemoval */.tL)(home, version),
+        ...(0,proven/* provenEvent */.Zr)(home, { version, description, script, checksum }, recorder, {
             event: "adopt",
             success: true,
             message: `forgotten: ${table} has it as deleted or undone`,
@@ -120,8 +120,8 @@ function ofVersion(taken, { home, spelled, ...options }) {
     const { installedOn, success } = row;
     const end = { success, executionMs: String(row.executionMs), installedOn };
     const subject = { version, description: row.description, script: row.script, checksum: row.checksum };
-    const put = (0,records/* putVersionSql */.kG)(home, row, row, end);
-    return { rank: taken.from.rank, sql: [put, ...eventsOf(taken, subject, { home, ...options })] };
+    const put = (0,proven/* provenVersion */.LE)(home, row, row, end);
+    return { rank: taken.from.rank, sql: [...put, ...eventsOf(taken, subject, { home, ...options })] };
 }
 function ofRepeatable(taken, { home, ...options }) {
     const { row } = taken;
@@ -130,20 +130,20 @@ function ofRepeatable(taken, { home, ...options }) {
     const subject = { version: null, description: row.description, script: row.script, checksum: row.checksum };
     return {
         rank: taken.from.rank,
-        sql: [(0,records/* putRepeatableSql */.$A)(home, row, row, end), ...eventsOf(taken, subject, { home, ...options })],
+        sql: [...(0,proven/* provenRepeatable */.cA)(home, row, row, end), ...eventsOf(taken, subject, { home, ...options })],
     };
 }
 function eventsOf({ from, fate, row }, subject, { home, table, recorder, reason, wal }) {
     const message = `${table}, rank ${from.rank}, installed by ${from.installedBy} on ${from.installedOn}: ${fate.told}`;
     const details = { success: row.success, executionMs: String(row.executionMs), message, reason, ...wal };
-    const adopted = (0,records/* logEventSql */.tI)(home, subject, recorder, { event: "adopt", ...details });
+    const adopted = (0,proven/* provenEvent */.Zr)(home, subject, recorder, { event: "adopt", ...details });
     if (row.success)
-        return [adopted];
+        return adopted;
     // No index was INVALID before Flyway's attempt, as far as anybody knows: what it left may be cleared.
     const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: [] });
     return [
-        adopted,
-        (0,records/* logEventSql */.tI)(home, subject, recorder, { event: "start", success: false, message: "by Flyway", detail, ...wal }),
+        ...adopted,
+        ...(0,proven/* provenEvent */.Zr)(home, subject, recorder, { event: "start", success: false, message: "by Flyway", detail, ...wal }),
     ];
 }
 
@@ -251,29 +251,30 @@ function recorderFor(world, { environment }) {
     return { ...world.recorder, environment: environment.name };
 }
 /**
- * Commits SQL that changes the tool's own tables only, making them first where they are missing; `before` that, what
- * must make room for them. Throws Failure.
+ * Commits SQL that changes the tool's own tables only, making them first where they are missing, and what else
+ * `makes` a table; `before` that, what must make room for them. Throws Failure.
  */
-async function changeRecord(holding, { onRecord }, statements, before = []) {
+async function changeRecord(holding, { onRecord }, statements, { before = [], makes = [] } = {}) {
     const { session, target } = holding;
-    const create = (0,_database_tables_js__WEBPACK_IMPORTED_MODULE_7__/* .createTablesSql */ .Kg)(target.home, onRecord.missing, onRecord.schemaExists);
-    const first = [...before, ...(create === "" ? [] : [create.replace(/;\n$/, "")])];
+    const tables = (0,_database_tables_js__WEBPACK_IMPORTED_MODULE_7__/* .createTablesSql */ .Kg)(target.home, onRecord.missing, onRecord.schemaExists);
+    const create = [...(tables === "" ? [] : [tables.replace(/;\n$/, "")]), ...makes];
+    const first = [...before, ...create];
     const reply = await (0,_database_send_own_js__WEBPACK_IMPORTED_MODULE_4__/* .sendOwn */ .F)(holding, [...first, ...statements]);
     if (reply.error === null)
-        return await refuseDropped({ session, target }, reply);
+        return;
     await session.send("ROLLBACK");
-    const grants = create === "" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .writeGrants */ .pN)(target, { snapshots: (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isPresent */ .Wo)(onRecord.snapshots) }) : (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .createGrants */ .O1)(target, onRecord);
+    if ((0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnrecorded */ .A4)(reply.error))
+        throw await toUnrecorded({ session, target });
+    const grants = create.length === 0
+        ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .writeGrants */ .pN)(target, { snapshots: (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isPresent */ .Wo)(onRecord.snapshots) })
+        : (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .createGrants */ .O1)(target, onRecord);
     throw (0,_database_session_js__WEBPACK_IMPORTED_MODULE_5__/* .serverFailure */ .aG)(reply.error, "changing the record", grants);
 }
-/** What a trigger or a rule of others kept from being written is told, though it was committed without it. */
-async function refuseDropped({ session, target }, { results }) {
-    if (!results.some(({ command }) => command === "INSERT 0 0" || command === "UPDATE 0"))
-        return;
-    const who = await (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_3__/* .findMeddlers */ .o$)(session, target.home);
-    if (who === "")
-        return;
-    const message = `changing the record: a trigger or a rule on the tool's tables drops what is written (${who})`;
-    throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help: "drop it, then run the command again" })]);
+/** What a trigger or a rule of others keeps from being recorded as it should be. */
+async function toUnrecorded(held) {
+    const why = await (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_3__/* .tellMeddlers */ .k5)(held, "what is written, so that nothing was changed");
+    const message = `changing the record: ${why}`;
+    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help: "drop it, then run the command again" })]);
 }
 /** Findings that forbid to touch the record at all. */
 function refuseForeign({ onRecord }) {

@@ -884,7 +884,8 @@ async function leave(session, state) {
     if (state === "open")
         return await session.close();
     try {
-        await session.send("ROLLBACK; SELECT pg_catalog.pg_advisory_unlock_all()");
+        // A session pooler that cleans nothing would hand on our role and our search_path with the connection.
+        await session.send(["ROLLBACK", ...settings/* cleanSession */.WH, "SELECT pg_catalog.pg_advisory_unlock_all()"].join("; "));
     }
     catch (error) {
         if (!(0,database_session/* isConnectionLost */.pb)(error))

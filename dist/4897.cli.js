@@ -127,9 +127,13 @@ function settingCalls(target, { lockTimeout, statementTimeout }) {
 function beforeOwn(target) {
     return [...cleanSession, ...changeRole(target), ...ownSettings];
 }
-/** Settings of the tool's own statements, and of the pauses between them, in which the server must not end the session. */
+/**
+ * Settings of the tool's own statements, and of the pauses between them, in which the server must not end the session;
+ * and what the next message needs before it comes: the server takes it apart into tokens before it runs any of it.
+ */
 const ownSettings = [
     `SET search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_0__/* .ownSearchPath */ .O}`,
+    "SET standard_conforming_strings = on",
     "SET statement_timeout = 0",
     "SET idle_session_timeout = 0",
 ];

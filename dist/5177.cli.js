@@ -699,6 +699,9 @@ function toSql(condition) {
 var row_steps = __webpack_require__(1351);
 ;// CONCATENATED MODULE: ./lib/database/probes/find-reach.js
 
+
+/** Words of code that may change rows, or run what does. */
+const changing = String.raw `\m(insert|update|delete|merge|truncate|copy|select|with|execute|perform|call|alter|drop)\M`;
 // A trigger whose code names no statement sets values of its own row, as those for a column `updated_at` do.
 const question = `WITH RECURSIVE up AS (SELECT ${relationOid} AS oid UNION SELECT i.inhparent FROM pg_inherits i JOIN up ON i.inhrelid = up.oid),
   family AS (SELECT oid FROM up UNION SELECT i.inhrelid FROM pg_inherits i JOIN family f ON i.inhparent = f.oid)
@@ -707,7 +710,7 @@ SELECT c.relname, c.relkind NOT IN ('r', 'p')
     OR EXISTS (SELECT FROM pg_constraint o WHERE o.confrelid = c.oid AND o.confupdtype IN ('c', 'n', 'd'))
     OR EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_language l ON l.oid = p.prolang
       WHERE t.tgrelid = c.oid AND p.pronamespace <> 'pg_catalog'::regnamespace
-        AND (l.lanname <> 'plpgsql' OR p.prosrc ~* '\\m(insert|update|delete|merge|truncate|copy|select|with|execute|perform|call|alter|drop)\\M'))
+        AND (l.lanname <> 'plpgsql' OR p.prosrc ~* ${(0,quote/* quoteLiteral */.ce)(changing)}))
   FROM family f JOIN pg_class c ON c.oid = f.oid`;
 /** Which tables of a target have other rows once that one has. Read-only. */
 async function findReach(session, target, relation) {

@@ -15,7 +15,7 @@ async function readBlobs(repository, blobs, options) {
     const wanted = options.mostBytes === undefined ? blobs : await cutTo(repository, blobs, options, options.mostBytes);
     if (wanted === null || wanted.length === 0)
         return wanted === null ? null : [];
-    const output = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(repository, ["cat-file", "--batch"], { ...options, input: toInput(wanted) });
+    const output = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_0__.runGit)(repository, ["cat-file", "--batch"], { ...options, input: toInput(wanted) });
     return output === null ? null : cut(output, wanted, options);
 }
 function toInput(blobs) {
@@ -25,7 +25,7 @@ function toInput(blobs) {
 async function cutTo(repository, blobs, options, mostBytes) {
     if (blobs.length === 0)
         return [];
-    const output = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(repository, ["cat-file", "--batch-check"], { ...options, input: toInput(blobs) });
+    const output = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_0__.runGit)(repository, ["cat-file", "--batch-check"], { ...options, input: toInput(blobs) });
     if (output === null)
         return null;
     const sizes = output
@@ -69,7 +69,7 @@ function cut(output, blobs, { missing }) {
  * checkout). Read-only: nothing is fetched, no hook or filter runs.
  */
 async function readTree(repository, { commit, folder }) {
-    const listing = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGit */ .E)(repository, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", folder]);
+    const listing = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__.runGit)(repository, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", folder]);
     if (listing === null)
         return null;
     const entries = listing

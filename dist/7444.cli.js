@@ -300,9 +300,15 @@ function toFix({ finding, changes }, report) {
         const body = `${(0,markdown/* code */.aY)(changes[0].file, { limit: 255 })}\n\n${(0,markdown/* fence */.EU)(whole, "sql")}`;
         return (0,markdown/* details */.zH)(toTitle(finding, changes.length), body);
     }
-    const files = fix.map(({ file, sql }) => `${(0,markdown/* code */.aY)(file, { limit: 255 })}\n\n${(0,markdown/* fence */.EU)(sql, "sql")}`);
     const lines = suggestion === undefined ? [] : [toSuggestion(finding, report)];
-    return (0,markdown/* details */.zH)(toTitle(finding), [...lines, ...files].join("\n\n"));
+    return (0,markdown/* details */.zH)(toTitle(finding), [...lines, ...toFiles(fix)].join("\n\n"));
+}
+/** Each file, and where the next ones are for later, when that is. */
+function toFiles(fix) {
+    return fix.flatMap(({ file, sql, after }, index) => [
+        ...(after === undefined || after === fix[index - 1]?.after ? [] : [`**Later, when ${(0,markdown/* prose */.CS)(after)}:**`]),
+        `${(0,markdown/* code */.aY)(file, { limit: 255 })}\n\n${(0,markdown/* fence */.EU)(sql, "sql")}`,
+    ]);
 }
 function toTitle({ message, fix = [], file, line }, changes = 1) {
     const { head } = (0,findings_list/* splitHead */.nD)(message.split("\n")[0] ?? "");

@@ -377,7 +377,9 @@ function toFinding(finding) {
         column: finding.column ?? null,
         environment: finding.environment,
         waived: finding.waived,
-        ...(finding.fix === undefined ? {} : { fix: finding.fix.map(({ file, sql }) => ({ file, sql })) }),
+        ...(finding.fix === undefined
+            ? {}
+            : { fix: finding.fix.map(({ file, sql, after }) => ({ file, sql, ...(after === undefined ? {} : { after }) })) }),
         ...(finding.suggestion === undefined ? {} : { suggestion: toSuggestion(finding.suggestion) }),
     };
 }

@@ -190,7 +190,10 @@ var tables = __webpack_require__(7496);
 var failure = __webpack_require__(8165);
 // EXTERNAL MODULE: ./lib/core/redact.js
 var redact = __webpack_require__(8038);
+// EXTERNAL MODULE: ./lib/core/schema/drift-parts.js
+var drift_parts = __webpack_require__(4955);
 ;// CONCATENATED MODULE: ./lib/shadow/rehearsal/told.js
+
 
 
 /** `message (sqlstate)`, without row values. */
@@ -214,13 +217,15 @@ function isAboutRows({ sqlstate, context }) {
 }
 /** Schemas and extensions are there or not, whoever made them; what else is skipped hides another object. */
 const existing = new Set(["42P07", "42701", "42710"]);
-/** Notices by which IF NOT EXISTS says that it did nothing. */
-function toldOfSkipped({ script }, notices) {
+/** Notices by which IF NOT EXISTS says that it did nothing; not where the file itself has made what it then finds. */
+function toldOfSkipped({ script }, notices, before) {
     return notices.flatMap(({ notice, location }) => {
         const { sqlstate, message, severity } = notice;
         if (severity !== "NOTICE" || !existing.has(sqlstate) || !message.endsWith("skipping"))
             return [];
         if (message.startsWith("extension ") || message.includes('"schema_version'))
+            return [];
+        if (before !== null && !wasThere(message, before))
             return [];
         return [
             (0,problems/* finding */.g)("already-there", {
@@ -230,10 +235,16 @@ function toldOfSkipped({ script }, notices) {
         ];
     });
 }
-/** What a run that went through has left open, and what it skipped. */
-function toldOfEnd(runnable, { leftOpen, notices }) {
+/** Whether a schema holds what a notice names, in whatever schema: it names none. */
+function wasThere(message, { objects }) {
+    const [, first = "", table] = /"([^"]*)"(?: of relation "([^"]*)")?/.exec(message) ?? [];
+    const names = table === undefined ? [first] : [table, first];
+    return objects.some(({ identity }) => (0,drift_parts/* namePartsOf */.dA)(identity).slice(-names.length).join("\n") === names.join("\n"));
+}
+/** What a run that went through has left open, and what it skipped; `before`: the schema that it met, where that was read. */
+function toldOfEnd(runnable, { leftOpen, notices }, before) {
     const open = leftOpen ? [told("open-transaction", runnable, "a transaction is open at its end")] : [];
-    return [...open, ...toldOfSkipped(runnable, notices)];
+    return [...open, ...toldOfSkipped(runnable, notices, before)];
 }
 
 ;// CONCATENATED MODULE: ./lib/shadow/rehearsal/attempt.js
@@ -343,8 +354,6 @@ function blameLacking(error, lacking) {
 
 // EXTERNAL MODULE: ./lib/core/schema/drift.js + 4 modules
 var drift = __webpack_require__(9703);
-// EXTERNAL MODULE: ./lib/core/schema/drift-parts.js
-var drift_parts = __webpack_require__(4955);
 // EXTERNAL MODULE: ./lib/core/quote.js
 var quote = __webpack_require__(9531);
 ;// CONCATENATED MODULE: ./lib/core/schema/propose-undo.js
@@ -483,8 +492,8 @@ function toLoss({ change, kind, identity, expected }) {
     return type === undefined ? [] : [`Values of column ${identity} that are no ${type} hinder it.`];
 }
 
-// EXTERNAL MODULE: ./lib/sql/script.js + 4 modules
-var sql_script = __webpack_require__(4272);
+// EXTERNAL MODULE: ./lib/sql/script.js + 6 modules
+var sql_script = __webpack_require__(1666);
 // EXTERNAL MODULE: ./lib/shadow/rehearsal/rows.js
 var rows = __webpack_require__(3255);
 // EXTERNAL MODULE: ./lib/shadow/database-names.js
@@ -1315,7 +1324,8 @@ async function offerUndo(open, { migration, runnable, before, after, limits }) {
         return { findings: [], kept: true };
     const script = toUndo(migration.script, proposed.sql);
     const undo = { script, parsed: await (0,sql_script/* parseScript */.t)(script, new Map()) };
-    if (undo.parsed.findings.length > 0)
+    // The tool's own tables are no part of what was compared, so a table of that name is another one.
+    if (undo.parsed.findings.some(({ rule }) => rule !== "own-table"))
         return { findings: [], kept: true };
     const proven = await proveUndo(await open(), { runnable, undo, before, after, limits });
     const right = proven.undo === "identical" && !proven.findings.some(({ rule }) => rule === "undo-twice");
@@ -1623,7 +1633,7 @@ async function proveMigration(stage, candidate, { limits, failed, lacking }) {
         queries: noQueries,
         statements: first.ran.traces,
     };
-    const atEnd = toldOfEnd(runnable, first.ran);
+    const atEnd = toldOfEnd(runnable, first.ran, first.before.snapshot);
     return { migration, proof, findings: [...first.findings, ...atEnd, ...again.findings, ...back.findings] };
 }
 function toFailedProof({ traces }) {
@@ -1638,15 +1648,23 @@ async function runFirst(stage, { runnable }, limits) {
         return { database, before, ran, findings: [] };
     };
     const first = await run("seeded");
-    const { error } = first.ran;
-    if (error === null || !isAboutRows(error) || first.ran.broken !== null)
+    if (failedOnRows(first) === null)
         return first;
     stage.spoil();
-    const second = await run("unseeded");
-    if (second.ran.error !== null)
+    // What only pending files make holds nothing but their own rows when this one runs.
+    const second = stage.grown() ? await run("of-target") : first;
+    const error = failedOnRows(second);
+    if (error === null)
         return second;
+    stage.spoil();
+    const bare = await run("unseeded");
+    if (bare.ran.error !== null)
+        return bare;
     const message = `it runs where the tables are empty, but fails on rows: ${wordsOf(error)}`;
-    return { ...second, findings: [toldAt("fails-on-rows", error, message, runnable)] };
+    return { ...bare, findings: [toldAt("fails-on-rows", error, message, runnable)] };
+}
+function failedOnRows({ ran: { error, broken } }) {
+    return error !== null && isAboutRows(error) && broken === null ? error : null;
 }
 async function rerunAll(stage, { candidate, first, after, limits }) {
     const { runnable } = candidate;
@@ -1746,7 +1764,7 @@ async function runOnly(stage, candidate, options) {
         queries: noQueries,
         statements: ran.traces,
     };
-    return { migration, proof, findings: toldOfEnd(runnable, ran) };
+    return { migration, proof, findings: toldOfEnd(runnable, ran, null) };
 }
 /** Which files were only run, told once. */
 function toldOfRunOnly(candidates, totalMs) {
@@ -1961,6 +1979,7 @@ async function readSeedTables(session) {
         const ofBounds = bounds.filter(([of]) => of === oid);
         const hashed = ofBounds.find(([, bound]) => bound?.startsWith("FOR VALUES WITH") ?? false);
         return {
+            oid,
             name: rows[0]?.[1] ?? "",
             columns: rows.map((row) => toColumn(row, own, ofBounds)),
             through: hashed?.[2] ?? null,
@@ -2040,10 +2059,10 @@ const tries = 6;
 const hashTries = 16;
 /**
  * Puts a row into each table that has none, as far as its constraints allow, so that reading a table shows, and so do
- * checks. What cannot be filled stays empty.
+ * checks. What cannot be filled stays empty. `only`: the oids of those that may get one; null for all.
  */
-async function seedEmptyTables(database, limits) {
-    const tables = await readSeedTables(database.session);
+async function seedEmptyTables(database, limits, only = null) {
+    const tables = (await readSeedTables(database.session)).filter(({ oid }) => only === null || only.has(oid));
     if (tables.length === 0)
         return;
     const attempts = tables.map((table) => attemptsFor(table).map((sql) => ({ table: table.name, sql })));
@@ -2110,6 +2129,7 @@ function toBlock(attempts) {
 
 
 
+const rowsOf = { seeded: 2, "of-target": 1, unseeded: 0, "as-is": 2 };
 /** Makes a stage; nothing is copied before it is needed. */
 function makeStage({ clone, limits, ownTables }) {
     const accepted = [];
@@ -2148,17 +2168,19 @@ function makeStage({ clone, limits, ownTables }) {
     };
     return {
         ready: async (seeding) => {
-            const undoes = current?.seeding === "seeded" && seeding === "unseeded";
+            const undoes = current !== null && rowsOf[seeding] < rowsOf[current.seeding];
             if (spoiled || undoes)
                 await close();
             const database = current?.database ?? (await copy());
-            if (seeding === "seeded")
-                await seedEmptyTables(database, limits);
+            if (seeding === "seeded" || seeding === "of-target") {
+                await seedEmptyTables(database, limits, seeding === "seeded" ? null : (tables ?? new Set()));
+            }
             current = { database, seeding: seeding === "as-is" ? (current?.seeding ?? "unseeded") : seeding };
             return database;
         },
         another: copy,
         ofTarget: () => tables ?? new Set(),
+        grown: () => accepted.length > 0,
         accept: (script) => {
             accepted.push(script);
         },

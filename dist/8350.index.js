@@ -2,52 +2,6 @@ export const id = 8350;
 export const ids = [8350];
 export const modules = {
 
-/***/ 41431:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HU: () => (/* binding */ sortObjects),
-/* harmony export */   I: () => (/* binding */ notReadable),
-/* harmony export */   T5: () => (/* binding */ objectKey),
-/* harmony export */   fd: () => (/* binding */ objectsByKey),
-/* harmony export */   tj: () => (/* binding */ areSame)
-/* harmony export */ });
-/* harmony import */ var _compare_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68998);
-
-/** An attribute that this role may not see: it equals whatever another role saw. */
-const notReadable = "(not readable by this role)";
-/** What tells objects apart: two of the same key are the same object at two times. */
-function objectKey({ kind, identity }) {
-    return `${kind} ${identity}`;
-}
-/** Objects by key. */
-function objectsByKey({ objects }) {
-    return new Map(objects.map((object) => [objectKey(object), object]));
-}
-/** Whether two snapshots say the same of the same objects, in so many words. */
-function areSame(one, other) {
-    if (one === other)
-        return true;
-    if (one.major !== other.major || one.objects.length !== other.objects.length)
-        return false;
-    return one.objects.every((object, index) => {
-        const twin = other.objects[index];
-        return (twin !== undefined && object.kind === twin.kind && object.identity === twin.identity && haveSame(object, twin));
-    });
-}
-function haveSame({ attributes: one }, { attributes: other }) {
-    const names = Object.keys(one);
-    return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
-}
-/** Objects in the order that snapshots keep: by kind, then identity, by code unit. */
-function sortObjects(objects) {
-    const keyed = objects.map((object) => ({ object, key: objectKey(object) }));
-    return keyed.toSorted((a, b) => (0,_compare_text_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n)(a.key, b.key)).map(({ object }) => object);
-}
-
-
-/***/ }),
-
 /***/ 80881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -58,15 +12,17 @@ function sortObjects(objects) {
 /* harmony export */   vj: () => (/* binding */ createSnapshotTableSql)
 /* harmony export */ });
 /* unused harmony exports encodeSnapshot, decodeSnapshot */
-/* harmony import */ var _core_shape_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(49214);
+/* harmony import */ var _core_shape_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(49214);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70551);
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89531);
-/* harmony import */ var _core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(41431);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29357);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77496);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60244);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(89531);
+/* harmony import */ var _core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(41431);
+/* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33101);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29357);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77496);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60244);
+
 
 
 
@@ -90,30 +46,32 @@ function createSnapshotTableSql(home) {
   tool_version TEXT NOT NULL
 )`;
 }
-/** SQL that stores a snapshot in place of the one of that moment; no BEGIN. */
+/** SQL that stores a snapshot in place of the one of that moment, and looks at it; no BEGIN. */
 function storeSnapshotSql(home, { moment, snapshot, toolVersion, }) {
     const { checksum, content } = encodeSnapshot(snapshot);
     const values = [
-        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(moment),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteLiteral */ .ce)(moment),
         String(formatVersion),
-        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(checksum),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteLiteral */ .ce)(checksum),
         `pg_catalog.decode('${content.toString("base64")}', 'base64')`,
         "pg_catalog.clock_timestamp()",
-        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(toolVersion),
+        (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteLiteral */ .ce)(toolVersion),
     ];
     const columns = ["format_version", "checksum", "content", "taken_at", "tool_version"];
-    return `INSERT INTO ${nameIn(home)} (moment, ${columns.join(", ")}) VALUES (${values.join(", ")})
+    const store = `INSERT INTO ${nameIn(home)} (moment, ${columns.join(", ")}) VALUES (${values.join(", ")})
 ON CONFLICT (moment) DO UPDATE SET ${columns.map((column) => `${column} = EXCLUDED.${column}`).join(", ")}`;
+    const same = `moment = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteLiteral */ .ce)(moment)} AND checksum = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteLiteral */ .ce)(checksum)}`;
+    return [store, `SELECT ${(0,_recorded_js__WEBPACK_IMPORTED_MODULE_3__/* .provesSome */ ._R)(`${nameIn(home)} WHERE ${same}`)}`];
 }
 /** SQL that forgets the snapshot of that moment; no BEGIN. */
 function removeSnapshotSql(home, moment) {
-    return `DELETE FROM ${nameIn(home)} WHERE moment = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(moment)}`;
+    return `DELETE FROM ${nameIn(home)} WHERE moment = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteLiteral */ .ce)(moment)}`;
 }
 /** Reads the snapshot of that moment. What cannot be read is a finding: drift is then unknown, nothing more. Read-only. */
 async function readStoredSnapshot(session, home, moment) {
-    const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_5__/* .ownSearchPath */ .O};
+    const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_6__/* .ownSearchPath */ .O};
 SELECT format_version, checksum, pg_catalog.encode(content, 'base64'), pg_catalog.to_char(taken_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), tool_version
-FROM ${nameIn(home)} WHERE moment = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLiteral */ .ce)(moment)}; COMMIT`);
+FROM ${nameIn(home)} WHERE moment = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteLiteral */ .ce)(moment)}; COMMIT`);
     if (error !== null) {
         await session.send("ROLLBACK");
         return explain(error);
@@ -147,11 +105,11 @@ function decodeSnapshot(encoded) {
         return { problem: "its content is truncated or damaged" };
     if (digest(text) !== encoded.checksum)
         return { problem: "its content was changed: the checksum differs" };
-    const snapshot = toSnapshot((0,_core_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(text));
+    const snapshot = toSnapshot((0,_core_shape_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .qF)(text));
     return snapshot === null ? { problem: "its content is no snapshot" } : { snapshot };
 }
 function nameIn(home) {
-    return `${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteIdentifier */ .Cm)(home)}.${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteIdentifier */ .Cm)(_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .snapshotTable */ .tJ)}`;
+    return `${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteIdentifier */ .Cm)(home)}.${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteIdentifier */ .Cm)(_tables_js__WEBPACK_IMPORTED_MODULE_5__/* .snapshotTable */ .tJ)}`;
 }
 function digest(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex");
@@ -173,7 +131,7 @@ function toSnapshot(value) {
     const read = objects.map(toObject);
     return read.some((object) => object === null)
         ? null
-        : { major, objects: (0,_core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_8__/* .sortObjects */ .HU)(read.filter((object) => object !== null)) };
+        : { major, objects: (0,_core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_9__/* .sortObjects */ .HU)(read.filter((object) => object !== null)) };
 }
 function toObject(value) {
     if (!Array.isArray(value))
@@ -192,11 +150,11 @@ function explain(error) {
         return { kind: "none" };
     if (error.sqlstate === "42501") {
         const message = `the stored snapshot cannot be read: ${error.message}`;
-        return { kind: "unreadable", finding: (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("stored-snapshot", { message, help: (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .grantFor */ .O4)(error.message) }) };
+        return { kind: "unreadable", finding: (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("stored-snapshot", { message, help: (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .grantFor */ .O4)(error.message) }) };
     }
     if (error.sqlstate === "42703")
-        return unreadable(`the table ${_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .snapshotTable */ .tJ} is not the tool's: ${error.message}`);
-    throw (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .serverFailure */ .aG)(error, "reading the stored snapshot");
+        return unreadable(`the table ${_tables_js__WEBPACK_IMPORTED_MODULE_5__/* .snapshotTable */ .tJ} is not the tool's: ${error.message}`);
+    throw (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .serverFailure */ .aG)(error, "reading the stored snapshot");
 }
 function unreadable(reason) {
     return {
@@ -228,6 +186,7 @@ function scopeOf({ environment }, { major, home }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M_: () => (/* binding */ store),
 /* harmony export */   Zg: () => (/* binding */ toSnapshotWarnings),
+/* harmony export */   av: () => (/* binding */ storeSql),
 /* harmony export */   p9: () => (/* binding */ readLive),
 /* harmony export */   readUntilCancelled: () => (/* binding */ readUntilCancelled)
 /* harmony export */ });
@@ -235,12 +194,14 @@ function scopeOf({ environment }, { major, home }) {
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70551);
 /* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74571);
 /* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29357);
-/* harmony import */ var _database_send_own_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27472);
-/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21433);
-/* harmony import */ var _database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(80881);
-/* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53245);
-/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(69609);
+/* harmony import */ var _database_recorded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33101);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(29357);
+/* harmony import */ var _database_send_own_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27472);
+/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21433);
+/* harmony import */ var _database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80881);
+/* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(53245);
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(69609);
+
 
 
 
@@ -253,7 +214,7 @@ function scopeOf({ environment }, { major, home }) {
 
 /** What cannot be done about a snapshot is a warning: no run fails for it. A lost connection is thrown on. */
 function toSnapshotWarnings(error, { environment }, help) {
-    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) || (0,_database_session_js__WEBPACK_IMPORTED_MODULE_4__/* .isConnectionLost */ .pb)(error) || error.kind === "cancelled")
+    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) || (0,_database_session_js__WEBPACK_IMPORTED_MODULE_5__/* .isConnectionLost */ .pb)(error) || error.kind === "cancelled")
         throw error;
     return error.findings.map((one) => ({
         ...one,
@@ -264,11 +225,11 @@ function toSnapshotWarnings(error, { environment }, help) {
 }
 /** The live schema, read on the connection that holds the lock. Throws Failure. */
 async function readLive({ session, target }, loaded) {
-    return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.readSnapshot)(session, (0,_scope_js__WEBPACK_IMPORTED_MODULE_9__/* .scopeOf */ .O)(loaded, target));
+    return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.readSnapshot)(session, (0,_scope_js__WEBPACK_IMPORTED_MODULE_10__/* .scopeOf */ .O)(loaded, target));
 }
 /** The same, for which a cancel of the run does not wait. */
 async function readUntilCancelled(holding, loaded, signal) {
-    const cancel = (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .cancelOnAbort */ .ec)(holding.session, holding.target.pid, signal);
+    const cancel = (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_9__/* .cancelOnAbort */ .ec)(holding.session, holding.target.pid, signal);
     try {
         return await readLive(holding, loaded);
     }
@@ -276,19 +237,25 @@ async function readUntilCancelled(holding, loaded, signal) {
         await cancel.settled();
     }
 }
-/** Stores a snapshot under the lock, in a table that is made on first use. Throws Failure. */
-async function store(holding, { onRecord }, storing) {
+/** SQL that stores a snapshot. */
+function storeSql({ target: { home } }, { onRecord }, storing) {
+    const create = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isPresent */ .Wo)(onRecord.snapshots) === "absent" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_8__/* .createSnapshotTableSql */ .vj)(home)] : [];
+    const settle = storing.moment === "last" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_8__/* .removeSnapshotSql */ .Rt)(home, "before")] : [];
+    return { create, sql: [...(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_8__/* .storeSnapshotSql */ .Kz)(home, storing), ...settle] };
+}
+/** Stores a snapshot under the lock. Throws Failure. */
+async function store(holding, loaded, storing) {
     const { session, target } = holding;
-    const snapshots = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isPresent */ .Wo)(onRecord.snapshots);
-    const create = snapshots === "absent" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .createSnapshotTableSql */ .vj)(target.home)] : [];
-    const settle = storing.moment === "last" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .removeSnapshotSql */ .Rt)(target.home, "before")] : [];
-    const { error } = await (0,_database_send_own_js__WEBPACK_IMPORTED_MODULE_5__/* .sendOwn */ .F)(holding, [...create, (0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .storeSnapshotSql */ .Kz)(target.home, storing), ...settle]);
+    const { create, sql } = storeSql(holding, loaded, storing);
+    const { error } = await (0,_database_send_own_js__WEBPACK_IMPORTED_MODULE_6__/* .sendOwn */ .F)(holding, [...create, ...sql]);
     if (error === null)
         return;
     await session.send("ROLLBACK");
-    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseLostLock */ .gb)({ ...error, location: null, statement: null, own: true });
+    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_9__/* .refuseLostLock */ .gb)({ ...error, location: null, statement: null, own: true });
+    const snapshots = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isPresent */ .Wo)(loaded.onRecord.snapshots);
     const help = error.sqlstate === "42501" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotGrants */ .Uu)(target, { snapshots }) : undefined;
-    const message = `the snapshot could not be stored: ${error.message} (${error.sqlstate})`;
+    const why = (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnrecorded */ .A4)(error) ? await (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_4__/* .tellMeddlers */ .k5)(holding) : `${error.message} (${error.sqlstate})`;
+    const message = `the snapshot could not be stored: ${why}`;
     throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("stored-snapshot", { message, ...(help === undefined ? {} : { help }) })]);
 }
 

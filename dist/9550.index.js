@@ -211,8 +211,8 @@ function stage(location, { script, transactional }) {
 
 // EXTERNAL MODULE: ./lib/environment/run/failed-step.js
 var failed_step = __webpack_require__(59105);
-// EXTERNAL MODULE: ./lib/database/records.js
-var records = __webpack_require__(8799);
+// EXTERNAL MODULE: ./lib/database/proven.js
+var proven = __webpack_require__(30449);
 // EXTERNAL MODULE: ./lib/environment/record-only.js
 var record_only = __webpack_require__(95591);
 // EXTERNAL MODULE: ./lib/environment/run/run-state.js
@@ -255,16 +255,19 @@ function recordSql({ holding, recorder, wal, world }, step, row) {
     const fields = { description: description ?? "", script: script ?? "", checksum: checksum ?? "" };
     const end = { success: row.success, executionMs: String(row.executionMs), installedOn: row.installedOn };
     const put = subject.version === null
-        ? (0,records/* putRepeatableSql */.$A)(home, fields, recorder, end)
-        : (0,records/* putVersionSql */.kG)(home, { ...fields, version: subject.version }, recorder, end);
+        ? (0,proven/* provenRepeatable */.cA)(home, fields, recorder, end)
+        : (0,proven/* provenVersion */.LE)(home, { ...fields, version: subject.version }, recorder, end);
     const message = `by Flyway, rank ${row.rank}`;
     if (!row.success) {
         // What it left may be cleared: nothing was INVALID before, as far as anybody knows.
         const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: [] });
-        return [put, (0,records/* logEventSql */.tI)(home, subject, recorder, { event: "start", success: false, message, detail, ...wal })];
+        return [
+            ...put,
+            ...(0,proven/* provenEvent */.Zr)(home, subject, recorder, { event: "start", success: false, message, detail, ...wal }),
+        ];
     }
     const details = { ...end, success: true, message, reason: world.config.reason, ...wal };
-    return [put, (0,records/* logEventSql */.tI)(home, subject, recorder, { event: "apply", ...details })];
+    return [...put, ...(0,proven/* provenEvent */.Zr)(home, subject, recorder, { event: "apply", ...details })];
 }
 
 // EXTERNAL MODULE: ./lib/database/first-attempt.js

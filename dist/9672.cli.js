@@ -193,7 +193,10 @@ var failure = __webpack_require__(8165);
 var problems = __webpack_require__(551);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/files/read-text.js
+var read_text = __webpack_require__(5747);
 ;// CONCATENATED MODULE: ./lib/files/evidence-file.js
+
 
 
 /** The text of an evidence file, or half a sentence that says why it cannot be had. */
@@ -210,7 +213,7 @@ function readEvidenceText(file, { root, confined }, largestBytes) {
         return { text: (0,external_node_fs_.readFileSync)(path, "utf8") };
     }
     catch (error) {
-        const code = error instanceof Error && "code" in error ? String(error.code) : "";
+        const code = (0,read_text/* codeOf */.$)(error);
         return { problem: code === "ENOENT" ? "there is no such file" : `it cannot be read (${code})` };
     }
 }
@@ -231,8 +234,7 @@ function writeEvidenceText(file, { root, confined }, text) {
         return { written: isOutside(path, (0,external_node_path_.resolve)(root)) ? path : (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join("/") };
     }
     catch (error) {
-        const code = error instanceof Error && "code" in error ? String(error.code) : "";
-        return { problem: `it cannot be written (${code})` };
+        return { problem: `it cannot be written (${(0,read_text/* codeOf */.$)(error)})` };
     }
 }
 /** Of the folders above a path, the lowest that is there; a link that leads nowhere is. */
@@ -251,7 +253,7 @@ var run_git = __webpack_require__(3464);
 
 /** Whether git tracks a file; false where there is no repository, or no git. Read-only. */
 async function isTracked(repository, file) {
-    return (await (0,run_git/* runGit */.E)(repository, ["ls-files", "--error-unmatch", "--", file])) !== null;
+    return (await (0,run_git.runGit)(repository, ["ls-files", "--error-unmatch", "--", file])) !== null;
 }
 
 // EXTERNAL MODULE: ./lib/environment/evidence/evidence.js

@@ -148,7 +148,7 @@ function ownTime(home, step) {
  */
 async function applyPlan(run) {
     const { steps } = run.planned.plan;
-    const loading = Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9703), __webpack_require__.e(1330), __webpack_require__.e(2011), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 7784));
+    const loading = Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(1330), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 7784));
     const unable = await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_11__/* .settleFailure */ .yO)(run, async () => {
         await createTables(run);
         await (await loading).beginSnapshot(run);
@@ -666,7 +666,7 @@ const walBefore = {
 };
 
 // EXTERNAL MODULE: ./lib/database/recorded.js
-var recorded = __webpack_require__(3101);
+var database_recorded = __webpack_require__(3101);
 // EXTERNAL MODULE: ./lib/database/records.js
 var records = __webpack_require__(8799);
 // EXTERNAL MODULE: ./lib/database/settings.js
@@ -719,8 +719,8 @@ function prepareAll(target, { recorder, reason, lockTimeoutMs, statementTimeoutM
         ...noteBegin,
         ...(0,settings/* settingCalls */.yW)(target, { lockTimeout: `'${lockTimeoutMs}'`, statementTimeout: `'${statementTimeoutMs}'` }),
     ];
-    const event = (0,recorded/* provesEvent */.mr)(target.home, { ...row, event: details.event });
-    const proofs = [(0,lock/* lockProof */.ML)(target), sinceBegin, undisturbed, (0,recorded/* provesRow */.E_)(target.home, "versions", "$1"), event];
+    const recorded = [(0,database_recorded/* provesRow */.E_)(target.home, "versions", row, end), (0,database_recorded/* provesEvent */.mr)(target.home, row, details.event)];
+    const proofs = [(0,lock/* lockProof */.ML)(target), sinceBegin, undisturbed, ...recorded];
     const types = "pg_catalog.text, pg_catalog.text";
     return [
         "DEALLOCATE ALL",
@@ -773,7 +773,7 @@ async function runBatch(held, batch, wal, options) {
     // What fails behind the last COMMIT, be it by a late cancel, takes nothing back.
     if (counter.committed() === scripts.length)
         return { kind: "done", ...left };
-    const error = await (0,recorded/* inWords */.r4)(held, (0,transaction/* refuseLostLock */.gb)((0,database_message/* blame */.Sy)(message, reply, reply.error)));
+    const error = await (0,database_recorded/* inWords */.r4)(held, (0,transaction/* refuseLostLock */.gb)((0,database_message/* blame */.Sy)(message, reply, reply.error)));
     // The server reads a whole message before it runs any of it: syntax newer than the server keeps all of it from running.
     if (reply.results.length === 0 || isDisturbed(error))
         return { kind: "disturbed", ...left };
@@ -1407,12 +1407,10 @@ function stepsOf(parts) {
 /* harmony export */   kM: () => (/* binding */ toUnit),
 /* harmony export */   yL: () => (/* binding */ textRow)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9531);
-/* harmony import */ var _database_recorded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3101);
+/* harmony import */ var _database_proven_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(449);
 /* harmony import */ var _database_records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8799);
 /* harmony import */ var _flyway_mirror_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(217);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2450);
-
 
 
 
@@ -1436,7 +1434,7 @@ function toAloneUnit(run, step, runnable, invalidBefore) {
         runnable,
         invalidBefore,
         begin: [...beginSql(run, step), ...(0,_flyway_mirror_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorStepSql */ .m)(run, step, "begin")],
-        start: (detail, wal) => provenEvent(home, subject, run.recorder, {
+        start: (detail, wal) => (0,_database_proven_js__WEBPACK_IMPORTED_MODULE_0__/* .provenEvent */ .Zr)(home, subject, run.recorder, {
             event: step.kind === "undo" ? "undo-start" : "start",
             success: false,
             message: `statement ${detail.statement}${detail.line === null ? "" : `, line ${detail.line}`}`,
@@ -1456,11 +1454,11 @@ function beginSql({ holding, recorder }, step) {
     const unfinished = { success: false, executionMs: "0" };
     switch (step.kind) {
         case "apply":
-            return [(0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .putVersionSql */ .kG)(home, textRow(row), recorder, unfinished)];
+            return (0,_database_proven_js__WEBPACK_IMPORTED_MODULE_0__/* .provenVersion */ .LE)(home, textRow(row), recorder, unfinished);
         case "repeat":
-            return [(0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .putRepeatableSql */ .$A)(home, textRow(row), recorder, unfinished)];
+            return (0,_database_proven_js__WEBPACK_IMPORTED_MODULE_0__/* .provenRepeatable */ .cA)(home, textRow(row), recorder, unfinished);
         case "undo":
-            return [(0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .unfinishedSql */ .eg)(home, row.version)];
+            return (0,_database_proven_js__WEBPACK_IMPORTED_MODULE_0__/* .provenUnfinished */ .e6)(home, step.row);
     }
 }
 /** What is written, and a look at it. */
@@ -1471,38 +1469,24 @@ function rowSql({ holding, recorder }, step, executionMs) {
     switch (step.kind) {
         case "apply": {
             // Only an attempt that did not finish has a row by now.
-            const write = step.resume || executionMs !== _database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .sinceMessage */ .Q3 ? _database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .putVersionSql */ .kG : _database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .addVersionSql */ .em;
-            const proof = (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_0__/* .provesRow */ .E_)(home, "versions", (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(row.version));
-            return [write(home, row, recorder, { success: true, executionMs }), `SELECT ${proof}`];
+            const write = step.resume || executionMs !== _database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .sinceMessage */ .Q3 ? _database_proven_js__WEBPACK_IMPORTED_MODULE_0__/* .provenVersion */ .LE : _database_proven_js__WEBPACK_IMPORTED_MODULE_0__/* .provenNewVersion */ .TS;
+            return write(home, row, recorder, { success: true, executionMs });
         }
         case "repeat":
-            return [
-                (0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .putRepeatableSql */ .$A)(home, row, recorder, { success: true, executionMs }),
-                `SELECT ${(0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_0__/* .provesRow */ .E_)(home, "repeatables", (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(row.description))}`,
-            ];
+            return (0,_database_proven_js__WEBPACK_IMPORTED_MODULE_0__/* .provenRepeatable */ .cA)(home, row, recorder, { success: true, executionMs });
         case "undo":
             // An undo may drop what repeatables made: the next apply runs them again.
-            return [
-                (0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .removeVersionSql */ .PB)(home, row.version),
-                (0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRepeatablesSql */ .fz)(home),
-                `SELECT ${(0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_0__/* .provesNoRow */ .bM)(home, row.version)}`,
-            ];
+            return [...(0,_database_proven_js__WEBPACK_IMPORTED_MODULE_0__/* .provenRemovalOfRepeatables */ ._9)(home), ...(0,_database_proven_js__WEBPACK_IMPORTED_MODULE_0__/* .provenRemoval */ .tL)(home, row.version)];
     }
 }
 function eventSql({ holding, recorder, world }, step, executionMs, wal) {
-    return provenEvent(holding.target.home, (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(step), recorder, {
+    return (0,_database_proven_js__WEBPACK_IMPORTED_MODULE_0__/* .provenEvent */ .Zr)(holding.target.home, (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(step), recorder, {
         event: step.kind === "undo" ? "undo" : "apply",
         success: true,
         executionMs,
         reason: world.config.reason,
         ...wal,
     });
-}
-/** An event of the log, and a look at it. */
-function provenEvent(home, subject, recorder, details) {
-    const [script, checksum] = [subject.script, subject.checksum].map((text) => (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(text ?? ""));
-    const proof = (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_0__/* .provesEvent */ .mr)(home, { event: details.event, script: script ?? "", checksum: checksum ?? "" });
-    return [(0,_database_records_js__WEBPACK_IMPORTED_MODULE_1__/* .logEventSql */ .tI)(home, subject, recorder, details), `SELECT ${proof}`];
 }
 /** The values of a row: a step that has one lacks none of them. */
 function textRow(row) {
@@ -1527,7 +1511,7 @@ function textRow(row) {
 async function settleLost(world, holding, loaded) {
     if (loaded.onRecord.snapshots !== "unsettled")
         return { loaded, findings: [] };
-    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(2011), __webpack_require__.e(952)]).then(__webpack_require__.bind(__webpack_require__, 2118));
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(2118)]).then(__webpack_require__.bind(__webpack_require__, 2118));
     return await settleEarlier(world, holding, loaded);
 }
 

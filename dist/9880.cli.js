@@ -237,7 +237,7 @@ const meaningful = [
     "xmloption",
 ];
 /** Settings of a role or database that the tool sets itself, or that would hinder a replay. */
-const skipped = "timeout$|^default_transaction_|^role$|^session_authorization$|^application_name$";
+const skipped = "timeout$|^default_transaction_|^role$|^session_authorization$|^application_name$|^standard_conforming_strings$";
 /** Reads what to mirror: roles, tablespaces, and settings of the server, the database and the role. Read-only. */
 async function readMirror(session, { target, schemas }) {
     const names = meaningful.map((name) => (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(name.toLowerCase())).join(", ");

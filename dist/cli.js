@@ -245,7 +245,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _config_arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1250);
 /* harmony import */ var _config_context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8309);
 /* harmony import */ var _config_help_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4599);
-/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2434);
+/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6927);
 /* harmony import */ var _core_event_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7535);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8165);
 /* harmony import */ var _core_node_version_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(6414);
@@ -1229,7 +1229,7 @@ const inputs = [
 
 /***/ }),
 
-/***/ 2434:
+/***/ 6927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1307,7 +1307,56 @@ function isDeletion(command, { eventName, push }) {
 
 // EXTERNAL MODULE: ./lib/config/inputs.js + 1 modules
 var inputs = __nccwpck_require__(7323);
+;// CONCATENATED MODULE: ./lib/config/yaml-file.js
+/** Reads the text of a YAML file; the library is loaded only here. */
+async function readYaml(text) {
+    const parser = await __nccwpck_require__.e(/* import() */ 8815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lines = new parser.LineCounter();
+    const document = parser.parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const problems = document.errors.map(({ code, message, pos: [at] }) => code === "MULTIPLE_DOCS"
+        ? {
+            message: "the configuration file holds several YAML documents",
+            line: lines.linePos(at).line,
+            help: "remove the line ---",
+        }
+        : { message: `the configuration file is no valid YAML: ${message}`, line: lines.linePos(at).line });
+    if (problems.length > 0)
+        return { problems };
+    const root = document.contents;
+    return { root: root === null ? null : toNode(root, { parser, document, lines }, 1) };
+}
+function toNode(written, source, line) {
+    const { isMap, isScalar, isSeq } = source.parser;
+    const node = resolve(written, source);
+    if (node === null)
+        return { kind: "word", text: "" };
+    if (isScalar(node))
+        return { kind: "word", text: wordOf(node) };
+    if (isMap(node))
+        return { kind: "map", entries: () => node.items.map((pair) => toEntry(pair, source, line)) };
+    const items = isSeq(node) ? node.items.map((item) => resolve(item, source)) : [];
+    const words = items.flatMap((item) => (isScalar(item) ? [wordOf(item)] : []));
+    return isSeq(node) && words.length === items.length ? { kind: "list", words } : { kind: "other" };
+}
+function toEntry({ key, value }, source, line) {
+    const isWord = source.parser.isScalar(key);
+    const at = isWord && key.range ? source.lines.linePos(key.range[0]).line : line;
+    return { key: isWord ? wordOf(key) : "", node: toNode(value, source, at), line: at };
+}
+/** What an alias stands for; a key without a value has none. */
+function resolve(written, { parser, document }) {
+    const node = written;
+    return (parser.isAlias(node) ? node.resolve(document) : node) ?? null;
+}
+/** As written where a number would lose digits: a branch may be called 1.10. */
+function wordOf({ value, source }) {
+    if (typeof value === "number" && source !== undefined && /^[\d.]+$/.test(source))
+        return source;
+    return value === null || value === undefined ? "" : String(value);
+}
+
 ;// CONCATENATED MODULE: ./lib/config/config-file.js
+
 
 
 
@@ -1320,119 +1369,121 @@ const sections = {
     drift: { ignore: "drift-ignore" },
     flyway: { history: "flyway.history", table: "flyway.table", config: "flyway.config" },
 };
+/** Keys of an environment that are no input of a workflow, or another one there. */
+const beside = ["branch", "database-url"];
 const later = new Set(["require", "soak"]);
 /** Reads the configuration file's text. Unknown keys and bad values are findings with their line. */
 async function parseConfigFile(text, file) {
-    const { LineCounter, isAlias, isMap, isScalar, parseDocument } = await __nccwpck_require__.e(/* import() */ 8815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-    const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    const findings = document.errors.map((error) => error.code === "MULTIPLE_DOCS"
-        ? bad("the configuration file holds several YAML documents", lines.linePos(error.pos[0]).line, "remove the line ---")
-        : bad(`the configuration file is no valid YAML: ${error.message}`, lines.linePos(error.pos[0]).line));
-    if (findings.length > 0)
-        return { findings };
-    if (document.contents === null)
-        return { ok: noFile };
+    const findings = [];
+    const note = (message, line, help) => {
+        findings.push((0,problems/* finding */.g)("input", { message, file, line, ...(help === undefined ? {} : { help }) }));
+    };
+    const read = await readYaml(text);
+    if ("problems" in read)
+        for (const { message, line, help } of read.problems)
+            note(message, line, help);
+    const ok = "root" in read && read.root !== null ? readTopLevel(entriesOf(read.root, "the file", 1, note), note) : noFile;
+    return findings.length > 0 ? { findings } : { ok };
+}
+function readTopLevel(entries, note) {
     const values = new Map();
     const environments = [];
     const maps = { rules: new Map(), sizes: new Map() };
-    for (const { key, value, line } of entries(document.contents, "the file")) {
+    const known = [...topLevel, "environments", ...Object.keys(maps), ...Object.keys(sections)];
+    for (const entry of entries) {
+        const { key, node, line } = entry;
         if (key === "environments")
-            readEnvironments(value, line);
+            environments.push(...readEnvironments(entry, note));
         else if (key === "rules" || key === "sizes")
-            readMap(maps[key], key, value, line);
+            readWords(entriesOf(node, key, line, note), maps[key], note);
         else if (Object.hasOwn(sections, key))
-            readSection(key, value, line);
+            readSection(entry, values, note);
         else if (topLevel.has(key))
-            put(values, key, value, line);
+            put(values, key, entry, note);
         else
-            findings.push(unknownKey(key, [...topLevel, "environments", "rules", "sizes", ...Object.keys(sections)], line));
+            noteUnknown(entry, known, note);
     }
-    return findings.length > 0 ? { findings } : { ok: { values, environments, ...maps } };
-    function readEnvironments(node, line) {
-        for (const { key: name, value, line: at } of entries(node, "environments", line)) {
-            if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$/.test(name)) {
-                const help = "a name has at most 63 letters, digits, blanks, dots, underscores and hyphens";
-                findings.push(bad(`"${name}" is no name for an environment`, at, help));
-            }
-            const own = new Map();
-            for (const one of entries(value, `the environment ${name}`, at)) {
-                const allowed = perEnvironment.has(one.key) || one.key === "branch" || one.key === "database-url";
-                if (!allowed)
-                    findings.push(unknownKey(one.key, ["branch", "database-url", ...perEnvironment], one.line));
-                else
-                    put(own, one.key, one.value, one.line);
-            }
-            environments.push({ name, values: own });
+    return { values, environments, ...maps };
+}
+function readEnvironments({ node, line }, note) {
+    return entriesOf(node, "environments", line, note).map((entry) => {
+        const { key: name } = entry;
+        if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$/.test(name)) {
+            const help = "a name has at most 63 letters, digits, blanks, dots, underscores and hyphens";
+            note(`"${name}" is no name for an environment`, entry.line, help);
         }
-    }
-    function readSection(section, node, line) {
-        const known = sections[section] ?? {};
-        for (const one of entries(node, section, line)) {
-            const name = Object.hasOwn(known, one.key) ? known[one.key] : undefined;
-            if (name === undefined)
-                findings.push(unknownKey(one.key, Object.keys(known), one.line));
+        const known = [...beside, ...perEnvironment];
+        const values = new Map();
+        for (const one of entriesOf(entry.node, `the environment ${name}`, entry.line, note)) {
+            if (known.includes(one.key))
+                put(values, one.key, one, note);
             else
-                put(values, name, one.value, one.line);
+                noteUnknown(one, known, note);
         }
+        return { name, values };
+    });
+}
+function readSection({ key: section, node, line }, values, note) {
+    const known = sections[section] ?? {};
+    for (const one of entriesOf(node, section, line, note)) {
+        const name = Object.hasOwn(known, one.key) ? known[one.key] : undefined;
+        if (name === undefined)
+            noteUnknown(one, Object.keys(known), note);
+        else
+            put(values, name, one, note);
     }
-    function readMap(target, name, node, line) {
-        for (const { key, value, line: at } of entries(node, name, line)) {
-            if (isScalar(value))
-                target.set(key, { text: String(value.value ?? ""), line: at });
-            else
-                findings.push(bad(`"${key}" has a value of the wrong kind`, at, "write one word or number"));
-        }
+}
+/** Words under keys that who uses them knows, so an empty one stays too. */
+function readWords(entries, values, note) {
+    for (const { key, node, line } of entries) {
+        if (node.kind === "word")
+            values.set(key, { text: node.text, line });
+        else
+            noteWrongKind(key, line, note);
     }
-    function put(target, key, node, line) {
-        const written = textOf(key, node);
-        if (written === null)
-            findings.push(bad(`"${key}" has a value of the wrong kind`, line, "write one word or number"));
-        else if (key === "database-url" && !/^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/.test(written)) {
-            const help = "write ${PRODUCTION_URL}, for example, and set that variable from a secret";
-            findings.push(bad('"database-url" must be exactly one ${VARIABLE}: the file never holds a secret', line, help));
-        }
-        else if (written !== "")
-            target.set(key, { text: written, line });
+}
+function put(values, name, { node, line }, note) {
+    const text = textOf(name, node);
+    if (text === null)
+        noteWrongKind(name, line, note);
+    else if (name === "database-url" && !/^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/.test(text)) {
+        const help = "write ${PRODUCTION_URL}, for example, and set that variable from a secret";
+        note('"database-url" must be exactly one ${VARIABLE}: the file never holds a secret', line, help);
     }
-    function textOf(key, node) {
-        if (isScalar(node))
-            return node.value === null ? "" : String(node.value);
-        if (key === "placeholders" && isMap(node)) {
-            return entries(node, key)
-                .map((one) => `${one.key}=${isScalar(one.value) ? String(one.value.value) : ""}`)
-                .join("\n");
-        }
-        const list = node?.toJSON?.();
-        return Array.isArray(list) && list.every((one) => typeof one === "string")
-            ? list.join(key === "drift-ignore" ? "\n" : ",")
-            : null;
+    else if (text !== "")
+        values.set(name, { text, line });
+}
+function textOf(name, node) {
+    if (node.kind === "word")
+        return node.text;
+    if (node.kind === "list")
+        return node.words.join(name === "drift-ignore" ? "\n" : ",");
+    if (node.kind !== "map" || name !== "placeholders")
+        return null;
+    return node
+        .entries()
+        .map((one) => `${one.key}=${one.node.kind === "word" ? one.node.text : ""}`)
+        .join("\n");
+}
+function entriesOf(node, what, line, note) {
+    if (node.kind === "map")
+        return node.entries();
+    note(`${what} is no list of keys and values`, line);
+    return [];
+}
+function noteWrongKind(name, line, note) {
+    note(`"${name}" has a value of the wrong kind`, line, "write one word or number");
+}
+function noteUnknown({ key, line }, known, note) {
+    if (later.has(key))
+        return note(`the key "${key}" is not part of this version`, line, "remove it");
+    if (inputs/* inputs */.Q.some(({ name }) => name === key)) {
+        const help = `give it as an input; known keys: ${known.join(", ")}`;
+        return note(`"${key}" is no key of the configuration file here`, line, help);
     }
-    function entries(node, what, line = 1) {
-        const map = isAlias(node) ? node.resolve(document) : node;
-        if (!isMap(map)) {
-            findings.push(bad(`${what} is no list of keys and values`, line));
-            return [];
-        }
-        return map.items.map(({ key, value }) => ({
-            key: isScalar(key) ? String(key.value) : "",
-            value,
-            line: isScalar(key) && key.range ? lines.linePos(key.range[0]).line : line,
-        }));
-    }
-    function unknownKey(key, known, line) {
-        if (later.has(key))
-            return bad(`the key "${key}" is not part of this version`, line, "remove it");
-        if (inputs/* inputs */.Q.some(({ name }) => name === key)) {
-            return bad(`"${key}" is no key of the configuration file here`, line, `give it as an input; known keys: ${known.join(", ")}`);
-        }
-        const near = (0,nearest/* nearest */.p)(key, known);
-        const help = near === null ? `known are ${known.join(", ")}` : `did you mean ${near}?`;
-        return bad(`unknown key "${key}"`, line, help);
-    }
-    function bad(message, line, help) {
-        return (0,problems/* finding */.g)("input", { message, file, line, ...(help === undefined ? {} : { help }) });
-    }
+    const near = (0,nearest/* nearest */.p)(key, known);
+    const help = near === null ? `known are ${known.join(", ")}` : `did you mean ${near}?`;
+    return note(`unknown key "${key}"`, line, help);
 }
 
 // EXTERNAL MODULE: ./lib/core/duration.js
@@ -1603,12 +1654,6 @@ function withEngine(environment, { kind }, { command, note }) {
     return { ...environment, flyway: { ...environment.flyway, history: "mirror" } };
 }
 
-// EXTERNAL MODULE: ./lib/config/flags.js
-var flags = __nccwpck_require__(6725);
-// EXTERNAL MODULE: ./lib/core/file-name.js
-var file_name = __nccwpck_require__(5605);
-// EXTERNAL MODULE: ./lib/files/decode.js + 1 modules
-var decode = __nccwpck_require__(8656);
 ;// CONCATENATED MODULE: ./lib/config/sources.js
 
 /** The text of a configuration file; null where there is none, or none that can be read, which is a finding. */
@@ -1625,6 +1670,44 @@ function spell(name, { entry }) {
     return entry === "cli" ? `--${name}` : name;
 }
 
+;// CONCATENATED MODULE: ./lib/config/find-file.js
+
+
+
+/** Where the configuration file is unless one is named. */
+const defaultFile = ".github/schema-version.yml";
+/** Reads the configuration file, which may be absent unless it was named; null where it cannot be understood. */
+async function findFile(path, sources, findings) {
+    const before = findings.length;
+    const text = readTextOf(path, sources, findings) ?? lookForAnother(path, sources, findings);
+    if (text === null)
+        return findings.length > before ? null : noFile;
+    const read = await parseConfigFile(text, path);
+    if ("ok" in read)
+        return read.ok;
+    findings.push(...read.findings);
+    return null;
+}
+/** What is wrong where there is no file: one was named, or one of another name lies where nobody would read it. */
+function lookForAnother(path, sources, findings) {
+    const other = defaultFile.replace(/\.yml$/, ".yaml");
+    if (sources.given.has("config")) {
+        const help = `name one that does, or leave the input config out: ${defaultFile} may be absent`;
+        findings.push((0,problems/* finding */.g)("input", { message: `the configuration file ${path} does not exist`, help }));
+    }
+    else if (sources.readText(other) !== null) {
+        const help = `rename it to ${defaultFile}, or name it with the input config`;
+        findings.push((0,problems/* finding */.g)("input", { message: `nobody reads ${other}`, help }));
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: ./lib/config/flags.js
+var flags = __nccwpck_require__(6725);
+// EXTERNAL MODULE: ./lib/core/file-name.js
+var file_name = __nccwpck_require__(5605);
+// EXTERNAL MODULE: ./lib/files/decode.js + 1 modules
+var decode = __nccwpck_require__(8656);
 ;// CONCATENATED MODULE: ./lib/config/flyway/flyway-settings.js
 
 /** Where there is no Flyway configuration. */
@@ -2107,8 +2190,88 @@ function toLockWait({ text, bad }) {
     return `${count === "-1" ? longest : Math.min(Number(count), longest)}s`;
 }
 
+;// CONCATENATED MODULE: ./lib/config/locations.js
+/** Where Flyway looks unless it is told: on the classpath, or in the folder sql. */
+const usualLocations = ["classpath:db/migration", "filesystem:sql", "filesystem:migrations"];
+/** Without its configuration: our own folder, else where an application that brings Flyway along has them. */
+const ownLocations = ["migrations", "classpath:db/migration"];
+/** Where the files are looked for: as asked, as Flyway is told to, or where they usually are. */
+function toLocations(asked, flyway) {
+    const split = (text) => text
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean);
+    const isUsual = asked === "migrations" && flyway.file === null;
+    if (asked !== null && !isUsual)
+        return { migrations: asked, locations: { list: split(asked), choose: "all" } };
+    if (flyway.locations.length > 0) {
+        return { migrations: flyway.locations.join(","), locations: { list: flyway.locations, choose: "all" } };
+    }
+    const list = flyway.file === null ? ownLocations : usualLocations;
+    return { migrations: "migrations", locations: { list, choose: "first" } };
+}
+
+;// CONCATENATED MODULE: ./lib/config/needs.js
+
+/** What a command cannot do without, and what only another one can do. */
+function checkNeeds(config, sources, note) {
+    const { command } = config;
+    if (command !== "repair" && config.drift === "accept")
+        note("accept-drift is for repair");
+    if (sources.entry === "action" && (command === "new" || command === "export")) {
+        return note(`${command} is for the command line`, { help: `node dist/cli.js ${command} --help` });
+    }
+    needs[command]?.(config, sources, note);
+}
+const needs = {
+    repair: (config, sources, note) => {
+        if (config.reason === null) {
+            const help = "say why the record and not the file is wrong";
+            note(`repair needs ${spell("reason", sources)}, for the record`, { help });
+        }
+        if (config.all || config.targetVersion !== null || config.drift === "accept")
+            return;
+        const all = sources.entry === "cli" ? ", --all or --accept-drift" : "";
+        const help = "status shows which versions are edited, missing or failed";
+        note(`repair needs ${spell("target-version", sources)}${all}`, { help });
+    },
+    baseline: ({ targetVersion }, sources, note) => {
+        const help = "name the version of the last file whose changes are there";
+        if (targetVersion === null)
+            note(`baseline needs ${spell("target-version", sources)}`, { help });
+    },
+    adopt: ({ copyOf, reason, all, targetVersion }, sources, note) => {
+        if (copyOf !== null || reason !== null)
+            return;
+        const asked = [all ? "all" : "", targetVersion === null ? "" : "target-version"].filter(Boolean);
+        for (const name of asked) {
+            const help = "say why the file and not Flyway's record is right";
+            note(`adopt needs ${spell("reason", sources)} with ${spell(name, sources)}, for the record`, { help });
+        }
+    },
+    export: ({ exportTo }, _sources, note) => {
+        if (exportTo === null)
+            note("export needs --to", { help: "export --to flyway" });
+    },
+    new: ({ undoOf, fromDrift, description }, _sources, note) => {
+        if (undoOf !== null && (fromDrift || description !== null)) {
+            const help = "new --undo V12 takes the words of V12's file";
+            note("new writes either an undo script or a new version", { help });
+        }
+        if (description !== null || fromDrift || undoOf !== null)
+            return;
+        note("new needs a description", { help: 'for example: new "add email to users"' });
+    },
+};
+
 // EXTERNAL MODULE: ./lib/core/database-url.js
 var database_url = __nccwpck_require__(8194);
+;// CONCATENATED MODULE: ./lib/config/password-in.js
+/** The password of a URL, else that of the variable for it; an empty one is none, as in libpq. */
+function passwordIn({ password }, variables) {
+    return [password, variables["PGPASSWORD"]].find((text) => text !== undefined && text !== null && text !== "") ?? null;
+}
+
 ;// CONCATENATED MODULE: ./lib/config/secrets.js
 
 
@@ -2162,6 +2325,7 @@ function hostsOf(environments) {
 
 
 
+
 /** One environment: inputs beat its own values in the file, which beat the file's top level. */
 function readEnvironment(one, parts) {
     const { file, flyway, sources } = parts;
@@ -2197,7 +2361,7 @@ function readDatabase({ values }, parts) {
         });
         return { kind: "none", reason: parsed.problem };
     }
-    const password = parsed.ok.password ?? variables["PGPASSWORD"] ?? null;
+    const password = passwordIn(parsed.ok, variables);
     const sslrootcert = given.get("ssl-ca") ?? parsed.ok.sslrootcert;
     return { kind: "server", target: { ...parsed.ok, password, sslrootcert, ...read_environment_usualFiles(variables) } };
 }
@@ -2344,13 +2508,13 @@ function readDigest(text, note) {
 
 const words = ["auto", "pglite", "local", "off"];
 /** Reads the input `shadow`. The problem's text never holds any part of a URL. */
-function parseShadowChoice(text) {
+function parseShadowChoice(text, variables = {}) {
     const trimmed = text.trim();
     const word = words.find((one) => one === trimmed);
     if (word !== undefined)
         return { ok: { kind: word } };
     if (/^postgres(?:ql)?:/i.test(trimmed)) {
-        const parsed = (0,database_url/* parseDatabaseUrl */.mx)(trimmed);
+        const parsed = (0,database_url/* parseDatabaseUrl */.mx)(trimmed, variables);
         return "ok" in parsed
             ? { ok: { kind: "url", target: parsed.ok } }
             : { problem: `shadow: ${parsed.problem.replace("the database URL", "its URL")}` };
@@ -2363,12 +2527,13 @@ function parseShadowChoice(text) {
 ;// CONCATENATED MODULE: ./lib/config/read-shadow.js
 
 
+
 /** Events that hold secrets while others decide what is checked out: only the sandbox runs SQL there. */
 const sandboxed = new Set(["pull_request_target", "workflow_run", "issue_comment"]);
 /** The input `shadow`, and what the event lets run there. */
 function readShadow(file, { given, variables, eventName }, note) {
     const asked = given.get("shadow") ?? file.values.get("shadow")?.text ?? "auto";
-    const chosen = readChoice(asked, { fromFile: !given.has("shadow") }, note);
+    const chosen = readChoice(asked, { fromFile: !given.has("shadow"), variables }, note);
     const inSandbox = eventName !== null && sandboxed.has(eventName) && chosen.kind !== "off";
     return {
         choice: inSandbox ? { kind: "pglite" } : chosen,
@@ -2377,8 +2542,8 @@ function readShadow(file, { given, variables, eventName }, note) {
         path: variables["PATH"] ?? "",
     };
 }
-function readChoice(text, { fromFile }, note) {
-    const parsed = parseShadowChoice(text);
+function readChoice(text, { fromFile, variables }, note) {
+    const parsed = parseShadowChoice(text, variables);
     if ("problem" in parsed) {
         note(parsed.problem, { name: "shadow", help: "auto is the default" });
         return { kind: "off" };
@@ -2388,7 +2553,10 @@ function readChoice(text, { fromFile }, note) {
         note("shadow is a URL, and the configuration file never holds one", { name: "shadow", help });
         return { kind: "off" };
     }
-    return parsed.ok;
+    if (parsed.ok.kind !== "url")
+        return parsed.ok;
+    const { target } = parsed.ok;
+    return { kind: "url", target: { ...target, password: passwordIn(target, variables) } };
 }
 
 ;// CONCATENATED MODULE: ./lib/config/read-config.js
@@ -2410,96 +2578,88 @@ function readChoice(text, { fromFile }, note) {
 
 
 
-const defaultFile = ".github/schema-version.yml";
+
+
 /** Reads all inputs; all bad ones are reported together. */
 async function readConfig(sources) {
     const { given } = sources;
     const findings = unknownNames(sources);
-    const get = (name) => given.get(name) ?? null;
-    const asked = get("command") ?? "auto";
+    const asked = given.get("command") ?? "auto";
     const resolved = (0,core_event/* resolveCommand */.OK)(asked, sources.eventName);
     if ("findings" in resolved)
         findings.push(...resolved.findings);
     const command = "ok" in resolved ? resolved.ok : ((0,core_event/* nearestCommand */.EU)(asked) ?? "check");
-    const configFile = get("config") ?? defaultFile;
-    const known = await readFile(configFile, sources, findings);
+    const configFile = given.get("config") ?? defaultFile;
+    const known = await findFile(configFile, sources, findings);
     const file = known ?? noFile;
     const flyway = await readFlywaySettings(sources, file.values.get("flyway.config")?.text ?? null, findings);
     const noteIn = (...places) => toNote(findings, { given, configFile, places });
     const note = noteIn(file.values);
-    const top = (name) => get(name) ?? file.values.get(name)?.text ?? null;
     // What a broken file would have said is not guessed: it would only add errors that are none.
     const chosen = known === null ? [] : chooseEnvironments(file, command, sources, note);
     const engine = readEngine(sources, note);
     const environments = chosen
         .map((one) => readEnvironment(one, { file, flyway, command, sources, note: noteIn(one.values, file.values) }))
         .map((one) => withEngine(one, engine, { command, note }));
-    const publishes = readMode("publish", get("publish"), ["auto", "all"], note);
-    const audience = publishes === "auto" && sources.publicRepository ? "public" : "team";
     const secrets = secretsOf(sources, file, environments);
+    const settings = readSettings({ sources, file, flyway, command, note });
     const config = {
+        ...settings,
         command,
         environments,
         leftOut: leftOutOf(file, chosen.length, command, sources),
-        ...toLocations(top("migrations"), flyway),
-        naming: flyway.naming,
-        scriptSettings: flyway.scriptSettings,
-        callbackLocations: flyway.callbackLocations,
-        baseline: flyway.baseline,
-        notes: findings.filter(({ severity }) => severity !== "error"),
         configFile,
-        queries: readList(top("queries")),
-        targetVersion: readTargetVersion(get("target-version") ?? (command === "baseline" ? flyway.baseline.version : null), note),
-        rollback: command === "rollback" ? readSelection(get, note) : null,
-        confirm: get("confirm"),
-        dryRun: readBoolean("dry-run", get("dry-run"), note),
-        expectPlan: readDigest(get("expect-plan"), note),
-        reason: get("reason"),
-        failOn: readFailOn(top("fail-on") ?? "error", note),
-        driftIgnore: [...readPatterns(top("drift-ignore"), note), ...readPatterns(tablesOfFlyway(environments), note)],
-        audience,
+        driftIgnore: [...settings.driftIgnore, ...readPatterns(tablesOfFlyway(environments), note)],
         review: readReviewSettings(file, configFile, findings),
-        comment: readMode("comment", top("comment"), ["auto", "off"], note),
-        suggestions: readMode("suggestions", top("suggestions"), ["auto", "off"], note),
-        githubToken: get("github-token"),
-        description: get("description"),
-        all: readBoolean("all", get("all"), note),
-        drift: readBoolean("accept-drift", get("accept-drift"), note) ? "accept" : "keep",
-        fromDrift: readBoolean("from-drift", get("from-drift"), note),
-        undoOf: readUndoOf(get("undo"), note),
-        copyOf: get("copy-of"),
         engine,
-        exportTo: get("to") === null ? null : readMode("to", get("to"), ["flyway"], note),
-        fix: readBoolean("fix", get("fix"), note),
-        showValues: readBoolean("show-values", get("show-values"), note),
-        shadow: readShadow(file, sources, note),
-        passwordCommand: get("password-command"),
-        secrets: [...secrets, ...(audience === "public" ? hostsOf(environments) : [])],
+        notes: findings.filter(({ severity }) => severity !== "error"),
+        secrets: [...secrets, ...(settings.audience === "public" ? hostsOf(environments) : [])],
     };
     if ("ok" in resolved && command === "apply")
-        refuseBounds(get, note);
+        refuseBounds((name) => given.get(name) ?? null, note);
     checkNeeds(config, sources, note);
     if (findings.every((one) => one.severity !== "error"))
         return { ok: config };
     return { findings: findings.map((one) => withoutSecrets(one, secrets)), command, secrets };
 }
-/** Where Flyway looks unless it is told: on the classpath, or in the folder sql. */
-const usualLocations = ["classpath:db/migration", "filesystem:sql", "filesystem:migrations"];
-/** Without its configuration: our own folder, else where an application that brings Flyway along has them. */
-const ownLocations = ["migrations", "classpath:db/migration"];
-function toLocations(asked, flyway) {
-    const split = (text) => text
-        .split(",")
-        .map((part) => part.trim())
-        .filter(Boolean);
-    const isUsual = asked === "migrations" && flyway.file === null;
-    if (asked !== null && !isUsual)
-        return { migrations: asked, locations: { list: split(asked), choose: "all" } };
-    if (flyway.locations.length > 0) {
-        return { migrations: flyway.locations.join(","), locations: { list: flyway.locations, choose: "all" } };
-    }
-    const list = flyway.file === null ? ownLocations : usualLocations;
-    return { migrations: "migrations", locations: { list, choose: "first" } };
+/** What an input alone says, or the configuration file where it does not. */
+function readSettings({ sources, file, flyway, command, note }) {
+    const get = (name) => sources.given.get(name) ?? null;
+    const top = (name) => get(name) ?? file.values.get(name)?.text ?? null;
+    const is = (name) => readBoolean(name, get(name), note);
+    const publishes = readMode("publish", get("publish"), ["auto", "all"], note);
+    const baselineVersion = command === "baseline" ? flyway.baseline.version : null;
+    return {
+        ...toLocations(top("migrations"), flyway),
+        naming: flyway.naming,
+        scriptSettings: flyway.scriptSettings,
+        callbackLocations: flyway.callbackLocations,
+        baseline: flyway.baseline,
+        queries: readList(top("queries")),
+        targetVersion: readTargetVersion(get("target-version") ?? baselineVersion, note),
+        rollback: command === "rollback" ? readSelection(get, note) : null,
+        confirm: get("confirm"),
+        dryRun: is("dry-run"),
+        expectPlan: readDigest(get("expect-plan"), note),
+        reason: get("reason"),
+        failOn: readFailOn(top("fail-on") ?? "error", note),
+        driftIgnore: readPatterns(top("drift-ignore"), note),
+        audience: publishes === "auto" && sources.publicRepository ? "public" : "team",
+        comment: readMode("comment", top("comment"), ["auto", "off"], note),
+        suggestions: readMode("suggestions", top("suggestions"), ["auto", "off"], note),
+        githubToken: get("github-token"),
+        description: get("description"),
+        all: is("all"),
+        drift: is("accept-drift") ? "accept" : "keep",
+        fromDrift: is("from-drift"),
+        undoOf: readUndoOf(get("undo"), note),
+        copyOf: get("copy-of"),
+        exportTo: get("to") === null ? null : readMode("to", get("to"), ["flyway"], note),
+        fix: is("fix"),
+        showValues: is("show-values"),
+        shadow: readShadow(file, sources, note),
+        passwordCommand: get("password-command"),
+    };
 }
 /** Flyway's table under another name than the usual one, which is known: no drift, whether it is in use or left behind. */
 function tablesOfFlyway(environments) {
@@ -2518,48 +2678,6 @@ function toNote(findings, { given, configFile, places, }) {
         findings.push((0,problems/* finding */.g)("input", { message, ...(help === undefined ? {} : { help }), ...place }));
     };
 }
-/** What a command cannot do without. */
-function checkNeeds({ command, ...config }, sources, note) {
-    const as = (name) => spell(name, sources);
-    if (command === "repair" && config.reason === null) {
-        note(`repair needs ${as("reason")}, for the record`, { help: "say why the record and not the file is wrong" });
-    }
-    if (command !== "repair" && config.drift === "accept")
-        note("accept-drift is for repair");
-    if (command === "repair" && !config.all && config.targetVersion === null && config.drift === "keep") {
-        const all = sources.entry === "cli" ? ", --all or --accept-drift" : "";
-        note(`repair needs ${as("target-version")}${all}`, {
-            help: "status shows which versions are edited, missing or failed",
-        });
-    }
-    if (command === "baseline" && config.targetVersion === null) {
-        note(`baseline needs ${as("target-version")}`, {
-            help: "name the version of the last file whose changes are there",
-        });
-    }
-    if (sources.entry === "action" && (command === "new" || command === "export")) {
-        return note(`${command} is for the command line`, { help: `node dist/cli.js ${command} --help` });
-    }
-    if (command === "adopt" && config.copyOf === null && config.reason === null) {
-        const asked = [config.all ? "all" : "", config.targetVersion === null ? "" : "target-version"].filter(Boolean);
-        for (const name of asked) {
-            note(`adopt needs ${as("reason")} with ${as(name)}, for the record`, {
-                help: "say why the file and not Flyway's record is right",
-            });
-        }
-    }
-    if (command === "export" && config.exportTo === null) {
-        note("export needs --to", { help: "export --to flyway" });
-    }
-    if (command !== "new")
-        return;
-    if (config.undoOf !== null && (config.fromDrift || config.description !== null)) {
-        note("new writes either an undo script or a new version", { help: "new --undo V12 takes the words of V12's file" });
-    }
-    if (config.description === null && !config.fromDrift && config.undoOf === null) {
-        note("new needs a description", { help: 'for example: new "add email to users"' });
-    }
-}
 function withoutSecrets(one, secrets) {
     return { ...one, message: (0,redact/* redact */.E$)(one.message, secrets), help: (0,redact/* redact */.E$)(one.help, secrets) };
 }
@@ -2572,31 +2690,6 @@ function unknownNames({ given, entry }) {
         const help = near === null ? "the README lists every input" : `did you mean ${near}?`;
         return (0,problems/* finding */.g)("input", { message: `unknown input "${name}"`, help });
     });
-}
-/** Null where the file cannot be understood. */
-async function readFile(path, sources, findings) {
-    const before = findings.length;
-    const text = readTextOf(path, sources, findings) ?? lookForAnother(path, sources, findings);
-    if (text === null)
-        return findings.length > before ? null : noFile;
-    const read = await parseConfigFile(text, path);
-    if ("ok" in read)
-        return read.ok;
-    findings.push(...read.findings);
-    return null;
-}
-/** What is wrong where there is no file: one was named, or one of another name lies where nobody would read it. */
-function lookForAnother(path, sources, findings) {
-    const other = defaultFile.replace(/\.yml$/, ".yaml");
-    if (sources.given.has("config")) {
-        const help = `name one that does, or leave the input config out: ${defaultFile} may be absent`;
-        findings.push((0,problems/* finding */.g)("input", { message: `the configuration file ${path} does not exist`, help }));
-    }
-    else if (sources.readText(other) !== null) {
-        const help = `rename it to ${defaultFile}, or name it with the input config`;
-        findings.push((0,problems/* finding */.g)("input", { message: `nobody reads ${other}`, help }));
-    }
-    return null;
 }
 
 
@@ -3777,7 +3870,7 @@ const rewritingRules = {
         about: "A change of a column's type that rewrites the table, such as int to bigint or text to jsonb.",
         help: "add a column of the new type, write both, fill the old rows in batches, switch readers, drop the old one",
         why: "The table and all its indexes are rewritten under an AccessExclusiveLock. Widening varchar or numeric, varchar to text and the like are free, and the rule is silent there.",
-        safe: "-- expand\nALTER TABLE orders ADD COLUMN IF NOT EXISTS id_new bigint;\n-- later: fill it in batches, let the application write both; contract\nALTER TABLE orders DROP COLUMN IF EXISTS id_old;",
+        safe: "-- V8: expand\nALTER TABLE orders ADD COLUMN IF NOT EXISTS total_new bigint;\n-- V9, when the application writes both: the rows that were there, in batches\nUPDATE orders SET total_new = total WHERE total_new IS NULL AND total IS NOT NULL;\n-- V10, when nobody uses the old column any more: contract\n-- schema-version: contract-of=8\nALTER TABLE orders DROP COLUMN IF EXISTS total;",
         peers: { squawk: "changing-column-type", atlas: "PG301 (Pro)", strongMigrations: "change_column" },
         measured: "rewrite",
     },
@@ -4179,7 +4272,8 @@ function byEvent(eventName) {
 /** Commands that make sense there: some are for a person at a terminal. */
 function list(eventName) {
     const atTerminal = eventName === null ? ["demo"] : ["demo", "new", "export"];
-    return commands.filter((command) => !atTerminal.includes(command)).join(", ");
+    const refused = eventName !== null && isUntrusted(eventName) ? writing : new Set();
+    return commands.filter((command) => !atTerminal.includes(command) && !refused.has(command)).join(", ");
 }
 function bad(message, help) {
     return { findings: [(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("input", { message, help })] };
@@ -4321,10 +4415,12 @@ function prefixesOf(naming) {
 }
 /** Reads the name of a file (without its folder) by Flyway's rules. */
 function parseFileName(name, naming = usualNaming) {
-    const lower = name.toLowerCase();
+    const lower = name.toLowerCase().trimEnd();
     const suffix = naming.suffixes.find((one) => lower.endsWith(one.toLowerCase()));
     if (suffix === undefined)
         return { kind: "not-sql" };
+    if (lower.length < name.length)
+        return { kind: "bad", reason: `a space stands after "${suffix}"` };
     const stem = name.slice(0, name.length - suffix.length);
     const prefix = prefixesOf(naming).find(({ text }) => stem.startsWith(text));
     if (prefix === undefined)
@@ -4415,6 +4511,20 @@ function kindOf({ type }) {
 /** Whether a script on record is one that only Flyway runs: a Java class, or a script of a shell. */
 function isForeignScript(script) {
     return /\.(?:ps1|bat|cmd|sh|bash|py)$/i.test(script) || /^(?:[\w$]+\.)*[VRB]\d[\w$]*$/.test(script);
+}
+
+
+/***/ }),
+
+/***/ 4036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isLfsPointer)
+/* harmony export */ });
+/** Whether a text is what git keeps in place of a file that Git LFS stores, and leaves where nobody fetched that file. */
+function isLfsPointer(text) {
+    return text.startsWith("version https://git-lfs.github.com/spec/");
 }
 
 
@@ -4591,15 +4701,19 @@ function ofState(state, options) {
 }
 function edited(state, environment) {
     const { row, migration } = state;
-    const [day] = row.installedOn.split("T");
-    const message = `version ${row.version} was edited after it was applied on ${day} by ${row.installedBy} ` +
+    const on = dayOf(row) === "" ? "" : `on ${dayOf(row)} `;
+    const message = `version ${row.version} was edited after it was applied ${on}by ${row.installedBy} ` +
         `(checksum ${short(row.checksum)} on record, ${short(migration.checksum)} in the file)`;
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("edited", { message, environment, ...fileOf(migration) });
 }
 function missing({ row }, environment) {
-    const [day] = row.installedOn.split("T");
-    const message = `version ${row.version} is applied (${row.script}, ${day}, ${row.installedBy}) but its file is gone`;
+    const said = [row.script, dayOf(row), row.installedBy].filter((part) => part !== "").join(", ");
+    const message = `version ${row.version} is applied (${said}) but its file is gone`;
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("missing", { message, environment });
+}
+/** Empty where the base branch stands for the record: nobody knows the day. */
+function dayOf({ installedOn }) {
+    return installedOn.split("T")[0] ?? "";
 }
 /** Its file is not looked for: it may be a class in an archive. */
 function foreign({ row }, environment) {
@@ -4899,8 +5013,8 @@ const fileProblems = {
     },
     "own-table": {
         severity: "error",
-        about: "A migration that drops, alters or writes the tool's own tables.",
-        help: "leave the schema_version tables to the tool; a table of your own needs another name",
+        about: "A migration that drops, alters or writes the tool's own tables; a table of that name in another schema is its own business.",
+        help: "leave the schema_version tables to the tool; name a table of your own with its schema before it",
     },
     "unnamed-index": {
         severity: "error",
@@ -6096,9 +6210,11 @@ async function postgres_open(target, ssl, options) {
 const deaths = new WeakMap();
 function toSession(client, target, options) {
     const { processID, secretKey } = client;
+    // A server announces its process; what does not is something in between.
+    const announcedPid = processID ?? 0;
     const { applicationName } = options;
     return {
-        announcedPid: processID,
+        announcedPid,
         send: async (sql, sendOptions) => {
             // What the server said then is known here alone.
             const died = deaths.get(client);
@@ -6106,7 +6222,7 @@ function toSession(client, target, options) {
                 throw (0,database_session/* connectionLost */.Bx)(died);
             return await (0,simple_query/* sendSimpleQuery */.f)(client, sql, sendOptions);
         },
-        cancel: (pid) => cancelBackend(pid, target, { applicationName, key: { pid: processID, secret: secretKey } }),
+        cancel: (pid) => cancelBackend(pid, target, { applicationName, key: { pid: announcedPid, secret: secretKey } }),
         close: async (until = "gone") => {
             const gone = client.end().catch(() => { }); // it is gone either way
             if (until === "gone")
@@ -6497,7 +6613,7 @@ function withoutSecrets(one, { config }) {
         help: clean(one.help),
         ...(one.hint === undefined ? {} : { hint: clean(one.hint) }),
         ...(one.state === undefined ? {} : { state: clean(one.state) }),
-        ...(one.fix === undefined ? {} : { fix: one.fix.map(({ file, sql }) => ({ file, sql: clean(sql) })) }),
+        ...(one.fix === undefined ? {} : { fix: one.fix.map((file) => ({ ...file, sql: clean(file.sql) })) }),
         ...(one.suggestion === undefined ? {} : { suggestion: cleaned(one.suggestion, clean) }),
     };
 }
@@ -6691,7 +6807,7 @@ function codeOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ runGit)
+/* harmony export */   runGit: () => (/* binding */ runGit)
 /* harmony export */ });
 /* unused harmony export gitSettings */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
@@ -6928,14 +7044,14 @@ var external_node_process_ = __nccwpck_require__(1708);
 
 
 /** Where psql looks for a server's socket by itself; a socket there, too, is `localhost` in a password file. */
-const socketFolders = ["/tmp", "/var/run/postgresql", "/run/postgresql"];
+const socketFolders = new Set(["/tmp", "/var/run/postgresql", "/run/postgresql"]);
 const anybodyElse = 0o077;
 /**
  * The password of the first line of libpq's password file (`host:port:database:user:password`, `*` for any) that fits;
  * null where none does, where there is no such file, and where others may read it, which libpq does not take either.
  */
 function readPasswordFile(file, target) {
-    const host = socketFolders.includes(target.host) ? "localhost" : target.host;
+    const host = socketFolders.has(target.host) ? "localhost" : target.host;
     const wanted = [host, String(target.port), target.database, target.user];
     for (const line of readLines(file)) {
         const fields = line.startsWith("#") ? [] : toFields(line);
@@ -7007,8 +7123,8 @@ async function toldOfOtherCommit(root, event) {
     const { headSha } = event.pullRequest;
     // Of a shallow merge commit the parents are not there, but it names them.
     const [head, raw] = await Promise.all([
-        (0,run_git/* runGit */.E)(root, ["rev-parse", "HEAD"]),
-        (0,run_git/* runGit */.E)(root, ["cat-file", "-p", "HEAD"]),
+        (0,run_git.runGit)(root, ["rev-parse", "HEAD"]),
+        (0,run_git.runGit)(root, ["cat-file", "-p", "HEAD"]),
     ]);
     if (head === null || raw === null)
         return [];
@@ -7027,6 +7143,8 @@ async function toldOfOtherCommit(root, event) {
 
 // EXTERNAL MODULE: ./lib/core/file-name.js
 var file_name = __nccwpck_require__(5605);
+// EXTERNAL MODULE: ./lib/core/lfs-pointer.js
+var lfs_pointer = __nccwpck_require__(4036);
 ;// CONCATENATED MODULE: ./lib/files/foreign.js
 
 
@@ -7210,10 +7328,11 @@ function toSetting({ key, value }) {
 
 
 
+
 const usualFiles = { naming: file_name/* usualNaming */.Z, scriptSettings: {} };
 /** Whether a file of this name means anything here: a `.sql` file or the settings of one. */
 function isSourceName(name, { suffixes } = file_name/* usualNaming */.Z) {
-    const lower = name.toLowerCase();
+    const lower = name.toLowerCase().trimEnd(); // what ends with a space is meant as one too, and told
     return suffixes.some((suffix) => lower.endsWith(suffix.toLowerCase()) || lower.endsWith(`${suffix.toLowerCase()}.conf`));
 }
 /** Decodes `.sql` files by the settings that lie beside them. A file with bad bytes stays, with its finding. */
@@ -7234,12 +7353,18 @@ function toSourceFiles(raw, { scriptSettings } = usualFiles) {
         if (problem !== null) {
             findings.push((0,problems/* finding */.g)("encoding", { message: `the file ${problem.message}`, file, line: problem.line }));
         }
+        if ((0,lfs_pointer/* isLfsPointer */.N)(text))
+            findings.push((0,problems/* finding */.g)("folder", { ...pointer, file }));
         return { file, name, text, settings: own };
     });
     const lonely = configurations.filter(({ name }) => settings.has(name.slice(0, -".conf".length)));
     findings.push(...lonely.map(({ file }) => (0,problems/* finding */.g)("script-settings", { ...withoutScript, file })));
     return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), findings };
 }
+const pointer = {
+    message: "the file is a pointer of Git LFS, not the SQL itself",
+    help: "check out with lfs: true, or run git lfs pull",
+};
 const withoutScript = {
     message: "these are the settings of a .sql file that does not exist",
     help: "name it like its .sql file, with .conf behind, or remove it",
@@ -7424,6 +7549,7 @@ function toName(path, root) {
 
 
 
+
 /** The history of a very large repository is not worth more. */
 const gitLimitMs = 30_000;
 function read_files_listFolders(where, root) {
@@ -7469,8 +7595,9 @@ async function readOlderFiles(where, { root, confined, signal }, names) {
     const { readFileVersions } = await __nccwpck_require__.e(/* import() */ 111).then(__nccwpck_require__.bind(__nccwpck_require__, 111));
     const { naming, scriptSettings } = where;
     const [first] = read_files_listFolders(where, root).folders;
-    // On the command line the files may be those of another repository.
-    const repository = confined || first === undefined ? root : (0,external_node_path_.resolve)(root, first.folder);
+    // On the command line the files may be those of another repository, in a workspace its checkout may lie in a folder.
+    const folder = first === undefined ? root : (0,external_node_path_.resolve)(root, first.folder);
+    const repository = confined && (await prefixOf(root)) !== null ? root : folder;
     const { versions, history } = await readFileVersions(repository, names, { signal, limitMs: gitLimitMs, naming });
     return { files: toOlderFiles(versions, { naming, scriptSettings }), history };
 }
@@ -7479,13 +7606,17 @@ async function readBase(where, { root, event }) {
     const commit = event?.pullRequest?.baseSha;
     if (commit === undefined)
         return null;
+    const atRoot = (await prefixOf(root)) !== null;
     const read = [];
     for (const one of read_files_listFolders(where, root).folders) {
         const { folder, fits, counts } = one;
-        const path = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(root), (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, folder)))
-            .split("\\")
-            .join("/");
-        const files = await readBaseFolder(root, commit, path, where);
+        const inside = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, folder));
+        const below = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(root), inside).split("\\").join("/");
+        // actions/checkout with `path:` makes no repository of the workspace, only of a folder in it.
+        const [repository, path] = atRoot ? [root, below] : [inside, await prefixOf(inside)];
+        if (path === null)
+            return null;
+        const files = await readBaseFolder(repository, commit, path, where);
         if (files === null)
             return null;
         const foreign = counts === "callbacks" ? [] : listForeign(folder, { root, naming: where.naming });
@@ -7493,15 +7624,23 @@ async function readBase(where, { root, event }) {
     }
     return read;
 }
-async function readBaseFolder(root, commit, folder, options) {
+/** The path of a folder below the root of its repository; null where it is in none, or there is no git. */
+async function prefixOf(folder) {
+    const { runGit } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 3464));
+    const prefix = await runGit(folder, ["rev-parse", "--show-prefix"]);
+    return prefix === null ? null : prefix.toString("utf8").replace(/\/?\n$/, "");
+}
+async function readBaseFolder(repository, commit, folder, options) {
     const { readTree } = await __nccwpck_require__.e(/* import() */ 7295).then(__nccwpck_require__.bind(__nccwpck_require__, 7295));
-    const tree = await readTree(root, { commit, folder: folder === "" ? "." : folder });
+    const tree = await readTree(repository, { commit, folder: folder === "" ? "." : folder });
     if (tree === null)
         return null;
     const raw = tree
         .filter(({ path }) => isSourceName(path, options.naming))
         .map(({ path, bytes }) => ({ file: path, bytes, name: folder === "" ? path : path.slice(folder.length + 1) }));
-    return toSourceFiles(raw, options).files;
+    const { files } = toSourceFiles(raw, options);
+    // A commit holds pointers where the working tree has files: each of them would look edited.
+    return files.some(({ text }) => (0,lfs_pointer/* isLfsPointer */.N)(text)) ? null : files;
 }
 
 ;// CONCATENATED MODULE: ./lib/files/query-files.js
@@ -7585,17 +7724,17 @@ function readOne(path, file, within) {
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(8036), __nccwpck_require__.e(2011), __nccwpck_require__.e(894), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9672), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2202))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(8036), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(2084)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2084))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(8036), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(894), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9672), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2202))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(9703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2084))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
     status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(2011), __nccwpck_require__.e(894), __nccwpck_require__.e(3281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(1330), __nccwpck_require__.e(894), __nccwpck_require__.e(9485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
     history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(8036), __nccwpck_require__.e(3833), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(8036), __nccwpck_require__.e(3833), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(8036), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 891))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(3833), __nccwpck_require__.e(6299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
-    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(2011), __nccwpck_require__.e(894), __nccwpck_require__.e(9672), __nccwpck_require__.e(6194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6194))).observe,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 891))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(4026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(1330), __nccwpck_require__.e(894), __nccwpck_require__.e(9672), __nccwpck_require__.e(4468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6194))).observe,
     new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9833), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
@@ -7631,6 +7770,12 @@ const withoutFiles = new Set(["new", "history"]);
 function needsFiles({ command, copyOf }) {
     return !withoutFiles.has(command) && copyOf === null;
 }
+/** An empty workspace is a job that forgot to check out, not one that named another folder. */
+function toldOfCheckout({ root, confined }) {
+    const empty = confined && (0,external_node_fs_.existsSync)(root) && (0,external_node_fs_.readdirSync)(root).length === 0;
+    const help = "the workspace is empty: add actions/checkout as a step before";
+    return (one) => (empty ? { ...one, help } : one);
+}
 /** Reads the files and makes the world that a command works in. Throws Failure for a folder that cannot be read. */
 async function openWorld(from) {
     const surroundings = withLearnedSecrets(from);
@@ -7638,7 +7783,7 @@ async function openWorld(from) {
     const { files, findings } = readFiles(config, surroundings);
     const unread = findings.filter((one) => one.rule === "folder" && one.file === undefined);
     if (unread.length > 0 && needsFiles(config))
-        throw new failure/* Failure */.H("bad-input", unread);
+        throw new failure/* Failure */.H("bad-input", unread.map(toldOfCheckout(from)));
     const other = config.command === "check" ? await toldOfOtherCommit(root, from.event) : [];
     const needsBase = config.command === "check" && config.environments.some(({ database }) => database.kind === "none");
     return {

@@ -116,7 +116,7 @@ describe("before anything runs, one clear error is told for", () => {
       name: "a table of the tool that a file drops",
       files: { [v4]: "DROP TABLE schema_version;\n" },
       expected:
-        'migrations/V4__x.sql:1:1 error: `DROP TABLE schema_version` changes "schema_version", a table of the tool itself 1 | DROP TABLE schema_version; | ^ help leave the schema_version tables to the tool; a table of your own needs another name',
+        'migrations/V4__x.sql:1:1 error: `DROP TABLE schema_version` changes "schema_version", a table of the tool itself 1 | DROP TABLE schema_version; | ^ help leave it to the tool; for a table of your own in another schema than public, write its schema before its name',
     },
     {
       name: "bytes that are not UTF-8",
