@@ -20,7 +20,10 @@ CREATE TABLE elder (a int);
 CREATE INDEX elder_a ON elder (a);
 CREATE TABLE heir () INHERITS (elder);
 CREATE SCHEMA bare;
-CREATE TABLE bare.thing (a int);`;
+CREATE TABLE bare.thing (a int);
+CREATE TABLE nights (at int PRIMARY KEY, bed int REFERENCES logged) PARTITION BY RANGE (at);
+CREATE TABLE nights_1 PARTITION OF nights FOR VALUES FROM (0) TO (10);
+CREATE TABLE guests (night int REFERENCES nights);`;
 
 async function toMigration(text: string): Promise<Runnable> {
   const file = { file: "migrations/V2__x.sql", name: "V2__x.sql", text, settings: {} };
@@ -106,8 +109,14 @@ const table: readonly { readonly sql: string; readonly expected: string; readonl
   {
     sql: "ALTER TABLE months DETACH PARTITION months_2 CONCURRENTLY",
     expected:
-      "public.months AccessShare, public.months ShareUpdateExclusive, public.months_2 AccessExclusive, public.months_2 ShareUpdateExclusive |  | ",
+      "public.months AccessShare, public.months ShareUpdateExclusive, public.months_2 AccessExclusive, public.months_2 ShareUpdateExclusive, public.months_2_at_idx AccessExclusive |  | ",
     blocker: "months_2",
+  },
+  {
+    sql: "ALTER TABLE nights DETACH PARTITION nights_1 CONCURRENTLY",
+    expected:
+      "public.guests AccessExclusive, public.guests AccessShare, public.guests Share, public.logged ShareRowExclusive, public.nights AccessShare, public.nights ShareUpdateExclusive, public.nights_1 AccessExclusive, public.nights_1 AccessShare, public.nights_1 ShareUpdateExclusive, public.nights_1_pkey AccessExclusive, public.nights_1_pkey AccessShare |  | public.guests",
+    blocker: "guests",
   },
 ];
 

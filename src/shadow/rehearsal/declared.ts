@@ -1,6 +1,6 @@
 import type { Session } from "../../database/session.js";
 import type { Statement } from "../../sql/script.js";
-import { asNode, flagAt, listAt, nodeAt, relationIn, textAt } from "../../sql/syntax.js";
+import { asNode, flagAt, nodeAt, relationIn, textAt } from "../../sql/syntax.js";
 import type { Node, RelationName } from "../../sql/syntax.js";
 import { declare, named } from "./declare.js";
 import type { Declared } from "./declare.js";
@@ -9,11 +9,9 @@ import type { NamedTable } from "./named-tables.js";
 import { sortLocks } from "./trace.js";
 import type { StatementTrace } from "./trace.js";
 
-type Effect = Omit<StatementTrace, "line">;
+export type Effect = Omit<StatementTrace, "line">;
 
-const nothing: Effect = { locks: [], rewrites: [], scans: [] };
-
-const [accessShare, shareUpdate, exclusive] = ["AccessShareLock", "ShareUpdateExclusiveLock", "AccessExclusiveLock"];
+export const nothing: Effect = { locks: [], rewrites: [], scans: [] };
 
 /**
  * What a statement that cannot run in a transaction does. Its locks come and go in transactions of its own, where nobody
@@ -21,7 +19,6 @@ const [accessShare, shareUpdate, exclusive] = ["AccessShareLock", "ShareUpdateEx
  */
 export async function readDeclaredTrace(session: Session, statement: Statement): Promise<Effect> {
   const node = asNode(statement.node);
-  if (statement.kind === "AlterTableStmt") return await readDetach(session, node);
   const declared = declare(statement.kind, node);
   if (declared === null) return nothing;
   const all = await readNamedTables(session, declared.named);
@@ -53,18 +50,4 @@ async function isThere(session: Session, kind: string, node: Node): Promise<bool
   const table = relationIn(nodeAt(node, "relation"));
   const index: RelationName = { schema: table?.schema ?? null, name };
   return (await readNamedTables(session, named([index]))).length > 0;
-}
-
-/** DETACH PARTITION CONCURRENTLY: the partition is locked twice, the second time alone; its bounds are read from the parent. */
-async function readDetach(session: Session, node: Node): Promise<Effect> {
-  const parent = relationIn(nodeAt(node, "relation"));
-  const command = nodeAt(listAt(node, "cmds")[0] ?? {}, "AlterTableCmd") ?? {};
-  const partition = relationIn(nodeAt(nodeAt(nodeAt(command, "def") ?? {}, "PartitionCmd") ?? {}, "name"));
-  if (parent === null || partition === null) return nothing;
-  const [ofParent] = await readNamedTables(session, named([parent], "without"));
-  const [ofPartition] = await readNamedTables(session, named([partition], "without"));
-  const lock = (table: NamedTable | undefined, modes: readonly string[]): StatementTrace["locks"] =>
-    table === undefined ? [] : modes.map((mode) => ({ relation: table.name, mode }));
-  const locks = [...lock(ofParent, [accessShare, shareUpdate]), ...lock(ofPartition, [shareUpdate, exclusive])];
-  return { ...nothing, locks: sortLocks(locks) };
 }

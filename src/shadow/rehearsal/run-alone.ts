@@ -1,7 +1,9 @@
 import { query } from "../../database/session.js";
 import { checkDeferred } from "../../database/settings.js";
 import type { Statement } from "../../sql/script.js";
+import { asNode } from "../../sql/syntax.js";
 import { readDeclaredTrace } from "./declared.js";
+import { readDetachTrace } from "./detached.js";
 import { locksSql, relationsSql, toHeldLocks, toRelations } from "./observed.js";
 import { brokenAfter } from "./ran.js";
 import type { Ended, Place, Ran, RunOptions } from "./ran.js";
@@ -45,7 +47,12 @@ async function runTraced(place: Place, said: Said, statement: Statement): Promis
   const { database, runnable } = place;
   const line = statement.location.line ?? 1;
   const runDeclared = async (): Promise<Ended | null> => {
-    said.traces.push({ line, ...(await readDeclaredTrace(database.session, statement)) });
+    const node = asNode(statement.node);
+    const effect =
+      statement.kind === "AlterTableStmt"
+        ? await readDetachTrace(database, node)
+        : await readDeclaredTrace(database.session, statement);
+    said.traces.push({ line, ...effect });
     return await runOne(place, said, statement);
   };
   if (statement.needsNoTransaction || mayEndTransaction(statement)) return await runDeclared();
