@@ -161,3 +161,31 @@ test.each(["R__a.sql", "B2__a.sql"])("%s needs no undo script", async (name) => 
   const { findings } = await reviewFiles({ files: { [name]: "CREATE VIEW v AS SELECT 1;" } });
   expect(findings.map(({ rule }) => rule)).not.toContain("undo-missing");
 });
+
+describe("an undo script that drops first what another type would look at or build anew", () => {
+  const made = `ALTER TABLE users ADD CONSTRAINT k CHECK (nick <> '');
+CREATE INDEX i ON users (age) WHERE nick <> '';
+ALTER TABLE users ALTER COLUMN nick TYPE text;`;
+  const type = "ALTER TABLE users ALTER COLUMN nick TYPE text;";
+
+  test.each([
+    [type, "a CHECK names it"],
+    [`ALTER TABLE users DROP CONSTRAINT k;\n${type}`, "builds i anew"],
+    [`DROP INDEX i;\n${type}`, "a CHECK names it"],
+    [`ALTER TABLE users DROP CONSTRAINT IF EXISTS k;\nDROP INDEX IF EXISTS i;\n${type}`, null],
+    [`${type}\nDROP INDEX i;\nALTER TABLE users DROP CONSTRAINT k;`, "a CHECK names it"],
+  ])("%s", async (undo, words) => {
+    const later = `${made.split("\n")[2] ?? ""}`;
+    const { findings } = await reviewFiles({
+      files: { "V2__a.sql": made, "U2__a.sql": undo, "V3__b.sql": later },
+      applied: { "V1__before.sql": before },
+    });
+    const told = (file: string): readonly string[] =>
+      findings.flatMap((one) =>
+        one.rule === "type-recheck" && one.file?.endsWith(file) === true ? [one.message] : [],
+      );
+    expect(told("U2__a.sql")).toEqual(words === null ? [] : [expect.stringContaining(words)]);
+    // What is known is as the migration left it.
+    expect(told("V3__b.sql")).toEqual([expect.stringContaining("a CHECK names it")]);
+  });
+});

@@ -4,6 +4,7 @@ import { advance } from "./known/advance.js";
 import { advanceAll } from "./known/before.js";
 import { newKey, type Known } from "./known/known.js";
 import type { Draft, FileLook, Look, ReviewContext, ReviewedFile } from "./rule.js";
+import { textAt } from "../sql/syntax.js";
 import { sitesOf, type Bodies, type Site } from "./sites.js";
 import { toFinding } from "./to-finding.js";
 import { waive, type Reviewed } from "./waive.js";
@@ -106,16 +107,36 @@ function reviewFile(parts: FileParts, all: Look[]): readonly Draft[] {
 /** An undo script is judged by what locks, rewrites or cannot be rerun; that it drops things is its work. */
 function reviewUndo(sites: readonly Site[], parts: FileParts): readonly Draft[] {
   const fresh = new Set<string>();
-  return sites.flatMap((site) => {
+  const restores: (() => void)[] = [];
+  const drafts = sites.flatMap((site) => {
     const looks = looksAt(site, { ...parts, fresh });
     for (const { look } of looks) {
       const makes = /^(?:CreateStmt|CreateTableAsStmt|ViewStmt)$/.test(look.key) && look.relation === null;
       if (makes && look.name !== null) fresh.add(newKey(parts.known, look.name));
     }
-    return looks.flatMap(({ look, judges }) =>
+    const told = looks.flatMap(({ look, judges }) =>
       judges.filter((rule) => rule.alsoUndo).flatMap((rule) => judge(rule, look)),
     );
+    for (const { look } of looks) restores.push(...takeAway(look));
+    return told;
   });
+  for (const restore of restores.toReversed()) restore();
+  return drafts;
+}
+
+/** Takes what an undo script drops out of what is known, for the statements behind it; what it gives back puts it in again. */
+function takeAway({ key, node, known, relation, index }: Look): readonly (() => void)[] {
+  if (key === "DropStmt OBJECT_INDEX" && index !== null) {
+    const found = [...known.indexes].find(([, one]) => one === index)?.[0];
+    if (found === undefined) return [];
+    known.indexes.delete(found);
+    return [() => void known.indexes.set(found, index)];
+  }
+  const name = key === "AT_DropConstraint" ? (textAt(node, "name") ?? "") : "";
+  const constraint = relation?.constraints.get(name);
+  if (relation === null || constraint === undefined) return [];
+  relation.constraints.delete(name);
+  return [() => void relation.constraints.set(name, constraint)];
 }
 
 function judge(rule: Judge, look: Look): readonly Draft[] {
