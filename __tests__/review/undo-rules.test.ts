@@ -175,14 +175,14 @@ ALTER TABLE users ALTER COLUMN nick TYPE text;`;
     [`ALTER TABLE users DROP CONSTRAINT IF EXISTS k;\nDROP INDEX IF EXISTS i;\n${type}`, null],
     [`${type}\nDROP INDEX i;\nALTER TABLE users DROP CONSTRAINT k;`, "a CHECK names it"],
   ])("%s", async (undo, words) => {
-    const later = `${made.split("\n")[2] ?? ""}`;
+    const later = type;
     const { findings } = await reviewFiles({
       files: { "V2__a.sql": made, "U2__a.sql": undo, "V3__b.sql": later },
       applied: { "V1__before.sql": before },
     });
     const told = (file: string): readonly string[] =>
-      findings.flatMap((one) =>
-        one.rule === "type-recheck" && one.file?.endsWith(file) === true ? [one.message] : [],
+      findings.flatMap(({ rule, file: of = "", message }) =>
+        rule === "type-recheck" && of.endsWith(file) ? [message] : [],
       );
     expect(told("U2__a.sql")).toEqual(words === null ? [] : [expect.stringContaining(words)]);
     // What is known is as the migration left it.

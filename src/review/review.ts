@@ -2,7 +2,7 @@ import { activeRules, looksAt, type ActiveRules, type Judge } from "./active-rul
 import { settleContracts } from "./contract.js";
 import { advance } from "./known/advance.js";
 import { advanceAll } from "./known/before.js";
-import { newKey, type Known } from "./known/known.js";
+import { newKey, startFile, type Known } from "./known/known.js";
 import type { Draft, FileLook, Look, ReviewContext, ReviewedFile } from "./rule.js";
 import { textAt } from "../sql/syntax.js";
 import { sitesOf, type Bodies, type Site } from "./sites.js";
@@ -29,7 +29,7 @@ export function review({ files, known, context }: ReviewInput): Reviewed {
   const homes = known.searchPath;
   const rules = activeRules(context);
   for (const { file, undo } of files) {
-    known.searchPath = homes;
+    startFile(known, homes);
     drafts.push(...reviewFile({ file, undo, known, context, bodies, rules }, looks));
   }
   const settled = settleContracts(drafts, looks, { files: files.map(({ file }) => file), context });

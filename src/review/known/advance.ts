@@ -170,6 +170,12 @@ function dropObjects(known: Known, node: Node): void {
 }
 
 function dropObject(known: Known, type: string | null, name: RelationName, parts: readonly Node[]): void {
+  // A temporary one hides what else has the name, and nothing that lasts reads it.
+  const hiding = findRelation(known, name);
+  if (/TABLE$|VIEW|SEQUENCE/.test(type ?? "") && hiding?.temporary === true) {
+    known.relations.delete(hiding.key);
+    return;
+  }
   // So that what the database has is not remembered again behind its drop.
   for (const key of keysFor(known, name)) known.recall(key);
   const table = /POLICY|TRIGGER/.test(type ?? "") ? findRelation(known, toRelationName(parts.slice(0, -1))) : null;

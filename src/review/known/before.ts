@@ -2,7 +2,7 @@ import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
 import type { ParsedScript } from "../../sql/script.js";
 import { sitesIn, type Bodies } from "../sites.js";
 import { advance } from "./advance.js";
-import { openKnown, type Birth, type Known } from "./known.js";
+import { openKnown, startFile, type Birth, type Known } from "./known.js";
 import { recallFrom } from "./recall.js";
 
 interface Before {
@@ -18,10 +18,10 @@ export function knownBefore({ searchPath, scripts, schema }: Before): Known {
   const known = openKnown(searchPath, { complete: scripts.length > 0, from: "files" });
   const home = known.searchPath;
   for (const script of scripts) {
-    known.searchPath = home;
+    startFile(known, home);
     advanceAll(known, script, "before");
   }
-  known.searchPath = home;
+  startFile(known, home);
   return known;
 }
 

@@ -5,8 +5,9 @@ import { rememberGenerated } from "./uses.js";
 import {
   find,
   findRelation,
-  keysFor,
   newKey,
+  tempSchema,
+  toKey,
   type Birth,
   type Known,
   type KnownRelation,
@@ -31,17 +32,19 @@ export function createRelation(
   { name, kind, born, rangeVar, parent, replaces = false, whole = false }: NewRelation,
 ): KnownRelation | null {
   if (name === null) return null;
-  const key = newKey(known, name);
+  const temporary = name.schema === tempSchema || textAt(rangeVar ?? {}, "relpersistence") === "t";
+  const schema = temporary ? tempSchema : (name.schema ?? known.searchPath[0] ?? "public");
+  const key = toKey(schema, name.name);
   known.recall(key);
   const there = known.relations.get(key);
   if (there !== undefined && !replaces) return null;
   const relation: KnownRelation = {
     key,
-    schema: name.schema ?? known.searchPath[0] ?? "public",
+    schema,
     name: name.name,
     kind,
     born,
-    temporary: textAt(rangeVar ?? {}, "relpersistence") === "t",
+    temporary,
     parent: parent ?? null,
     hasDefaultPartition: false,
     columns: new Map(),
@@ -62,8 +65,7 @@ export function createTable(known: Known, node: Node, born: Birth): void {
   const kind = nodeAt(node, "partspec") === null ? "table" : "partitioned table";
   const parent = bound === null ? null : (parents[0]?.key ?? null);
   const whole = isWhole(known, node, parents);
-  // Only where nothing of that name is there; a temporary table hides one.
-  const replaces = !flagAt(node, "if_not_exists") && textAt(rangeVar ?? {}, "relpersistence") !== "t";
+  const replaces = !flagAt(node, "if_not_exists");
   const table = createRelation(known, { name: relationIn(rangeVar), kind, born, rangeVar, parent, replaces, whole });
   if (table === null) return;
   for (const one of parents) copyColumns(one, table, born);
@@ -173,7 +175,7 @@ export function createIndex(known: Known, node: Node, born: Birth): void {
   if (known.indexes.has(key)) return;
   known.indexes.set(key, {
     name,
-    table: table?.key ?? keysFor(known, on)[0] ?? "",
+    table: table?.key ?? newKey(known, on),
     unique: flagAt(node, "unique"),
     columns,
     partial: nodeAt(node, "whereClause") !== null,

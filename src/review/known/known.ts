@@ -148,10 +148,23 @@ export function newKey(known: Known, { schema, name }: RelationName): string {
   return toKey(schema ?? known.searchPath[0] ?? "public", name);
 }
 
+/** The schema of temporary objects, which hide others of their name. */
+export const tempSchema = "pg_temp";
+
 /** Keys that a name can mean, first come first. */
 export function keysFor(known: Known, { schema, name }: RelationName): readonly string[] {
-  return schema === null ? known.searchPath.map((one) => toKey(one, name)) : [toKey(schema, name)];
+  return schema === null ? [tempSchema, ...known.searchPath].map((one) => toKey(one, name)) : [toKey(schema, name)];
 }
+
+/** At the start of a file the path is the usual one, and what was temporary is gone. */
+export function startFile(known: Known, searchPath: readonly string[]): void {
+  known.searchPath = searchPath;
+  for (const objects of [known.relations, known.indexes]) {
+    for (const key of objects.keys()) if (key.startsWith(temporary)) objects.delete(key);
+  }
+}
+
+const temporary = toKey(tempSchema, "").slice(0, -2);
 
 /** The object of that name; null where nothing is known of it. */
 export function find<T>(known: Known, objects: ReadonlyMap<string, T>, name: RelationName): T | null {

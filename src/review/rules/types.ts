@@ -1,5 +1,5 @@
 import { showIdentifier } from "../../sql/names.js";
-import { listAt, nodeAt, textAt, type Node } from "../../sql/syntax.js";
+import { listAt, nodeAt, nodesAt, textAt, type Node } from "../../sql/syntax.js";
 import { showType, typeIn, type TypeName } from "../../sql/type-name.js";
 import { columnIn } from "../known/columns.js";
 import { findType } from "../known/known.js";
@@ -85,14 +85,45 @@ function moveTo(look: Look, { column, to, collates, using }: Change): Pick<Found
   return moveSteps(look, { from: column, to: `${column}_new`, type: to, by });
 }
 
+/** Whether it rewrites the rows; in an undo script nobody asks what fits. */
+function rewrites({ file }: Look, { kind }: Change): boolean {
+  return kind === "rewrite" || (kind === "narrow" && file.kind === "undo");
+}
+
+/** Columns whose other type rewrites the table in the same statement, which does that once. */
+function rewrittenWith(look: Look): readonly Change[] {
+  const commands = nodesAt(listAt(look.site.node, "cmds"), "AlterTableCmd");
+  return commands.flatMap((node) => {
+    const change = textAt(node, "subtype") === "AT_AlterColumnType" ? changeOf({ ...look, node }) : null;
+    return change !== null && rewrites(look, change) ? [change] : [];
+  });
+}
+
+/** What happens to several columns, in words. */
+function changingAll(look: Look, all: readonly Change[]): string {
+  const [first, ...others] = all;
+  if (first === undefined) return "";
+  if (others.length === 0) return changing(look, first);
+  const names = all.map(({ column }) => showIdentifier(column));
+  const types = ({ from, to }: Change): string =>
+    from === null || to === null ? "" : ` from ${named(from)} to ${named(to)}`;
+  const alike = others.every((one) => types(one) === types(first));
+  const shown = names.length > 5 ? [...names.slice(0, 4), `${names.length - 4} more columns`] : names;
+  return `changing ${listWords(shown)}${alike ? types(first) : ""}`;
+}
+
 const changeColumnType = onType("change-column-type", true, (look, change) => {
   const { column, from, to, kind } = change;
   const known = from === null ? "" : `from ${named(from)} `;
-  if (kind === "rewrite" || (kind === "narrow" && look.file.kind === "undo")) {
+  if (rewrites(look, change)) {
+    const all = rewrittenWith(look);
+    // Told once, at the first of them.
+    if (all.length > 1 && all[0]?.column !== column) return null;
     return {
-      message: `${changing(look, { column, from, to })} rewrites ${tableOf(look)} and its indexes under a lock against reads and writes`,
+      message: `${changingAll(look, all.length > 1 ? all : [change])} rewrites ${tableOf(look)} and its indexes under a lock against reads and writes`,
       ...sized(look),
-      ...moveTo(look, change),
+      // The way out is that of one column.
+      ...(all.length > 1 ? {} : moveTo(look, change)),
     };
   }
   if (kind !== "unknown") return null;
