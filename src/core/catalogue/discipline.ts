@@ -98,4 +98,13 @@ export const disciplineRules = {
     safe: "ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_pkey, ALTER COLUMN id DROP NOT NULL;",
     measured: "undo",
   },
+  "undo-may-fail": {
+    group: "undo",
+    severity: "warning",
+    about:
+      "An undo script that asks of rows what nobody has asked of them since: a smaller type, NOT NULL, a unique key.",
+    help: "say in the undo script what becomes of such rows (UPDATE, or USING), or leave the wider form: it harms nobody",
+    why: "The rehearsal has no such rows; a rollback on the day when it is needed stops at the first one (22001, 22003, 23502, 23505).",
+    safe: "ALTER TABLE users ALTER COLUMN nick TYPE varchar(50) USING left(nick, 50);",
+  },
 } as const satisfies Record<string, ReviewRule>;

@@ -5,6 +5,7 @@ import { isAbsentColumn } from "../review-new.js";
 import type { FileRule, FoundAt, StatementRule } from "../rule.js";
 import type { Site } from "../sites.js";
 import { undoIncomplete } from "./undo-incomplete.js";
+import { undoMayFail } from "./undo-may-fail.js";
 import { definitionOf, listWords, tableOf } from "./words.js";
 
 const isWork = ({ kind, text }: Site): boolean =>
@@ -87,5 +88,5 @@ const undoPrimaryKey: StatementRule = {
   },
 };
 
-export const undoStatementRules: readonly StatementRule[] = [undoLosesRows, undoPrimaryKey];
+export const undoStatementRules: readonly StatementRule[] = [undoLosesRows, undoPrimaryKey, undoMayFail];
 export const undoFileRules: readonly FileRule[] = [undoMissing, undoIncomplete, undoCannotRestore, undoEnumValue];
