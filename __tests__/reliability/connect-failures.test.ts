@@ -1,11 +1,14 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type Socket } from "node:net";
+import { once } from "node:events";
+import { connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ConnectionTarget } from "../../src/core/database-url.js";
 import { Failure } from "../../src/core/failure.js";
 import { connectFailure } from "../../src/database/connect-failure.js";
 import { identifyStranger } from "../../src/database/stranger.js";
+import { serverOf } from "../support/servers.js";
 import { withListener } from "./protocol-stub.js";
 
 /** A port where nobody listens. */
@@ -89,13 +92,14 @@ describe("why no connection came about", () => {
 });
 
 /** What a port does with what it gets. */
-type Behaviour = Buffer | "close" | "silence";
+type Behaviour = Buffer | "close" | "reset" | "silence";
 
 const onConnection =
   (behaviour: Behaviour) =>
   (socket: Socket): void => {
     socket.once("data", () => {
       if (behaviour === "close") socket.destroy();
+      else if (behaviour === "reset") socket.resetAndDestroy();
       else if (behaviour !== "silence") socket.write(behaviour);
     });
   };
@@ -143,6 +147,11 @@ const strangers: readonly { readonly name: string; readonly behaviour: Behaviour
     said: "something accepts connections there and closes them at once",
   },
   {
+    name: "a port that breaks off",
+    behaviour: "reset",
+    said: "something accepts connections there and closes them at once",
+  },
+  {
     name: "a port that says nothing",
     behaviour: "silence",
     said: "something accepts connections there and says nothing",
@@ -156,6 +165,23 @@ describe("what listens there", () => {
     });
   });
 
+  test.each([14, 18])("PostgreSQL %i itself", async (major) => {
+    const { host, port } = await serverOf(major);
+    expect(await identifyStranger({ host, port })).toBeNull();
+  });
+
+  test("it is not kept waiting", async () => {
+    let ended: Promise<unknown> = Promise.resolve();
+    const greet = (socket: Socket): void => {
+      ended = once(socket, "close");
+      socket.resume().write("S");
+    };
+    await withListener(greet, async (port) => {
+      await identifyStranger({ host: "127.0.0.1", port });
+      expect(await ended).toEqual([false]);
+    });
+  });
+
   test("nobody", async () => expect(await identifyStranger({ host: "127.0.0.1", port: nobody })).toBeNull());
 
   test("nobody, though packets are lost", async () => {
@@ -163,6 +189,22 @@ describe("what listens there", () => {
     // An address of documentation, which no network has.
     expect(await identifyStranger({ host: "192.0.2.1", port: 5432 })).toBeNull();
     expect(Date.now() - started).toBeLessThan(5000);
+  });
+
+  // Linux answers nobody whose connection does not fit into the queue of those that nobody took.
+  test.runIf(process.platform === "linux")("nobody yet, where a server is too busy to take it", async () => {
+    const busy = `const s = require("net").createServer().listen({ port: 0, host: "127.0.0.1", backlog: 1 }, () => {
+      require("fs").writeSync(1, String(s.address().port)); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0); })`;
+    const child = spawn(process.execPath, ["-e", busy], { stdio: ["ignore", "pipe", "inherit"] });
+    try {
+      const port = Number(await once(child.stdout, "data"));
+      const queued = [connect(port, "127.0.0.1"), connect(port, "127.0.0.1")];
+      await Promise.all(queued.map((socket) => once(socket, "connect")));
+      expect(await identifyStranger({ host: "127.0.0.1", port })).toBeNull();
+      for (const socket of queued) socket.destroy();
+    } finally {
+      child.kill("SIGKILL");
+    }
   });
 
   test("at a socket", async () => {

@@ -31,13 +31,12 @@ function readGreeting(
     const socket = connect(address);
     let reached = false;
     const settle = (greeting: Greeting): void => {
-      clearTimeout(timer);
       socket.destroy();
       resolve(greeting);
     };
-    const timer = setTimeout(() => settle(reached ? "silent" : "unreachable"), patienceMs);
+    socket.setTimeout(patienceMs, () => settle(reached ? "silent" : "unreachable"));
     socket.on("error", () => settle(reached ? "closed" : "unreachable"));
-    socket.on("close", () => settle(reached ? "closed" : "unreachable"));
+    socket.on("close", () => settle("closed"));
     socket.once("connect", () => {
       reached = true;
       socket.write(sslRequest);
