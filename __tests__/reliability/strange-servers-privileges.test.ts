@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readGrants } from "../../src/database/grants.js";
 import { withDatabase, type TestDatabase } from "../support/database.js";
 import { runCommand, type Ran } from "./run-command.js";
 import { files, more } from "./two-files.js";
@@ -67,6 +68,33 @@ describe("a role that lacks a privilege is told the GRANT, and following it work
         `GRANT USAGE ON SCHEMA "${schemas}" TO "${role.name}"; GRANT SELECT ON ${tables} TO "${role.name}"`,
       ]);
     });
+  });
+
+  test.each([
+    {
+      name: "without snapshots",
+      sql: "DROP TABLE schema_version_snapshot",
+      on: `${record}, "public"."schema_version_log"`,
+    },
+    {
+      name: "of which the log alone is there",
+      sql: "DROP TABLE schema_version, schema_version_repeatable",
+      on: `"public"."schema_version_log", ${snapshots}`,
+    },
+  ])("a check of tables that belong to others, $name", async ({ sql, on }) => {
+    await withDatabase({}, async (database) => {
+      await runCommand("apply", { url: database.url, files });
+      await database.query(sql);
+      const role = await database.role();
+      const granted = await followHelp(database, () => runCommand("status", { url: role.url, files }));
+      expect(granted).toEqual([`${usage(role.name)}; GRANT SELECT ON ${on} TO "${role.name}"`]);
+    });
+  });
+
+  test("no table is named where there is none", () => {
+    const who = { user: 'o"hara', role: null, home: "public", database: "shop" };
+    const granted = readGrants(who, { tables: [], snapshots: "absent" });
+    expect(granted).toBe('GRANT USAGE ON SCHEMA "public" TO "o""hara"');
   });
 
   test("an apply onto tables that belong to others", async () => {
