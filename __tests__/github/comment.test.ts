@@ -206,30 +206,6 @@ describe("what GitHub refuses is one warning that names the way out", () => {
     expect(await publish({ token: null, worthCreating: false })).toEqual({ action: "skipped", url: null });
     expect(sent()).toEqual([]);
   });
-
-  test("a server that does not answer is given up in time", async () => {
-    api.fail({ path: ofThisPull(), status: "hang", times: 9 });
-    const started = Date.now();
-    expect(await messageOf(publish({ patience: { requestMs: 200, totalMs: 900 } }))).toMatch(/did not answer in time/);
-    expect(Date.now() - started).toBeLessThan(5_000);
-  });
-
-  test("a request that hangs once is made again", async () => {
-    api.fail({ path: ofThisPull(), status: "hang" });
-    expect(await publish({ patience: { requestMs: 300, totalMs: 10_000 } })).toMatchObject({ action: "created" });
-  });
-
-  test("a server that fails again and again", async () => {
-    api.fail({ path: ofThisPull(), status: 503, times: 9 });
-    expect(await messageOf(publish({ patience: { requestMs: 1_000, totalMs: 10_000 } }))).toMatch(/answered 503/);
-  }, 15_000);
-});
-
-test("a limit that ends soon is waited for as long as GitHub asks", async () => {
-  api.fail({ method: "POST", status: 429, headers: { "retry-after": "1" } });
-  const started = Date.now();
-  expect(await publish()).toMatchObject({ action: "created" });
-  expect(Date.now() - started).toBeGreaterThanOrEqual(990); // a timer may be early by a fraction
 });
 
 test("an error that is a bug keeps its stack", async () => {

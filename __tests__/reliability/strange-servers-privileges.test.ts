@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readGrants } from "../../src/database/grants.js";
+import { readGrants, snapshotGrants, writeGrants } from "../../src/database/grants.js";
 import { withDatabase, type TestDatabase } from "../support/database.js";
 import { runCommand, type Ran } from "./run-command.js";
 import { files, more } from "./two-files.js";
@@ -91,10 +91,26 @@ describe("a role that lacks a privilege is told the GRANT, and following it work
     });
   });
 
-  test("no table is named where there is none", () => {
+  test("what is not there is not named", () => {
     const who = { user: 'o"hara', role: null, home: "public", database: "shop" };
-    const granted = readGrants(who, { tables: [], snapshots: "absent" });
-    expect(granted).toBe('GRANT USAGE ON SCHEMA "public" TO "o""hara"');
+    const of = (stored: "present" | "absent") => [
+      readGrants(who, { tables: [], snapshots: stored }),
+      writeGrants(who, { snapshots: stored }),
+      snapshotGrants(who, { snapshots: stored }),
+    ];
+    const schema = 'GRANT USAGE ON SCHEMA "public" TO "o""hara"';
+    const log = 'GRANT SELECT, INSERT ON "public"."schema_version_log" TO "o""hara"';
+    const all = "GRANT SELECT, INSERT, UPDATE, DELETE ON";
+    expect(of("absent")).toEqual([
+      schema,
+      `${schema}; ${all} ${record} TO "o""hara"; ${log}`,
+      'GRANT USAGE, CREATE ON SCHEMA "public" TO "o""hara"',
+    ]);
+    expect(of("present")).toEqual([
+      `${schema}; GRANT SELECT ON ${snapshots} TO "o""hara"`,
+      `${schema}; ${all} ${record}, ${snapshots} TO "o""hara"; ${log}`,
+      `${all} ${snapshots} TO "o""hara"`,
+    ]);
   });
 
   test("an apply onto tables that belong to others", async () => {

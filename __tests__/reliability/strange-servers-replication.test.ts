@@ -17,7 +17,10 @@ describe("logical replication", () => {
   test.each(cases)("a publication $kind on $major is a warning, and its help helps", async ({ kind, words, major }) => {
     await withDatabase({ major }, async (database) => {
       await runCommand("apply", { url: database.url, files });
-      await database.query(`CREATE TABLE other (id int PRIMARY KEY); CREATE PUBLICATION mine FOR TABLE other`);
+      await database.query(`CREATE TABLE other (id int PRIMARY KEY); CREATE PUBLICATION mine FOR TABLE other;
+        CREATE SCHEMA theirs; CREATE TABLE theirs.schema_version (id int PRIMARY KEY);
+        CREATE PUBLICATION of_theirs FOR TABLE theirs.schema_version`);
+      if (major >= 15) await database.query("CREATE PUBLICATION all_of_theirs FOR TABLES IN SCHEMA theirs");
       await database.query(`CREATE PUBLICATION "Feed" ${kind}`);
       const { report, environment } = await runCommand("apply", { url: database.url, files: more });
       expect(environment.currentVersion).toBe("2");

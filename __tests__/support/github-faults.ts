@@ -5,7 +5,7 @@ export interface Fault {
   readonly method?: string;
   readonly path?: RegExp;
   /** `hang`: there is no answer. */
-  readonly status: 401 | 403 | 404 | 422 | 429 | 500 | 502 | 503 | "hang";
+  readonly status: 401 | 403 | 404 | 410 | 422 | 429 | 500 | 502 | 503 | "hang";
   /** Why a 403 or 429: a permission that the token lacks (the default), or one of the two limits. */
   readonly reason?: "permission" | "primary-limit" | "secondary-limit";
   readonly message?: string;
@@ -29,6 +29,7 @@ const messages: Readonly<Record<string, string>> = {
   401: "Bad credentials",
   403: "Resource not accessible by integration",
   404: "Not Found",
+  410: "Gone",
   422: "Validation Failed",
   429: secondaryLimit,
   500: "Server Error",
