@@ -170,6 +170,19 @@ describe("the log", () => {
   );
 });
 
+test("where the log alone is gone, the next run makes it anew, and it refuses as ever", () =>
+  withWorld({ files }, async ({ db, run, write }) => {
+    await run("apply");
+    await db.query("DROP TABLE schema_version_log");
+    write({ "V3__c.sql": "CREATE TABLE c ();" });
+    expect((await run("apply")).findings).toEqual([]);
+    expect(await eventsOf(db)).toEqual(["apply 3"]);
+    await expect(db.query("TRUNCATE schema_version_log")).rejects.toThrow("append-only: TRUNCATE is refused");
+    // Whoever fires it may have another.
+    const path = await db.query("SELECT proconfig FROM pg_proc WHERE proname = 'schema_version_log_refuse'");
+    expect(path).toEqual([{ proconfig: ["search_path=pg_catalog, pg_temp"] }]);
+  }));
+
 describe("a second apply", () => {
   test("does nothing and writes nothing", () =>
     withWorld({ files }, async ({ db, run }) => {
