@@ -1,16 +1,25 @@
 import { describe, expect, test } from "vitest";
+import { statesOf } from "../engine/observe.js";
 import { withWorld, type World } from "../engine/world.js";
 import { checkedDrift, driftOf, momentsOf, reason, users } from "./living.js";
 
-async function cutRun({ db, run }: World): Promise<void> {
+const accepted = "the live schema is accepted as it is";
+
+async function keepFromStoring({ db }: World, work: () => Promise<void>): Promise<void> {
   await db.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'cut'; END$$;
     CREATE TRIGGER cut BEFORE INSERT OR UPDATE ON schema_version_snapshot FOR EACH ROW WHEN (NEW.moment = 'last') EXECUTE FUNCTION refuse()`);
-  const { report, findings } = await run("apply");
-  expect(report.failure).toBeNull();
-  expect(
-    findings.filter((one) => one.startsWith("stored-snapshot: the snapshot could not be stored: cut")),
-  ).toHaveLength(1);
+  await work();
   await db.query("DROP TRIGGER cut ON schema_version_snapshot; DROP FUNCTION refuse");
+}
+
+async function cutRun(world: World): Promise<void> {
+  await keepFromStoring(world, async () => {
+    const { report, findings } = await world.run("apply");
+    expect(report.failure).toBeNull();
+    expect(
+      findings.filter((one) => one.startsWith("stored-snapshot: the snapshot could not be stored: cut")),
+    ).toHaveLength(1);
+  });
 }
 
 describe.concurrent("a run that was cut before its end", () => {
@@ -53,9 +62,28 @@ describe.concurrent("a run that was cut before its end", () => {
       await run("apply");
       write({ "V2__names.sql": "CREATE TABLE names ();" });
       await cutRun(world);
-      await run("repair", { "accept-drift": "true", reason });
+      const { log } = await run("repair", { "accept-drift": "true", reason });
+      expect(log).toEqual([expect.stringContaining(accepted)]);
       expect(await momentsOf(db)).toEqual(["last"]);
       expect(await checkedDrift(world)).toBe("none");
+    }));
+
+  test("is settled by a repair, which tells what of it could not be stored, and not by its dry run", () =>
+    withWorld({ files: users }, async (world) => {
+      const { db, run, write } = world;
+      await run("apply");
+      write({ "V2__names.sql": "CREATE TABLE names ();" });
+      await cutRun(world);
+      await run("repair", { all: "true", reason, "dry-run": "true" });
+      expect(await momentsOf(db)).toEqual(["before", "last"]);
+      const stored = db.query("SELECT * FROM schema_version_snapshot");
+      await keepFromStoring(world, async () => {
+        const { findings } = await run("repair", { all: "true", reason });
+        expect(findings).toEqual([expect.stringMatching(/^stored-snapshot: /)]);
+      });
+      expect(await db.query("SELECT * FROM schema_version_snapshot")).toEqual(await stored);
+      expect((await run("repair", { all: "true", reason })).findings).toEqual([]);
+      expect(await momentsOf(db)).toEqual(["last"]);
     }));
 
   test("is left alone by a dry run", () =>
@@ -68,3 +96,19 @@ describe.concurrent("a run that was cut before its end", () => {
       expect(await momentsOf(db)).toEqual(["before", "last"]);
     }));
 });
+
+test("accept-drift repairs no version unless it is told to, and stores the schema where none was stored", () =>
+  withWorld({ files: users }, async (world) => {
+    const { db, run, write } = world;
+    await run("apply");
+    await db.query("DROP TABLE schema_version_snapshot");
+    write({ "V1__users.sql": `${users["V1__users.sql"]} -- edited` });
+    const accept = { "accept-drift": "true", reason };
+    expect((await run("repair", accept)).log).toEqual(["the live schema is stored as the snapshot"]);
+    expect(statesOf((await run("status")).environment)).toBe("1:edited");
+    for (const more of [{ "target-version": "1" }, { all: "true" }]) {
+      const { log } = await run("repair", { ...accept, ...more });
+      expect(log).toEqual([expect.stringMatching(/^version 1 takes/), `${accepted}: nothing had drifted`]);
+      write({ "V1__users.sql": `${users["V1__users.sql"]} -- edited again` });
+    }
+  }));

@@ -223,4 +223,6 @@ test("what else is to be told of the plan is told with a refusal", () =>
       const { report } = await run("rollback", { steps: "2", confirm: "default", ...given });
       expect(report.findings.map(({ rule }) => rule)).toEqual([refusal, "callback-not-run"]);
     }
+    const { report } = await run("apply", { "expect-plan": "0".repeat(32) });
+    expect(report.findings.map(({ rule }) => rule)).toEqual(["plan-changed", "callback-not-run"]);
   }));

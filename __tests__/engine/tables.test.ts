@@ -192,8 +192,9 @@ describe("a second apply", () => {
         (SELECT string_agg(l::text || l.xmin, ',' ORDER BY id) FROM schema_version_log l) AS log,
         (SELECT max(xmin::text::bigint) FROM pg_class) AS catalog`;
       const before = await db.query(state);
-      const { report, environment } = await run("apply");
+      const { report, environment, log } = await run("apply");
       expect(report).toMatchObject({ verdict: "ok", failure: null, findings: [] });
+      expect(log).toEqual([]);
       expect(environment).toMatchObject({ currentVersion: "2", targetVersion: "2", steps: [] });
       expect(await db.query(state)).toEqual(before);
     }));
