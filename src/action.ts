@@ -37,8 +37,8 @@ import { run } from "./run.js";
 
 const startedAt = new Date();
 const controller = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => {
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
     controller.abort(cancelledBy(signal));
     setTimeout(() => {
       process.stderr.write(outOfPatience);

@@ -28,8 +28,8 @@ import { run, type Surroundings } from "./run.js";
 const startedAt = new Date();
 const controller = new AbortController();
 const assets = join(dirname(fileURLToPath(import.meta.url)), "pglite");
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => {
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
     controller.abort(cancelledBy(signal));
     setTimeout(() => {
       process.stderr.write(outOfPatience);

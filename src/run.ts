@@ -6,7 +6,7 @@ import { Failure } from "./core/failure.js";
 import type { Log } from "./core/log.js";
 import type { Finding } from "./core/model.js";
 import { finding } from "./core/problems.js";
-import { spellingsOf } from "./core/redact.js";
+import { redact, spellingsOf } from "./core/redact.js";
 import type { Command, Report, RunContext } from "./core/report.js";
 import type { openEmbedded } from "./database/embedded.js";
 import { passwordOf } from "./database/password.js";
@@ -61,16 +61,29 @@ const commands: Record<Exclude<Command, "demo">, () => Promise<(world: World) =>
 export async function run(surroundings: Surroundings): Promise<Report> {
   const { config, context, startedAt } = surroundings;
   const now = (): Date => new Date();
+  const learned: string[] = [];
+  const onSecret = (spelling: string): void => {
+    learned.push(spelling);
+    surroundings.onSecret?.(spelling);
+  };
   try {
     const load = Object.entries(commands).find(([name]) => name === config.command)?.[1];
     if (load === undefined)
       throw new Failure("bad-input", [finding("input", { message: `no command ${config.command}` })]);
     const work = await load();
-    return await work(await openWorld(surroundings));
+    return await work(await openWorld({ ...surroundings, onSecret }));
   } catch (error) {
     if (error instanceof Failure) return toFailedReport({ startedAt, now, context }, error, config.command);
-    throw error;
+    throw withoutSecrets(error, [...config.secrets, ...learned]);
   }
+}
+
+/** A bug keeps its stack, and its stack no secret: nobody knows what it quotes. */
+function withoutSecrets(error: unknown, secrets: readonly string[]): unknown {
+  if (!(error instanceof Error)) return error;
+  error.message = redact(error.message, secrets);
+  if (error.stack !== undefined) error.stack = redact(error.stack, secrets);
+  return error;
 }
 
 type Learning = Surroundings & { readonly learn: (secret: string) => void };

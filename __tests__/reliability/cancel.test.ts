@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { startCli } from "../support/action.js";
 import { withDatabase, type TestDatabase } from "../support/database.js";
@@ -87,6 +88,28 @@ describe.concurrent.each(signals)(
         silent.close();
       }));
   },
+);
+
+test.each([
+  { name: "one that comes twice does not cut its own work short", sent: ["SIGTERM", "SIGTERM"] },
+  { name: "nor does another one", sent: ["SIGINT", "SIGTERM"] },
+  { name: "a terminal that is closed cancels as well", sent: ["SIGHUP"] },
+] as const)("of signals $name", ({ sent }) =>
+  withMigrations({ ...users, "V2__slow.sql": "SELECT pg_sleep(60);\n" }, ({ migrations }) =>
+    withDatabase({}, async (database) => {
+      const running = await start(database.url, migrations);
+      await asleep(database);
+      for (const signal of sent) {
+        running.kill(signal);
+        await sleep(20);
+      }
+      const ended = await running.done;
+      expect(ended).toMatchObject({ exitCode: 3, signal: null });
+      expect(findingsOf(ended)[0]).toMatch(`cancelled: the run was cancelled (${sent[0]})`);
+      expect(await readLast(database)).toEqual({ event: "cancel", version: "2" });
+      await until(database, `SELECT WHERE NOT EXISTS (SELECT FROM pg_stat_activity WHERE ${ours})`);
+    }),
+  ),
 );
 
 test("a server that has no connection left is reached all the same", { timeout: 60_000 }, () =>

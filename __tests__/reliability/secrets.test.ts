@@ -16,6 +16,7 @@ import { plain } from "../../src/render/paint.js";
 import { run } from "../../src/run.js";
 import { createDatabase, type TestDatabase } from "../support/database.js";
 import { withStub } from "./protocol-stub.js";
+import { runCommand } from "./run-command.js";
 
 /** Odd signs of every kind, short ones, ones that equal common words, and what a generator finds. */
 const written = [
@@ -187,6 +188,25 @@ describe("8. no password is ever shown", () => {
         expect(all).toContain("no entry for");
         for (const text of spellings(password)) expect(all, JSON.stringify(password)).not.toContain(text);
       });
+    }
+  });
+
+  test("the stack of a bug, whose message nobody knows beforehand", async () => {
+    const { name, password } = await database.role();
+    await database.query(`GRANT ALL ON SCHEMA public TO ${name}`);
+    const [files, bare] = [{ "V1__a.sql": "SELECT 1;" }, `postgres://${name}@${there()}/${database.name}`];
+    const onLine = (): void => {
+      throw new Error(`a bug at ${password}`);
+    };
+    for (const [url, flags] of [
+      [bare.replace("@", `:${password}@`), {}],
+      [bare, { "password-command": `echo ${password}` }],
+    ] as const) {
+      const thrown: unknown = await runCommand("apply", { url, files, flags, onLine }).catch((error: unknown) => error);
+      expect(thrown).toBeInstanceOf(Error);
+      const { message, stack } = thrown as Error;
+      expect(message).toBe("a bug at ***");
+      expect(stack).not.toContain(password);
     }
   });
 
