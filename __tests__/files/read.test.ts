@@ -94,6 +94,9 @@ describe("reading a folder", () => {
 describe("what hinders is a finding", () => {
   test("a folder that is not there", () => {
     expect(show()).toEqual(['folder : there is no folder "migrations"']);
+    expect(read("db\\migrations").findings.map(({ help }) => help)).toEqual([
+      'write it with "/" between the names: db/migrations',
+    ]);
   });
 
   test("a folder that is a file", () => {

@@ -77,9 +77,16 @@ function reviewFolder(path: string, shown: string, { within }: ReadOptions): Fin
     return finding("folder", { message: `the folder "${shown}" lies outside the workspace` });
   } catch (error) {
     const code = codeOf(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return finding("folder", { message: `there is no folder "${shown}"` });
+    if (code === "ENOENT" || code === "ENOTDIR")
+      return finding("folder", { message: `there is no folder "${shown}"`, ...ofWindows(shown) });
     return finding("folder", { message: `"${shown}" cannot be read (${code})`, help: wayOut(code, path) });
   }
+}
+
+/** What Windows takes for a path is one name elsewhere: written with "/" it is found everywhere. */
+function ofWindows(shown: string): { readonly help?: string } {
+  const portable = shown.replaceAll("\\", "/");
+  return sep === "\\" || portable === shown ? {} : { help: `write it with "/" between the names: ${portable}` };
 }
 
 function isInside(path: string, folder: string): boolean {
