@@ -37,7 +37,7 @@ function actual({ proof, findings }: Rehearsed): object {
     redo,
     rules: findings
       .map(({ rule }) => rule)
-      .filter((rule) => rule !== "undo-proposed")
+      .filter((rule) => !/^undo-(?:proposed|not-made)$/.test(rule))
       .toSorted(),
   };
 }

@@ -34,7 +34,7 @@ const table: readonly { readonly sql: string; readonly undo: string | null }[] =
   },
   {
     sql: "ALTER TABLE t ALTER COLUMN c TYPE varchar(50);",
-    undo: "-- Values of column public.t.c that are no character varying(20) hinder it.\nALTER TABLE public.t ALTER COLUMN c TYPE character varying(20) USING c::character varying(20);\n",
+    undo: "-- Values of column public.t.c are cast to character varying(20): one that is none hinders it, and what was lost on the way here stays lost.\nALTER TABLE public.t ALTER COLUMN c TYPE character varying(20);\n",
   },
   { sql: "ALTER TABLE t ALTER COLUMN b SET NOT NULL;", undo: "ALTER TABLE public.t ALTER COLUMN b DROP NOT NULL;\n" },
   { sql: "ALTER TABLE t ALTER COLUMN a SET DEFAULT 4;", undo: "ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 3;\n" },

@@ -24,12 +24,9 @@ async function createUndo(world: World, version: string): Promise<Report> {
   const [environment] = world.config.environments;
   if (environment === undefined) return toReport(world, []);
   const { makeUndo } = await import("../environment/make-undo.js");
-  const { script, findings, notes } = await makeUndo(world, environment, version);
-  const literal = script.sql.includes("${");
-  world.replaceFile(script.file, script.sql);
-  if (literal) world.replaceFile(`${script.file}.conf`, literalText);
-  const written = literal ? [script.file, `${script.file}.conf`] : [script.file];
-  return toReport(world, [], { written, findings, leftOut: notes });
+  const { files, findings, notes } = await makeUndo(world, environment, version);
+  for (const { file, sql } of files) world.replaceFile(file, sql);
+  return toReport(world, [], { written: files.map(({ file }) => file), findings, leftOut: notes });
 }
 
 /** Text that would be taken for a placeholder is none. */

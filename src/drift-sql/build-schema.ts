@@ -36,6 +36,7 @@ export async function buildSchema(
     schemas: [],
     alone: new Set<string>(),
     unasked: nothingUnasked,
+    renames: "guessed" as const,
   };
   await converge(database, goal, bounds);
   return listLacking(diffSnapshots(await read(database, goal, bounds), goal.snapshot));

@@ -28,6 +28,8 @@ export interface Goal {
   /** Names of indexes that are left alone, as the planner's names are looked up. */
   readonly alone: ReadonlySet<string>;
   readonly unasked: Unasked;
+  /** Whether what goes and what comes may be one thing under another name; `known`: such have their names already. */
+  readonly renames: "guessed" | "known";
 }
 
 export interface Led {
@@ -66,7 +68,7 @@ export async function converge(database: ShadowDatabase, goal: Goal, bounds: Bou
   };
   const from = await read(database, goal, bounds);
   left = diffSnapshots(from, goal.snapshot);
-  await run(listRenames(left, { from, to: goal.snapshot }));
+  if (goal.renames === "guessed") await run(listRenames(left, { from, to: goal.snapshot }));
   await run(listTemplates(left, { goal: goal.snapshot, when: "before" }));
   let [incomplete, refused]: [readonly string[], string | null] = [[], null];
   if (left.length > 0 && goal.facts !== null) {

@@ -35,15 +35,41 @@ const ofTextSearch = /^(?:ALTER TEXT SEARCH CONFIGURATION [^]* ADD MAPPING |CREA
 /** Functions and schemas that went already: elsewhere, they may be what a statement lacks. */
 const conditionsOfMoving = [...conditions, "undefined_function", "invalid_schema_name", "duplicate_schema"];
 
-function conditionsFor(sql: string): readonly string[] {
+/** A database that is undone a second time holds just what the first time left: what is lacking has its name already. */
+const narrow: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    moving,
+    [
+      "undefined_object",
+      "undefined_table",
+      "undefined_column",
+      "undefined_function",
+      "invalid_schema_name",
+      "invalid_parameter_value",
+    ],
+  ],
+  [
+    /^ALTER (?:FOREIGN )?TABLE [^]* ADD CONSTRAINT /,
+    ["duplicate_object", "duplicate_table", "invalid_table_definition"],
+  ],
+  [/^ALTER TABLE [^]* ATTACH PARTITION /, ["wrong_object_type"]],
+  [/^CREATE (?:POLICY|TYPE|DOMAIN|CAST|PUBLICATION|EVENT TRIGGER|CONSTRAINT TRIGGER) /, ["duplicate_object"]],
+];
+
+function conditionsFor(sql: string, where: Where): readonly string[] {
+  const found = where === "undone" ? narrow.find(([form]) => form.test(sql)) : undefined;
+  if (found !== undefined) return found[1];
   if (ofTextSearch.test(sql)) return ["unique_violation"];
   return moving.test(sql) ? conditionsOfMoving : conditions;
 }
 
 const ofDomain = new RegExp(String.raw`^ALTER DOMAIN (${name}) (ADD|DROP) CONSTRAINT (?:IF EXISTS )?(${name})`);
 
+/** `drifted`: a database of which nobody knows how much is there; `undone`: one that the same script has left. */
+type Where = "drifted" | "undone";
+
 /** Lets statements of a script pass where their work is done already, by catching what PostgreSQL says then. */
-export function toGuarded(script: Unit): Unit {
+export function toGuarded(script: Unit, where: Where = "drifted"): Unit {
   const dropped = new Set<string>();
   const isMadeAnew = (sql: string): boolean => {
     const [, domain = "", action, constraint = ""] = ofDomain.exec(sql) ?? [];
@@ -52,13 +78,13 @@ export function toGuarded(script: Unit): Unit {
     return action === "ADD" && dropped.has(key);
   };
   // What is dropped before cannot be there; and PostgreSQL starts no block that catches right after such a DROP (XX000).
-  return script.map((statement) => (isMadeAnew(statement.sql) ? statement : guard(statement)));
+  return script.map((statement) => (isMadeAnew(statement.sql) ? statement : guard(statement, where)));
 }
 
-function guard(statement: Statement): Statement {
-  const caught = conditionsFor(statement.sql);
+function guard(statement: Statement, where: Where): Statement {
+  const caught = conditionsFor(statement.sql, where);
   if (statement.boundary !== "none" || (caught === conditions && !complaining.test(statement.sql))) return statement;
-  let tag = "$drift$";
+  let tag = where === "drifted" ? "$drift$" : "$undo$";
   while (statement.sql.includes(tag)) tag = `${tag.slice(0, -1)}_$`;
   const sql = `DO ${tag}BEGIN\n${statement.sql};\nEXCEPTION WHEN ${caught.join(" OR ")} THEN NULL;\nEND${tag}`;
   return { ...statement, sql };

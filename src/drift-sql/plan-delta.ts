@@ -1,4 +1,5 @@
 import type { Action } from "@supabase/pg-delta/plan";
+import { withoutCutting } from "../core/schema/cast-to.js";
 import { namePartsOf } from "../core/schema/drift-parts.js";
 import type { SchemaSnapshot } from "../core/schema/snapshot.js";
 import type { Facts } from "./extract-facts.js";
@@ -92,7 +93,7 @@ const supported =
   /^(CREATE (?:OR REPLACE )?FUNCTION [^]*?\n LANGUAGE [^\n]+\n(?: [A-Z]+(?: [\d.e+]+)?)*) SUPPORT [^\n]+\n/;
 
 function correct(sql: string, { produces }: Action, { alone, virtual }: Corrections): string {
-  let text = sql.replace(supported, "$1\n");
+  let text = withoutCutting(sql.replace(supported, "$1\n"));
   for (const id of produces) {
     if (id.kind === "index" && !alone.has(JSON.stringify([id.schema, id.name]))) {
       text = text.replace(/^(CREATE (?:UNIQUE )?INDEX (?:"(?:[^"]|"")*"|[^ "]+) ON) ONLY /, "$1 ");

@@ -131,6 +131,7 @@ async function plan(copy: ShadowDatabase, options: DriftSqlOptions): Promise<Pla
       schemas,
       alone: listInvalid(goal, start),
       unasked: listUnasked(goal, actual, wanted),
+      renames: "guessed" as const,
     },
     fix: {
       snapshot: found,
@@ -138,6 +139,7 @@ async function plan(copy: ShadowDatabase, options: DriftSqlOptions): Promise<Pla
       schemas,
       alone: new Set<string>(),
       unasked: nothingUnasked,
+      renames: "guessed" as const,
     },
   };
   const possible = { ...goals.capture, snapshot: withoutInvalid(goals.capture.snapshot, start) };

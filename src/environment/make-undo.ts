@@ -10,12 +10,13 @@ import { withSchemaOnShadow } from "./on-shadow/schema-on-shadow.js";
 import type { SchemaOnShadow } from "./on-shadow/staged.js";
 import { load, placeholdersFor, recordOfBase, sortFiles } from "./load.js";
 import type { Loaded } from "./load.js";
+import { toUndoOffers } from "./plan-undo.js";
 import { rehearsePlan } from "./rehearse.js";
 import type { World } from "./world.js";
 
-/** An undo script that was tried. */
+/** An undo script that was tried, with its settings where it needs any. */
 export interface MadeUndo {
-  readonly script: FixFile;
+  readonly files: readonly FixFile[];
   /** What it cannot bring back. */
   readonly findings: readonly Finding[];
   /** Sentences: what it was tried on. */
@@ -47,24 +48,27 @@ interface Trying {
 
 async function tryOn(world: World, { loaded, migration, schema }: Trying): Promise<MadeUndo> {
   const steps = [{ kind: "apply", migration, resume: false }] as const;
-  const { findings, notes } = await rehearsePlan(world, loaded, { steps }, async () => schema);
+  const offers = toUndoOffers(world, "asked");
+  const { findings, notes } = await rehearsePlan(world, loaded, { steps, offers }, async () => schema);
   const offered = findings.find(({ rule }) => rule === "undo-proposed");
-  const script = offered?.fix?.[0];
   const about = { file: migration.script.file };
-  if (offered === undefined || script === undefined) {
-    const hindered = findings.filter(({ rule }) => hindering.has(rule));
-    if (hindered.length > 0)
-      throw new Failure(
-        "bad-input",
-        hindered.map((one) => ({ ...one, severity: "error" })),
-      );
-    const message = `no undo script could be made for V${migration.version.text}: what it changes has no inverse that brings back the schema, or it changes nothing of it`;
-    throw new Failure("bad-input", [finding("undo-proposed", { message, help: byHand, severity: "error", ...about })]);
-  }
+  if (offered?.fix === undefined) throw whyNot(migration, findings);
   const losses = offered.message.replace(/^[^.]*(?:\. )?/, "");
   const message = `the undo script brings back the schema, as tried${losses === "" ? "" : `. ${losses}`}`;
   const help = "read it before you commit it: it was made from what the schema was, not from what was meant";
-  return { script, findings: [finding("undo-proposed", { message, help, ...about })], notes };
+  return { files: offered.fix, findings: [finding("undo-proposed", { message, help, ...about })], notes };
+}
+
+function whyNot({ version, script: { file } }: Migration, findings: readonly Finding[]): Failure {
+  const hindered = findings.filter(({ rule }) => hindering.has(rule));
+  if (hindered.length > 0)
+    return new Failure(
+      "bad-input",
+      hindered.map((one) => ({ ...one, severity: "error" })),
+    );
+  const told = findings.find(({ rule }) => rule === "undo-not-made")?.message.replace(/^.*? none was made: /, "");
+  const message = `no undo script could be made for V${version.text}: ${told ?? "it was not tried"}`;
+  return new Failure("bad-input", [finding("undo-not-made", { message, severity: "error", file })]);
 }
 
 const hindering = new Set(["does-not-run", "not-rehearsed", "took-too-long"]);

@@ -7,11 +7,13 @@ import type { SchemaChange } from "../core/schema/schema-change-model.js";
 import { finding } from "../core/problems.js";
 import type { Runnable } from "../database/transaction.js";
 import type { Callbacks } from "../shadow/rehearsal/rehearse-callbacks.js";
+import type { UndoOffers } from "../shadow/rehearsal/offer-undo.js";
 import type { Candidate } from "../shadow/rehearsal/rehearsed.js";
 import { callbacksOf } from "./run/callbacks.js";
 import type { Loaded } from "./load.js";
 import type { Planned } from "./plan.js";
 import type { SchemaOnShadow, Staged } from "./on-shadow/staged.js";
+import { toUndoOffers } from "./plan-undo.js";
 import type { World } from "./world.js";
 
 /** What the rehearsal of a plan showed. */
@@ -36,10 +38,10 @@ const nothing: RehearsedPlan = { proofs: new Map(), schemaChange: null, notes: [
 export async function rehearsePlan(
   world: World,
   loaded: Loaded,
-  planned: Pick<Planned, "steps">,
+  { steps, offers = toUndoOffers(world, "offered") }: Pick<Planned, "steps"> & { readonly offers?: UndoOffers },
   stage: () => Promise<SchemaOnShadow>,
 ): Promise<RehearsedPlan> {
-  const migrations = planned.steps.flatMap(toRun);
+  const migrations = steps.flatMap(toRun);
   if (migrations.length === 0) return nothing;
   if (world.config.shadow.choice.kind === "off") return { ...nothing, notes: [shadowIsOff] };
   const schema = await stage();
@@ -50,7 +52,7 @@ export async function rehearsePlan(
     return { ...nothing, findings: [notRehearsed(name, because, help)] };
   }
   try {
-    return await rehearseOn(world, loaded, schema, migrations);
+    return await rehearseOn(world, loaded, schema, { migrations, offers });
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === "cancelled") throw error;
     return { ...nothing, findings: [notRehearsed(name, error.message, null)] };
@@ -61,7 +63,7 @@ async function rehearseOn(
   world: World,
   loaded: Loaded,
   { snapshot, scope, clone, shadow, notes, origin, lacking }: Staged,
-  migrations: readonly (Migration | Repeatable)[],
+  { migrations, offers }: { readonly migrations: readonly (Migration | Repeatable)[]; readonly offers: UndoOffers },
 ): Promise<RehearsedPlan> {
   const { rehearse, rehearsalLimits } = await import("../shadow/rehearsal/rehearse.js");
   const { readSchema } = await import("../shadow/rehearsal/state.js");
@@ -74,6 +76,7 @@ async function rehearseOn(
     clone,
     lacking,
     callbacks: await callbacksAround(loaded),
+    offers,
     signal: world.signal,
     onStart: ({ migration }) =>
       world.log.progress(`rehearsing ${migration.script.name} for ${loaded.environment.name}`),

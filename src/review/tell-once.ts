@@ -78,6 +78,7 @@ function partnerOf(one: Finding, { told, swallowed, migrationOf }: Told): number
     case "undo-differs":
       return told.findIndex((other) => here(other) && measures(other, "undo"));
     case "undo-proposed":
+    case "undo-not-made":
       return told.findIndex((other) => here(other) && other.rule === "undo-missing");
     case "undo-rows":
       return told.findIndex(
@@ -121,6 +122,8 @@ function merge(partner: Finding, one: Finding): Finding {
       const made = `${base}; one was made and tried, and it brings back the schema${losses === "" ? "" : `. ${losses}`}`;
       return { ...partner, message: made, help: one.help, ...(one.fix === undefined ? {} : { fix: one.fix }) };
     }
+    case "undo-not-made":
+      return { ...partner, message: `${base}; ${one.message.replace(/^.*? script, and /, "")}` };
     case "undo-differs":
       return { ...merged, message: `${base}; measured: ${one.message.replace(/^.*? than before: /, "")}` };
     case "rerun-fails":

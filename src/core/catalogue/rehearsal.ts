@@ -53,6 +53,11 @@ export const rehearsalProblems = {
     about: "A pending migration has no undo script, and one was made and tried.",
     help: "copy it, or let check --fix write it",
   },
+  "undo-not-made": {
+    severity: "note",
+    about: "A pending migration has no undo script, and none could be made; the message says why.",
+    help: "write it by hand, and let check try it",
+  },
   "redo-fails": {
     severity: "error",
     about: "A pending migration cannot be applied again after its undo script.",

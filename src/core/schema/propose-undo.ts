@@ -1,24 +1,14 @@
+import { castTo } from "./cast-to.js";
 import { diffSnapshots } from "./drift.js";
 import type { Drift } from "./drift.js";
 import { lastName, parentOf } from "./drift-parts.js";
 import { commentLine, quoteLiteral } from "../quote.js";
 import type { SchemaSnapshot } from "./snapshot.js";
 
-/** An undo script made of what a migration changed. */
-export interface ProposedUndo {
-  readonly sql: string;
-  /** Sentences: which data it removes, or cannot bring back. */
-  readonly losses: readonly string[];
-}
-
 export interface ProposeOptions {
-  readonly version: string;
   /** Whether the migration runs in a transaction; one that does not builds and drops indexes without blocking. */
   readonly transactional: boolean;
 }
-
-/** A migration with more is an initial schema: nobody undoes that by a script. */
-const mostChanges = 30;
 
 /** What came last goes first. */
 const order = [
@@ -28,23 +18,34 @@ const order = [
 ].flat();
 
 /**
- * An undo script for what lies between two schemas, from the few changes that have a plain inverse; null where there is
- * another, or nothing at all. Names come quoted from the server.
+ * Statements that take back what lies between two schemas, of the few changes that have a plain inverse; null where there
+ * is another, where something may be there under another name, or where nothing changed. Names come quoted from the server.
  */
 export function proposeUndo(
   before: SchemaSnapshot,
   after: SchemaSnapshot,
-  { version, transactional }: ProposeOptions,
-): ProposedUndo | null {
+  { transactional }: ProposeOptions,
+): string | null {
   const drifts = diffSnapshots(before, after).toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  if (drifts.length === 0 || drifts.length > mostChanges) return null;
+  if (drifts.length === 0 || mayBeRenamed(drifts)) return null;
   if (!transactional && drifts.some(({ kind }) => kind !== "index")) return null;
   const concurrently = transactional ? "" : "CONCURRENTLY ";
   const statements = [...drifts.map((drift) => invert(drift, concurrently)), ...drifts.flatMap(createView)];
-  if (statements.includes(null)) return null;
-  const losses = drifts.flatMap(toLoss);
-  const comments = [`Undoes V${version}.`, ...losses].map(commentLine);
-  return { sql: `${comments.join("")}${statements.map((sql) => `${sql};\n`).join("")}`, losses };
+  return statements.includes(null) ? null : statements.map((sql) => `${sql};\n`).join("");
+}
+
+/** Made again from their text, these lose nothing. */
+const toldByText: ReadonlySet<string> = new Set(["view", "trigger", "policy"]);
+
+/** To drop what is new and to make what is gone would lose what it holds, where one is the other. */
+function mayBeRenamed(drifts: readonly Drift[]): boolean {
+  const gone = new Set(drifts.flatMap(({ change, kind }) => (change === "missing" ? [kind] : [])));
+  return drifts.some(({ change, kind }) => change === "unexpected" && gone.has(kind) && !toldByText.has(kind));
+}
+
+/** The text of an undo script: which version it undoes, what it cannot bring back, and its statements. */
+export function toUndoText(version: string, losses: readonly string[], statements: string): string {
+  return [`Undoes V${version}.`, ...losses].map(commentLine).join("") + statements;
 }
 
 function invert(drift: Drift, concurrently: string): string | null {
@@ -122,7 +123,7 @@ function toChange(drift: Drift, concurrently: string): string | null {
     const was = expected[attribute];
     switch (attribute) {
       case "type":
-        return was === undefined ? null : `ALTER COLUMN ${name} TYPE ${was} USING ${name}::${was}`;
+        return was === undefined ? null : `ALTER COLUMN ${name} TYPE ${was}${castTo(name, was)}`;
       case "not_null":
         return was === undefined ? `ALTER COLUMN ${name} DROP NOT NULL` : `ALTER COLUMN ${name} SET NOT NULL`;
       case "default":
@@ -139,12 +140,4 @@ function toChange(drift: Drift, concurrently: string): string | null {
   const commented = "comment" in expected || "comment" in actual;
   const text = expected["comment"] === undefined ? "NULL" : quoteLiteral(expected["comment"]);
   return [...alter, ...(commented ? [`COMMENT ON COLUMN ${identity} IS ${text}`] : [])].join(";\n");
-}
-
-function toLoss({ change, kind, identity, expected }: Drift): readonly string[] {
-  const holds = kind === "column" || kind === "table" || kind === "partitioned table";
-  if (change === "unexpected" && holds) return [`It removes what ${kind} ${identity} holds by then.`];
-  if (change === "missing" && kind === "column") return [`The values that column ${identity} had do not come back.`];
-  const { type } = expected;
-  return type === undefined ? [] : [`Values of column ${identity} that are no ${type} hinder it.`];
 }

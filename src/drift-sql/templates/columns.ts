@@ -1,3 +1,4 @@
+import { castTo } from "../../core/schema/cast-to.js";
 import { lastName, parentOf, splitIdentity } from "../../core/schema/drift-parts.js";
 import { quoteIdentifier } from "../../core/quote.js";
 import { toUnit } from "../statement.js";
@@ -31,7 +32,7 @@ const type: AttributeTemplate = (step) => {
   const collate = collation !== undefined ? ` COLLATE ${collation}` : "";
   // One enum is no other, but their labels may be.
   const through = step.objects.has(`enum ${name}`) ? "::text" : "";
-  const alter = alterColumn(step, `TYPE ${name}${collate} USING ${lastName(identity)}${through}::${name}`);
+  const alter = alterColumn(step, `TYPE ${name}${collate}${castTo(lastName(identity), name, through)}`);
   if (from["default"] === to["default"]) return [toUnit(alter)];
   const drop = from["default"] === undefined ? [] : [alterColumn(step, "DROP DEFAULT")];
   const set = to["default"] === undefined ? [] : [alterColumn(step, `SET DEFAULT ${to["default"]}`)];

@@ -91,7 +91,11 @@ function argumentsOf(identity: string): string {
   return identity.slice([parentOf(identity), lastName(identity)].join(".").length);
 }
 
-function rename({ kind, identity }: Drift, { identity: other }: Drift): Unit {
+/** Gives an object its other name, or moves it to another schema. */
+export function rename(
+  { kind, identity }: Pick<Drift, "kind" | "identity">,
+  { identity: other }: Pick<Drift, "identity">,
+): Unit {
   const [start = "", word = ""] = forms[kind] ?? [];
   const [before, after] = [lastName(identity), lastName(other)];
   if (parentOf(identity) !== parentOf(other)) return toUnit(`${start} ${identity} SET SCHEMA ${parentOf(other)}`);

@@ -1,19 +1,32 @@
-import type { Finding, Migration, Script } from "../../core/model.js";
-import { finding } from "../../core/problems.js";
+import type { Finding } from "../../core/model.js";
 import { proposeUndo } from "../../core/schema/propose-undo.js";
-import type { Runnable } from "../../database/transaction.js";
-import { parseScript } from "../../sql/script.js";
-import type { Limits } from "../bounded.js";
+import { listUndoLosses } from "../../core/schema/undo-losses.js";
 import type { ShadowDatabase } from "../shadow.js";
-import { proveUndo } from "./prove-undo.js";
-import type { DatabaseState } from "./state.js";
+import type { Runnable } from "../../database/transaction.js";
+import { runScript } from "./run.js";
+import type { Stage } from "./stage.js";
+import { compareSchemas } from "./state.js";
+import { told, wordsOf } from "./told.js";
+import { tryUndo } from "./try-undo.js";
+import type { TryOptions, UndoPrefixes } from "./try-undo.js";
 
-export interface OfferOptions {
-  readonly migration: Migration;
-  readonly runnable: Runnable;
-  readonly before: DatabaseState;
-  readonly after: DatabaseState;
-  readonly limits: Limits;
+/** Statements of an undo script that nobody has tried as a whole, or why there are none: half a sentence. */
+export type PlannedUndo =
+  | { readonly kind: "planned"; readonly statements: string; readonly losses: readonly string[] }
+  | { readonly kind: "none"; readonly because: string };
+
+/** Plans what leads a copy back to what it is now after `migrate` has changed it. Throws only a cancel's reason. */
+export type PlanUndo = (copy: ShadowDatabase, migrate: () => Promise<string | null>) => Promise<PlannedUndo>;
+
+export interface UndoOffers {
+  readonly plan: PlanUndo;
+  /** A migration with more changes is an initial schema, which hardly anybody undoes by a script. */
+  readonly mostChanges: number;
+  readonly prefixes: UndoPrefixes;
+}
+
+export interface OfferOptions extends Omit<TryOptions, "prefixes"> {
+  readonly offers: UndoOffers;
 }
 
 export interface Offer {
@@ -22,33 +35,53 @@ export interface Offer {
   readonly kept: boolean;
 }
 
-/** Makes an undo script for a migration that has none, tries it like any other, and offers it where it proves right. */
-export async function offerUndo(
-  open: () => Promise<ShadowDatabase>,
-  { migration, runnable, before, after, limits }: OfferOptions,
-): Promise<Offer> {
-  const version = migration.version.text;
-  const { transactional } = runnable.parsed;
-  const proposed = proposeUndo(before.snapshot, after.snapshot, { version, transactional });
-  if (proposed === null) return { findings: [], kept: true };
-  const script = toUndo(migration.script, proposed.sql);
-  const undo = { script, parsed: await parseScript(script, new Map()) };
-  // The tool's own tables are no part of what was compared, so a table of that name is another one.
-  if (undo.parsed.findings.some(({ rule }) => rule !== "own-table")) return { findings: [], kept: true };
-  const proven = await proveUndo(await open(), { runnable, undo, before, after, limits });
-  const right = proven.undo === "identical" && !proven.findings.some(({ rule }) => rule === "undo-twice");
-  if (!right) return { findings: [], kept: proven.kept };
-  const words = ["there is no undo script; this one brings back the schema, as tried", ...proposed.losses];
-  const offered = finding("undo-proposed", {
-    message: words.map((sentence) => sentence.replace(/\.$/, "")).join(". "),
-    file: migration.script.file,
-  });
-  return { findings: [{ ...offered, fix: [{ file: script.file, sql: script.text }] }], kept: proven.kept };
+/**
+ * Makes an undo script for a migration that has none, tries it like any other, and offers it where it proves right: the
+ * plain inverse, else what a planner finds. Where there is none, it says why.
+ */
+export async function offerUndo(stage: Stage, asked: OfferOptions): Promise<Offer> {
+  const options = { ...asked, prefixes: asked.offers.prefixes };
+  const { runnable, before, after, offers } = options;
+  const transactional = runnable.parsed.transactional ? "yes" : "no";
+  const { drifts } = compareSchemas(before.snapshot, after.snapshot);
+  const many = drifts.length > offers.mostChanges;
+  if (drifts.length === 0 || many)
+    return { findings: [toldWhy(options, many ? sayMany(options) : sayNothing(runnable))], kept: true };
+  const plain = proposeUndo(before.snapshot, after.snapshot, { transactional: transactional === "yes" });
+  const losses = listUndoLosses(before.snapshot, after.snapshot);
+  const first = plain === null ? null : await tryUndo(stage, options, { statements: plain, losses });
+  if (first?.kind === "right") return { findings: [first.offered], kept: first.kept };
+  const planned = await plan(stage, options);
+  const kept = first?.kept ?? true;
+  if (planned.kind === "none") return { findings: [toldWhy(options, planned.because)], kept };
+  const second = await tryUndo(stage, options, planned);
+  return { findings: [second.kind === "right" ? second.offered : toldWhy(options, second.because)], kept: second.kept };
 }
 
-/** In the same folder, with the same words. */
-function toUndo({ file, name }: Script, text: string): Script {
-  const rename = (path: string): string => path.replace(/V([^/]*)$/, "U$1");
-  const nothing = { checksum: "", settings: { placeholderReplacement: false }, directives: {}, waivers: [] };
-  return { file: rename(file), name: rename(name), text, ...nothing };
+function toldWhy({ runnable }: OfferOptions, because: string): Finding {
+  return told("undo-not-made", runnable, `there is no undo script, and none was made: ${because}`);
+}
+
+function sayMany({ migration, offers }: OfferOptions): string {
+  return `it changes more than ${offers.mostChanges} objects; new --undo V${migration.version.text} makes one even so`;
+}
+
+const changesRows = /^(?:Insert|Update|Delete|Merge|Copy|Truncate)Stmt$/;
+
+function sayNothing({ parsed }: Runnable): string {
+  return parsed.statements.some(({ kind }) => changesRows.test(kind))
+    ? "it changes rows and nothing of the schema, and what the rows were is kept nowhere"
+    : "it changes nothing of the schema here";
+}
+
+async function plan(stage: Stage, { runnable, limits, offers }: OfferOptions): Promise<PlannedUndo> {
+  const copy = await stage.beforeLast();
+  try {
+    return await offers.plan(copy, async () => {
+      const { error } = await runScript(copy, runnable, { limits, trace: false, end: "commit" });
+      return error === null ? null : `on a copy the migration fails: ${wordsOf(error)}`;
+    });
+  } finally {
+    await copy.close();
+  }
 }

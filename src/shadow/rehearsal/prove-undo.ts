@@ -15,6 +15,8 @@ export interface Undone {
   readonly undo: Proof["undo"];
   readonly redo: Proof["redo"];
   readonly findings: readonly Finding[];
+  /** Tables that are there as before, with other rows. */
+  readonly moved: readonly string[];
   /** Whether the database is as the migration left it. */
   readonly kept: boolean;
 }
@@ -31,6 +33,7 @@ export interface UndoOptions {
 /** Undoes a migration, undoes it again, and applies it again. Throws Failure for a server that is lost. */
 export async function proveUndo(database: ShadowDatabase, options: UndoOptions): Promise<Undone> {
   const { undo, limits } = options;
+  const unmoved = { moved: [] } as const;
   const commit = { limits, trace: false, end: "commit" } as const;
   const ran = await runScript(database, undo, commit);
   if (ran.error !== null) {
@@ -38,10 +41,11 @@ export async function proveUndo(database: ShadowDatabase, options: UndoOptions):
     const kept = undo.parsed.transactional && ran.broken === null;
     if (excuse !== null) {
       const findings = [toldExcuse(excuse, undo, "the undo script: ")];
-      return { undo: "not-run", redo: "not-run", findings, kept };
+      return { undo: "not-run", redo: "not-run", findings, ...unmoved, kept };
     }
     const message = `the undo script fails: ${wordsOf(ran.error)}`;
-    return { undo: "fails", redo: "not-run", findings: [toldAt("undo-fails", ran.error, message, undo)], kept };
+    const findings = [toldAt("undo-fails", ran.error, message, undo)];
+    return { undo: "fails", redo: "not-run", findings, ...unmoved, kept };
   }
   const undone = await readState(database, "own");
   const judged = judgeUndo(options, undone);
@@ -49,29 +53,31 @@ export async function proveUndo(database: ShadowDatabase, options: UndoOptions):
   if (!twice.usable)
     return { ...judged, redo: "not-run", findings: [...judged.findings, ...twice.findings], kept: false };
   const redone = await proveRedo(database, options);
-  return { undo: judged.undo, ...redone, findings: [...judged.findings, ...twice.findings, ...redone.findings] };
+  return { ...judged, ...redone, findings: [...judged.findings, ...twice.findings, ...redone.findings] };
 }
 
-function judgeUndo(
-  options: UndoOptions,
-  undone: DatabaseState,
-): { readonly undo: "identical" | "different"; readonly findings: readonly Finding[] } {
+function judgeUndo(options: UndoOptions, undone: DatabaseState): Pick<Undone, "undo" | "findings" | "moved"> {
   const { undo, before } = options;
   const difference = compareSchemas(before.snapshot, undone.snapshot);
   if (!isSame(difference)) {
     const message = `the undo script leaves another schema than before: ${describeDrifts(difference.drifts)}`;
-    return { undo: "different", findings: [told("undo-differs", undo, message)] };
+    return { undo: "different", findings: [told("undo-differs", undo, message)], moved: [] };
   }
   const order =
     difference.reordered.length === 0
       ? []
       : [told("undo-order", undo, `the columns of ${difference.reordered.join(", ")} come back in another order`)];
-  return { undo: "identical", findings: [...order, ...toldOfRows(options, undone)] };
+  const known = before.holdings !== null && undone.holdings !== null;
+  const moved = known ? listMoved(before.holdings, undone.holdings) : [];
+  return { undo: "identical", findings: [...order, ...toldOfRows(options, undone, moved)], moved };
 }
 
-function toldOfRows({ runnable, undo, before }: UndoOptions, undone: DatabaseState): readonly Finding[] {
+function toldOfRows(
+  { runnable, undo, before }: UndoOptions,
+  undone: DatabaseState,
+  moved: readonly string[],
+): readonly Finding[] {
   if (before.holdings === null || undone.holdings === null) return [];
-  const moved = listMoved(before.holdings, undone.holdings);
   // One that numbers a column is set to follow its rows, which harms nobody when they are gone.
   const which = restarts(runnable) ? "all" : "counters";
   const set = setsSequences(runnable) ? listCountedOn(before.holdings, undone.holdings, which) : [];

@@ -5,6 +5,7 @@ import type { ShadowDatabase } from "../shadow.js";
 import { blameLacking, blameOf } from "./blame.js";
 import { excuseOf, toldExcuse } from "./excuse.js";
 import { offerUndo } from "./offer-undo.js";
+import type { UndoOffers } from "./offer-undo.js";
 import { blameRows } from "./missed-rows.js";
 import { proveFailurePoints } from "./prove-failure-points.js";
 import { proveRerun } from "./prove-rerun.js";
@@ -36,13 +37,14 @@ export interface ProveOptions {
   readonly failed: Candidate | null;
   /** Objects of the target that are not there. */
   readonly lacking: readonly string[];
+  readonly offers: UndoOffers;
 }
 
 /** Rehearses one migration on a stage, and leaves the stage as the migration leaves a database. Throws Failure. */
 export async function proveMigration(
   stage: Stage,
   candidate: Candidate,
-  { limits, failed, lacking }: ProveOptions,
+  { limits, failed, lacking, offers }: ProveOptions,
 ): Promise<Rehearsed> {
   const { migration, runnable } = candidate;
   const first = await runFirst(stage, candidate, limits);
@@ -62,7 +64,7 @@ export async function proveMigration(
   const again = await rerunAll(stage, { candidate, first, after, limits });
   stage.accept(runnable);
   if (!again.kept) stage.spoil();
-  const back = await undoAndRedo(stage, { candidate, first, after, limits });
+  const back = await undoAndRedo(stage, { candidate, first, after, limits }, offers);
   if (!back.kept) stage.spoil();
   else if (again.kept) stage.learn(after.snapshot);
   const proof: Proof = {
@@ -144,13 +146,17 @@ async function inFreshSession<T>(database: ShadowDatabase, work: (database: Shad
   }
 }
 
-async function undoAndRedo(stage: Stage, { candidate, first, after, limits }: Proving): Promise<Undone> {
+async function undoAndRedo(
+  stage: Stage,
+  { candidate, first, after, limits }: Proving,
+  offers: UndoOffers,
+): Promise<Undone> {
   const { migration, runnable, undo } = candidate;
   if (undo === null) {
-    const none = { redo: "not-run", findings: [], kept: true } as const;
+    const none = { redo: "not-run", findings: [], moved: [], kept: true } as const;
     if (!("version" in migration) || migration.kind === "baseline") return { ...none, undo: "not-run" };
-    const before = { ...first.before, holdings: null };
-    const offer = await offerUndo(() => stage.ready("as-is"), { migration, runnable, before, after, limits });
+    const { database, before } = first;
+    const offer = await offerUndo(stage, { migration, runnable, database, before, after, limits, offers });
     return { ...none, undo: "missing", ...offer };
   }
   const database = await stage.ready("as-is");

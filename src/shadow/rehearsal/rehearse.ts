@@ -4,6 +4,8 @@ import { tableNames } from "../../database/tables.js";
 import type { Runnable } from "../../database/transaction.js";
 import type { ShadowDatabase } from "../shadow.js";
 import type { Limits } from "../bounded.js";
+import { usualNaming } from "../../core/file-name.js";
+import type { UndoOffers } from "./offer-undo.js";
 import { attempt } from "./attempt.js";
 import { proveMigration } from "./prove.js";
 import type { ProveOptions } from "./prove.js";
@@ -27,6 +29,8 @@ export interface RehearseOptions {
   readonly signal: AbortSignal;
   /** None unless told. */
   readonly callbacks?: Callbacks;
+  /** How undo scripts are made for those that have none; by their plain inverse alone unless told. */
+  readonly offers?: UndoOffers;
   /** How much time each file gets; by what those before it took unless told. */
   readonly pace?: Pace;
   /** Told what is under way. */
@@ -43,6 +47,12 @@ export interface Rehearsal {
   readonly findings: readonly Finding[];
 }
 
+const plainOffers: UndoOffers = {
+  plan: async () => await Promise.resolve({ kind: "none", because: "what it changes has no plain inverse" }),
+  mostChanges: 30,
+  prefixes: usualNaming,
+};
+
 const noCallbacks: Callbacks = { before: [], beforeEach: [], afterEach: [], between: [], after: [] };
 
 /**
@@ -51,7 +61,7 @@ const noCallbacks: Callbacks = { before: [], beforeEach: [], afterEach: [], betw
  * the signal's reason.
  */
 export async function rehearse(candidates: readonly Candidate[], options: RehearseOptions): Promise<Rehearsal> {
-  const { scriptMs, totalMs, signal, lacking, callbacks = noCallbacks } = options;
+  const { scriptMs, totalMs, signal, lacking, callbacks = noCallbacks, offers = plainOffers } = options;
   const limits: Limits = { scriptMs, until: Date.now() + totalMs, signal };
   const runnables = [...candidates.flatMap(filesOf), ...Object.values(callbacks).flat()];
   const ownTables = runnables.some(readsOwnTables) ? "made" : "not-needed";
@@ -78,7 +88,7 @@ export async function rehearse(candidates: readonly Candidate[], options: Rehear
       await around.run(callbacks.beforeEach, failed);
       const before: Candidate | null = failed;
       const { depth, done } = await pace.keep(candidates.length - index, (allowed) =>
-        rehearseOne(stage, candidate, { limits, failed: before, lacking, depth: allowed }),
+        rehearseOne(stage, candidate, { limits, failed: before, lacking, offers, depth: allowed }),
       );
       if (depth === "run" && done.proof?.runs === true && done.proof.rerun === "not-run") runOnce.push(candidate);
       rehearsed.push(done);

@@ -23,6 +23,8 @@ export interface Stage {
   readonly ready: (seeding: Seeding) => Promise<ShadowDatabase>;
   /** A database of its own in that state, without rows of ours, for one more proof; the caller closes it. */
   readonly another: () => Promise<ShadowDatabase>;
+  /** The same as it was before the last accepted script. */
+  readonly beforeLast: () => Promise<ShadowDatabase>;
   /** Tables by oid that were there before all rehearsals: the target has them, with rows that are not here. */
   readonly ofTarget: () => ReadonlySet<string>;
   /** Whether scripts were accepted, which may have made tables that the target does not have. */
@@ -59,19 +61,22 @@ export function makeStage({ clone, limits, ownTables }: StageOptions): Stage {
     [current, spoiled, schema] = [null, false, null];
     await was?.database.close();
   };
-  const copy = async (): Promise<ShadowDatabase> => {
+  const copy = async (scripts: readonly Runnable[]): Promise<ShadowDatabase> => {
     const database = await (frozen?.state.open ?? clone)();
     try {
       roles = await clearRoles(database, roles, frozen?.roles);
       if (ownTables === "made" && frozen === null) await makeOwnTables(database);
       tables ??= await listTables(database.session);
-      const since = accepted.slice(frozen?.scripts ?? 0);
+      const since = scripts.slice(frozen?.scripts ?? 0, accepted.length - 1);
       for (const script of since) await runAgain(database, script, limits);
+      // The last one is left out, so that there is a way back to what was before it.
       if (isMuch(since)) {
         const state = await database.freeze();
         await frozen?.state.drop();
-        frozen = { state, scripts: accepted.length, roles: new Set(await listRoles(database.session)) };
+        const count = (frozen?.scripts ?? 0) + since.length;
+        frozen = { state, scripts: count, roles: new Set(await listRoles(database.session)) };
       }
+      for (const script of scripts.slice(accepted.length - 1)) await runAgain(database, script, limits);
       return database;
     } catch (error) {
       await database.close();
@@ -82,14 +87,15 @@ export function makeStage({ clone, limits, ownTables }: StageOptions): Stage {
     ready: async (seeding) => {
       const undoes = current !== null && rowsOf[seeding] < rowsOf[current.seeding];
       if (spoiled || undoes) await close();
-      const database = current?.database ?? (await copy());
+      const database = current?.database ?? (await copy(accepted));
       if (seeding === "seeded" || seeding === "of-target") {
         await seedEmptyTables(database, limits, seeding === "seeded" ? null : (tables ?? new Set()));
       }
       current = { database, seeding: seeding === "as-is" ? (current?.seeding ?? "unseeded") : seeding };
       return database;
     },
-    another: copy,
+    another: () => copy(accepted),
+    beforeLast: () => copy(accepted.slice(0, -1)),
     ofTarget: () => tables ?? new Set(),
     grown: () => accepted.length > 0,
     accept: (script) => {
