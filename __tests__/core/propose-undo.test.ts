@@ -4,7 +4,7 @@ import { listUndoLosses } from "../../src/core/schema/undo-losses.js";
 import { toSnapshot, type Objects } from "./snapshots-of-objects.js";
 
 function propose(before: Objects, after: Objects, transactional = true): readonly string[] | null {
-  const proposed = proposeUndo(toSnapshot(before), toSnapshot(after), { transactional });
+  const proposed = proposeUndo(toSnapshot(before), toSnapshot(after), { transactional, renames: "none" });
   if (proposed === null) return null;
   const losses = listUndoLosses(toSnapshot(before), toSnapshot(after));
   return toUndoText("2", losses, proposed).split("\n").slice(0, -1);
@@ -163,16 +163,6 @@ describe("nothing is offered", () => {
   const definition = "x";
   test.each([
     { name: "where nothing changed", before: column({ type: "integer" }), after: column({ type: "integer" }) },
-    {
-      name: "where a column may be there under another name",
-      before: { "column: public.t.a": { type: "integer" } },
-      after: { "column: public.t.b": { type: "integer" } },
-    },
-    {
-      name: "where a table may be there under another name",
-      before: { "table: public.t": {} },
-      after: { "table: public.u": {} },
-    },
     { name: "for a kind that is not known", before: {}, after: { "publication: p": {} } },
     { name: "for a function that is gone", before: { "function: f()": { definition } }, after: {} },
     { name: "for a table that is gone", before: { "table: public.t": { type: "integer" } }, after: {} },
@@ -207,6 +197,22 @@ describe("nothing is offered", () => {
       after: { "function: f()": { definition: "y" } },
     },
   ])("$name", ({ before, after }) => expect(propose(before, after)).toBeNull());
+});
+
+describe("where a migration renames, what is new may be what is gone", () => {
+  const proposed = (before: Objects, after: Objects): string | null =>
+    proposeUndo(toSnapshot(before), toSnapshot(after), { transactional: true, renames: "some" });
+  const column = (name: string): Objects => ({ [`column: public.t.${name}`]: { type: "integer" } });
+
+  test.each([
+    { name: "a column", before: column("a"), after: column("b") },
+    { name: "a table", before: { "table: public.t": {} }, after: { "table: public.u": {} } },
+  ])("so $name is not dropped", ({ before, after }) => expect(proposed(before, after)).toBeNull());
+
+  test.each([
+    { name: "a view", before: { "view: public.v": view }, after: { "view: public.w": view } },
+    { name: "a column beside a view", before: { "view: public.v": view }, after: column("a") },
+  ])("but $name is", ({ before, after }) => expect(proposed(before, after)).toContain("DROP "));
 });
 
 test("a name that holds a line end stays in its comment", () => {

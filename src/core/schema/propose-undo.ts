@@ -8,6 +8,8 @@ import type { SchemaSnapshot } from "./snapshot.js";
 export interface ProposeOptions {
   /** Whether the migration runs in a transaction; one that does not builds and drops indexes without blocking. */
   readonly transactional: boolean;
+  /** Whether the migration gives other names, or may do so. */
+  readonly renames: "some" | "none";
 }
 
 /** What came last goes first. */
@@ -24,10 +26,10 @@ const order = [
 export function proposeUndo(
   before: SchemaSnapshot,
   after: SchemaSnapshot,
-  { transactional }: ProposeOptions,
+  { transactional, renames }: ProposeOptions,
 ): string | null {
   const drifts = diffSnapshots(before, after).toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  if (drifts.length === 0 || mayBeRenamed(drifts)) return null;
+  if (drifts.length === 0 || (renames === "some" && mayBeRenamed(drifts))) return null;
   if (!transactional && drifts.some(({ kind }) => kind !== "index")) return null;
   const concurrently = transactional ? "" : "CONCURRENTLY ";
   const statements = [...drifts.map((drift) => invert(drift, concurrently)), ...drifts.flatMap(createView)];

@@ -18,8 +18,11 @@ export function sayLastingRows(
   { runnable, before }: LastingOptions,
   { moved, losses }: { readonly moved: readonly string[]; readonly losses: readonly string[] },
 ): readonly string[] {
+  // A materialized view holds what it selects.
+  const { objects } = before.snapshot;
+  const views = new Set(objects.flatMap(({ kind, identity }) => (kind.endsWith("view") ? [identity] : [])));
   const measured = moved.filter(
-    (name) => !losses.some((one) => one.includes(` ${name} `) || one.includes(` ${name}.`)),
+    (name) => !views.has(name) && !losses.some((one) => one.includes(` ${name} `) || one.includes(` ${name}.`)),
   );
   const written = listWrittenRows(runnable.parsed.statements).flatMap((one) => listTables(one, before.snapshot));
   const tables = [...new Set([...measured, ...written])];

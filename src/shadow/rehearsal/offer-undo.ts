@@ -42,12 +42,15 @@ export interface Offer {
 export async function offerUndo(stage: Stage, asked: OfferOptions): Promise<Offer> {
   const options = { ...asked, prefixes: asked.offers.prefixes };
   const { runnable, before, after, offers } = options;
-  const transactional = runnable.parsed.transactional ? "yes" : "no";
+  const { sql, transactional } = runnable.parsed;
   const { drifts } = compareSchemas(before.snapshot, after.snapshot);
   const many = drifts.length > offers.mostChanges;
   if (drifts.length === 0 || many)
     return { findings: [toldWhy(options, many ? sayMany(options) : sayNothing(runnable))], kept: true };
-  const plain = proposeUndo(before.snapshot, after.snapshot, { transactional: transactional === "yes" });
+  const plain = proposeUndo(before.snapshot, after.snapshot, {
+    transactional,
+    renames: /\brename\b|\bset\s+schema\b/i.test(sql) ? "some" : "none",
+  });
   const losses = listUndoLosses(before.snapshot, after.snapshot);
   const first = plain === null ? null : await tryUndo(stage, options, { statements: plain, losses });
   if (first?.kind === "right") return { findings: [first.offered], kept: first.kept };
