@@ -202,16 +202,16 @@ describe("nothing is offered", () => {
 describe("where a migration renames, what is new may be what is gone", () => {
   const proposed = (before: Objects, after: Objects): string | null =>
     proposeUndo(toSnapshot(before), toSnapshot(after), { transactional: true, renames: "some" });
-  const column = (name: string): Objects => ({ [`column: public.t.${name}`]: { type: "integer" } });
+  const named = (name: string): Objects => ({ [`column: public.t.${name}`]: { type: "integer" } });
 
   test.each([
-    { name: "a column", before: column("a"), after: column("b") },
+    { name: "a column", before: named("a"), after: named("b") },
     { name: "a table", before: { "table: public.t": {} }, after: { "table: public.u": {} } },
   ])("so $name is not dropped", ({ before, after }) => expect(proposed(before, after)).toBeNull());
 
   test.each([
     { name: "a view", before: { "view: public.v": view }, after: { "view: public.w": view } },
-    { name: "a column beside a view", before: { "view: public.v": view }, after: column("a") },
+    { name: "a column beside a view", before: { "view: public.v": view }, after: named("a") },
   ])("but $name is", ({ before, after }) => expect(proposed(before, after)).toContain("DROP "));
 });
 
