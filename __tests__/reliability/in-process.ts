@@ -78,7 +78,8 @@ export async function runHere({
     lines.push(text);
     onLine?.(text);
   };
-  const log: Log = { group: keep, endGroup: () => {}, line: keep, done: keep, progress: () => {} };
+  const done = (text: string): void => text.split("\n").forEach(keep);
+  const log: Log = { group: keep, endGroup: () => {}, line: keep, done, progress: () => {} };
   const context = toContext({}, null);
   const report = await run({
     config: read.ok,

@@ -8,7 +8,7 @@ export interface Log {
   endGroup(): void;
   /** One line that stays. */
   line(text: string): void;
-  /** The end of a step, which the report repeats: left out where both go to one terminal. */
+  /** The end of a step, or of several, each on a line, which the report repeats: left out where both go to one terminal. */
   done(text: string): void;
   /** What goes on right now: replaces the one before on a terminal, absent elsewhere. Empty text clears it. */
   progress(text: string): void;

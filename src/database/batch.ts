@@ -13,8 +13,8 @@ import { watched } from "./watch.js";
 export interface BatchOptions extends RunOptions {
   /** Told of each unit when the server says that it has committed, in order; a server that crashes may lose it yet. */
   readonly onCommitted: () => void;
-  /** Told of each unit when nothing can take it back any more, in order, with the milliseconds that it took. */
-  readonly onDurable: (executionMs: number) => void;
+  /** Told of units, in order, when nothing can take them back any more, with the milliseconds that each took. */
+  readonly onDurable: (executionMs: readonly number[]) => void;
 }
 
 /**
@@ -80,6 +80,6 @@ function countUnits(
       onCommitted();
     },
     committed: () => executionMs.length,
-    tellDurable: () => executionMs.forEach((took) => onDurable(took)),
+    tellDurable: () => onDurable(executionMs),
   };
 }

@@ -18,7 +18,8 @@ export function toTerminalLog({
   };
   const line = (text: string): void => {
     clear();
-    for (const one of text.split("\n")) write(`${visibleLine(one)}\n`);
+    const lines = text.split("\n").map((one) => `${visibleLine(one)}\n`);
+    write(lines.join(""));
   };
   return {
     group: () => {},

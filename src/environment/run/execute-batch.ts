@@ -38,11 +38,13 @@ export async function executeBatch(run: RunState, { steps, batch }: ReadyBatch):
   if (world.signal.aborted) return { kind: "ended", failure: await notStarted(run, parts.slice(0, 1)) };
   const left = [...steps];
   const shown = showSteps(run, steps);
-  const onDurable = (executionMs: number): void => {
-    const step = left.shift();
-    if (step === undefined) return;
-    settle(run, step, { result: "done", executionMs, retries: [] });
-    world.log.done(`  ${titleOf(step)}  done  ${executionMs} ms`);
+  const onDurable = (executionMs: readonly number[]): void => {
+    const lines = left.splice(0, executionMs.length).map((step, index) => {
+      const took = executionMs[index] ?? 0;
+      settle(run, step, { result: "done", executionMs: took, retries: [] });
+      return `  ${titleOf(step)}  done  ${took} ms`;
+    });
+    if (lines.length > 0) world.log.done(lines.join("\n"));
   };
   try {
     const told = { onCommitted: shown.next, onDurable };
