@@ -13,6 +13,7 @@ import { withRepository } from "./support/repository.js";
 const parts: Readonly<Record<string, string>> = {
   "pg's protocol": "getStreamFuncs",
   "the SQL parser": "libpg-query.wasm",
+  "what runs files": "schema_version_begin",
   PGlite: '"worker.js"',
   "the GitHub client": "octokit-endpoint",
   "an HTTP client": "undici:client:connected",
@@ -72,7 +73,7 @@ describe("the command line loads", () => {
       name: "the parser for what is pending",
       args: ["apply"],
       on: "empty",
-      expected: ["pg's protocol", "the SQL parser"],
+      expected: ["pg's protocol", "the SQL parser", "what runs files"],
     },
     { name: "PGlite without a server", args: ["status"], expected: ["the SQL parser", "PGlite"] },
     {
@@ -98,7 +99,7 @@ describe("the command line loads", () => {
   });
 });
 
-test("a connection loads nothing of Node's own HTTP client, where the runtime has no name either, as in Node 20", async () => {
+test("a connection loads neither Node's own HTTP client nor what starts programs, where the runtime has no name either, as in Node 20", async () => {
   await withRepository(files, async ({ directory }) => {
     const list = join(directory, "loaded.txt");
     const hook = join(directory, "hook.cjs");
@@ -115,6 +116,7 @@ test("a connection loads nothing of Node's own HTTP client, where the runtime ha
     const loaded = (await readFile(list, "utf8")).split("\n");
     expect(loaded).toContain("NativeModule net");
     expect(loaded.filter((name) => name.includes("undici"))).toEqual([]);
+    expect(loaded).not.toContain("NativeModule child_process");
   });
 });
 

@@ -6,7 +6,7 @@ import { finding } from "../core/problems.js";
 import { reconcile } from "../core/state.js";
 import type { OnRecord } from "../database/history.js";
 import type { Target } from "../database/target.js";
-import { parseScript } from "../sql/script.js";
+import type * as sql from "../sql/script.js";
 import type { ParsedScript } from "../sql/script.js";
 import { assumeBaseline, toldBaseline } from "./assumed-baseline.js";
 import type { Mirror } from "./flyway/mirror.js";
@@ -45,6 +45,12 @@ export function load(world: World, files: SortedFiles, found: OnRecord): Loaded 
   const history = assumed === null ? found.history : { ...found.history, applied: [assumed] };
   const onRecord = { ...found, history };
   const parsed = new Map<Script, Promise<ParsedScript>>();
+  // Where nothing is pending, nothing is parsed.
+  let loading: Promise<typeof sql> | null = null;
+  const parse = async (script: Script): Promise<ParsedScript> => {
+    const { parseScript } = await (loading ??= import("../sql/script.js"));
+    return await parseScript(script, placeholders, homeOf(files));
+  };
   return {
     ...files,
     onRecord,
@@ -52,7 +58,7 @@ export function load(world: World, files: SortedFiles, found: OnRecord): Loaded 
     mirror: null,
     assumed,
     parse: (script) => {
-      const known = parsed.get(script) ?? parseScript(script, placeholders, homeOf(files));
+      const known = parsed.get(script) ?? parse(script);
       parsed.set(script, known);
       return known;
     },

@@ -1,7 +1,6 @@
 import type { GitHubEvent } from "../core/event.js";
 import type { Finding } from "../core/model.js";
 import { finding } from "../core/problems.js";
-import { runGit } from "../git/run-git.js";
 
 /**
  * On `pull_request_target` a checkout has the base branch's files unless told: a check of those says nothing of the pull
@@ -10,6 +9,7 @@ import { runGit } from "../git/run-git.js";
 export async function toldOfOtherCommit(root: string, event: GitHubEvent | null): Promise<readonly Finding[]> {
   if (event?.name !== "pull_request_target" || event.pullRequest === null) return [];
   const { headSha } = event.pullRequest;
+  const { runGit } = await import("../git/run-git.js");
   // Of a shallow merge commit the parents are not there, but it names them.
   const [head, raw] = await Promise.all([
     runGit(root, ["rev-parse", "HEAD"]),

@@ -17,8 +17,8 @@ import type { Part } from "./part.js";
 import type { RunState } from "./run-state.js";
 
 /**
- * Runs a ready plan of `apply` under the lock, with the callbacks in Flyway's order. Returns what ended it, null when all
- * is done.
+ * Runs a ready plan of `apply` under the lock, with the callbacks in Flyway's order; the snapshot that it begins is still to
+ * be settled. Returns what ended it, null when all is done.
  */
 export async function applyPlan(run: RunState): Promise<FailureKind | null> {
   const { steps } = run.planned.plan;
@@ -29,9 +29,7 @@ export async function applyPlan(run: RunState): Promise<FailureKind | null> {
     return null;
   });
   if (unable !== null) return unable;
-  const failure = await runSteps(run, steps);
-  await (await loading).settleSnapshot(run, failure);
-  return failure;
+  return await runSteps(run, steps);
 }
 
 async function runSteps(run: RunState, steps: readonly Step[]): Promise<FailureKind | null> {

@@ -1,5 +1,5 @@
 import type { FailureKind } from "../../core/failure.js";
-import type { Callback, CallbackEvent } from "../../core/model.js";
+import type { CallbackEvent } from "../../core/model.js";
 import { runTransaction } from "../../database/transaction.js";
 import type { Runnable } from "../../database/transaction.js";
 import { runWithoutTransaction } from "../../database/without-transaction.js";
@@ -51,9 +51,4 @@ async function runCallback(run: RunState, event: CallbackEvent, runnable: Runnab
 /** A callback leaves no row: it runs every time. */
 function unrecorded(runnable: Runnable): Parameters<typeof runWithoutTransaction>[1] {
   return { runnable, begin: [], start: () => [], finish: () => [], invalidBefore: null };
-}
-
-/** Whether there is any callback. */
-export function hasCallbacks({ callbacks }: { readonly callbacks: readonly Callback[] }): boolean {
-  return callbacks.length > 0;
 }

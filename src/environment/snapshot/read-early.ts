@@ -1,6 +1,5 @@
 import { applySteps } from "../../core/plan.js";
 import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
-import { beginParser } from "../../sql/parser.js";
 import type { Holding } from "../connect.js";
 import type { Loaded } from "../load.js";
 import type { World } from "../world.js";
@@ -20,6 +19,7 @@ export async function readEarly(world: World, holding: Holding, loaded: Loaded):
   const unsettled = onRecord.snapshots === "unsettled";
   if (world.config.dryRun || unsettled || applySteps(state, environment).length === 0) return { kind: "none" };
   // It is compiled in the background, while the question is made.
+  const { beginParser } = await import("../../sql/parser.js");
   await beginParser();
   try {
     const { readUntilCancelled } = await import("./kept-schema.js");
