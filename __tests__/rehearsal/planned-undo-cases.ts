@@ -8,7 +8,9 @@ CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
 CREATE FUNCTION g() RETURNS int LANGUAGE sql AS 'SELECT 1';
 CREATE TABLE k (key text PRIMARY KEY, value text);
 CREATE TABLE o (x int, y text); CREATE TABLE l (id int);
-CREATE TABLE r (id serial PRIMARY KEY, s int);`;
+CREATE TABLE r (id serial PRIMARY KEY, s int);
+CREATE TABLE pp (x int) PARTITION BY RANGE (x); CREATE TABLE pp1 PARTITION OF pp FOR VALUES FROM (1) TO (9);
+DO $$ BEGIN EXECUTE format('CREATE FUNCTION h() RETURNS text LANGUAGE sql AS %L', 'SELECT ''' || '$' || '{x}'''); END $$;`;
 
 interface Planned {
   readonly sql: string;
@@ -68,6 +70,11 @@ export const planned: readonly Planned[] = [
     undo: ["format_type(atttypid, atttypmod) = E'uuid')", "DROP COLUMN id", 'ADD COLUMN IF NOT EXISTS "id" integer'],
     says: "Sequence public.r_id_seq counts from its start again. The values that column public.r.id had do not come back. It removes what column public.r.id holds by then. The columns of public.r come back in another order",
   },
+  { sql: "DROP FUNCTION h();", undo: ["{x}'"] },
+  {
+    sql: "ALTER TABLE pp DETACH PARTITION pp1;\nALTER TABLE pp ATTACH PARTITION pp1 FOR VALUES FROM (1) TO (10);",
+    undo: ["FOR VALUES FROM (1) TO (9)"],
+  },
   {
     sql: "ALTER TABLE l ADD COLUMN IF NOT EXISTS more int;\nINSERT INTO l VALUES (7);",
     undo: ["DROP COLUMN IF EXISTS more"],
@@ -76,14 +83,16 @@ export const planned: readonly Planned[] = [
 ];
 
 /** Each is on what those before it made. */
-export const refused: readonly { readonly sql: string; readonly because: string }[] = [
+export const refused: readonly { readonly sql: string; readonly because: string; readonly help?: string }[] = [
   {
     sql: "UPDATE k SET value = 'y' WHERE value <> 'y';",
     because: "it changes rows and nothing of the schema, and what the rows were is kept nowhere",
+    help: "write what brings the rows back, or a script that does nothing and says why",
   },
   { sql: "CREATE TABLE IF NOT EXISTS k (key text);", because: "it changes nothing of the schema here" },
   {
     sql: "CREATE TABLE q1 (); CREATE TABLE q2 (); CREATE TABLE q3 (); CREATE TABLE q4 (); CREATE TABLE q5 (); CREATE TABLE q6 ();",
-    because: "it changes more than 5 objects; new --undo V4 makes one even so",
+    because: "it changes more than 5 objects, as an initial schema does",
+    help: "run new --undo V4, which makes one even so",
   },
 ];

@@ -12,7 +12,7 @@ const limits = { scriptMs: 60_000, totalMs: 300_000, signal };
 
 const offers: UndoOffers = {
   mostChanges: 5,
-  prefixes: usualNaming,
+  prefixes: { ...usualNaming, undo: "back_" },
   plan: async (copy, migrate) => await planUndo(copy, migrate, { until: Date.now() + 60_000, signal, elevate: null }),
 };
 
@@ -32,6 +32,15 @@ describeEngines([14, 18, "pglite"], (engine) => {
       expect(texts.map((text, index) => cases[index]?.undo.filter((part) => !text.includes(part)))).toEqual(
         cases.map(() => []),
       );
+      expect(texts.filter((text) => text.includes("OWNER TO"))).toEqual([]);
+      // Text that would be taken for a placeholder is none.
+      const files = offered.map((one) => one?.fix?.map(({ file }) => file.replace(/\d+/, "")));
+      expect(files).toEqual(
+        texts.map((text) => [
+          "migrations/back___x.sql",
+          ...(text.includes("${") ? ["migrations/back___x.sql.conf"] : []),
+        ]),
+      );
       expect(offered.map((one) => one?.message.replace(/^[^.]*(?:\. )?/, ""))).toEqual(
         cases.map(({ says }) => says ?? ""),
       );
@@ -43,8 +52,14 @@ describeEngines([14, 18, "pglite"], (engine) => {
       await replay(shadow, [await toRunnable("V1__x.sql", planBase)], limits);
       const rehearsed = await rehearseFiles(shadow, toFiles(refused.map(({ sql }) => sql)), { offers });
       const told = rehearsed.map(({ findings }) => findings.filter(({ rule }) => rule.startsWith("undo-")));
-      expect(told.map((some) => some.map(({ rule, message }) => `${rule}: ${message}`))).toEqual(
-        refused.map(({ because }) => [`undo-not-made: there is no undo script, and none was made: ${because}`]),
+      expect(told.map((some) => some.map(({ rule, message, help }) => [rule, message, help]))).toEqual(
+        refused.map(({ because, help }) => [
+          [
+            "undo-not-made",
+            `there is no undo script, and none was made: ${because}`,
+            help ?? "write it by hand, and let check try it",
+          ],
+        ]),
       );
     });
   });

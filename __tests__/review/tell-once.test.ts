@@ -83,6 +83,12 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: "why none was made is told with the finding that there is none",
+    reviewed: [say("undo-missing", { message: "version 2 has no undo script" })],
+    measured: [say("undo-not-made", { message: "there is no undo script, and none was made: it changes rows" })],
+    expected: ["warning undo-missing version 2 has no undo script; none was made: it changes rows"],
+  },
+  {
     name: "rows that do not come back are told at the statement that destroys them",
     reviewed: [say("undo-cannot-restore", { line: 3 })],
     measured: [say("undo-rows", { file: undo, message: "the rows of a do not" })],
@@ -162,6 +168,7 @@ describe("what was measured finds the finding of the rule about the same cause, 
     { measured: "undo-differs", rule: "undo-incomplete", by: "file" },
     { measured: "undo-fails", rule: "replace-view", by: "statement" },
     { measured: "undo-proposed", rule: "undo-missing", by: "file" },
+    { measured: "undo-not-made", rule: "undo-missing", by: "file" },
     ...["newer-syntax", "enum-value-used", "function-result", "column-in-use", "replace-view"].map(
       (rule) => ({ measured: "does-not-run", rule, by: "statement" }) as const,
     ),

@@ -66,9 +66,11 @@ function whyNot({ version, script: { file } }: Migration, findings: readonly Fin
       "bad-input",
       hindered.map((one) => ({ ...one, severity: "error" })),
     );
-  const told = findings.find(({ rule }) => rule === "undo-not-made")?.message.replace(/^.*? none was made: /, "");
-  const message = `no undo script could be made for V${version.text}: ${told ?? "it was not tried"}`;
-  return new Failure("bad-input", [finding("undo-not-made", { message, severity: "error", file })]);
+  const told = findings.find(({ rule }) => rule === "undo-not-made");
+  const because = told?.message.replace(/^.*? none was made: /, "") ?? "it was not tried";
+  const message = `no undo script could be made for V${version.text}: ${because}`;
+  const help = told?.help ?? byHand;
+  return new Failure("bad-input", [finding("undo-not-made", { message, help, severity: "error", file })]);
 }
 
 const hindering = new Set(["does-not-run", "not-rehearsed", "took-too-long"]);

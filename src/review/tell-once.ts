@@ -123,7 +123,7 @@ function merge(partner: Finding, one: Finding): Finding {
       return { ...partner, message: made, help: one.help, ...(one.fix === undefined ? {} : { fix: one.fix }) };
     }
     case "undo-not-made":
-      return { ...partner, message: `${base}; ${one.message.replace(/^.*? script, and /, "")}` };
+      return { ...partner, message: `${base}; ${one.message.replace(/^.*? script, and /, "")}`, help: one.help };
     case "undo-differs":
       return { ...merged, message: `${base}; measured: ${one.message.replace(/^.*? than before: /, "")}` };
     case "rerun-fails":

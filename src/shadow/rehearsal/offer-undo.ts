@@ -1,4 +1,5 @@
 import type { Finding } from "../../core/model.js";
+import { finding } from "../../core/problems.js";
 import { proposeUndo } from "../../core/schema/propose-undo.js";
 import { listUndoLosses } from "../../core/schema/undo-losses.js";
 import type { ShadowDatabase } from "../shadow.js";
@@ -6,7 +7,7 @@ import type { Runnable } from "../../database/transaction.js";
 import { runScript } from "./run.js";
 import type { Stage } from "./stage.js";
 import { compareSchemas } from "./state.js";
-import { told, wordsOf } from "./told.js";
+import { wordsOf } from "./told.js";
 import { tryUndo } from "./try-undo.js";
 import type { TryOptions, UndoPrefixes } from "./try-undo.js";
 
@@ -44,9 +45,8 @@ export async function offerUndo(stage: Stage, asked: OfferOptions): Promise<Offe
   const { runnable, before, after, offers } = options;
   const { sql, transactional } = runnable.parsed;
   const { drifts } = compareSchemas(before.snapshot, after.snapshot);
-  const many = drifts.length > offers.mostChanges;
-  if (drifts.length === 0 || many)
-    return { findings: [toldWhy(options, many ? sayMany(options) : sayNothing(runnable))], kept: true };
+  const why = drifts.length > offers.mostChanges ? tooMany(options) : drifts.length === 0 ? nothing(runnable) : null;
+  if (why !== null) return { findings: [toldWhy(options, why)], kept: true };
   const plain = proposeUndo(before.snapshot, after.snapshot, {
     transactional,
     renames: /\brename\b|\bset\s+schema\b/i.test(sql) ? "some" : "none",
@@ -56,25 +56,34 @@ export async function offerUndo(stage: Stage, asked: OfferOptions): Promise<Offe
   if (first?.kind === "right") return { findings: [first.offered], kept: first.kept };
   const planned = await plan(stage, options);
   const kept = first?.kept ?? true;
-  if (planned.kind === "none") return { findings: [toldWhy(options, planned.because)], kept };
+  if (planned.kind === "none") return { findings: [toldWhy(options, planned)], kept };
   const second = await tryUndo(stage, options, planned);
-  return { findings: [second.kind === "right" ? second.offered : toldWhy(options, second.because)], kept: second.kept };
+  return { findings: [second.kind === "right" ? second.offered : toldWhy(options, second)], kept: second.kept };
 }
 
-function toldWhy({ runnable }: OfferOptions, because: string): Finding {
-  return told("undo-not-made", runnable, `there is no undo script, and none was made: ${because}`);
+/** Why there is none, half a sentence, and what to do where that is not the usual. */
+interface Why {
+  readonly because: string;
+  readonly help?: string;
 }
 
-function sayMany({ migration, offers }: OfferOptions): string {
-  return `it changes more than ${offers.mostChanges} objects; new --undo V${migration.version.text} makes one even so`;
+function toldWhy({ runnable: { script } }: OfferOptions, { because, help }: Why): Finding {
+  const message = `there is no undo script, and none was made: ${because}`;
+  return finding("undo-not-made", { message, file: script.file, ...(help === undefined ? {} : { help }) });
+}
+
+function tooMany({ migration, offers }: OfferOptions): Why {
+  const help = `run new --undo V${migration.version.text}, which makes one even so`;
+  return { because: `it changes more than ${offers.mostChanges} objects, as an initial schema does`, help };
 }
 
 const changesRows = /^(?:Insert|Update|Delete|Merge|Copy|Truncate)Stmt$/;
 
-function sayNothing({ parsed }: Runnable): string {
-  return parsed.statements.some(({ kind }) => changesRows.test(kind))
-    ? "it changes rows and nothing of the schema, and what the rows were is kept nowhere"
-    : "it changes nothing of the schema here";
+function nothing({ parsed }: Runnable): Why {
+  if (!parsed.statements.some(({ kind }) => changesRows.test(kind)))
+    return { because: "it changes nothing of the schema here" };
+  const help = "write what brings the rows back, or a script that does nothing and says why";
+  return { because: "it changes rows and nothing of the schema, and what the rows were is kept nowhere", help };
 }
 
 async function plan(stage: Stage, { runnable, limits, offers }: OfferOptions): Promise<PlannedUndo> {
