@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { statesOf } from "../engine/observe.js";
-import { withWorld, type World } from "../engine/world.js";
+import { statesOf, versionsOf } from "../engine/observe.js";
+import { withWorld, type Inputs, type World } from "../engine/world.js";
 import { checkedDrift, driftOf, momentsOf, reason, users } from "./living.js";
 
 const accepted = "the live schema is accepted as it is";
@@ -12,9 +12,9 @@ async function keepFromStoring({ db }: World, work: () => Promise<void>): Promis
   await db.query("DROP TRIGGER cut ON schema_version_snapshot; DROP FUNCTION refuse");
 }
 
-async function cutRun(world: World): Promise<void> {
+async function cutRun(world: World, inputs: Inputs = {}): Promise<void> {
   await keepFromStoring(world, async () => {
-    const { report, findings } = await world.run("apply");
+    const { report, findings } = await world.run("apply", inputs);
     expect(report.failure).toBeNull();
     expect(
       findings.filter((one) => one.startsWith("stored-snapshot: the snapshot could not be stored: cut")),
@@ -86,6 +86,20 @@ describe.concurrent("a run that was cut before its end", () => {
       expect(await momentsOf(db)).toEqual(["last"]);
     }));
 
+  test("is settled by adopt --copy-of, and not by its dry run", () =>
+    withWorld({ files: users }, async (world) => {
+      const { db, run, write } = world;
+      const inputs = { environment: "production" };
+      await run("apply", inputs);
+      write({ "V2__names.sql": "CREATE TABLE names ();" });
+      await cutRun(world, inputs);
+      const adopt = { environment: "staging", "copy-of": "production", reason };
+      expect((await run("adopt", { ...adopt, "dry-run": "true" })).findings).toEqual([]);
+      expect(await momentsOf(db)).toEqual(["before", "last"]);
+      expect((await run("adopt", adopt)).findings).toEqual([]);
+      expect(await momentsOf(db)).toEqual(["last"]);
+    }));
+
   test("is left alone by a dry run", () =>
     withWorld({ files: users }, async (world) => {
       const { db, run, write } = world;
@@ -97,6 +111,18 @@ describe.concurrent("a run that was cut before its end", () => {
     }));
 });
 
+test("a baseline whose schema could not be stored is on record, and says so", () =>
+  withWorld({ files: users }, async (world) => {
+    const { db, run } = world;
+    await run("apply");
+    await db.query("TRUNCATE schema_version");
+    await keepFromStoring(world, async () => {
+      const { findings } = await run("baseline", { "target-version": "1" });
+      expect(findings).toEqual([expect.stringMatching(/^stored-snapshot: /)]);
+    });
+    expect(await versionsOf(db)).toEqual(["1"]);
+  }));
+
 test("accept-drift repairs no version unless it is told to, and stores the schema where none was stored", () =>
   withWorld({ files: users }, async (world) => {
     const { db, run, write } = world;
@@ -106,9 +132,9 @@ test("accept-drift repairs no version unless it is told to, and stores the schem
     const accept = { "accept-drift": "true", reason };
     expect((await run("repair", accept)).log).toEqual(["the live schema is stored as the snapshot"]);
     expect(statesOf((await run("status")).environment)).toBe("1:edited");
-    for (const more of [{ "target-version": "1" }, { all: "true" }]) {
+    for (const more of [{ "target-version": "1" }, { all: "true" }, { all: "true", "target-version": "7" }]) {
       const { log } = await run("repair", { ...accept, ...more });
       expect(log).toEqual([expect.stringMatching(/^version 1 takes/), `${accepted}: nothing had drifted`]);
-      write({ "V1__users.sql": `${users["V1__users.sql"]} -- edited again` });
+      write({ "V1__users.sql": `${users["V1__users.sql"]} -- edited, not for ${Object.keys(more).join()}` });
     }
   }));

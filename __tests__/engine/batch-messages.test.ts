@@ -43,6 +43,25 @@ test("a message is made before it is known how long the one before takes, and ma
     },
   ));
 
+test("a message holds no more than 256 KB of SQL, but for a file that is longer", () =>
+  withWorld(
+    {
+      files: Object.fromEntries(
+        versions.map((v) => [
+          `V${v}__t.sql`,
+          `-- ${"x".repeat(v === 20 ? 300_000 : 100_000)}\n${noting[`V${v}__t.sql`] ?? ""}`,
+        ]),
+      ),
+    },
+    async ({ db, run }) => {
+      expect((await run("apply")).findings).toEqual([]);
+      const rows = await db.query<{ vs: string }>(messagesIn(noted(versions)));
+      const messages = rows.map(({ vs }) => vs.split(" "));
+      expect(Math.max(...messages.map((vs) => vs.length))).toBe(2);
+      expect(messages).toContainEqual(["20"]);
+    },
+  ));
+
 /** Two behind the message that holds version 25, so that none is sent alone. */
 const onePath = [...versions, last + 1, last + 2];
 const newPath =

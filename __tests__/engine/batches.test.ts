@@ -22,6 +22,7 @@ describe("files that share a message", () => {
       expect(await versionsOf(db)).toEqual(upTo(last));
       expect(stepsOf(environment)).toEqual(versions.map((version) => `apply ${version} done`));
       expect(log.filter((line) => line.includes("  done  "))).toHaveLength(last);
+      expect(log.join("\n")).not.toContain("no transaction in progress");
       // Each in a transaction of its own.
       const shared = await db.query<{ n: number }>(
         "SELECT count(*)::int AS n FROM (SELECT FROM schema_version_log GROUP BY xmin) x",
@@ -102,6 +103,21 @@ describe("files that share a message keep what a run directs", () => {
       expect(rows).toEqual(versions.map(() => ({ same: true })));
     }));
 });
+
+test.each(["beforeEachMigrate", "afterEachMigrate"])("no file shares one where %s comes around each", (event) =>
+  withWorld(
+    {
+      files: many({
+        "beforeMigrate.sql": "CREATE TABLE seen (at timestamptz);",
+        [`${event}.sql`]: "INSERT INTO seen VALUES (now());",
+      }),
+    },
+    async ({ db, run }) => {
+      expect((await run("apply")).findings).toEqual([]);
+      expect(await db.query("SELECT DISTINCT at FROM seen")).toHaveLength(last);
+    },
+  ),
+);
 
 test("only the last COMMIT of a message waits, as the database sets it", () =>
   withWorld(

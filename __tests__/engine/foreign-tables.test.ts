@@ -65,6 +65,7 @@ describe("a schema_version that is not the tool's is never touched", () => {
         ["rollback", { "target-version": "0", confirm: "default" }],
         ["baseline", { "target-version": "1" }],
         ["repair", { all: "true", reason: "test" }],
+        ["adopt", { "copy-of": "staging", reason: "test" }],
         ["check", {}],
       ] as const) {
         const { findings, report } = await run(command, { ...inputs, "existing-schema": "allow" });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readHistory } from "../../src/database/history.js";
 import type { TableName } from "../../src/database/tables.js";
 import { allTables, logged, openHomes, row, type Homes } from "./homes.js";
 
@@ -134,3 +135,20 @@ test.each([
 ] as const)("Flyway's table is known to be $name", async ({ sql, flyway }) =>
   expect((await homes.read(await homes.make(sql))).flyway).toBe(flyway),
 );
+
+test("what no missing table explains is told at once, and not asked for again", async () => {
+  const home = await homes.make("");
+  const holder = await homes.db.connect();
+  await holder.query("BEGIN; LOCK TABLE pg_catalog.pg_attribute IN ACCESS EXCLUSIVE MODE");
+  await homes.within(home, async (session, target) => {
+    const sent: string[] = [];
+    const send: typeof session.send = (sql, options) => {
+      sent.push(sql);
+      return session.send(sql, options);
+    };
+    const options = { environment: "default", lockTimeoutMs: 100, flywayTable: "none", applyEvents: false };
+    await expect(readHistory({ ...session, send }, target, options)).rejects.toThrow("55P03");
+    expect(sent.slice(1)).toEqual(["ROLLBACK"]);
+  });
+  await holder.query("ROLLBACK");
+});

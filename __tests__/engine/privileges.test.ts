@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createGrants, memberGrant, readGrants, snapshotGrants, writeGrants } from "../../src/database/grants.js";
 import { readEnvironment } from "../../src/environment/connect.js";
 import { openWorld } from "../../src/run.js";
 import { statesOf } from "./observe.js";
@@ -163,3 +164,23 @@ test("who only reads gets a session that takes no other message, whatever it is 
       await expect(session.send("CREATE TABLE x ()")).rejects.toThrow("not a read-only transaction");
     });
   }));
+
+const odd = { user: 'U"', role: 'R"', home: 'H"', database: 'D"' };
+const all = "SELECT, INSERT, UPDATE, DELETE";
+
+test.each([
+  [
+    readGrants(odd, { tables: ["log"], snapshots: "present" }),
+    `GRANT USAGE ON SCHEMA "H""" TO "R"""; GRANT SELECT ON "H"""."schema_version_log", "H"""."schema_version_snapshot" TO "R"""`,
+  ],
+  [readGrants(odd, { tables: [], snapshots: "absent" }), `GRANT USAGE ON SCHEMA "H""" TO "R"""`],
+  [
+    writeGrants({ ...odd, role: null }, { snapshots: "present" }),
+    `GRANT USAGE ON SCHEMA "H""" TO "U"""; GRANT ${all} ON "H"""."schema_version", "H"""."schema_version_repeatable", "H"""."schema_version_snapshot" TO "U"""; GRANT SELECT, INSERT ON "H"""."schema_version_log" TO "U"""`,
+  ],
+  [snapshotGrants(odd, { snapshots: "absent" }), `GRANT USAGE, CREATE ON SCHEMA "H""" TO "R"""`],
+  [snapshotGrants(odd, { snapshots: "present" }), `GRANT ${all} ON "H"""."schema_version_snapshot" TO "R"""`],
+  [createGrants(odd, { schemaExists: false }), `GRANT CREATE ON DATABASE "D""" TO "R"""`],
+  [createGrants(odd, { schemaExists: true }), `GRANT USAGE, CREATE ON SCHEMA "H""" TO "R"""`],
+  [memberGrant('R"', 'U"'), `GRANT "R""" TO "U"""`],
+])("names of any kind are quoted in %s", (sql, expected) => expect(sql).toBe(expected));

@@ -132,9 +132,15 @@ describe("baseline", () => {
     }));
 
   test("repeated changes nothing; at another version, or over a history, it is refused", () =>
-    withWorld({ files: users }, async ({ db, run, write }) => {
+    withWorld({ files: users }, async ({ db, run, write, remove }) => {
       await run("baseline", { "target-version": "1" });
-      expect((await run("baseline", { "target-version": "1" })).report.failure).toBeNull();
+      write({ "beforeClean.sql": "SELECT 1;" });
+      const again = await run("baseline", { "target-version": "1" });
+      expect({ rules: again.report.findings.map(({ rule }) => rule), failure: again.report.failure }).toEqual({
+        rules: ["callback-not-run"],
+        failure: null,
+      });
+      remove("beforeClean.sql");
       expect(await eventsOf(db)).toEqual(["baseline 1"]);
       const refused = await run("baseline", { "target-version": "2" });
       expect(refused.findings).toEqual([

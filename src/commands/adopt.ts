@@ -30,8 +30,8 @@ async function adoptOne(world: World, environment: EnvironmentConfig): Promise<E
   return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, found) => {
     refuseForeign(found);
     const { loaded, findings } = dryRun ? { loaded: found, findings: [] } : await settleLost(world, holding, found);
-    const { history, missing } = loaded.onRecord;
-    if (missing.includes("log") || history.lastEnvironment !== copyOf) {
+    const { history } = loaded.onRecord;
+    if (history.lastEnvironment !== copyOf) {
       const message = `the database is on record as ${history.lastEnvironment ?? "no named environment"}, not as ${copyOf}`;
       throw new Failure("blocked", [finding("other-environment", { message, environment: environment.name })]);
     }

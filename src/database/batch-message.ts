@@ -4,7 +4,7 @@ import { endName, beginName, eventName, rowName } from "./batch-statements.js";
 import { countOf, toMessage } from "./message.js";
 import type { Chunk, Message } from "./message.js";
 import type { VersionRow } from "./records.js";
-import { beforeRecord, changeRole, checkDeferred, cleanButPrepared, forgetPlain, ownSettings } from "./settings.js";
+import { beforeRecord, changeRole, checkDeferred, forgetPlain, ownSettings } from "./settings.js";
 import type { Target } from "./target.js";
 import { settingsOf, walSql } from "./transaction.js";
 import type { Runnable, RunOptions } from "./transaction.js";
@@ -35,7 +35,7 @@ export function toBatchMessage(target: Target, units: readonly BatchUnit[], opti
   const chunks = units.map((unit, index) => {
     return chunksOf(target, unit, { ...options, end: index === units.length - 1 ? ["COMMIT"] : commitLightly });
   });
-  const end = ours([...cleanButPrepared, ...changeRole(target), ...ownSettings, walSql]);
+  const end = ours([...ownSettings, walSql]);
   return {
     message: toMessage([begin, ...chunks.flat(), end]),
     scripts: units.map(({ runnable }) => runnable.script),

@@ -18,7 +18,7 @@ export interface BatchOptions extends RunOptions {
 }
 
 /**
- * `failed`: the units before that one are committed, and none behind it was begun. `disturbed`: the same, but it was a
+ * `failed`: the units before the one that failed are committed, perhaps all of them, and none behind it was begun. `disturbed`: the same, but it was a
  * statement of ours that failed, such as one that the file has taken away, or nothing was run: it must be run alone.
  * `session`: whether what batches execute is still prepared in it.
  */
@@ -53,8 +53,6 @@ export async function runBatch(
   await makeDurable(session);
   counter.tellDurable();
   const left = { wal: after, session: "clean" } as const;
-  // What fails behind the last COMMIT, be it by a late cancel, takes nothing back.
-  if (counter.committed() === scripts.length) return { kind: "done", ...left };
   const error = await inWords(held, refuseLostLock(blame(message, reply, reply.error)));
   // The server reads a whole message before it runs any of it: syntax newer than the server keeps all of it from running.
   if (reply.results.length === 0 || isDisturbed(error)) return { kind: "disturbed", ...left };
@@ -65,7 +63,7 @@ export async function runBatch(
 function countUnits(
   { before, ends }: BatchMessage,
   { onCommitted, onDurable }: Pick<BatchOptions, "onCommitted" | "onDurable">,
-): { readonly note: (result: Result) => void; readonly committed: () => number; readonly tellDurable: () => void } {
+): { readonly note: (result: Result) => void; readonly tellDurable: () => void } {
   const executionMs: number[] = [];
   let [completed, tookMs] = [-before, 0];
   return {
@@ -79,7 +77,6 @@ function countUnits(
       completed = 0;
       onCommitted();
     },
-    committed: () => executionMs.length,
     tellDurable: () => onDurable(executionMs),
   };
 }

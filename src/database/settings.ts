@@ -13,11 +13,8 @@ const backToOurselves: readonly string[] = ["RESET SESSION AUTHORIZATION", "RESE
 /** Forgets all settings but who we are, and what else a session keeps but prepared statements. */
 export const forgetPlain: readonly string[] = ["RESET ALL", "CLOSE ALL", "UNLISTEN *", "DISCARD TEMP"];
 
-/** Undoes what one file may leave in the session and the next must not find, all but prepared statements. */
-export const cleanButPrepared: readonly string[] = [...backToOurselves, ...forgetPlain];
-
-/** Undoes all that one file may leave in the session and the next must not find (in this order; allowed in a transaction). */
-export const cleanSession: readonly string[] = [...cleanButPrepared, "DEALLOCATE ALL"];
+/** Undoes what one file may leave in the session and the next must not find (in this order; allowed in a transaction). */
+export const cleanSession: readonly string[] = [...backToOurselves, ...forgetPlain, "DEALLOCATE ALL"];
 
 /** Statements before a file, in a clean session: the tool's settings, then the role. */
 export function beforeScript(target: Target, { lockTimeoutMs, statementTimeoutMs }: ScriptSettings): readonly string[] {

@@ -24,7 +24,7 @@ export interface Pace {
 
 /** How many files the next message may hold. */
 export function filesAtOnce({ done, lastMs }: Pace): number {
-  const inTime = lastMs === null || lastMs === 0 ? mostFiles : Math.floor(wantedMs / lastMs);
+  const inTime = lastMs === null ? mostFiles : Math.floor(wantedMs / lastMs);
   return Math.max(1, Math.min(mostFiles, Math.floor(done / 3), inTime));
 }
 

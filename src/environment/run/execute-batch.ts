@@ -51,6 +51,7 @@ export async function executeBatch(run: RunState, { steps, batch }: ReadyBatch):
     const outcome = await runPrepared(run, batch, { ...runOptions(run, []), ...told });
     shown.end();
     const [step] = left;
+    // What fails behind the last COMMIT, be it by a late cancel, takes nothing back.
     if (outcome.kind === "done" || step === undefined) return { kind: "ended", failure: null };
     if (outcome.kind !== "failed") return { kind: "at", step };
     // What goes on with a first attempt goes on in a group that is open.
