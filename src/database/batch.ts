@@ -18,9 +18,9 @@ export interface BatchOptions extends RunOptions {
 }
 
 /**
- * `failed`: the units before the one that failed are committed, perhaps all of them, and none behind it was begun. `disturbed`: the same, but it was a
- * statement of ours that failed, such as one that the file has taken away, or nothing was run: it must be run alone.
- * `session`: whether what batches execute is still prepared in it.
+ * `failed`: the units before the one that failed are committed, perhaps all there are, and none behind it was begun.
+ * `disturbed`: the same, but it was a statement of ours that failed, such as one that the file has taken away, or nothing
+ * was run: it must be run alone. `session`: whether what batches execute is still prepared in it.
  */
 export type BatchOutcome = (
   { readonly kind: "done" | "disturbed" } | Omit<Extract<Outcome, { kind: "failed" }>, "unit">
