@@ -22,7 +22,7 @@ export const indexRules = {
     about: "CREATE INDEX on a partitioned table, which locks and scans every partition.",
     help: "create it ON ONLY the parent, build one CONCURRENTLY on each partition, and attach them",
     why: "The ShareLock is taken on the parent and on every partition, and CONCURRENTLY is an error there.",
-    safe: "CREATE INDEX events_at_idx ON ONLY events (at);\n-- in a file of its own, for each partition:\nCREATE INDEX CONCURRENTLY IF NOT EXISTS events_2026_at_idx ON events_2026 (at);\n-- then:\nALTER INDEX events_at_idx ATTACH PARTITION events_2026_at_idx;",
+    safe: "CREATE INDEX IF NOT EXISTS events_at_idx ON ONLY events (at);\n-- in a file of its own, for each partition:\nCREATE INDEX CONCURRENTLY IF NOT EXISTS events_2026_at_idx ON events_2026 (at);\n-- then:\nALTER INDEX events_at_idx ATTACH PARTITION events_2026_at_idx;",
     measured: "scan",
   },
   "drop-index": {
@@ -90,7 +90,7 @@ export const indexRules = {
     about: "ADD EXCLUDE on a table that is in use.",
     help: "there is no form without the lock: add it while nobody writes, or on a new table that takes over",
     why: "It holds an AccessExclusiveLock while it scans the table and builds the index; no online form exists.",
-    safe: "-- on a new table:\nCREATE TABLE bookings (room int, during tstzrange, EXCLUDE USING gist (room WITH =, during WITH &&));",
+    safe: "CREATE EXTENSION IF NOT EXISTS btree_gist;\n-- in the next file, on a new table:\nCREATE TABLE IF NOT EXISTS bookings (room int, during tstzrange, EXCLUDE USING gist (room WITH =, during WITH &&));",
     peers: { strongMigrations: "add_exclusion_constraint" },
     measured: "scan",
   },

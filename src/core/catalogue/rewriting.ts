@@ -72,7 +72,7 @@ export const rewritingRules = {
     about: "ALTER COLUMN … SET EXPRESSION of a stored generated column.",
     help: "add a second generated column and let readers move to it",
     why: "The whole table is rewritten under an AccessExclusiveLock to compute the column anew.",
-    safe: "-- expand\nALTER TABLE orders ADD COLUMN IF NOT EXISTS gross_new numeric GENERATED ALWAYS AS (net * 1.07) VIRTUAL;",
+    safe: "-- expand, PostgreSQL 18 (before, a plain column that the application fills)\nALTER TABLE orders ADD COLUMN IF NOT EXISTS gross_new numeric GENERATED ALWAYS AS (net * 1.07) VIRTUAL;",
     measured: "rewrite",
     peers: { squawk: "ban-alter-generated-expression (opt-in)" },
   },
