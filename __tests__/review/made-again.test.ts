@@ -86,3 +86,22 @@ describe("a second run that fails has got by what stands above", () => {
     ]);
   });
 });
+
+test("what was measured of rows and of a second run stands in one finding of the rule", () => {
+  const place = { file: "migrations/V2__x.sql", line: 1, column: 1 };
+  const say = (rule: string, message: string, help = ""): Finding => ({
+    ...finding(rule as ProblemId, { message, help, ...place }),
+    waived: null,
+  });
+  const reviewed = [
+    say("add-required-column", "ADD COLUMN a NOT NULL", "ALTER TABLE t ADD COLUMN IF NOT EXISTS a int;"),
+    say("add-column-if-not-exists", "ADD COLUMN a has no IF NOT EXISTS: a second run fails"),
+  ];
+  const measured = [
+    say("fails-on-rows", "it fails on rows"),
+    say("rerun-fails", "a second run in the same session fails: x"),
+  ];
+  expect(tellOnce({ reviewed, measured, migrationOf: new Map() }).map(({ rule, message }) => [rule, message])).toEqual([
+    ["add-required-column", "ADD COLUMN a NOT NULL; measured: it fails on rows; a second run fails: x"],
+  ]);
+});

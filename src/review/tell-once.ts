@@ -22,11 +22,16 @@ export interface ToTell {
 export function tellOnce({ reviewed, measured, migrationOf, startsOf = new Map() }: ToTell): readonly Finding[] {
   const { findings, swallowed } = leaveOutTwins(reviewed);
   const told = [...findings];
+  const holding = new Set(swallowed);
   const rest = measured.filter((one) => {
     if (followsFrom(one, measured, migrationOf)) return false;
-    const partner = partnerOf(one, { told, swallowed, migrationOf });
+    const partner = partnerOf(one, { told, swallowed: holding, migrationOf });
     if (partner === -1) return true;
-    told.splice(partner, 1, merge(told[partner] ?? one, one));
+    const [was = one] = told.splice(partner, 1);
+    const merged = merge(was, one);
+    told.splice(partner, 0, merged);
+    // Several things may be measured of one statement.
+    if (holding.has(was)) holding.add(merged);
     return false;
   });
   return [...withoutEcho(withoutPassed(told, measured, startsOf), measured), ...rest];
@@ -110,6 +115,7 @@ function measures({ rule }: Finding, what: ReviewRule["measured"]): boolean {
 }
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
+const otherMeasured = /; measured: (?!a second run)[^;]*$/;
 const echo = /; measured: a second run fails$/;
 
 function merge(partner: Finding, one: Finding): Finding {
@@ -128,6 +134,8 @@ function merge(partner: Finding, one: Finding): Finding {
       return { ...merged, message: `${base}; measured: ${one.message.replace(/^.*? than before: /, "")}` };
     case "rerun-fails":
     case "undo-twice":
+      if (otherMeasured.test(partner.message))
+        return { ...merged, message: `${partner.message}; ${inShort(one.message)}` };
       return { ...merged, message: `${base.replace(/: a second run .*$/, "")}; measured: ${inShort(one.message)}` };
     default:
       return { ...merged, message: `${base}; measured: ${one.message}` };
