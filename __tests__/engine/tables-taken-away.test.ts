@@ -32,6 +32,12 @@ test.each([
   }),
 );
 
+test("a file that looks for a table of such a name is told what it lacks", () =>
+  withWorld({ files: { ...alone, "V2__b.sql": "SELECT 1 FROM schema_version_of_ours;\n" } }, async ({ run }) => {
+    const { findings } = await run("apply");
+    expect(findings).toEqual(['statement: relation "schema_version_of_ours" does not exist (42P01)']);
+  }));
+
 test("rows that were lost come back by the statement of the docs", () =>
   withWorld({ files: { ...alone, "U2__b.sql": "DROP TABLE b;\n" } }, async ({ db, run }) => {
     const [sql = ""] = /^INSERT INTO schema_version$[^]*?;$/m.exec(readFileSync("docs/tables.md", "utf8")) ?? [];
