@@ -90,6 +90,20 @@ describe("Flyway's answer is read by content", () => {
     { name: "no JSON", stdout: "Exception in thread", expected: { ...failed, message: "Exception in thread" } },
     { name: "nothing", stdout: "", expected: { ...failed, message: "Flyway said nothing" } },
     {
+      name: "a failed statement at no place",
+      stdout: JSON.stringify({
+        error: { message: "SQL State  : 55P03\nMessage    : ERROR: locked\nLocation   : x\n" },
+      }),
+      expected: { ...failed, message: "locked", sqlstate: "55P03" },
+    },
+    { name: "a number", stdout: "7", expected: { ...failed, message: "7" } },
+    { name: "a long text", stdout: "x".repeat(3000), expected: { ...failed, message: "x".repeat(2000) } },
+    {
+      name: "a reason that is no text",
+      stdout: '{"error":{"message":7,"sqlState":7,"path":""}}',
+      expected: { ...failed, message: "Flyway gives no reason" },
+    },
+    {
       name: "JSON of something else",
       stdout: "{}",
       expected: { ...failed, message: "Flyway does not say that it succeeded" },

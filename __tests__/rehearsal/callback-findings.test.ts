@@ -140,6 +140,17 @@ const cases: readonly Case[] = [
     told: ['not-rehearsed: its SQL cannot be run: syntax error at or near "SELEC"'],
   },
   {
+    name: "what two of them do is told of each",
+    callbacks: { before: "SELECT 1 FROM nowhere;\n", after: "SELECT 1 FROM nowhere;\n" },
+    told: [0, 1].map(() => 'does-not-run: the callback fails: relation "nowhere" does not exist (42P01)'),
+  },
+  {
+    name: "what it makes later stays too",
+    callbacks: { afterEach: when(isThere("two"), make("later")) },
+    files: { ...two, "V3__c.sql": when(`NOT ${isThere("later")}`) },
+    told: [],
+  },
+  {
     name: "no time",
     callbacks: { before: "SELECT 1 FROM nowhere;\n" },
     files: {},
@@ -162,7 +173,10 @@ test.skipIf(lacking(18) !== "")("what is told of callbacks, and what they leave"
         ofFiles: rehearsed.flatMap(show).filter((line) => !line.startsWith("undo-proposed: ")),
       }).toEqual({ name, told, ofFiles });
     }
+    let copies = 0;
+    const counted = { ...shadow, clone: async () => ((copies += 1), await shadow.clone()) };
     const cancelled = { callbacks: await toCallbacks({ before: make("one") }), signal: AbortSignal.abort("over") };
-    await expect(rehearseAll(shadow, {}, cancelled)).rejects.toBe("over");
+    await expect(rehearseAll(counted, {}, cancelled)).rejects.toBe("over");
+    expect(copies).toBe(0);
   }),
 );
