@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseDatabaseUrl } from "../../src/core/database-url.js";
 import type { Script } from "../../src/core/model.js";
-import { readAnswer } from "../../src/flyway/answer.js";
 import { linesChecksum } from "../../src/flyway/checksum.js";
 import { toJdbcUrl } from "../../src/flyway/jdbc-url.js";
 import { flywayLockKey } from "../../src/flyway/lock-key.js";
@@ -31,6 +30,12 @@ describe("the URL that Java's driver takes", () => {
         "jdbc:postgresql://db:5432/x?sslmode=require&ApplicationName=a%20b&connectTimeout=10&channelBinding=require",
     },
     {
+      name: "checks by the authorities that Java knows where it is given none",
+      given: jdbc("postgres://u@db/x?sslmode=verify-ca"),
+      expected:
+        "jdbc:postgresql://db:5432/x?sslmode=verify-ca&ApplicationName=a%20b&connectTimeout=10&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory",
+    },
+    {
       name: "quotes a database's name and an address",
       given: jdbc("postgres://u@[::1]/a%20b%2Fc"),
       expected: "jdbc:postgresql://[::1]:5432/a%20b%2Fc?sslmode=prefer&ApplicationName=a%20b&connectTimeout=10",
@@ -56,60 +61,6 @@ describe("the URL that Java's driver takes", () => {
 
   test("a socket is refused", () => {
     expect(() => jdbc("postgres://u@%2Ftmp/x")).toThrow("cannot use a socket");
-  });
-});
-
-describe("Flyway's answer is read by content", () => {
-  const block =
-    'Script V3__bad.sql failed\n-----\nSQL State  : 42704\nError Code : 0\nMessage    : ERROR: type "x" does not exist\n  Detail: more\n  Position: 18\nLocation   : /s/sql/V3__bad.sql (/s/sql/V3__bad.sql)\nLine       : 1\nStatement  : CREATE\n';
-  const failed = { kind: "failed", sqlstate: null, path: null, line: null };
-
-  test.each([
-    { name: "success", stdout: '{"success":true}', expected: { kind: "done" } },
-    { name: "words before the answer", stdout: 'WARNING: x\n{"success":true}', expected: { kind: "done" } },
-    { name: "no success", stdout: '{"success":false,"exception":"why"}', expected: { ...failed, message: "why" } },
-    {
-      name: "an error without a statement",
-      stdout: '{"error":{"message":"no connection","sqlState":"08001"}}',
-      expected: { ...failed, message: "no connection", sqlstate: "08001" },
-    },
-    {
-      name: "a failed statement",
-      stdout: JSON.stringify({
-        success: false,
-        error: { message: block, sqlState: null, lineNumber: 7, path: "/s/sql/V3__bad.sql" },
-      }),
-      expected: {
-        kind: "failed",
-        message: 'type "x" does not exist; Detail: more',
-        sqlstate: "42704",
-        path: "/s/sql/V3__bad.sql",
-        line: 7,
-      },
-    },
-    { name: "no JSON", stdout: "Exception in thread", expected: { ...failed, message: "Exception in thread" } },
-    { name: "nothing", stdout: "", expected: { ...failed, message: "Flyway said nothing" } },
-    {
-      name: "a failed statement at no place",
-      stdout: JSON.stringify({
-        error: { message: "SQL State  : 55P03\nMessage    : ERROR: locked\nLocation   : x\n" },
-      }),
-      expected: { ...failed, message: "locked", sqlstate: "55P03" },
-    },
-    { name: "a number", stdout: "7", expected: { ...failed, message: "7" } },
-    { name: "a long text", stdout: "x".repeat(3000), expected: { ...failed, message: "x".repeat(2000) } },
-    {
-      name: "a reason that is no text",
-      stdout: '{"error":{"message":7,"sqlState":7,"path":""}}',
-      expected: { ...failed, message: "Flyway gives no reason" },
-    },
-    {
-      name: "JSON of something else",
-      stdout: "{}",
-      expected: { ...failed, message: "Flyway does not say that it succeeded" },
-    },
-  ])("$name", ({ stdout, expected }) => {
-    expect(readAnswer(stdout, "")).toEqual(expected);
   });
 });
 

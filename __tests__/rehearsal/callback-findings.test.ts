@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import { toMigrationSet } from "../../src/core/migration-set.js";
+import type { CallbackEvent } from "../../src/core/model.js";
 import { makePace, type Pace } from "../../src/shadow/rehearsal/pace.js";
 import type { Callbacks } from "../../src/shadow/rehearsal/rehearse-callbacks.js";
 import type { RehearseOptions } from "../../src/shadow/rehearsal/rehearse.js";
 import { replay } from "../../src/shadow/replay.js";
+import { parseScript } from "../../src/sql/script.js";
 import { inShadow, toRunnable } from "../shadow/shadows.js";
 import { lacking } from "../support/servers.js";
 import { rehearseAll, show, type Files } from "./rehearsing.js";
@@ -16,14 +19,19 @@ const runOnce: Pace = { keep: async (_left, work) => ({ depth: "full", done: awa
 type Sql = Partial<Readonly<Record<keyof Callbacks, string>>>;
 
 async function toCallbacks(sql: Sql): Promise<Callbacks> {
-  const of = async (place: keyof Callbacks): Promise<Callbacks[keyof Callbacks]> =>
-    sql[place] === undefined ? [] : [await toRunnable(`${place}.sql`, sql[place])];
+  const of = async (place: keyof Callbacks, event: CallbackEvent): Promise<Callbacks[keyof Callbacks]> => {
+    const file = { file: `migrations/${event}.sql`, name: `${event}.sql`, text: sql[place] ?? "", settings: {} };
+    const { callbacks } = toMigrationSet(sql[place] === undefined ? [] : [file], new Map());
+    return await Promise.all(
+      callbacks.map(async ({ script }) => ({ script, parsed: await parseScript(script, new Map()) })),
+    );
+  };
   return {
-    before: await of("before"),
-    beforeEach: await of("beforeEach"),
-    afterEach: await of("afterEach"),
-    between: await of("between"),
-    after: await of("after"),
+    before: await of("before", "beforeMigrate"),
+    beforeEach: await of("beforeEach", "beforeEachMigrate"),
+    afterEach: await of("afterEach", "afterEachMigrate"),
+    between: await of("between", "afterVersioned"),
+    after: await of("after", "afterMigrate"),
   };
 }
 

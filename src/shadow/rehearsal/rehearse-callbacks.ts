@@ -87,10 +87,7 @@ async function tryCallback(stage: Stage, runnable: Runnable, running: Running): 
   };
   let first = await run("seeded");
   const { error: onRows } = first.ran;
-  if (onRows !== null && isAboutRows(onRows) && first.ran.broken === null) {
-    stage.spoil();
-    first = await run("unseeded");
-  }
+  if (onRows !== null && isAboutRows(onRows)) first = await run("unseeded");
   const { database, ran } = first;
   const { error } = ran;
   if (error !== null) {

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { readAnswer } from "../../src/flyway/answer.js";
+
+describe("Flyway's answer is read by content", () => {
+  const block =
+    'Script V3__bad.sql failed\n-----\nSQL State  : 42704\nError Code : 0\nMessage    : ERROR: type "x" does not exist\n  Detail: more\n  Position: 18\nLocation   : /s/sql/V3__bad.sql (/s/sql/V3__bad.sql)\nLine       : 1\nStatement  : CREATE\n';
+  const failed = { kind: "failed", sqlstate: null, path: null, line: null };
+
+  test.each([
+    { name: "success", stdout: '{"success":true}', expected: { kind: "done" } },
+    { name: "words before the answer", stdout: 'WARNING: x\n{"success":true}', expected: { kind: "done" } },
+    { name: "no success", stdout: '{"success":false,"exception":"why"}', expected: { ...failed, message: "why" } },
+    {
+      name: "an error without a statement",
+      stdout: '{"error":{"message":"no connection","sqlState":"08001"}}',
+      expected: { ...failed, message: "no connection", sqlstate: "08001" },
+    },
+    {
+      name: "a failed statement",
+      stdout: JSON.stringify({
+        success: false,
+        error: { message: block, sqlState: null, lineNumber: 7, path: "/s/sql/V3__bad.sql" },
+      }),
+      expected: {
+        kind: "failed",
+        message: 'type "x" does not exist; Detail: more',
+        sqlstate: "42704",
+        path: "/s/sql/V3__bad.sql",
+        line: 7,
+      },
+    },
+    { name: "no JSON", stdout: "Exception in thread", expected: { ...failed, message: "Exception in thread" } },
+    { name: "nothing", stdout: "", expected: { ...failed, message: "Flyway said nothing" } },
+    {
+      name: "a failed statement at no place",
+      stdout: JSON.stringify({
+        error: { message: "SQL State  : 55P03\nMessage    : ERROR: locked\nLocation   : x\n" },
+      }),
+      expected: { ...failed, message: "locked", sqlstate: "55P03" },
+    },
+    { name: "a number", stdout: "7", expected: { ...failed, message: "7" } },
+    { name: "a long text", stdout: "x".repeat(3000), expected: { ...failed, message: "x".repeat(2000) } },
+    {
+      name: "a reason that is no text",
+      stdout: '{"error":{"message":7,"sqlState":7,"path":""}}',
+      expected: { ...failed, message: "Flyway gives no reason" },
+    },
+    {
+      name: "JSON of something else",
+      stdout: "{}",
+      expected: { ...failed, message: "Flyway does not say that it succeeded" },
+    },
+  ])("$name", ({ stdout, expected }) => {
+    expect(readAnswer(stdout, "")).toEqual(expected);
+  });
+});
