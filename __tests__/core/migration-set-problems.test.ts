@@ -129,6 +129,21 @@ describe("problems of files", () => {
     ]);
   });
 
+  const usual = "add the V file, or remove the U file";
+  test.each([
+    { name: "nothing is like it", names: ["V1__a.sql", "U2__b.sql"], help: usual },
+    {
+      name: "one of its description has none",
+      names: ["V31__a.sql", "U13__a.sql"],
+      help: `is it that of version 31? Then name it so; else ${usual}`,
+    },
+    { name: "that one has an undo script", names: ["V31__a.sql", "U31__a.sql", "U13__a.sql"], help: usual },
+    { name: "two of its description have none", names: ["V1__a.sql", "V2__a.sql", "U13__a.sql"], help: usual },
+    { name: "there is no description", names: ["V31.sql", "U13.sql"], help: usual },
+  ])("of an undo script without a migration: $name", ({ names, help }) => {
+    expect(setOf(...names).findings.map((one) => one.help)).toEqual([help]);
+  });
+
   test("the first of two equal versions stays in the set", () => {
     expect(setOf("V1__a.sql", "V1.0__b.sql").versioned.map(({ script }) => script.name)).toEqual(["V1__a.sql"]);
   });

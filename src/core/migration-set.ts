@@ -60,7 +60,8 @@ export function toMigrationSet(
   const baselines = unique(ofKind(named, "baseline"), "version", ({ version }) => versionKey(version), findings);
   const repeatables = unique(ofKind(named, "repeatable"), "description", ({ description }) => description, findings);
   const callbacks = unique(ofKind(named, "callback"), "name", callbackName, findings);
-  findings.push(...[...undos].flatMap(([key, undo]) => (versioned.has(key) ? [] : [toLonelyUndo(undo)])));
+  const withoutUndo = [...versioned].flatMap(([key, file]) => (undos.has(key) ? [] : [file]));
+  findings.push(...[...undos].flatMap(([key, undo]) => (versioned.has(key) ? [] : [toLonelyUndo(undo, withoutUndo)])));
   return {
     versioned: byVersion([...versioned].map(([key, file]) => toMigration(file, undos.get(key)?.script ?? null))),
     baselines: byVersion([...baselines.values()].map((file) => toMigration(file, null))),
@@ -119,9 +120,16 @@ function toDuplicate(what: "version" | "description" | "name", key: string, firs
   return finding("duplicate-version", { message, help, file: second });
 }
 
-function toLonelyUndo({ version, script }: Named<"undo">): Finding {
+/** A slip of a digit shows itself: a migration of the same description has no undo script. */
+function toLonelyUndo(
+  { version, description, script }: Named<"undo">,
+  withoutUndo: readonly Named<"versioned">[],
+): Finding {
   const message = `"${baseName(script.name)}" undoes version ${version.text}, which has no V file`;
-  return finding("undo-without-migration", { message, file: script.file });
+  const alike = withoutUndo.filter((one) => description !== "" && one.description === description);
+  const meant = alike.length === 1 ? alike[0]?.version.text : undefined;
+  const help = `is it that of version ${meant}? Then name it so; else add the V file, or remove the U file`;
+  return finding("undo-without-migration", { message, file: script.file, ...(meant === undefined ? {} : { help }) });
 }
 
 function reviewName({ file, name }: SourceFile, parsed: FileName, { strict }: Naming): readonly Finding[] {
