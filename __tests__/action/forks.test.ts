@@ -72,6 +72,20 @@ describe("a pull request from a fork, whose job has no secrets", () => {
       expect(flat(checked.stdout)).toContain("Instead of its record, what the base branch holds counts as applied.");
     }));
 
+  test("is not compared with pointers of Git LFS, which are all that commits hold", () => {
+    const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12\n";
+    return withStage({ ...shop, "migrations/V1__users.sql": pointer }, async (stage) => {
+      const event = pullRequestEvent(await openFork(stage));
+      const tree = await stage.repository.checkout({ ref: event.ref, depth: 0 });
+      const left = await stage.run(event, { secrets: "none", workspace: tree.directory });
+      expect(left.stdout).toContain("the file is a pointer of Git LFS, not the SQL itself");
+      await tree.write({ "migrations/V1__users.sql": "CREATE TABLE IF NOT EXISTS users (id int);\n" });
+      const fetched = await stage.run(event, { secrets: "none", workspace: tree.directory });
+      expect(fetched).toMatchObject({ exitCode: 0, outputs: { "pending-count": "4" } });
+      expect(flat(fetched.stdout)).toContain("every migration counts as pending");
+    });
+  });
+
   test("in a shallow checkout says that the base branch is not there, and what to do", () =>
     withStage(shop, async (stage) => {
       const checked = await stage.run(pullRequestEvent(await openFork(stage)), { secrets: "none", depth: 1 });
