@@ -120,7 +120,9 @@ function readCommand(facts: Building, table: string, command: Node, index: numbe
   const added = textAt(nodeAt(nodeAt(command, "def") ?? {}, "ColumnDef") ?? {}, "colname");
   if (subtype === "AT_AddColumn") facts.addedAt.set(`${table}.${added ?? ""}`, index);
   const constraint = nodeAt(nodeAt(command, "def") ?? {}, "Constraint") ?? {};
-  const conname = textAt(constraint, "conname");
+  // A primary key without a name gets the usual one.
+  const usual = textAt(constraint, "contype") === "CONSTR_PRIMARY" ? `${table}_pkey` : null;
+  const conname = textAt(constraint, "conname") ?? usual;
   if (subtype === "AT_AddConstraint" && conname !== null) facts.constraintAddedAt.set(`${table}.${conname}`, index);
   if (/UNIQUE|PRIMARY/.test(textAt(constraint, "contype") ?? "")) facts.keys.add(toKeyText(columnsOf(constraint)));
 }
