@@ -122,7 +122,7 @@ async function readInputs(event: GitHubEvent | null, root: string): Promise<Read
     publicRepository: event?.isPublic ?? true,
     pushedBranch: event?.pushedBranch ?? null,
     push: event?.push ?? null,
-    readText: (file) => readTextFile(resolve(root, file)),
+    readText: (file) => readTextFile(resolve(root, file), root),
   };
   const read = await readConfig(sources);
   const commit = event?.pullRequest?.baseSha;

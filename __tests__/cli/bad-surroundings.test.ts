@@ -34,6 +34,14 @@ describe("a configuration file that is there is never passed over:", () => {
       expected: "error: flyway.conf is a folder, not a file help put a file there that this user may read",
     },
     {
+      name: "one that is too large to be one",
+      make: async (path: string) => {
+        await mkdir(join(path, ".github"));
+        await writeFile(join(path, ".github/schema-version.yml"), "# more\n".repeat(20_000));
+      },
+      expected: "error: .github/schema-version.yml cannot be read (it is larger than 128 kB)",
+    },
+    {
       name: "the other spelling of its name",
       make: async (path: string) => {
         await mkdir(join(path, ".github"));
@@ -51,6 +59,13 @@ describe("a configuration file that is there is never passed over:", () => {
       expect(ended).toMatchObject({ exitCode: 2, stdout: "" });
     }),
   );
+
+  test("and may name a folder which no system takes", () =>
+    withFolder({ ...shop, ".github/schema-version.yml": `migrations: ${"a".repeat(300)}\n` }, async ({ run }) => {
+      const ended = await run("status", { env: { DATABASE_URL: database.url } });
+      expect(ended.stdout.replaceAll(/\s/g, "")).toContain(`${"a".repeat(300)}"cannotberead(ENAMETOOLONG)`);
+      expect(ended.exitCode).toBe(2);
+    }));
 
   test("which may have that spelling where it is named", () =>
     withFolder({ ...shop, ".github/schema-version.yaml": "migrations: nosuch\n" }, async ({ run }) => {

@@ -169,6 +169,10 @@ describe("waivers", () => {
       ["waiver 1: the waiver names no rule", 'waiver 1: the waiver gives no reason; it ends with "because <reason>"'],
     ],
     ["-- schema-version: allow constructor because x", ['waiver 1: there is no rule "constructor"']],
+    [
+      `-- schema-version: allow ${"a, ".repeat(200_000)}because x`,
+      ['waiver 1: there is no rule "a"', "waiver 1: the waiver names no rule"],
+    ],
   ])("%j is wrong", (text, expected) => {
     expect(show(`${text}\nSELECT 1;`)).toEqual(expected);
     expect(readDirectives("V1.sql", `${text}\nSELECT 1;`).waivers).toEqual([]);

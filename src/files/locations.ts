@@ -72,7 +72,12 @@ function toPlace(text: string, root: string): string | null {
 }
 
 function existing(folder: string, root: string): readonly Folder[] {
-  return statSync(resolve(root, folder), { throwIfNoEntry: false }) === undefined ? [] : [{ folder, fits: null }];
+  const found = [{ folder, fits: null }];
+  try {
+    return statSync(resolve(root, folder), { throwIfNoEntry: false }) === undefined ? [] : found;
+  } catch {
+    return found; // whoever reads it says why it cannot be
+  }
 }
 
 /** What is before the first wildcard is looked through; a last part with a dot is a pattern for files. */
