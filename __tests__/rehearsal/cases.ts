@@ -1,4 +1,4 @@
-import type { Case } from "./case.js";
+import { guarded, type Case } from "./case.js";
 import { tableCases } from "./cases-of-tables.js";
 
 /** What the second run of a migration does, and what its undo script brings back. */
@@ -222,5 +222,19 @@ export const cases: readonly Case[] = [
     rerun: "unchanged",
     undo: "DO $$ BEGIN IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = '$t'::regclass AND attname = 'x') THEN ALTER TABLE $t DROP COLUMN x; ELSE ALTER TABLE $t DROP COLUMN c; END IF; END $$;",
     also: ["undo-twice"],
+  },
+  // Inheritance
+  {
+    before: "CREATE TABLE $t_x () INHERITS ($t);",
+    migration: "ALTER TABLE $t_x NO INHERIT $t;",
+    rerun: "fails",
+    undo: guarded("SELECT FROM pg_inherits WHERE inhrelid = '$t_x'::regclass", "ALTER TABLE $t_x INHERIT $t"),
+    undone: "different",
+  },
+  {
+    before: "CREATE TABLE $t_x (LIKE $t);",
+    migration: "ALTER TABLE $t_x INHERIT $t;",
+    rerun: "fails",
+    undo: "DO $$ BEGIN ALTER TABLE $t_x NO INHERIT $t; EXCEPTION WHEN undefined_table THEN NULL; END $$;",
   },
 ];

@@ -1,5 +1,6 @@
 import { diffSnapshots } from "../../core/schema/drift.js";
 import type { Drift } from "../../core/schema/drift.js";
+import { objectKey, objectsByKey } from "../../core/schema/snapshot.js";
 import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
 import type { CatalogScope } from "../../database/catalog/catalog-query.js";
 import { readSnapshot } from "../../database/catalog/read-snapshot.js";
@@ -49,13 +50,34 @@ export interface Difference {
 }
 
 export function compareSchemas(expected: SchemaSnapshot, actual: SchemaSnapshot): Difference {
-  const all = diffSnapshots(expected, actual);
+  const seen = diffSnapshots(expected, actual);
+  const moved = seen.filter((drift) => "parents" in drift.expected || "parents" in drift.actual);
+  const isTold = ({ identity }: Drift): boolean => moved.some((one) => identity.startsWith(`${one.identity}.`));
+  const all = [...seen, ...listMadeOwn(expected, actual).filter((drift) => !isTold(drift))];
   const isOrder = ({ change, expected: was, actual: is }: Drift): boolean =>
     change === "changed" && [...Object.keys(was), ...Object.keys(is)].every((name) => name === "position");
   return {
     drifts: all.filter((drift) => !isOrder(drift)),
     reordered: [...new Set(all.filter(isOrder).map(({ identity }) => tableOf(identity)))],
   };
+}
+
+/**
+ * Columns and constraints that are a child table's own on one side only. Drift leaves that out, because no statement
+ * brings it back; after NO INHERIT and INHERIT they outlive their parents all the same.
+ */
+function listMadeOwn(expected: SchemaSnapshot, actual: SchemaSnapshot): readonly Drift[] {
+  if (expected === actual) return [];
+  const now = objectsByKey(actual);
+  return expected.objects.flatMap((object): readonly Drift[] => {
+    const { kind, identity, attributes } = object;
+    const other = now.get(objectKey(object));
+    const [was, is] = [attributes["inherited"], other?.attributes["inherited"]];
+    if (!/^(?:column|constraint)$/.test(kind) || other === undefined || was === is) return [];
+    const toFlag = (flag: string | undefined): Drift["expected"] => (flag === undefined ? {} : { inherited: flag });
+    const change = { change: "changed", severity: "cosmetic", parts: [] } as const;
+    return [{ ...change, kind, identity, expected: toFlag(was), actual: toFlag(is) }];
+  });
 }
 
 function tableOf(column: string): string {
@@ -90,5 +112,6 @@ function describe({ change, kind, identity, expected, actual }: Drift): string {
 
 /** Attributes in the plural are labels, options, privileges and the like. */
 function toOther(attribute: string): string {
+  if (attribute === "inherited") return "another origin, own or inherited";
   return `${attribute.endsWith("s") ? "other" : "another"} ${attribute.replaceAll("_", " ")}`;
 }
