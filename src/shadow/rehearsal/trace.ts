@@ -37,17 +37,18 @@ export function traceStatement(
   const touched = new Map(locks.map((lock) => [lock.oid, lock.now]));
   const scans = listScanned(before, locks, kind);
   const altered = listAltered(locks);
-  const isOfDependency = (relation: Observed, mode: string): boolean =>
+  const isOfDependency = (oid: string, relation: Observed, mode: string): boolean =>
     engine === "embedded" &&
     mode === "AccessShareLock" &&
     !altered.has(relation.table ?? "") &&
+    !locks.some((lock) => lock.oid === oid && lock.mode === "AccessExclusiveLock") &&
     isOnlyNamed(before.relations, relation, { kind, scans });
   const trace = {
     line,
     locks: sortLocks(
       fresh.flatMap(({ oid, mode }) => {
         const relation = before.relations.get(oid);
-        if (relation === undefined || !isPublic(relation) || isOfDependency(relation, mode)) return [];
+        if (relation === undefined || !isPublic(relation) || isOfDependency(oid, relation, mode)) return [];
         return [{ relation: relation.name, mode }];
       }),
     ),
