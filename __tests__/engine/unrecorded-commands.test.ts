@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createFlywayTable, insertRows } from "../flyway/rows.js";
 import type { TestDatabase } from "../support/database.js";
+import { versionsOf } from "./observe.js";
 import { withWorld, type Inputs } from "./world.js";
 
 /*
@@ -212,4 +213,19 @@ test("nor does apply the baseline that Flyway's settings ask for", () =>
     expect(await db.query("SELECT to_regclass('b') AS b, to_regclass('schema_version_log') AS log")).toEqual([
       { b: null, log: null },
     ]);
+  }));
+
+test("a snapshot that is not kept is told, and the run goes on; so is a failure", () =>
+  withWorld({ files: { "V1__a.sql": "CREATE TABLE a (id int);\n" } }, async ({ db, write, run }) => {
+    await run("apply");
+    write({ "V2__b.sql": "CREATE TABLE b (id int);\n" });
+    const why = "a trigger or a rule on the tool's tables changes or drops what is written (trigger swallow on";
+    const { report, findings } = await swallowing(db, ["snapshots", "INSERT", drops], () => run("apply"));
+    expect(findings[0]).toBe(`stored-snapshot: the snapshot could not be stored: ${why} ${tables.snapshots})`);
+    expect(report.failure).toBeNull();
+    expect(await versionsOf(db)).toEqual(["1", "2"]);
+    write({ "V3__c.sql": "SELECT 1 / 0;\n" });
+    const failed = await swallowing(db, dropsEvent, () => run("apply"));
+    expect(failed.findings[0]).toMatch(/^statement: division by zero/);
+    expect(failed.log).toContain(`the fail event could not be recorded: ${why} ${tables.log})`);
   }));

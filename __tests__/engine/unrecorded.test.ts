@@ -165,6 +165,14 @@ const cases: readonly Case[] = [
     applied: 1,
   },
   {
+    name: "the same of a repeatable",
+    files: { ...alone, "R__i.sql": "CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON a (id);\n" },
+    sql: returns("INSERT", "schema_version_repeatable", "IF NEW.success THEN RETURN NEW; END IF; RETURN NULL;"),
+    who: "trigger swallow on schema_version_repeatable",
+    made: "to_regclass('i')",
+    applied: 2,
+  },
+  {
     name: "a trigger that changes the checksum, where files share a message",
     files: many(),
     sql: returns("INSERT", "schema_version", "IF NEW.version = '20' THEN NEW.checksum := 'x'; END IF; RETURN NEW;"),
@@ -223,28 +231,3 @@ test.each([
     expect(await versionsOf(db)).toEqual(["1", "2"]);
   }),
 );
-
-test("a snapshot that is not kept is told, and the run goes on", () =>
-  withWorld({ files: firstOf(alone) }, async ({ db, write, run }) => {
-    await run("apply");
-    await db.query(returns("INSERT", "schema_version_snapshot", "RETURN NULL;"));
-    write(alone);
-    const { report, findings } = await run("apply");
-    const why = "changes or drops what is written (trigger swallow on schema_version_snapshot)";
-    expect(findings[0]).toBe(
-      `stored-snapshot: the snapshot could not be stored: a trigger or a rule on the tool's tables ${why}`,
-    );
-    expect(report.failure).toBeNull();
-    expect(await versionsOf(db)).toEqual(["1", "2"]);
-  }));
-
-test("a failure that is not kept is told beside it", () =>
-  withWorld({ files: firstOf(alone) }, async ({ db, write, run }) => {
-    await run("apply");
-    await db.query(returns("INSERT", "schema_version_log", "RETURN NULL;"));
-    write({ "V2__b.sql": "SELECT 1 / 0;\n" });
-    const { findings, log } = await run("apply");
-    expect(findings[0]).toMatch(/^statement: division by zero/);
-    const why = "changes or drops what is written (trigger swallow on schema_version_log)";
-    expect(log).toContain(`the fail event could not be recorded: a trigger or a rule on the tool's tables ${why}`);
-  }));

@@ -136,6 +136,18 @@ describe("a role that lacks a privilege is told the GRANT, and following it work
     });
   });
 
+  test("CREATE, where drift is accepted and no snapshot was ever kept", async () => {
+    await withDatabase({}, async (database) => {
+      await runCommand("apply", { url: database.url, files });
+      await database.query("DROP TABLE schema_version_snapshot");
+      const on = `${record}, "public"."schema_version_log"`;
+      const role = await database.role({ grants: ["USAGE ON SCHEMA public", `SELECT, INSERT, UPDATE ON ${on}`] });
+      const flags = { "accept-drift": "true", reason: "agreed" };
+      const granted = await followHelp(database, () => runCommand("repair", { url: role.url, files, flags }));
+      expect(granted).toEqual([`GRANT USAGE, CREATE ON SCHEMA "public" TO "${role.name}"`]);
+    });
+  });
+
   test("a role to change to, of which the login is no member", async () => {
     await withDatabase({}, async (database) => {
       const owner = await database.role({ grants: ["USAGE, CREATE ON SCHEMA public"] });
