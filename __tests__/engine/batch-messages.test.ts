@@ -62,6 +62,27 @@ test("a message holds no more than 256 KB of SQL, but for a file that is longer"
     },
   ));
 
+test("a file with something of its own to look after has a message of its own", () =>
+  withWorld(
+    {
+      files: many({
+        ...noting,
+        "V16__t.sql": `-- schema-version: max-block=1m\n${noting["V16__t.sql"]}`,
+        "V19__t.sql": `SET work_mem = '8MB';\n${noting["V19__t.sql"]}`,
+        "V22__t.sql": `${noting["V22__t.sql"]}CREATE TABLE c (id int);\nCOPY c FROM stdin;\n1\n\\.\n`,
+        "V25__t.sql": `${noting["V25__t.sql"]}ALTER TABLE t1 ALTER at SET NOT NULL;\n`,
+        "V27__t.sql": `-- schema-version: transaction=false\n${noting["V27__t.sql"]}`,
+      }),
+    },
+    async ({ db, run }) => {
+      expect((await run("apply")).findings).toEqual([]);
+      const rows = await db.query<{ vs: string }>(messagesIn(noted(versions)));
+      const messages = rows.map(({ vs }) => vs.split(" "));
+      const own = ["16", "19", "22", "25", "27"];
+      expect(messages.filter((vs) => vs.some((v) => own.includes(v)))).toEqual(own.map((v) => [v]));
+    },
+  ));
+
 /** Two behind the message that holds version 25, so that none is sent alone. */
 const onePath = [...versions, last + 1, last + 2];
 const newPath =

@@ -150,6 +150,20 @@ describe("a run that ends among them", () => {
       expect(await versionsOf(db)).toEqual(upTo(19));
     }));
 
+  test("by a cancel between two messages does not send the second", () =>
+    withWorld({ files: many() }, async ({ db, run }) => {
+      const controller = new AbortController();
+      const onLog = (line: string): void => {
+        if (line.startsWith("  V8 ")) controller.abort(cancelledBy("SIGTERM"));
+      };
+      const { report, environment } = await run("apply", {}, { signal: controller.signal, onLog });
+      expect(report.findings).toMatchObject([
+        { rule: "cancelled", state: "V9 was not started; default is at version 8" },
+      ]);
+      expect(stepsOf(environment).slice(7, 10)).toEqual(["apply 8 done", "apply 9 not-run", "apply 10 not-run"]);
+      expect(await versionsOf(db)).toEqual(upTo(8));
+    }));
+
   test("by a connection that is lost looks up what was committed", () =>
     withWorld(
       { files: many({ "V21__t.sql": hidden("SELECT pg_terminate_backend(pg_backend_pid())") }) },

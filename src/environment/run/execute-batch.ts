@@ -35,7 +35,7 @@ export type Batch =
 export async function executeBatch(run: RunState, { steps, batch }: ReadyBatch): Promise<Batch> {
   const { world } = run;
   const parts = steps.map((step) => ({ kind: "step", step }) as const);
-  if (world.signal.aborted) return { kind: "ended", failure: await notStarted(run, parts.slice(0, 1)) };
+  if (world.signal.aborted) return { kind: "ended", failure: await notStarted(run, parts) };
   const left = [...steps];
   const shown = showSteps(run, steps);
   const onDurable = (executionMs: readonly number[]): void => {
@@ -51,8 +51,8 @@ export async function executeBatch(run: RunState, { steps, batch }: ReadyBatch):
     const outcome = await runPrepared(run, batch, { ...runOptions(run, []), ...told });
     shown.end();
     const [step] = left;
-    // What fails behind the last COMMIT, be it by a late cancel, takes nothing back.
-    if (outcome.kind === "done" || step === undefined) return { kind: "ended", failure: null };
+    // All have committed: what fails behind the last COMMIT, be it by a late cancel, takes nothing back.
+    if (step === undefined) return { kind: "ended", failure: null };
     if (outcome.kind !== "failed") return { kind: "at", step };
     // What goes on with a first attempt goes on in a group that is open.
     showAlone(run, step);
