@@ -6,6 +6,7 @@ CREATE TYPE feeling AS ENUM ('low', 'high');
 CREATE VIEW v AS SELECT id, n FROM b; CREATE VIEW w AS SELECT n FROM v;
 CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
 CREATE FUNCTION g() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION i() RETURNS int LANGUAGE sql AS 'SELECT 1';
 CREATE TABLE k (key text PRIMARY KEY, value text);
 CREATE TABLE o (x int, y text); CREATE TABLE l (id int);
 CREATE TABLE r (id serial PRIMARY KEY, s int);
@@ -69,6 +70,11 @@ export const planned: readonly Planned[] = [
     sql: "ALTER TABLE r DROP COLUMN id;\nALTER TABLE r ADD COLUMN id uuid PRIMARY KEY;",
     undo: ["format_type(atttypid, atttypmod) = E'uuid')", "DROP COLUMN id", 'ADD COLUMN IF NOT EXISTS "id" integer'],
     says: "Sequence public.r_id_seq counts from its start again. The values that column public.r.id had do not come back. It removes what column public.r.id holds by then. The columns of public.r come back in another order",
+  },
+  {
+    sql: "CREATE TABLE IF NOT EXISTS nn (id int PRIMARY KEY, b int REFERENCES b (id));\nDROP FUNCTION IF EXISTS i();",
+    undo: ['ALTER TABLE IF EXISTS "public"."nn"', 'DROP TABLE IF EXISTS "public"."nn"'],
+    says: "It removes what table public.nn holds by then",
   },
   { sql: "DROP FUNCTION h();", undo: ["{x}'"] },
   {

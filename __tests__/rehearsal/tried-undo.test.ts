@@ -68,7 +68,7 @@ describeEngines([18], (engine) => {
         await Promise.resolve(waiting.shift() ?? { kind: "none", because: "nothing is left" });
       const files = [...table, { also: "" }].flatMap(({ also = "" }, index) => [
         [`V${2 * index + 2}__make.sql`, restored],
-        [`V${2 * index + 3}__drop.sql`, `DROP FUNCTION f();\n${also}`],
+        [`V${2 * index + 3}__drop.sql`, `DROP FUNCTION IF EXISTS f();\n${also}`],
       ]);
       const offers = { plan, mostChanges: 30, prefixes: usualNaming };
       const rehearsed = await rehearseFiles(shadow, Object.fromEntries(files) as Record<string, string>, {

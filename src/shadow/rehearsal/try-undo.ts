@@ -55,7 +55,6 @@ export async function tryUndo(stage: Stage, options: TryOptions, { statements, l
   };
   const first = await prove("as-is");
   const hindered = hinderedByRows(first);
-  if (hindered !== null) stage.spoil();
   const proven = hindered === null ? first : await prove("unseeded");
   const { kept } = proven;
   const because = whyWrong(proven);
