@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { ShadowDatabase } from "../../src/shadow/shadow.js";
-import { describeEngines, inShadow } from "../shadow/shadows.js";
+import { replay } from "../../src/shadow/replay.js";
+import type { Shadow, ShadowDatabase } from "../../src/shadow/shadow.js";
+import { describeEngines, inShadow, toRunnable } from "../shadow/shadows.js";
 import type { Pace } from "../../src/shadow/rehearsal/pace.js";
 import { rehearseAll, rehearseFiles } from "./rehearsing.js";
 
@@ -13,15 +14,24 @@ const files: Readonly<Record<string, string>> = {
   ),
   "V12__role.sql":
     "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'made_here') THEN CREATE ROLE made_here; END IF; END $$;",
-  "V13__spoil.sql": required("t1"),
+  "V13__spoil.sql": required("old1"),
   "V14__grant.sql": "GRANT SELECT ON t2 TO made_here;",
-  "V15__spoil.sql": required("t3"),
-  "V16__spoil.sql": required("t4"),
+  "V15__spoil.sql": required("old2"),
+  "V16__spoil.sql": required("old3"),
 };
+
+/** Tables that the target has: only in those can rows be in the way. */
+async function makeOld(shadow: Shadow): Promise<void> {
+  const old = [1, 2, 3].map((n) => `CREATE TABLE old${n} (a int);`).join(" ");
+  const limits = { scriptMs: 60_000, totalMs: 60_000, signal: new AbortController().signal };
+  const { outcomes } = await replay(shadow, [await toRunnable("V0__old.sql", old)], limits);
+  expect(outcomes).toEqual([{ kind: "done" }]);
+}
 
 describeEngines([18, "pglite"], (engine) => {
   test("many files are run again up to a checkpoint only, and leave nothing", { timeout: 240_000 }, async () => {
     await inShadow(engine, { trust: "pull-request" }, async (shadow) => {
+      await makeOld(shadow);
       const databases = async (): Promise<unknown> =>
         (await shadow.session.send("SELECT datname FROM pg_database ORDER BY 1")).results[0]?.rows;
       const before = await databases();
@@ -57,6 +67,7 @@ describeEngines([18, "pglite"], (engine) => {
     { timeout: 120_000 },
     () =>
       inShadow(engine, { trust: "pull-request" }, async (shadow) => {
+        await makeOld(shadow);
         const depths = ["full", "run", "run", "run", "run", "full"] as const;
         const pace: Pace = {
           keep: async (left, work) => {
@@ -71,7 +82,7 @@ describeEngines([18, "pglite"], (engine) => {
             "V2__b.sql": "CREATE TABLE b (id int);",
             "V3__none.sql": "ALTER TABLE nowhere ADD COLUMN x int;",
             "V4__y.sql": "ALTER TABLE b ADD COLUMN y int;",
-            "V5__rows.sql": "ALTER TABLE a ADD COLUMN needed int NOT NULL;",
+            "V5__rows.sql": "ALTER TABLE old1 ADD COLUMN needed int NOT NULL;",
             "V6__c.sql": "ALTER TABLE b ADD COLUMN IF NOT EXISTS c int;",
           },
           { pace },
