@@ -13,7 +13,7 @@ const text = `#!/bin/sh
 printf '%s\\n' "$@" > args
 env > env
 pwd > cwd
-echo "one line" >&2
+echo "$TOLD" >&2
 printf '%s' "$ANSWER"
 exit "$CODE"
 `;
@@ -35,13 +35,15 @@ interface Given {
   readonly toml: string;
 }
 
-async function runIt(parts: Partial<FlywayRun> & { readonly answer?: string; readonly code?: number } = {}) {
-  const { answer: ANSWER = done, code = 0, ...more } = parts;
+async function runIt(
+  parts: Partial<FlywayRun> & { readonly answer?: string; readonly code?: number; readonly told?: string } = {},
+) {
+  const { answer: ANSWER = done, code = 0, told: TOLD = "one line", ...more } = parts;
   const lines: string[] = [];
   return await withStage([], async (stage) => {
     const answer = await runFlyway(stage, {
       program,
-      variables: { PATH: process.env["PATH"] ?? "", ANSWER, CODE: String(code) },
+      variables: { PATH: process.env["PATH"] ?? "", ANSWER, TOLD, CODE: String(code) },
       url: "jdbc:postgresql://db:5432/shop",
       user: "dana",
       password: "hunter2",
@@ -50,6 +52,7 @@ async function runIt(parts: Partial<FlywayRun> & { readonly answer?: string; rea
       onLine: (line) => lines.push(line),
       ...more,
     });
+    expect(statSync(stage.location).isDirectory()).toBe(true);
     const read = (name: string): string => readFileSync(join(stage.folder, name), "utf8");
     const given: Given = {
       args: read("args").trimEnd().split("\n"),
@@ -117,4 +120,9 @@ test.each([
   { name: "that cannot be run", path: () => folder, said: /could not be run: .*ermission denied/ },
 ])("a program $name is told", async ({ path, said }) => {
   await expect(runIt({ program: path() })).rejects.toThrow(said);
+});
+
+test("what is said of it is told without blanks, and not more than 500 characters", async () => {
+  const run = runIt({ answer: " \n", code: 127, told: `  ${"x".repeat(600)}` });
+  await expect(run).rejects.toThrow(new RegExp(`: Flyway could not be run: x{500}$|^Flyway could not be run: x{500}$`));
 });
