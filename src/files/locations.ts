@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import type { Finding } from "../core/model.js";
 import { finding } from "../core/problems.js";
+import { toStarSource } from "../core/star-pattern.js";
 
 /** A folder to read; of a pattern for files, only those that fit. */
 export interface Folder {
@@ -94,11 +95,11 @@ function expand(pattern: string, root: string): readonly Folder[] {
 }
 
 function toExpression(parts: readonly string[]): RegExp {
+  const groups = { count: 0 };
   const pieces = parts.map((part, index) => {
     const last = index === parts.length - 1;
     if (part === "**") return last ? ".*" : "(?:[^/]+/)*";
-    const escaped = part.replaceAll(/[.+^${}()|[\]\\]/g, "\\$&");
-    return `${escaped.replaceAll("*", "[^/]*").replaceAll("?", "[^/]")}${last ? "" : "/"}`;
+    return `${toStarSource(part, { any: "[^/]", one: "[^/]", groups })}${last ? "" : "/"}`;
   });
   return new RegExp(`^${pieces.join("")}$`, "s");
 }

@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import type { Finding } from "../core/model.js";
 import { finding } from "../core/problems.js";
+import { toStarSource } from "../core/star-pattern.js";
 
 /** A file with SQL that an application runs. */
 export interface QueryFile {
@@ -56,15 +57,12 @@ function listNames(pattern: string, root: string): readonly string[] {
 }
 
 function toRegExp(pattern: string): RegExp {
-  const body = pattern
-    .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
-    .replaceAll("**/", "\u0000")
-    .replaceAll("**", "\u0001")
-    .replaceAll("*", "[^/]*")
-    .replaceAll("?", "[^/]")
-    .replaceAll("\u0000", "(?:.*/)?")
-    .replaceAll("\u0001", ".*");
-  return new RegExp(`^${body}$`, "s");
+  const groups = { count: 0 };
+  const pieces = pattern.split(/(\*\*\/?)/).map((piece) => {
+    if (piece === "**/") return "(?:.*/)?";
+    return piece === "**" ? ".*" : toStarSource(piece, { any: "[^/]", one: "[^/]", groups });
+  });
+  return new RegExp(`^${pieces.join("")}$`, "s");
 }
 
 function readOne(path: string, file: string, within: string | null): QueryFile | null {

@@ -1,5 +1,6 @@
 import { objectKinds } from "./drift-kinds.js";
 import { nearest } from "../nearest.js";
+import { toStarSource } from "../star-pattern.js";
 
 /** `kind:schema.name`, where `*` stands for any text: an object and all that is part of it. */
 export interface IgnorePattern {
@@ -30,7 +31,9 @@ export function parsePattern(
     const known = `kinds are ${objectKinds.join(", ")}`;
     return { problem: `"${text}": there is no kind "${kind}"`, help: near === null ? known : `did you mean ${near}?` };
   }
-  return { ok: { text, key: new RegExp(`^${toSource(kind, "[a-z ]*")} ${toSource(name, "[^]*")}$`) } };
+  const groups = { count: 0 };
+  const source = `^${toStarSource(kind, { any: "[a-z ]", groups })} ${toStarSource(name, { any: "[^]", groups })}$`;
+  return { ok: { text, key: new RegExp(source) } };
 }
 
 /** Reads the tool's own patterns, which are good. */
@@ -39,11 +42,4 @@ export function parsePatterns(texts: readonly string[]): readonly IgnorePattern[
     const parsed = parsePattern(text);
     return "ok" in parsed ? [parsed.ok] : [];
   });
-}
-
-function toSource(text: string, star: string): string {
-  return text
-    .split("*")
-    .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`))
-    .join(star);
 }
