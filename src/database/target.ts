@@ -226,6 +226,9 @@ const strangers: readonly (readonly [RegExp, string])[] = [
   [/CrateDB/i, "CrateDB"],
   [/QuestDB/i, "QuestDB"],
   [/Greenplum/i, "Greenplum"],
+  [/Cloudberry/i, "Cloudberry"],
+  [/Postgres-XL/i, "Postgres-XL"],
+  [/\(ydb /i, "YDB"],
   [/openGauss|GaussDB/i, "openGauss"],
 ];
 
