@@ -83,7 +83,6 @@ function createLogSql(home: string, name: string): string {
 );
 CREATE OR REPLACE FUNCTION ${refuse}() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS
 $refuse$BEGIN RAISE EXCEPTION 'schema_version_log is append-only: % is refused', TG_OP; END$refuse$;
-DROP TRIGGER IF EXISTS ${ownTrigger} ON ${name};
 CREATE TRIGGER ${ownTrigger} BEFORE UPDATE OR DELETE OR TRUNCATE ON ${name}
   FOR EACH STATEMENT EXECUTE FUNCTION ${refuse}();
 ALTER TABLE ${name} ENABLE ALWAYS TRIGGER ${ownTrigger}`;
