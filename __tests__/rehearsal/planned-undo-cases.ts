@@ -47,7 +47,11 @@ export const planned: readonly Planned[] = [
     undo: ["CREATE TYPE"],
     says: "Rows with 'mad' of enum public.mood hinder it",
   },
-  { sql: "ALTER TYPE feeling RENAME VALUE 'low' TO 'down';", undo: ["RENAME VALUE 'down' TO 'low'"] },
+  {
+    sql: "ALTER TYPE feeling RENAME VALUE 'low' TO 'down';\nALTER TYPE feeling ADD VALUE 'mid';",
+    undo: ["RENAME VALUE 'down' TO 'low'"],
+    says: "Rows with 'mid' of enum public.feeling hinder it",
+  },
   {
     sql: "ALTER TABLE m DROP COLUMN IF EXISTS need;\nALTER TABLE m ADD COLUMN IF NOT EXISTS want int;",
     undo: ["NOT NULL"],

@@ -12,7 +12,7 @@ import { onlyWhereThere, withoutOwner } from "./elsewhere-too.js";
 import { extractFacts } from "./extract-facts.js";
 import { toGuarded } from "./guards.js";
 import { readNames } from "./named-now.js";
-import { listRelabelled, listRenamed, listReplaced, toRenamesBack, toReplacedBack } from "./rename-back.js";
+import { listRenamed, listReplaced, toRenamesBack, toReplacedBack } from "./rename-back.js";
 import type { State } from "./rename-back.js";
 import { toRerunnable } from "./rerunnable.js";
 import { listing } from "./script-text.js";
@@ -86,7 +86,6 @@ function listLosses(before: State, after: State, undone: State): readonly string
   const columns = listMadeAnew(/^column$/, before, after, undone).map((identity) => `column ${identity}`);
   const known = new Set([
     ...renamed.flatMap(({ kind, was, now }) => [`${kind} ${was}`, `${kind} ${now}`]),
-    ...listRelabelled(before.names, after.names),
     ...replaced,
     ...inTheWay,
   ]);

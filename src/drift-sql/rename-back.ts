@@ -62,15 +62,6 @@ function toLabelBack(was: string, now: string): readonly Unit[] {
     : [toUnit(`ALTER TYPE ${type} RENAME VALUE ${after} TO ${before}`)];
 }
 
-/** Enums that got no label which they did not have under another name. */
-export function listRelabelled(before: Names, after: Names): readonly string[] {
-  const made = new Set(
-    [...after].flatMap(([key, one]) => (before.has(key) ? [] : (label.exec(one.identity)?.[1] ?? []))),
-  );
-  const renamed = listRenamed(before, after).flatMap(({ was }) => label.exec(was)?.[1] ?? []);
-  return [...new Set(renamed)].filter((type) => !made.has(type)).map((type) => `enum ${type}`);
-}
-
 const parts: ReadonlySet<string> = new Set(["column", "attribute", "constraint"]);
 
 /** Columns that were dropped and made again under their name, with another type. */

@@ -17,21 +17,23 @@ export function listUndoLosses(
   const hasOther = ({ kind, expected: { type } }: Drift): boolean =>
     kind === "column" && types.some((one) => renamed.has(`${one} ${type}`));
   const drifts = diffSnapshots(before, after).filter((drift) => !renamed.has(objectKey(drift)) && !hasOther(drift));
-  return drifts.flatMap((drift) => toLoss(drift, (table) => relations.some((kind) => stayed.has(`${kind} ${table}`))));
+  return drifts.flatMap((drift) =>
+    toLoss(drift, renamed, (table) => relations.some((kind) => stayed.has(`${kind} ${table}`))),
+  );
 }
 
 const types = ["enum", "domain", "composite type", "range"];
 
 const relations = ["table", "partitioned table"];
 
-function toLoss(drift: Drift, isThere: (table: string) => boolean): readonly string[] {
+function toLoss(drift: Drift, renamed: ReadonlySet<string>, isThere: (table: string) => boolean): readonly string[] {
   switch (drift.change) {
     case "unexpected":
       return holds(drift) ? [`It removes what ${drift.kind} ${drift.identity} holds by then.`] : [];
     case "missing":
       return toLossOfGone(drift, isThere);
     case "changed":
-      return toLossOfChanged(drift);
+      return toLossOfChanged(drift, renamed);
   }
 }
 
@@ -52,11 +54,13 @@ function toLossOfGone({ kind, identity, expected }: Drift, isThere: (table: stri
     : [lost, `While table ${table} holds rows it fails, since nothing says what they get in that column.`];
 }
 
-function toLossOfChanged({ kind, identity, expected, actual }: Drift): readonly string[] {
+function toLossOfChanged({ kind, identity, expected, actual }: Drift, renamed: ReadonlySet<string>): readonly string[] {
   const { type, labels } = expected;
   if (kind === "enum") {
     const known = listLabels(labels);
-    const added = listLabels(actual["labels"]).filter((label) => !known.includes(label));
+    const added = listLabels(actual["labels"]).filter(
+      (label) => !known.includes(label) && !renamed.has(`label ${identity} ${label}`),
+    );
     return added.length === 0 ? [] : [`Rows with ${added.join(", ")} of enum ${identity} hinder it.`];
   }
   const now = actual["type"];
