@@ -38,6 +38,15 @@ test("a file that looks for a table of such a name is told what it lacks", () =>
     expect(findings).toEqual(['statement: relation "schema_version_of_ours" does not exist (42P01)']);
   }));
 
+test("a file that takes Flyway's table away, which is kept beside, is told in the server's words", () =>
+  withWorld({ files: { "V1__a.sql": alone["V1__a.sql"] } }, async ({ write, run }) => {
+    const config = "flyway:\n  history: mirror\n";
+    await run("apply", {}, { config });
+    write({ "V2__b.sql": "DROP TABLE flyway_schema_history;\n" });
+    const { findings } = await run("apply", {}, { config });
+    expect(findings).toEqual(['statement: relation "public.flyway_schema_history" does not exist (42P01)']);
+  }));
+
 test("rows that were lost come back by the statement of the docs", () =>
   withWorld({ files: { ...alone, "U2__b.sql": "DROP TABLE b;\n" } }, async ({ db, run }) => {
     const [sql = ""] = /^INSERT INTO schema_version$[^]*?;$/m.exec(readFileSync("docs/tables.md", "utf8")) ?? [];
