@@ -329,3 +329,4 @@ DO $$ BEGIN INSERT INTO towns VALUES (2, 'y'); END $$;
 WITH gone AS (DELETE FROM cities WHERE id > 999 RETURNING id) SELECT count(*) FROM gone;
 -- several in one
 CREATE SCHEMA zs CREATE TABLE t (a bigint REFERENCES public.users) CREATE VIEW v AS SELECT a FROM t;
+ALTER TABLE cities ALTER COLUMN id TYPE int;

@@ -101,7 +101,7 @@ export async function measure(client: Client, sql: string): Promise<Effect> {
         return /[rm]/.test(kind) && now !== undefined && now.file !== was ? [name] : [];
       }),
       scans: reads.flatMap(({ name, read }) =>
-        before.some((one) => one.name === name) && read !== (readBefore.get(name) ?? "0") ? [name] : [],
+        before.some((one) => one.name === name) && Number(read) > Number(readBefore.get(name) ?? 0) ? [name] : [],
       ),
     });
   } catch (error) {
