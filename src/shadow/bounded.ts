@@ -23,15 +23,18 @@ export async function sendBounded(
 ): Promise<Reply | { readonly stuck: number }> {
   limits.signal.throwIfAborted();
   const watch = startWatch(database, indexes, limits);
+  let reply: Reply | null = null;
   try {
-    return await send();
+    reply = await send();
   } catch (error) {
     if (watch.stuck() === null || !isConnectionLost(error)) throw error;
   } finally {
     await watch.stop();
   }
   limits.signal.throwIfAborted();
-  return { stuck: watch.stuck() ?? 0 };
+  const stuck = watch.stuck();
+  // An answer that came in the moment in which the session was ended is of no use: there is nothing left to ask.
+  return reply !== null && stuck === null ? reply : { stuck: stuck ?? 0 };
 }
 
 interface Watch {
