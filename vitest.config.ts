@@ -40,8 +40,8 @@ export default defineConfig({
     pool: "forks",
     // A worker keeps what it has loaded for the next file: src holds no state, and the parser alone takes a while.
     isolate: false,
-    // One more than cores: much of it waits for servers and time limits.
-    maxWorkers: 3,
+    // Twice as many as cores: much of it waits for servers and time limits.
+    maxWorkers: 4,
     sequence: { sequencer: LongFirst },
     // CI's machines are busy at times. Whoever changes the code sees every failure at once.
     retry: process.env.CI === undefined ? 0 : 1,
