@@ -151,7 +151,7 @@ async function compareMeanings({ session }, wordings, { signal }) {
     const found = { same: [], different: [], unknown: [] };
     if (wordings.length === 0)
         return found;
-    const parser = await (0,sql_parser/* loadParser */.qd)();
+    const parser = await (0,sql_parser/* loadParser */.q)();
     await (0,database_session/* query */.P)(session, ["BEGIN READ WRITE", ...read_only_transactions/* readingSettings */.i].join(";\n"), "preparing to compare definitions");
     try {
         for (const wording of wordings) {

@@ -766,9 +766,8 @@ function merge(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Xz: () => (/* binding */ hasCallbacks),
-/* harmony export */   Yo: () => (/* binding */ callbacksOf),
-/* harmony export */   g0: () => (/* binding */ runCallbacks)
+/* harmony export */   Y: () => (/* binding */ callbacksOf),
+/* harmony export */   g: () => (/* binding */ runCallbacks)
 /* harmony export */ });
 /* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3245);
 /* harmony import */ var _database_without_transaction_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7020);
@@ -818,10 +817,6 @@ async function runCallback(run, event, runnable) {
 /** A callback leaves no row: it runs every time. */
 function unrecorded(runnable) {
     return { runnable, begin: [], start: () => [], finish: () => [], invalidBefore: null };
-}
-/** Whether there is any callback. */
-function hasCallbacks({ callbacks }) {
-    return callbacks.length > 0;
 }
 
 
@@ -1111,109 +1106,6 @@ function isAsLeft(run, history, open) {
 }
 function keysOf(step) {
     return step.kind === "repeat" ? [] : [(0,_core_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(step.migration.version.text)];
-}
-
-
-/***/ }),
-
-/***/ 2450:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AD: () => (/* binding */ startRun),
-/* harmony export */   G9: () => (/* binding */ settle),
-/* harmony export */   Gg: () => (/* binding */ titleOf),
-/* harmony export */   Ku: () => (/* binding */ runOptions),
-/* harmony export */   et: () => (/* binding */ subjectOf)
-/* harmony export */ });
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5483);
-/* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8038);
-
-
-
-function startRun(world, holding, loaded, planned) {
-    return {
-        world,
-        loaded,
-        planned,
-        recorder: { ...world.recorder, environment: loaded.environment.name },
-        holding,
-        connection: "held",
-        prepared: null,
-        wal: { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt },
-        outcomes: new Map(planned.plan.steps.map((step) => [(0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl)(step), { result: "not-run", executionMs: null, retries: [] }])),
-        findings: [],
-        longestWaitMs: null,
-        early: { kind: "none" },
-        snapshot: null,
-        drift: _core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .driftOff */ .de,
-    };
-}
-/** How scripts of this run are executed; retries are told and collected. */
-function runOptions(run, retries) {
-    const { world, loaded } = run;
-    const { lockTimeoutMs, statementTimeoutMs, maxBlockMs } = loaded.environment;
-    return {
-        lockTimeoutMs,
-        statementTimeoutMs,
-        maxBlockMs: loaded.environment.database.kind === "embedded" ? "off" : maxBlockMs,
-        signal: world.signal,
-        onNotice: (notice, place) => {
-            const where = place === null ? "" : `${place.file}:${place.line ?? 1}  `;
-            if (place !== null && notice.sqlstate !== "42P07")
-                world.log.line((0,_core_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(`    ${where}${notice.severity}: ${notice.message}`, world.config.secrets));
-        },
-        onRetry: (givenUp) => {
-            const { sqlstate, waitedMs, blockedBy } = givenUp;
-            retries.push({ sqlstate, waitedMs, blockedBy });
-            world.log.line(`    ${toRetryText(givenUp)}`);
-        },
-        onWait: (waitedMs) => {
-            run.longestWaitMs = Math.max(run.longestWaitMs ?? 0, waitedMs);
-        },
-    };
-}
-/** Notes what a step did. */
-function settle(run, step, outcome) {
-    run.outcomes.set((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl)(step), outcome);
-}
-/** One attempt that was given up: why, for whom we waited, who had waited for us, and when the next one comes. */
-function toRetryText(givenUp) {
-    const { sqlstate, attempt, attempts, blockedBy, longestWaitMs, waitedMs } = givenUp;
-    const waiters = `another session had waited ${longestWaitMs ?? 0} ms for us`;
-    const reason = sqlstate === "max-block" ? `gave way, ${waiters} (max-block)` : `gave up (${sqlstate})`;
-    const who = blockedBy === null ? "" : `, blocked by ${blockedBy}`;
-    return `attempt ${attempt} of ${attempts} ${reason}${who}; next try in ${(waitedMs / 1000).toFixed(1)} s`;
-}
-/** What an event says a step is about. */
-function subjectOf(step) {
-    const script = (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl)(step);
-    switch (step.kind) {
-        case "apply": {
-            const { version, description, checksum } = step.migration;
-            return { version: version.text, description, script: script.name, checksum };
-        }
-        case "repeat": {
-            const { description, checksum } = step.repeatable;
-            return { version: null, description, script: script.name, checksum };
-        }
-        case "undo": {
-            const { version, description } = step.row;
-            return { version, description, script: script.name, checksum: script.checksum };
-        }
-    }
-}
-/** For example `V13 add email`. */
-function titleOf(step) {
-    switch (step.kind) {
-        case "apply":
-            return `V${step.migration.version.text} ${step.migration.description}`;
-        case "repeat":
-            return `R ${step.repeatable.description}`;
-        case "undo":
-            return `U${step.row.version} ${step.migration.description}`;
-    }
 }
 
 

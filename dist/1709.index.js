@@ -19,8 +19,9 @@ export const modules = {
 async function sendBounded(database, indexes, limits, send) {
     limits.signal.throwIfAborted();
     const watch = startWatch(database, indexes, limits);
+    let reply = null;
     try {
-        return await send();
+        reply = await send();
     }
     catch (error) {
         if (watch.stuck() === null || !(0,_database_session_js__WEBPACK_IMPORTED_MODULE_0__/* .isConnectionLost */ .pb)(error))
@@ -30,7 +31,9 @@ async function sendBounded(database, indexes, limits, send) {
         await watch.stop();
     }
     limits.signal.throwIfAborted();
-    return { stuck: watch.stuck() ?? 0 };
+    const stuck = watch.stuck();
+    // An answer that came in the moment in which the session was ended is of no use: there is nothing left to ask.
+    return reply !== null && stuck === null ? reply : { stuck: stuck ?? 0 };
 }
 function startWatch(database, indexes, limits) {
     let last = indexes[0] ?? 0;

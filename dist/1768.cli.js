@@ -37,14 +37,11 @@ async function createUndo(world, version) {
     const [environment] = world.config.environments;
     if (environment === undefined)
         return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, []);
-    const { makeUndo } = await Promise.all(/* import() */[__webpack_require__.e(4897), __webpack_require__.e(4615), __webpack_require__.e(4960), __webpack_require__.e(1259), __webpack_require__.e(8882)]).then(__webpack_require__.bind(__webpack_require__, 8882));
-    const { script, findings, notes } = await makeUndo(world, environment, version);
-    const literal = script.sql.includes("${");
-    world.replaceFile(script.file, script.sql);
-    if (literal)
-        world.replaceFile(`${script.file}.conf`, literalText);
-    const written = literal ? [script.file, `${script.file}.conf`] : [script.file];
-    return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, [], { written, findings, leftOut: notes });
+    const { makeUndo } = await Promise.all(/* import() */[__webpack_require__.e(176), __webpack_require__.e(8556), __webpack_require__.e(9703), __webpack_require__.e(369), __webpack_require__.e(4960), __webpack_require__.e(1666), __webpack_require__.e(1259), __webpack_require__.e(9750), __webpack_require__.e(4580)]).then(__webpack_require__.bind(__webpack_require__, 8882));
+    const { files, findings, notes } = await makeUndo(world, environment, version);
+    for (const { file, sql } of files)
+        world.replaceFile(file, sql);
+    return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, [], { written: files.map(({ file }) => file), findings, leftOut: notes });
 }
 /** Text that would be taken for a placeholder is none. */
 const literalText = "placeholderReplacement=false\n";
@@ -59,7 +56,7 @@ async function toTexts(world) {
             findings: [],
         };
     }
-    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(4897), __webpack_require__.e(4615), __webpack_require__.e(4564), __webpack_require__.e(1330), __webpack_require__.e(894), __webpack_require__.e(5857)]).then(__webpack_require__.bind(__webpack_require__, 7869));
+    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(176), __webpack_require__.e(4564), __webpack_require__.e(8556), __webpack_require__.e(9703), __webpack_require__.e(369), __webpack_require__.e(1330), __webpack_require__.e(1666), __webpack_require__.e(894), __webpack_require__.e(5857)]).then(__webpack_require__.bind(__webpack_require__, 7869));
     const { files, findings } = await captureDrift(world, environment);
     return {
         description: description ?? "capture drift",
@@ -140,6 +137,42 @@ function cutBytes(text, limit) {
         kept += char;
     }
     return kept;
+}
+
+
+/***/ }),
+
+/***/ 1909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ isTemplate),
+/* harmony export */   Xx: () => (/* binding */ migrationTemplate),
+/* harmony export */   z1: () => (/* binding */ undoTemplate)
+/* harmony export */ });
+const migrationLine = "-- One schema change, rerunnable, and harmless for the application that runs now. For example:";
+const undoLine = "-- It must give back the schema from before, and be rerunnable. For example:";
+/** What `new` writes as the `V` file of a description. */
+function migrationTemplate(description) {
+    return `-- ${oneLine(description)}
+${migrationLine}
+--   ALTER TABLE users ADD COLUMN IF NOT EXISTS email text;
+`;
+}
+/** What `new` writes as the `U` file beside a `V` file of that name. */
+function undoTemplate(forward, description) {
+    const [version = ""] = forward.split("__");
+    return `-- Undoes ${version.replaceAll("_", ".")}: ${oneLine(description)}
+${undoLine}
+--   ALTER TABLE users DROP COLUMN IF EXISTS email;
+`;
+}
+/** Whether a text without statements still is what `new` wrote. */
+function isTemplate(text) {
+    return text.includes(migrationLine) || text.includes(undoLine);
+}
+function oneLine(text) {
+    return text.replace(/\s+/g, " ").trim();
 }
 
 

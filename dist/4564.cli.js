@@ -212,6 +212,159 @@ function effectiveRows(rows) {
 
 /***/ }),
 
+/***/ 8170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HJ: () => (/* binding */ takeLock),
+/* harmony export */   ML: () => (/* binding */ lockProof),
+/* harmony export */   i5: () => (/* binding */ proveLock),
+/* harmony export */   sG: () => (/* binding */ describeHolder),
+/* harmony export */   wx: () => (/* binding */ isLockLost),
+/* harmony export */   x_: () => (/* binding */ releaseLock),
+/* harmony export */   yy: () => (/* binding */ sleep)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(551);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9357);
+
+
+
+const firstPauseMs = 50;
+const longestPauseMs = 1000;
+/**
+ * Takes the session's advisory lock on the very connection that does the work, by polling outside any transaction: a
+ * waiter blocked in pg_advisory_lock holds a snapshot, for which CREATE INDEX CONCURRENTLY would wait for ever.
+ * Throws Failure("lock-held") that names the holder.
+ */
+async function takeLock(session, { lockKey, identity }, options) {
+    const until = performance.now() + options.waitMs; // a clock that is set back must not prolong it
+    for (let pause = firstPauseMs;; pause = Math.min(pause * 2, longestPauseMs)) {
+        options.signal.throwIfAborted();
+        const results = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, takeTwice(lockKey), "taking the lock");
+        if (results[0]?.rows[0]?.[0] === "t")
+            return;
+        const holder = await readHolder(session, lockKey, identity.databaseOid);
+        if (holder !== null)
+            options.onWait(holder);
+        const left = until - performance.now();
+        if (left <= 0)
+            throw lockHeld(holder, options.waitMs);
+        await sleep(Math.min(left, pause * (0.5 + Math.random())), options.signal);
+    }
+}
+/**
+ * Taken twice, a session's lock stays held while `proveLock` gives one hold back. A session that waits, or pauses with
+ * the lock, is idle: the server must not end it. Its next message may hold a file, whose strings are as the standard has
+ * them: the server takes a message apart before it runs any of it.
+ */
+function takeTwice({ key }) {
+    const hold = `pg_catalog.pg_try_advisory_lock(${key})`;
+    const settings = [
+        ["idle_session_timeout", "0"],
+        ["standard_conforming_strings", "on"],
+    ].map(([name, value]) => `pg_catalog.set_config('${name}', '${value}', false)`);
+    return `SELECT CASE WHEN ${hold} THEN ${hold} ELSE false END, ${settings.join(", ")}`;
+}
+/** Gives both holds of a lock back. */
+async function releaseLock(session, { key }) {
+    const hold = `pg_catalog.pg_advisory_unlock(${key})`;
+    await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, `SELECT ${hold}, ${hold}`, "giving the lock back");
+}
+/**
+ * A statement that fails (42704, naming `schema_version.lock_lost`) unless this very backend holds the lock: after a
+ * silent reconnect, or pg_advisory_unlock_all() in a file, nothing of ours may run. Only a holder can give one of its two
+ * holds back; it is taken again at once. That is local to the backend, where reading pg_locks visits every lock of the
+ * server (50 µs idle, milliseconds at 5,000 locks). A CASE, since a DO block would be compiled each time.
+ */
+function proveLock(target) {
+    return `SELECT ${lockProof(target)}`;
+}
+/** The same as an expression, to be the first of a SELECT: those behind it are not reached when it fails. */
+function lockProof({ lockKey: { key } }) {
+    const again = `pg_catalog.pg_advisory_unlock(${key}) THEN pg_catalog.pg_try_advisory_lock(${key})`;
+    const lost = "pg_catalog.current_setting('schema_version.lock_lost')::pg_catalog.int4";
+    return `CASE WHEN CASE WHEN ${again} ELSE false END THEN 1 ELSE ${lost} END`;
+}
+/** Whether a server error came from `proveLock`. */
+function isLockLost(message) {
+    return message.includes("schema_version.lock_lost");
+}
+async function readHolder(session, key, databaseOid) {
+    const results = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, `SELECT l.pid, a.application_name, pg_catalog.to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"')
+     FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid OPERATOR(pg_catalog.=) l.pid
+     WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.granted AND l.classid OPERATOR(pg_catalog.=) ${key.classid}::pg_catalog.oid AND l.objid OPERATOR(pg_catalog.=) ${key.objid}::pg_catalog.oid
+       AND l.objsubid OPERATOR(pg_catalog.=) 1 AND l.database OPERATOR(pg_catalog.=) ${databaseOid}::pg_catalog.oid LIMIT 1`, "looking for the lock's holder");
+    const [pid, application, since] = results[0]?.rows[0] ?? [];
+    if (pid === undefined || pid === null)
+        return null;
+    return { pid: Number(pid), application: application ?? "unknown", since: since ?? "unknown" };
+}
+function lockHeld(holder, waitedMs) {
+    const who = holder === null ? "it was just released" : describeHolder(holder);
+    const message = `another run holds the lock of this database (${who}); waited ${waitedMs / 1000} s`;
+    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("lock-held", { message })]);
+}
+/** For example `pid 4242, schema-version run 77, since 2026-11-22 14:00:00 UTC`. */
+function describeHolder({ pid, application, since }) {
+    return `pid ${pid}, ${application === "" ? "no application name" : application}, since ${since}`;
+}
+/** Resolves after some milliseconds; rejects with the signal's reason when it is aborted before. */
+function sleep(ms, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal.aborted)
+            return reject(signal.reason);
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+        };
+        const timer = setTimeout(() => {
+            signal.removeEventListener("abort", onAbort);
+            resolve();
+        }, ms);
+        signal.addEventListener("abort", onAbort, { once: true });
+    });
+}
+
+
+/***/ }),
+
+/***/ 1433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wo: () => (/* binding */ isPresent),
+/* harmony export */   bL: () => (/* binding */ toSnapshotState),
+/* harmony export */   oG: () => (/* binding */ snapshotStateSql)
+/* harmony export */ });
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7496);
+
+
+/**
+ * SQL that tells the state. Sent behind the COMMIT of another message it costs no round trip, and fails alone. It uses
+ * no function and no operator, since it runs with the session's own search_path.
+ */
+function snapshotStateSql(home) {
+    return `SELECT moment FROM ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteIdentifier */ .Cm)(home)}.${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteIdentifier */ .Cm)(_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .snapshotTable */ .tJ)}`;
+}
+/** The state, from the answer to `snapshotStateSql`. */
+function toSnapshotState(result, error) {
+    if (error !== null)
+        return error.sqlstate === "42P01" ? "absent" : "unreadable";
+    const moments = (result?.rows ?? []).map(([moment]) => moment);
+    if (moments.length === 0)
+        return "empty";
+    return moments.includes("before") ? "unsettled" : "settled";
+}
+/** Whether the table is there, as far as that is known. */
+function isPresent(state) {
+    return state === "absent" || state === "not-asked" ? "absent" : "present";
+}
+
+
+/***/ }),
+
 /***/ 4564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -952,6 +1105,215 @@ async function readFlywayHistory(session, { home }, table, { logExists }) {
 /** What becomes of Flyway's rows here. `accepts`: versions whose file may differ from what Flyway recorded. */
 function adoptionOf({ rows, undoneAt }, { set, onRecord, placeholders }, accepts) {
     return (0,_core_adoption_js__WEBPACK_IMPORTED_MODULE_0__/* .planAdoption */ .s)(rows, { set, history: onRecord.history, isSame: (0,_flyway_checksum_js__WEBPACK_IMPORTED_MODULE_2__/* .sameAs */ .f4)(placeholders), accepts, undoneAt });
+}
+
+
+/***/ }),
+
+/***/ 5252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Hh: () => (/* binding */ load),
+  mL: () => (/* binding */ placeholdersFor),
+  GW: () => (/* binding */ problemsOf),
+  yK: () => (/* binding */ recordOfBase),
+  w9: () => (/* binding */ sortFiles),
+  q8: () => (/* binding */ withRecord)
+});
+
+// EXTERNAL MODULE: ./lib/core/migration-set.js + 3 modules
+var migration_set = __webpack_require__(8989);
+// EXTERNAL MODULE: ./lib/core/placeholders.js
+var placeholders = __webpack_require__(9405);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(551);
+// EXTERNAL MODULE: ./lib/core/state.js
+var core_state = __webpack_require__(4734);
+// EXTERNAL MODULE: ./lib/core/version.js
+var core_version = __webpack_require__(8067);
+;// CONCATENATED MODULE: ./lib/environment/assumed-baseline.js
+
+
+
+/** Commands that count with it; the others begin, change or show the record as it is. */
+const counting = new Set(["apply", "check", "status"]);
+/**
+ * The baseline that Flyway's setting baselineOnMigrate asks for: of a schema that holds relations, but no history of
+ * anybody's. Null where there is none to make.
+ */
+function assumeBaseline({ config }, { history, empty, missing, flyway, findings }) {
+    const { version, description, made } = config.baseline;
+    if (!counting.has(config.command))
+        return null;
+    const fresh = history.applied.length === 0 && missing.includes("log") && flyway === "absent";
+    if (made !== "by-apply" || empty || !fresh || findings.some(({ severity }) => severity === "error"))
+        return null;
+    return {
+        version: (0,core_version/* parseVersion */.ot)(version ?? "1")?.text ?? "1",
+        description: description ?? core_state/* baselineMarker */.sz,
+        script: core_state/* baselineMarker */.sz,
+        checksum: "",
+        installedBy: "",
+        installedOn: "",
+        executionMs: 0,
+        success: true,
+    };
+}
+/** Says that files up to the baseline never run, which is easily overlooked. */
+function toldBaseline(assumed, environment) {
+    if (assumed === null)
+        return [];
+    const message = `the schema holds relations but no history: it counts as being at version ${assumed.version} (baselineOnMigrate), and no file up to that runs`;
+    const help = "is it at another version, say so as baselineVersion before apply runs";
+    return [(0,problems/* finding */.g)("flyway-setting", { message, help, environment })];
+}
+
+;// CONCATENATED MODULE: ./lib/environment/load.js
+
+
+
+
+
+/** Sorts the files of one environment. Pure. */
+function sortFiles(world, environment, target) {
+    const placeholders = placeholdersFor(world, environment, target);
+    return { environment, target, placeholders, set: (0,migration_set/* toMigrationSet */.c)(world.files, placeholders, world.config.naming) };
+}
+/** Files and rows of one environment, reconciled. Pure but for the parser's loading. */
+function load(world, files, found) {
+    const { set, placeholders } = files;
+    const assumed = assumeBaseline(world, found);
+    const history = assumed === null ? found.history : { ...found.history, applied: [assumed] };
+    const onRecord = { ...found, history };
+    const parsed = new Map();
+    // Where nothing is pending, nothing is parsed.
+    let loading = null;
+    const parse = async (script) => {
+        const { parseScript } = await (loading ??= Promise.all(/* import() */[__webpack_require__.e(8556), __webpack_require__.e(369), __webpack_require__.e(1666), __webpack_require__.e(273)]).then(__webpack_require__.bind(__webpack_require__, 1666)));
+        return await parseScript(script, placeholders, homeOf(files));
+    };
+    return {
+        ...files,
+        onRecord,
+        state: (0,core_state/* reconcile */.Lq)(set, onRecord.history, { empty: onRecord.empty }),
+        mirror: null,
+        assumed,
+        parse: (script) => {
+            const known = parsed.get(script) ?? parse(script);
+            parsed.set(script, known);
+            return known;
+        },
+    };
+}
+/** Schema of the tool's tables; null where nothing says it. */
+function homeOf({ target, environment }) {
+    return target?.home ?? environment.schemas[0] ?? null;
+}
+/** The same files against what is on record by now. */
+function withRecord(loaded, onRecord) {
+    const state = (0,core_state/* reconcile */.Lq)(loaded.set, onRecord.history, { empty: onRecord.empty });
+    return { ...loaded, onRecord, assumed: null, state };
+}
+/** Placeholders of an environment: the given ones over Flyway's built-ins. */
+function placeholdersFor(world, environment, target) {
+    const builtIns = (0,placeholders/* builtInPlaceholders */.GP)({
+        // Where no database is at hand its names are not known; a stand-in keeps the files checkable.
+        defaultSchema: target?.home ?? environment.schemas[0] ?? "public",
+        user: target?.user ?? "user",
+        database: target?.database ?? "database",
+        timestamp: world.startedAt.toISOString().slice(0, 19).replace("T", " "),
+        workingDirectory: world.workingDirectory,
+        table: environment.flyway.tablePlaceholder,
+        environment: environment.name,
+    });
+    return new Map([...builtIns, ...environment.placeholders]);
+}
+/** Problems that hinder a run: files, the folder, the database; not yet those of the SQL. */
+function problemsOf(world, loaded) {
+    return [
+        ...world.fileFindings,
+        ...loaded.set.findings,
+        ...loaded.onRecord.findings,
+        ...toldUnknownPast(loaded),
+        ...toldBaseline(loaded.assumed, loaded.environment.name),
+    ];
+}
+/** Why nobody knows what ran in a database: the first reason is the one to begin with. */
+function toldUnknownPast({ onRecord, environment, set, state, mirror }) {
+    const { history, empty, missing, findings, rows, flyway, events } = onRecord;
+    if (history.applied.length > 0)
+        return [];
+    // A foreign table where ours must be says more: what is there may come from it.
+    if (findings.some(({ rule }) => rule === "foreign-table"))
+        return [];
+    if (rows === "lost" && !empty)
+        return [rowsLost(environment.name)];
+    const occupied = !empty && state.migrations.length > 0 && environment.existingSchema === "block";
+    if (!missing.includes("log")) {
+        // The log's table shows that the tool was let in before: what is there may come from a callback of a run that was cut.
+        const restored = occupied && events === "none" && set.callbacks.length === 0;
+        return restored ? [existingSchema(environment.name, restoredWithoutData)] : [];
+    }
+    // Else what Flyway has run would run again.
+    if (flyway === "there" && mirror === null)
+        return [notTakenOver(environment)];
+    return occupied ? [existingSchema(environment.name, "relations but no history")] : [];
+}
+function notTakenOver({ name, flyway }) {
+    const message = `the schema has a history of Flyway's, ${flyway.table}, that was not taken over`;
+    return (0,problems/* finding */.g)("flyway-history", { message, environment: name });
+}
+/** Else all that the log says was applied would be applied again. */
+function rowsLost(environment) {
+    const message = "the log says which versions were applied, but schema_version holds no row any more";
+    return (0,problems/* finding */.g)("lost-history", { message, environment });
+}
+const restoredWithoutData = "relations, and the tool's tables without any row, as a restore without data leaves them";
+function existingSchema(environment, held) {
+    const message = `the schema holds ${held}, so nobody knows which migrations they came from`;
+    return (0,problems/* finding */.g)("existing-schema", { message, environment });
+}
+/** The record that stands for a database that is not at hand: what the base branch holds counts as applied. */
+function recordOfBase(world, environment) {
+    const set = (0,migration_set/* toMigrationSet */.c)(world.base ?? [], placeholdersFor(world, environment, null), world.config.naming);
+    const row = { installedBy: "the base branch", installedOn: "", executionMs: 0, success: true };
+    const history = {
+        applied: set.versioned.map(({ version, description, checksum, script }) => ({
+            ...row,
+            version: version.text,
+            description,
+            script: script.name,
+            checksum,
+        })),
+        repeatables: set.repeatables.map(({ description, checksum, script }) => ({
+            ...row,
+            description,
+            script: script.name,
+            checksum,
+        })),
+        lastEvents: new Map(),
+        applyEvents: new Map(),
+        lastChangeId: 0,
+        lastEnvironment: null,
+        lastChange: null,
+    };
+    return {
+        history,
+        missing: [],
+        schemaExists: true,
+        snapshots: "not-asked",
+        rows: "kept",
+        events: "some",
+        lastRunAt: null,
+        empty: set.versioned.length === 0,
+        flyway: "absent",
+        findings: [],
+        walPosition: null,
+        walAt: world.startedAt.toISOString(),
+    };
 }
 
 

@@ -136,11 +136,9 @@ function provesEvent(home, about, event) {
 function fails(condition) {
     return `CASE WHEN ${condition} THEN pg_catalog.current_setting('${unrecorded}')::pg_catalog.int4 END`;
 }
-/** Whether one of our statements missed a table of ours, its schema or a column. */
+/** Whether one of our statements missed a table of ours, with its schema or not, or a column. */
 function missesOurs({ own, sqlstate, message }) {
-    if (!own)
-        return false;
-    return sqlstate === "3F000" || (/^42P01|^42703/.test(sqlstate) && message.includes("schema_version"));
+    return own && /^42P01|^42703/.test(sqlstate) && message.includes("schema_version");
 }
 /** An error of ours in words; any other as it is. The transaction that failed is over. */
 async function inWords({ session, target }, error) {

@@ -631,7 +631,7 @@ async function store(holding, loaded, storing) {
 async function settleLost(world, holding, loaded) {
     if (loaded.onRecord.snapshots !== "unsettled")
         return { loaded, findings: [] };
-    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(2118)]).then(__webpack_require__.bind(__webpack_require__, 2118));
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(8556), __webpack_require__.e(369), __webpack_require__.e(2118)]).then(__webpack_require__.bind(__webpack_require__, 2118));
     return await settleEarlier(world, holding, loaded);
 }
 

@@ -2,6 +2,52 @@ export const id = 8350;
 export const ids = [8350];
 export const modules = {
 
+/***/ 1431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HU: () => (/* binding */ sortObjects),
+/* harmony export */   I: () => (/* binding */ notReadable),
+/* harmony export */   T5: () => (/* binding */ objectKey),
+/* harmony export */   fd: () => (/* binding */ objectsByKey),
+/* harmony export */   tj: () => (/* binding */ areSame)
+/* harmony export */ });
+/* harmony import */ var _compare_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8998);
+
+/** An attribute that this role may not see: it equals whatever another role saw. */
+const notReadable = "(not readable by this role)";
+/** What tells objects apart: two of the same key are the same object at two times. */
+function objectKey({ kind, identity }) {
+    return `${kind} ${identity}`;
+}
+/** Objects by key. */
+function objectsByKey({ objects }) {
+    return new Map(objects.map((object) => [objectKey(object), object]));
+}
+/** Whether two snapshots say the same of the same objects, in so many words. */
+function areSame(one, other) {
+    if (one === other)
+        return true;
+    if (one.major !== other.major || one.objects.length !== other.objects.length)
+        return false;
+    return one.objects.every((object, index) => {
+        const twin = other.objects[index];
+        return (twin !== undefined && object.kind === twin.kind && object.identity === twin.identity && haveSame(object, twin));
+    });
+}
+function haveSame({ attributes: one }, { attributes: other }) {
+    const names = Object.keys(one);
+    return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+}
+/** Objects in the order that snapshots keep: by kind, then identity, by code unit. */
+function sortObjects(objects) {
+    const keyed = objects.map((object) => ({ object, key: objectKey(object) }));
+    return keyed.toSorted((a, b) => (0,_compare_text_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n)(a.key, b.key)).map(({ object }) => object);
+}
+
+
+/***/ }),
+
 /***/ 9214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -36,6 +82,144 @@ function parseJson(text) {
     catch {
         return null;
     }
+}
+
+
+/***/ }),
+
+/***/ 9998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   R9: () => (/* binding */ toMessage),
+/* harmony export */   Sy: () => (/* binding */ blame),
+/* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   zZ: () => (/* binding */ isCommitted)
+/* harmony export */ });
+function toMessage(chunks) {
+    return {
+        chunks,
+        sql: chunks.map(textOf).join(""),
+        copyData: chunks.flatMap((chunk) => (chunk.kind === "script" ? chunk.script.copyData : [])),
+    };
+}
+function textOf(chunk) {
+    return chunk.kind === "script" ? chunk.script.sql : chunk.statements.map((sql) => `${sql};\n`).join("");
+}
+/** Whether the message's COMMIT was done: what fails behind it, be it by a late cancel, takes nothing back. */
+function isCommitted({ results }) {
+    return results.some(({ command }) => command === "COMMIT");
+}
+/** How many statements a piece has. */
+function countOf(chunk) {
+    return chunk.kind === "script" ? chunk.script.statements.length : chunk.statements.length;
+}
+/**
+ * Finds what an error is about. Its position, where it has one, counts code points of the whole message; else the number
+ * of statements that completed names the one that did not.
+ */
+function blame(message, reply, error) {
+    const byCount = atCount(message, reply.results.length);
+    // A prepared statement of ours that is analysed again counts places in the message that prepared it.
+    const elsewhere = byCount === null && reply.results.length > 0;
+    const byPosition = error.position === null || elsewhere ? null : atPosition(message, error.position - 1);
+    const found = byPosition ?? byCount;
+    const statement = (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
+    return { ...error, location: found?.location ?? null, statement, own: found === null };
+}
+/** The script statement that a notice came from; null for the tool's own. */
+function placeOf(message, completed) {
+    return atCount(message, completed)?.location ?? null;
+}
+function atCount({ chunks }, completed) {
+    let left = completed;
+    for (const chunk of chunks) {
+        if (left < countOf(chunk)) {
+            if (chunk.kind === "end")
+                return { location: { file: chunk.file }, statement: null };
+            const statement = chunk.kind === "script" ? chunk.script.statements[left] : undefined;
+            return statement === undefined ? null : { location: statement.location, statement: statement.text };
+        }
+        left -= countOf(chunk);
+    }
+    return null;
+}
+function atPosition({ chunks }, codePoint) {
+    let left = codePoint;
+    for (const chunk of chunks) {
+        const length = lengthInCodePoints(textOf(chunk));
+        if (left < length) {
+            if (chunk.kind !== "script")
+                return null;
+            const location = chunk.script.locate(left);
+            const before = chunk.script.statements.findLast((one) => !isAfter(one.location, location));
+            return { location, statement: before?.text ?? null };
+        }
+        left -= length;
+    }
+    return null;
+}
+function isAfter(a, b) {
+    const [lineA, lineB] = [a.line ?? 0, b.line ?? 0];
+    return lineA === lineB ? (a.column ?? 0) > (b.column ?? 0) : lineA > lineB;
+}
+function lengthInCodePoints(text) {
+    let length = text.length;
+    for (let index = 0; index < text.length; index += 1) {
+        // The second half of a surrogate pair does not count.
+        if ((text.charCodeAt(index) & 0xfc00) === 0xdc00)
+            length -= 1;
+    }
+    return length;
+}
+
+
+/***/ }),
+
+/***/ 8875:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withRetries)
+/* harmony export */ });
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8170);
+
+const attempts = 6; // the first and five retries
+const firstPauseMs = 1000;
+/** A lock that was not to be had, and a deadlock. */
+const retryable = new Set(["55P03", "40P01"]);
+const cancelled = "57014";
+/**
+ * Makes attempts until one succeeds, fails for good, or five were repeated: after a lock timeout, a deadlock, and where
+ * we gave way to others. Throws the signal's reason when the run is cancelled.
+ */
+async function withRetries(options, makeAttempt) {
+    const vacuumed = new Set();
+    for (let attempt = 1;; attempt += 1) {
+        options.signal.throwIfAborted();
+        const first = attempt === 1 ? options.tried : undefined;
+        const outcome = first ?? (await makeAttempt({ vacuumed: [...vacuumed] }));
+        if (outcome.kind === "done")
+            return outcome;
+        if (options.signal.aborted)
+            throw options.signal.reason;
+        if (!isWorthRepeating(outcome) || attempt === attempts)
+            return outcome;
+        if (outcome.watched.vacuumed !== null)
+            vacuumed.add(outcome.watched.vacuumed);
+        await pause(attempt, outcome, options);
+    }
+}
+function isWorthRepeating({ error, watched }) {
+    return retryable.has(error.sqlstate) || (watched.gaveWay && error.sqlstate === cancelled);
+}
+/** Waits with jitter, 1 s and doubling, after telling who was in the way. */
+async function pause(attempt, { error, watched }, { onRetry, signal }) {
+    const waitedMs = Math.round(firstPauseMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2));
+    const { blockedBy, longestWaitMs, gaveWay } = watched;
+    onRetry({ sqlstate: gaveWay ? "max-block" : error.sqlstate, waitedMs, blockedBy, attempt, attempts, longestWaitMs });
+    await (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(waitedMs, signal);
 }
 
 
@@ -200,6 +384,216 @@ function unreadable(reason) {
         kind: "unreadable",
         finding: (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("stored-snapshot", { message: `the stored snapshot cannot be read: ${reason}` }),
     };
+}
+
+
+/***/ }),
+
+/***/ 3245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ec: () => (/* binding */ cancelOnAbort),
+  gb: () => (/* binding */ refuseLostLock),
+  c4: () => (/* binding */ runTransaction),
+  _z: () => (/* binding */ sendMessage),
+  f5: () => (/* binding */ settingsOf),
+  jN: () => (/* binding */ toWatching),
+  Us: () => (/* binding */ walOf),
+  bL: () => (/* binding */ walSql)
+});
+
+// EXTERNAL MODULE: ./lib/core/failure.js
+var failure = __webpack_require__(8165);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(551);
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __webpack_require__(9531);
+;// CONCATENATED MODULE: ./lib/database/lock-ahead.js
+
+/**
+ * Statements that lock tables which an autovacuum kept from an earlier attempt. An autovacuum is cancelled for whoever
+ * has waited for deadlock_timeout, which may be longer than others may wait for us; but this lock lets queries through,
+ * so that only we wait. None where there are no such tables.
+ */
+function lockAhead(tables, { lockTimeoutMs }) {
+    if (tables.length === 0)
+        return [];
+    const names = tables.map((table) => (0,quote/* quoteLiteral */.ce)(table)).join(", ");
+    const timeout = `CASE WHEN ${lockTimeoutMs} = 0 THEN 0 ELSE greatest(${lockTimeoutMs}, 2000 + s.setting::int) END`;
+    return [
+        `SELECT set_config('lock_timeout', (${timeout})::text, true) FROM pg_settings s WHERE s.name = 'deadlock_timeout'`,
+        `DO $ahead$ DECLARE name text; BEGIN
+      FOREACH name IN ARRAY ARRAY[${names}] LOOP
+        IF to_regclass(name) IS NOT NULL THEN EXECUTE 'LOCK TABLE ' || name || ' IN SHARE UPDATE EXCLUSIVE MODE'; END IF;
+      END LOOP;
+    EXCEPTION WHEN insufficient_privilege THEN NULL; END $ahead$`,
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/database/lock.js
+var lock = __webpack_require__(8170);
+// EXTERNAL MODULE: ./lib/database/message.js
+var database_message = __webpack_require__(9998);
+// EXTERNAL MODULE: ./lib/database/recorded.js
+var recorded = __webpack_require__(3101);
+// EXTERNAL MODULE: ./lib/database/retry.js
+var retry = __webpack_require__(8875);
+// EXTERNAL MODULE: ./lib/database/settings.js
+var settings = __webpack_require__(176);
+// EXTERNAL MODULE: ./lib/database/watch.js + 1 modules
+var watch = __webpack_require__(4204);
+;// CONCATENATED MODULE: ./lib/database/transaction.js
+
+
+
+
+
+
+
+
+
+/**
+ * Runs units in one transaction, a message each: one unit is one round trip. Lock timeouts and deadlocks repeat the whole
+ * transaction. Nothing of it stays after a failure. Throws Failure for a lost connection, a lost lock, or a cancel.
+ */
+async function runTransaction(held, units, wal, options) {
+    return await (0,retry/* withRetries */.L)(options, (lessons) => attemptTransaction(held, units, wal, { ...options, ...lessons }));
+}
+async function attemptTransaction(held, units, wal, options) {
+    const scripts = units.flatMap((unit) => unit.scripts.map(({ script }) => script));
+    const watching = { ...toWatching(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
+    const { value, watched: seen } = await (0,watch/* watched */.V)(watching, () => sendUnits(held, units, wal, options));
+    if (value.kind === "done")
+        return { ...value, watched: seen };
+    await rollBack(held);
+    return { ...value, error: await (0,recorded/* inWords */.r4)(held, refuseLostLock(value.error)), watched: seen };
+}
+/** All units of one transaction are watched together: its locks add up, and are held while the next message is sent. */
+async function sendUnits(held, units, wal, options) {
+    const executionMs = [];
+    let after = wal;
+    for (const [index, unit] of units.entries()) {
+        if (options.signal.aborted) {
+            await rollBack(held);
+            throw options.signal.reason;
+        }
+        const place = { first: index === 0, last: index === units.length - 1 };
+        const message = toUnitMessage(held.target, { scripts: unit.scripts, record: unit.record(wal) }, place, options);
+        const started = performance.now();
+        const reply = await sendMessage(held, message, options);
+        if (reply.error !== null && !(0,database_message/* isCommitted */.zZ)(reply)) {
+            return { kind: "failed", unit: index, error: (0,database_message/* blame */.Sy)(message, reply, reply.error) };
+        }
+        executionMs.push(Math.round(performance.now() - started));
+        if (place.last && reply.error === null)
+            after = walOf(reply, wal);
+    }
+    return { kind: "done", executionMs, wal: after };
+}
+/** A transaction takes its settings back, but not the statements that it prepared. */
+async function rollBack({ session, target }) {
+    await session.send(["ROLLBACK", ...(0,settings/* beforeOwn */.wA)(target)].join(";\n"));
+}
+/** The session is clean before a message and behind it, so that only scripts that follow each other clean between them. */
+function toUnitMessage(target, { scripts, record }, place, options) {
+    const own = (statements) => ({ kind: "own", statements });
+    const proof = (0,lock/* proveLock */.i5)(target);
+    const alone = place.first && place.last && scripts.length === 1;
+    return (0,database_message/* toMessage */.R9)([
+        own([...(place.first ? ["BEGIN"] : []), proof, ...(place.first ? lockAhead(options.vacuumed, options) : [])]),
+        ...scripts.flatMap(({ script, parsed }, index) => [
+            own([...(index === 0 ? [] : settings/* cleanSession */.WH), ...(0,settings/* beforeScript */.v7)(target, settingsOf(script, options))]),
+            { kind: "script", script: parsed },
+            { kind: "end", statements: [alone ? settings/* checkDeferred */._6 : settings/* checkDeferredAndGoOn */.yH], file: script.file },
+        ]),
+        own([...(0,settings/* beforeOwn */.wA)(target), ...record, proof]),
+        own(place.last ? ["COMMIT", walSql] : settings/* beforePause */.Ib),
+    ]);
+}
+/** The recovery point after COMMIT: the next step's "before". */
+const walSql = `SELECT pg_catalog.pg_current_wal_insert_lsn(), pg_catalog.to_char(pg_catalog.clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/** The answer to `walSql`, which ended a message. */
+function walOf({ results }, { walAt }) {
+    const [position, at] = results.at(-1)?.rows[0] ?? [];
+    return { walPosition: position ?? null, walAt: at ?? walAt };
+}
+/** A file's directives beat the run's settings. */
+function settingsOf({ directives }, options) {
+    return {
+        lockTimeoutMs: directives.lockTimeoutMs ?? options.lockTimeoutMs,
+        statementTimeoutMs: directives.statementTimeoutMs ?? options.statementTimeoutMs,
+    };
+}
+/**
+ * How scripts are watched that hold their locks together. A file may direct more than the run, or off; the largest that
+ * any of them directs counts.
+ */
+function toWatching({ target, openOther, onBlocked }, scripts, { maxBlockMs, onWait }) {
+    const directed = scripts.flatMap(({ directives }) => directives.maxBlockMs ?? []);
+    const largest = Math.max(...directed.map((value) => (value === "off" ? Number.POSITIVE_INFINITY : value)));
+    const ofFiles = largest === Number.POSITIVE_INFINITY ? "off" : largest;
+    return {
+        pid: target.pid,
+        maxBlockMs: directed.length === 0 ? maxBlockMs : ofFiles,
+        open: openOther,
+        onWait,
+        onBlocked,
+    };
+}
+/** Sends a message that a cancel of the run cancels. Returns when nothing of a cancel can hit the next one. */
+async function sendMessage({ session, target }, message, options) {
+    const cancel = cancelOnAbort(session, target.pid, options.signal);
+    try {
+        return await session.send(message.sql, {
+            copyData: message.copyData,
+            maxRows: 1,
+            ...(options.onResult === undefined ? {} : { onResult: options.onResult }),
+            onNotice: (notice) => options.onNotice(notice, (0,database_message/* placeOf */.$t)(message, notice.completed)),
+        });
+    }
+    finally {
+        await cancel.settled();
+    }
+}
+const insistAfterMs = 500;
+/**
+ * Cancels the running statement when the run is cancelled, and again until it has ended: a cancel that finds the server
+ * still reading a long message is lost. `settled` awaits a cancel that is under way.
+ */
+function cancelOnAbort(session, pid, signal) {
+    let cancelling = Promise.resolve();
+    let ended = null;
+    const insist = async ({ signal: over }) => {
+        while (!over.aborted) {
+            await session.cancel(pid);
+            await (0,lock/* sleep */.yy)(insistAfterMs, over).catch(() => { }); // the statement has ended
+        }
+    };
+    const onAbort = () => {
+        ended = new AbortController();
+        cancelling = insist(ended);
+    };
+    if (signal.aborted)
+        onAbort();
+    else
+        signal.addEventListener("abort", onAbort, { once: true });
+    return {
+        settled: async () => {
+            signal.removeEventListener("abort", onAbort);
+            ended?.abort();
+            await cancelling; // or it would hit the next message
+        },
+    };
+}
+/** Throws Failure("lock-lost") when it was the proof that failed; such a run must not go on. */
+function refuseLostLock(error) {
+    if (!(0,lock/* isLockLost */.wx)(error.message))
+        return error;
+    const message = "the connection no longer holds the tool's lock; the step was rolled back";
+    throw new failure/* Failure */.H("database", [(0,problems/* finding */.g)("lock-lost", { message })]);
 }
 
 

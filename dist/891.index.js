@@ -179,8 +179,8 @@ async function adoptOne(world, environment) {
     return await (0,connect/* holdEnvironment */.nT)(world, environment, { applyEvents: false }, async (holding, found) => {
         (0,record_only/* refuseForeign */.re)(found);
         const { loaded, findings } = dryRun ? { loaded: found, findings: [] } : await (0,settle_lost/* settleLost */.c)(world, holding, found);
-        const { history, missing } = loaded.onRecord;
-        if (missing.includes("log") || history.lastEnvironment !== copyOf) {
+        const { history } = loaded.onRecord;
+        if (history.lastEnvironment !== copyOf) {
             const message = `the database is on record as ${history.lastEnvironment ?? "no named environment"}, not as ${copyOf}`;
             throw new failure/* Failure */.H("blocked", [(0,problems/* finding */.g)("other-environment", { message, environment: environment.name })]);
         }
@@ -989,7 +989,7 @@ async function store(holding, loaded, storing) {
 async function settleLost(world, holding, loaded) {
     if (loaded.onRecord.snapshots !== "unsettled")
         return { loaded, findings: [] };
-    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(2118)]).then(__webpack_require__.bind(__webpack_require__, 82118));
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(8556), __webpack_require__.e(369), __webpack_require__.e(2118)]).then(__webpack_require__.bind(__webpack_require__, 82118));
     return await settleEarlier(world, holding, loaded);
 }
 

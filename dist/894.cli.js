@@ -87,7 +87,7 @@ async function planSqlForDrift(world, request) {
     const { history, drifts, live, session } = request;
     if (drifts.length === 0)
         return null;
-    const { notRun, planDriftSql } = await Promise.all(/* import() */[__webpack_require__.e(9061), __webpack_require__.e(8671)]).then(__webpack_require__.bind(__webpack_require__, 6846));
+    const { notRun, planDriftSql } = await Promise.all(/* import() */[__webpack_require__.e(7282), __webpack_require__.e(553)]).then(__webpack_require__.bind(__webpack_require__, 2884));
     const { shadow } = history;
     const disarmed = await (0,_on_shadow_disarm_js__WEBPACK_IMPORTED_MODULE_0__/* .disarm */ .J)(history);
     if (disarmed.kind === "armed" && shadow.kind !== "pglite") {
@@ -1027,7 +1027,7 @@ async function readyScripts(world, loaded) {
         return { ...unknown("not-found", because), help };
     }
     const values = placeholders ?? new Map();
-    const parse = values === loaded.placeholders ? loaded.parse : (script) => (0,sql_script/* parseScript */.t)(script, values);
+    const parse = values === loaded.placeholders ? loaded.parse : (script) => (0,sql_script.parseScript)(script, values);
     let parsed = null;
     return { kind: "ready", scripts: files.scripts, parse: () => (parsed ??= parseAll(files.scripts, parse)) };
 }

@@ -1453,7 +1453,7 @@ function findBeyondDatabase(statement, isOfServer) {
     return kind === "DoStmt" ? findInBlock({ kind, text, node: (0,syntax/* asNode */.hK)(statement.node) }, isOfServer) : null;
 }
 function findInBlock(tree, isOfServer) {
-    const block = (0,do_block/* readDoBlock */.D)((0,parser/* loadedParser */.pz)(), tree);
+    const block = (0,do_block/* readDoBlock */.D)((0,parser/* loadedParser */.p)(), tree);
     if (block.kind === "unreadable")
         return inText.test(tree.text) ? "a block" : null;
     for (const inner of block.statements) {
@@ -1875,6 +1875,115 @@ async function openEmbedded(options, why) {
         ? []
         : [`the shadow is PostgreSQL ${shadow.major}, the target ${targetMajor}: some definitions are worded otherwise`];
     return { ...shadow, why, notes: [...other, ...shadow.notes] };
+}
+
+
+/***/ }),
+
+/***/ 20013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ functionName),
+/* harmony export */   E1: () => (/* binding */ listNeedingNoTransaction),
+/* harmony export */   PE: () => (/* binding */ calledIn),
+/* harmony export */   Z3: () => (/* binding */ saysConcurrently),
+/* harmony export */   kp: () => (/* binding */ roleOf)
+/* harmony export */ });
+/* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20089);
+
+const always = () => true;
+/** Kinds of statements that PostgreSQL 14 to 18 refuses inside a transaction (25001), always or in some forms. */
+const judges = {
+    AlterDatabaseStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .optionsIn */ .Im)(node, "options").some(({ name }) => name === "tablespace"),
+    AlterSubscriptionStmt: (node) => needsNoTransactionToAlter(node),
+    AlterSystemStmt: always,
+    AlterTableStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(node, "cmds").some((item) => {
+        const command = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)(item, "AlterTableCmd");
+        const partition = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)(command ?? {}, "def") ?? {}, "PartitionCmd");
+        return partition !== null && (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .flagAt */ .Qc)(partition, "concurrent");
+    }),
+    ClusterStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)(node, "relation") === null,
+    CreatedbStmt: always,
+    // Without a connection no slot is created on the other server.
+    CreateSubscriptionStmt: (node) => {
+        const options = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .optionsIn */ .Im)(node, "options");
+        return (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .isOn */ .Mp)(options, "connect", "on") && (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .isOn */ .Mp)(options, "create_slot", "on");
+    },
+    CreateTableSpaceStmt: always,
+    DiscardStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(node, "target") === "DISCARD_ALL",
+    DropdbStmt: always,
+    DropStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .flagAt */ .Qc)(node, "concurrent"),
+    DropSubscriptionStmt: (node, slotless) => !slotless.has((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(node, "subname") ?? ""),
+    DropTableSpaceStmt: always,
+    IndexStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .flagAt */ .Qc)(node, "concurrent"),
+    ReindexStmt: (node) => /_(?:SCHEMA|SYSTEM|DATABASE)$/.test((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(node, "kind") ?? "") ||
+        (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .isOn */ .Mp)((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .optionsIn */ .Im)(node, "params"), "concurrently", "off"),
+    TransactionStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(node, "kind")?.endsWith("_PREPARED") ?? false,
+    VacuumStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .flagAt */ .Qc)(node, "is_vacuumcmd"),
+};
+function needsNoTransactionToAlter(node) {
+    const options = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .optionsIn */ .Im)(node, "options");
+    switch ((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(node, "kind")) {
+        case "ALTER_SUBSCRIPTION_REFRESH":
+            return true;
+        case "ALTER_SUBSCRIPTION_SET_PUBLICATION":
+        case "ALTER_SUBSCRIPTION_ADD_PUBLICATION":
+        case "ALTER_SUBSCRIPTION_DROP_PUBLICATION":
+            return (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .isOn */ .Mp)(options, "refresh", "on");
+        default:
+            return options.some(({ name }) => name === "failover" || name === "two_phase");
+    }
+}
+/** Those that only CONCURRENTLY makes so. */
+const forConcurrently = new Set(["AlterTableStmt", "DropStmt", "IndexStmt"]);
+/** Whether a text has the word. Most have not, and their trees need not be made. */
+function saysConcurrently({ text }) {
+    return /concurrently/i.test(text);
+}
+/** The statements of a file that cannot run inside a transaction. */
+function listNeedingNoTransaction(trees) {
+    const slotless = new Set(trees.flatMap(listSlotless));
+    const needs = (tree) => {
+        if (forConcurrently.has(tree.kind) && !saysConcurrently(tree))
+            return false;
+        return judges[tree.kind]?.(tree.node, slotless) ?? false;
+    };
+    return new Set(trees.filter(needs));
+}
+/** The subscription of `ALTER SUBSCRIPTION … SET (slot_name = NONE)`. */
+function listSlotless(tree) {
+    if (tree.kind !== "AlterSubscriptionStmt")
+        return [];
+    const options = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .optionsIn */ .Im)(tree.node, "options");
+    const none = options.some(({ name, value }) => name === "slot_name" && value?.toLowerCase() === "none");
+    return none ? [(0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(tree.node, "subname") ?? ""] : [];
+}
+/** The role of a statement in its file. */
+function roleOf(tree) {
+    if (tree.kind === "VariableSetStmt" || tree.kind === "VariableShowStmt")
+        return "setting";
+    if (tree.kind === "DoStmt")
+        return "guard";
+    return tree.kind === "SelectStmt" && onlySetsConfiguration(tree.node) ? "setting" : "work";
+}
+function onlySetsConfiguration(select) {
+    const calls = calledIn(select);
+    return calls.length > 0 && calls.every((name) => name === "set_config");
+}
+/** Functions that a SELECT without FROM calls, one per column; null for a column that is no call. */
+function calledIn(select) {
+    if ((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(select, "fromClause").length > 0 || (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)(select, "whereClause") !== null)
+        return [];
+    return (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(select, "targetList").map((target) => {
+        const call = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)(target, "ResTarget") ?? {}, "val") ?? {}, "FuncCall");
+        return call === null ? null : functionName(call);
+    });
+}
+/** The name of the function in a `FuncCall`, without its schema. */
+function functionName(call) {
+    const name = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(call, "funcname").at(-1);
+    return name === undefined ? null : (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)(name, "String") ?? {}, "sval");
 }
 
 

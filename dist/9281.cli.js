@@ -105,9 +105,11 @@ function differing(before, after) {
 /* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
 /* harmony import */ var _core_schema_drift_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9703);
+/* harmony import */ var _core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1431);
 /* harmony import */ var _database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4571);
 /* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9357);
 /* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3255);
+
 
 
 
@@ -133,12 +135,34 @@ async function readState(database, readingIn, known = null) {
     return { snapshot: known ?? (await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.readSnapshot)(session, scope, { readingIn })), holdings };
 }
 function compareSchemas(expected, actual) {
-    const all = (0,_core_schema_drift_js__WEBPACK_IMPORTED_MODULE_0__/* .diffSnapshots */ .V)(expected, actual);
+    const seen = (0,_core_schema_drift_js__WEBPACK_IMPORTED_MODULE_0__/* .diffSnapshots */ .V)(expected, actual);
+    const moved = seen.filter((drift) => "parents" in drift.expected || "parents" in drift.actual);
+    const isTold = ({ identity }) => moved.some((one) => identity.startsWith(`${one.identity}.`));
+    const all = [...seen, ...listMadeOwn(expected, actual).filter((drift) => !isTold(drift))];
     const isOrder = ({ change, expected: was, actual: is }) => change === "changed" && [...Object.keys(was), ...Object.keys(is)].every((name) => name === "position");
     return {
         drifts: all.filter((drift) => !isOrder(drift)),
         reordered: [...new Set(all.filter(isOrder).map(({ identity }) => tableOf(identity)))],
     };
+}
+/**
+ * Columns and constraints that are a child table's own on one side only. Drift leaves that out, because no statement
+ * brings it back; after NO INHERIT and INHERIT they outlive their parents all the same.
+ */
+function listMadeOwn(expected, actual) {
+    if (expected === actual)
+        return [];
+    const now = (0,_core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .objectsByKey */ .fd)(actual);
+    return expected.objects.flatMap((object) => {
+        const { kind, identity, attributes } = object;
+        const other = now.get((0,_core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .objectKey */ .T5)(object));
+        const [was, is] = [attributes["inherited"], other?.attributes["inherited"]];
+        if (!/^(?:column|constraint)$/.test(kind) || other === undefined || was === is)
+            return [];
+        const toFlag = (flag) => (flag === undefined ? {} : { inherited: flag });
+        const change = { change: "changed", severity: "cosmetic", parts: [] };
+        return [{ ...change, kind, identity, expected: toFlag(was), actual: toFlag(is) }];
+    });
 }
 function tableOf(column) {
     return column.replace(/\.(?:"(?:[^"]|"")*"|[^".]+)$/, "");
@@ -167,6 +191,8 @@ function describe({ change, kind, identity, expected, actual }) {
 }
 /** Attributes in the plural are labels, options, privileges and the like. */
 function toOther(attribute) {
+    if (attribute === "inherited")
+        return "another origin, own or inherited";
     return `${attribute.endsWith("s") ? "other" : "another"} ${attribute.replaceAll("_", " ")}`;
 }
 

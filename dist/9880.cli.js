@@ -2,6 +2,81 @@ export const id = 9880;
 export const ids = [9880,4633];
 export const modules = {
 
+/***/ 2736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _U: () => (/* binding */ stageInvalid),
+/* harmony export */   eJ: () => (/* binding */ withoutInvalid),
+/* harmony export */   oL: () => (/* binding */ listInvalid)
+/* harmony export */ });
+/* harmony import */ var _core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4955);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9531);
+/* harmony import */ var _core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1431);
+/* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5307);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3151);
+
+
+
+
+
+/** The attribute in which an index says that it is INVALID, by kind; one of a partitioned table alone may well be. */
+const attributes = { index: "state", constraint: "index_state" };
+function isInvalid({ kind, attributes: has }) {
+    const name = attributes[kind];
+    return name !== undefined && has[name] !== undefined && !has["definition"]?.includes(" ON ONLY ");
+}
+/**
+ * A goal without the INVALID indexes that the start has not: no statement makes one, and nobody wants it in a migration.
+ */
+function withoutInvalid(goal, start) {
+    const objects = goal.objects.flatMap((object) => {
+        if (!isInvalid(object))
+            return [object];
+        const before = start.get((0,_core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T5)(object));
+        if (before === undefined)
+            return [];
+        if (isInvalid(before))
+            return [object];
+        const { [attributes[object.kind] ?? ""]: _state, ...rest } = object.attributes;
+        return [{ ...object, attributes: rest }];
+    });
+    return { ...goal, objects };
+}
+/** Names of the indexes that the goal wants INVALID and the start has not so. */
+function listInvalid(goal, start) {
+    return new Set(listWanted(goal, start).map((object) => JSON.stringify((0,_core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .namePartsOf */ .dA)(indexOf(object)))));
+}
+function listWanted(goal, start) {
+    return goal.objects.filter((object) => {
+        const before = start.get((0,_core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T5)(object));
+        return isInvalid(object) && (before === undefined || !isInvalid(before));
+    });
+}
+/** A constraint's index has its name, in the schema of its table. */
+function indexOf({ kind, identity }) {
+    const names = (0,_core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .splitIdentity */ .Lt)(identity);
+    return kind === "index" ? identity : [names[0], names.at(-1)].join(".");
+}
+/**
+ * Makes the copy's indexes INVALID as the goal has them, by hand: what is to repair them must find them so. Where that is
+ * not allowed they stay as they are.
+ */
+async function stageInvalid(copy, { goal, start }, bounds) {
+    for (const object of listWanted(goal, start))
+        await (0,_execute_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(copy, toStaging(object, start), bounds);
+}
+function toStaging(object, start) {
+    const { kind, attributes: has } = object;
+    const index = indexOf(object);
+    const create = start.has((0,_core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T5)(object)) || kind !== "index" ? [] : [has["definition"] ?? ""];
+    const update = `UPDATE pg_catalog.pg_index SET indisvalid = false WHERE indexrelid = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(index)}::pg_catalog.regclass`;
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .toUnit */ .k)(...create, update);
+}
+
+
+/***/ }),
+
 /***/ 9880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -25,8 +100,8 @@ var quote = __webpack_require__(9531);
 var drift_parts = __webpack_require__(4955);
 // EXTERNAL MODULE: ./lib/core/schema/snapshot.js
 var snapshot = __webpack_require__(1431);
-// EXTERNAL MODULE: ./lib/drift-sql/converge.js + 18 modules
-var converge = __webpack_require__(4542);
+// EXTERNAL MODULE: ./lib/drift-sql/converge.js + 16 modules
+var converge = __webpack_require__(7282);
 // EXTERNAL MODULE: ./lib/drift-sql/extract-facts.js + 2 modules
 var extract_facts = __webpack_require__(1375);
 // EXTERNAL MODULE: ./lib/drift-sql/invalid-indexes.js
@@ -55,6 +130,7 @@ async function buildSchema(database, { target, live, bounds }) {
         schemas: [],
         alone: new Set(),
         unasked: unasked/* nothingUnasked */.$S,
+        renames: "guessed",
     };
     await (0,converge/* converge */.cB)(database, goal, bounds);
     return listLacking((0,drift/* diffSnapshots */.V)(await (0,converge/* read */.LF)(database, goal, bounds), goal.snapshot));

@@ -286,8 +286,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const startedAt = new Date();
 const controller = new AbortController();
 const assets = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_3__.fileURLToPath)(import.meta.url)), "pglite");
-for (const signal of ["SIGINT", "SIGTERM"]) {
-    process.once(signal, () => {
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.on(signal, () => {
         controller.abort((0,_core_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelledBy */ .tK)(signal));
         setTimeout(() => {
             process.stderr.write(_core_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .outOfPatience */ .V8);
@@ -2777,6 +2777,11 @@ const rehearsalProblems = {
         about: "A pending migration has no undo script, and one was made and tried.",
         help: "copy it, or let check --fix write it",
     },
+    "undo-not-made": {
+        severity: "note",
+        about: "A pending migration has no undo script, and none could be made; the message says why.",
+        help: "write it by hand, and let check try it",
+    },
     "redo-fails": {
         severity: "error",
         about: "A pending migration cannot be applied again after its undo script.",
@@ -3244,6 +3249,14 @@ const disciplineRules = {
         safe: "ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_pkey, ALTER COLUMN id DROP NOT NULL;",
         measured: "undo",
     },
+    "undo-may-fail": {
+        group: "undo",
+        severity: "warning",
+        about: "An undo script that asks of rows what nobody has asked of them since: a smaller type, NOT NULL, a unique key.",
+        help: "say in the undo script what becomes of such rows (UPDATE, or USING), or leave the wider form: it harms nobody",
+        why: "The rehearsal has no such rows; a rollback on the day when it is needed stops at the first one (22001, 22003, 23502, 23505).",
+        safe: "ALTER TABLE users ALTER COLUMN nick TYPE varchar(50) USING left(nick, 50);",
+    },
 };
 
 ;// CONCATENATED MODULE: ./lib/core/catalogue/idempotent.js
@@ -3512,7 +3525,7 @@ const indexRules = {
         about: "CREATE INDEX on a partitioned table, which locks and scans every partition.",
         help: "create it ON ONLY the parent, build one CONCURRENTLY on each partition, and attach them",
         why: "The ShareLock is taken on the parent and on every partition, and CONCURRENTLY is an error there.",
-        safe: "CREATE INDEX events_at_idx ON ONLY events (at);\n-- in a file of its own, for each partition:\nCREATE INDEX CONCURRENTLY IF NOT EXISTS events_2026_at_idx ON events_2026 (at);\n-- then:\nALTER INDEX events_at_idx ATTACH PARTITION events_2026_at_idx;",
+        safe: "CREATE INDEX IF NOT EXISTS events_at_idx ON ONLY events (at);\n-- in a file of its own, for each partition:\nCREATE INDEX CONCURRENTLY IF NOT EXISTS events_2026_at_idx ON events_2026 (at);\n-- then:\nALTER INDEX events_at_idx ATTACH PARTITION events_2026_at_idx;",
         measured: "scan",
     },
     "drop-index": {
@@ -3580,7 +3593,7 @@ const indexRules = {
         about: "ADD EXCLUDE on a table that is in use.",
         help: "there is no form without the lock: add it while nobody writes, or on a new table that takes over",
         why: "It holds an AccessExclusiveLock while it scans the table and builds the index; no online form exists.",
-        safe: "-- on a new table:\nCREATE TABLE bookings (room int, during tstzrange, EXCLUDE USING gist (room WITH =, during WITH &&));",
+        safe: "CREATE EXTENSION IF NOT EXISTS btree_gist;\n-- in the next file, on a new table:\nCREATE TABLE IF NOT EXISTS bookings (room int, during tstzrange, EXCLUDE USING gist (room WITH =, during WITH &&));",
         peers: { strongMigrations: "add_exclusion_constraint" },
         measured: "scan",
     },
@@ -3890,7 +3903,7 @@ const rewritingRules = {
         about: "ALTER COLUMN … SET EXPRESSION of a stored generated column.",
         help: "add a second generated column and let readers move to it",
         why: "The whole table is rewritten under an AccessExclusiveLock to compute the column anew.",
-        safe: "-- expand\nALTER TABLE orders ADD COLUMN IF NOT EXISTS gross_new numeric GENERATED ALWAYS AS (net * 1.07) VIRTUAL;",
+        safe: "-- expand, PostgreSQL 18 (before, a plain column that the application fills)\nALTER TABLE orders ADD COLUMN IF NOT EXISTS gross_new numeric GENERATED ALWAYS AS (net * 1.07) VIRTUAL;",
         measured: "rewrite",
         peers: { squawk: "ban-alter-generated-expression (opt-in)" },
     },
@@ -5562,7 +5575,10 @@ const objectKinds = [
 
 // EXTERNAL MODULE: ./lib/core/nearest.js
 var nearest = __nccwpck_require__(6661);
+// EXTERNAL MODULE: ./lib/core/star-pattern.js
+var star_pattern = __nccwpck_require__(716);
 ;// CONCATENATED MODULE: ./lib/core/schema/ignore-pattern.js
+
 
 
 /** Patterns of a list: one a line, or several with commas between them; those inside quotes and parentheses are names'. */
@@ -5584,7 +5600,9 @@ function parsePattern(text) {
         const known = `kinds are ${objectKinds.join(", ")}`;
         return { problem: `"${text}": there is no kind "${kind}"`, help: near === null ? known : `did you mean ${near}?` };
     }
-    return { ok: { text, key: new RegExp(`^${toSource(kind, "[a-z ]*")} ${toSource(name, "[^]*")}$`) } };
+    const groups = { count: 0 };
+    const source = `^${(0,star_pattern/* toStarSource */.d)(kind, { any: "[a-z ]", groups })} ${(0,star_pattern/* toStarSource */.d)(name, { any: "[^]", groups })}$`;
+    return { ok: { text, key: new RegExp(source) } };
 }
 /** Reads the tool's own patterns, which are good. */
 function parsePatterns(texts) {
@@ -5592,12 +5610,6 @@ function parsePatterns(texts) {
         const parsed = parsePattern(text);
         return "ok" in parsed ? [parsed.ok] : [];
     });
-}
-function toSource(text, star) {
-    return text
-        .split("*")
-        .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw `\$&`))
-        .join(star);
 }
 
 
@@ -5676,6 +5688,36 @@ function sortFindings(findings) {
         (a.line ?? 0) - (b.line ?? 0) ||
         (0,_compare_text_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n)(a.rule, b.rule) ||
         (0,_compare_text_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n)(a.environment ?? "", b.environment ?? ""));
+}
+
+
+/***/ }),
+
+/***/ 716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ toStarSource)
+/* harmony export */ });
+/**
+ * Source of an expression for a text in which `*` stands for any number of `any` (a class such as `[^/]`), and `?`, where
+ * that is given, for one. The parts between stars are looked for from left to right and never again, so that a text that
+ * does not fit is told in a time that does not grow with the number of stars. `groups` counts the groups of the whole.
+ */
+function toStarSource(text, { any, one = null, groups, }) {
+    const [first = "", ...rest] = text.split(/\*+/).map((part) => escape(part, one));
+    const last = rest.pop();
+    if (last === undefined)
+        return first;
+    const between = rest.map((part) => {
+        groups.count += 1;
+        return `(?=(${any}*?${part}))\\${groups.count}`;
+    });
+    return `${first}${between.join("")}${any}*${last}`;
+}
+function escape(part, one) {
+    const escaped = part.replaceAll(/[\\^$.+?()[\]{}|/-]/g, String.raw `\$&`);
+    return one === null ? escaped : escaped.replaceAll(String.raw `\?`, one);
 }
 
 
@@ -6035,13 +6077,12 @@ function readGreeting(address) {
         const socket = (0,external_node_net_namespaceObject.connect)(address);
         let reached = false;
         const settle = (greeting) => {
-            clearTimeout(timer);
             socket.destroy();
             resolve(greeting);
         };
-        const timer = setTimeout(() => settle(reached ? "silent" : "unreachable"), stranger_patienceMs);
+        socket.setTimeout(stranger_patienceMs, () => settle(reached ? "silent" : "unreachable"));
         socket.on("error", () => settle(reached ? "closed" : "unreachable"));
-        socket.on("close", () => settle(reached ? "closed" : "unreachable"));
+        socket.on("close", () => settle("closed"));
         socket.once("connect", () => {
             reached = true;
             socket.write(sslRequest);
@@ -6784,10 +6825,24 @@ function countLines(text) {
 /* harmony export */   G: () => (/* binding */ readTextFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 
-/** The text of a file; null where there is none. Throws nothing. */
-function readTextFile(path) {
+
+/** Of a configuration file. What checks its keys takes time that grows with the square of their number. */
+const largestBytes = 128 * 1024;
+/**
+ * The text of a configuration file; null where there is none. A file of that folder must not lead out of it by a link:
+ * what it then quotes would be anything that this process can read. Throws nothing.
+ */
+function readTextFile(path, within = null) {
     try {
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+        if (stats.isCharacterDevice() || stats.isBlockDevice())
+            return { unreadable: "it is a device" };
+        if (stats.size > largestBytes)
+            return { unreadable: `it is larger than ${largestBytes / 1024} kB` };
+        if (within !== null && isBelow(path, within) && !isBelow((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(within)))
+            return { unreadable: "it leads out of the workspace" };
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
     }
     catch (error) {
@@ -6795,43 +6850,13 @@ function readTextFile(path) {
         return code === "ENOENT" || code === "ENOTDIR" ? null : { unreadable: code };
     }
 }
+function isBelow(path, folder) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
+    return way !== ".." && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`);
+}
 /** The system's code for what went wrong with a file; what was thrown, where it has none. */
 function codeOf(error) {
     return error instanceof Error && "code" in error ? String(error.code) : String(error);
-}
-
-
-/***/ }),
-
-/***/ 3464:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   runGit: () => (/* binding */ runGit)
-/* harmony export */ });
-/* unused harmony export gitSettings */
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-
-/** The repository is whatever was checked out: none of its settings may start a program, and nothing is fetched. */
-const gitSettings = [
-    "core.fsmonitor=false",
-    "core.hooksPath=/dev/null",
-    "log.showSignature=false",
-    "protocol.allow=never",
-    "safe.directory=*",
-    "safe.bareRepository=explicit",
-].flatMap((setting) => ["-c", setting]);
-/** What git prints; null when it fails, or when there is no git on the machine: the caller says what was left out. */
-function runGit(cwd, args, options = {}) {
-    const { input = "", limitMs = 120_000, signal } = options;
-    const all = [...gitSettings, "--no-pager", ...args];
-    const spawning = { cwd, encoding: "buffer", maxBuffer: Infinity, timeout: limitMs, killSignal: "SIGKILL" };
-    return new Promise((resolve) => {
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)("git", all, { ...spawning, ...(signal === undefined ? {} : { signal }) }, (error, stdout) => resolve(error === null ? stdout : null));
-        // One that ends without reading its input closes the pipe; how it ended is told by the callback.
-        child.stdin?.on("error", () => { });
-        child.stdin?.end(input);
-    });
 }
 
 
@@ -6919,8 +6944,8 @@ function toTerminalLog({ write, live, }) {
     };
     const line = (text) => {
         clear();
-        for (const one of text.split("\n"))
-            write(`${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(one)}\n`);
+        const lines = text.split("\n").map((one) => `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(one)}\n`);
+        write(lines.join(""));
     };
     return {
         group: () => { },
@@ -7108,10 +7133,7 @@ function fromFile(target) {
 var postgres = __nccwpck_require__(634);
 // EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
 var finish = __nccwpck_require__(3439);
-// EXTERNAL MODULE: ./lib/git/run-git.js
-var run_git = __nccwpck_require__(3464);
 ;// CONCATENATED MODULE: ./lib/environment/other-commit.js
-
 
 /**
  * On `pull_request_target` a checkout has the base branch's files unless told: a check of those says nothing of the pull
@@ -7121,10 +7143,11 @@ async function toldOfOtherCommit(root, event) {
     if (event?.name !== "pull_request_target" || event.pullRequest === null)
         return [];
     const { headSha } = event.pullRequest;
+    const { runGit } = await __nccwpck_require__.e(/* import() */ 3464).then(__nccwpck_require__.bind(__nccwpck_require__, 3464));
     // Of a shallow merge commit the parents are not there, but it names them.
     const [head, raw] = await Promise.all([
-        (0,run_git.runGit)(root, ["rev-parse", "HEAD"]),
-        (0,run_git.runGit)(root, ["cat-file", "-p", "HEAD"]),
+        runGit(root, ["rev-parse", "HEAD"]),
+        runGit(root, ["cat-file", "-p", "HEAD"]),
     ]);
     if (head === null || raw === null)
         return [];
@@ -7189,7 +7212,10 @@ function listBelow(folder, above, suffix) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/core/star-pattern.js
+var star_pattern = __nccwpck_require__(716);
 ;// CONCATENATED MODULE: ./lib/files/locations.js
+
 
 
 
@@ -7239,7 +7265,13 @@ function toPlace(text, root) {
     }
 }
 function existing(folder, root) {
-    return (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(root, folder), { throwIfNoEntry: false }) === undefined ? [] : [{ folder, fits: null }];
+    const found = [{ folder, fits: null }];
+    try {
+        return (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(root, folder), { throwIfNoEntry: false }) === undefined ? [] : found;
+    }
+    catch {
+        return found; // whoever reads it says why it cannot be
+    }
 }
 /** What is before the first wildcard is looked through; a last part with a dot is a pattern for files. */
 function expand(pattern, root) {
@@ -7256,12 +7288,12 @@ function expand(pattern, root) {
         .map((name) => ({ folder: base === "" ? name : `${base}/${name}`, fits: null }));
 }
 function toExpression(parts) {
+    const groups = { count: 0 };
     const pieces = parts.map((part, index) => {
         const last = index === parts.length - 1;
         if (part === "**")
             return last ? ".*" : "(?:[^/]+/)*";
-        const escaped = part.replaceAll(/[.+^${}()|[\]\\]/g, "\\$&");
-        return `${escaped.replaceAll("*", "[^/]*").replaceAll("?", "[^/]")}${last ? "" : "/"}`;
+        return `${(0,star_pattern/* toStarSource */.d)(part, { any: "[^/]", one: "[^/]", groups })}${last ? "" : "/"}`;
     });
     return new RegExp(`^${pieces.join("")}$`, "s");
 }
@@ -7438,9 +7470,14 @@ function reviewFolder(path, shown, { within }) {
     catch (error) {
         const code = (0,read_text/* codeOf */.$)(error);
         if (code === "ENOENT" || code === "ENOTDIR")
-            return (0,problems/* finding */.g)("folder", { message: `there is no folder "${shown}"` });
+            return (0,problems/* finding */.g)("folder", { message: `there is no folder "${shown}"`, ...ofWindows(shown) });
         return (0,problems/* finding */.g)("folder", { message: `"${shown}" cannot be read (${code})`, help: wayOut(code, path) });
     }
+}
+/** What Windows takes for a path is one name elsewhere: written with "/" it is found everywhere. */
+function ofWindows(shown) {
+    const portable = shown.replaceAll("\\", "/");
+    return external_node_path_.sep === "\\" || portable === shown ? {} : { help: `write it with "/" between the names: ${portable}` };
 }
 function isInside(path, folder) {
     const below = (0,external_node_path_.relative)(folder, path);
@@ -7626,7 +7663,7 @@ async function readBase(where, { root, event }) {
 }
 /** The path of a folder below the root of its repository; null where it is in none, or there is no git. */
 async function prefixOf(folder) {
-    const { runGit } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 3464));
+    const { runGit } = await __nccwpck_require__.e(/* import() */ 3464).then(__nccwpck_require__.bind(__nccwpck_require__, 3464));
     const prefix = await runGit(folder, ["rev-parse", "--show-prefix"]);
     return prefix === null ? null : prefix.toString("utf8").replace(/\/?\n$/, "");
 }
@@ -7644,6 +7681,7 @@ async function readBaseFolder(repository, commit, folder, options) {
 }
 
 ;// CONCATENATED MODULE: ./lib/files/query-files.js
+
 
 
 
@@ -7684,15 +7722,13 @@ function query_files_listNames(pattern, root) {
     }
 }
 function toRegExp(pattern) {
-    const body = pattern
-        .replaceAll(/[.+^${}()|[\]\\]/g, String.raw `\$&`)
-        .replaceAll("**/", "\u0000")
-        .replaceAll("**", "\u0001")
-        .replaceAll("*", "[^/]*")
-        .replaceAll("?", "[^/]")
-        .replaceAll("\u0000", "(?:.*/)?")
-        .replaceAll("\u0001", ".*");
-    return new RegExp(`^${body}$`, "s");
+    const groups = { count: 0 };
+    const pieces = pattern.split(/(\*\*\/?)/).map((piece) => {
+        if (piece === "**/")
+            return "(?:.*/)?";
+        return piece === "**" ? ".*" : (0,star_pattern/* toStarSource */.d)(piece, { any: "[^/]", one: "[^/]", groups });
+    });
+    return new RegExp(`^${pieces.join("")}$`, "s");
 }
 function readOne(path, file, within) {
     try {
@@ -7724,35 +7760,49 @@ function readOne(path, file, within) {
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(894), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9672), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2202))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(9703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2084))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(5177), __nccwpck_require__.e(9684), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(1330), __nccwpck_require__.e(894), __nccwpck_require__.e(9485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 891))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(4026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
-    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(4897), __nccwpck_require__.e(4615), __nccwpck_require__.e(4564), __nccwpck_require__.e(9833), __nccwpck_require__.e(1330), __nccwpck_require__.e(894), __nccwpck_require__.e(9672), __nccwpck_require__.e(4468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6194))).observe,
-    new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(9833), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(8556), __nccwpck_require__.e(9703), __nccwpck_require__.e(369), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(1666), __nccwpck_require__.e(894), __nccwpck_require__.e(1259), __nccwpck_require__.e(7623), __nccwpck_require__.e(68), __nccwpck_require__.e(9750), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2202))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(2084)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2084))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(8556), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(7623), __nccwpck_require__.e(9903), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(8556), __nccwpck_require__.e(9703), __nccwpck_require__.e(369), __nccwpck_require__.e(1330), __nccwpck_require__.e(1666), __nccwpck_require__.e(894), __nccwpck_require__.e(3497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 891))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(4026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(8556), __nccwpck_require__.e(9703), __nccwpck_require__.e(369), __nccwpck_require__.e(1330), __nccwpck_require__.e(1666), __nccwpck_require__.e(894), __nccwpck_require__.e(68), __nccwpck_require__.e(4468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6194))).observe,
+    new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8989), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
 async function run(surroundings) {
     const { config, context, startedAt } = surroundings;
     const now = () => new Date();
+    const learned = [];
+    const onSecret = (spelling) => {
+        learned.push(spelling);
+        surroundings.onSecret?.(spelling);
+    };
     try {
         const load = Object.entries(commands).find(([name]) => name === config.command)?.[1];
         if (load === undefined)
             throw new failure/* Failure */.H("bad-input", [(0,problems/* finding */.g)("input", { message: `no command ${config.command}` })]);
         const work = await load();
-        return await work(await openWorld(surroundings));
+        return await work(await openWorld({ ...surroundings, onSecret }));
     }
     catch (error) {
         if (error instanceof failure/* Failure */.H)
             return (0,finish/* toFailedReport */.Zl)({ startedAt, now, context }, error, config.command);
-        throw error;
+        throw withoutSecrets(error, [...config.secrets, ...learned]);
     }
+}
+/** A bug keeps its stack, and its stack no secret: nobody knows what it quotes. */
+function withoutSecrets(error, secrets) {
+    if (!(error instanceof Error))
+        return error;
+    error.message = (0,redact/* redact */.E$)(error.message, secrets);
+    if (error.stack !== undefined)
+        error.stack = (0,redact/* redact */.E$)(error.stack, secrets);
+    return error;
 }
 /** A short-lived password is known only when its command has run: from then on it is masked like those of the inputs. */
 function withLearnedSecrets(surroundings) {
@@ -7839,7 +7889,7 @@ function toShadowOpener({ config, assets, signal }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
-        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(4897), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
         const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 8052).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
         return oneAtATime(async (request) => {
             signal.throwIfAborted(); // it may have waited for its turn
