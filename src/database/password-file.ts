@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { platform } from "node:process";
+import { platform } from "node:os";
 import type { ConnectionTarget } from "../core/database-url.js";
 
 /** Where psql looks for a server's socket by itself; a socket there, too, is `localhost` in a password file. */
@@ -24,7 +24,7 @@ export function readPasswordFile(file: string, target: ConnectionTarget): string
 function readLines(file: string): readonly string[] {
   try {
     const { mode } = statSync(file);
-    if (platform !== "win32" && (mode & anybodyElse) !== 0) return [];
+    if (platform() !== "win32" && (mode & anybodyElse) !== 0) return [];
     return readFileSync(file, "utf8").split(/\r?\n/);
   } catch {
     return []; // most people have none
