@@ -7063,8 +7063,8 @@ var failure = __nccwpck_require__(8165);
 var problems = __nccwpck_require__(551);
 // EXTERNAL MODULE: ./lib/core/redact.js
 var redact = __nccwpck_require__(8038);
-// EXTERNAL MODULE: external "node:process"
-var external_node_process_ = __nccwpck_require__(1708);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/database/password-file.js
 
 
@@ -7088,7 +7088,7 @@ function readPasswordFile(file, target) {
 function readLines(file) {
     try {
         const { mode } = (0,external_node_fs_.statSync)(file);
-        if (external_node_process_.platform !== "win32" && (mode & anybodyElse) !== 0)
+        if ((0,external_node_os_.platform)() !== "win32" && (mode & anybodyElse) !== 0)
             return [];
         return (0,external_node_fs_.readFileSync)(file, "utf8").split(/\r?\n/);
     }
