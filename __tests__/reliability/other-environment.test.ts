@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { withDatabase } from "../support/database.js";
 import { runCommand } from "./run-command.js";
 import { contentOf, files, more } from "./two-files.js";
+import { until } from "./waiting-clients.js";
 
 describe("a database on record as another environment", () => {
   const production = { environment: "production" };
@@ -33,6 +34,9 @@ describe("a database on record as another environment", () => {
   test("a swapped secret is recognised, and nothing is written", async () => {
     await withDatabase({}, async (database) => {
       await runCommand("apply", { url: database.url, files, flags: production });
+      // A backend tells what it has counted when it ends, which nobody waits for.
+      const others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+      await until(database, `SELECT WHERE NOT EXISTS (SELECT ${others} AND backend_type = 'client backend')`);
       const before = await contentOf(database);
       for (const [command, flags] of [
         ["apply", {}],
