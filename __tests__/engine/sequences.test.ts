@@ -185,9 +185,9 @@ test(
           play(world, [{ change: { kind: "add", below: false } }, ...sequence, { command: "apply" }], `s${++count}`),
         ),
         // The seed is in the message of a failure. A machine with other work plays fewer.
-        { numRuns: 200, interruptAfterTimeLimit: 12_000 },
+        { numRuns: 200, interruptAfterTimeLimit: 7_000 },
       );
-      expect(count).toBeGreaterThanOrEqual(10);
+      expect(count).toBeGreaterThanOrEqual(5);
     }),
   90_000,
 );
