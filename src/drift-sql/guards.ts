@@ -1,3 +1,4 @@
+import { toBlock } from "./statement.js";
 import type { Statement, Unit } from "./statement.js";
 
 /** Statements without IF NOT EXISTS, which complain of what is there already. */
@@ -84,8 +85,6 @@ export function toGuarded(script: Unit, where: Where = "drifted"): Unit {
 function guard(statement: Statement, where: Where): Statement {
   const caught = conditionsFor(statement.sql, where);
   if (statement.boundary !== "none" || (caught === conditions && !complaining.test(statement.sql))) return statement;
-  let tag = where === "drifted" ? "$drift$" : "$undo$";
-  while (statement.sql.includes(tag)) tag = `${tag.slice(0, -1)}_$`;
-  const sql = `DO ${tag}BEGIN\n${statement.sql};\nEXCEPTION WHEN ${caught.join(" OR ")} THEN NULL;\nEND${tag}`;
-  return { ...statement, sql };
+  const guarded = `${statement.sql};\nEXCEPTION WHEN ${caught.join(" OR ")} THEN NULL;\n`;
+  return { ...statement, sql: toBlock(guarded, where === "drifted" ? "drift" : "undo") };
 }

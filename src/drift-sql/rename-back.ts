@@ -2,7 +2,7 @@ import { lastName, parentOf } from "../core/schema/drift-parts.js";
 import { quoteLiteral } from "../core/quote.js";
 import type { SchemaSnapshot } from "../core/schema/snapshot.js";
 import type { Named } from "./named-now.js";
-import { toDestroyingUnit, toUnit } from "./statement.js";
+import { toBlock, toDestroyingUnit, toUnit } from "./statement.js";
 import type { Unit } from "./statement.js";
 import { phraseOf } from "./templates/phrase.js";
 import { rename } from "./templates/renames.js";
@@ -116,7 +116,5 @@ function makeWay({ kind, was, now }: Renamed, { kind: other }: Named, back: Unit
 
 function onlyIf(condition: string, sqls: readonly string[]): Unit {
   const statements = sqls.map((sql) => `  ${sql};\n`).join("");
-  let tag = "$undo$";
-  while (statements.includes(tag)) tag = `${tag.slice(0, -1)}_$`;
-  return toDestroyingUnit(`DO ${tag}BEGIN\nIF ${condition} THEN\n${statements}END IF;\nEND${tag}`);
+  return toDestroyingUnit(toBlock(`IF ${condition} THEN\n${statements}END IF;\n`, "undo"));
 }

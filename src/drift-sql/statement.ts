@@ -19,3 +19,10 @@ export function toUnit(...sqls: readonly string[]): Unit {
 export function toDestroyingUnit(...sqls: readonly string[]): Unit {
   return sqls.map((sql) => ({ sql, data: "destroyed", boundary: "none" }));
 }
+
+/** A DO block of PL/pgSQL statements, each with its semicolon; nothing in them can end it. */
+export function toBlock(statements: string, name: "drift" | "undo"): string {
+  let tag = `$${name}$`;
+  while (statements.includes(tag)) tag = `${tag.slice(0, -1)}_$`;
+  return `DO ${tag}BEGIN\n${statements}END${tag}`;
+}

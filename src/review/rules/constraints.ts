@@ -4,7 +4,7 @@ import { columnsOf } from "../known/columns.js";
 import { findRelation } from "../known/known.js";
 import { isNew } from "../review-new.js";
 import type { Found, Look, SafeStep, StatementRule } from "../rule.js";
-import { columnList, definitionOf, sized, tableOf, wordsAt } from "./words.js";
+import { columnList, definitionOf, isAlone, sized, tableOf, wordsAt } from "./words.js";
 
 /** Name of a constraint, or the one that PostgreSQL would give it. */
 function nameOf(look: Look, constraint: Node, ending: string, columns: readonly string[]): string {
@@ -60,8 +60,6 @@ export function bodyOf(look: Look, constraint: Node): string {
     .trim();
 }
 
-const alone = (look: Look): boolean => listAt(look.site.node, "cmds").length === 1;
-
 const addCheck: StatementRule = {
   id: "add-check",
   on: ["AT_AddConstraint CONSTR_CHECK"],
@@ -76,7 +74,7 @@ const addCheck: StatementRule = {
       message: `ADD CHECK ${given === null ? "" : `${showIdentifier(given)} `}locks ${tableOf(look)} against reads and writes while every row is checked`,
       help: "add it NOT VALID, and VALIDATE it in the next file",
       ...sized(look),
-      ...(alone(look) ? { steps: notValidSteps(look, name, bodyOf(look, constraint)) } : {}),
+      ...(isAlone(look) ? { steps: notValidSteps(look, name, bodyOf(look, constraint)) } : {}),
     };
   },
 };
@@ -99,7 +97,7 @@ const addForeignKey: StatementRule = {
         ? "on a partitioned table: NOT VALID from PostgreSQL 18 on; before, one per partition"
         : "add it NOT VALID, and VALIDATE it in the next file",
       ...sized(look),
-      ...(alone(look) && !partitioned
+      ...(isAlone(look) && !partitioned
         ? { steps: notValidSteps(look, nameOf(look, constraint, "fkey", columns), bodyOf(look, constraint)) }
         : {}),
     };
@@ -160,7 +158,7 @@ function addKey(id: "add-primary-key" | "add-unique", kind: "PRIMARY KEY" | "UNI
       const before = kind === "UNIQUE" ? [] : listNullable(look, columns);
       const notNull = (column: string): readonly SafeStep[] => notNullSteps(look, column);
       const simple =
-        alone(look) && listAt(constraint, "options").length === 0 && look.relation?.kind !== "partitioned table";
+        isAlone(look) && listAt(constraint, "options").length === 0 && look.relation?.kind !== "partitioned table";
       return {
         message: `ADD ${kind} ${columnList(columns)} locks ${tableOf(look)} against reads and writes while its index is built`,
         help: `first CREATE UNIQUE INDEX CONCURRENTLY, then ADD CONSTRAINT ${showIdentifier(name)} ${kind} USING INDEX`,

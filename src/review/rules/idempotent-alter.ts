@@ -1,11 +1,11 @@
 import { showIdentifier } from "../../sql/names.js";
-import { flagAt, listAt, textAt } from "../../sql/syntax.js";
+import { flagAt, textAt } from "../../sql/syntax.js";
 import { firstWords } from "../../sql/statement.js";
 import type { Look, StatementRule } from "../rule.js";
 import { again, insert, rule } from "./guarded.js";
 import { factsOf } from "../script-facts.js";
 import { isMadeAgain } from "./made-again.js";
-import { definitionOf, tableOf } from "./words.js";
+import { definitionOf, isAlone, tableOf } from "./words.js";
 
 const dropKinds = [
   "TABLE",
@@ -51,7 +51,7 @@ const dropIfExists = rule(
       site.kind === "DropStmt"
         ? /^DROP\s+(?:MATERIALIZED\s+VIEW|FOREIGN\s+TABLE|FOREIGN\s+DATA\s+WRAPPER|EVENT\s+TRIGGER|\w+)\s+(?:CONCURRENTLY\s+)?/i
         : null;
-    const single = listAt(site.node, "cmds").length === 1;
+    const single = isAlone(look);
     const part =
       key === "AT_DropColumn"
         ? /\bDROP\s+(?:COLUMN\s+)?(?=\S)/i
@@ -77,7 +77,7 @@ const addColumn = rule("add-column-if-not-exists", ["AT_AddColumn"], (look) => {
   const column = textAt(definitionOf(node, "ColumnDef"), "colname") ?? "";
   // A statement before it takes the column away, so that it is added each time.
   if (flagAt(node, "missing_ok")) return null;
-  const single = listAt(site.node, "cmds").length === 1;
+  const single = isAlone(look);
   return {
     message: `ADD COLUMN ${showIdentifier(column)} has no IF NOT EXISTS: ${again}`,
     ...(single ? insert(site.text, /\bADD\s+(?:COLUMN\s+)?/i, "IF NOT EXISTS") : {}),
@@ -126,7 +126,7 @@ const addConstraint = rule(
     const primary = look.key.endsWith("PRIMARY");
     const usual = primary ? `${look.name?.name ?? ""}_pkey` : null;
     if ((name === null && !primary) || dropsFirst(look, name ?? usual)) return null;
-    const single = listAt(site.node, "cmds").length === 1;
+    const single = isAlone(look);
     const drop = name === null ? null : `\n  DROP CONSTRAINT IF EXISTS ${showIdentifier(name)},\n  ADD`;
     const using = textAt(definitionOf(node, "Constraint"), "indexname") !== null;
     return {

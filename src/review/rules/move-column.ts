@@ -1,11 +1,10 @@
 import { showIdentifier } from "../../sql/names.js";
-import { listAt } from "../../sql/syntax.js";
 import { showType, type TypeName } from "../../sql/type-name.js";
 import type { KnownColumn, KnownRelation } from "../known/known.js";
 import { usersOf } from "../known/uses.js";
 import type { Look, SafeStep } from "../rule.js";
 import { notNullSteps } from "./constraints.js";
-import { tableOf } from "./words.js";
+import { isAlone, tableOf } from "./words.js";
 
 /** Where the values of a column go, so that applications can follow one after the other. */
 export interface Move {
@@ -49,7 +48,7 @@ function canMove(look: Look, relation: KnownRelation, column: KnownColumn, { fro
     ...[...look.known.indexes.values()].filter(({ table }) => table === relation.key),
   ].some((one) => one.columns.includes(from) || one.rebuiltFor.includes(from));
   return (
-    (look.key.startsWith("RenameStmt") || listAt(look.site.node, "cmds").length === 1) &&
+    (look.key.startsWith("RenameStmt") || isAlone(look)) &&
     relation.kind === "table" &&
     relation.parent === null &&
     isPlain &&

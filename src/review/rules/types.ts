@@ -7,7 +7,7 @@ import type { Found, Look, StatementRule } from "../rule.js";
 import { notValidSteps, usualName } from "./constraints.js";
 import { moveSteps } from "./move-column.js";
 import { typeChange, type TypeChange } from "./type-change.js";
-import { definitionOf, listWords, sized, tableOf } from "./words.js";
+import { definitionOf, isAlone, listWords, sized, tableOf } from "./words.js";
 
 interface Change {
   readonly column: string;
@@ -199,7 +199,7 @@ const narrowColumn = onType("narrow-column", false, (look, { column, from, to, k
 /** A CHECK keeps to the length as well as the type would. */
 function limitTo(look: Look, column: string, to: TypeName | null): Pick<Found, "steps"> {
   const length = to !== null && !to.array && /^(?:varchar|bpchar)$/.test(to.name) ? to.modifiers[0] : undefined;
-  if (length === undefined || listAt(look.site.node, "cmds").length !== 1) return {};
+  if (length === undefined || !isAlone(look)) return {};
   const name = usualName(look, [column], "length");
   return { steps: notValidSteps(look, name, `CHECK (length(${showIdentifier(column)}) <= ${length})`) };
 }

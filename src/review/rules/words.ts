@@ -1,6 +1,6 @@
 import { clauseAt } from "../../sql/clauses.js";
 import { showIdentifier, showRelation } from "../../sql/names.js";
-import { nodeAt, type Node, type RelationName } from "../../sql/syntax.js";
+import { listAt, nodeAt, type Node, type RelationName } from "../../sql/syntax.js";
 import type { Look } from "../rule.js";
 
 const nameless: RelationName = { schema: null, name: "?" };
@@ -8,6 +8,11 @@ const nameless: RelationName = { schema: null, name: "?" };
 /** Name of the relation that a look is about, as people write it. */
 export function tableOf({ name }: Pick<Look, "name">): string {
   return showRelation(name ?? nameless);
+}
+
+/** Whether an ALTER TABLE does one thing only, so that it can give way as a whole. */
+export function isAlone({ site }: Pick<Look, "site">): boolean {
+  return listAt(site.node, "cmds").length === 1;
 }
 
 /** The relation that a look is about, for its size. */
