@@ -86,6 +86,8 @@ function isTimestamp(type) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ toGuarded)
 /* harmony export */ });
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13151);
+
 /** Statements without IF NOT EXISTS, which complain of what is there already. */
 const complaining = /^(?:ALTER (?:(?:FOREIGN )?TABLE|DOMAIN) [^]* (?:ADD CONSTRAINT|ADD GENERATED|ATTACH PARTITION|DETACH PARTITION|INHERIT) |ALTER OPERATOR FAMILY |ALTER TYPE [^]* ADD ATTRIBUTE |ALTER (?:SERVER|USER MAPPING|FOREIGN (?:TABLE|DATA WRAPPER)) [^]*OPTIONS \(|CREATE (?:POLICY|TYPE|DOMAIN|CAST|PUBLICATION|EVENT TRIGGER|CONSTRAINT TRIGGER|FOREIGN DATA WRAPPER|LANGUAGE|ACCESS METHOD|OPERATOR|TRANSFORM|(?:DEFAULT )?CONVERSION|TEXT SEARCH) ?)/;
 const kinds = "(?:FOREIGN |)TABLE|TYPE|INDEX|DOMAIN|SCHEMA|(?:MATERIALIZED |)VIEW|SEQUENCE|FUNCTION|PROCEDURE|STATISTICS|COLLATION";
@@ -157,11 +159,8 @@ function guard(statement, where) {
     const caught = conditionsFor(statement.sql, where);
     if (statement.boundary !== "none" || (caught === conditions && !complaining.test(statement.sql)))
         return statement;
-    let tag = where === "drifted" ? "$drift$" : "$undo$";
-    while (statement.sql.includes(tag))
-        tag = `${tag.slice(0, -1)}_$`;
-    const sql = `DO ${tag}BEGIN\n${statement.sql};\nEXCEPTION WHEN ${caught.join(" OR ")} THEN NULL;\nEND${tag}`;
-    return { ...statement, sql };
+    const guarded = `${statement.sql};\nEXCEPTION WHEN ${caught.join(" OR ")} THEN NULL;\n`;
+    return { ...statement, sql: (0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .toBlock */ .fl)(guarded, where === "drifted" ? "drift" : "undo") };
 }
 
 
@@ -298,7 +297,7 @@ function toLabelBack(was, now) {
     const [, , after] = label.exec(now) ?? [];
     return before === undefined || before === after
         ? []
-        : [(0,statement/* toUnit */.k)(`ALTER TYPE ${type} RENAME VALUE ${after} TO ${before}`)];
+        : [(0,statement/* toUnit */.kM)(`ALTER TYPE ${type} RENAME VALUE ${after} TO ${before}`)];
 }
 const parts = new Set(["column", "attribute", "constraint"]);
 /** Columns that were dropped and made again under their name, with another type. */
@@ -337,10 +336,7 @@ function makeWay({ kind, was, now }, { kind: other }, back) {
 }
 function onlyIf(condition, sqls) {
     const statements = sqls.map((sql) => `  ${sql};\n`).join("");
-    let tag = "$undo$";
-    while (statements.includes(tag))
-        tag = `${tag.slice(0, -1)}_$`;
-    return (0,statement/* toDestroyingUnit */.O)(`DO ${tag}BEGIN\nIF ${condition} THEN\n${statements}END IF;\nEND${tag}`);
+    return (0,statement/* toDestroyingUnit */.OA)((0,statement/* toBlock */.fl)(`IF ${condition} THEN\n${statements}END IF;\n`, "undo"));
 }
 
 // EXTERNAL MODULE: ./lib/drift-sql/rerunnable.js

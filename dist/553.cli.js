@@ -98,6 +98,8 @@ function lengthInCodePoints(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ toGuarded)
 /* harmony export */ });
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3151);
+
 /** Statements without IF NOT EXISTS, which complain of what is there already. */
 const complaining = /^(?:ALTER (?:(?:FOREIGN )?TABLE|DOMAIN) [^]* (?:ADD CONSTRAINT|ADD GENERATED|ATTACH PARTITION|DETACH PARTITION|INHERIT) |ALTER OPERATOR FAMILY |ALTER TYPE [^]* ADD ATTRIBUTE |ALTER (?:SERVER|USER MAPPING|FOREIGN (?:TABLE|DATA WRAPPER)) [^]*OPTIONS \(|CREATE (?:POLICY|TYPE|DOMAIN|CAST|PUBLICATION|EVENT TRIGGER|CONSTRAINT TRIGGER|FOREIGN DATA WRAPPER|LANGUAGE|ACCESS METHOD|OPERATOR|TRANSFORM|(?:DEFAULT )?CONVERSION|TEXT SEARCH) ?)/;
 const kinds = "(?:FOREIGN |)TABLE|TYPE|INDEX|DOMAIN|SCHEMA|(?:MATERIALIZED |)VIEW|SEQUENCE|FUNCTION|PROCEDURE|STATISTICS|COLLATION";
@@ -169,11 +171,8 @@ function guard(statement, where) {
     const caught = conditionsFor(statement.sql, where);
     if (statement.boundary !== "none" || (caught === conditions && !complaining.test(statement.sql)))
         return statement;
-    let tag = where === "drifted" ? "$drift$" : "$undo$";
-    while (statement.sql.includes(tag))
-        tag = `${tag.slice(0, -1)}_$`;
-    const sql = `DO ${tag}BEGIN\n${statement.sql};\nEXCEPTION WHEN ${caught.join(" OR ")} THEN NULL;\nEND${tag}`;
-    return { ...statement, sql };
+    const guarded = `${statement.sql};\nEXCEPTION WHEN ${caught.join(" OR ")} THEN NULL;\n`;
+    return { ...statement, sql: (0,_statement_js__WEBPACK_IMPORTED_MODULE_0__/* .toBlock */ .fl)(guarded, where === "drifted" ? "drift" : "undo") };
 }
 
 
@@ -248,7 +247,7 @@ function toStaging(object, start) {
     const index = indexOf(object);
     const create = start.has((0,_core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T5)(object)) || kind !== "index" ? [] : [has["definition"] ?? ""];
     const update = `UPDATE pg_catalog.pg_index SET indisvalid = false WHERE indexrelid = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(index)}::pg_catalog.regclass`;
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .toUnit */ .k)(...create, update);
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .toUnit */ .kM)(...create, update);
 }
 
 

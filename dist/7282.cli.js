@@ -160,10 +160,10 @@ function setAsideUnits({ kind, identity, objects, to }) {
     const tables = new Set(columns.filter((column) => isOf(column, identity)).map((column) => (0,drift_parts/* parentOf */.gN)(column.identity)));
     const triggers = all.filter((object) => isBound(object) && tables.has((0,drift_parts/* parentOf */.gN)(object.identity)));
     return [
-        ...[...composites].map((composite) => (0,statement/* toUnit */.k)(...columns.filter((column) => isOf(column, composite)).map(asText), ...attributes
+        ...[...composites].map((composite) => (0,statement/* toUnit */.kM)(...columns.filter((column) => isOf(column, composite)).map(asText), ...attributes
             .filter((attribute) => (0,drift_parts/* parentOf */.gN)(attribute.identity) === composite)
             .map((attribute) => `ALTER TYPE ${composite} ALTER ATTRIBUTE ${(0,drift_parts/* lastName */.UK)(attribute.identity)} TYPE text CASCADE`))),
-        ...triggers.map((trigger) => (0,statement/* toUnit */.k)(`DROP TRIGGER ${(0,drift_parts/* lastName */.UK)(trigger.identity)} ON ${(0,drift_parts/* parentOf */.gN)(trigger.identity)}`)),
+        ...triggers.map((trigger) => (0,statement/* toUnit */.kM)(`DROP TRIGGER ${(0,drift_parts/* lastName */.UK)(trigger.identity)} ON ${(0,drift_parts/* parentOf */.gN)(trigger.identity)}`)),
     ];
 }
 /** Whether a table is made of a composite type with that enum: rows of it are not cast, so nothing brings them back. */
@@ -421,7 +421,7 @@ const anyKind = {
     comment: ({ kind, identity }, _from, to) => comment((0,templates_phrase/* phraseOf */.J)(kind, identity), to),
     owner: ({ kind, identity }, _from, to) => {
         const phrase = (0,templates_phrase/* phraseOf */.J)(kind, identity);
-        return phrase === null || to === undefined ? [] : [(0,statement/* toUnit */.k)(`ALTER ${phrase} OWNER TO ${(0,quote/* quoteIdentifier */.Cm)(to)}`)];
+        return phrase === null || to === undefined ? [] : [(0,statement/* toUnit */.kM)(`ALTER ${phrase} OWNER TO ${(0,quote/* quoteIdentifier */.Cm)(to)}`)];
     },
     privileges: (step, from, to) => {
         const { kind, identity } = step;
@@ -434,24 +434,24 @@ const anyKind = {
     server_options: ({ kind, identity }, from, to) => {
         const clause = foreignOptionsClause(from, to);
         const phrase = (0,templates_phrase/* phraseOf */.J)(kind, identity);
-        return clause === null || phrase === null ? [] : [(0,statement/* toUnit */.k)(`ALTER ${phrase} ${clause}`)];
+        return clause === null || phrase === null ? [] : [(0,statement/* toUnit */.kM)(`ALTER ${phrase} ${clause}`)];
     },
 };
 /** COMMENT ON, or nothing where the kind has no name. */
 function comment(phrase, text) {
     if (phrase === null)
         return [];
-    return [(0,statement/* toUnit */.k)(`COMMENT ON ${phrase} IS ${text === undefined ? "NULL" : (0,quote/* quoteLiteral */.ce)(text)}`)];
+    return [(0,statement/* toUnit */.kM)(`COMMENT ON ${phrase} IS ${text === undefined ? "NULL" : (0,quote/* quoteLiteral */.ce)(text)}`)];
 }
 /** Each statement as a unit of its own. */
 function toUnits(statements) {
-    return statements.map((sql) => (0,statement/* toUnit */.k)(sql));
+    return statements.map((sql) => (0,statement/* toUnit */.kM)(sql));
 }
 /** A template that alters the object with one clause. */
 function altering(clause) {
     return (step, from, to) => {
         const [phrase, text] = [(0,templates_phrase/* phraseOf */.J)(step.kind, step.identity), clause(from, to, step)];
-        return phrase === null || text === null ? [] : [(0,statement/* toUnit */.k)(`ALTER ${phrase} ${text}`)];
+        return phrase === null || text === null ? [] : [(0,statement/* toUnit */.kM)(`ALTER ${phrase} ${text}`)];
     };
 }
 
@@ -472,7 +472,7 @@ function alterColumn({ identity, objects }, clause) {
 function setting(clause) {
     return (step, _from, to) => {
         const text = clause(to, step);
-        return text === null ? [] : [(0,statement/* toUnit */.k)(alterColumn(step, text))];
+        return text === null ? [] : [(0,statement/* toUnit */.kM)(alterColumn(step, text))];
     };
 }
 /** The type with its collation; a default that changes too is of the other type. */
@@ -488,15 +488,15 @@ const type = (step) => {
     const through = step.objects.has(`enum ${name}`) ? "::text" : "";
     const alter = alterColumn(step, `TYPE ${name}${collate}${(0,cast_to/* castTo */.N)((0,drift_parts/* lastName */.UK)(identity), name, through)}`);
     if (from["default"] === to["default"])
-        return [(0,statement/* toUnit */.k)(alter)];
+        return [(0,statement/* toUnit */.kM)(alter)];
     const drop = from["default"] === undefined ? [] : [alterColumn(step, "DROP DEFAULT")];
     const set = to["default"] === undefined ? [] : [alterColumn(step, `SET DEFAULT ${to["default"]}`)];
-    return [(0,statement/* toUnit */.k)(...drop, alter, ...set)];
+    return [(0,statement/* toUnit */.kM)(...drop, alter, ...set)];
 };
 const defaultValue = (step, _from, to) => {
     if (step.goal["generated"] !== undefined || step.from["generated"] !== undefined)
         return [];
-    return [(0,statement/* toUnit */.k)(alterColumn(step, to === undefined ? "DROP DEFAULT" : `SET DEFAULT ${to}`))];
+    return [(0,statement/* toUnit */.kM)(alterColumn(step, to === undefined ? "DROP DEFAULT" : `SET DEFAULT ${to}`))];
 };
 /** Since 18 NOT NULL is a constraint with a name, which may be not validated or not inherited. */
 const notNull = (step, from, to) => {
@@ -504,13 +504,13 @@ const notNull = (step, from, to) => {
     const table = (0,drift_parts/* parentOf */.gN)(identity);
     const name = goal["not_null_name"] ?? usualNotNullName(identity);
     if (to === undefined)
-        return [(0,statement/* toUnit */.k)(alterColumn(step, "DROP NOT NULL"))];
+        return [(0,statement/* toUnit */.kM)(alterColumn(step, "DROP NOT NULL"))];
     if (to === "yes" && from === "not valid")
-        return [(0,statement/* toUnit */.k)(`ALTER TABLE ${table} VALIDATE CONSTRAINT ${name}`)];
+        return [(0,statement/* toUnit */.kM)(`ALTER TABLE ${table} VALIDATE CONSTRAINT ${name}`)];
     const drop = from === undefined ? [] : [alterColumn(step, "DROP NOT NULL")];
     const plain = to === "yes" && goal["not_null_name"] === undefined;
     const add = `ALTER TABLE ${table} ADD CONSTRAINT ${name} NOT NULL ${(0,drift_parts/* lastName */.UK)(identity)}${to === "yes" ? "" : ` ${to.toUpperCase()}`}`;
-    return [(0,statement/* toUnit */.k)(...drop, plain ? alterColumn(step, "SET NOT NULL") : add)];
+    return [(0,statement/* toUnit */.kM)(...drop, plain ? alterColumn(step, "SET NOT NULL") : add)];
 };
 /** The name that PostgreSQL gives it, as far as it fits. */
 function usualNotNullName(identity) {
@@ -523,18 +523,18 @@ const notNullName = ({ identity, from: { not_null: was }, to: { not_null: will }
     if (was !== will)
         return [];
     const [before, after] = [from, to].map((name) => name ?? usualNotNullName(identity));
-    return [(0,statement/* toUnit */.k)(`ALTER TABLE ${(0,drift_parts/* parentOf */.gN)(identity)} RENAME CONSTRAINT ${before} TO ${after}`)];
+    return [(0,statement/* toUnit */.kM)(`ALTER TABLE ${(0,drift_parts/* parentOf */.gN)(identity)} RENAME CONSTRAINT ${before} TO ${after}`)];
 };
 const generated = (step, from, to) => {
     if (from !== undefined && to === undefined && from.startsWith("stored "))
-        return [(0,statement/* toUnit */.k)(alterColumn(step, "DROP EXPRESSION"))];
+        return [(0,statement/* toUnit */.kM)(alterColumn(step, "DROP EXPRESSION"))];
     const [before, after] = [from, to].map((one) => one?.startsWith("virtual ") === true);
     if (before !== after || isNewLast(step) || (after === true && isHeldVirtual(step)))
         return replaceGenerated(step);
     const [, kind, expression] = /^(stored|virtual) ([^]*)$/.exec(to ?? "") ?? [];
     if (kind === undefined || !from?.startsWith(kind) || step.major < 17)
         return [];
-    return [(0,statement/* toUnit */.k)(alterColumn(step, `SET EXPRESSION AS (${expression})`))];
+    return [(0,statement/* toUnit */.kM)(alterColumn(step, `SET EXPRESSION AS (${expression})`))];
 };
 /** Whether it was made anew at the table's end; as its values are computed, nothing is lost by doing the same. */
 function isNewLast({ identity, from, to, objects }) {
@@ -560,7 +560,7 @@ function replaceGenerated(step) {
     const [table, name] = [(0,drift_parts/* parentOf */.gN)(identity), (0,drift_parts/* lastName */.UK)(identity)];
     const collate = goal["collation"] === undefined ? "" : ` COLLATE ${goal["collation"]}`;
     return [
-        (0,statement/* toUnit */.k)(`ALTER TABLE ${table} DROP COLUMN ${name}`, `ALTER TABLE ${table} ADD COLUMN ${name} ${goal["type"]}${collate} GENERATED ALWAYS AS (${expression}) ${kind.toUpperCase()}`),
+        (0,statement/* toUnit */.kM)(`ALTER TABLE ${table} DROP COLUMN ${name}`, `ALTER TABLE ${table} ADD COLUMN ${name} ${goal["type"]}${collate} GENERATED ALWAYS AS (${expression}) ${kind.toUpperCase()}`),
     ];
 }
 const sequenceOption = /^(always|by default) start (-?\d+) increment (-?\d+) min (-?\d+) max (-?\d+) cache (\d+)( cycle)?$/;
@@ -585,18 +585,18 @@ function identityClause(options, sequence) {
 }
 const identityOptions = (step, from, to) => {
     if (to === undefined)
-        return [(0,statement/* toUnit */.k)(alterColumn(step, "DROP IDENTITY"))];
+        return [(0,statement/* toUnit */.kM)(alterColumn(step, "DROP IDENTITY"))];
     const how = to.startsWith("always") ? "ALWAYS" : "BY DEFAULT";
     if (from === undefined) {
         const add = `ADD GENERATED ${identityClause(to, step.goal["identity_sequence"])}`;
-        return [(0,statement/* toUnit */.k)(alterColumn(step, "SET NOT NULL"), alterColumn(step, add))];
+        return [(0,statement/* toUnit */.kM)(alterColumn(step, "SET NOT NULL"), alterColumn(step, add))];
     }
     const before = new Set([
         `SET GENERATED ${from.startsWith("always") ? "ALWAYS" : "BY DEFAULT"}`,
         ...sequenceClauses(from, "SET "),
     ]);
     const clauses = [`SET GENERATED ${how}`, ...sequenceClauses(to, "SET ")].filter((clause) => !before.has(clause));
-    return [(0,statement/* toUnit */.k)(alterColumn(step, clauses.join(" ")))];
+    return [(0,statement/* toUnit */.kM)(alterColumn(step, clauses.join(" ")))];
 };
 const identitySequence = (_step, from, to) => {
     if (from === undefined || to === undefined)
@@ -604,7 +604,7 @@ const identitySequence = (_step, from, to) => {
     const [before, after] = [(0,drift_parts/* parentOf */.gN)(from), (0,drift_parts/* parentOf */.gN)(to)];
     const moved = `${after}.${(0,drift_parts/* lastName */.UK)(from)}`;
     return [
-        (0,statement/* toUnit */.k)(...(before === after ? [] : [`ALTER SEQUENCE ${from} SET SCHEMA ${after}`]), ...((0,drift_parts/* lastName */.UK)(from) === (0,drift_parts/* lastName */.UK)(to) ? [] : [`ALTER SEQUENCE ${moved} RENAME TO ${(0,drift_parts/* lastName */.UK)(to)}`])),
+        (0,statement/* toUnit */.kM)(...(before === after ? [] : [`ALTER SEQUENCE ${from} SET SCHEMA ${after}`]), ...((0,drift_parts/* lastName */.UK)(from) === (0,drift_parts/* lastName */.UK)(to) ? [] : [`ALTER SEQUENCE ${moved} RENAME TO ${(0,drift_parts/* lastName */.UK)(to)}`])),
     ];
 };
 const sequencePrivileges = (step, from, to) => {
@@ -636,7 +636,7 @@ const columnTemplates = {
     options: (step, from, to) => toUnits(optionClauses(from, to).map((clause) => alterColumn(step, clause))),
     server_options: (step, from, to) => {
         const clause = foreignOptionsClause(from, to);
-        return clause === null ? [] : [(0,statement/* toUnit */.k)(alterColumn(step, clause))];
+        return clause === null ? [] : [(0,statement/* toUnit */.kM)(alterColumn(step, clause))];
     },
 };
 
@@ -649,7 +649,7 @@ const columnTemplates = {
 /** SQL that names the database it runs in, whatever that is called. */
 function onDatabase(text, ...values) {
     const list = ["pg_catalog.current_database()", ...values.map(quote/* quoteLiteral */.ce)].join(", ");
-    return (0,statement/* toUnit */.k)(`DO $drift$BEGIN EXECUTE pg_catalog.format(${(0,quote/* quoteLiteral */.ce)(text)}, ${list}); END$drift$`);
+    return (0,statement/* toUnit */.kM)(`DO $drift$BEGIN EXECUTE pg_catalog.format(${(0,quote/* quoteLiteral */.ce)(text)}, ${list}); END$drift$`);
 }
 /** Percent signs mean something to format(). */
 function escaped(text) {
@@ -773,8 +773,8 @@ function mappingUnits(identity, from, to) {
             return [];
         const start = `ALTER TEXT SEARCH CONFIGURATION ${identity}`;
         if (will === undefined)
-            return [(0,statement/* toUnit */.k)(`${start} DROP MAPPING FOR ${token}`)];
-        return [(0,statement/* toUnit */.k)(`${start} ${was === undefined ? "ADD" : "ALTER"} MAPPING FOR ${token} WITH ${will}`)];
+            return [(0,statement/* toUnit */.kM)(`${start} DROP MAPPING FOR ${token}`)];
+        return [(0,statement/* toUnit */.kM)(`${start} ${was === undefined ? "ADD" : "ALTER"} MAPPING FOR ${token} WITH ${will}`)];
     });
 }
 const functionName = (signature) => signature.replace(/\([^]*$/, "");
@@ -786,8 +786,8 @@ const familyContent = ({ kind, identity, goal }, from = "", to = "") => {
     const added = after.filter((item) => !before.includes(item));
     const gone = before.filter((item) => !after.includes(item));
     return [
-        ...gone.map((item) => (0,statement/* toUnit */.k)(`ALTER OPERATOR FAMILY ${family} DROP ${withoutName(item)}`)),
-        ...added.map((item) => (0,statement/* toUnit */.k)(`ALTER OPERATOR FAMILY ${family} ADD ${item}`)),
+        ...gone.map((item) => (0,statement/* toUnit */.kM)(`ALTER OPERATOR FAMILY ${family} DROP ${withoutName(item)}`)),
+        ...added.map((item) => (0,statement/* toUnit */.kM)(`ALTER OPERATOR FAMILY ${family} ADD ${item}`)),
     ];
 };
 /** `OPERATOR 1 <(integer,integer)` of each line. */
@@ -807,13 +807,13 @@ const baseStorage = ({ identity }, from = "", to = "") => {
     const letter = read(to);
     return letter === undefined || letter === read(from)
         ? []
-        : [(0,statement/* toUnit */.k)(`ALTER TYPE ${identity} SET (STORAGE = ${storages[letter]})`)];
+        : [(0,statement/* toUnit */.kM)(`ALTER TYPE ${identity} SET (STORAGE = ${storages[letter]})`)];
 };
 /** A column's sequence belongs to whom the table belongs to. */
 const ownedBy = (step, _from, to) => {
     const owner = to === undefined ? null : ownerOf({ ...step, goal: { owned_by: to } });
     const give = owner === null ? [] : [`ALTER SEQUENCE ${step.identity} OWNER TO ${owner}`];
-    return [(0,statement/* toUnit */.k)(...give, `ALTER SEQUENCE ${step.identity} OWNED BY ${to ?? "NONE"}`)];
+    return [(0,statement/* toUnit */.kM)(...give, `ALTER SEQUENCE ${step.identity} OWNED BY ${to ?? "NONE"}`)];
 };
 /** An expression of a policy cannot be taken away, only changed. */
 function policyClause(word) {
@@ -826,7 +826,7 @@ const labels = ({ identity }, from = "", to = "") => {
     const renamed = before.flatMap((label, index) => (after[index] === label ? [] : [[label, after[index]]]));
     const [rename] = renamed;
     if (before.length === after.length && renamed.length === 1 && rename !== undefined)
-        return [(0,statement/* toUnit */.k)(`ALTER TYPE ${identity} RENAME VALUE ${rename[0]} TO ${rename[1]}`)];
+        return [(0,statement/* toUnit */.kM)(`ALTER TYPE ${identity} RENAME VALUE ${rename[0]} TO ${rename[1]}`)];
     if (before.some((label) => !after.includes(label)))
         return [];
     return after.flatMap((label, index) => {
@@ -855,7 +855,7 @@ const otherTemplates = {
         type: ({ identity, goal: { collation } }, _from, to) => {
             const collate = collation === undefined ? "" : ` COLLATE ${collation}`;
             const name = identity.slice((0,drift_parts/* parentOf */.gN)(identity).length + 1);
-            return [(0,statement/* toUnit */.k)(`ALTER TYPE ${(0,drift_parts/* parentOf */.gN)(identity)} ALTER ATTRIBUTE ${name} TYPE ${to}${collate} CASCADE`)];
+            return [(0,statement/* toUnit */.kM)(`ALTER TYPE ${(0,drift_parts/* parentOf */.gN)(identity)} ALTER ATTRIBUTE ${name} TYPE ${to}${collate} CASCADE`)];
         },
     },
     domain: {
@@ -865,14 +865,14 @@ const otherTemplates = {
     "domain constraint": {
         not_valid: ({ identity }, _from, to) => to === undefined
             ? [
-                (0,statement/* toUnit */.k)(`ALTER DOMAIN ${(0,drift_parts/* parentOf */.gN)(identity)} VALIDATE CONSTRAINT ${identity.slice((0,drift_parts/* parentOf */.gN)(identity).length + 1)}`),
+                (0,statement/* toUnit */.kM)(`ALTER DOMAIN ${(0,drift_parts/* parentOf */.gN)(identity)} VALIDATE CONSTRAINT ${identity.slice((0,drift_parts/* parentOf */.gN)(identity).length + 1)}`),
             ]
             : [],
     },
     constraint: {
         not_valid: ({ identity, from }, _from, to) => to === undefined && from["definition"] === undefined
             ? [
-                (0,statement/* toUnit */.k)(`ALTER TABLE ${(0,drift_parts/* parentOf */.gN)(identity)} VALIDATE CONSTRAINT ${identity.slice((0,drift_parts/* parentOf */.gN)(identity).length + 1)}`),
+                (0,statement/* toUnit */.kM)(`ALTER TABLE ${(0,drift_parts/* parentOf */.gN)(identity)} VALIDATE CONSTRAINT ${identity.slice((0,drift_parts/* parentOf */.gN)(identity).length + 1)}`),
             ]
             : [],
     },
@@ -931,11 +931,11 @@ function newTableUnits(step, columnsOf) {
     const create = `CREATE ${persistence}TABLE ${identity} (${items.join(", ")})`;
     const using = method === undefined ? "" : ` USING ${method}`;
     if (inherits)
-        return [(0,statement/* toUnit */.k)(`${create} INHERITS (${parents.join(", ")})${using}`)];
+        return [(0,statement/* toUnit */.kM)(`${create} INHERITS (${parents.join(", ")})${using}`)];
     const join = bound === undefined
         ? parents.map((parent) => `ALTER TABLE ${identity} INHERIT ${parent}`)
         : parents.map((parent) => `ALTER TABLE ${parent} ATTACH PARTITION ${identity} ${bound}`);
-    return [(0,statement/* toUnit */.k)(create + key + using, ...join)];
+    return [(0,statement/* toUnit */.kM)(create + key + using, ...join)];
 }
 /** A foreign table: of most options, the planner takes the value for a secret, and a partition is none of its parent's. */
 function newForeignTableUnits({ identity, goal, objects }, columnsOf) {
@@ -947,7 +947,7 @@ function newForeignTableUnits({ identity, goal, objects }, columnsOf) {
     const items = [...columnsOf(identity).map(toColumn), ...checks];
     const bound = goal["partition_bound"];
     return [
-        (0,statement/* toUnit */.k)(`CREATE FOREIGN TABLE ${identity} (${items.join(", ")}) SERVER ${goal["server"]} ${options}`.trimEnd(), ...parents.map((parent) => bound === undefined
+        (0,statement/* toUnit */.kM)(`CREATE FOREIGN TABLE ${identity} (${items.join(", ")}) SERVER ${goal["server"]} ${options}`.trimEnd(), ...parents.map((parent) => bound === undefined
             ? `ALTER FOREIGN TABLE ${identity} INHERIT ${parent}`
             : `ALTER TABLE ${parent} ATTACH PARTITION ${identity} ${bound}`)),
     ];
@@ -1065,11 +1065,11 @@ const parents = ({ identity, to: { partition_bound: bound }, from: { partition_b
     const leave = (was === undefined ? before : []).filter((name) => !stay.includes(name));
     const attach = bound ?? (goal["partition_bound"] !== undefined && was === undefined ? goal["partition_bound"] : undefined);
     return [
-        ...(was === undefined ? [] : before.map((name) => (0,statement/* toUnit */.k)(`ALTER TABLE ${name} DETACH PARTITION ${identity}`))),
-        ...leave.map((name) => (0,statement/* toUnit */.k)(`ALTER TABLE ${identity} NO INHERIT ${name}`)),
+        ...(was === undefined ? [] : before.map((name) => (0,statement/* toUnit */.kM)(`ALTER TABLE ${name} DETACH PARTITION ${identity}`))),
+        ...leave.map((name) => (0,statement/* toUnit */.kM)(`ALTER TABLE ${identity} NO INHERIT ${name}`)),
         ...after
             .filter((name) => !stay.includes(name))
-            .map((name) => (0,statement/* toUnit */.k)(attach === undefined
+            .map((name) => (0,statement/* toUnit */.kM)(attach === undefined
             ? `ALTER TABLE ${identity} INHERIT ${name}`
             : `ALTER TABLE ${name} ATTACH PARTITION ${identity} ${attach}`)),
         ...(attach !== undefined && major >= 17 && hasIdentity(after, objects) ? attachAgain(identity, objects) : []),
@@ -1101,7 +1101,7 @@ function attachAgain(table, objects) {
             `ALTER TABLE ${table} DETACH PARTITION ${identity}`,
             `ALTER TABLE ${table} ATTACH PARTITION ${identity} ${bound}`,
         ];
-        return [(0,statement/* toUnit */.k)(...statements), ...attachAgain(identity, objects)];
+        return [(0,statement/* toUnit */.kM)(...statements), ...attachAgain(identity, objects)];
     });
 }
 /** Another bound of the same parent. */
@@ -1110,7 +1110,7 @@ const partitionBound = ({ identity, goal, from: { parents: moved } }, from, to) 
     if (moved !== undefined || from === undefined || to === undefined || parent === undefined)
         return [];
     return [
-        (0,statement/* toUnit */.k)(`ALTER TABLE ${parent} DETACH PARTITION ${identity}`, `ALTER TABLE ${parent} ATTACH PARTITION ${identity} ${to}`),
+        (0,statement/* toUnit */.kM)(`ALTER TABLE ${parent} DETACH PARTITION ${identity}`, `ALTER TABLE ${parent} ATTACH PARTITION ${identity} ${to}`),
     ];
 };
 /** Switches constraints on or off that DISABLE TRIGGER ALL reaches; triggers of people get their own state back. */
@@ -1121,7 +1121,7 @@ const constraintsChecked = (step, from, to) => {
         return [];
     const verb = to === undefined ? "ENABLE" : "DISABLE";
     const again = triggersOf(step).map(({ name, firing }) => fire(step.identity, name, firing));
-    return [(0,statement/* toUnit */.k)(`ALTER TABLE ${step.identity} ${verb} TRIGGER ALL`, ...again)];
+    return [(0,statement/* toUnit */.kM)(`ALTER TABLE ${step.identity} ${verb} TRIGGER ALL`, ...again)];
 };
 function triggersOf({ identity, objects, }) {
     return [...objects.values()].flatMap(({ kind, identity: name, attributes }) => kind === "trigger" && (0,drift_parts/* parentOf */.gN)(name) === identity ? [{ name: (0,drift_parts/* lastName */.UK)(name), firing: attributes["firing"] }] : []);
@@ -1134,7 +1134,7 @@ const firings = {
 function fire(table, name, firing, what = "TRIGGER") {
     return `ALTER TABLE ${table} ${firing === undefined ? "ENABLE" : firings[firing]} ${what} ${name}`;
 }
-const firing = (what) => ({ identity }, _from, to) => [(0,statement/* toUnit */.k)(fire((0,drift_parts/* parentOf */.gN)(identity), (0,drift_parts/* lastName */.UK)(identity), to, what))];
+const firing = (what) => ({ identity }, _from, to) => [(0,statement/* toUnit */.kM)(fire((0,drift_parts/* parentOf */.gN)(identity), (0,drift_parts/* lastName */.UK)(identity), to, what))];
 /** Tables of all kinds, views, and what hangs on them. */
 const tableTemplates = {
     table: {
@@ -1162,9 +1162,9 @@ const tableTemplates = {
         clustered: clustered(drift_parts/* parentOf */.gN),
         index_comment: ({ identity }, _from, to) => comment(`INDEX ${indexOf(identity)}`, to),
         index_options: ({ identity }, from, to) => toUnits(optionClauses(from, to).map((clause) => `ALTER INDEX ${indexOf(identity)} ${clause}`)),
-        index_state: ({ identity }, _from, to) => (to === undefined ? [(0,statement/* toUnit */.k)(`REINDEX INDEX ${indexOf(identity)}`)] : []),
+        index_state: ({ identity }, _from, to) => (to === undefined ? [(0,statement/* toUnit */.kM)(`REINDEX INDEX ${indexOf(identity)}`)] : []),
         tablespace: ({ identity }, _from, to) => [
-            (0,statement/* toUnit */.k)(`ALTER INDEX ${indexOf(identity)} SET TABLESPACE ${to ?? "pg_default"}`),
+            (0,statement/* toUnit */.kM)(`ALTER INDEX ${indexOf(identity)} SET TABLESPACE ${to ?? "pg_default"}`),
         ],
     },
     index: {
@@ -1173,7 +1173,7 @@ const tableTemplates = {
         statistics: ({ identity }, from, to) => indexStatistics(identity, from, to),
         tablespace: altering((_from, to) => `SET TABLESPACE ${to ?? "pg_default"}`),
         attached: attachIndexes,
-        state: ({ identity }, _from, to) => (to === undefined ? [(0,statement/* toUnit */.k)(`REINDEX INDEX ${identity}`)] : []),
+        state: ({ identity }, _from, to) => (to === undefined ? [(0,statement/* toUnit */.kM)(`REINDEX INDEX ${identity}`)] : []),
     },
     statistics: { statistics: altering((_from, to) => `SET STATISTICS ${to ?? "-1"}`) },
 };
@@ -1188,9 +1188,9 @@ function clustered(tableName) {
         if (table === null)
             return [];
         if (to !== undefined)
-            return [(0,statement/* toUnit */.k)(`ALTER TABLE ${table} CLUSTER ON ${(0,drift_parts/* lastName */.UK)(step.identity)}`)];
+            return [(0,statement/* toUnit */.kM)(`ALTER TABLE ${table} CLUSTER ON ${(0,drift_parts/* lastName */.UK)(step.identity)}`)];
         // A table is clustered on one index: the other one's turn ends this one's.
-        return isClusteredElsewhere(step, table) ? [] : [(0,statement/* toUnit */.k)(`ALTER TABLE ${table} SET WITHOUT CLUSTER`)];
+        return isClusteredElsewhere(step, table) ? [] : [(0,statement/* toUnit */.kM)(`ALTER TABLE ${table} SET WITHOUT CLUSTER`)];
     };
 }
 function isClusteredElsewhere({ objects }, table) {
@@ -1204,8 +1204,8 @@ function attachIndexes({ identity, objects }, from = "", to = "") {
             return [];
         const definition = objects.get(`index ${name}`)?.attributes["definition"];
         return [
-            ...(definition === undefined ? [] : [(0,statement/* toUnit */.k)(definition)]),
-            (0,statement/* toUnit */.k)(`ALTER INDEX ${identity} ATTACH PARTITION ${name}`),
+            ...(definition === undefined ? [] : [(0,statement/* toUnit */.kM)(definition)]),
+            (0,statement/* toUnit */.kM)(`ALTER INDEX ${identity} ATTACH PARTITION ${name}`),
         ];
     });
 }
@@ -1222,7 +1222,7 @@ function indexStatistics(identity, from = "", to = "") {
     const [before, after] = [parse(from), parse(to)];
     return [...new Set([...before.keys(), ...after.keys()])].flatMap((column) => before.get(column) === after.get(column)
         ? []
-        : [(0,statement/* toUnit */.k)(`ALTER INDEX ${identity} ALTER COLUMN ${column} SET STATISTICS ${after.get(column) ?? "-1"}`)]);
+        : [(0,statement/* toUnit */.kM)(`ALTER INDEX ${identity} ALTER COLUMN ${column} SET STATISTICS ${after.get(column) ?? "-1"}`)]);
 }
 
 ;// CONCATENATED MODULE: ./lib/drift-sql/templates/wholes.js
@@ -1243,12 +1243,12 @@ function dropUnits(step) {
         case "constraint":
         case "column":
             return [
-                (kind === "column" ? statement/* toDestroyingUnit */.O : statement/* toUnit */.k)(`ALTER TABLE ${table} DROP ${kind.toUpperCase()} ${name}`),
+                (kind === "column" ? statement/* toDestroyingUnit */.OA : statement/* toUnit */.kM)(`ALTER TABLE ${table} DROP ${kind.toUpperCase()} ${name}`),
             ];
         case "domain constraint":
-            return [(0,statement/* toUnit */.k)(`ALTER DOMAIN ${table} DROP CONSTRAINT ${name}`)];
+            return [(0,statement/* toUnit */.kM)(`ALTER DOMAIN ${table} DROP CONSTRAINT ${name}`)];
         case "attribute":
-            return [(0,statement/* toDestroyingUnit */.O)(`ALTER TYPE ${table} DROP ATTRIBUTE ${name} CASCADE`)];
+            return [(0,statement/* toDestroyingUnit */.OA)(`ALTER TYPE ${table} DROP ATTRIBUTE ${name} CASCADE`)];
         case "setting":
             return settingUnits(step);
         case "default privileges":
@@ -1260,8 +1260,8 @@ function dropUnits(step) {
             const [parent] = (0,drift_parts/* splitNames */.bZ)(step.from["parents"] ?? "");
             // Foreign keys that point to the whole hold a partition as long as it is one.
             if (parent !== undefined && step.from["partition_bound"] !== undefined)
-                return [(0,statement/* toDestroyingUnit */.O)(`ALTER TABLE ${parent} DETACH PARTITION ${identity}`, `DROP ${phrase}`)];
-            return [(withRows.has(kind) ? statement/* toDestroyingUnit */.O : statement/* toUnit */.k)(`DROP ${phrase}`)];
+                return [(0,statement/* toDestroyingUnit */.OA)(`ALTER TABLE ${parent} DETACH PARTITION ${identity}`, `DROP ${phrase}`)];
+            return [(withRows.has(kind) ? statement/* toDestroyingUnit */.OA : statement/* toUnit */.kM)(`DROP ${phrase}`)];
         }
     }
 }
@@ -1274,11 +1274,11 @@ function createUnits(step) {
             return defaultPrivilegeUnits(step);
         case "text search configuration": {
             const create = `CREATE TEXT SEARCH CONFIGURATION ${step.identity} (PARSER = ${step.goal["parser"]})`;
-            return [[...(0,statement/* toUnit */.k)(create), ...mappingUnits(step.identity, undefined, step.goal["mappings"]).flat()]];
+            return [[...(0,statement/* toUnit */.kM)(create), ...mappingUnits(step.identity, undefined, step.goal["mappings"]).flat()]];
         }
         default: {
             const sql = creators[step.kind]?.(step) ?? null;
-            return sql === null ? [] : [(0,statement/* toUnit */.k)(sql)];
+            return sql === null ? [] : [(0,statement/* toUnit */.kM)(sql)];
         }
     }
 }
@@ -1440,7 +1440,7 @@ function mappingsOf({ parts }) {
     return parts.flatMap((key) => {
         const [, identity] = /^user mapping ([^]*)$/.exec(key) ?? [];
         const phrase = identity === undefined ? null : (0,templates_phrase/* phraseOf */.J)("user mapping", identity);
-        return phrase === null ? [] : [(0,statement/* toUnit */.k)(`DROP ${phrase}`)];
+        return phrase === null ? [] : [(0,statement/* toUnit */.kM)(`DROP ${phrase}`)];
     });
 }
 /** Columns by table, in their order. */
@@ -1993,8 +1993,9 @@ async function extractFacts(session, bounds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ toDestroyingUnit),
-/* harmony export */   k: () => (/* binding */ toUnit)
+/* harmony export */   OA: () => (/* binding */ toDestroyingUnit),
+/* harmony export */   fl: () => (/* binding */ toBlock),
+/* harmony export */   kM: () => (/* binding */ toUnit)
 /* harmony export */ });
 /** A unit of plain statements. */
 function toUnit(...sqls) {
@@ -2003,6 +2004,13 @@ function toUnit(...sqls) {
 /** A unit after which rows or columns are gone. */
 function toDestroyingUnit(...sqls) {
     return sqls.map((sql) => ({ sql, data: "destroyed", boundary: "none" }));
+}
+/** A DO block of PL/pgSQL statements, each with its semicolon; nothing in them can end it. */
+function toBlock(statements, name) {
+    let tag = `$${name}$`;
+    while (statements.includes(tag))
+        tag = `${tag.slice(0, -1)}_$`;
+    return `DO ${tag}BEGIN\n${statements}END${tag}`;
 }
 
 
@@ -2180,7 +2188,7 @@ function listRenames(drifts, ends) {
 /** A view that stands in for a renamed table has the name that the table is to have again. */
 function makeWay(drifts, { identity }) {
     const isThere = drifts.some((drift) => drift.change === "missing" && drift.kind === "view" && drift.identity === identity);
-    return isThere ? (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnit */ .k)(`DROP VIEW ${identity}`) : [];
+    return isThere ? (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnit */ .kM)(`DROP VIEW ${identity}`) : [];
 }
 /** Whether one may be the other under a new name, or in another schema. */
 function isBeside(one, other) {
@@ -2199,10 +2207,10 @@ function rename({ kind, identity }, { identity: other }) {
     const [start = "", word = ""] = forms[kind] ?? [];
     const [before, after] = [(0,_core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .lastName */ .UK)(identity), (0,_core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .lastName */ .UK)(other)];
     if ((0,_core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(identity) !== (0,_core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(other))
-        return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnit */ .k)(`${start} ${identity} SET SCHEMA ${(0,_core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(other)}`);
+        return (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnit */ .kM)(`${start} ${identity} SET SCHEMA ${(0,_core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(other)}`);
     return start.endsWith("%")
-        ? (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnit */ .k)(`${start.replace("%", () => (0,_core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(identity))} RENAME ${word}${before} TO ${after}`)
-        : (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnit */ .k)(`${start} ${identity} RENAME TO ${after}`);
+        ? (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnit */ .kM)(`${start.replace("%", () => (0,_core_schema_drift_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(identity))} RENAME ${word}${before} TO ${after}`)
+        : (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .toUnit */ .kM)(`${start} ${identity} RENAME TO ${after}`);
 }
 /**
  * All that an object is but its name; a table or type is its columns too, and a schema the names of all that is in it. A

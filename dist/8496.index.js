@@ -440,6 +440,10 @@ const nameless = { schema: null, name: "?" };
 function tableOf({ name }) {
     return (0,sql_names/* showRelation */.O)(name ?? nameless);
 }
+/** Whether an ALTER TABLE does one thing only, so that it can give way as a whole. */
+function isAlone({ site }) {
+    return (0,syntax/* listAt */.gT)(site.node, "cmds").length === 1;
+}
 /** The relation that a look is about, for its size. */
 function sized({ name }) {
     return { sizeOf: name ?? nameless };
@@ -516,7 +520,6 @@ function bodyOf(look, constraint) {
         .replace(/^CONSTRAINT\s+(?:"(?:[^"]|"")*"|\S+)\s+/i, "")
         .trim();
 }
-const alone = (look) => (0,syntax/* listAt */.gT)(look.site.node, "cmds").length === 1;
 const addCheck = {
     id: "add-check",
     on: ["AT_AddConstraint CONSTR_CHECK"],
@@ -532,7 +535,7 @@ const addCheck = {
             message: `ADD CHECK ${given === null ? "" : `${(0,sql_names/* showIdentifier */.F)(given)} `}locks ${tableOf(look)} against reads and writes while every row is checked`,
             help: "add it NOT VALID, and VALIDATE it in the next file",
             ...sized(look),
-            ...(alone(look) ? { steps: notValidSteps(look, name, bodyOf(look, constraint)) } : {}),
+            ...(isAlone(look) ? { steps: notValidSteps(look, name, bodyOf(look, constraint)) } : {}),
         };
     },
 };
@@ -555,7 +558,7 @@ const addForeignKey = {
                 ? "on a partitioned table: NOT VALID from PostgreSQL 18 on; before, one per partition"
                 : "add it NOT VALID, and VALIDATE it in the next file",
             ...sized(look),
-            ...(alone(look) && !partitioned
+            ...(isAlone(look) && !partitioned
                 ? { steps: notValidSteps(look, nameOf(look, constraint, "fkey", columns), bodyOf(look, constraint)) }
                 : {}),
         };
@@ -608,7 +611,7 @@ function addKey(id, kind) {
             const name = nameOf(look, constraint, kind === "UNIQUE" ? "key" : "pkey", plain);
             const before = kind === "UNIQUE" ? [] : listNullable(look, columns);
             const notNull = (column) => notNullSteps(look, column);
-            const simple = alone(look) && (0,syntax/* listAt */.gT)(constraint, "options").length === 0 && look.relation?.kind !== "partitioned table";
+            const simple = isAlone(look) && (0,syntax/* listAt */.gT)(constraint, "options").length === 0 && look.relation?.kind !== "partitioned table";
             return {
                 message: `ADD ${kind} ${columnList(columns)} locks ${tableOf(look)} against reads and writes while its index is built`,
                 help: `first CREATE UNIQUE INDEX CONCURRENTLY, then ADD CONSTRAINT ${(0,sql_names/* showIdentifier */.F)(name)} ${kind} USING INDEX`,
@@ -1773,7 +1776,7 @@ const dropIfExists = rule("drop-if-exists", [
     const drop = site.kind === "DropStmt"
         ? /^DROP\s+(?:MATERIALIZED\s+VIEW|FOREIGN\s+TABLE|FOREIGN\s+DATA\s+WRAPPER|EVENT\s+TRIGGER|\w+)\s+(?:CONCURRENTLY\s+)?/i
         : null;
-    const single = (0,syntax/* listAt */.gT)(site.node, "cmds").length === 1;
+    const single = isAlone(look);
     const part = key === "AT_DropColumn"
         ? /\bDROP\s+(?:COLUMN\s+)?(?=\S)/i
         : key === "AT_DropConstraint"
@@ -1795,7 +1798,7 @@ const addColumn = rule("add-column-if-not-exists", ["AT_AddColumn"], (look) => {
     // A statement before it takes the column away, so that it is added each time.
     if ((0,syntax/* flagAt */.Qc)(node, "missing_ok"))
         return null;
-    const single = (0,syntax/* listAt */.gT)(site.node, "cmds").length === 1;
+    const single = isAlone(look);
     return {
         message: `ADD COLUMN ${(0,sql_names/* showIdentifier */.F)(column)} has no IF NOT EXISTS: ${again}`,
         ...(single ? insert(site.text, /\bADD\s+(?:COLUMN\s+)?/i, "IF NOT EXISTS") : {}),
@@ -1838,7 +1841,7 @@ const addConstraint = rule("add-constraint-guarded", ["CHECK", "FOREIGN", "UNIQU
     const usual = primary ? `${look.name?.name ?? ""}_pkey` : null;
     if ((name === null && !primary) || dropsFirst(look, name ?? usual))
         return null;
-    const single = (0,syntax/* listAt */.gT)(site.node, "cmds").length === 1;
+    const single = isAlone(look);
     const drop = name === null ? null : `\n  DROP CONSTRAINT IF EXISTS ${(0,sql_names/* showIdentifier */.F)(name)},\n  ADD`;
     const using = (0,syntax/* textAt */.$6)(definitionOf(node, "Constraint"), "indexname") !== null;
     return {
@@ -2745,7 +2748,6 @@ function idsOfDropped(known, type, name, table) {
 
 
 
-
 /** Rows that one transaction fills. */
 const batch = 10_000;
 /** Bytes of a name; PostgreSQL cuts what is behind them. */
@@ -2776,7 +2778,7 @@ function canMove(look, relation, column, { from, to, type }) {
         ...[...relation.constraints.values()].filter(({ kind }) => kind !== "not null"),
         ...[...look.known.indexes.values()].filter(({ table }) => table === relation.key),
     ].some((one) => one.columns.includes(from) || one.rebuiltFor.includes(from));
-    return ((look.key.startsWith("RenameStmt") || (0,syntax/* listAt */.gT)(look.site.node, "cmds").length === 1) &&
+    return ((look.key.startsWith("RenameStmt") || isAlone(look)) &&
         relation.kind === "table" &&
         relation.parent === null &&
         isPlain &&
@@ -3746,7 +3748,7 @@ const narrowColumn = onType("narrow-column", false, (look, { column, from, to, k
 /** A CHECK keeps to the length as well as the type would. */
 function limitTo(look, column, to) {
     const length = to !== null && !to.array && /^(?:varchar|bpchar)$/.test(to.name) ? to.modifiers[0] : undefined;
-    if (length === undefined || (0,syntax/* listAt */.gT)(look.site.node, "cmds").length !== 1)
+    if (length === undefined || !isAlone(look))
         return {};
     const name = constraints_usualName(look, [column], "length");
     return { steps: notValidSteps(look, name, `CHECK (length(${(0,sql_names/* showIdentifier */.F)(column)}) <= ${length})`) };

@@ -71,7 +71,7 @@ function toStaging(object, start) {
     const index = indexOf(object);
     const create = start.has((0,_core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T5)(object)) || kind !== "index" ? [] : [has["definition"] ?? ""];
     const update = `UPDATE pg_catalog.pg_index SET indisvalid = false WHERE indexrelid = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(index)}::pg_catalog.regclass`;
-    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .toUnit */ .k)(...create, update);
+    return (0,_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .toUnit */ .kM)(...create, update);
 }
 
 
