@@ -11,7 +11,7 @@ const { signal } = new AbortController();
 const limits = { scriptMs: 60_000, totalMs: 300_000, signal };
 
 const offers: UndoOffers = {
-  mostChanges: 5,
+  wanted: "offered",
   prefixes: { ...usualNaming, undo: "back_" },
   plan: async (copy, migrate) => await planUndo(copy, migrate, { until: Date.now() + 60_000, signal, elevate: null }),
 };

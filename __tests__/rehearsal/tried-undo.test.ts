@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { usualNaming } from "../../src/core/file-name.js";
-import type { PlannedUndo } from "../../src/shadow/rehearsal/offer-undo.js";
+import type { PlannedUndo, UndoOffers } from "../../src/shadow/rehearsal/offer-undo.js";
 import { replay } from "../../src/shadow/replay.js";
 import { describeEngines, inShadow, toRunnable } from "../shadow/shadows.js";
 import { rehearseFiles } from "./rehearsing.js";
@@ -70,7 +70,7 @@ describeEngines([18], (engine) => {
         [`V${2 * index + 2}__make.sql`, restored],
         [`V${2 * index + 3}__drop.sql`, `DROP FUNCTION IF EXISTS f();\n${also}`],
       ]);
-      const offers = { plan, mostChanges: 30, prefixes: usualNaming };
+      const offers: UndoOffers = { plan, wanted: "offered", prefixes: usualNaming };
       const rehearsed = await rehearseFiles(shadow, Object.fromEntries(files) as Record<string, string>, {
         ...limits,
         offers,

@@ -5,14 +5,11 @@ import type { World } from "./world.js";
 /** For one script, and for all of a run together: what is planned is for convenience, and the proofs go first. */
 const limits = { oneMs: 20_000, allMs: 60_000 };
 
-/** A migration with more changes is an initial schema, which hardly anybody undoes by a script. */
-const mostChanges = 30;
-
 /** How undo scripts are made, by a planner that is loaded when it is first asked; `asked`: whoever wants one by name. */
-export function toUndoOffers({ config, signal }: World, wanted: "offered" | "asked"): UndoOffers {
+export function toUndoOffers({ config, signal }: World, wanted: UndoOffers["wanted"]): UndoOffers {
   let left = limits.allMs;
   return {
-    mostChanges: wanted === "asked" ? Number.POSITIVE_INFINITY : mostChanges,
+    wanted,
     prefixes: config.naming,
     plan: async (copy, migrate) => {
       const began = Date.now();

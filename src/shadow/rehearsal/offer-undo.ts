@@ -11,6 +11,9 @@ import { wordsOf } from "./told.js";
 import { tryUndo } from "./try-undo.js";
 import type { TryOptions, UndoPrefixes } from "./try-undo.js";
 
+/** A migration with more changes is an initial schema, which hardly anybody undoes by a script. */
+const mostChanges = 30;
+
 /** Statements of an undo script that nobody has tried as a whole, or why there are none: half a sentence. */
 export type PlannedUndo =
   | { readonly kind: "planned"; readonly statements: string; readonly losses: readonly string[] }
@@ -21,8 +24,8 @@ export type PlanUndo = (copy: ShadowDatabase, migrate: () => Promise<string | nu
 
 export interface UndoOffers {
   readonly plan: PlanUndo;
-  /** A migration with more changes is an initial schema, which hardly anybody undoes by a script. */
-  readonly mostChanges: number;
+  /** `asked`: by name, however much there is to undo. */
+  readonly wanted: "offered" | "asked";
   readonly prefixes: UndoPrefixes;
 }
 
@@ -42,10 +45,11 @@ export interface Offer {
  */
 export async function offerUndo(stage: Stage, asked: OfferOptions): Promise<Offer> {
   const options = { ...asked, prefixes: asked.offers.prefixes };
-  const { runnable, before, after, offers } = options;
+  const { runnable, migration, before, after, offers } = options;
   const { sql, transactional } = runnable.parsed;
   const { drifts } = compareSchemas(before.snapshot, after.snapshot);
-  const why = drifts.length > offers.mostChanges ? tooMany(options) : drifts.length === 0 ? nothing(runnable) : null;
+  const many = offers.wanted === "offered" && drifts.length > mostChanges;
+  const why = many ? tooMany(migration) : drifts.length === 0 ? nothing(runnable) : null;
   if (why !== null) return { findings: [toldWhy(options, why)], kept: true };
   const plain = proposeUndo(before.snapshot, after.snapshot, {
     transactional,
@@ -72,9 +76,9 @@ function toldWhy({ runnable: { script } }: OfferOptions, { because, help }: Why)
   return finding("undo-not-made", { message, file: script.file, ...(help === undefined ? {} : { help }) });
 }
 
-function tooMany({ migration, offers }: OfferOptions): Why {
+function tooMany(migration: OfferOptions["migration"]): Why {
   const help = `run new --undo V${migration.version.text}, which makes one even so`;
-  return { because: `it changes more than ${offers.mostChanges} objects, as an initial schema does`, help };
+  return { because: `it changes more than ${mostChanges} objects, as an initial schema does`, help };
 }
 
 const changesRows = /^(?:Insert|Update|Delete|Merge|Copy|Truncate)Stmt$/;

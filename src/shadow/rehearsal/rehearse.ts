@@ -49,7 +49,7 @@ export interface Rehearsal {
 
 const plainOffers: UndoOffers = {
   plan: async () => await Promise.resolve({ kind: "none", because: "what it changes has no plain inverse" }),
-  mostChanges: 30,
+  wanted: "offered",
   prefixes: usualNaming,
 };
 
