@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { holdsRowValues, maskRowValues, redact, spellingsOf } from "../../src/core/redact.js";
+import { holdsRowValues, maskCopiedLine, maskRowValues, redact, spellingsOf } from "../../src/core/redact.js";
 
 const clean = (text: string, ...secrets: readonly string[]): string => redact(text, secrets.flatMap(spellingsOf));
 
@@ -96,6 +96,15 @@ describe("row values in a server's message", () => {
     ["22023", "el valor «a» no es válido para «b»", "el valor «***»"],
     ["22007", "型の構文が不正です: 「あ」", "型の構文が不正です: 「***」"],
     ["22007", "无效: “四”, „fünf“", "无效: “***“"],
+    ["22008", "time field value out of range: 4111:13:-45", "time field value out of range: ***"],
+    ["22003", 'value 4111 is out of bounds for "s" (1..5)', 'value *** is out of bounds for "***" (1..5)'],
+    ["22001", "value too long for type character varying(5)", "value too long for type character varying(5)"],
+    ["42601", 'syntax error in tsquery: "bob && &&"', 'syntax error in tsquery: "***"'],
+    ["42601", "Syntaxfehler in tsvector: »:bob«", "Syntaxfehler in tsvector: »***«"],
+    ["42601", 'syntax error in hstore, near "bob" at position 1', 'syntax error in hstore, near "***" at position 1'],
+    ["54000", 'word is too long in tsquery: "bob"', 'word is too long in tsquery: "***"'],
+    ["42601", 'syntax error at or near "tsquery"', 'syntax error at or near "tsquery"'],
+    ["42704", 'type "tsquery" does not exist', 'type "tsquery" does not exist'],
     [
       "23505",
       'duplicate key value violates unique constraint "users_key"',
@@ -110,10 +119,16 @@ describe("row values in a server's message", () => {
   test.each([
     ["22000", true],
     ["23505", true],
+    ["44000", true],
     ["42P01", false],
     ["2F005", false],
     ["P0001", false],
   ])("a DETAIL of %s may hold them: %s", (sqlstate, expected) => {
     expect(holdsRowValues(sqlstate)).toBe(expected);
+  });
+
+  test("a CONTEXT keeps where it was, and not the line that COPY was at", () => {
+    const trigger = 'PL/pgSQL function "t"() line 1 at PERFORM';
+    expect(maskCopiedLine(`${trigger}\nCOPY p, line 1: "5\tbob"`)).toBe(`${trigger}\nCOPY p, line 1: "***"`);
   });
 });

@@ -29,6 +29,31 @@ describe("Flyway's answer is read by content", () => {
         line: 7,
       },
     },
+    {
+      name: "a failed statement whose rows the driver shows",
+      stdout: JSON.stringify({
+        error: {
+          sqlState: "23505",
+          message:
+            'Message    : ERROR: duplicate key value violates unique constraint "k"\n  Detail: Key (email)=(bob\n@x) is there.\n  Where: COPY p, line 1\nLocation   : x\n',
+        },
+      }),
+      expected: { ...failed, message: 'duplicate key value violates unique constraint "k"', sqlstate: "23505" },
+    },
+    {
+      name: "a failed cast, and what is behind it",
+      stdout: JSON.stringify({
+        error: { message: 'SQL State  : 22P02\nMessage    : ERROR: no integer: "bob"\n  Where: COPY p, "bob"\n' },
+      }),
+      expected: { ...failed, message: 'no integer: "***"', sqlstate: "22P02" },
+    },
+    {
+      name: "a line of COPY in an error that is not about it",
+      stdout: JSON.stringify({
+        error: { message: 'SQL State  : 42883\nMessage    : ERROR: no f()\n  Where: COPY p, line 1: "bob"\n' },
+      }),
+      expected: { ...failed, message: 'no f(); Where: COPY p, line 1: "***"', sqlstate: "42883" },
+    },
     { name: "no JSON", stdout: "Exception in thread", expected: { ...failed, message: "Exception in thread" } },
     { name: "nothing", stdout: "", expected: { ...failed, message: "Flyway said nothing" } },
     {

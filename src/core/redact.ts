@@ -38,15 +38,29 @@ export function redact(text: string, secrets: readonly string[]): string {
     .reduce((rest, secret) => (rest.includes(secret) ? rest.split(secret).join(mask) : rest), text);
 }
 
-/** SQLSTATE classes whose DETAIL and CONTEXT hold row values: data exceptions and integrity violations. */
+/** SQLSTATE classes whose DETAIL and CONTEXT hold row values: data exceptions, violations of integrity and of a view's check. */
 export function holdsRowValues(sqlstate: string): boolean {
-  return sqlstate.startsWith("22") || sqlstate.startsWith("23");
+  return /^(?:22|23|44)/.test(sqlstate);
 }
 
 /** A server speaks the language of its `lc_messages`, with that language's own quotation marks. */
 const quoted = /(["«»‹›„“”‟「『]).*(["«»‹›“”‟」』])/s;
+/** `time field value out of range: 25:61:00`; what stands in brackets is a limit. */
+const number = /(?<![\w(.])-?\d[\d:.-]*(?![\w)])/g;
+/** Values of these types are parsed like a language: what is no such value is an error of syntax or of a limit. */
+const parsedType = /^[^"«»‹›„“”‟「『]*\b(?:tsquery|tsvector|hstore)\b/;
 
-/** A message without the row values that PostgreSQL quotes in it; only class 22 (data exceptions) does so. */
+/** A message without the row values that PostgreSQL quotes in it: class 22 (data exceptions), and text that is searched. */
 export function maskRowValues(message: string, sqlstate: string): string {
-  return sqlstate.startsWith("22") ? message.replace(quoted, `$1${mask}$2`) : message;
+  if (sqlstate.startsWith("22")) return maskQuoted(message).replaceAll(number, mask);
+  return /^(?:42601|54000)$/.test(sqlstate) && parsedType.test(message) ? maskQuoted(message) : message;
+}
+
+/** A CONTEXT without the line of data that `COPY` was at; Java's driver says first that it is one. */
+export function maskCopiedLine(context: string): string {
+  return context.replaceAll(/^(?: *Where: )?COPY .*$/gm, maskQuoted);
+}
+
+function maskQuoted(text: string): string {
+  return text.replace(quoted, `$1${mask}$2`);
 }

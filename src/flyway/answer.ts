@@ -1,10 +1,12 @@
+import { holdsRowValues, maskCopiedLine, maskRowValues } from "../core/redact.js";
 import { isRecord } from "../core/shape.js";
+
 /** What a run of Flyway came to, by what it says and not by its exit code. */
 export type Answer =
   | { readonly kind: "done" }
   | {
       readonly kind: "failed";
-      /** The server's words where there are any, else Flyway's. */
+      /** The server's words where there are any, without row values, else Flyway's. */
       readonly message: string;
       readonly sqlstate: string | null;
       /** Path of the file as Flyway names it; null where it is about none. */
@@ -39,28 +41,33 @@ function parse(stdout: string): Readonly<Record<string, unknown>> | null {
 }
 
 function toFailure(error: Readonly<Record<string, unknown>>): Answer {
-  const told = read(textOf(error["message"]) ?? "Flyway gives no reason");
+  const told = read(textOf(error["message"]) ?? "Flyway gives no reason", textOf(error["sqlState"]));
   const line = error["lineNumber"];
   return {
     ...nothing,
     ...told,
-    sqlstate: textOf(error["sqlState"]) ?? told.sqlstate,
     path: textOf(error["path"]) ?? told.path,
     line: typeof line === "number" ? line : null,
   };
 }
 
 /** Takes Flyway's block of `SQL State`, `Message` and `Location` apart; other words stay as they are. */
-function read(text: string): {
-  readonly message: string;
-  readonly sqlstate: string | null;
-  readonly path: string | null;
-} {
-  const sqlstate = /^SQL State\s*: (\w{5})\s*$/m.exec(text)?.[1] ?? null;
+function read(
+  text: string,
+  known: string | null = null,
+): { readonly message: string; readonly sqlstate: string | null; readonly path: string | null } {
+  const sqlstate = known ?? /^SQL State\s*: (\w{5})\s*$/m.exec(text)?.[1] ?? null;
   const message = /^Message\s*: (.*?)(?=^(?:Location|Line|Statement)\s*:|(?![^]))/ms.exec(text)?.[1]?.trim() ?? null;
   const path = /^Location\s*: .*\((.+)\)\s*$/m.exec(text)?.[1] ?? null;
   const words = (message ?? text).replace(/^ERROR: /, "").replace(/\s*\n\s*Position: \d+\s*$/, "");
-  return { message: words.replaceAll(/\s*\n\s*/g, "; "), sqlstate, path };
+  const shown = sqlstate === null ? words : withoutRowValues(words, sqlstate);
+  return { message: shown.replaceAll(/\s*\n\s*/g, "; "), sqlstate, path };
+}
+
+/** Java's driver writes DETAIL and CONTEXT behind the message, each in lines of its own. */
+function withoutRowValues(words: string, sqlstate: string): string {
+  const end = holdsRowValues(sqlstate) ? words.search(/\n\s*(?:Detail|Where): /) : -1;
+  return maskRowValues(maskCopiedLine(end < 0 ? words : words.slice(0, end)), sqlstate);
 }
 
 function textOf(value: unknown): string | null {

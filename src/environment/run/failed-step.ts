@@ -3,7 +3,7 @@ import type { FailureKind } from "../../core/failure.js";
 import type { Finding, Script, Step } from "../../core/model.js";
 import { scriptOf } from "../../core/plan.js";
 import { finding } from "../../core/problems.js";
-import { holdsRowValues, maskRowValues, redact } from "../../core/redact.js";
+import { holdsRowValues, maskCopiedLine, maskRowValues, redact } from "../../core/redact.js";
 import { highest } from "../../core/state.js";
 import { writeGrants } from "../../database/grants.js";
 import type { StatementError } from "../../database/message.js";
@@ -21,13 +21,15 @@ import type { RunState } from "./run-state.js";
 /** What is told of an error, whether it came from the server or from the tool. */
 type Told = Pick<StatementError, "message" | "sqlstate"> & Partial<Pick<StatementError, "detail" | "context" | "own">>;
 
-/** The server's words without row values, unless they may be shown: those of classes 22 and 23 stay out of the record. */
-function wordsOf(error: Told, showValues: boolean): { readonly message: string; readonly more: readonly string[] } {
-  if (showValues || error.own === true || !holdsRowValues(error.sqlstate)) {
-    const more = [error.detail ?? null, error.context ?? null].filter((part) => part !== null);
-    return { message: error.message, more };
-  }
-  return { message: maskRowValues(error.message, error.sqlstate), more: [] };
+/** The server's words without row values, unless they may be shown: those stay out of the record. */
+function wordsOf(
+  { message, sqlstate, detail = null, context = null, own }: Told,
+  showValues: boolean,
+): { readonly message: string; readonly more: readonly string[] } {
+  const more = (place: string | null): readonly string[] => [detail, place].filter((part) => part !== null);
+  if (showValues || own === true) return { message, more: more(context) };
+  const place = context === null ? null : maskCopiedLine(context);
+  return { message: maskRowValues(message, sqlstate), more: holdsRowValues(sqlstate) ? [] : more(place) };
 }
 
 type Failed = Extract<Outcome, { kind: "failed" }>;
