@@ -102,7 +102,10 @@ describe("a file that fails among others", () => {
         { "lock-timeout": "300ms" },
         {
           onLog: (line) => {
-            if (line.startsWith("  V8 ")) void before.query("BEGIN; LOCK TABLE t3");
+            if (line.startsWith("  V8 ")) {
+              void before.query("BEGIN; LOCK TABLE t3");
+              Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100); // it has the lock before we go on
+            }
             if (line.includes("attempt 1 of 6")) void before.query("COMMIT");
           },
         },

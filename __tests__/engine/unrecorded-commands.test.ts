@@ -48,6 +48,7 @@ const onRecord: readonly Case[] = [
     inputs: { "target-version": "1", reason },
     meddles: [
       ["versions", "UPDATE", drops],
+      ["versions", "COMMIT of UPDATE", "DELETE FROM public.schema_version WHERE version = '1'; RETURN NULL;"],
       ["versions", "UPDATE", "NEW.checksum := OLD.checksum; RETURN NEW;"],
       ["versions", "UPDATE", "NEW.description := 'x'; RETURN NEW;"],
       ["versions", "UPDATE", "NEW.script_name := 'x'; RETURN NEW;"],
@@ -130,8 +131,10 @@ async function swallowing<T>(
   [table, when, does]: Case["meddles"][number],
   work: () => Promise<T>,
 ): Promise<T> {
-  await db.query(`CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN ${does} END$$;
-    CREATE TRIGGER swallow BEFORE ${when} ON ${tables[table]} FOR EACH ROW EXECUTE FUNCTION swallow()`);
+  const [event = "", waits] = when.split(" of ").toReversed();
+  const [kind, at, until] = waits === "COMMIT" ? ["CONSTRAINT ", "AFTER", "INITIALLY DEFERRED "] : ["", "BEFORE", ""];
+  await db.query(`CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN ${does} END$$; CREATE ${kind}TRIGGER swallow
+    ${at} ${event} ON ${tables[table]} ${until}FOR EACH ROW EXECUTE FUNCTION swallow()`);
   const result = await work();
   await db.query("DROP FUNCTION swallow CASCADE");
   return result;

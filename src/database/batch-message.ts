@@ -4,7 +4,7 @@ import { endName, beginName, eventName, rowName } from "./batch-statements.js";
 import { countOf, toMessage } from "./message.js";
 import type { Chunk, Message } from "./message.js";
 import type { VersionRow } from "./records.js";
-import { beforeRecord, changeRole, checkDeferred, forgetPlain, ownSettings } from "./settings.js";
+import { beforeRecord, behindCommit, changeRole, checkDeferred, forgetPlain, forgetSettings } from "./settings.js";
 import type { Target } from "./target.js";
 import { settingsOf, walSql } from "./transaction.js";
 import type { Runnable, RunOptions } from "./transaction.js";
@@ -21,8 +21,6 @@ export interface BatchUnit {
 export interface BatchMessage {
   readonly message: Message;
   readonly scripts: readonly Script[];
-  /** Statements before the first unit. */
-  readonly before: number;
   /** Of each unit its number of statements, and which of them answers with its time, from 1. */
   readonly ends: readonly { readonly count: number; readonly timed: number }[];
 }
@@ -31,15 +29,12 @@ type Timeouts = Pick<RunOptions, "lockTimeoutMs" | "statementTimeoutMs">;
 
 /** Makes the message of some units, for a session in which what they execute is prepared. */
 export function toBatchMessage(target: Target, units: readonly BatchUnit[], options: Timeouts): BatchMessage {
-  const begin = ours(["RESET ALL"]);
   const chunks = units.map((unit, index) => {
     return chunksOf(target, unit, { ...options, end: index === units.length - 1 ? ["COMMIT"] : commitLightly });
   });
-  const end = ours([...ownSettings, walSql]);
   return {
-    message: toMessage([begin, ...chunks.flat(), end]),
+    message: toMessage([...chunks.flat(), ours([...behindCommit(target), walSql])]),
     scripts: units.map(({ runnable }) => runnable.script),
-    before: countOf(begin),
     ends: chunks.map((own) => {
       const count = own.reduce((sum, chunk) => sum + countOf(chunk), 0);
       const last = own.at(-1);
@@ -72,7 +67,13 @@ function chunksOf(
   const { script, parsed } = runnable;
   const values = [row.version, row.description, row.script, row.checksum].map(quoteLiteral).join(", ");
   return [
-    ours(["BEGIN", `EXECUTE ${beginName}`, ...ownTimeouts(script, options), ...changeRole(target)]),
+    ours([
+      ...forgetSettings,
+      "BEGIN READ WRITE",
+      `EXECUTE ${beginName}`,
+      ...ownTimeouts(script, options),
+      ...changeRole(target),
+    ]),
     { kind: "script", script: parsed },
     { kind: "end", statements: [checkDeferred], file: script.file },
     ours([

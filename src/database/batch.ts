@@ -61,11 +61,11 @@ export async function runBatch(
 
 /** Follows the results of a batch: which of its units have committed, and how long each took. */
 function countUnits(
-  { before, ends }: BatchMessage,
+  { ends }: BatchMessage,
   { onCommitted, onDurable }: Pick<BatchOptions, "onCommitted" | "onDurable">,
 ): { readonly note: (result: Result) => void; readonly tellDurable: () => void } {
   const executionMs: number[] = [];
-  let [completed, tookMs] = [-before, 0];
+  let [completed, tookMs] = [0, 0];
   return {
     note: ({ rows }) => {
       const end = ends[executionMs.length];

@@ -57,13 +57,15 @@ function fails(condition: string): string {
   return `CASE WHEN ${condition} THEN pg_catalog.current_setting('${unrecorded}')::pg_catalog.int4 END`;
 }
 
-/** Whether one of our statements missed a table of ours, with its schema or not, or a column. */
-function missesOurs({ own, sqlstate, message }: Pick<StatementError, "own" | "sqlstate" | "message">): boolean {
-  return own && /^42P01|^42703/.test(sqlstate) && message.includes("schema_version");
+type OwnError = Pick<StatementError, "message" | "sqlstate" | "own" | "context">;
+
+/** Whether one of our statements missed a table of ours, with its schema or not, or a column; a trigger has a context. */
+function missesOurs({ own, sqlstate, message, context }: OwnError): boolean {
+  return own && context === null && /^42P01|^42703/.test(sqlstate) && message.includes("schema_version");
 }
 
 /** An error of ours in words; any other as it is. The transaction that failed is over. */
-export async function inWords<E extends Pick<StatementError, "message" | "sqlstate" | "own">>(
+export async function inWords<E extends OwnError>(
   { session, target }: { readonly session: Session; readonly target: Target },
   error: E,
 ): Promise<E> {

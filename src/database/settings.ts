@@ -10,6 +10,9 @@ export interface ScriptSettings {
 // The first one leaves no role until the minors of November 2024 (16.5), be it the one that the login begins with.
 const backToOurselves: readonly string[] = ["RESET SESSION AUTHORIZATION", "RESET ROLE"];
 
+/** Forgets who we were, and all settings. */
+export const forgetSettings: readonly string[] = [...backToOurselves, "RESET ALL"];
+
 /** Forgets all settings but who we are, and what else a session keeps but prepared statements. */
 export const forgetPlain: readonly string[] = ["RESET ALL", "CLOSE ALL", "UNLISTEN *", "DISCARD TEMP"];
 
@@ -62,6 +65,14 @@ export const ownSettings: readonly string[] = [
   "SET idle_session_timeout = 0",
 ];
 
+/**
+ * Statements behind a COMMIT, where triggers that wait for it have had the last word: who we are, and the settings. None of
+ * the first three takes a snapshot, behind which a transaction that a message goes on with could not be made READ WRITE.
+ */
+export function behindCommit(target: Target): readonly string[] {
+  return [...forgetSettings, ...changeRole(target), ...ownSettings];
+}
+
 /** Before a pause in a transaction: all settings are the session's own again, which may end it for pausing. */
 export const beforePause: readonly string[] = ["SET LOCAL idle_in_transaction_session_timeout = 0"];
 
@@ -78,19 +89,29 @@ export function changeRole({ role }: Target): readonly string[] {
   return role === null ? [] : [`SET ROLE ${quoteIdentifier(role)}`];
 }
 
-/** Deferred constraints fail here, where the file is to blame, and not at COMMIT. */
+/**
+ * Deferred constraints fail here, where the file is to blame, and not at COMMIT; and so do triggers that others have put
+ * on the tool's tables, before what is recorded is looked at.
+ */
 export const checkDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
 
 /**
- * The same where another script follows in the transaction: those that wait must wait again for it. SET CONSTRAINTS has
- * no DEFAULT, and ALL would hold for constraints that are yet to be made, so each is named. Triggers run here, with the
+ * The same where another script follows in the transaction, before which `deferAgain` is due. ALL would hold for
+ * constraints that are yet to be made, and SET CONSTRAINTS has no DEFAULT, so each is named. Triggers run here, with the
  * file's own search_path: nothing of ours may be found by it.
  */
-export const checkDeferredAndGoOn = `DO $check$ DECLARE existing pg_catalog.text; waiting pg_catalog.text; BEGIN
-  SELECT pg_catalog.string_agg(DISTINCT x.name, ', '), pg_catalog.string_agg(DISTINCT x.name, ', ') FILTER (WHERE x.waits) INTO existing, waiting
-    FROM (SELECT pg_catalog.format('%s.%I', c.connamespace::pg_catalog.regnamespace, c.conname) AS name,
-      c.condeferred AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint o WHERE o.conname OPERATOR(pg_catalog.=) c.conname
-        AND o.connamespace OPERATOR(pg_catalog.=) c.connamespace AND NOT o.condeferrable) AS waits
-      FROM pg_catalog.pg_constraint c WHERE c.condeferrable AND pg_catalog.has_schema_privilege(c.connamespace, 'USAGE')) x;
-  IF existing IS NOT NULL THEN EXECUTE pg_catalog.format('SET CONSTRAINTS %s IMMEDIATE', existing); END IF;
-  IF waiting IS NOT NULL THEN EXECUTE pg_catalog.format('SET CONSTRAINTS %s DEFERRED', waiting); END IF; END $check$`;
+export const checkExisting = setExisting("IMMEDIATE", "");
+
+/** Those that wait for COMMIT by themselves wait again. */
+export const deferAgain = setExisting(
+  "DEFERRED",
+  `AND c.condeferred AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint o WHERE o.conname OPERATOR(pg_catalog.=) c.conname
+        AND o.connamespace OPERATOR(pg_catalog.=) c.connamespace AND NOT o.condeferrable)`,
+);
+
+function setExisting(to: "IMMEDIATE" | "DEFERRED", which: string): string {
+  return `DO $check$ DECLARE names pg_catalog.text; BEGIN
+  SELECT pg_catalog.string_agg(DISTINCT pg_catalog.format('%s.%I', c.connamespace::pg_catalog.regnamespace, c.conname), ', ') INTO names
+    FROM pg_catalog.pg_constraint c WHERE c.condeferrable AND pg_catalog.has_schema_privilege(c.connamespace, 'USAGE') ${which};
+  IF names IS NOT NULL THEN EXECUTE pg_catalog.format('SET CONSTRAINTS %s ${to}', names); END IF; END $check$`;
+}

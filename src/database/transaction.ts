@@ -11,7 +11,16 @@ import { withRetries } from "./retry.js";
 import type { Outcome, Wal } from "./outcome.js";
 import type { Lessons, RetryOptions, Tried } from "./retry.js";
 import type { Notice, Reply, SendOptions, Session } from "./session.js";
-import { beforeOwn, beforePause, beforeScript, checkDeferred, checkDeferredAndGoOn, cleanSession } from "./settings.js";
+import {
+  beforeOwn,
+  beforePause,
+  beforeScript,
+  behindCommit,
+  checkDeferred,
+  checkExisting,
+  cleanSession,
+  deferAgain,
+} from "./settings.js";
 import type { Target } from "./target.js";
 import { watched } from "./watch.js";
 import type { WatchOptions } from "./watch.js";
@@ -115,16 +124,23 @@ function toUnitMessage(
 ): Message {
   const own = (statements: readonly string[]): Chunk => ({ kind: "own", statements });
   const proof = proveLock(target);
-  const alone = place.first && place.last && scripts.length === 1;
+  const between = (index: number): readonly string[] => {
+    if (index > 0) return [...cleanSession, deferAgain];
+    return place.first ? [] : [deferAgain];
+  };
   return toMessage([
     own([...(place.first ? ["BEGIN"] : []), proof, ...(place.first ? lockAhead(options.vacuumed, options) : [])]),
     ...scripts.flatMap(({ script, parsed }, index): readonly Chunk[] => [
-      own([...(index === 0 ? [] : cleanSession), ...beforeScript(target, settingsOf(script, options))]),
+      own([...between(index), ...beforeScript(target, settingsOf(script, options))]),
       { kind: "script", script: parsed },
-      { kind: "end", statements: [alone ? checkDeferred : checkDeferredAndGoOn], file: script.file },
+      {
+        kind: "end",
+        statements: [place.last && index === scripts.length - 1 ? checkDeferred : checkExisting],
+        file: script.file,
+      },
     ]),
     own([...beforeOwn(target), ...record, proof]),
-    own(place.last ? ["COMMIT", walSql] : beforePause),
+    own(place.last ? ["COMMIT", ...behindCommit(target), walSql] : beforePause),
   ]);
 }
 
