@@ -160,6 +160,12 @@ describe("what hinders is a finding", () => {
     expect(show()).toEqual(['folder migrations/V1__a.sql: "V1__a.sql" is not a regular file']);
   });
 
+  test("a folder where a file should be, and what lies in it is not read", () => {
+    write({ "migrations/V1__a.sql/V2__b.sql": "2", "migrations/more.sqlite/V3__c.sql": "3" });
+    expect(show()).toEqual(['folder migrations/V1__a.sql: "V1__a.sql" is a folder']);
+    expect(read().files.map(({ name }) => name)).toEqual(["more.sqlite/V3__c.sql"]);
+  });
+
   test("bytes that are not UTF-8, and the file stays", () => {
     write({ "migrations/V1__a.sql": Buffer.from("SELECT 1;\n-- \xe9", "latin1") });
     expect(show()).toEqual(["encoding migrations/V1__a.sql:2 the file is not UTF-8: byte 13 is E9"]);

@@ -102,7 +102,11 @@ function listNames(folder: string, above: string, walk: Walk): readonly string[]
     .flatMap((entry): readonly string[] => {
       const name = `${above}${entry.name}`;
       if (entry.isDirectory()) {
-        return entry.name.startsWith(".") ? [] : listNames(join(folder, entry.name), `${name}/`, walk);
+        if (entry.name.startsWith(".")) return [];
+        // As a container makes one where the file that it should mount is not there.
+        if (!isSourceName(entry.name, walk.naming)) return listNames(join(folder, entry.name), `${name}/`, walk);
+        report("folder", { message: `"${name}" is a folder`, help: plainFile }, join(folder, entry.name), walk);
+        return [];
       }
       if (!entry.isSymbolicLink()) return isSourceName(entry.name, walk.naming) ? [name] : [];
       const path = join(folder, entry.name);
