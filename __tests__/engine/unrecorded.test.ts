@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ofOurs } from "../../src/database/session.js";
 import { many } from "./many-files.js";
 import { versionsOf } from "./observe.js";
 import { withWorld, type Files } from "./world.js";
@@ -192,6 +193,7 @@ test.each(cases)("what is not recorded is not done: $name", ({ files, before, sq
     const { report, findings } = await run("apply", {});
     expect(report.failure).toBe("database");
     expect(findings).toContainEqual(expect.stringContaining(told(who)) as string);
+    expect(report.findings[0]?.help).toBe(ofOurs);
     expect(await db.query(`SELECT ${made} AS made`)).toEqual([{ made: null }]);
     const { environment } = await run("status");
     expect(environment.steps.every(({ result }) => result !== "done")).toBe(true);

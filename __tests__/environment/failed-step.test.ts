@@ -5,7 +5,10 @@ import { toFailedFinding } from "../../src/environment/run/failed-step.js";
 
 const script = { file: "migrations/V2__a.sql" } as never;
 
-function tell(error: Partial<StatementError>, { gaveWay = false, showValues = false } = {}): Record<string, unknown> {
+function tell(
+  error: Partial<StatementError>,
+  { gaveWay = false, showValues = false, wayOut = "migration" } = {},
+): Record<string, unknown> {
   const world = { config: { secrets: ["hunter22"], showValues } };
   const run = { world, loaded: { environment: { name: "production" } } } as never;
   const whole = {
@@ -18,14 +21,14 @@ function tell(error: Partial<StatementError>, { gaveWay = false, showValues = fa
     ...error,
   };
   const watched = { gaveWay } as never;
-  const about = { state: "V2 is rolled back", wayOut: "migration" } as const;
+  const about = { state: "V2 is rolled back", wayOut } as never;
   return { ...toFailedFinding(run, script, { error: { location: null, ...whole } as never, watched }, about) };
 }
 
 test.each([
   { sqlstate: "42P01", help: /^correct the migration/ },
-  { sqlstate: "55P03", help: /^a lock was not to be had in five tries: .*raise lock-timeout$/ },
-  { sqlstate: "40P01", help: /^the migration met a deadlock five times/ },
+  { sqlstate: "55P03", help: /^a lock was not to be had in six tries: run apply .*raise lock-timeout$/ },
+  { sqlstate: "40P01", help: /^the file met a deadlock in six tries: run apply / },
   { sqlstate: "57014", help: /raise statement-timeout/ },
   { sqlstate: "53100", help: /^give the server what it lacks/ },
   { sqlstate: "42501", help: /^grant what is missing/ },
@@ -40,6 +43,15 @@ test("who gave way to others in every try is told to come again, whatever the se
     /^another session waited longer than max-block/,
   );
 });
+
+test.each([{ sqlstate: "55P03" }, { sqlstate: "40P01" }, { sqlstate: "57014", gaveWay: true }, { sqlstate: "42P01" }])(
+  "an undo script that fails by $sqlstate is told to be run by rollback",
+  ({ sqlstate, gaveWay = false }) => {
+    const help = tell({ sqlstate }, { gaveWay, wayOut: "undo" })["help"];
+    expect(help).toContain("run rollback");
+    expect(help).not.toContain("apply");
+  },
+);
 
 const cast = { sqlstate: "22P02", message: 'invalid input syntax for type integer: "4711"', detail: "row 4711" };
 

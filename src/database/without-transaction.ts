@@ -7,7 +7,7 @@ import type { StatementError } from "./message.js";
 import { inWords } from "./recorded.js";
 import { withRetries } from "./retry.js";
 import { sendOwn } from "./send-own.js";
-import { query } from "./session.js";
+import { ofOurs, query } from "./session.js";
 import { beforeOwn, beforeScript } from "./settings.js";
 import { cancelOnAbort, refuseLostLock, settingsOf, toWatching, walSql } from "./transaction.js";
 import type { Outcome, Wal } from "./outcome.js";
@@ -103,9 +103,9 @@ async function commitOwn(held: Held, statements: readonly string[]): Promise<voi
   if (reply.error === null) return;
   await held.session.send("ROLLBACK");
   const error = { ...reply.error, location: null, statement: null, own: true };
-  const { message: said, sqlstate } = await inWords(held, refuseLostLock(error));
+  const { message: said, sqlstate, own } = await inWords(held, refuseLostLock(error));
   const message = `recording the step: ${said} (${sqlstate})`;
-  throw new Failure("database", [finding("statement", { message })]);
+  throw new Failure("database", [finding("statement", { message, ...(own ? { help: ofOurs } : {}) })]);
 }
 
 async function sendAlone(

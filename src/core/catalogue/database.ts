@@ -37,7 +37,7 @@ export const databaseProblems = {
   "lock-lost": {
     severity: "error",
     about: "The connection no longer held the tool's lock; nothing was committed without it.",
-    help: "run apply again; look for pg_advisory_unlock_all() in the file, or a pooler in between",
+    help: "run the command again; look for pg_advisory_unlock_all() in the file, or a pooler in between",
   },
   "connection-lost": {
     severity: "error",
@@ -52,7 +52,7 @@ export const databaseProblems = {
   statement: {
     severity: "error",
     about: "A statement failed on the server.",
-    help: "correct the migration and run apply again",
+    help: "correct the file, then run the command again",
   },
   "undo-not-run": {
     severity: "warning",

@@ -48,7 +48,7 @@ export function toFailedFinding(
     error.hint ?? (hidden ? "the server named row values, which are hidden; --show-values prints them" : null);
   return finding("statement", {
     message: redact([`${message} (${error.sqlstate})`, ...more].join("; "), secrets),
-    help: watched.gaveWay ? helpForGivingWay : helpFor(error, wayOut, run),
+    help: watched.gaveWay ? helpForGivingWay(wayOut) : helpFor(error, wayOut, run),
     environment: run.loaded.environment.name,
     ...(error.location ?? { file: script.file }),
     ...(hint === null ? {} : { hint: redact(hint, secrets) }),
@@ -56,8 +56,13 @@ export function toFailedFinding(
   });
 }
 
-const helpForGivingWay =
-  "another session waited longer than max-block for this step, in every try: run apply when the table is less busy, or direct a longer max-block in the file";
+function helpForGivingWay(wayOut: keyof typeof waysOut): string {
+  return `another session waited longer than max-block for this step, in every try: run ${commandOf(wayOut)} when the table is less busy, or direct a longer max-block in the file`;
+}
+
+function commandOf(wayOut: keyof typeof waysOut): "apply" | "rollback" {
+  return wayOut === "undo" ? "rollback" : "apply";
+}
 
 /** What to do about a statement that is wrong, by what its file is and what it left. */
 const waysOut = {
@@ -81,8 +86,9 @@ function helpFor(
   { holding, loaded }: RunState,
 ): string {
   if (sqlstate === "55P03")
-    return "a lock was not to be had in five tries: run apply when the table is less busy, or raise lock-timeout";
-  if (sqlstate === "40P01") return "the migration met a deadlock five times: run apply when the tables are less busy";
+    return `a lock was not to be had in six tries: run ${commandOf(wayOut)} when the table is less busy, or raise lock-timeout`;
+  if (sqlstate === "40P01")
+    return `the file met a deadlock in six tries: run ${commandOf(wayOut)} when the tables are less busy`;
   if (sqlstate === "57014")
     return "the statement took too long or was cancelled: raise statement-timeout, or direct one in the file";
   // No file is wrong.
