@@ -32,6 +32,27 @@ test.each([
   }),
 );
 
+const disguised = (sql: string): string => `DO $$BEGIN EXECUTE 'ALTER TABLE schema' || '_version ${sql}'; END$$;\n`;
+
+test.each([
+  {
+    name: "by a file",
+    files: { "V2__b.sql": disguised("ALTER version TYPE int USING version::int") },
+    said: "(V1 a, V2 b): the table schema_version is not the tool's: column version is integer instead of character varying(20)",
+  },
+  {
+    name: "by a callback",
+    files: { "afterMigrate.sql": disguised("RENAME TO gone") },
+    said: "(V1 a, V2 b): a file or a callback took its rows away",
+  },
+])("a record that was changed behind the look at it is told at the run's end, $name", ({ files, said }) =>
+  withWorld({ files: { ...alone, ...files } }, async ({ run }) => {
+    const { findings, report } = await run("apply");
+    expect(findings).toEqual([`statement: what this run did is not on record ${said}`]);
+    expect(report.failure).toBe("database");
+  }),
+);
+
 test("a file that looks for a table of such a name is told what it lacks", () =>
   withWorld({ files: { ...alone, "V2__b.sql": "SELECT 1 FROM schema_version_of_ours;\n" } }, async ({ run }) => {
     const { findings } = await run("apply");

@@ -10,6 +10,7 @@ import type { EnvironmentResult } from "../environment/finish.js";
 import { isReady, planToApply } from "../environment/plan.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import { readEarly } from "../environment/snapshot/read-early.js";
+import { findSpoiled } from "../environment/run/regain.js";
 import { startRun } from "../environment/run/run-state.js";
 import type { RunState } from "../environment/run/run-state.js";
 import { settleMirror } from "../environment/flyway/settle-mirror.js";
@@ -70,9 +71,11 @@ async function applyOne(world: World, environment: EnvironmentConfig): Promise<E
 async function runPlan(run: RunState): Promise<EnvironmentResult> {
   const { planned } = run;
   const { applyPlan } = await import("../environment/run/apply-plan.js");
-  const failure: FailureKind | null = await applyPlan(run);
+  const ended: FailureKind | null = await applyPlan(run);
   // Rows are read again: the report tells what is on record now.
   const after = await reread(run.holding, run.loaded);
+  const spoiled = ended === null ? findSpoiled(run, after) : [];
+  const failure = spoiled.length > 0 ? "database" : ended;
   const { settleSnapshot } = await import("../environment/snapshot/run-snapshot.js");
   const settling = settleSnapshot(run, failure);
   // Made while the server reads the schema.
@@ -81,7 +84,7 @@ async function runPlan(run: RunState): Promise<EnvironmentResult> {
   await settling;
   // A file that had not finished has now.
   const stillTrue = planned.plan.findings.filter(({ rule }) => rule !== "failed" || failure !== null);
-  return { report: { ...report, drift: run.drift }, findings: [...stillTrue, ...run.findings], failure };
+  return { report: { ...report, drift: run.drift }, findings: [...stillTrue, ...spoiled, ...run.findings], failure };
 }
 
 /** The approved plan is not the one that would run. */

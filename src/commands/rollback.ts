@@ -17,6 +17,7 @@ import { isReady, planToRollback } from "../environment/plan.js";
 import type { Planned } from "../environment/plan.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import { settleMirror } from "../environment/flyway/settle-mirror.js";
+import { findSpoiled } from "../environment/run/regain.js";
 import { startRun } from "../environment/run/run-state.js";
 import { settleLost } from "../environment/snapshot/settle-lost.js";
 import type { World } from "../environment/world.js";
@@ -95,18 +96,19 @@ async function execute(
   if (planned.plan.steps.length === 0) return { report, findings, failure: null };
   const { beginSnapshot, settleSnapshot } = await import("../environment/snapshot/run-snapshot.js");
   const run = startRun(world, holding, loaded, planned);
-  const failure = await settleFailure(run, async () => {
+  const ended = await settleFailure(run, async () => {
     await createTables(run);
     await beginSnapshot(run);
     return await executeEach(run, planned.plan.steps);
   });
-  await settleSnapshot(run, failure);
+  await settleSnapshot(run, ended);
   const after = await reread(run.holding, loaded);
+  const spoiled = ended === null ? findSpoiled(run, after) : [];
   const parts = { planned, destroys, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
   return {
     report: { ...toEnvironmentReport(after, parts), drift: run.drift },
-    findings: [...findings, ...run.findings],
-    failure,
+    findings: [...findings, ...spoiled, ...run.findings],
+    failure: spoiled.length > 0 ? "database" : ended,
   };
 }
 

@@ -1,10 +1,12 @@
 import { Failure } from "../../core/failure.js";
-import type { History, Script, Step, StepResult } from "../../core/model.js";
+import type { Finding, History, Script, Step, StepResult } from "../../core/model.js";
 import { scriptOf } from "../../core/plan.js";
+import { finding } from "../../core/problems.js";
 import { keyOf } from "../../core/state.js";
 import { sleep } from "../../database/lock.js";
 import { makeDurable } from "../../database/make-durable.js";
 import type { Loaded } from "../load.js";
+import { titleOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 
 /** A server that restarts is back in seconds. */
@@ -66,6 +68,22 @@ export function isCommitted(step: Step, history: Pick<History, "applied" | "repe
     case "undo":
       return !history.applied.some((one) => one.version === step.row.version);
   }
+}
+
+/**
+ * What a run that went well has done and is not on record at its end: a file or a callback changed the tool's tables behind
+ * the look that each step takes at its row. Empty where all is there, or where that could not be read.
+ */
+export function findSpoiled(run: RunState, after: Loaded): readonly Finding[] {
+  if (after === run.loaded) return [];
+  const { onRecord } = after;
+  const steps = run.planned.plan.steps.filter((step) => run.outcomes.get(scriptOf(step))?.result === "done");
+  const gone = steps.filter((step) => !isCommitted(step, onRecord.history)).map(titleOf);
+  if (gone.length === 0) return [];
+  const foreign = onRecord.findings.find(({ severity }) => severity === "error");
+  const message = `what this run did is not on record (${gone.join(", ")}): ${foreign?.message ?? "a file or a callback took its rows away"}`;
+  const help = "give the tool's tables back what they had before the next run, and take the statement out of the files";
+  return [finding("statement", { message, help, environment: run.recorder.environment })];
 }
 
 /** What a run has planned, found on record and done. */
