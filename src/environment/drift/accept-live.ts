@@ -2,11 +2,11 @@ import { toDriftReport } from "../../core/schema/drift-report.js";
 import type { Finding } from "../../core/model.js";
 import type { DriftReport } from "../../core/report.js";
 import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
-import { readStoredSnapshot } from "../../database/snapshot-store.js";
 import type { Holding } from "../connect.js";
 import { compare } from "./compare-schemas.js";
 import { readLive, store, storeSql, toSnapshotWarnings } from "../snapshot/kept-schema.js";
 import type { StoreSql, Storing } from "../snapshot/kept-schema.js";
+import { readStored, settled } from "../snapshot/stored-schema.js";
 import type { Loaded } from "../load.js";
 import type { World } from "../world.js";
 
@@ -19,14 +19,28 @@ export interface Live {
 /** Reads what would be stored in place of the snapshot. Read-only. Throws Failure. */
 export async function compareLive(world: World, holding: Holding, loaded: Loaded): Promise<Live> {
   const schema = await readLive(holding, loaded);
-  const { snapshots } = loaded.onRecord;
-  if (snapshots === "absent" || snapshots === "empty") return { schema, drift: null };
-  const stored = await readStoredSnapshot(holding.session, holding.target.home, "last");
-  if (stored.kind !== "found") return { schema, drift: null };
-  return {
-    schema,
-    drift: toDriftReport([compare({ against: "snapshot", expected: stored.snapshot, live: schema }, world)]),
-  };
+  const expected = await readExpected(holding, loaded, schema);
+  const compared = expected === null ? null : compare({ against: "snapshot", expected, live: schema }, world);
+  return { schema, drift: compared === null ? null : toDriftReport([compared]) };
+}
+
+/** What the last deploy left, one that was cut included; null where that is not known. */
+async function readExpected(
+  { session, target }: Holding,
+  loaded: Loaded,
+  live: SchemaSnapshot,
+): Promise<SchemaSnapshot | null> {
+  const stored = await readStored(session, target, loaded);
+  switch (stored.kind) {
+    case "settled":
+      return stored.snapshot;
+    case "unsettled":
+      return await settled(stored.begun, live, { loaded, target, scripts: stored.scripts });
+    case "unreadable":
+    case "stale":
+    case "none":
+      return null;
+  }
 }
 
 /** SQL that stores a schema as the one that the last change left; what a run began is settled with it. */
