@@ -1,6 +1,9 @@
 import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readFileVersions } from "../../src/git/read-file-versions.js";
+import { readTextAt } from "../../src/git/read-text.js";
 import { withRepository, type WorkingTree } from "../support/repository.js";
 
 const show = async (tree: WorkingTree, ...names: readonly string[]): Promise<readonly string[]> => {
@@ -83,6 +86,19 @@ test("settings of a hostile repository start nothing", async () => {
       }
       await repository.git("config", "log.showSignature", "true");
       expect(await show(repository, "V1__a.sql")).toEqual(["whole", "db/V1__a.sql=one\n"]);
+      // A partial clone asks its remote for what it lacks, by whatever program that names.
+      const blob = await repository.git("rev-parse", "HEAD:db/V1__a.sql");
+      await rm(join(repository.directory, ".git/objects", blob.slice(0, 2), blob.slice(2)));
+      const settings = {
+        "remote.o.url": `ext::touch ${marker}`,
+        "remote.o.promisor": "true",
+        "protocol.ext.allow": "always",
+      };
+      for (const [name, value] of Object.entries(settings)) await repository.git("config", name, value);
+      await repository.git("config", "extensions.partialClone", "o");
+      await repository.git("config", "core.repositoryFormatVersion", "1");
+      expect(await show(repository, "V1__a.sql")).toEqual(["whole"]);
+      expect(readTextAt(repository.directory, { commit: "HEAD", path: "db/V1__a.sql" })).toBeNull();
       expect(existsSync(marker)).toBe(false);
     },
   );

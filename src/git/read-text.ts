@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { gitSettings } from "./run-git.js";
+import { gitEnvironment, gitSettings } from "./run-git.js";
 
 /** The text of a file as a commit has it; null where git, the commit or the file is not there. Read-only. */
 export function readTextAt(
@@ -10,6 +10,7 @@ export function readTextAt(
     const args = [...gitSettings, "--no-pager", "cat-file", "blob", `${commit}:${path}`];
     return execFileSync("git", args, {
       cwd: repository,
+      env: gitEnvironment(),
       encoding: "utf8",
       maxBuffer: 1 << 26,
       stdio: ["ignore", "pipe", "ignore"],

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { env } from "node:process";
 
 export interface GitOptions {
   readonly input?: string;
@@ -12,16 +13,19 @@ export const gitSettings: readonly string[] = [
   "core.fsmonitor=false",
   "core.hooksPath=/dev/null",
   "log.showSignature=false",
-  "protocol.allow=never",
   "safe.directory=*",
   "safe.bareRepository=explicit",
 ].flatMap((setting) => ["-c", setting]);
+
+/** A repository can allow a protocol by its name, whatever a setting says of all; what a variable says it cannot. */
+export const gitEnvironment = (): typeof env => ({ ...env, GIT_ALLOW_PROTOCOL: "", GIT_NO_LAZY_FETCH: "1" });
 
 /** What git prints; null when it fails, or when there is no git on the machine: the caller says what was left out. */
 export function runGit(cwd: string, args: readonly string[], options: GitOptions = {}): Promise<Buffer | null> {
   const { input = "", limitMs = 120_000, signal } = options;
   const all = [...gitSettings, "--no-pager", ...args];
-  const spawning = { cwd, encoding: "buffer", maxBuffer: Infinity, timeout: limitMs, killSignal: "SIGKILL" } as const;
+  const bounds = { maxBuffer: Infinity, timeout: limitMs, killSignal: "SIGKILL" } as const;
+  const spawning = { cwd, env: gitEnvironment(), encoding: "buffer", ...bounds } as const;
   return new Promise((resolve) => {
     const child = execFile("git", all, { ...spawning, ...(signal === undefined ? {} : { signal }) }, (error, stdout) =>
       resolve(error === null ? stdout : null),
