@@ -186,8 +186,12 @@ function toShadowOpener({ config, assets, signal }: Surroundings): World["openSh
   return async (request) => (choice.kind === "off" ? null : await (await (opener ??= load()))(request));
 }
 
-function writeNew({ config, root }: Surroundings, name: string, text: string): string {
-  const [first] = findFolders(config.locations.list, { root, choose: config.locations.choose }).folders;
+function writeNew({ config, root, confined }: Surroundings, name: string, text: string): string {
+  const [first] = findFolders(config.locations.list, {
+    root,
+    within: confined ? root : null,
+    choose: config.locations.choose,
+  }).folders;
   const folder = resolve(root, first?.folder ?? config.migrations);
   const path = join(folder, name);
   if (existsSync(path))

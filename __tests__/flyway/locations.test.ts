@@ -18,9 +18,7 @@ describe("locations", () => {
     writeFileSync(join(root, name), "");
   }
   const found = (...locations: readonly string[]): readonly string[] =>
-    findFolders(locations, { root, choose: "all" }).folders.map(({ folder, fits }) =>
-      fits === null ? folder : `${folder} ${fits.source}`,
-    );
+    findFolders(locations, { root, within: null, choose: "all" }).folders.map(({ folder }) => folder);
 
   test.each([
     { given: ["filesystem:db/a/sql"], expected: ["db/a/sql"] },
@@ -39,7 +37,7 @@ describe("locations", () => {
   });
 
   test("a pattern for files keeps those that fit, named from before the pattern", () => {
-    const [one] = findFolders(["filesystem:db/**/V3*.sql"], { root, choose: "all" }).folders;
+    const [one] = findFolders(["filesystem:db/**/V3*.sql"], { root, within: null, choose: "all" }).folders;
     expect(one?.folder).toBe("db");
     expect(["a/sql/V1__x.sql", "b/sql/V3__x.sql", "V3.sql"].filter((name) => one?.fits?.test(name))).toEqual([
       "b/sql/V3__x.sql",
@@ -48,7 +46,11 @@ describe("locations", () => {
   });
 
   test("one that is not there, and one that is no folder, are told", () => {
-    const { findings } = findFolders(["filesystem:db/a", "filesystem:nosuch", "s3:bucket/x"], { root, choose: "all" });
+    const { findings } = findFolders(["filesystem:db/a", "filesystem:nosuch", "s3:bucket/x"], {
+      root,
+      within: null,
+      choose: "all",
+    });
     expect(findings.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
       'error "s3:bucket/x" is no folder of this repository',
       'warning there is no folder "filesystem:nosuch"',

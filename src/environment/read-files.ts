@@ -30,12 +30,13 @@ type Read = Folder & { readonly counts: "all" | "callbacks" | "no-callbacks" };
 
 function listFolders(
   where: Where,
-  root: string,
+  { root, confined }: Place,
 ): { readonly folders: readonly Read[]; readonly findings: readonly Finding[] } {
   const { locations, callbackLocations } = where;
-  const { folders, findings } = findFolders(locations.list, { root, choose: locations.choose });
+  const options = { root, within: confined ? root : null };
+  const { folders, findings } = findFolders(locations.list, { ...options, choose: locations.choose });
   if (callbackLocations.length === 0) return { folders: folders.map((one) => ({ ...one, counts: "all" })), findings };
-  const ofCallbacks = findFolders(callbackLocations, { root, choose: "all" });
+  const ofCallbacks = findFolders(callbackLocations, { ...options, choose: "all" });
   return {
     folders: [
       ...folders.map((one): Read => ({ ...one, counts: "no-callbacks" })),
@@ -56,12 +57,12 @@ function chosen(files: readonly SourceFile[], { counts }: Read, { naming }: Wher
 /** The SQL of all locations, and the names of what only Flyway runs. */
 export function readFiles(where: Where, { root, confined }: Place): SourceFiles {
   const { naming, scriptSettings } = where;
-  const { folders, findings } = listFolders(where, root);
+  const { folders, findings } = listFolders(where, { root, confined });
   const options = { root, within: confined ? root : null, files: { naming, scriptSettings } };
   const read = folders.map((one) => {
     const { files, findings: problems } = readSourceFiles(one.folder, { ...options, fits: one.fits });
     const refused = problems.some(({ rule, file }) => rule === "folder" && file === undefined);
-    const foreign = refused || one.counts === "callbacks" ? [] : listForeign(one.folder, { root, naming });
+    const foreign = refused || one.counts === "callbacks" ? [] : listForeign(one.folder, { ...options, naming });
     return { findings: problems, files: refused ? [] : [...chosen(files, one, where), ...foreign] };
   });
   return {
@@ -78,7 +79,7 @@ export async function readOlderFiles(
 ): Promise<OlderFiles> {
   const { readFileVersions } = await import("../git/read-file-versions.js");
   const { naming, scriptSettings } = where;
-  const [first] = listFolders(where, root).folders;
+  const [first] = listFolders(where, { root, confined }).folders;
   // On the command line the files may be those of another repository, in a workspace its checkout may lie in a folder.
   const folder = first === undefined ? root : resolve(root, first.folder);
   const repository = confined && (await prefixOf(root)) !== null ? root : folder;
@@ -89,13 +90,13 @@ export async function readOlderFiles(
 /** The migrations as the pull request's base branch has them; null when they cannot be read. */
 export async function readBase(
   where: Where,
-  { root, event }: Pick<Place, "root"> & { readonly event: GitHubEvent | null },
+  { root, confined, event }: Place & { readonly event: GitHubEvent | null },
 ): Promise<readonly SourceFile[] | null> {
   const commit = event?.pullRequest?.baseSha;
   if (commit === undefined) return null;
   const atRoot = (await prefixOf(root)) !== null;
   const read: SourceFile[] = [];
-  for (const one of listFolders(where, root).folders) {
+  for (const one of listFolders(where, { root, confined }).folders) {
     const { folder, fits, counts } = one;
     const inside = realpathSync(resolve(root, folder));
     const below = relative(realpathSync(root), inside).split("\\").join("/");
@@ -104,7 +105,8 @@ export async function readBase(
     if (path === null) return null;
     const files = await readBaseFolder(repository, commit, path, where);
     if (files === null) return null;
-    const foreign = counts === "callbacks" ? [] : listForeign(folder, { root, naming: where.naming });
+    const within = confined ? root : null;
+    const foreign = counts === "callbacks" ? [] : listForeign(folder, { root, within, naming: where.naming });
     read.push(...chosen(files, one, where).filter(({ name }) => fits === null || fits.test(name)), ...foreign);
   }
   return read;

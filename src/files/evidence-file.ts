@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
+import { isInside } from "./inside.js";
 import { codeOf } from "./read-text.js";
 
 export interface EvidencePlace {
@@ -19,7 +20,7 @@ export function readEvidenceText(
     const stats = lstatSync(path);
     if (!stats.isFile()) return { problem: "it is no file" };
     if (stats.size > largestBytes) return { problem: `it is larger than ${largestBytes / 1024 / 1024} MB` };
-    if (confined && isOutside(realpathSync(path), realpathSync(root)))
+    if (confined && !isInside(realpathSync(path), realpathSync(root)))
       return { problem: "it lies outside the workspace" };
     return { text: readFileSync(path, "utf8") };
   } catch (error) {
@@ -36,15 +37,15 @@ export function writeEvidenceText(
 ): { readonly written: string } | { readonly problem: string } {
   const path = resolve(root, file);
   const outside = "it would lie outside the workspace";
-  if (confined && isOutside(path, resolve(root))) return { problem: outside };
+  if (confined && !isInside(path, resolve(root))) return { problem: outside };
   try {
     // What is there already may lead elsewhere, where not even a folder is made.
-    if (confined && isOutside(realpathSync(nearestFolder(path)), realpathSync(root))) return { problem: outside };
+    if (confined && !isInside(realpathSync(nearestFolder(path)), realpathSync(root))) return { problem: outside };
     mkdirSync(dirname(path), { recursive: true });
     // An older one may be a link, or open to others.
     rmSync(path, { force: true });
     writeFileSync(path, text, { mode: 0o600 });
-    return { written: isOutside(path, resolve(root)) ? path : relative(root, path).split(sep).join("/") };
+    return { written: isInside(path, resolve(root)) ? relative(root, path).split(sep).join("/") : path };
   } catch (error) {
     return { problem: `it cannot be written (${codeOf(error)})` };
   }
@@ -54,9 +55,4 @@ export function writeEvidenceText(
 function nearestFolder(path: string): string {
   const folder = dirname(path);
   return folder === path || lstatSync(folder, { throwIfNoEntry: false }) !== undefined ? folder : nearestFolder(folder);
-}
-
-function isOutside(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
 }

@@ -1,15 +1,16 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
 import type { Finding } from "../core/model.js";
+import { toPathPattern, type PathPattern } from "../core/path-pattern.js";
 import { finding } from "../core/problems.js";
-import { toStarSource } from "../core/star-pattern.js";
+import { listBelow } from "./list-below.js";
 
 /** A folder to read; of a pattern for files, only those that fit. */
 export interface Folder {
   /** Relative to the root, or absolute. */
   readonly folder: string;
   /** What a path below the folder must fit; null for all. */
-  readonly fits: RegExp | null;
+  readonly fits: PathPattern | null;
 }
 
 export interface Folders {
@@ -19,6 +20,8 @@ export interface Folders {
 
 interface Options {
   readonly root: string;
+  /** What patterns are not looked for out of; null: anywhere. */
+  readonly within: string | null;
   /** `first`: one of several usual places, of which the first that exists counts. */
   readonly choose: "all" | "first";
 }
@@ -29,7 +32,8 @@ const resources = "src/main/resources";
  * Finds the folders that locations name, in Flyway's words: `filesystem:`, `classpath:` (what a build takes from
  * src/main/resources), and `**`, `*` and `?` for folders and files. A folder inside another one is not read twice.
  */
-export function findFolders(locations: readonly string[], { root, choose }: Options): Folders {
+export function findFolders(locations: readonly string[], options: Options): Folders {
+  const { root, choose } = options;
   const findings: Finding[] = [];
   const found = locations.map((text) => {
     const place = toPlace(text, root);
@@ -38,7 +42,7 @@ export function findFolders(locations: readonly string[], { root, choose }: Opti
       findings.push(finding("folder", { message, help: "migrations are read from the checkout: name a folder in it" }));
       return { text, folders: [] };
     }
-    return { text, folders: /[*?]/.test(place) ? expand(place, root) : existing(place, root) };
+    return { text, folders: /[*?]/.test(place) ? expand(place, options) : existing(place, root) };
   });
   const [first] = locations;
   const filled = found.filter(({ folders }) => folders.length > 0);
@@ -82,33 +86,16 @@ function existing(folder: string, root: string): readonly Folder[] {
 }
 
 /** What is before the first wildcard is looked through; a last part with a dot is a pattern for files. */
-function expand(pattern: string, root: string): readonly Folder[] {
+function expand(pattern: string, { root, within }: Options): readonly Folder[] {
   const parts = pattern.split("/");
   const first = parts.findIndex((part) => /[*?]/.test(part));
   const base = parts.slice(0, first).join("/");
-  const fits = toExpression(parts.slice(first));
+  const fits = toPathPattern(parts.slice(first).join("/"));
   if (existing(base === "" ? "." : base, root).length === 0) return [];
   if (parts.at(-1)?.includes(".") === true) return [{ folder: base === "" ? "." : base, fits }];
-  return listFolders(resolve(root, base), "")
-    .filter((name) => fits.test(name))
-    .map((name) => ({ folder: base === "" ? name : `${base}/${name}`, fits: null }));
-}
-
-function toExpression(parts: readonly string[]): RegExp {
-  const groups = { count: 0 };
-  const pieces = parts.map((part, index) => {
-    const last = index === parts.length - 1;
-    if (part === "**") return last ? ".*" : "(?:[^/]+/)*";
-    return `${toStarSource(part, { any: "[^/]", one: "[^/]", groups })}${last ? "" : "/"}`;
-  });
-  return new RegExp(`^${pieces.join("")}$`, "s");
-}
-
-function listFolders(folder: string, above: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap(({ name }) => [`${above}${name}`, ...listFolders(join(folder, name), `${above}${name}/`)]);
+  return listBelow(resolve(root, base), within)
+    .filter(({ kind, name }) => kind === "folder" && fits.test(name))
+    .map(({ name }) => ({ folder: base === "" ? name : `${base}/${name}`, fits: null }));
 }
 
 function withoutInner(folders: readonly Folder[]): readonly Folder[] {

@@ -1,8 +1,10 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { lstatSync, readFileSync, realpathSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Finding } from "../core/model.js";
 import { finding } from "../core/problems.js";
-import { toStarSource } from "../core/star-pattern.js";
+import { toPathPattern } from "../core/path-pattern.js";
+import { isInside } from "./inside.js";
+import { listBelow } from "./list-below.js";
 
 /** A file with SQL that an application runs. */
 export interface QueryFile {
@@ -18,6 +20,8 @@ export interface QueryFiles {
 
 const mostFiles = 5000;
 const largestBytes = 5 * 1024 * 1024;
+/** All files together above this many bytes are not read to the end. */
+const mostBytes = 128 * 1024 * 1024;
 
 /**
  * Reads the files that patterns name, relative to a root: `*` and `?` stand for text without a slash, `**` for any
@@ -28,9 +32,11 @@ export function readQueryFiles(
   { root, confined }: { readonly root: string; readonly confined: boolean },
 ): QueryFiles {
   const [found, findings]: [Map<string, QueryFile>, Finding[]] = [new Map(), []];
+  const within = confined ? root : null;
+  const left = { bytes: mostBytes };
   for (const pattern of patterns) {
-    const names = listNames(pattern, root).slice(0, mostFiles);
-    const files = names.flatMap((name) => readOne(join(root, name), name, confined ? root : null) ?? []);
+    const names = listNames(pattern, root, within).slice(0, mostFiles);
+    const files = names.flatMap((name) => readOne(join(root, name), name, { within, left }) ?? []);
     for (const one of files) found.set(one.file, one);
     if (files.length > 0) continue;
     const message = `queries: no file that can be read is called "${pattern}"`;
@@ -38,39 +44,37 @@ export function readQueryFiles(
       finding("input", { message, help: "a path or a pattern below the repository, such as queries/**/*.sql" }),
     );
   }
+  if (left.bytes < 0) {
+    const message = `queries: the files are larger than ${mostBytes} bytes together; not all of them were read`;
+    findings.push(finding("input", { message, help: "name those that hold what the application runs" }));
+  }
   return { files: [...found.values()], findings };
 }
 
-function listNames(pattern: string, root: string): readonly string[] {
+function listNames(pattern: string, root: string, within: string | null): readonly string[] {
   const parts = pattern.replaceAll("\\", "/").replace(/^\.\//, "").split("/");
   const fixed = parts.findIndex((part) => /[*?]/.test(part));
   if (fixed === -1) return [parts.join("/")];
   const folder = parts.slice(0, fixed).join("/");
-  const wanted = toRegExp(parts.join("/"));
-  try {
-    const below = readdirSync(resolve(root, folder), { recursive: true, encoding: "utf8" });
-    const names = below.map((name) => (folder === "" ? "" : `${folder}/`) + name.split(sep).join("/"));
-    return names.filter((name) => wanted.test(name)).toSorted();
-  } catch {
-    return []; // the caller says that nothing was found
-  }
+  const wanted = toPathPattern(parts.join("/"));
+  const files = listBelow(resolve(root, folder), within).filter(({ kind }) => kind === "other");
+  const names = files.map(({ name }) => (folder === "" ? "" : `${folder}/`) + name);
+  return names.filter((name) => wanted.test(name)).toSorted();
 }
 
-function toRegExp(pattern: string): RegExp {
-  const groups = { count: 0 };
-  const pieces = pattern.split(/(\*\*\/?)/).map((piece) => {
-    if (piece === "**/") return "(?:.*/)?";
-    return piece === "**" ? ".*" : toStarSource(piece, { any: "[^/]", one: "[^/]", groups });
-  });
-  return new RegExp(`^${pieces.join("")}$`, "s");
+interface Bounds {
+  readonly within: string | null;
+  /** How much may still be read. */
+  readonly left: { bytes: number };
 }
 
-function readOne(path: string, file: string, within: string | null): QueryFile | null {
+function readOne(path: string, file: string, { within, left }: Bounds): QueryFile | null {
   try {
     const stats = lstatSync(path);
     if (!stats.isFile() || stats.size > largestBytes) return null;
-    const away = within === null ? "" : relative(realpathSync(within), realpathSync(path));
-    if (away === ".." || away.startsWith(`..${sep}`)) return null;
+    left.bytes -= stats.size;
+    if (left.bytes < 0) return null;
+    if (within !== null && !isInside(realpathSync(path), realpathSync(within))) return null;
     return { file, text: readFileSync(path, "utf8") };
   } catch {
     return null; // the caller says that nothing was found

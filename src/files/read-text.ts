@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
-import { relative, sep } from "node:path";
+import { isInside } from "./inside.js";
 
 /** A file that is there, and why it is not read: the system's code for that, or words of our own. */
 export interface Unreadable {
@@ -18,18 +18,13 @@ export function readTextFile(path: string, within: string | null = null): string
     const stats = statSync(path);
     if (stats.isCharacterDevice() || stats.isBlockDevice()) return { unreadable: "it is a device" };
     if (stats.size > largestBytes) return { unreadable: `it is larger than ${largestBytes / 1024} kB` };
-    if (within !== null && isBelow(path, within) && !isBelow(realpathSync(path), realpathSync(within)))
+    if (within !== null && isInside(path, within) && !isInside(realpathSync(path), realpathSync(within)))
       return { unreadable: "it leads out of the workspace" };
     return readFileSync(path, "utf8");
   } catch (error) {
     const code = codeOf(error);
     return code === "ENOENT" || code === "ENOTDIR" ? null : { unreadable: code };
   }
-}
-
-function isBelow(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`);
 }
 
 /** The system's code for what went wrong with a file; what was thrown, where it has none. */

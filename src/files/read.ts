@@ -1,7 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from "node:fs";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import type { Naming } from "../core/file-name.js";
 import type { Finding } from "../core/model.js";
+import type { PathPattern } from "../core/path-pattern.js";
 import { finding, type ProblemId } from "../core/problems.js";
 import {
   isSourceName,
@@ -11,6 +12,7 @@ import {
   type RawFile,
   type SourceFiles,
 } from "./source-files.js";
+import { isInside } from "./inside.js";
 import { codeOf } from "./read-text.js";
 
 /** A migration file above this many bytes is not read. */
@@ -30,7 +32,7 @@ export interface ReadOptions {
   /** Flyway's defaults unless told. */
   readonly files?: FileOptions;
   /** What a path below the folder must fit; all do unless told. */
-  readonly fits?: RegExp | null;
+  readonly fits?: PathPattern | null;
 }
 
 /** Where a walk stands: what it shows paths relative to, and what hindered it. */
@@ -87,11 +89,6 @@ function reviewFolder(path: string, shown: string, { within }: ReadOptions): Fin
 function ofWindows(shown: string): { readonly help?: string } {
   const portable = shown.replaceAll("\\", "/");
   return sep === "\\" || portable === shown ? {} : { help: `write it with "/" between the names: ${portable}` };
-}
-
-function isInside(path: string, folder: string): boolean {
-  const below = relative(folder, path);
-  return below !== ".." && !below.startsWith(`..${sep}`) && !isAbsolute(below);
 }
 
 /** Names below the folder of the files that matter, in the order in which their problems are reported. */
