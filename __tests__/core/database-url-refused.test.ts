@@ -5,6 +5,9 @@ import { parseDatabaseUrl } from "../../src/core/database-url.js";
 describe("a database URL that makes no sense", () => {
   const noPort = "the port of the database URL is no number from 1 to 65535";
   const known = "sslmode, sslrootcert, channel_binding, connect_timeout, host, port, user, password, dbname";
+  const twoWays =
+    "the database URL has an @ behind the / that ends its host: write it as %40, and a / before it as %2F";
+  const noHost = "the database URL names no host: name localhost, or the folder of the server's socket";
   const strange = `the database URL has a parameter that is none of ${known}`;
   test.each([
     ["", "the database URL does not begin with postgresql://"],
@@ -26,6 +29,30 @@ describe("a database URL that makes no sense", () => {
     // The host was forgotten: then the password stands where the port should.
     ["postgres://u:hunter22", noPort],
     ["postgres://u:hunter22/d", noPort],
+    // psql would ask the host x for a database y@h/d.
+    ...["postgres://u:hunter22@x/y@h/d", "postgres://u:hunter22@h/d@x", "postgres://hunter22@h/a/b@c"].map((url) => [
+      url,
+      twoWays,
+    ]),
+    ...[
+      "postgres://u:hunter22@/d",
+      "postgres://u:hunter22@:5433/d",
+      "postgres://u@[]/d",
+      "postgres:///d?user=u",
+      "postgres://u@h/d?host=",
+    ].map((url) => [url, noHost]),
+    ...[
+      "postgres://u:hunter22@h/d%00x",
+      "postgres://u%00@h/d",
+      "postgres://u@h/d?user=a%00b",
+      "postgres://u:a\0b@h/d",
+    ].map((url) => [url, "the database URL holds a %00, which no name and no password can"]),
+    // Its host is not what stands behind the last @.
+    [
+      "postgres://u:hunter22@h/d?application_name=me@work",
+      `the database URL has the parameter application_name, which is none of ${known}`,
+    ],
+    ["postgres://h/d?passfile=/home/me@work", `the database URL has the parameter passfile, which is none of ${known}`],
     ["postgres://u:hunter22@h1,h2/d", "the database URL names several hosts: name one"],
     ["postgres://u:hunter22@h1:1,h2:2/d", "the database URL names several hosts: name one"],
     ["postgres://u:hunter22@/d?host=h1,h2", "the database URL names several hosts: name one"],

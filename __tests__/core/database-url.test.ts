@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseDatabaseUrl, rawPasswordsOf, type ConnectionTarget } from "../../src/core/database-url.js";
+import { parseDatabaseUrl, type ConnectionTarget } from "../../src/core/database-url.js";
+import { rawPasswordsOf } from "../../src/core/url-parts.js";
 
 const target = (url: string): ConnectionTarget => {
   const parsed = parseDatabaseUrl(url);
@@ -19,6 +20,8 @@ const usual: ConnectionTarget = {
   channelBinding: "any",
   connectTimeoutMs: 10_000,
 };
+
+const all = { host: "h", password: "p", database: "d" };
 
 describe("a database URL", () => {
   test.each<readonly [string, string, Partial<ConnectionTarget>]>([
@@ -39,7 +42,6 @@ describe("a database URL", () => {
     ["with a scheme in capitals", "POSTGRESQL://u@h/d", { host: "h", database: "d" }],
     ["with blanks around, as secrets have", "  postgres://u:p@h/d\n", { host: "h", password: "p", database: "d" }],
     ["without a database, which is the user's", "postgres://u@h", { host: "h" }],
-    ["without a host", "postgres://u@/d", { database: "d" }],
     ["with an empty port", "postgres://u@h:/d", { host: "h", database: "d" }],
     ["with an empty password", "postgres://u:@h/d", { host: "h", password: "", database: "d" }],
     ["with an IPv6 address", "postgres://u@[::1]:5433/d", { host: "::1", port: 5433, database: "d" }],
@@ -102,6 +104,20 @@ describe("a database URL", () => {
       { host: "h", database: "d", sslmode: "verify-full", sslrootcert: "system" },
     ],
     ["with an empty query", "postgres://u@h/d?", { host: "h", database: "d" }],
+    ["with an encoded @ in the database's name", "postgres://u@h/d%40x", { host: "h", database: "d@x" }],
+    [
+      "with an @ in the database's name and the user behind it",
+      "postgres://h:1/d@x?user=u",
+      { host: "h", port: 1, database: "d@x" },
+    ],
+    ["with codes in every part", "postgres://%75:%70@%68/%64?%73slmode=%72equire", { ...all, sslmode: "require" }],
+    [
+      "with a parameter twice, of which the last counts",
+      "postgres://u:p@h/d?sslmode=disable&sslmode=require",
+      { ...all, sslmode: "require" },
+    ],
+    ["with an empty name of a database", "postgres://u@h/d?dbname=", { host: "h" }],
+    ["with no authorities, though a variable has some", "postgres://u:p@h/d?sslrootcert=", all],
   ])("%s", (_, url, expected) => {
     expect(target(url)).toEqual({ ...usual, ...expected });
   });
@@ -120,8 +136,9 @@ describe("a database URL", () => {
     "$HOME",
     "a b",
     "a&b=c",
-    "p@x/y",
     "p?x@y",
+    "p@x?y",
+    "p@x/y?z",
     "p/x@y?z",
     "[x]",
     "pässwörd",
@@ -149,8 +166,8 @@ describe("a database URL", () => {
   test.each(odd)("takes the password %s encoded", (password) => {
     const written = encodeURIComponent(password);
     expect(target(`postgres://u:${written}@h/d`)).toMatchObject({ user: "u", password, host: "h", database: "d" });
-    expect(target(`postgres:///d?user=u&password=${written}`)).toMatchObject({ user: "u", password, database: "d" });
-    expect(rawPasswordsOf(`postgres:///d?user=u&password=${written}`)).toEqual([written]);
+    expect(target(`postgres://h/d?user=u&password=${written}`)).toMatchObject({ user: "u", password, database: "d" });
+    expect(rawPasswordsOf(`postgres://h/d?user=u&password=${written}`)).toEqual([written]);
   });
 
   test("takes any password, encoded", () => {
@@ -168,6 +185,7 @@ describe("a database URL", () => {
     ["jdbc:postgresql://h/d?user=u&password=hunter22", ["hunter22"]],
     ["postgres://u:a@h/d?password=b", ["a", "b"]],
     ["postgres://u@h/d", []],
+    ["postgres://u:p@ss/word@h/d", ["p", "p@ss/word"]],
     ["nonsense", []],
   ])("shows its passwords for masking even when it is refused: %s", (url, expected) => {
     expect(rawPasswordsOf(url)).toEqual(expected);

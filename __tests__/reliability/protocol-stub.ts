@@ -4,11 +4,20 @@ import { createServer, type AddressInfo, type Socket } from "node:net";
 /** What the stub answers to a query: one row of one column per value, an error, or nothing at all. */
 export type Answer = readonly (readonly string[])[] | { readonly error: string; readonly sqlstate: string } | "silence";
 
+interface Refusal {
+  readonly error: string;
+  readonly sqlstate: string;
+  /** The function of the server that it comes from. */
+  readonly routine?: string;
+}
+
 export interface StubOptions {
   /** Answers each query; the texts of all of them are kept. */
   readonly answer: (sql: string) => Answer;
   /** Refuses the login with this error. */
-  readonly refuse?: { readonly error: string; readonly sqlstate: string };
+  readonly refuse?: Refusal;
+  /** Told how each connection begins. */
+  readonly onStart?: (how: "TLS" | "plain") => void;
   /** Whether it names its process at the login, as a server does. */
   readonly anonymous?: boolean;
 }
@@ -31,8 +40,10 @@ const int16 = (value: number): Buffer => Buffer.from([(value >> 8) & 255, value 
 const int32 = (value: number): Buffer => Buffer.concat([int16(value >>> 16), int16(value & 0xffff)]);
 const ready = message("Z", Buffer.from("I"));
 
-function error({ error: words, sqlstate }: { readonly error: string; readonly sqlstate: string }): Buffer {
-  return message("E", text("SERROR"), text("VERROR"), text(`C${sqlstate}`), text(`M${words}`), Buffer.from([0]));
+function error({ error: words, sqlstate, routine }: Refusal): Buffer {
+  const from = routine === undefined ? [] : [text(`R${routine}`)];
+  const fields = [text("SERROR"), text("VERROR"), text(`C${sqlstate}`), text(`M${words}`), ...from];
+  return message("E", ...fields, Buffer.from([0]));
 }
 
 function results(rows: readonly (readonly string[])[]): Buffer {
@@ -57,7 +68,8 @@ function reply(sql: string, rows: readonly (readonly string[])[]): Buffer {
   return Buffer.concat([...parts, ready]);
 }
 
-function serve(socket: Socket, { answer, refuse, anonymous = false }: StubOptions, queries: string[]): void {
+function serve(socket: Socket, options: StubOptions, queries: string[]): void {
+  const { answer, refuse, anonymous = false, onStart = () => {} } = options;
   let started = false;
   let pending = Buffer.alloc(0);
   socket.on("error", () => {});
@@ -71,7 +83,9 @@ function serve(socket: Socket, { answer, refuse, anonymous = false }: StubOption
       const body = pending.subarray(offset + 4, length);
       const type = started ? String.fromCharCode(pending[0] ?? 0) : "start";
       pending = pending.subarray(length);
-      if (type === "start" && body.readInt32BE(0) === 80877103) socket.write("N");
+      const asksForTls = type === "start" && body.readInt32BE(0) === 80877103;
+      if (type === "start") onStart(asksForTls ? "TLS" : "plain");
+      if (asksForTls) socket.write("N");
       else if (type === "start" && refuse !== undefined) socket.end(error(refuse));
       else if (type === "start") {
         started = true;

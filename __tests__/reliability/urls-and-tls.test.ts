@@ -1,12 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { afterAll, describe, expect, test } from "vitest";
 import type { ConnectionTarget } from "../../src/core/database-url.js";
 import { withSessionOf } from "../live/sessions.js";
 import { createDatabase, type TestDatabase } from "../support/database.js";
-import { unprivileged } from "../support/postgres-binaries.js";
 import { serverOf, withOwnServer } from "../support/servers.js";
+import { makeCertificates } from "./certificates.js";
 import { runCommand } from "./run-command.js";
 
 /*
@@ -14,25 +12,7 @@ import { runCommand } from "./run-command.js";
  * can show: how TLS is used, with certificates that are made now.
  */
 
-const folder = mkdtempSync("/tmp/svtls-");
-const path = (name: string): string => join(folder, name);
-const openssl = (args: string): void => void execFileSync("openssl", args.split(" "), { cwd: folder, stdio: "pipe" });
-
-function makeCertificates(): void {
-  for (const ca of ["ca", "other"])
-    openssl(
-      `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=${ca} -keyout ${ca}.key -out ${ca}.pem`,
-    );
-  openssl(
-    "req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=localhost -keyout server.key -out server.csr",
-  );
-  // It names the host, and neither its address nor anybody else.
-  writeFileSync(path("names"), "subjectAltName=DNS:localhost\n");
-  openssl("x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile names -out server.pem");
-  chmodSync(folder, 0o755);
-  chmodSync(path("server.key"), 0o600);
-  if (unprivileged !== null) chownSync(path("server.key"), unprivileged.uid, unprivileged.gid);
-}
+const { folder, path } = makeCertificates();
 
 /** Whether the connection is encrypted, or why there is none. */
 async function reach(
@@ -56,8 +36,6 @@ async function reach(
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("10. sslmode means what it means in libpq", () => {
-  beforeAll(makeCertificates);
-
   const [ca, other] = [`sslrootcert=${path("ca.pem")}`, `sslrootcert=${path("other.pem")}`];
   const unknown = /unable to (get|verify)|self.signed|unable to get local issuer/i;
   const cases: readonly { readonly host: string; readonly query: string; readonly expected: string | RegExp }[] = [
@@ -144,6 +122,11 @@ describe("10. sslmode means what it means in libpq", () => {
         ["prefer", "other.pem", /^plain$/],
         ["prefer", "none.pem", /^encrypted$/],
         [`verify-full&${ca}`, "other.pem", /^encrypted$/],
+        // Beside it lies what they revoked.
+        ["require", "home/root.crt", /certificate revoked/],
+        [`verify-full&${ca}`, "home/none.crt", /certificate revoked/],
+        ["prefer", "home/root.crt", /^plain$/],
+        ["prefer", "home/none.crt", /^encrypted$/],
         ["verify-full&sslrootcert=system", "ca.pem", unknown],
       ] as const) {
         const more = { usualRootcert: path(file) };
@@ -183,7 +166,12 @@ describe("10. sslmode means what it means in libpq", () => {
       const ways = ["trust", "password", "md5"];
       writeFileSync(
         path("hba"),
-        [...ways.map((way) => `hostssl all by_${way} all ${way}`), "host all all all scram-sha-256", ""].join("\n"),
+        [
+          ...ways.map((way) => `hostssl all by_${way} all ${way}`),
+          "hostnossl all by_password all reject",
+          "host all all all scram-sha-256",
+          "",
+        ].join("\n"),
       );
       await withCertificate(
         18,
@@ -201,6 +189,13 @@ describe("10. sslmode means what it means in libpq", () => {
               /does not bind the login to its TLS connection \(channel_binding=require\)$/,
             );
           }
+          // Of two refusals the one that says more is told.
+          const allow = await reach(
+            { ...database, url: database.url.replace(/\/\/[^@]*/, "//by_password:x") },
+            "127.0.0.1",
+            "sslmode=allow",
+          );
+          expect(allow).toMatch(/password authentication failed/);
         },
         { hba_file: path("hba") },
       );

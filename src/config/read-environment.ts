@@ -1,5 +1,4 @@
 import { parseDatabaseUrl } from "../core/database-url.js";
-import type { ConnectionTarget } from "../core/database-url.js";
 import { writes } from "../core/event.js";
 import { defaultEnvironment } from "../core/plan.js";
 import type { Command } from "../core/report.js";
@@ -60,20 +59,7 @@ function readDatabase({ values }: ConfiguredEnvironment, parts: EnvironmentSourc
   }
   const password = passwordIn(parsed.ok, variables);
   const sslrootcert = given.get("ssl-ca") ?? parsed.ok.sslrootcert;
-  return { kind: "server", target: { ...parsed.ok, password, sslrootcert, ...usualFiles(variables) } };
-}
-
-/** Where libpq looks besides, in the home folder of whoever runs it. */
-function usualFiles(variables: ConfigSources["variables"]): Pick<ConnectionTarget, "passfile" | "usualRootcert"> {
-  const { HOME: home = "", APPDATA: data = "" } = variables;
-  const [ofPasswords, ofAuthorities] =
-    data === "" ? [`${home}/.pgpass`, `${home}/.postgresql`] : [`${data}/postgresql/pgpass.conf`, `${data}/postgresql`];
-  const named = variables["PGPASSFILE"] ?? "";
-  const known = home !== "" || data !== "";
-  return {
-    ...(known || named !== "" ? { passfile: named === "" ? ofPasswords : named } : {}),
-    ...(known ? { usualRootcert: `${ofAuthorities}/root.crt` } : {}),
-  };
+  return { kind: "server", target: { ...parsed.ok, password, sslrootcert } };
 }
 
 function withoutUrl(

@@ -1,4 +1,4 @@
-import { rawPasswordsOf } from "../core/database-url.js";
+import { rawPasswordsOf } from "../core/url-parts.js";
 import { spellingsOf } from "../core/redact.js";
 import type { EnvironmentConfig } from "./config.js";
 import type { ConfigFile } from "./config-file.js";

@@ -1,4 +1,4 @@
-import { decode } from "./database-url.js";
+import { decode } from "./url-parts.js";
 /** Text without secrets and row values, for logs, reports and the record. */
 
 const mask = "***";

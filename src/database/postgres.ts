@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Socket } from "node:net";
+import { dirname, join } from "node:path";
 import type { ConnectionOptions } from "node:tls";
 import type { Client } from "pg";
 import type { ConnectionTarget } from "../core/database-url.js";
@@ -24,16 +25,28 @@ export interface ConnectOptions {
 /** Connects to a server. Throws Failure for a bad address, login, TLS or a server that does not answer in time. */
 export async function connect(target: ConnectionTarget, options: ConnectOptions): Promise<Session> {
   const attempts = tlsAttempts(target);
-  let failure: unknown = null;
+  const failures: unknown[] = [];
   for (const ssl of attempts) {
     try {
       return toSession(await open(target, ssl, options), target, options);
     } catch (error) {
-      failure = error;
+      if (error instanceof Failure) throw error;
+      failures.push(error);
       if (!isTlsRefusal(error)) break; // the second kind of connection would fail the same way
     }
   }
-  throw await connectFailure(failure, target);
+  throw await connectFailure(mostTelling(failures), target);
+}
+
+/** Of the failures with TLS and without: what the server says of the login, else whom it does not let in, else the last. */
+function mostTelling(failures: readonly unknown[]): unknown {
+  const ofServer = failures.filter((error) => (error as { readonly severity?: unknown }).severity !== undefined);
+  return ofServer.find((error) => !isAboutWhoMayLogIn(error)) ?? ofServer[0] ?? failures.at(-1);
+}
+
+/** A refusal by pg_hba.conf; its words are in the server's own language. */
+function isAboutWhoMayLogIn(error: unknown): boolean {
+  return (error as { readonly routine?: unknown }).routine === "ClientAuthentication";
 }
 
 async function open(
@@ -136,10 +149,10 @@ function tlsAttempts(target: ConnectionTarget): readonly (ConnectionOptions | fa
 function tlsModes(target: ConnectionTarget): readonly (ConnectionOptions | false)[] {
   if (target.host.startsWith("/")) return [false];
   if (target.sslmode === "disable") return [false];
-  const ca = readAuthorities(target);
+  const named = readAuthorities(target);
   // With an authority file libpq's lesser modes verify like verify-ca; prefer and allow can then do without TLS.
   const lesser: ConnectionOptions =
-    ca === null ? { rejectUnauthorized: false } : { ca, checkServerIdentity: () => undefined };
+    named === null ? { rejectUnauthorized: false } : { ...named, checkServerIdentity: () => undefined };
   switch (target.sslmode) {
     case "allow":
       return [false, lesser];
@@ -148,16 +161,24 @@ function tlsModes(target: ConnectionTarget): readonly (ConnectionOptions | false
     case "require":
       return [lesser];
     case "verify-ca":
-      return [{ ...(ca === null ? {} : { ca }), checkServerIdentity: () => undefined }];
+      return [{ ...named, checkServerIdentity: () => undefined }];
     case "verify-full":
-      return [ca === null ? {} : { ca }];
+      return [{ ...named }];
   }
 }
 
-function readAuthorities({ sslrootcert, usualRootcert }: ConnectionTarget): string | null {
-  if (sslrootcert === "system") return null;
-  if (sslrootcert !== null) return readNamed(sslrootcert);
-  return usualRootcert !== undefined && existsSync(usualRootcert) ? readNamed(usualRootcert) : null;
+/** The authorities to trust, with the list of what they revoked that libpq looks for in the home folder. */
+function readAuthorities({
+  sslrootcert,
+  usualRootcert = "",
+}: ConnectionTarget): { readonly ca: string; readonly crl?: string } | null {
+  const file = sslrootcert ?? usualRootcert;
+  if (file === "system" || (sslrootcert === null && !existsSync(usualRootcert))) return null;
+  const revoked = join(dirname(usualRootcert), "root.crl");
+  return {
+    ca: readNamed(file),
+    ...(usualRootcert !== "" && existsSync(revoked) ? { crl: readNamed(revoked) } : {}),
+  };
 }
 
 function readNamed(file: string): string {
@@ -170,11 +191,13 @@ function readNamed(file: string): string {
   }
 }
 
+/** Whether another kind of connection may do. */
 function isTlsRefusal(error: unknown): boolean {
   const text = error instanceof Error ? error.message : "";
   const code = String((error as { readonly code?: unknown }).code ?? "");
   return (
-    /CERT|SIGNATURE|^ERR_(?:SSL|TLS)/.test(code) ||
+    isAboutWhoMayLogIn(error) ||
+    /CERT|CRL|SIGNATURE|^ERR_(?:SSL|TLS)/.test(code) ||
     /does not support SSL|establishing an SSL|no pg_hba\.conf entry|no encryption|SSL off/i.test(text)
   );
 }
