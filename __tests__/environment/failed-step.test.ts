@@ -7,7 +7,7 @@ const script = { file: "migrations/V2__a.sql" } as never;
 
 function tell(
   error: Partial<StatementError>,
-  { gaveWay = false, showValues = false, wayOut = "migration" } = {},
+  { gaveWay = false, showValues = false, wayOut = "migration", blockedBy = null as string | null } = {},
 ): Record<string, unknown> {
   const world = { config: { secrets: ["hunter22"], showValues } };
   const run = { world, loaded: { environment: { name: "production" } } } as never;
@@ -20,7 +20,7 @@ function tell(
     own: false,
     ...error,
   };
-  const watched = { gaveWay } as never;
+  const watched = { gaveWay, blockedBy, longestWaitMs: 512, vacuumed: null };
   const about = { state: "V2 is rolled back", wayOut } as never;
   return { ...toFailedFinding(run, script, { error: { location: null, ...whole } as never, watched }, about) };
 }
@@ -50,6 +50,23 @@ test.each([{ sqlstate: "55P03" }, { sqlstate: "40P01" }, { sqlstate: "57014", ga
     const help = tell({ sqlstate }, { gaveWay, wayOut: "undo" })["help"];
     expect(help).toContain("run rollback");
     expect(help).not.toContain("apply");
+  },
+);
+
+test.each([
+  { sqlstate: "55P03", gaveWay: false, message: "it failed (55P03); blocked by pid 7 (report)" },
+  { sqlstate: "40P01", gaveWay: false, message: "it failed (40P01); blocked by pid 7 (report)" },
+  {
+    sqlstate: "57014",
+    gaveWay: true,
+    message: "it failed (57014); another session had waited 512 ms for us (max-block); blocked by pid 7 (report)",
+  },
+  // Whoever was in the way earlier is not to blame for it.
+  { sqlstate: "42P01", gaveWay: false, message: "it failed (42P01)" },
+])(
+  "$sqlstate says who was in the way of the last try where that is why it failed",
+  ({ sqlstate, gaveWay, message }) => {
+    expect(tell({ sqlstate }, { gaveWay, blockedBy: "pid 7 (report)" })["message"]).toBe(message);
   },
 );
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toBlobAddress, toTrustedRun, toUriPath } from "../../src/render/links.js";
 import { fitSections } from "../../src/render/sections.js";
+import { sayRetries } from "../../src/render/migration-table.js";
 import { cap, visibleBlock, visibleLine } from "../../src/render/visible.js";
 import { count, toDay, toDuration, toList, toMinute, toShort } from "../../src/render/words.js";
 import { context } from "../golden/build.js";
@@ -14,6 +15,16 @@ test.each([
   { ms: 185_000, expected: "3 min 5 s" },
   { ms: 7_800_000, expected: "2 h 10 min" },
 ])("$ms ms reads as $expected", ({ ms, expected }) => expect(toDuration(ms)).toBe(expected));
+
+test("who was in the way of several attempts is told once, as old as at the last", () => {
+  const given = (blockedBy: string | null) => ({ sqlstate: "55P03", waitedMs: 1000, blockedBy });
+  const [early, late] = [1, 41].map((age) => given(`pid 7 (report, idle in transaction for ${age} s)`));
+  const whom = "waited 3.0 s for pid 7 (report, idle in transaction for 41 s)";
+  expect(sayRetries([early, given(null), late].filter((one) => one !== undefined))).toBe(`${whom}, 3 retries`);
+  expect(sayRetries([early, late, given("pid 8 (report)")].filter((one) => one !== undefined))).toBe(
+    `${whom} and 1 more, 3 retries`,
+  );
+});
 
 test("amounts, lists, days and digests", () => {
   expect([count(1, "row"), count(18_400, "row"), count(2, "retry", "retries")]).toEqual([

@@ -59,12 +59,17 @@ function toTime(step: StepReport): string {
   return step.retries.length === 0 ? time : `${time}, ${inline(sayRetries(step.retries))}`;
 }
 
+function withoutAge(who: string): string {
+  return who.replaceAll(/\b\d+ s\b/g, "");
+}
+
 /** `waited 5.0 s for pid 8812 (psql, 3 min old), 1 retry`. Plain text. */
 export function sayRetries(retries: readonly Retry[]): string {
   if (retries.length === 0) return "";
   const waited = retries.reduce((sum, { waitedMs }) => sum + waitedMs, 0);
-  const blockers = [...new Set(retries.flatMap(({ blockedBy }) => (blockedBy === null ? [] : [blockedBy])))];
-  const [first, ...others] = blockers;
+  // Whoever was in the way of several attempts was older each time.
+  const blockers = new Map(retries.flatMap(({ blockedBy: who }) => (who === null ? [] : [[withoutAge(who), who]])));
+  const [first, ...others] = blockers.values();
   const whom = first === undefined ? "" : ` for ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`;
   return `waited ${toDuration(waited)}${whom}, ${count(retries.length, "retry", "retries")}`;
 }

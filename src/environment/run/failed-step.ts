@@ -14,6 +14,7 @@ import { sendOwn } from "../../database/send-own.js";
 import { isPresent } from "../../database/snapshot-state.js";
 import { helpForLack, isConnectionLost, ofOurs } from "../../database/session.js";
 import type { Outcome } from "../../database/outcome.js";
+import type { Watched } from "../../database/watch.js";
 import { causeOf, regain } from "./regain.js";
 import { subjectOf, titleOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
@@ -47,13 +48,20 @@ export function toFailedFinding(
   const hint =
     error.hint ?? (hidden ? "the server named row values, which are hidden; --show-values prints them" : null);
   return finding("statement", {
-    message: redact([`${message} (${error.sqlstate})`, ...more].join("; "), secrets),
+    message: redact([`${message} (${error.sqlstate})`, ...more, ...inTheWay(error, watched)].join("; "), secrets),
     help: watched.gaveWay ? helpForGivingWay(wayOut) : helpFor(error, wayOut, run),
     environment: run.loaded.environment.name,
     ...(error.location ?? { file: script.file }),
     ...(hint === null ? {} : { hint: redact(hint, secrets) }),
     state,
   });
+}
+
+/** Who hindered the last attempt of a step that was tried again and again. */
+function inTheWay({ sqlstate }: StatementError, { gaveWay, longestWaitMs, blockedBy }: Watched): readonly string[] {
+  const waiters = gaveWay ? [`another session had waited ${longestWaitMs ?? 0} ms for us (max-block)`] : [];
+  const hindered = gaveWay || sqlstate === "55P03" || sqlstate === "40P01";
+  return [...waiters, ...(hindered && blockedBy !== null ? [`blocked by ${blockedBy}`] : [])];
 }
 
 function helpForGivingWay(wayOut: keyof typeof waysOut): string {
