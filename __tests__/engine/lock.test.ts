@@ -131,11 +131,18 @@ describe.concurrent("a step that meets others", () => {
         await run("apply");
         const reader = await db.connect({ applicationName: "nightly report" });
         await reader.query("BEGIN; SELECT FROM users");
+        const other = await db.connect();
+        await other.query(`BEGIN; SELECT FROM users; PREPARE TRANSACTION '${db.name}'`);
         write({ "V2__add.sql": "INSERT INTO users VALUES (1); ALTER TABLE users ADD x int;" });
         const { environment, findings, log } = await run(
           "apply",
           { "lock-timeout": "1s" },
-          { onLog: (line) => void (line.includes("55P03") && reader.query("COMMIT")) },
+          {
+            onLog: (line) => {
+              if (line.includes("55P03")) void reader.query("COMMIT");
+              if (line.includes("attempt 1 of 6")) void other.query(`ROLLBACK PREPARED '${db.name}'`);
+            },
+          },
         );
         expect(findings).toEqual([]);
         const { result, retries } = environment.steps[0] ?? {};
@@ -143,7 +150,9 @@ describe.concurrent("a step that meets others", () => {
         expect(retries?.length).toBeGreaterThan(0);
         expect(retries?.[0]).toMatchObject({
           sqlstate: "55P03",
-          blockedBy: expect.stringMatching(/^pid \d+ \(nightly report/) as string,
+          blockedBy: expect.stringMatching(
+            `^the prepared transaction '${db.name}', \\d s old, pid \\d+ \\(nightly`,
+          ) as string,
         });
         expect(log.some((line) => line.includes("55P03") && line.includes("nightly report"))).toBe(true);
         // Repeated whole, not from the middle.
@@ -170,13 +179,17 @@ describe.concurrent("a step that meets others", () => {
 
   test("gives way to a session that has waited for max-block, and is repeated", () =>
     withWorld({ files: users }, async ({ db, run, write }) => {
-      await run("apply");
+      // Its sessions begin with a role that may not signal them.
+      const owner = await db.role({ grants: ["CREATE, USAGE ON SCHEMA public"] });
+      const { name, url } = await db.role({ attributes: `IN ROLE ${owner.name}` });
+      await db.query(`ALTER ROLE ${name} SET role = ${owner.name}`);
+      await run("apply", {}, { url });
       write({
         "V2__long.sql":
           "ALTER TABLE users ADD y int; SELECT CASE WHEN EXISTS (SELECT FROM pg_stat_activity WHERE application_name = 'shop') THEN pg_sleep(8) END;",
       });
       const shop = await db.connect({ applicationName: "shop" });
-      const running = run("apply", { "max-block": "400ms" });
+      const running = run("apply", { "max-block": "400ms" }, { url });
       await waitUntil(db, sleeping);
       const started = Date.now();
       await shop.query("SELECT FROM users");
@@ -187,6 +200,19 @@ describe.concurrent("a step that meets others", () => {
       expect(environment.steps[0]?.retries.map(({ sqlstate }) => sqlstate)).toEqual(["max-block"]);
       expect(environment.longestWaitMs).toBeGreaterThanOrEqual(400);
       expect(await versionsOf(db)).toEqual(["1", "2"]);
+    }));
+
+  test("says that nobody looks who waits for it where no second connection is to be had", () =>
+    withWorld({ files: { "V1__long.sql": "SELECT pg_sleep(1);" } }, async ({ db, run }) => {
+      const { url } = await db.role({ attributes: "CONNECTION LIMIT 1", grants: ["CREATE, USAGE ON SCHEMA public"] });
+      const [watched, off] = [{ "max-block": "100ms" }, { "max-block": "off" }];
+      const told = (log: readonly string[]): readonly string[] => log.filter((line) => line.includes("max-block"));
+      expect(told((await run("apply", watched, { url })).log)).toEqual([
+        expect.stringMatching(
+          /^ {4}max-block does not hold, .* who waits for this step: .*too many connections for role/,
+        ),
+      ]);
+      expect(told((await run("apply", off, { url })).log)).toEqual([]);
     }));
 
   test("a statement above its timeout fails once, with what to do", () =>

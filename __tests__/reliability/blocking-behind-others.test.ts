@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { toWatching } from "../../src/database/transaction.js";
 import { withDatabase } from "../support/database.js";
 import { lacking, sampledMajors, serverOf } from "../support/servers.js";
 import { allowanceMs } from "./orders-and-customers.js";
@@ -18,6 +19,22 @@ const slow = `CREATE FUNCTION slow(text) RETURNS text IMMUTABLE LANGUAGE plpgsql
   CREATE TABLE orders (id int PRIMARY KEY, note text); INSERT INTO orders SELECT g, 'x' FROM generate_series(1, 1000) g`;
 const outside = "-- schema-version: transaction=false\n";
 const run = { "existing-schema": "allow", ...flags };
+
+// Who is in the way of a lock is known only while it is waited for.
+test.each([
+  { name: "the run's lock timeout", directed: [{}, {}], expected: 5000 },
+  {
+    name: "the shortest that a file directs",
+    directed: [{ lockTimeoutMs: 400 }, { lockTimeoutMs: 150 }, {}],
+    expected: 150,
+  },
+  { name: "none among those that have one", directed: [{ lockTimeoutMs: 0 }, { lockTimeoutMs: 900 }], expected: 900 },
+  { name: "none at all", directed: [{ lockTimeoutMs: 0 }], expected: 0 },
+])("a step is looked at in time for $name", ({ directed, expected }) => {
+  const scripts = directed.map((directives) => ({ directives }));
+  const options = { lockTimeoutMs: 5000, statementTimeoutMs: 0, maxBlockMs: 5000 };
+  expect(toWatching({} as never, scripts as never, options as never).lockTimeoutMs).toBe(expected);
+});
 
 describe.each(sampledMajors)("on PostgreSQL %d", timed, (major) => {
   test("a query that stands behind somebody's ALTER, which waits for our index build", async () => {

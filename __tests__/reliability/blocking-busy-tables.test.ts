@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { withDatabase, type TestDatabase } from "../support/database.js";
+import { lockKeyOf } from "../../src/database/target.js";
 import { withOwnServer } from "../support/servers.js";
 import { withWay } from "./counting-proxy.js";
 import { allowanceMs, buildIndex, tables, withTables } from "./orders-and-customers.js";
@@ -115,19 +116,35 @@ describe("a file without a transaction", timed, () => {
   });
 });
 
+const weakly = "LOCK TABLE t0 IN SHARE UPDATE EXCLUSIVE MODE;";
+const maintenance = ["VACUUM t0", "CREATE INDEX CONCURRENTLY i ON t1 (id)"];
+const asleep = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
+
 describe("what it costs", () => {
   test.each([
     { name: "short migrations open exactly one connection", sleepMs: 0, connections: 1 },
-    { name: "a step that lasts opens a second one", sleepMs: 1200, connections: 2 },
+    {
+      name: "a step that lasts opens a second one, and keeps on while nobody waits but who may",
+      sleepMs: 1200,
+      connections: 2,
+    },
   ])("$name", async ({ sleepMs, connections }) => {
     await withDatabase({}, async (database) => {
       await withWay(database, async (way) => {
         const files = Object.fromEntries(
           Array.from({ length: 5 }, (_, index) => [`V${index + 1}__t.sql`, `CREATE TABLE t${index} (id int);`]),
         );
-        const last = { "V9__last.sql": `SELECT pg_sleep(${sleepMs / 1000});` };
-        const { environment } = await runCommand("apply", { url: way.url, files: { ...files, ...last } });
+        const last = { "V9__last.sql": `${weakly} SELECT pg_sleep(${sleepMs / 1000});` };
+        const flags = { "max-block": "500ms" };
+        const patient =
+          connections === 1 ? [] : [`SELECT pg_advisory_lock(${lockKeyOf("public").key})`, ...maintenance];
+        const applying = runCommand("apply", { url: way.url, files: { ...files, ...last }, flags });
+        if (patient.length > 0) await until(database, asleep);
+        const waiting = patient.map(async (sql) => (await database.connect()).query(sql));
+        const { environment } = await applying;
+        await Promise.all(waiting);
         expect(environment.currentVersion).toBe("9");
+        expect(environment.steps.flatMap((step) => step.retries)).toEqual([]);
         expect(environment.longestWaitMs).toBe(connections === 1 ? null : 0);
         expect(way.count()).toBe(connections);
       });

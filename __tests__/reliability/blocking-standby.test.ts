@@ -3,7 +3,7 @@ import { withDatabase, type TestDatabase } from "../support/database.js";
 import { withOwnServer } from "../support/servers.js";
 import { tables } from "./orders-and-customers.js";
 import { runCommand, type Migrations } from "./run-command.js";
-import { until } from "./waiting-clients.js";
+import { until, whileReading } from "./waiting-clients.js";
 
 /** For whom each COMMIT of the server waits from now on. */
 async function setStandbys(database: TestDatabase, names: string): Promise<void> {
@@ -17,10 +17,12 @@ const told = "    waiting for a synchronous standby to confirm the COMMIT (synch
 const lasting = "SELECT pg_sleep(1.5);\n";
 const files = {
   "V1__tables.sql": tables,
-  "V2__seen.sql": `${lasting}ALTER TABLE orders ADD COLUMN seen date;`,
+  "V2__seen.sql": `${lasting}ALTER TABLE visits ADD COLUMN seen date;`,
   "V3__alone.sql": `-- schema-version: transaction=false\n${lasting}`,
 };
 const more = { ...files, "V4__more.sql": "ALTER TABLE orders ADD COLUMN more date;" };
+
+const flags = { "existing-schema": "allow", "max-block": "500ms" };
 
 /** Applies while no standby answers, from before the run and from each of those steps on, until the wait for it is told. */
 async function applyUnanswered(database: TestDatabase, those: Migrations, steps: RegExp): Promise<readonly string[]> {
@@ -35,9 +37,13 @@ async function applyUnanswered(database: TestDatabase, those: Migrations, steps:
     waits.push(`${place}: ${line}`);
     setting = setting.then(() => setStandbys(database, ""));
   };
-  const { report } = await runCommand("apply", { url: database.url, files: those, onLine });
+  // A query that waits for it as long does not end it: what is committed cannot be rolled back.
+  const { value, worstMs } = await whileReading(database, ["visits"], () =>
+    runCommand("apply", { url: database.url, files: those, flags, onLine }),
+  );
   await setting;
-  expect(report.failure).toBeNull();
+  expect(value.report.failure).toBeNull();
+  expect(worstMs).toBeGreaterThan(those === files ? 2000 : 0);
   return waits;
 }
 
@@ -47,6 +53,7 @@ test(
   async () => {
     await withOwnServer({ major: 16, settings: { synchronous_commit: "on" } }, (server) =>
       withDatabase({ server }, async (database) => {
+        await database.query("CREATE TABLE visits (id int)");
         // The tool's tables, a file in a transaction, the row of one without.
         expect(await applyUnanswered(database, files, /^V[23]/)).toEqual([
           `before the steps: ${told}`,

@@ -41,7 +41,7 @@ export async function runBatch(
   const { session, target } = held;
   const { message, scripts } = batch;
   const counter = countUnits(batch, options);
-  const watching = { ...toWatching(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
+  const watching = { ...toWatching(held, scripts, options), onlyQueries: false };
   const { value: reply, watched: seen } = await watched(watching, () =>
     sendMessage(held, message, { ...options, onResult: counter.note }),
   );

@@ -29,7 +29,7 @@ export async function clearLeftovers(
   for (const index of invalid.filter((one) => isOurs(one, invalidBefore))) {
     const cancel = cancelOnAbort(held.session, held.target.pid, options.signal);
     // It waits for every old transaction on the table, so the log should say for whom; nobody's query waits for it.
-    const watching = { ...toWatching(held, [script], options), lockTimeoutMs: 0, onlyQueries: true };
+    const watching = { ...toWatching(held, [script], { ...options, lockTimeoutMs: 0 }), onlyQueries: true };
     try {
       await watched(watching, () => query(held.session, dropSql(index), `dropping the INVALID index ${nameOf(index)}`));
     } catch (error) {

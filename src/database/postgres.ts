@@ -11,7 +11,7 @@ import type { BackendKey } from "./cancel-request.js";
 import { demandChannelBinding } from "./channel-binding.js";
 import { connectFailure } from "./connect-failure.js";
 import { loadPg } from "./load-pg.js";
-import { connectionLost, query } from "./session.js";
+import { cancelBackend, connectionLost } from "./session.js";
 import type { Session } from "./session.js";
 import { sendSimpleQuery } from "./simple-query.js";
 
@@ -110,7 +110,7 @@ function toSession(client: Client, target: ConnectionTarget, options: ConnectOpt
       if (died !== undefined) throw connectionLost(died);
       return await sendSimpleQuery(client, sql, sendOptions);
     },
-    cancel: (pid) => cancelBackend(pid, target, { applicationName, key: { pid: announcedPid, secret: secretKey } }),
+    cancel: (pid) => cancel(pid, target, { applicationName, key: { pid: announcedPid, secret: secretKey } }),
     close: async (until = "gone") => {
       const gone = client.end().catch(() => {}); // it is gone either way
       if (until === "gone") return await gone;
@@ -126,14 +126,14 @@ function streamOf(client: Client): Socket {
 }
 
 /** By a second login; a CancelRequest, which TLS proxies and session poolers lose, only where none is to be had. */
-async function cancelBackend(
+async function cancel(
   pid: number,
   target: ConnectionTarget,
   { key, applicationName }: { readonly key: BackendKey; readonly applicationName: string },
 ): Promise<void> {
   try {
     const session = await connect({ ...target, connectTimeoutMs: 3000 }, { applicationName });
-    await query(session, `SELECT pg_catalog.pg_cancel_backend(${pid})`, "cancelling the statement");
+    await cancelBackend(session, pid);
     await session.close();
   } catch {
     await sendCancelRequest(target, key).catch(() => {}); // the server is gone: the statement ends with its connection

@@ -9,8 +9,14 @@ import { watched } from "./watch.js";
  */
 export async function sendOwn(held: Held, statements: readonly string[]): Promise<Reply> {
   const { session, target, openOther, onBlocked } = held;
-  const idle = { maxBlockMs: "off", onlyQueries: false, lockTimeoutMs: 0, onWait: () => {} } as const;
-  const watching = { ...idle, pid: target.pid, open: openOther, onBlocked };
+  const idle = {
+    maxBlockMs: "off",
+    onlyQueries: false,
+    lockTimeoutMs: 0,
+    onWait: () => {},
+    onUnwatched: () => {},
+  } as const;
+  const watching = { ...idle, target, open: openOther, onBlocked };
   const { value } = await watched(watching, () => session.send(ownMessageSql(target, statements)));
   return value;
 }

@@ -48,7 +48,7 @@ export interface Unit {
   readonly record: (wal: Wal) => readonly string[];
 }
 
-export interface RunOptions extends RetryOptions, Pick<WatchOptions, "onWait"> {
+export interface RunOptions extends RetryOptions, Pick<WatchOptions, "onWait" | "onUnwatched"> {
   readonly lockTimeoutMs: number;
   readonly statementTimeoutMs: number;
   readonly maxBlockMs: number | "off";
@@ -81,7 +81,7 @@ async function attemptTransaction(
   options: AttemptOptions,
 ): Promise<Outcome> {
   const scripts = units.flatMap((unit) => unit.scripts.map(({ script }) => script));
-  const watching = { ...toWatching(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
+  const watching = { ...toWatching(held, scripts, options), onlyQueries: false };
   const { value, watched: seen } = await watched(watching, () => sendUnits(held, units, wal, options));
   if (value.kind === "done") return { ...value, watched: seen };
   await rollBack(held);
@@ -169,22 +169,26 @@ export function settingsOf(
 
 /**
  * How scripts are watched that hold their locks together. A file may direct more than the run, or off; the largest that
- * any of them directs counts.
+ * any of them directs counts, and of their lock timeouts the smallest.
  */
 export function toWatching(
   { target, openOther, onBlocked }: Held,
   scripts: readonly Script[],
-  { maxBlockMs, onWait }: RunOptions,
-): Pick<WatchOptions, "pid" | "maxBlockMs" | "open" | "onWait" | "onBlocked"> {
+  options: RunOptions,
+): Omit<WatchOptions, "onlyQueries"> {
+  const { maxBlockMs, onWait, onUnwatched } = options;
   const directed = scripts.flatMap(({ directives }) => directives.maxBlockMs ?? []);
   const largest = Math.max(...directed.map((value) => (value === "off" ? Number.POSITIVE_INFINITY : value)));
   const ofFiles = largest === Number.POSITIVE_INFINITY ? "off" : largest;
+  const lockTimeouts = scripts.map((script) => settingsOf(script, options).lockTimeoutMs).filter((ms) => ms > 0);
   return {
-    pid: target.pid,
+    target,
     maxBlockMs: directed.length === 0 ? maxBlockMs : ofFiles,
+    lockTimeoutMs: lockTimeouts.length === 0 ? 0 : Math.min(...lockTimeouts),
     open: openOther,
     onWait,
     onBlocked,
+    onUnwatched,
   };
 }
 

@@ -1,15 +1,11 @@
-import { query } from "./session.js";
+import { cancelBackend } from "./session.js";
 import type { Session } from "./session.js";
 import { readWaits } from "./waits.js";
-import type { Blocker } from "./waits.js";
+import type { Blocker, WaitsOptions } from "./waits.js";
 
-export interface WatchOptions {
-  /** The backend that does the work. */
-  readonly pid: number;
+export interface WatchOptions extends WaitsOptions {
   /** How long any other session may wait for us, in milliseconds. */
   readonly maxBlockMs: number | "off";
-  /** Whether only waits of ordinary queries count: an index build must not die for a waiting VACUUM. */
-  readonly onlyQueries: boolean;
   /** The step's own limit on waiting for a lock; 0 for none. */
   readonly lockTimeoutMs: number;
   readonly open: () => Promise<Session>;
@@ -17,6 +13,8 @@ export interface WatchOptions {
   readonly onWait: (waitedMs: number) => void;
   /** Told once of each session, or standby, that we have waited for longer than two seconds. */
   readonly onBlocked: (who: string) => void;
+  /** Told once why nobody looks, when others may have waited for `maxBlockMs` by then. */
+  readonly onUnwatched: (why: string) => void;
 }
 
 /** What was seen while a step ran. */
@@ -45,6 +43,7 @@ type Seen = { -readonly [key in keyof Watched]: Watched[key] };
 /** What a watcher does right now. */
 interface Watcher {
   readonly seen: Seen;
+  readonly startedAt: number;
   readonly told: Set<string>;
   /** Since when a COMMIT has waited for standbys; null when none does. */
   standbysSince: number | null;
@@ -81,6 +80,7 @@ export async function watched<T>(
 function toWatcher(): Watcher {
   return {
     seen: { ...unseen },
+    startedAt: performance.now(),
     told: new Set(),
     standbysSince: null,
     session: null,
@@ -100,14 +100,23 @@ async function watch(options: WatchOptions, watcher: Watcher): Promise<void> {
         again = pauseMs;
         if (!watcher.over) await pause(pauseMs);
       }
-    } catch {
+    } catch (error) {
       // None to be had right now (limit reached, network): until there is, the step goes on unwatched.
+      tellUnwatched(error, options, watcher);
     } finally {
       await watcher.session?.close();
     }
     again = Math.min(2 * again, longestPauseMs);
     if (!watcher.over) await pause(again);
   }
+}
+
+/** Before the step has gone on for `maxBlockMs`, nobody can have waited for it that long. */
+function tellUnwatched(error: unknown, { maxBlockMs, onUnwatched }: WatchOptions, watcher: Watcher): void {
+  const { over, startedAt, told } = watcher;
+  if (over || maxBlockMs === "off" || performance.now() - startedAt < maxBlockMs || told.has("unwatched")) return;
+  told.add("unwatched");
+  onUnwatched(error instanceof Error ? error.message : String(error));
 }
 
 /** Nobody waits for it once the step is over. */
@@ -124,9 +133,11 @@ async function look(session: Session, options: WatchOptions, watcher: Watcher): 
   options.onWait(waits.longestMs);
   tellBlockers([...waits.blockers, ...toStandbys(waits.standbys, watcher)], options, watcher);
   if (options.maxBlockMs === "off" || waits.longestMs < options.maxBlockMs) return;
+  // It is committed already, and cannot be rolled back: a cancel would only end the wait that makes it last.
+  if (waits.standbys !== null) return;
   seen.gaveWay = true;
   // Asked at each look: one that finds the backend between two messages is lost.
-  const cancelling = query(session, `SELECT pg_catalog.pg_cancel_backend(${options.pid})`, "giving way");
+  const cancelling = cancelBackend(session, options.target.pid);
   watcher.cancelling = cancelling.catch(() => {}); // lost: it is asked again on the next connection
   await cancelling;
 }

@@ -124,8 +124,7 @@ async function sendAlone(
   };
   const cancel = cancelOnAbort(session, target.pid, options.signal);
   try {
-    const lockTimeoutMs = script.directives.lockTimeoutMs ?? 0;
-    const watching = { ...toWatching(held, [script], options), lockTimeoutMs, onlyQueries: true };
+    const watching = { ...toWatching(held, [script], { ...options, lockTimeoutMs: 0 }), onlyQueries: true };
     const { value, watched: seen } = await watched(watching, () =>
       session.send(statement.text, {
         copyData: single.copyData,

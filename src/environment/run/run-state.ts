@@ -76,6 +76,10 @@ export function runOptions(run: RunState, retries: Retry[]): RunOptions {
       if (place !== null && notice.sqlstate !== "42P07")
         world.log.line(redact(`    ${where}${notice.severity}: ${notice.message}`, world.config.secrets));
     },
+    onUnwatched: (why) => {
+      const text = `    max-block does not hold, since nobody can look who waits for this step: ${why}`;
+      world.log.line(redact(text, world.config.secrets));
+    },
     onRetry: (givenUp) => {
       const { sqlstate, waitedMs, blockedBy } = givenUp;
       retries.push({ sqlstate, waitedMs, blockedBy });
