@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { eventsOf, statesOf, stepsOf, versionsOf } from "./observe.js";
 import { withWorld } from "./world.js";
 
+const partitioned = `CREATE TABLE p (id int) PARTITION BY LIST (id); CREATE TABLE part PARTITION OF p FOR VALUES IN (1);
+  CREATE TABLE other PARTITION OF p FOR VALUES IN (2);`;
 const users = { "V1__users.sql": "CREATE TABLE users (id int, email text);" };
 
 describe("a file without a transaction", () => {
@@ -135,6 +137,23 @@ describe("a file without a transaction", () => {
       else expect(retries).toEqual(findings);
     }),
   );
+
+  test("a detach that was cut halfway is brought to its end; one that is refused for something else is not", () =>
+    withWorld({ files: { "V1__p.sql": partitioned } }, async ({ db, run, write }) => {
+      await run("apply");
+      const reader = await db.connect();
+      await reader.query("BEGIN; SELECT FROM part");
+      const cut = await db.connect();
+      await cut.query("SET statement_timeout = '100ms'");
+      await expect(cut.query("ALTER TABLE p DETACH PARTITION part CONCURRENTLY")).rejects.toThrow("statement timeout");
+      await reader.query("COMMIT");
+      write({ "V2__d.sql": "alter table p detach partition part\n concurrently;" });
+      expect(stepsOf((await run("apply")).environment)).toEqual(["apply 2 done"]);
+      expect(await db.query("SELECT FROM pg_inherits WHERE inhrelid = 'part'::regclass")).toEqual([]);
+      write({ "V3__d.sql": "ALTER TABLE p DETACH PARTITION other CONCURRENTLY;" });
+      await db.query("CREATE TABLE rest PARTITION OF p DEFAULT");
+      expect((await run("apply")).findings[0]).toContain("when a default partition exists (55000)");
+    }));
 
   test("callbacks around each file have transactions of their own there", () =>
     withWorld(

@@ -1,5 +1,6 @@
 import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
+import { toFinishingDetach } from "../sql/finish-detach.js";
 import type { Statement } from "../sql/script.js";
 import { clearLeftovers, findInvalid, readInvalidBefore, withHint } from "./leftovers.js";
 import { blame, toMessage } from "./message.js";
@@ -8,6 +9,7 @@ import { inWords } from "./recorded.js";
 import { withRetries } from "./retry.js";
 import { sendOwn } from "./send-own.js";
 import { ofOurs, query } from "./session.js";
+import type { Reply } from "./session.js";
 import { beforeOwn, beforeScript } from "./settings.js";
 import { cancelOnAbort, refuseLostLock, settingsOf, toWatching, walSql } from "./transaction.js";
 import type { Outcome, Wal } from "./outcome.js";
@@ -126,11 +128,13 @@ async function sendAlone(
   try {
     const watching = { ...toWatching(held, [script], { ...options, lockTimeoutMs: 0 }), onlyQueries: true };
     const { value, watched: seen } = await watched(watching, () =>
-      session.send(statement.text, {
-        copyData: single.copyData,
-        maxRows: 1,
-        onNotice: (notice) => options.onNotice(notice, statement.location),
-      }),
+      sendToItsEnd(statement, (sql) =>
+        session.send(sql, {
+          copyData: single.copyData,
+          maxRows: 1,
+          onNotice: (notice) => options.onNotice(notice, statement.location),
+        }),
+      ),
     );
     if (value.error === null) return { error: null, watched: seen };
     // The position counts from the statement, not from the file: the statement's own place is exact enough.
@@ -140,6 +144,18 @@ async function sendAlone(
     await cancel.settled();
   }
 }
+
+/** A detach that is refused because an earlier one was cancelled halfway is brought to its end in its place. */
+async function sendToItsEnd(statement: Statement, send: (sql: string) => Promise<Reply>): Promise<Reply> {
+  const reply = await send(statement.text);
+  const finishing = reply.error?.sqlstate === notNow ? toFinishingDetach(statement) : null;
+  if (finishing === null) return reply;
+  const finished = await send(finishing);
+  // It was refused for something else, such as a default partition.
+  return finished.error?.sqlstate === notNow ? reply : finished;
+}
+
+const notNow = "55000";
 
 /** What two statements of one file showed together. */
 function merge(a: Watched, b: Watched): Watched {
