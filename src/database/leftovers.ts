@@ -1,9 +1,10 @@
 import type { Statement } from "../sql/script.js";
+import { cancelOnAbort } from "./cancel-on-abort.js";
 import { dropSql, nameOf, readInvalidIndexes, recordOf } from "./invalid-indexes.js";
 import type { InvalidIndex } from "./invalid-indexes.js";
 import type { StatementError } from "./message.js";
 import { query } from "./session.js";
-import { cancelOnAbort, toWatching } from "./transaction.js";
+import { toWatching } from "./transaction.js";
 import type { Held, RunOptions, Runnable } from "./transaction.js";
 import { watched } from "./watch.js";
 

@@ -3,7 +3,8 @@ import type { Location, Script } from "../core/model.js";
 import { finding } from "../core/problems.js";
 import type { ParsedScript } from "../sql/script.js";
 import { lockAhead } from "./lock-ahead.js";
-import { isLockLost, proveLock, sleep } from "./lock.js";
+import { cancelOnAbort } from "./cancel-on-abort.js";
+import { isLockLost, proveLock } from "./lock.js";
 import { blame, isCommitted, placeOf, toMessage } from "./message.js";
 import type { Chunk, Message, StatementError } from "./message.js";
 import { inWords } from "./recorded.js";
@@ -209,40 +210,6 @@ export async function sendMessage(
   } finally {
     await cancel.settled();
   }
-}
-
-const insistAfterMs = 500;
-
-/**
- * Cancels the running statement when the run is cancelled, and again until it has ended: a cancel that finds the server
- * still reading a long message is lost. `settled` awaits a cancel that is under way.
- */
-export function cancelOnAbort(
-  session: Session,
-  pid: number,
-  signal: AbortSignal,
-): { readonly settled: () => Promise<void> } {
-  let cancelling: Promise<void> = Promise.resolve();
-  let ended: AbortController | null = null;
-  const insist = async ({ signal: over }: AbortController): Promise<void> => {
-    while (!over.aborted) {
-      await session.cancel(pid);
-      await sleep(insistAfterMs, over).catch(() => {}); // the statement has ended
-    }
-  };
-  const onAbort = (): void => {
-    ended = new AbortController();
-    cancelling = insist(ended);
-  };
-  if (signal.aborted) onAbort();
-  else signal.addEventListener("abort", onAbort, { once: true });
-  return {
-    settled: async () => {
-      signal.removeEventListener("abort", onAbort);
-      ended?.abort();
-      await cancelling; // or it would hit the next message
-    },
-  };
 }
 
 /** Throws Failure("lock-lost") when it was the proof that failed; such a run must not go on. */
