@@ -5,11 +5,11 @@ import { runCommand } from "./run-command.js";
 const files = { "V1__users.sql": "CREATE TABLE users (id int PRIMARY KEY);" };
 
 describe("a pooler of another make", () => {
-  const facts = ["160004", "16.4", "42", "d", "5", "6", "u", "public", "public", "f", "f", "off", "default"];
+  const usual = ["160004", "16.4", "42", "d", "5", "6", "u", "public", "public", "f", "f", "off", "default"];
 
-  /** Answers like a server behind a pooler: the pid that it announces is not the backend's. */
+  /** Answers like a server behind a pooler; the pid that it announces is not the backend's, unless those facts say so. */
   const behindOne =
-    (pid: () => string, begin: Answer) =>
+    (pid: () => string, begin: Answer, facts = usual) =>
     (sql: string): Answer => {
       if (sql.includes("version()")) return [["PostgreSQL 16.4"]];
       if (sql.startsWith("BEGIN READ ONLY")) return [facts];
@@ -45,6 +45,23 @@ describe("a pooler of another make", () => {
     const options = { answer: behindOne(sequence(["43"]), [["1"]]), anonymous: true };
     await withStub(options, async ({ url }) => {
       expect((await runCommand("apply", { url, files })).said).toMatch(/^pooler: a transaction pooler/);
+    });
+  });
+
+  const ofBackend = (ageMs: string) => [...usual.with(2, "1"), "off", "", ageMs];
+
+  test("one that announces the pid of a backend is known by that one's age", async () => {
+    const answer = behindOne(sequence(["1", "1", "1", "43"]), [["1"]], ofBackend("3600000"));
+    await withStub({ answer }, async ({ url, queries }) => {
+      expect((await runCommand("apply", { url, files })).said).toMatch(/^pooler: a transaction pooler/);
+      expect(queries.filter((sql) => sql.includes("advisory"))).toEqual([]);
+    });
+  });
+
+  test("a backend that was started for us is asked nothing of the kind", async () => {
+    await withStub({ answer: behindOne(sequence(["43"]), [["1"]], ofBackend("0.5")) }, async ({ url, queries }) => {
+      expect((await runCommand("apply", { url, files })).said).toContain("reached the lock");
+      expect(queries.filter((sql) => sql.startsWith("BEGIN;") || sql.includes("pg_backend_pid()"))).toHaveLength(1);
     });
   });
 

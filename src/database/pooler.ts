@@ -11,7 +11,7 @@ const patienceMs = 2000;
 
 /**
  * Refuses a transaction pooler, behind which a session lock guards nothing. Only where the announced pid is not the
- * backend's own (something stands between): then that pid must stay the same, eight times, while three other connections
+ * backend's own, or the backend is older than our connection (something stands between): then that pid must stay the same, eight times, while three other connections
  * each hold a transaction that they begin right after we were answered. One that cannot begin in 2 s is left out; our
  * own query unanswered means a pooler too. Measured: one round finds an idle pool, but only 36 of 40 that others use; a
  * second connection that tries the lock instead finds none of 40 idle ones, and leaks a lock when it does.
@@ -21,7 +21,7 @@ export async function refuseTransactionPooler(
   target: Target,
   openOther: () => Promise<Session>,
 ): Promise<void> {
-  if (session.announcedPid === null || session.announcedPid === target.pid) return;
+  if (session.announcedPid === null || (session.announcedPid === target.pid && !target.lent)) return;
   const opened = await Promise.all(Array.from({ length: others }, () => openInTime(openOther)));
   const reached = opened.filter((other) => other !== null);
   try {
@@ -29,7 +29,8 @@ export async function refuseTransactionPooler(
   } finally {
     for (const other of reached) void other.close();
   }
-  const message = "a transaction pooler stands between the tool and the server, where the tool's lock guards nothing";
+  const message =
+    "a transaction pooler, or one that spreads reads over servers, stands between the tool and the server, where the tool's lock guards nothing";
   throw new Failure("database", [finding("pooler", { message })]);
 }
 

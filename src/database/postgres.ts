@@ -27,8 +27,9 @@ export async function connect(target: ConnectionTarget, options: ConnectOptions)
   const attempts = tlsAttempts(target);
   const failures: unknown[] = [];
   for (const ssl of attempts) {
+    const openedAt = performance.now();
     try {
-      return toSession(await open(target, ssl, options), target, options);
+      return { ...toSession(await open(target, ssl, options), target, options), openedAt };
     } catch (error) {
       if (error instanceof Failure) throw error;
       failures.push(error);

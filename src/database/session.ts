@@ -49,6 +49,8 @@ export interface SendOptions {
 export interface Session {
   /** The pid that the server announced at connection; null for the embedded database, which nothing stands before. */
   readonly announcedPid: number | null;
+  /** When we began to connect, by `performance.now()`; the embedded database has none. */
+  readonly openedAt?: number;
   /** Sends one message and awaits its end. A server error is in the reply; a lost connection throws Failure. */
   send(sql: string, options?: SendOptions): Promise<Reply>;
   /** Asks the server to cancel what the backend `pid` runs now; resolves when it was asked. Never throws. */

@@ -5,6 +5,7 @@ import { finding } from "../core/problems.js";
 import type { ProblemId } from "../core/problems.js";
 import { quoteIdentifier, quoteLiteral } from "../core/quote.js";
 import { schemaGrant } from "./grants.js";
+import { nameOfOther } from "./not-postgresql.js";
 import { query } from "./session.js";
 import type { Session } from "./session.js";
 import { within } from "./within.js";
@@ -21,6 +22,8 @@ export interface Target {
   readonly major: number;
   /** The pid of the backend that does the work, which a session pooler may have behind another one. */
   readonly pid: number;
+  /** Whether that backend is older than our connection, so that a pool lends it. */
+  readonly lent: boolean;
   readonly database: string;
   /** The role that logged in. */
   readonly user: string;
@@ -71,6 +74,7 @@ export async function readTarget(session: Session, options: TargetOptions): Prom
     server: `PostgreSQL ${row.version.split(" ")[0]}`,
     major,
     pid: Number(row.pid),
+    lent: row.ageMs > performance.now() - (session.openedAt ?? 0),
     database: row.database,
     user: row.user,
     role,
@@ -112,6 +116,8 @@ interface Facts {
   readonly readOnlyDefault: string;
   /** Where that setting comes from, as pg_settings says it. */
   readonly readOnlySource: string;
+  /** How long ago the backend was started. */
+  readonly ageMs: number;
 }
 
 async function readFacts(session: Session): Promise<Facts> {
@@ -124,15 +130,17 @@ async function readFacts(session: Session): Promise<Facts> {
        (SELECT c.system_identifier FROM pg_catalog.pg_control_system() c), session_user, pg_catalog.current_schema(),
        pg_catalog.current_setting('search_path'), pg_catalog.pg_is_in_recovery(),
        EXISTS (SELECT FROM pg_catalog.pg_stat_wal_receiver), (SELECT s.reset_val ${setting}), (SELECT s.source ${setting}),
-       pg_catalog.current_setting('exit_on_error'), ${staysOpen(session)}; COMMIT`,
+       pg_catalog.current_setting('exit_on_error'), ${staysOpen(session)},
+       (SELECT 1000 OPERATOR(pg_catalog.*) EXTRACT(epoch FROM pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) a.backend_start)
+          FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a); COMMIT`,
     "reading the database's identity",
   );
   const row = (results[1]?.rows[0] ?? []).map((value) => value ?? "");
   const [num = "", version = "", pid = "", database = "", oid = "", system = "", user = "", schema = "", path = ""] =
     row;
-  const [recovering, following, readOnlyDefault = "", readOnlySource = "", exits] = row.slice(9);
+  const [recovering, following, readOnlyDefault = "", readOnlySource = "", exits, , age] = row.slice(9);
   const endsAtErrors = exits === "on";
-  const states = { recovering: recovering === "t", following: following === "t", endsAtErrors };
+  const states = { recovering: recovering === "t", following: following === "t", endsAtErrors, ageMs: Number(age) };
   return { num, version, pid, database, oid, system, user, schema, path, readOnlyDefault, readOnlySource, ...states };
 }
 
@@ -216,27 +224,10 @@ export function lockKeyOf(home: string): LockKey {
   return { key: String(digest.readBigInt64BE(0)), classid: digest.readUInt32BE(0), objid: digest.readUInt32BE(4) };
 }
 
-/** Servers that speak PostgreSQL's protocol; what `version()` says of some is not their name. */
-const strangers: readonly (readonly [RegExp, string])[] = [
-  [/CockroachDB/i, "CockroachDB"],
-  [/Yugabyte|-YB-/i, "YugabyteDB"],
-  [/Redshift/i, "Amazon Redshift"],
-  [/RisingWave/i, "RisingWave"],
-  [/Materialize/i, "Materialize"],
-  [/CrateDB/i, "CrateDB"],
-  [/QuestDB/i, "QuestDB"],
-  [/Greenplum/i, "Greenplum"],
-  [/Cloudberry/i, "Cloudberry"],
-  [/Postgres-XL/i, "Postgres-XL"],
-  [/\(ydb /i, "YDB"],
-  [/openGauss|GaussDB/i, "openGauss"],
-];
-
 function refuseOthers(version: string): void {
-  const name = strangers.find(([pattern]) => pattern.test(version))?.[1] ?? null;
-  if (name === null && version.startsWith("PostgreSQL ")) return;
-  const called = name ?? `"${version.slice(0, 60)}"`;
-  throw refuse("not-postgresql", `the server is ${called}, not PostgreSQL: its locks and transactional DDL differ`);
+  const name = nameOfOther(version);
+  if (name !== null)
+    throw refuse("not-postgresql", `the server is ${name}, not PostgreSQL: its locks and transactional DDL differ`);
 }
 
 function refuse(rule: ProblemId, message: string, help?: string): Failure {

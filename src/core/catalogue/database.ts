@@ -21,8 +21,9 @@ export const databaseProblems = {
   },
   pooler: {
     severity: "error",
-    about: "A transaction pooler between the tool and the server, where a session lock means nothing.",
-    help: "use the URL of the database itself, or of a pooler in session mode (Neon: the host without -pooler; Supabase: port 5432 instead of 6543; PgBouncer: the server's own port)",
+    about:
+      "A pooler between the tool and the server that gives transactions, or reads, to several backends: a session lock means nothing there.",
+    help: "use the URL of the database itself, or of a pooler in session mode (Neon: the host without -pooler; Supabase: port 5432 instead of 6543; PgBouncer: the server's own port; Pgpool-II: without load balancing)",
   },
   privilege: {
     severity: "error",
