@@ -73,7 +73,8 @@ export function runOptions(run: RunState, retries: Retry[]): RunOptions {
     signal: world.signal,
     onNotice: (notice, place) => {
       const where = place === null ? "" : `${place.file}:${place.line ?? 1}  `;
-      if (place !== null && notice.sqlstate !== "42P07")
+      // Of the tool's own statements a COMMIT has something to tell: that no standby has confirmed it.
+      if (place === null ? /^(?:01000|57P01)$/.test(notice.sqlstate) : notice.sqlstate !== "42P07")
         world.log.line(redact(`    ${where}${notice.severity}: ${notice.message}`, world.config.secrets));
     },
     onUnwatched: (why) => {
