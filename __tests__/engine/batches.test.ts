@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isDisturbed } from "../../src/database/batch-statements.js";
 import { filesAtOnce } from "../../src/environment/run/batches.js";
 import { hidden, last, many, upTo, versions } from "./many-files.js";
 import { eventsOf, stepsOf, versionsOf } from "./observe.js";
@@ -14,6 +15,22 @@ describe("how many files go in one message", () => {
   ])("$name", ({ done, lastMs, files }) => expect(filesAtOnce({ done, lastMs })).toBe(files));
 });
 
+/** What a file took away, or added. */
+const [gone, added] = [
+  { sqlstate: "26000" },
+  { sqlstate: "42704", message: 'no parameter "schema_version.disturbed"' },
+];
+
+test.each([
+  { name: "a statement of ours that is gone", error: { own: true, ...gone }, disturbed: true },
+  { name: "one that is there beside ours", error: { own: true, ...added }, disturbed: true },
+  { name: "another failure of ours", error: { own: true, sqlstate: "23505" }, disturbed: false },
+  { name: "a file's own failure by such a name", error: { own: false, ...gone }, disturbed: false },
+  { name: "a file's own failure by such words", error: { own: false, ...added }, disturbed: false },
+])("whether a file is run again, alone: $name", ({ error, disturbed }) => {
+  expect(isDisturbed({ message: "", ...error })).toBe(disturbed);
+});
+
 describe("files that share a message", () => {
   test.each([14, 18])("are each on record as ever (PostgreSQL %i)", (major) =>
     withWorld({ files: many(), major }, async ({ db, run }) => {
@@ -22,6 +39,8 @@ describe("files that share a message", () => {
       expect(await versionsOf(db)).toEqual(upTo(last));
       expect(stepsOf(environment)).toEqual(versions.map((version) => `apply ${version} done`));
       expect(log.filter((line) => line.includes("  done  "))).toHaveLength(last);
+      // Each is shown as what is under way.
+      expect(log).toEqual(expect.arrayContaining(versions.map((version) => `V${version} t`)));
       // Each in a transaction of its own.
       const shared = await db.query<{ n: number }>(
         "SELECT count(*)::int AS n FROM (SELECT FROM schema_version_log GROUP BY xmin) x",

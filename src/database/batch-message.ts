@@ -6,8 +6,8 @@ import type { Chunk, Message } from "./message.js";
 import type { VersionRow } from "./records.js";
 import { beforeRecord, behindCommit, changeRole, checkDeferred, forgetPlain, forgetSettings } from "./settings.js";
 import type { Target } from "./target.js";
-import { settingsOf, walSql } from "./transaction.js";
-import type { Runnable, RunOptions } from "./transaction.js";
+import { walSql } from "./transaction.js";
+import type { Runnable } from "./transaction.js";
 
 /** One script of a version in a transaction of its own, then its row and its event. */
 export interface BatchUnit {
@@ -25,33 +25,27 @@ export interface BatchMessage {
   readonly ends: readonly { readonly count: number; readonly timed: number }[];
 }
 
-type Timeouts = Pick<RunOptions, "lockTimeoutMs" | "statementTimeoutMs">;
-
 /** Makes the message of some units, for a session in which what they execute is prepared. */
-export function toBatchMessage(target: Target, units: readonly BatchUnit[], options: Timeouts): BatchMessage {
-  const chunks = units.map((unit, index) => {
-    return chunksOf(target, unit, { ...options, end: index === units.length - 1 ? ["COMMIT"] : commitLightly });
-  });
+export function toBatchMessage(target: Target, units: readonly BatchUnit[]): BatchMessage {
+  const chunks = units.map((unit, index) =>
+    chunksOf(target, unit, index === units.length - 1 ? ["COMMIT"] : commitLightly),
+  );
   return {
     message: toMessage([...chunks.flat(), ours([...behindCommit(target), walSql])]),
     scripts: units.map(({ runnable }) => runnable.script),
-    ends: chunks.map((own) => {
-      const count = own.reduce((sum, chunk) => sum + countOf(chunk), 0);
-      const last = own.at(-1);
-      return { count, timed: count - (last === undefined ? 0 : countOf(last)) + 1 };
-    }),
+    // The last piece of a unit begins with what answers with its time.
+    ends: chunks.map((own) => ({ count: countAll(own), timed: countAll(own.slice(0, -1)) + 1 })),
   };
 }
 
 /** Else the server plans a statement with parameters anew for its first five times, before it keeps a plan. */
 const planOnce = "SET plan_cache_mode = force_generic_plan";
 
-/** What a file directs over the timeouts of its run. */
-function ownTimeouts(script: Script, options: Timeouts): readonly string[] {
-  const { lockTimeoutMs, statementTimeoutMs } = settingsOf(script, options);
+/** What a file directs over the timeouts of its run, which what it executes sets. */
+function ownTimeouts({ directives: { lockTimeoutMs, statementTimeoutMs } }: Script): readonly string[] {
   return [
-    ...(lockTimeoutMs === options.lockTimeoutMs ? [] : [`SET lock_timeout = ${lockTimeoutMs}`]),
-    ...(statementTimeoutMs === options.statementTimeoutMs ? [] : [`SET statement_timeout = ${statementTimeoutMs}`]),
+    ...(lockTimeoutMs === undefined ? [] : [`SET lock_timeout = ${lockTimeoutMs}`]),
+    ...(statementTimeoutMs === undefined ? [] : [`SET statement_timeout = ${statementTimeoutMs}`]),
   ];
 }
 
@@ -59,11 +53,7 @@ function ownTimeouts(script: Script, options: Timeouts): readonly string[] {
 const commitLightly: readonly string[] = ["SET LOCAL synchronous_commit = off", "COMMIT"];
 
 /** The session is clean before it and behind it, but for what is prepared. */
-function chunksOf(
-  target: Target,
-  { runnable, row, beside }: BatchUnit,
-  options: Timeouts & { readonly end: readonly string[] },
-): readonly Chunk[] {
+function chunksOf(target: Target, { runnable, row, beside }: BatchUnit, end: readonly string[]): readonly Chunk[] {
   const { script, parsed } = runnable;
   const values = [row.version, row.description, row.script, row.checksum].map(quoteLiteral).join(", ");
   return [
@@ -71,7 +61,7 @@ function chunksOf(
       ...forgetSettings,
       "BEGIN READ WRITE",
       `EXECUTE ${beginName}`,
-      ...ownTimeouts(script, options),
+      ...ownTimeouts(script),
       ...changeRole(target),
     ]),
     { kind: "script", script: parsed },
@@ -83,8 +73,12 @@ function chunksOf(
       ...beside,
       `EXECUTE ${eventName} (${values})`,
     ]),
-    ours([`EXECUTE ${endName} (${values})`, ...forgetPlain, ...options.end]),
+    ours([`EXECUTE ${endName} (${values})`, ...forgetPlain, ...end]),
   ];
+}
+
+function countAll(chunks: readonly Chunk[]): number {
+  return chunks.reduce((sum, chunk) => sum + countOf(chunk), 0);
 }
 
 function ours(statements: readonly string[]): Chunk {

@@ -23,7 +23,7 @@ export const [beginName, rowName, eventName, endName] = [
 const undisturbed = `CASE WHEN NOT EXISTS (SELECT FROM pg_catalog.pg_prepared_statement() OFFSET 4) THEN 1 ELSE pg_catalog.current_setting('schema_version.disturbed')::pg_catalog.int4 END`;
 
 /** Whether it was a statement of ours that failed because a file has prepared or forgotten any. */
-export function isDisturbed({ own, sqlstate, message }: StatementError): boolean {
+export function isDisturbed({ own, sqlstate, message }: Pick<StatementError, "own" | "sqlstate" | "message">): boolean {
   return own && (sqlstate === "26000" || message.includes("schema_version.disturbed"));
 }
 

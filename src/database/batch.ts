@@ -41,8 +41,7 @@ export async function runBatch(
   const { session, target } = held;
   const { message, scripts } = batch;
   const counter = countUnits(batch, options);
-  const watching = { ...toWatching(held, scripts, options), onlyQueries: false };
-  const { value: reply, watched: seen } = await watched(watching, () =>
+  const { value: reply, watched: seen } = await watched(toWatching(held, scripts, options), () =>
     sendMessage(held, message, { ...options, onResult: counter.note }),
   );
   if (reply.error === null) {

@@ -4,7 +4,7 @@ import { dropSql, nameOf, readInvalidIndexes, recordOf } from "./invalid-indexes
 import type { InvalidIndex } from "./invalid-indexes.js";
 import type { StatementError } from "./message.js";
 import { query } from "./session.js";
-import { toWatching } from "./transaction.js";
+import { toWatchingAlone } from "./transaction.js";
 import type { Held, RunOptions, Runnable } from "./transaction.js";
 import { watched } from "./watch.js";
 
@@ -30,7 +30,7 @@ export async function clearLeftovers(
   for (const index of invalid.filter((one) => isOurs(one, invalidBefore))) {
     const cancel = cancelOnAbort(held.session, held.target.pid, options.signal);
     // It waits for every old transaction on the table, so the log should say for whom; nobody's query waits for it.
-    const watching = { ...toWatching(held, [script], { ...options, lockTimeoutMs: 0 }), onlyQueries: true };
+    const watching = toWatchingAlone(held, script, options);
     try {
       await watched(watching, () => query(held.session, dropSql(index), `dropping the INVALID index ${nameOf(index)}`));
     } catch (error) {

@@ -43,18 +43,16 @@ async function openInTime(openOther: () => Promise<Session>): Promise<Session | 
 }
 
 async function keepsItsBackend(session: Session, pid: number, reached: readonly Session[]): Promise<boolean> {
-  let beginning = reached;
   for (let round = 0; round < rounds; round += 1) {
     if ((await inTime(askPid(session))) !== pid) return false;
-    const answers = await Promise.all(beginning.map(begin));
+    const answers = await Promise.all(reached.map(begin));
     if (answers.includes("refused") || (await inTime(askPid(session))) !== pid) return false;
-    beginning = beginning.filter((_, index) => answers[index] === "begun");
-    await Promise.all(beginning.map((other) => inTime(other.send("ROLLBACK"))));
+    await Promise.all(reached.map((other) => inTime(other.send("ROLLBACK"))));
   }
   return true;
 }
 
-/** `refused`: PgBouncer's statement mode, which takes single statements only. */
+/** `refused`: PgBouncer's statement mode, which takes single statements only. `left out`: it is closed, and fails from now on. */
 async function begin(other: Session): Promise<"begun" | "left out" | "refused"> {
   const asking = query(other, "BEGIN; SELECT 1", "looking for a pooler").then(
     () => "begun" as const,

@@ -82,7 +82,7 @@ async function attemptTransaction(
   options: AttemptOptions,
 ): Promise<Outcome> {
   const scripts = units.flatMap((unit) => unit.scripts.map(({ script }) => script));
-  const watching = { ...toWatching(held, scripts, options), onlyQueries: false };
+  const watching = toWatching(held, scripts, options);
   const { value, watched: seen } = await watched(watching, () => sendUnits(held, units, wal, options));
   if (value.kind === "done") return { ...value, watched: seen };
   await rollBack(held);
@@ -176,7 +176,7 @@ export function toWatching(
   { target, openOther, onBlocked }: Held,
   scripts: readonly Script[],
   options: RunOptions,
-): Omit<WatchOptions, "onlyQueries"> {
+): WatchOptions {
   const { maxBlockMs, onWait, onUnwatched } = options;
   const directed = scripts.flatMap(({ directives }) => directives.maxBlockMs ?? []);
   const largest = Math.max(...directed.map((value) => (value === "off" ? Number.POSITIVE_INFINITY : value)));
@@ -186,11 +186,17 @@ export function toWatching(
     target,
     maxBlockMs: directed.length === 0 ? maxBlockMs : ofFiles,
     lockTimeoutMs: lockTimeouts.length === 0 ? 0 : Math.min(...lockTimeouts),
+    onlyQueries: false,
     open: openOther,
     onWait,
     onBlocked,
     onUnwatched,
   };
+}
+
+/** How a statement outside a transaction is watched: it has no lock timeout but a directed one. */
+export function toWatchingAlone(held: Held, script: Script, options: RunOptions): WatchOptions {
+  return { ...toWatching(held, [script], { ...options, lockTimeoutMs: 0 }), onlyQueries: true };
 }
 
 /** Sends a message that a cancel of the run cancels. Returns when nothing of a cancel can hit the next one. */

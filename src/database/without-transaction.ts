@@ -12,7 +12,7 @@ import { sendOwn } from "./send-own.js";
 import { ofOurs, query } from "./session.js";
 import type { Reply } from "./session.js";
 import { beforeOwn, beforeScript } from "./settings.js";
-import { refuseLostLock, settingsOf, toWatching, walSql } from "./transaction.js";
+import { refuseLostLock, settingsOf, toWatchingAlone, walSql } from "./transaction.js";
 import type { Outcome, Wal } from "./outcome.js";
 import type { Held, RunOptions, Runnable } from "./transaction.js";
 import { unseen, watched } from "./watch.js";
@@ -127,7 +127,7 @@ async function sendAlone(
   };
   const cancel = cancelOnAbort(session, target.pid, options.signal);
   try {
-    const watching = { ...toWatching(held, [script], { ...options, lockTimeoutMs: 0 }), onlyQueries: true };
+    const watching = toWatchingAlone(held, script, options);
     const { value, watched: seen } = await watched(watching, () =>
       sendToItsEnd(statement, (sql) =>
         session.send(sql, {

@@ -23,7 +23,7 @@ export interface ReadyBatch {
 
 /** Makes the message of some steps; sends nothing. */
 export async function toReadyBatch(run: RunState, steps: readonly Step[]): Promise<ReadyBatch> {
-  return { steps, batch: toBatchMessage(run.holding.target, await toUnits(run, steps), runOptions(run, [])) };
+  return { steps, batch: toBatchMessage(run.holding.target, await toUnits(run, steps)) };
 }
 
 /** What became of a batch: it is over, or ended at a step, which was tried and failed, or must be run alone. */
