@@ -145,9 +145,15 @@ export async function openWorld(from: Surroundings): Promise<World> {
   };
 }
 
-async function readPassword({ config, learn }: Learning, { database }: EnvironmentConfig): Promise<string | null> {
+/** How long password-command may take: those of clouds ask over the network, and start an interpreter first. */
+const patienceMs = 60_000;
+
+async function readPassword(
+  { config, learn, signal }: Learning,
+  { database }: EnvironmentConfig,
+): Promise<string | null> {
   if (database.kind !== "server") return null;
-  const password = await passwordOf(database.target, config.passwordCommand);
+  const password = await passwordOf(database.target, config.passwordCommand, { patienceMs, signal });
   if (password !== null) learn(password);
   return password;
 }

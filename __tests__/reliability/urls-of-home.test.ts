@@ -11,6 +11,8 @@ const home = mkdtempSync("/tmp/svhome-");
 const file = join(home, ".pgpass");
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
+const never = { patienceMs: 0, signal: new AbortController().signal };
+
 /** The target of a URL, as the command line reads it. */
 async function targetOf(url: string, variables: Readonly<Record<string, string>> = {}): Promise<ConnectionTarget> {
   const read = await readConfig({
@@ -31,7 +33,7 @@ async function targetOf(url: string, variables: Readonly<Record<string, string>>
 async function passwordFrom(text: string, url: string, mode = 0o600): Promise<string | null> {
   writeFileSync(file, text);
   chmodSync(file, mode);
-  return await passwordOf(await targetOf(url), null);
+  return await passwordOf(await targetOf(url), null, never);
 }
 
 describe("10. a password file gives the password of a URL that has none", () => {
@@ -64,7 +66,7 @@ describe("10. a password file gives the password of a URL that has none", () => 
     writeFileSync(other, "*:*:*:*:theirs", { mode: 0o600 });
     await passwordFrom("*:*:*:*:mine", usual);
     const found = async (variables: Readonly<Record<string, string>>): Promise<string | null> =>
-      await passwordOf(await targetOf(usual, variables), null);
+      await passwordOf(await targetOf(usual, variables), null, never);
     expect(await found({ PGPASSFILE: other })).toBe("theirs");
     expect(await found({ PGPASSFILE: join(home, "none") })).toBe(null);
     expect(await found({ PGPASSFILE: "" })).toBe("mine");
