@@ -10,7 +10,8 @@ const slow = { "V2__slow.sql": "SELECT pg_sleep(0.8); CREATE TABLE slow ();" };
 describe.concurrent("the lock", () => {
   test("of two runs at once the second waits, tells for whom, and then finds nothing to do", () =>
     withWorld({ files: { ...users, ...slow } }, async ({ db, run }) => {
-      const first = run("apply");
+      // Nobody waits for its steps: not even a max-block of 0 ends one.
+      const first = run("apply", { "max-block": "0" });
       await waitUntil(db, sleeping);
       const second = await run("apply", {}, { recorder: { runId: "78" } });
       expect((await first).findings).toEqual([]);
@@ -203,7 +204,7 @@ describe.concurrent("a step that meets others", () => {
     }));
 
   test("says that nobody looks who waits for it where no second connection is to be had", () =>
-    withWorld({ files: { "V1__long.sql": "SELECT pg_sleep(1);" } }, async ({ db, run }) => {
+    withWorld({ files: { "V1__long.sql": "SELECT pg_sleep(1.5);" } }, async ({ db, run, write }) => {
       const { url } = await db.role({ attributes: "CONNECTION LIMIT 1", grants: ["CREATE, USAGE ON SCHEMA public"] });
       const [watched, off] = [{ "max-block": "100ms" }, { "max-block": "off" }];
       const told = (log: readonly string[]): readonly string[] => log.filter((line) => line.includes("max-block"));
@@ -212,6 +213,9 @@ describe.concurrent("a step that meets others", () => {
           /^ {4}max-block does not hold, .* who waits for this step: .*too many connections for role/,
         ),
       ]);
+      // The first one's process may take a moment to go.
+      await waitUntil(db, `SELECT WHERE NOT EXISTS (SELECT FROM pg_stat_activity WHERE ${ours})`);
+      write({ "V2__long.sql": "SELECT pg_sleep(0.4);" });
       expect(told((await run("apply", off, { url })).log)).toEqual([]);
     }));
 

@@ -61,8 +61,9 @@ test.each([
     gaveWay: true,
     message: "it failed (57014); another session had waited 512 ms for us (max-block); blocked by pid 7 (report)",
   },
-  // Whoever was in the way earlier is not to blame for it.
+  // Whoever was in the way earlier is not to blame for it, nor is who waited when it failed by itself.
   { sqlstate: "42P01", gaveWay: false, message: "it failed (42P01)" },
+  { sqlstate: "42P01", gaveWay: true, message: "it failed (42P01)" },
 ])(
   "$sqlstate says who was in the way of the last try where that is why it failed",
   ({ sqlstate, gaveWay, message }) => {

@@ -132,7 +132,8 @@ async function look(session: Session, options: WatchOptions, watcher: Watcher): 
   seen.vacuumed = waits.vacuumed ?? seen.vacuumed;
   options.onWait(waits.longestMs);
   tellBlockers([...waits.blockers, ...toStandbys(waits.standbys, watcher)], options, watcher);
-  if (options.maxBlockMs === "off" || waits.longestMs < options.maxBlockMs) return;
+  // With 0 it takes somebody who waits.
+  if (options.maxBlockMs === "off" || waits.longestMs < Math.max(1, options.maxBlockMs)) return;
   // It is committed already, and cannot be rolled back: a cancel would only end the wait that makes it last.
   if (waits.standbys !== null) return;
   seen.gaveWay = true;

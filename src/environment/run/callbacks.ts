@@ -41,7 +41,8 @@ async function runCallback(run: RunState, event: CallbackEvent, runnable: Runnab
     run.world.log.done(`  ${event} ${script.name}`);
     return null;
   }
-  await recordEnd(run, "fail", script, outcome.error);
+  const { error, watched } = outcome;
+  await recordEnd(run, "fail", script, { ...error, watched });
   const undone = parsed.transactional ? "is rolled back" : "did not finish and cannot be rolled back";
   const state = `the callback ${event} ${undone}; ${whereItStands(run)}`;
   run.findings.push(toFailedFinding(run, script, outcome, { state, wayOut: "callback" }));

@@ -148,7 +148,8 @@ async function fail(
   const script = part.kind === "step" ? scriptOf(part.step) : part.runnable.script;
   if (part.kind === "step") settle(run, part.step, { result: "failed", executionMs: null, retries });
   const { transactional } = await run.loaded.parse(script);
-  await recordEnd(run, "fail", part.kind === "step" ? part.step : script, outcome.error);
+  const { error, watched } = outcome;
+  await recordEnd(run, "fail", part.kind === "step" ? part.step : script, { ...error, watched });
   const together = `all ${parts.length} files are rolled back; ${whereItRests(run)}`;
   const state = parts.length > 1 || part.kind === "callback" ? together : stateAfter(run, part.step, transactional);
   run.findings.push(toFailedFinding(run, script, outcome, { state, wayOut: wayOutOf(part, transactional) }));

@@ -14,20 +14,23 @@ import { sendOwn } from "../../database/send-own.js";
 import { isPresent } from "../../database/snapshot-state.js";
 import { helpForLack, isConnectionLost, ofOurs } from "../../database/session.js";
 import type { Outcome } from "../../database/outcome.js";
+import { unseen } from "../../database/watch.js";
 import type { Watched } from "../../database/watch.js";
 import { causeOf, regain } from "./regain.js";
 import { subjectOf, titleOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 
 /** What is told of an error, whether it came from the server or from the tool. */
-type Told = Pick<StatementError, "message" | "sqlstate"> & Partial<Pick<StatementError, "detail" | "context" | "own">>;
+type Told = Pick<StatementError, "message" | "sqlstate"> &
+  Partial<Pick<StatementError, "detail" | "context" | "own"> & { readonly watched: Watched }>;
 
 /** The server's words without row values, unless they may be shown: those stay out of the record. */
 function wordsOf(
-  { message, sqlstate, detail = null, context = null, own }: Told,
+  { message, sqlstate, detail = null, context = null, own, watched = unseen }: Told,
   showValues: boolean,
 ): { readonly message: string; readonly more: readonly string[] } {
-  const more = (place: string | null): readonly string[] => [detail, place].filter((part) => part !== null);
+  const who = inTheWay(sqlstate, watched);
+  const more = (place: string | null): readonly string[] => [detail, place, ...who].filter((part) => part !== null);
   if (showValues || own === true) return { message, more: more(context) };
   const place = context === null ? null : maskCopiedLine(context);
   return { message: maskRowValues(message, sqlstate), more: holdsRowValues(sqlstate) ? [] : more(place) };
@@ -43,13 +46,13 @@ export function toFailedFinding(
   { state, wayOut }: { readonly state: string; readonly wayOut: keyof typeof waysOut },
 ): Finding {
   const { secrets, showValues } = run.world.config;
-  const { message, more } = wordsOf(error, showValues);
+  const { message, more } = wordsOf({ ...error, watched }, showValues);
   const hidden = error.detail !== null && !more.includes(error.detail);
   const hint =
     error.hint ?? (hidden ? "the server named row values, which are hidden; --show-values prints them" : null);
   return finding("statement", {
-    message: redact([`${message} (${error.sqlstate})`, ...more, ...inTheWay(error, watched)].join("; "), secrets),
-    help: watched.gaveWay ? helpForGivingWay(wayOut) : helpFor(error, wayOut, run),
+    message: redact([`${message} (${error.sqlstate})`, ...more].join("; "), secrets),
+    help: hasGivenWay(error.sqlstate, watched) ? helpForGivingWay(wayOut) : helpFor(error, wayOut, run),
     environment: run.loaded.environment.name,
     ...(error.location ?? { file: script.file }),
     ...(hint === null ? {} : { hint: redact(hint, secrets) }),
@@ -57,8 +60,15 @@ export function toFailedFinding(
   });
 }
 
+/** A statement may also fail by itself while it is being cancelled. */
+function hasGivenWay(sqlstate: string, { gaveWay }: Watched): boolean {
+  return gaveWay && sqlstate === "57014";
+}
+
 /** Who hindered the last attempt of a step that was tried again and again. */
-function inTheWay({ sqlstate }: StatementError, { gaveWay, longestWaitMs, blockedBy }: Watched): readonly string[] {
+function inTheWay(sqlstate: string, watched: Watched): readonly string[] {
+  const { longestWaitMs, blockedBy } = watched;
+  const gaveWay = hasGivenWay(sqlstate, watched);
   const waiters = gaveWay ? [`another session had waited ${longestWaitMs ?? 0} ms for us (max-block)`] : [];
   const hindered = gaveWay || sqlstate === "55P03" || sqlstate === "40P01";
   return [...waiters, ...(hindered && blockedBy !== null ? [`blocked by ${blockedBy}`] : [])];
