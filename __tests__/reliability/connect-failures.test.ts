@@ -75,12 +75,14 @@ describe("why no connection came about", () => {
 
   test.each([
     { code: "28P01", said: "authentication: no →" },
-    { code: "28000", said: "authentication: no →" },
+    { code: "28000", said: "authentication: no → let the role log in from here" },
     { code: "42501", said: 'privilege: no → GRANT CONNECT ON DATABASE "d b" TO "o""hara"' },
     { code: "3D000", said: "connection: no → check the name of the database in the URL" },
-    { code: "53300", said: "connection: no → close other connections, or raise max_connections" },
+    { code: "53300", said: "connection: no → close other connections, or raise max_connections, or the limit" },
+    { code: "55000", said: "connection: no → name another database in the URL" },
+    { code: "58P01", said: "connection: no → install that library on the server" },
     { code: "57P03", said: "connection: no → wait until the server has started, recovered or been promoted" },
-    { code: "XX000", said: "connection: no →" },
+    { code: "XX000", said: "connection: no → the server answers and refuses the login" },
   ])("the server refuses with $code", async ({ code, said }) =>
     expect((await explain(refused(code))).startsWith(said)).toBe(true),
   );

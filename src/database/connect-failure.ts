@@ -58,8 +58,13 @@ const noPassword: Explained = {
 function explainRefusal(code: string, reason: string, { user, database }: ConnectionTarget): Explained {
   switch (code) {
     case "28P01":
-    case "28000":
       return { rule: "authentication", reason };
+    case "28000":
+      return {
+        rule: "authentication",
+        reason,
+        help: "let the role log in from here: by LOGIN, by a line of pg_hba.conf, and with TLS or without as that says (sslmode); no client certificate is sent",
+      };
     case "42501":
       return {
         rule: "privilege",
@@ -69,10 +74,25 @@ function explainRefusal(code: string, reason: string, { user, database }: Connec
     case "3D000":
       return { rule: "connection", reason, help: "check the name of the database in the URL" };
     case "53300":
-      return { rule: "connection", reason, help: "close other connections, or raise max_connections" };
+      return { rule: "connection", reason, help: helpForConnections };
     case "57P03":
       return { rule: "connection", reason, help: "wait until the server has started, recovered or been promoted" };
+    case "55000":
+      return {
+        rule: "connection",
+        reason,
+        help: "name another database in the URL, or let this one accept connections",
+      };
+    case "58P01":
+      return {
+        rule: "connection",
+        reason,
+        help: "install that library on the server, or take it out of what sessions load",
+      };
     default:
-      return { rule: "connection", reason };
+      return { rule: "connection", reason, help: "the server answers and refuses the login: do away with that reason" };
   }
 }
+
+const helpForConnections =
+  "close other connections, or raise max_connections, or the limit of the role or the database that the message names";
