@@ -77,7 +77,7 @@ async function runPlan(run: RunState): Promise<EnvironmentResult> {
   const spoiled = ended === null ? findSpoiled(run, after) : [];
   const failure = spoiled.length > 0 ? "database" : ended;
   const { settleSnapshot } = await import("../environment/snapshot/run-snapshot.js");
-  const settling = settleSnapshot(run, failure);
+  const settling = settleSnapshot(run);
   // Made while the server reads the schema.
   const outcomes = { planned, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
   const report = toEnvironmentReport(after, outcomes);

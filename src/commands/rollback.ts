@@ -101,7 +101,7 @@ async function execute(
     await beginSnapshot(run);
     return await executeEach(run, planned.plan.steps);
   });
-  await settleSnapshot(run, ended);
+  await settleSnapshot(run);
   const after = await reread(run.holding, loaded);
   const spoiled = ended === null ? findSpoiled(run, after) : [];
   const parts = { planned, destroys, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };

@@ -1,5 +1,4 @@
 import type { Statement } from "../sql/script.js";
-import { cancelOnAbort } from "./cancel-on-abort.js";
 import { dropSql, nameOf, readInvalidIndexes, recordOf } from "./invalid-indexes.js";
 import type { InvalidIndex } from "./invalid-indexes.js";
 import type { StatementError } from "./message.js";
@@ -28,7 +27,6 @@ export async function clearLeftovers(
 ): Promise<void> {
   const invalid = await readInvalidIndexes(held.session, held.target, parsed.statements);
   for (const index of invalid.filter((one) => isOurs(one, invalidBefore))) {
-    const cancel = cancelOnAbort(held.session, held.target.pid, options.signal);
     // It waits for every old transaction on the table, so the log should say for whom; nobody's query waits for it.
     const watching = toWatchingAlone(held, script, options);
     try {
@@ -36,8 +34,6 @@ export async function clearLeftovers(
     } catch (error) {
       options.signal.throwIfAborted();
       throw error;
-    } finally {
-      await cancel.settled();
     }
   }
 }

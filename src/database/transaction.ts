@@ -3,7 +3,6 @@ import type { Location, Script } from "../core/model.js";
 import { finding } from "../core/problems.js";
 import type { ParsedScript } from "../sql/script.js";
 import { lockAhead } from "./lock-ahead.js";
-import { cancelOnAbort } from "./cancel-on-abort.js";
 import { isLockLost, proveLock } from "./lock.js";
 import { blame, isCommitted, placeOf, toMessage } from "./message.js";
 import type { Chunk, Message, StatementError } from "./message.js";
@@ -28,6 +27,7 @@ import type { WatchOptions } from "./watch.js";
 
 /** The connection that holds the lock and does the work. */
 export interface Held {
+  /** What it is at is cancelled with the run. */
   readonly session: Session;
   readonly target: Target;
   /** Opens another connection to the same database, for watching and cancelling. */
@@ -199,23 +199,18 @@ export function toWatchingAlone(held: Held, script: Script, options: RunOptions)
   return { ...toWatching(held, [script], { ...options, lockTimeoutMs: 0 }), onlyQueries: true };
 }
 
-/** Sends a message that a cancel of the run cancels. Returns when nothing of a cancel can hit the next one. */
+/** Sends a message and tells its notices with their place. */
 export async function sendMessage(
-  { session, target }: Held,
+  { session }: Held,
   message: Message,
-  options: RunOptions & Pick<SendOptions, "onResult">,
+  { onNotice, onResult }: RunOptions & Pick<SendOptions, "onResult">,
 ): Promise<Reply> {
-  const cancel = cancelOnAbort(session, target.pid, options.signal);
-  try {
-    return await session.send(message.sql, {
-      copyData: message.copyData,
-      maxRows: 1,
-      ...(options.onResult === undefined ? {} : { onResult: options.onResult }),
-      onNotice: (notice) => options.onNotice(notice, placeOf(message, notice.completed)),
-    });
-  } finally {
-    await cancel.settled();
-  }
+  return await session.send(message.sql, {
+    copyData: message.copyData,
+    maxRows: 1,
+    ...(onResult === undefined ? {} : { onResult }),
+    onNotice: (notice) => onNotice(notice, placeOf(message, notice.completed)),
+  });
 }
 
 /** Throws Failure("lock-lost") when it was the proof that failed; such a run must not go on. */

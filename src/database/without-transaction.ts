@@ -2,7 +2,6 @@ import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
 import { toFinishingDetach } from "../sql/finish-detach.js";
 import type { Statement } from "../sql/script.js";
-import { cancelOnAbort } from "./cancel-on-abort.js";
 import { clearLeftovers, findInvalid, readInvalidBefore, withHint } from "./leftovers.js";
 import { blame, toMessage } from "./message.js";
 import type { StatementError } from "./message.js";
@@ -117,7 +116,6 @@ async function sendAlone(
   statement: Statement,
   options: RunOptions,
 ): Promise<{ readonly error: StatementError | null; readonly watched: Watched }> {
-  const { session, target } = held;
   const { script, parsed } = unit.runnable;
   const single = {
     ...parsed,
@@ -125,25 +123,20 @@ async function sendAlone(
     statements: [statement],
     copyData: statement.copyData === null ? [] : [statement.copyData],
   };
-  const cancel = cancelOnAbort(session, target.pid, options.signal);
-  try {
-    const watching = toWatchingAlone(held, script, options);
-    const { value, watched: seen } = await watched(watching, () =>
-      sendToItsEnd(statement, (sql) =>
-        session.send(sql, {
-          copyData: single.copyData,
-          maxRows: 1,
-          onNotice: (notice) => options.onNotice(notice, statement.location),
-        }),
-      ),
-    );
-    if (value.error === null) return { error: null, watched: seen };
-    // The position counts from the statement, not from the file: the statement's own place is exact enough.
-    const error = blame(toMessage([{ kind: "script", script: single }]), value, { ...value.error, position: null });
-    return { error, watched: seen };
-  } finally {
-    await cancel.settled();
-  }
+  const watching = toWatchingAlone(held, script, options);
+  const { value, watched: seen } = await watched(watching, () =>
+    sendToItsEnd(statement, (sql) =>
+      held.session.send(sql, {
+        copyData: single.copyData,
+        maxRows: 1,
+        onNotice: (notice) => options.onNotice(notice, statement.location),
+      }),
+    ),
+  );
+  if (value.error === null) return { error: null, watched: seen };
+  // The position counts from the statement, not from the file: the statement's own place is exact enough.
+  const error = blame(toMessage([{ kind: "script", script: single }]), value, { ...value.error, position: null });
+  return { error, watched: seen };
 }
 
 /** A detach that is refused because an earlier one was cancelled halfway is brought to its end in its place. */

@@ -1,5 +1,6 @@
 import type { EnvironmentConfig } from "../config/config.js";
 import { memberGrant } from "../database/grants.js";
+import { asCancelled, cancellable, untilCancelled } from "../database/cancellable.js";
 import { readHistory } from "../database/history.js";
 import { describeHolder, takeLock } from "../database/lock.js";
 import type { LockHolder } from "../database/lock.js";
@@ -33,7 +34,8 @@ export async function readEnvironment<T>(
   try {
     const target = await readTarget(opened, targetOptions(environment));
     const { role, major } = target;
-    const session = toReadOnly(opened, role === null ? null : { role, major });
+    const reading = untilCancelled(opened, target.pid, world.signal);
+    const session = toReadOnly(reading, role === null ? null : { role, major });
     return await work(await readAndLoad(world, environment, { session, target }, { applyEvents }), session);
   } finally {
     // The server's process takes milliseconds to go; what only read holds nothing that anybody waits for.
@@ -82,17 +84,18 @@ export async function holdEnvironment<T>(
   const openOther = (): Promise<Session> => world.openSession(environment);
   const onBlocked = (who: string): void => world.log.line(`    waiting for ${who}`);
   const regain: Holding["regain"] = async () => {
-    const session = await openOther();
-    opened.set(session, "open");
-    const target = await readTarget(session, targetOptions(environment));
+    const connected = await openOther();
+    opened.set(connected, "open");
+    const target = await readTarget(connected, targetOptions(environment));
     refuseReadOnly(target);
-    await refuseTransactionPooler(session, target, openOther);
+    await refuseTransactionPooler(connected, target, openOther);
     // The embedded database is cancelled by stopping it, and nobody else is there: then its end can be put on record.
     const again = environment.database.kind === "embedded" && opened.size > 1;
     const signal = again ? new AbortController().signal : world.signal;
     const waiting = { waitMs: environment.lockWaitMs, signal, onWait: tellOnce(world) };
-    await takeLock(session, target, waiting);
-    opened.set(session, "locked");
+    await takeLock(connected, target, waiting);
+    opened.set(connected, "locked");
+    const session = cancellable(connected, target.pid, signal);
     // Flyway's own as well: else it could begin what we are at.
     const { history, table } = environment.flyway;
     if (history === "mirror")
@@ -104,6 +107,8 @@ export async function holdEnvironment<T>(
   try {
     const { holding, loaded } = await regain();
     return await work(holding, loaded);
+  } catch (error) {
+    throw asCancelled(error, world.signal);
   } finally {
     await Promise.all([...opened].map(([session, state]) => leave(session, state)));
   }

@@ -2,6 +2,7 @@ import { toDriftReport } from "../../core/schema/drift-report.js";
 import type { Finding } from "../../core/model.js";
 import type { DriftReport } from "../../core/report.js";
 import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
+import { asCancelled } from "../../database/cancellable.js";
 import type { Holding } from "../connect.js";
 import { compare } from "./compare-schemas.js";
 import { readLive, store, storeSql, toSnapshotWarnings } from "../snapshot/kept-schema.js";
@@ -58,6 +59,7 @@ export async function storeLive(world: World, holding: Holding, loaded: Loaded):
     await store(holding, loaded, asLast(world, await readLive(holding, loaded)));
     return [];
   } catch (error) {
-    return toSnapshotWarnings(error, loaded, "drift is unknown until the next apply stores a snapshot");
+    const met = asCancelled(error, world.signal);
+    return toSnapshotWarnings(met, loaded, "drift is unknown until the next apply stores a snapshot");
   }
 }

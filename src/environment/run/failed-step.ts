@@ -6,6 +6,7 @@ import { finding } from "../../core/problems.js";
 import { holdsRowValues, maskCopiedLine, maskRowValues, redact } from "../../core/redact.js";
 import { highest } from "../../core/state.js";
 import { writeGrants } from "../../database/grants.js";
+import { asCancelled } from "../../database/cancellable.js";
 import type { StatementError } from "../../database/message.js";
 import { provenEvent } from "../../database/proven.js";
 import { isUnrecorded, tellMeddlers } from "../../database/recorded.js";
@@ -16,7 +17,7 @@ import { helpForLack, isConnectionLost, ofOurs } from "../../database/session.js
 import type { Outcome } from "../../database/outcome.js";
 import { unseen } from "../../database/watch.js";
 import type { Watched } from "../../database/watch.js";
-import { causeOf, regain } from "./regain.js";
+import { regain } from "./regain.js";
 import { subjectOf, titleOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 
@@ -168,7 +169,7 @@ export async function settleFailure(
     if (!(error instanceof Failure)) throw error;
     const lost = isConnectionLost(error);
     const regained = lost ? await regain(run) : null;
-    const met = lost ? causeOf(run, error) : error;
+    const met = asCancelled(error, run.world.signal);
     const cancelled = met.kind === "cancelled";
     await recordEnd(run, cancelled ? "cancel" : "fail", null, {
       message: met.message,

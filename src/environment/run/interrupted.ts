@@ -4,11 +4,12 @@ import type { Finding, History, Step, StepResult } from "../../core/model.js";
 import { scriptOf } from "../../core/plan.js";
 import { finding } from "../../core/problems.js";
 import type { Retry } from "../../core/report.js";
+import { asCancelled } from "../../database/cancellable.js";
 import { isConnectionLost } from "../../database/session.js";
 import { recordEnd, stateAfter, whereItRests, whereItStands } from "./failed-step.js";
 import { stepsOf } from "./part.js";
 import type { Part } from "./part.js";
-import { causeOf, isAsLeft, isCommitted, regain } from "./regain.js";
+import { isAsLeft, isCommitted, regain } from "./regain.js";
 import { settle, subjectOf, titleOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 
@@ -31,7 +32,8 @@ export async function interrupted(
   if (!(error instanceof Failure)) throw error;
   if (isConnectionLost(error)) return await lookUp(run, parts, error, { retries, committed: allOrNothing });
   const [step] = stepsOf(parts);
-  return await end(run, step, error, { result: "failed", retries, state: await stateOf(run, parts) });
+  const met = asCancelled(error, run.world.signal);
+  return await end(run, step, met, { result: "failed", retries, state: await stateOf(run, parts) });
 }
 
 /** The same for steps that each have a transaction of their own: the first one was under way, or none. */
@@ -92,7 +94,7 @@ async function lookUp(
   const [step] = steps;
   run.world.log.line("  the connection was lost; connecting again to see what was committed");
   const regained = await regain(run);
-  const met = causeOf(run, lost);
+  const met = asCancelled(lost, run.world.signal);
   if (regained instanceof Failure) {
     if (step !== undefined) settle(run, step, { result: "failed", executionMs: null, retries });
     tell(run, met, `${unknown(step)}: ${regained.message}; the record says so when it can be read`);

@@ -49,11 +49,6 @@ async function regainDurably({ regain: again }: RunState["holding"]): ReturnType
   return regained;
 }
 
-/** The embedded database is cancelled by stopping it, which loses the connection: then the cancel is what happened. */
-export function causeOf({ world: { signal } }: RunState, lost: Failure): Failure {
-  return signal.aborted && signal.reason instanceof Failure ? signal.reason : lost;
-}
-
 /** Whether the record says that a step was done. */
 export function isCommitted(step: Step, history: Pick<History, "applied" | "repeatables">): boolean {
   switch (step.kind) {

@@ -9,7 +9,6 @@ import { isConnectionLost } from "../../database/session.js";
 import { sendOwn } from "../../database/send-own.js";
 import { isPresent } from "../../database/snapshot-state.js";
 import { createSnapshotTableSql, removeSnapshotSql, storeSnapshotSql } from "../../database/snapshot-store.js";
-import { cancelOnAbort } from "../../database/cancel-on-abort.js";
 import { refuseLostLock } from "../../database/transaction.js";
 import type { Holding } from "../connect.js";
 import { scopeOf } from "../scope.js";
@@ -29,20 +28,6 @@ export function toSnapshotWarnings(error: unknown, { environment }: Loaded, help
 /** The live schema, read on the connection that holds the lock. Throws Failure. */
 export async function readLive({ session, target }: Holding, loaded: Loaded): Promise<SchemaSnapshot> {
   return await readSnapshot(session, scopeOf(loaded, target));
-}
-
-/** The same, for which a cancel of the run does not wait. */
-export async function readUntilCancelled(
-  holding: Holding,
-  loaded: Loaded,
-  signal: AbortSignal,
-): Promise<SchemaSnapshot> {
-  const cancel = cancelOnAbort(holding.session, holding.target.pid, signal);
-  try {
-    return await readLive(holding, loaded);
-  } finally {
-    await cancel.settled();
-  }
 }
 
 /** `before`: as a run found the schema. `last`: as it left it, which settles what was begun. */

@@ -22,8 +22,8 @@ export async function readEarly(world: World, holding: Holding, loaded: Loaded):
   const { beginParser } = await import("../../sql/parser.js");
   await beginParser();
   try {
-    const { readUntilCancelled } = await import("./kept-schema.js");
-    return { kind: "read", snapshot: await readUntilCancelled(holding, loaded, world.signal) };
+    const { readLive } = await import("./kept-schema.js");
+    return { kind: "read", snapshot: await readLive(holding, loaded) };
   } catch (error) {
     return { kind: "failed", error };
   }

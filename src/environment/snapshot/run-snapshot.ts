@@ -1,14 +1,14 @@
 import { sayDrift, toDriftReport } from "../../core/schema/drift-report.js";
 import { Failure } from "../../core/failure.js";
-import type { FailureKind } from "../../core/failure.js";
 import type { Finding, Script } from "../../core/model.js";
 import { finding } from "../../core/problems.js";
 import { driftOff } from "../../core/report.js";
 import type { DriftReport } from "../../core/report.js";
 import { areSame } from "../../core/schema/snapshot.js";
 import type { SchemaSnapshot } from "../../core/schema/snapshot.js";
+import { asCancelled } from "../../database/cancellable.js";
 import { compare, driftFindings, staleText } from "../drift/compare-schemas.js";
-import { readLive, readUntilCancelled, store, toSnapshotWarnings } from "./kept-schema.js";
+import { readLive, store, toSnapshotWarnings } from "./kept-schema.js";
 import type { RunState } from "../run/run-state.js";
 import { readStored, settled } from "./stored-schema.js";
 import type { Begun } from "./stored-schema.js";
@@ -29,7 +29,7 @@ export async function beginSnapshot(run: RunState): Promise<void> {
     // Where nothing has drifted, one of them serves as both.
     run.snapshot = { stored: stored === null || areSame(stored, before) ? before : stored, before };
   } catch (error) {
-    run.findings.push(...toSnapshotWarnings(error, loaded));
+    run.findings.push(...toSnapshotWarnings(asCancelled(error, world.signal), loaded));
   }
 }
 
@@ -59,10 +59,10 @@ async function readBefore(run: RunState, stored: SchemaSnapshot | null): Promise
   const { early, holding, loaded, world } = run;
   try {
     if (early.kind === "failed") throw early.error;
-    return early.kind === "read" ? early.snapshot : await readUntilCancelled(holding, loaded, world.signal);
+    return early.kind === "read" ? early.snapshot : await readLive(holding, loaded);
   } catch (error) {
     const help = "what had drifted before this run is not told, and counts as changed by it";
-    run.findings.push(...toSnapshotWarnings(error, loaded, help));
+    run.findings.push(...toSnapshotWarnings(asCancelled(error, world.signal), loaded, help));
     return stored;
   }
 }
@@ -82,19 +82,13 @@ function tellBefore({ world }: RunState, drift: DriftReport): void {
  * At the end of a run, however it ended: stores the schema as it was kept before plus what the run changed, and tells
  * the drift that is left. What cannot be settled now is settled by the next run; nothing fails for it.
  */
-export async function settleSnapshot(run: RunState, ended: FailureKind | null): Promise<void> {
+export async function settleSnapshot(run: RunState): Promise<void> {
   const { snapshot: begun } = run;
   if (begun === null || run.connection === "lost") return;
-  const { holding } = run;
-  // A cancelled run has seven seconds for everything.
-  const limit =
-    ended === "cancelled" ? setTimeout(() => void holding.session.cancel(holding.target.pid), 2_500) : undefined;
   try {
     await settle(run, begun);
   } catch (error) {
     run.findings.push(...toUnsettled(run, error));
-  } finally {
-    clearTimeout(limit);
   }
 }
 

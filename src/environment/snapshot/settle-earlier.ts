@@ -1,4 +1,5 @@
 import type { Finding } from "../../core/model.js";
+import { asCancelled } from "../../database/cancellable.js";
 import type { Holding } from "../connect.js";
 import { readLive, store, toSnapshotWarnings } from "./kept-schema.js";
 import type { Loaded } from "../load.js";
@@ -27,6 +28,6 @@ export async function settleEarlier(
     return { loaded: { ...loaded, onRecord }, findings: [] };
   } catch (error) {
     const help = "the next run tries again to settle the snapshot of the run that did not get to its end";
-    return { loaded, findings: toSnapshotWarnings(error, loaded, help) };
+    return { loaded, findings: toSnapshotWarnings(asCancelled(error, world.signal), loaded, help) };
   }
 }

@@ -1,0 +1,140 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { cancelledBy } from "../../src/core/cancel.js";
+import { cancellable, untilCancelled } from "../../src/database/cancellable.js";
+import type { Reply, Session } from "../../src/database/session.js";
+import type { TestDatabase } from "../support/database.js";
+import { eventsOf, lockIsFree, ours, versionsOf, waitUntil } from "./observe.js";
+import { withWorld, type Inputs, type World } from "./world.js";
+
+const message = "cancelled: the run was cancelled (SIGTERM)";
+const reason = "so";
+
+interface Waiting {
+  readonly command: string;
+  readonly inputs?: Inputs;
+  /** What another session has locked, so that the command waits in a statement of the tool's own. */
+  readonly locked: string;
+}
+
+/** Each on a database with version 1 applied, edited since, and a view that drifted. */
+const waiting: readonly Waiting[] = [
+  { command: "repair", inputs: { all: "true", reason }, locked: "schema_version_log IN EXCLUSIVE MODE" },
+  {
+    command: "repair",
+    inputs: { "accept-drift": "true", reason },
+    locked: "schema_version_snapshot IN EXCLUSIVE MODE",
+  },
+  { command: "repair", inputs: { "accept-drift": "true", reason }, locked: "viewed" },
+  {
+    command: "adopt",
+    inputs: { environment: "b", "copy-of": "a", reason },
+    locked: "schema_version_log IN EXCLUSIVE MODE",
+  },
+  { command: "export", inputs: { to: "flyway" }, locked: "flyway_schema_history IN EXCLUSIVE MODE" },
+  { command: "status", locked: "schema_version" },
+  { command: "drift", locked: "viewed" },
+];
+
+/** Cancels a command that waits for what is locked; nothing of it may be left at work, or be done when the lock goes. */
+async function cancelWaiting({ db, run }: World, { command, inputs, locked }: Waiting): Promise<void> {
+  const holder = await db.connect();
+  await holder.query(`BEGIN; LOCK TABLE ${locked}`);
+  const controller = new AbortController();
+  const long = { environment: "a", "lock-timeout": "1m", ...inputs };
+  const running = run(command, long, { signal: controller.signal });
+  await waitUntil(db, `SELECT FROM pg_stat_activity WHERE ${ours} AND wait_event_type = 'Lock'`);
+  const started = Date.now();
+  controller.abort(cancelledBy("SIGTERM"));
+  const { findings, report } = await running;
+  const tookMs = Date.now() - started;
+  expect({ command, locked, findings, failure: report.failure }).toEqual({
+    command,
+    locked,
+    findings: [message],
+    failure: "cancelled",
+  });
+  expect(tookMs).toBeLessThan(3000);
+  await waitUntil(db, `SELECT WHERE NOT EXISTS (SELECT FROM pg_stat_activity WHERE ${ours})`);
+  await holder.query("ROLLBACK");
+  expect(await lockIsFree(db)).toBe(true);
+}
+
+const record = async (db: TestDatabase): Promise<unknown> =>
+  await db.query(`SELECT (SELECT json_agg(v) FROM schema_version v) AS rows, (SELECT count(*) FROM schema_version_log) AS events,
+    (SELECT json_agg(s.taken_at) FROM schema_version_snapshot s) AS snapshots, (SELECT count(*) FROM flyway_schema_history) AS flyway`);
+
+test("a command that is cancelled while it waits in a statement of the tool's own ends at once, and does not do it later", () =>
+  withWorld({ files: { "V1__a.sql": "CREATE TABLE a (id int);", "U1__a.sql": "DROP TABLE a;" } }, async (world) => {
+    const { db, run, write } = world;
+    await run("apply", { environment: "a" });
+    await run("export", { environment: "a", to: "flyway" });
+    write({ "V1__a.sql": "CREATE TABLE a (id bigint);" });
+    await db.query(
+      "CREATE TABLE viewed (id int); CREATE VIEW v AS SELECT * FROM viewed; DELETE FROM flyway_schema_history",
+    );
+    const before = await record(db);
+    for (const one of waiting) await cancelWaiting(world, one);
+    expect(await record(db)).toEqual(before);
+    await db.query("TRUNCATE schema_version");
+    await cancelWaiting(world, {
+      command: "baseline",
+      inputs: { "target-version": "1" },
+      locked: "schema_version_log IN EXCLUSIVE MODE",
+    });
+    expect(await db.query("SELECT FROM schema_version")).toEqual([]);
+    // It is on record by then, and the schema as it is there not yet.
+    await cancelWaiting(world, { command: "baseline", inputs: { "target-version": "1" }, locked: "viewed" });
+    write({ "V2__b.sql": "CREATE TABLE b (id int);" });
+    await cancelWaiting(world, { command: "apply", locked: "viewed" });
+    await cancelWaiting(world, { command: "apply", locked: "schema_version_snapshot IN EXCLUSIVE MODE" });
+    expect(await versionsOf(db)).toEqual(["1"]);
+    expect((await eventsOf(db)).slice(-3)).toEqual(["baseline 1", "cancel R", "cancel R"]);
+  }));
+
+afterEach(() => void vi.useRealTimers());
+
+/** A session that answers when its statement is cancelled. */
+function stubborn(announcedPid: number): { readonly session: Session; readonly asked: number[] } {
+  const asked: number[] = [];
+  let answer = (): void => {};
+  const reply: Reply = { results: [], error: null, notices: [] };
+  const session: Session = {
+    announcedPid,
+    send: () => new Promise((settle) => (answer = (): void => settle(reply))),
+    cancel: async (pid) => {
+      asked.push(pid);
+      answer();
+    },
+    close: async () => {},
+  };
+  return { session, asked };
+}
+
+test("what is sent behind a cancel, to put it on record, has until four seconds after it", async () => {
+  vi.useFakeTimers();
+  const { session, asked } = stubborn(7);
+  const controller = new AbortController();
+  const held = cancellable(session, 7, controller.signal);
+  controller.abort(cancelledBy("SIGTERM"));
+  await vi.advanceTimersByTimeAsync(1000);
+  const sent = held.send("INSERT");
+  await vi.advanceTimersByTimeAsync(2900);
+  expect(asked).toEqual([]);
+  await vi.advanceTimersByTimeAsync(200);
+  await sent;
+  expect(asked).toEqual([7]);
+  const behind = held.send("and what follows is cancelled at once");
+  await vi.advanceTimersByTimeAsync(600);
+  await behind;
+  expect(asked).toEqual([7, 7, 7]);
+});
+
+test("a process behind a pooler is nobody's by then, so that what only reads just leaves it", async () => {
+  const { session, asked } = stubborn(7);
+  const controller = new AbortController();
+  const reading = untilCancelled(session, 8, controller.signal).send("SELECT 1");
+  controller.abort(cancelledBy("SIGTERM"));
+  await expect(reading).rejects.toThrow("the run was cancelled");
+  expect(asked).toEqual([]);
+  await expect(untilCancelled(session, 8, controller.signal).send("SELECT 2")).rejects.toThrow("the run was cancelled");
+});
