@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../../src/core/model.js";
 import { finding } from "../../src/core/problems.js";
-import { groupFindings, sayEnvironments } from "../../src/render/finding-groups.js";
+import { toExcerpt } from "../../src/render/failure-excerpt.js";
+import { foldGroups, groupFindings, sayEnvironments } from "../../src/render/finding-groups.js";
+import { files, toEnvironment, toReport, toStep } from "../golden/build.js";
 
 const on = (environment: string, size: string, parts: Partial<Finding> = {}): Finding => ({
   ...finding("change-column-type", { message: `changing total rewrites orders${size}; measured: rewrites orders` }),
@@ -90,4 +92,26 @@ test("what stands on no line is one for each environment", () => {
   const drift = (environment: string, count: string): Finding =>
     finding("drift", { message: `1 object is not as the files say (${count})`, environment });
   expect(say(drift("a", "1"), drift("b", "2"))).toEqual(["warning -: a", "warning -: b"]);
+});
+
+test("tens of thousands of findings are told in a time that grows with their number only", () => {
+  const lines = Array.from({ length: 3000 }, (_, index) => `DROP TABLE t${index};`);
+  const step = toStep({ ...files.email, sql: `${lines.join("\n")}\n` });
+  const findings = lines.map((text, index) => {
+    const place = { file: step.file, line: index + 1, column: 1 };
+    return { ...finding("change-column-type", { message: `${text}${again}` }), ...place };
+  });
+  const echoes = findings.map((one) => ({ ...one, rule: "create-if-not-exists" }));
+  const started = performance.now();
+  const groups = groupFindings([...findings, ...echoes]);
+  expect(groups).toHaveLength(lines.length);
+  const [folded, ...others] = foldGroups(Array.from({ length: 8 }, () => groups).flat());
+  expect([folded?.also.length, others]).toEqual([8 * lines.length - 1, []]);
+  const report = toReport([toEnvironment("production", [], { steps: [step] })], { command: "check", findings });
+  expect(findings.map((one) => toExcerpt(one, report)?.text)).toEqual(lines);
+  const long = toStep({ ...files.email, sql: "DROP TABLE t;".repeat(50_000) });
+  const onOne = toReport([toEnvironment("production", [], { steps: [long] })], { command: "check" });
+  const shown = findings.slice(0, 600).map((one) => toExcerpt({ ...one, line: 1 }, onOne)?.text.length);
+  expect(new Set(shown)).toEqual(new Set([161]));
+  expect(performance.now() - started).toBeLessThan(4000);
 });

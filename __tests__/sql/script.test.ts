@@ -126,6 +126,11 @@ describe("problems name their place in the original file", () => {
       expected: ['syntax 2:8 unterminated quoted string at or near "\'a;…"'],
     },
     {
+      name: "an open string of one long line",
+      text: `SELECT '${"a".repeat(500)}`,
+      expected: [`syntax 1:8 unterminated quoted string at or near "'${"a".repeat(160)}…"`],
+    },
+    {
       name: "an open comment at the end",
       text: "SELECT 1;\n-- a\n/* b\nSELECT 2;",
       expected: ['syntax 3:1 unterminated /* comment at or near "/* b…"'],

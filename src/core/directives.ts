@@ -57,13 +57,14 @@ function readMs(value: string, toDirective: (ms: number) => Directives): Directi
 export function readDirectives(file: string, text: string): FileDirectives {
   if (!/schema-version:/i.test(text)) return none;
   const locate = locator(file, text);
+  const below = toBelow(text);
   const waivers: Waiver[] = [];
   const findings: Finding[] = [];
   let directives: Directives = {};
   for (const line of listLines(text)) {
     const location = locate(line.at);
     if (/^allow\b/i.test(line.body)) {
-      const read = readWaiver({ body: line.body, location, below: below(text, line) });
+      const read = readWaiver({ body: line.body, location, below: below(line) });
       if (read.waiver !== null) waivers.push(read.waiver);
       findings.push(...read.findings);
       continue;
@@ -99,12 +100,21 @@ function readDirective({ body, place }: Line, earlier: Directives): Directives |
   return repeated ? `the directive "${name}" is given twice` : directive;
 }
 
-/** What stands below a line and the comments that follow it without a gap. */
-function below(text: string, line: Line): "statement" | "blank line" | "nothing" | "code around" {
-  if (line.place === "inside" || line.place === "behind code") return "code around";
+type Below = "statement" | "blank line" | "nothing" | "code around";
+
+/** What stands below a line and the comments that follow it without a gap; asked from the first line to the last. */
+function toBelow(text: string): (line: Line) => Below {
   const next = /(?:\r?\n[ \t]*--[^\r\n]*)*\r?(?:\n[ \t]*([^\s])?|$)/y;
-  next.lastIndex = line.end;
-  const match = next.exec(text);
-  if (match?.[1] !== undefined) return "statement";
-  return line.place === "head" ? "blank line" : "nothing";
+  let [end, statement] = [-1, false];
+  return (line) => {
+    if (line.place === "inside" || line.place === "behind code") return "code around";
+    // Of the comments that follow each other all have the same below them.
+    if (line.end > end) {
+      next.lastIndex = line.end;
+      statement = next.exec(text)?.[1] !== undefined;
+      end = next.lastIndex;
+    }
+    if (statement) return "statement";
+    return line.place === "head" ? "blank line" : "nothing";
+  };
 }

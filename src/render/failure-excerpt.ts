@@ -19,8 +19,8 @@ const widest = 160;
 export function toExcerpt(finding: Finding, report: Report): Excerpt | null {
   const { file, line, column } = finding;
   if (file === undefined || line === undefined) return null;
-  const step = report.environments.flatMap(({ steps }) => steps).find((candidate) => candidate.file === file);
-  const source = Array.from(step?.sql.split("\n")[line - 1]?.trimEnd() ?? "");
+  const lines = once(report, `lines ${file}`, () => linesOf(report, file));
+  const source = once(report, `line ${line} ${file}`, () => Array.from(lines[line - 1]?.trimEnd() ?? ""));
   if (source.length === 0) return null;
   // Columns count characters, so does this; long lines are shown around the place.
   const at = column === undefined ? 0 : Math.min(column - 1, source.length);
@@ -30,6 +30,21 @@ export function toExcerpt(finding: Finding, report: Report): Excerpt | null {
   const end = start + widest;
   const text = `${before}${shown(at, end)}${source.length > end ? "…" : ""}`;
   return { line, text, indent: column === undefined ? null : widthOf(before) };
+}
+
+/** Thousands of findings may be about one text, or one line: each is cut once for a report. */
+const kept = new WeakMap<Report, Map<string, readonly string[]>>();
+
+function once(report: Report, key: string, cut: () => readonly string[]): readonly string[] {
+  const known = kept.get(report) ?? new Map<string, readonly string[]>();
+  const parts = known.get(key) ?? cut();
+  kept.set(report, known.set(key, parts));
+  return parts;
+}
+
+function linesOf({ environments }: Report, file: string): readonly string[] {
+  const step = environments.flatMap(({ steps }) => steps).find((candidate) => candidate.file === file);
+  return step?.sql.split("\n") ?? [];
 }
 
 /** The failed statements of a run as blocks of code, caret included. */

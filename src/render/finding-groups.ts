@@ -38,14 +38,16 @@ function group(findings: readonly Finding[]): readonly FindingGroup[] {
  * table, the rule about the guard says nothing more of the others.
  */
 function leaveOutEchoes(groups: readonly Gathered[]): readonly Gathered[] {
+  const placeOf = ({ finding: { file, line, severity } }: Gathered): string => JSON.stringify([file, line, severity]);
+  const others = new Map<string, Gathered[]>();
+  for (const one of groups.filter(({ finding }) => kindOf(finding) !== "idempotent")) {
+    others.set(placeOf(one), others.get(placeOf(one)) ?? []);
+    others.get(placeOf(one))?.push(one);
+  }
   return groups.filter((one) => {
     const measured = /; measured: a second run fails.*$/s.exec(one.finding.message)?.[0];
     if (measured === undefined || kindOf(one.finding) !== "idempotent") return true;
-    const { file, line } = one.finding;
-    const told = groups.find(({ finding }) => {
-      const same = finding.file === file && finding.line === line && finding.message.endsWith(measured);
-      return same && finding.severity === one.finding.severity && kindOf(finding) !== "idempotent";
-    });
+    const told = others.get(placeOf(one))?.find(({ finding }) => finding.message.endsWith(measured));
     told?.elsewhere.push(...one.environments, ...one.elsewhere);
     return told === undefined;
   });
@@ -92,7 +94,7 @@ export interface FoldedGroup extends FindingGroup {
 
 /** Folds what a reader takes in as one thing: a file with a rule broken in ten places, or that cannot run again. */
 export function foldGroups(groups: readonly FindingGroup[]): readonly FoldedGroup[] {
-  const folded = new Map<string, FoldedGroup>();
+  const folded = new Map<string, FindingGroup & { readonly also: FindingGroup[] }>();
   for (const one of groups) {
     const { finding, environments, elsewhere } = one;
     const kind = kindOf(finding);
@@ -101,7 +103,8 @@ export function foldGroups(groups: readonly FindingGroup[]): readonly FoldedGrou
         ? String(folded.size)
         : JSON.stringify([kind, finding.file, environments, elsewhere, finding.waived]);
     const known = folded.get(key);
-    folded.set(key, known === undefined ? { ...one, also: [] } : { ...known, also: [...known.also, one] });
+    if (known === undefined) folded.set(key, { ...one, also: [] });
+    else known.also.push(one);
   }
   const line = ({ finding }: FindingGroup): number => finding.line ?? 0;
   return [...folded.values()].map((one) => ({ ...one, also: one.also.toSorted((a, b) => line(a) - line(b)) }));

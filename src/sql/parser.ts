@@ -160,5 +160,5 @@ function toStatements(json: string): readonly ParsedStatement[] {
 /** Where a quote is not closed, PostgreSQL names all that follows as the place. */
 function firstLine(message: string): string {
   const [first = ""] = message.split(/[\r\n]/, 1);
-  return first === message ? message : `${first.slice(0, 200).trimEnd()}…"`;
+  return first === message && message.length <= 400 ? message : `${first.slice(0, 200).trimEnd()}…"`;
 }
