@@ -129,12 +129,17 @@ test("what is sent behind a cancel, to put it on record, has until four seconds 
   expect(asked).toEqual([7, 7, 7]);
 });
 
-test("a process behind a pooler is nobody's by then, so that what only reads just leaves it", async () => {
+test.each([
+  { name: "is cancelled", pid: 7, lent: false, cancelled: [7] },
+  { name: "of another number is left alone: it may be at work for others", pid: 8, lent: false, cancelled: [] },
+  { name: "that a pool lends is left alone too", pid: 7, lent: true, cancelled: [] },
+])("what only reads is not waited for, and its process $name", async ({ pid, lent, cancelled }) => {
   const { session, asked } = stubborn(7);
   const controller = new AbortController();
-  const reading = untilCancelled(session, 8, controller.signal).send("SELECT 1");
+  const reading = untilCancelled(session, { pid, lent }, controller.signal);
+  const under = reading.send("SELECT 1");
   controller.abort(cancelledBy("SIGTERM"));
-  await expect(reading).rejects.toThrow("the run was cancelled");
-  expect(asked).toEqual([]);
-  await expect(untilCancelled(session, 8, controller.signal).send("SELECT 2")).rejects.toThrow("the run was cancelled");
+  await expect(under).rejects.toThrow("the run was cancelled");
+  await expect(reading.send("SELECT 2")).rejects.toThrow("the run was cancelled");
+  expect(asked).toEqual(cancelled);
 });

@@ -2,6 +2,7 @@ import { Failure } from "../core/failure.js";
 import { cancelOnAbort } from "./cancel-on-abort.js";
 import { isConnectionLost } from "./session.js";
 import type { Session } from "./session.js";
+import type { Target } from "./target.js";
 
 /** Of the patience that a cancelled run has, what is left to put the cancel on record and to settle the snapshot. */
 const graceMs = 4000;
@@ -32,8 +33,12 @@ export function cancellable(session: Session, pid: number, signal: AbortSignal):
  * A session that only reads, for a run that has nothing to put on record: when it is cancelled, nothing is waited for or
  * sent any more. Behind a pooler the process that reads may be another one by then, so it is left alone.
  */
-export function untilCancelled(session: Session, pid: number, signal: AbortSignal): Session {
-  const direct = session.announcedPid === null || session.announcedPid === pid;
+export function untilCancelled(
+  session: Session,
+  { pid, lent }: Pick<Target, "pid" | "lent">,
+  signal: AbortSignal,
+): Session {
+  const direct = !lent && (session.announcedPid === null || session.announcedPid === pid);
   return {
     ...session,
     send: async (sql, options) => {

@@ -34,7 +34,7 @@ export async function readEnvironment<T>(
   try {
     const target = await readTarget(opened, targetOptions(environment));
     const { role, major } = target;
-    const reading = untilCancelled(opened, target.pid, world.signal);
+    const reading = untilCancelled(opened, target, world.signal);
     const session = toReadOnly(reading, role === null ? null : { role, major });
     return await work(await readAndLoad(world, environment, { session, target }, { applyEvents }), session);
   } finally {
