@@ -3,6 +3,7 @@ import { readExtensionVersions } from "../../src/database/extension-versions.js"
 import { refuseHiddenRows } from "../../src/database/hidden-rows.js";
 import { listOtherHomes } from "../../src/database/other-homes.js";
 import { readSizes } from "../../src/database/sizes.js";
+import type { Session } from "../../src/database/session.js";
 import { readTarget } from "../../src/database/target.js";
 import { withReadOnly, withSession } from "../live/sessions.js";
 import { waitUntil } from "./observe.js";
@@ -164,12 +165,15 @@ describe("a session that is idle for long", () => {
   test("is not ended by the role's timeout, but a pooler's connection keeps that", () =>
     withWorld({}, async ({ db }) => {
       await db.query(`ALTER DATABASE ${db.name} SET idle_session_timeout = '77s'`);
-      const timeoutOf = (announced: "its own" | "another"): Promise<string | null | undefined> =>
+      const timeoutOf = (differing: () => Partial<Session>): Promise<unknown> =>
         withSession(db.url, async (session) => {
-          await readTarget(announced === "its own" ? session : { ...session, announcedPid: 1 }, options);
-          return (await session.send("SHOW idle_session_timeout")).results[0]?.rows[0]?.[0];
+          const { lent } = await readTarget({ ...session, ...differing() }, options);
+          return [lent, (await session.send("SHOW idle_session_timeout")).results[0]?.rows[0]?.[0]];
         });
-      expect([await timeoutOf("its own"), await timeoutOf("another")]).toEqual(["0", "77s"]);
+      expect(await timeoutOf(() => ({}))).toEqual([false, "0"]);
+      expect(await timeoutOf(() => ({ announcedPid: 1 }))).toEqual([false, "77s"]);
+      // A pooler of another make announces the backend, which was there before.
+      expect(await timeoutOf(() => ({ openedAt: performance.now() + 1000 }))).toEqual([true, "77s"]);
     }));
 
   test("says why it was ended", () =>

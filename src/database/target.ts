@@ -74,7 +74,7 @@ export async function readTarget(session: Session, options: TargetOptions): Prom
     server: `PostgreSQL ${row.version.split(" ")[0]}`,
     major,
     pid: Number(row.pid),
-    lent: row.ageMs > performance.now() - (session.openedAt ?? 0),
+    lent: row.lent,
     database: row.database,
     user: row.user,
     role,
@@ -116,11 +116,11 @@ interface Facts {
   readonly readOnlyDefault: string;
   /** Where that setting comes from, as pg_settings says it. */
   readonly readOnlySource: string;
-  /** How long ago the backend was started. */
-  readonly ageMs: number;
+  readonly lent: boolean;
 }
 
 async function readFacts(session: Session): Promise<Facts> {
+  const young = isYoung(session);
   const setting = `FROM pg_catalog.pg_settings s WHERE s.name OPERATOR(pg_catalog.=) 'default_transaction_read_only'`;
   const results = await query(
     session,
@@ -130,27 +130,36 @@ async function readFacts(session: Session): Promise<Facts> {
        (SELECT c.system_identifier FROM pg_catalog.pg_control_system() c), session_user, pg_catalog.current_schema(),
        pg_catalog.current_setting('search_path'), pg_catalog.pg_is_in_recovery(),
        EXISTS (SELECT FROM pg_catalog.pg_stat_wal_receiver), (SELECT s.reset_val ${setting}), (SELECT s.source ${setting}),
-       pg_catalog.current_setting('exit_on_error'), ${staysOpen(session)},
-       (SELECT 1000 OPERATOR(pg_catalog.*) EXTRACT(epoch FROM pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) a.backend_start)
-          FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a); COMMIT`,
+       pg_catalog.current_setting('exit_on_error'), ${staysOpen(session, young)},
+       NOT ${young}; COMMIT`,
     "reading the database's identity",
   );
   const row = (results[1]?.rows[0] ?? []).map((value) => value ?? "");
   const [num = "", version = "", pid = "", database = "", oid = "", system = "", user = "", schema = "", path = ""] =
     row;
-  const [recovering, following, readOnlyDefault = "", readOnlySource = "", exits, , age] = row.slice(9);
+  const [recovering, following, readOnlyDefault = "", readOnlySource = "", exits, , lent] = row.slice(9);
   const endsAtErrors = exits === "on";
-  const states = { recovering: recovering === "t", following: following === "t", endsAtErrors, ageMs: Number(age) };
+  const states = { recovering: recovering === "t", following: following === "t", endsAtErrors, lent: lent === "t" };
   return { num, version, pid, database, oid, system, user, schema, path, readOnlyDefault, readOnlySource, ...states };
+}
+
+/** A busy server comes to our question later than we asked it. */
+const slackMs = 1000;
+
+/** SQL that tells whether the backend was started since we began to connect, by durations alone. */
+function isYoung({ openedAt = 0 }: Session): string {
+  const ms = Math.ceil(performance.now() - openedAt) + slackMs;
+  return `(SELECT a.backend_start OPERATOR(pg_catalog.>=) (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) '${ms} ms'::pg_catalog.interval)
+         FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a)`;
 }
 
 /**
  * A check is idle on its connection while it rehearses, which must not end it. Only where the server is met itself: of a
  * pooler's connection the setting would stay for others to meet.
  */
-function staysOpen({ announcedPid }: Session): string {
+function staysOpen({ announcedPid }: Session, young: string): string {
   const knows = "pg_catalog.current_setting('server_version_num')::pg_catalog.int4 OPERATOR(pg_catalog.>=) 140000";
-  return `CASE WHEN ${knows} AND pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) ${announcedPid ?? 0}
+  return `CASE WHEN ${knows} AND pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) ${announcedPid ?? 0} AND ${young}
        THEN pg_catalog.set_config('idle_session_timeout', '0', false) END`;
 }
 
