@@ -142,7 +142,12 @@ describe("values of an environment", () => {
 
   test("FLYWAY_PLACEHOLDERS_ variables count below the file's and the input's lines", async () => {
     const placeholders = async (given: Readonly<Record<string, string>>) => {
-      const flyway = { FLYWAY_PLACEHOLDERS_TENANT: "flyway", FLYWAY_PLACEHOLDERS_Region: "eu", FLYWAY_URL: "x" };
+      const flyway = {
+        FLYWAY_PLACEHOLDERS_TENANT: "flyway",
+        FLYWAY_PLACEHOLDERS_Region: "eu",
+        flyway_placeholders_zone: "a",
+        FLYWAY_URL: "x",
+      };
       const { environments } = await configOf({
         ...run,
         event: "pull_request",
@@ -151,8 +156,13 @@ describe("values of an environment", () => {
       });
       return Object.fromEntries(environments.at(-1)?.placeholders ?? []);
     };
-    expect(await placeholders({})).toEqual({ tenant: "acme", region: "eu" });
-    expect(await placeholders({ placeholders: "TENANT=input" })).toEqual({ tenant: "input", region: "eu" });
-    expect(await placeholders({ placeholders: "other=1" })).toEqual({ tenant: "flyway", region: "eu", other: "1" });
+    expect(await placeholders({})).toEqual({ tenant: "acme", region: "eu", zone: "a" });
+    expect(await placeholders({ placeholders: "TENANT=input" })).toEqual({ tenant: "input", region: "eu", zone: "a" });
+    expect(await placeholders({ placeholders: "other=1" })).toEqual({
+      tenant: "flyway",
+      region: "eu",
+      zone: "a",
+      other: "1",
+    });
   });
 });

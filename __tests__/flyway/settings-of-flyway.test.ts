@@ -1,19 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { parseDatabaseUrl } from "../../src/core/database-url.js";
-import { readFlywaySettings } from "../../src/config/flyway/read-settings.js";
-import { readFlywayUrl } from "../../src/config/flyway/read-variables.js";
-import type { Finding } from "../../src/core/model.js";
-
-async function read(
-  name: "flyway.toml" | "flyway.conf" | "none",
-  text: string,
-  variables: Readonly<Record<string, string>> = {},
-) {
-  const findings: Finding[] = [];
-  const readText = (file: string): string | null => (file === name ? text : null);
-  const settings = await readFlywaySettings({ readText, variables }, null, findings);
-  return { settings, findings: findings.map(({ severity, message, line }) => `${severity} ${line ?? ""} ${message}`) };
-}
+import { usualNaming } from "../../src/core/file-name.js";
+import { noFlywaySettings } from "../../src/config/flyway/flyway-settings.js";
+import { read } from "./reading.js";
 
 const toml = `
 [environments.default]
@@ -109,9 +97,104 @@ describe("a Flyway configuration is read", () => {
     expect(settings.ignored).toEqual(["missing"]);
   });
 
-  test("schemas of the environment that is meant", async () => {
-    const { settings } = await read("flyway.toml", toml);
-    expect(settings.valuesFor("production").get("schemas")).toBe("core,live,audit");
+  test.each([
+    { name: "by our name of it", text: toml, environment: "production", expected: "core,live,audit" },
+    {
+      name: "by Flyway's",
+      text: toml.replace('environment = "default"', 'environment = "production"'),
+      environment: "staging",
+      expected: "core,live,audit",
+    },
+    {
+      name: "the one called default otherwise",
+      text: toml.replace('environment = "default"', ""),
+      environment: "staging",
+      expected: "core,app",
+    },
+    {
+      name: "a variable names it",
+      text: toml,
+      environment: "default",
+      variables: { flyway_environment: "production" },
+      expected: "core,live,audit",
+    },
+    {
+      name: "a variable holds the schemas",
+      text: toml,
+      environment: "production",
+      variables: { FLYWAY_SCHEMAS: "shop , spare" },
+      expected: "core,shop,spare",
+    },
+    { name: "none", text: "[environments.default]\nuser = 'u'", environment: "default", expected: undefined },
+  ])("schemas of the environment that is meant: $name", async ({ text, environment, variables = {}, expected }) => {
+    const { settings } = await read("flyway.toml", text, { variables });
+    expect(settings.valuesFor(environment).get("schemas")).toBe(expected);
+  });
+
+  test("nothing, and what switches nothing on, leaves Flyway's defaults", async () => {
+    const off = ["outOfOrder", "group", "mixed", "baselineOnMigrate", "validateMigrationNaming"];
+    const unsaid = ["installedBy", "baselineVersion", "baselineDescription", "callbackLocations"];
+    const text = [
+      ...off.map((name) => `${name}=false`),
+      "executeInTransaction=true",
+      ...unsaid.map((name) => `${name}=`),
+    ];
+    for (const lines of [[], text]) {
+      const { settings, findings } = await read("flyway.conf", lines.map((line) => `flyway.${line}`).join("\n"));
+      expect(findings).toEqual([]);
+      const { valuesFor, ...rest } = settings;
+      expect(rest).toEqual({
+        ...noFlywaySettings,
+        file: "flyway.conf",
+        naming: { ...usualNaming, strict: false },
+        valuesFor: undefined,
+      });
+      expect(Object.fromEntries(valuesFor("default"))).toEqual({ "flyway.table": "flyway_schema_history" });
+    }
+  });
+
+  test("what is left", async () => {
+    const text = `flyway.installedBy=ci\nflyway.mixed=true\nflyway.lockRetryCount=-1\nflyway.baselineOnMigrate=TRUE
+      flyway.sqlMigrationPrefix=\nflyway.undoSqlMigrationPrefix=X\nflyway.baselineMigrationPrefix=Y
+      flyway.repeatableSqlMigrationPrefix=Z\nflyway.callbackLocations=a,, b
+      flyway.ignoreMigrationPatterns=*:*, REPEATABLE:missing, versioned:Pending, Versioned:FUTURE`;
+    const { settings, findings } = await read("flyway.conf", text);
+    expect(findings).toEqual([]);
+    expect(settings.naming).toMatchObject({ versioned: "", undo: "X", baseline: "Y", repeatable: "Z" });
+    expect(settings.scriptSettings).toEqual({ mixed: "allow" });
+    expect(settings.baseline.made).toBe("by-apply");
+    expect(settings.callbackLocations).toEqual(["a", "b"]);
+    expect(settings.ignored).toEqual(["missing", "ignored", "future", "future"]);
+    expect(settings.valuesFor("x").get("flyway.installedBy")).toBe("ci");
+    expect(settings.valuesFor("x").get("lock-wait")).toBe("2147483s");
+    const longest = await read("flyway.conf", "flyway.lockRetryCount=999999999");
+    expect(longest.settings.valuesFor("x").get("lock-wait")).toBe("2147483s");
+  });
+
+  test("whole numbers and truth values of TOML are texts", async () => {
+    const { settings, findings } = await read(
+      "flyway.toml",
+      "[flyway.placeholders]\na = 12345678901234567890\nb = true",
+    );
+    expect(findings).toEqual([]);
+    expect(settings.valuesFor("x").get("flyway.placeholders")).toBe("a=12345678901234567890\nb=true");
+  });
+
+  test("tables of Redgate's other programs are passed over", async () => {
+    const { findings } = await read(
+      "flyway.toml",
+      'id = "x"\nname = "y"\n[redgateCompare]\nx = 1.5\n[flywayDesktop]\ny = 2',
+    );
+    expect(findings).toEqual([]);
+  });
+
+  test("another file, where one is named, or none", async () => {
+    const other = await read("conf/a.conf", "flyway.table=other", { named: "conf/a.conf" });
+    expect(other.settings.valuesFor("x").get("flyway.table")).toBe("other");
+    const off = await read("flyway.conf", "flyway.table=x", { named: "off", variables: { FLYWAY_TABLE: "y" } });
+    expect([off.settings, off.findings]).toEqual([noFlywaySettings, []]);
+    const unread = await read("none", "", { named: "a.toml", unreadable: "EISDIR" });
+    expect(unread.findings).toEqual(["error  a.toml is a folder, not a file"]);
   });
 
   test("how placeholders are written, and replacement switched off", async () => {
@@ -126,122 +209,5 @@ describe("a Flyway configuration is read", () => {
     expect((await read("flyway.toml", "[flyway]\nplaceholderReplacement = false")).settings.scriptSettings).toEqual({
       placeholderReplacement: false,
     });
-  });
-});
-
-describe("variables of Flyway's", () => {
-  const variables = { FLYWAY_LOCATIONS: "filesystem:a,filesystem:b", FLYWAY_OUT_OF_ORDER: "true", FLYWAY_TABLE: "" };
-
-  test("beat the file", async () => {
-    const { settings, findings } = await read("flyway.conf", "flyway.locations=c\nflyway.table=past", variables);
-    expect(findings).toEqual([]);
-    expect(settings.locations).toEqual(["filesystem:a", "filesystem:b"]);
-    expect(settings.valuesFor("default").get("out-of-order")).toBe("allow");
-    expect(settings.valuesFor("default").get("flyway.table")).toBe("past");
-  });
-
-  test("stand in for what the file looks up", async () => {
-    const { settings, findings } = await read("flyway.conf", "flyway.defaultSchema=${SCHEMA}", {
-      FLYWAY_DEFAULT_SCHEMA: "shop",
-    });
-    expect(findings).toEqual([]);
-    expect(settings.valuesFor("default").get("schemas")).toBe("shop");
-  });
-
-  test("hold without one", async () => {
-    const { settings } = await read("none", "", variables);
-    expect(settings.file).toBeNull();
-    expect(settings.locations).toEqual(["filesystem:a", "filesystem:b"]);
-  });
-
-  test("what is wrong with one is told by its name", async () => {
-    const { findings } = await read("flyway.conf", "flyway.group=true", { FLYWAY_GROUP: "ja" });
-    expect(findings).toEqual(['error  FLYWAY_GROUP: group "ja" is neither true nor false']);
-  });
-
-  test.each([
-    [{ FLYWAY_URL: "jdbc:postgresql://h:1/d", FLYWAY_USER: "u", FLYWAY_PASSWORD: "p@+ /" }, "u:p@+ /@h:1/d prefer"],
-    [
-      { FLYWAY_URL: "jdbc:postgresql://h/d?user=v&password=a+b&sslmode=require&ApplicationName=x" },
-      "v:a+b@h:5432/d require",
-    ],
-    [{ FLYWAY_URL: "jdbc:postgresql://h/d?ssl=true", FLYWAY_USER: "u" }, "u:null@h:5432/d verify-full"],
-  ])("%j is a login", (given, expected) => {
-    const parsed = parseDatabaseUrl(readFlywayUrl(given) ?? "");
-    if (!("ok" in parsed)) throw new Error(parsed.problem);
-    const { user, password, host, port, database, sslmode } = parsed.ok;
-    expect(`${user}:${password}@${host}:${port}/${database} ${sslmode}`).toBe(expected);
-  });
-});
-
-describe("what is wrong in one is told with its line", () => {
-  test.each([
-    {
-      name: "an unknown setting",
-      file: "flyway.conf",
-      text: "flyway.locatoins=x",
-      expected: 'error 1 unknown setting "locatoins" of Flyway\'s',
-    },
-    {
-      name: "an unknown setting of TOML",
-      file: "flyway.toml",
-      text: '[flyway]\n\nlocatoins = "x"',
-      expected: 'error 3 unknown setting "locatoins" of Flyway\'s',
-    },
-    {
-      name: "an unknown table",
-      file: "flyway.toml",
-      text: "[flywy]\nx = 1",
-      expected: 'error  unknown setting "flywy" of Flyway\'s',
-    },
-    {
-      name: "an unknown setting of an environment",
-      file: "flyway.toml",
-      text: '[environments.a]\nurll = "x"',
-      expected: 'error 2 unknown setting "environments.a.urll" of Flyway\'s',
-    },
-    {
-      name: "no encoding",
-      file: "flyway.conf",
-      text: "\nflyway.encoding: EBCDIC",
-      expected: 'error 2 "EBCDIC" is no encoding that is known here',
-    },
-    {
-      name: "a key of something else, which Flyway passes over",
-      file: "flyway.conf",
-      text: "spring.flyway.url=x",
-      expected: "note  settings that do not hold here: spring.flyway.url (Flyway's settings begin with flyway.)",
-    },
-    { name: "no TOML", file: "flyway.toml", text: "[flyway\nx", expected: /^error 1 no valid TOML: / },
-    {
-      name: "neither true nor false",
-      file: "flyway.conf",
-      text: "flyway.group=ja",
-      expected: 'error 1 group "ja" is neither true nor false',
-    },
-    {
-      name: "no pattern",
-      file: "flyway.conf",
-      text: "flyway.ignoreMigrationPatterns=*:gone",
-      expected: 'error 1 "*:gone" is no pattern of states',
-    },
-    {
-      name: "a variable in another setting",
-      file: "flyway.conf",
-      text: "flyway.placeholderPrefix=${\nflyway.defaultSchema=${SCHEMA}",
-      expected: "error 2 defaultSchema holds a variable, which is not looked up",
-    },
-    {
-      name: "a variable of the environment",
-      file: "flyway.conf",
-      text: "flyway.placeholders.x=${SECRET}",
-      expected:
-        "note  settings that do not hold here: placeholders.x (a variable is not looked up: give its value with the input placeholders)",
-    },
-  ] as const)("$name", async ({ file, text, expected }) => {
-    const { findings } = await read(file, text);
-    expect(findings).toHaveLength(1);
-    if (typeof expected === "string") expect(findings[0]).toBe(expected);
-    else expect(findings[0]).toMatch(expected);
   });
 });

@@ -144,7 +144,9 @@ function readPlaceholders(
 ): ReadonlyMap<string, string> {
   const prefix = "FLYWAY_PLACEHOLDERS_";
   const inherited = Object.entries(variables).flatMap(([name, value]): readonly [string, string][] =>
-    name.startsWith(prefix) && value !== undefined ? [[name.slice(prefix.length).toLowerCase(), value]] : [],
+    name.toUpperCase().startsWith(prefix) && value !== undefined
+      ? [[name.slice(prefix.length).toLowerCase(), value]]
+      : [],
   );
   const lines = (text ?? "")
     .split("\n")

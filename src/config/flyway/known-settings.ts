@@ -1,7 +1,7 @@
-/** Settings of Flyway's configuration that hold here too. */
+/** Settings of Flyway's configuration that hold here too. A name that ends with a dot is a prefix. */
 export const honoured = [
   "locations",
-  "placeholders",
+  "placeholders.",
   "placeholderPrefix",
   "placeholderSuffix",
   "placeholderReplacement",
@@ -101,6 +101,19 @@ export const notHonoured: Readonly<Record<string, string>> = {
   "sqlfluff.": "check reviews the files",
   "clean.": none,
 };
+
+/** Which of those names a setting has. */
+export function findKnown<T extends string>(names: readonly T[], name: string): T | undefined {
+  return names.find((one) => one === name || (one.endsWith(".") && name.startsWith(one)));
+}
+
+export function isHonoured(name: string): boolean {
+  return findKnown(honoured, name) !== undefined;
+}
+
+export function isPlaceholder(name: string): boolean {
+  return name.startsWith("placeholders.");
+}
 
 /** What else a flyway.toml may hold at its top: for Redgate's other programs. */
 export const otherTables: readonly string[] = [

@@ -10,6 +10,8 @@ export interface Setting {
   readonly values: readonly string[];
   /** 1-based; null where the file does not say. */
   readonly line: number | null;
+  /** `bare`: a number or a date of TOML, of which the parser does not keep how it was written. */
+  readonly written?: "bare";
   /** The variable of the environment that it comes from, in place of a file. */
   readonly variable?: string;
 }
@@ -43,7 +45,7 @@ export function readConf(text: string): FlywayFile {
 export async function readToml(file: string, text: string): Promise<FlywayFile> {
   const { parse, TomlError } = await import("smol-toml");
   try {
-    const { flyway = {}, environments = {}, ...others } = parse(text);
+    const { flyway = {}, environments = {}, ...others } = parse(text, { integersAsBigInt: true });
     const lines = text.split("\n");
     const ofEnvironments = isTable(environments) ? Object.entries(environments) : [];
     return {
@@ -62,22 +64,24 @@ export async function readToml(file: string, text: string): Promise<FlywayFile> 
 }
 
 function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return typeof value === "object" && !Array.isArray(value) && !(value instanceof Date);
 }
 
 function flatten(value: unknown, name: string, lines: readonly string[]): readonly Setting[] {
   if (isTable(value)) {
     return Object.entries(value).flatMap(([key, inner]) => flatten(inner, name === "" ? key : `${name}.${key}`, lines));
   }
-  const values = Array.isArray(value) ? value.map(String) : [String(value)];
-  return [{ name, values, line: lineOf(name.split(".").at(-1) ?? name, lines) }];
+  const parts = [value].flat();
+  const isBare = parts.some((part) => typeof part === "number" || part instanceof Date);
+  const key = name.slice(name.lastIndexOf(".") + 1);
+  return [{ name, values: parts.map(String), line: lineOf(key, lines), ...(isBare ? { written: "bare" } : {}) }];
 }
 
 /** The parser keeps no lines; the first one that sets a key of that name is nearly always the one. */
 function lineOf(key: string, lines: readonly string[]): number | null {
   const found = lines.findIndex((line) => {
-    const [written = ""] = line.split("=");
-    return line.includes("=") && written.trim().replaceAll(/["']/g, "").split(".").at(-1) === key;
+    const [written = "", value] = line.split("=");
+    return value !== undefined && written.trim().replaceAll(/["']/g, "").split(".").at(-1) === key;
   });
   return found === -1 ? null : found + 1;
 }

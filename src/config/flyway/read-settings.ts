@@ -1,14 +1,14 @@
 import { usualNaming, type Naming } from "../../core/file-name.js";
 import type { Finding, ScriptSettings } from "../../core/model.js";
-import { nearest } from "../../core/nearest.js";
-import type { IgnoredState } from "../../core/plan.js";
+import { defaultEnvironment, type IgnoredState } from "../../core/plan.js";
 import { finding } from "../../core/problems.js";
 import { parseEncoding } from "../../files/decode.js";
 import { readTextOf, type ConfigSources } from "../sources.js";
 import { noFlywaySettings, type FlywaySettings } from "./flyway-settings.js";
-import { honoured, loginSettings, notHonoured, otherTables, type Honoured } from "./known-settings.js";
-import { isUnresolvedPlaceholder, listUnresolved, readVariables } from "./read-variables.js";
+import { isHonoured, isPlaceholder, type Honoured } from "./known-settings.js";
 import { readConf, readToml, type FlywayFile, type Setting } from "./read-file.js";
+import { listUnresolved, readVariables } from "./read-variables.js";
+import { placeOf, reviewSettings } from "./review-settings.js";
 
 /** Files that Flyway itself looks for, the newer kind first: where it is, the older one is not read. */
 const usualFiles = ["flyway.toml", "flyway.conf"];
@@ -36,9 +36,8 @@ export async function readFlywaySettings(
       finding("input", { message: `there is no file ${named}`, help: "correct flyway.config, or remove it" }),
     );
   }
-  return ofVariables.length === 0
-    ? noFlywaySettings
-    : understand(null, withVariables(readConf(""), ofVariables), findings);
+  const understood = understand(null, withVariables(readConf(""), ofVariables), findings);
+  return ofVariables.some(({ name }) => isHonoured(name)) ? understood : noFlywaySettings;
 }
 
 /** Variables beat the file. */
@@ -47,19 +46,8 @@ function withVariables(read: FlywayFile, settings: readonly Setting[]): FlywayFi
 }
 
 function understand(file: string | null, read: FlywayFile, findings: Finding[]): FlywaySettings {
-  findings.push(...read.findings);
-  const told = new Map<string, string>();
-  const honouredHere = read.settings.filter((setting) => isHonoured(setting, { file, findings, told }));
-  const known = honouredHere.filter((setting) => !isUnresolvedPlaceholder(setting));
-  for (const { name } of honouredHere.filter(isUnresolvedPlaceholder)) told.set(name, notLookedUp);
-  for (const [name, settings] of read.environments) {
-    for (const setting of settings) reviewOfEnvironment(name, setting, { file, findings, told });
-  }
-  const strange = read.others.filter((name) => !otherTables.includes(name));
-  findings.push(...strange.map((name) => unknown(file, { name, values: [], line: null }, ["flyway", "environments"])));
-  for (const key of read.foreign) told.set(key, "Flyway's settings begin with flyway.");
-  findings.push(...notHonouredFinding(file, told));
-  const reader = toReader(known, file, findings);
+  const reader = toReader(reviewSettings(file, read, findings), file, findings);
+  refuseUnclear(reader, read);
   return {
     file,
     naming: toNaming(reader),
@@ -76,53 +64,39 @@ function understand(file: string | null, read: FlywayFile, findings: Finding[]):
   };
 }
 
-const notLookedUp = "a variable is not looked up: give its value with the input placeholders";
+/** What Flyway itself takes an empty text for: a prefix that is none, or nothing said. */
+const mayBeEmpty: ReadonlySet<string> = new Set([
+  "sqlMigrationPrefix",
+  "undoSqlMigrationPrefix",
+  "baselineMigrationPrefix",
+  "repeatableSqlMigrationPrefix",
+  "baselineVersion",
+  "baselineDescription",
+  "installedBy",
+  "callbackLocations",
+  "ignoreMigrationPatterns",
+]);
 
-interface Review {
-  readonly file: string | null;
-  readonly findings: Finding[];
-  /** What is not honoured, with the reason. */
-  readonly told: Map<string, string>;
-}
-
-function isHonoured(setting: Setting, { file, findings, told }: Review): boolean {
-  const { name } = setting;
-  if (name.startsWith("placeholders.") || (honoured as readonly string[]).includes(name)) return true;
-  const reason =
-    notHonoured[name] ?? Object.entries(notHonoured).find(([key]) => key.endsWith(".") && name.startsWith(key))?.[1];
-  if (reason === undefined) findings.push(unknown(file, setting, [...honoured, ...Object.keys(notHonoured)]));
-  else told.set(name, reason);
-  return false;
-}
-
-function reviewOfEnvironment(environment: string, setting: Setting, { file, findings, told }: Review): void {
-  const [name = ""] = setting.name.split(".");
-  if (name === "schemas") return;
-  const full = `environments.${environment}.${setting.name}`;
-  if (loginSettings.includes(name))
-    told.set(`environments.${environment}.${name}`, "the login is the input database-url");
-  else if (name === "flyway") told.set(full, "settings are read from [flyway] alone");
-  else findings.push(unknown(file, { ...setting, name: full }, loginSettings));
-}
-
-function unknown(file: string | null, { name, line }: Setting, known: readonly string[]): Finding {
-  const near = nearest(name, known);
-  const help = near === null ? "remove it, or correct its name" : `did you mean ${near}?`;
-  return finding("input", { message: `unknown setting "${name}" of Flyway's`, help, ...placeOf(file, line) });
-}
-
-function placeOf(file: string | null, line: number | null): Partial<Pick<Finding, "file" | "line">> {
-  return { ...(file === null ? {} : { file }), ...(line === null ? {} : { line }) };
-}
-
-function notHonouredFinding(file: string | null, told: ReadonlyMap<string, string>): readonly Finding[] {
-  if (told.size === 0) return [];
-  const list = [...told].map(([name, reason]) => `${name} (${reason})`).join("; ");
-  return [finding("flyway-setting", { message: `settings that do not hold here: ${list}`, ...placeOf(file, null) })];
+/** Settings whose values are not what was meant, whichever they are. */
+function refuseUnclear({ all, text, bad }: Reader, { environments }: FlywayFile): void {
+  for (const { name, help } of listUnresolved(all)) bad(name, `${name} holds a variable, which is not looked up`, help);
+  for (const { name, values, written } of all) {
+    if (written === "bare")
+      bad(name, `${name} is written as a number or a date`, "write the text in quotes: 1.10 is not 1.1");
+    if (values.join("") === "" && !isPlaceholder(name) && !mayBeEmpty.has(name))
+      bad(name, `${name} is empty`, "give it a value, or remove it");
+  }
+  const environment = text("environment");
+  if (environment !== null && environments.size > 0 && !environments.has(environment)) {
+    const help = `one of ${[...environments.keys()].join(", ")}`;
+    bad("environment", `there is no environment "${environment}" in Flyway's configuration`, help);
+  }
 }
 
 interface Reader {
+  /** Null where it is empty, too. */
   readonly text: (name: Honoured) => string | null;
+  readonly prefix: (name: Honoured) => string | null;
   readonly list: (name: Honoured) => readonly string[];
   readonly flag: (name: Honoured) => boolean | null;
   readonly bad: (name: string, message: string, help: string) => void;
@@ -143,10 +117,8 @@ function toReader(settings: readonly Setting[], file: string | null, findings: F
       .flatMap((value) => value.split(","))
       .map((part) => part.trim())
       .filter(Boolean);
-  const text = (name: string): string | null => {
-    const value = find(name)?.values.join(",");
-    return value === undefined || value === "" ? null : value;
-  };
+  const prefix = (name: string): string | null => find(name)?.values.join(",") ?? null;
+  const text = (name: string): string | null => prefix(name) || null;
   const flag = (name: string): boolean | null => {
     const value = text(name)?.toLowerCase() ?? null;
     if (value !== null && value !== "true" && value !== "false") {
@@ -154,16 +126,16 @@ function toReader(settings: readonly Setting[], file: string | null, findings: F
     }
     return value === null ? null : value === "true";
   };
-  return { text, list, flag, bad, all: settings };
+  return { text, prefix, list, flag, bad, all: settings };
 }
 
-function toNaming({ text, list, flag }: Reader): Naming {
+function toNaming({ text, prefix, list, flag }: Reader): Naming {
   const suffixes = list("sqlMigrationSuffixes");
   return {
-    versioned: text("sqlMigrationPrefix") ?? usualNaming.versioned,
-    undo: text("undoSqlMigrationPrefix") ?? usualNaming.undo,
-    baseline: text("baselineMigrationPrefix") ?? usualNaming.baseline,
-    repeatable: text("repeatableSqlMigrationPrefix") ?? usualNaming.repeatable,
+    versioned: prefix("sqlMigrationPrefix") ?? usualNaming.versioned,
+    undo: prefix("undoSqlMigrationPrefix") ?? usualNaming.undo,
+    baseline: prefix("baselineMigrationPrefix") ?? usualNaming.baseline,
+    repeatable: prefix("repeatableSqlMigrationPrefix") ?? usualNaming.repeatable,
     separator: text("sqlMigrationSeparator") ?? usualNaming.separator,
     suffixes: suffixes.length > 0 ? suffixes : usualNaming.suffixes,
     // Flyway passes over a name that fits no pattern, unless it is told to object.
@@ -187,6 +159,8 @@ function toScriptSettings({ text, flag, bad }: Reader): ScriptSettings {
   };
 }
 
+const ignorable: readonly IgnoredState[] = ["missing", "ignored", "future"];
+
 function toIgnored({ all, list, bad }: Reader): readonly IgnoredState[] | null {
   if (!all.some(({ name }) => name === "ignoreMigrationPatterns")) return null;
   return list("ignoreMigrationPatterns").flatMap((pattern): readonly IgnoredState[] => {
@@ -195,21 +169,12 @@ function toIgnored({ all, list, bad }: Reader): readonly IgnoredState[] | null {
     if (state === "") bad("ignoreMigrationPatterns", `"${pattern}" is no pattern of states`, "for example *:missing");
     // A repeatable without its file blocks nothing here anyway.
     if (type.toLowerCase() === "repeatable") return [];
-    switch (state.toLowerCase()) {
-      case "*":
-        return ["missing", "ignored", "future"];
-      case "missing":
-      case "ignored":
-      case "future":
-        return [state.toLowerCase() as IgnoredState];
-      default:
-        return [];
-    }
+    return ignorable.filter((one) => state === "*" || state.toLowerCase() === one);
   });
 }
 
 function toValues(reader: Reader, { environments }: FlywayFile): FlywaySettings["valuesFor"] {
-  const { text, list, flag, all, bad } = reader;
+  const { text, list, flag, all } = reader;
   const values = new Map<string, string>();
   const put = (name: string, value: string | null): void => void (value === null ? null : values.set(name, value));
   put("flyway.table", text("table") ?? "flyway_schema_history");
@@ -218,16 +183,17 @@ function toValues(reader: Reader, { environments }: FlywayFile): FlywaySettings[
   put("out-of-order", flag("outOfOrder") === true ? "allow" : null);
   put("transaction", flag("group") === true ? "all" : null);
   put("lock-wait", toLockWait(reader));
-  const placeholders = all.filter(({ name }) => name.startsWith("placeholders."));
-  for (const { name, help } of listUnresolved(all)) bad(name, `${name} holds a variable, which is not looked up`, help);
+  const placeholders = all.filter(({ name }) => isPlaceholder(name));
   const lines = placeholders.map(
     ({ name, values: parts }) => `${name.slice("placeholders.".length)}=${parts.join(",")}`,
   );
   put("flyway.placeholders", lines.length === 0 ? null : lines.join("\n"));
   return (environment) => {
-    const chosen = environments.get(environment) ?? environments.get(text("environment") ?? "default");
+    const own = environment === defaultEnvironment ? undefined : environments.get(environment);
+    const chosen = own ?? environments.get(text("environment") ?? "default");
     const ofEnvironment = chosen?.find(({ name }) => name === "schemas")?.values ?? [];
-    const schemas = [text("defaultSchema") ?? [], ...ofEnvironment, ...list("schemas")].flat();
+    const named = list("schemas");
+    const schemas = [text("defaultSchema") ?? [], named.length > 0 ? named : ofEnvironment].flat();
     return new Map([
       ...values,
       ...(schemas.length === 0 ? [] : [["schemas", [...new Set(schemas)].join(",")] as const]),

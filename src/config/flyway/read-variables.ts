@@ -1,15 +1,23 @@
-import { honoured } from "./known-settings.js";
+import { honoured, isPlaceholder, notHonoured } from "./known-settings.js";
 import type { Setting } from "./read-file.js";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Flyway's own variables, FLYWAY_LOCATIONS for example, for the settings that hold here; placeholders have their own. */
+/** Read as a login, in the entry that takes it from there. */
+const ofLogin: ReadonlySet<string> = new Set(["url", "user", "password"]);
+
+/**
+ * Flyway's own variables, `FLYWAY_LOCATIONS` for example, which it also reads as `flyway_locations`. Placeholders have a
+ * reading of their own.
+ */
 export function readVariables(variables: Variables): readonly Setting[] {
-  return honoured.flatMap((name) => {
-    const variable = variableOf(name);
-    const value = name === "placeholders" ? undefined : variables[variable];
-    return value === undefined || value === "" ? [] : [{ name, values: [value], line: null, variable }];
-  });
+  const names = [...honoured, ...Object.keys(notHonoured)].filter((name) => !ofLogin.has(name));
+  return names.flatMap((name) =>
+    [variableOf(name), `flyway_${name}`].flatMap((variable) => {
+      const value = variables[variable] ?? "";
+      return value === "" ? [] : [{ name, values: [value], line: null, variable }];
+    }),
+  );
 }
 
 function variableOf(name: string): string {
@@ -21,7 +29,7 @@ function variableOf(name: string): string {
  * find its way from the environment into the SQL: the placeholder is undefined, unless an input or a variable gives it.
  */
 export function isUnresolvedPlaceholder({ name, values }: Setting): boolean {
-  return name.startsWith("placeholders.") && values.some(namesVariable);
+  return isPlaceholder(name) && namesVariable(values);
 }
 
 /** Other settings of a file that name a variable, and the way out. */
@@ -30,13 +38,12 @@ export function listUnresolved(
 ): readonly { readonly name: string; readonly help: string }[] {
   const given = new Set(settings.flatMap(({ name, variable }) => (variable === undefined ? [] : [name])));
   return settings
-    .filter(({ name }) => !given.has(name) && name !== "placeholderPrefix" && name !== "placeholderSuffix")
-    .filter(({ values }) => values.some(namesVariable))
+    .filter(({ name, values }) => !given.has(name) && namesVariable(values))
     .map(({ name }) => ({ name, help: `set the variable ${variableOf(name)}, which comes before the file` }));
 }
 
-function namesVariable(value: string): boolean {
-  return /\$\{.*\}/s.test(value);
+function namesVariable(values: readonly string[]): boolean {
+  return /\$\{.*\}/s.test(values.join(","));
 }
 
 /** What Java's driver calls otherwise, or what libpq has no such name for. */
@@ -50,11 +57,9 @@ const parameters: Readonly<Record<string, string>> = {
 
 /** The URL that FLYWAY_URL, FLYWAY_USER and FLYWAY_PASSWORD make together; null where the first is not set. */
 export function readFlywayUrl({ FLYWAY_URL: url, FLYWAY_USER, FLYWAY_PASSWORD }: Variables): string | null {
-  if (url === undefined || url.trim() === "") return null;
-  const [address = "", query = ""] = url
-    .trim()
-    .replace(/^jdbc:/i, "")
-    .split(/\?(.*)/s);
+  const whole = url?.trim() ?? "";
+  if (whole === "") return null;
+  const [address = "", query = ""] = whole.replace(/^jdbc:/i, "").split(/\?(.*)/s);
   const written = new URLSearchParams(query.replaceAll("+", "%2B"));
   const given = new URLSearchParams();
   // Java's driver checks the server's name where it is only told to use TLS.
