@@ -25,6 +25,9 @@ const pending: Migrations = {
 };
 const flags = { placeholders: `secret=${marker} in a placeholder` };
 
+/** What reads more than a state, tried where there is a record. */
+const reading: ReadonlySet<string> = new Set(["drift", "observe"]);
+
 interface Situation {
   readonly name: string;
   /** Brings the database there, as its owner. */
@@ -84,10 +87,12 @@ const commands: readonly (readonly [string, Readonly<Record<string, string>>])[]
   ["status", {}],
   ["history", {}],
   ["rollback", { "target-version": "0", "dry-run": "true" }],
+  ["drift", {}],
+  ["observe", {}],
 ];
 
 describe.each(situations)("on $name", ({ prepare, version }) => {
-  test.each(commands)(
+  test.each(commands.filter(([command]) => version === "1" || !reading.has(command)))(
     "%s sends read-only transactions only, as a role that may read the record",
     async (command, more) => {
       await withDatabase({ log: "statements" }, async (database) => {

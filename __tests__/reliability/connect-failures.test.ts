@@ -67,6 +67,10 @@ describe("why no connection came about", () => {
     { cause: broken("ERR_TLS_CERT_ALTNAME_INVALID", "x"), said: "tls: x (sslmode=prefer) →" },
     { cause: broken("ERR_SSL_WRONG_VERSION", "x"), said: "tls: x (sslmode=prefer) →" },
     { cause: broken("EHOSTUNREACH", "no route"), said: "connection: no route →" },
+    {
+      cause: broken("EHOSTUNREACH", "connect EHOSTUNREACH 10.1.2.3:5432 - Local (0.0.0.0:0)"),
+      said: "connection: connect EHOSTUNREACH →",
+    },
     { cause: broken("EHOSTUNREACH"), said: "connection: EHOSTUNREACH →" },
     { cause: {}, said: "connection: →" },
   ])("$said", async ({ cause, said }) => {

@@ -46,7 +46,8 @@ async function explain(cause: unknown, target: ConnectionTarget): Promise<Explai
   if (/certificate|SSL|TLS|self.signed/i.test(text) || code.startsWith("ERR_TLS") || code.startsWith("ERR_SSL")) {
     return { rule: "tls", reason: `${text} (sslmode=${target.sslmode})` };
   }
-  return { rule: "connection", reason: text === "" ? code : text };
+  // Node names the address that the host's name led to, which is nobody's business where the host is none.
+  return { rule: "connection", reason: text === "" ? code : text.replace(/^(connect E[A-Z]+) .*$/s, "$1") };
 }
 
 const noPassword: Explained = {
