@@ -30,6 +30,12 @@ describe("secrets in a text", () => {
     { name: "decoded, with a quotation mark in it", secret: "p%22q r", text: 'said p"q r', expected: "said ***" },
     { name: "encoded strictly", secret: "it's(me)*!", text: "it%27s%28me%29%2A%21", expected: "***" },
     { name: "in JSON", secret: 'a"b\\c', text: String.raw`{"p":"a\"b\\c"}`, expected: '{"p":"***"}' },
+    {
+      name: "in a literal of SQL",
+      secret: String.raw`it's\me`,
+      text: String.raw`'it''s\me' E'it''s\\me'`,
+      expected: "'***' E'***'",
+    },
     { name: "with a stray percent sign", secret: "100%sure", text: "100%sure 100%25sure", expected: "*** ***" },
     {
       name: "of other scripts",

@@ -18,12 +18,14 @@ const ordinary = new Set([
   "false",
 ]);
 
-/** The spellings under which a secret may show: as written, decoded, encoded for a URL in the usual ways, in JSON. */
+/** The spellings under which a secret may show: as written, decoded, encoded for a URL in the usual ways, in JSON, in SQL. */
 export function spellingsOf(secret: string): readonly string[] {
   const decoded = decode(secret);
   const encoded = [encodeURIComponent(decoded), rfc3986(decoded)];
   const lower = encoded.map((text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
-  const all = [secret, decoded, ...encoded, ...lower, JSON.stringify(decoded).slice(1, -1)];
+  const literal = decoded.replaceAll("'", "''");
+  const inSql = [literal, literal.replaceAll("\\", "\\\\")];
+  const all = [secret, decoded, ...encoded, ...lower, JSON.stringify(decoded).slice(1, -1), ...inSql];
   return [...new Set(all)].filter((text) => text.length >= shortest && !ordinary.has(text.toLowerCase()));
 }
 
