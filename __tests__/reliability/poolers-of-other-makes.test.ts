@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { refuseTransactionPooler } from "../../src/database/pooler.js";
+import type { Target } from "../../src/database/target.js";
 import { withStub, type Answer } from "./protocol-stub.js";
 import { runCommand } from "./run-command.js";
 
@@ -65,9 +67,24 @@ describe("a pooler of another make", () => {
     });
   });
 
-  test("one that keeps its backend is let through to the lock", async () => {
-    await withStub({ answer: behindOne(sequence([]), [["1"]]) }, async ({ url }) => {
-      expect((await runCommand("apply", { url, files })).said).toContain("reached the lock");
+  const full = { error: "out of shared memory", sqlstate: "53200" };
+  test.each([
+    { name: "one that keeps its backend", begin: [["1"]], begun: 24, ended: 24 },
+    // Who cannot begin is not asked again.
+    { name: "one whose other connections cannot begin", begin: full, begun: 3, ended: 0 },
+    { name: "one that lets nobody else in", begin: [["1"]], begun: 0, ended: 0, refuse: full, admits: 1 },
+  ])("$name is let through to the lock", async ({ begin, begun, ended, ...options }) => {
+    await withStub({ answer: behindOne(sequence([]), begin), ...options }, async ({ url, queries }) => {
+      const { said } = await runCommand("apply", { url: `${url}&sslmode=disable`, files });
+      expect(said).toContain("reached the lock");
+      expect(queries.filter((sql) => sql.startsWith("BEGIN;"))).toHaveLength(begun);
+      expect(queries.filter((sql) => sql === "ROLLBACK")).toHaveLength(ended);
     });
   });
+});
+
+test("a session that no server announces, as that of the embedded database, is asked nothing", async () => {
+  const nobody = (): Promise<never> => Promise.reject(new Error("asked"));
+  const session = { announcedPid: null, send: nobody, cancel: nobody, close: nobody };
+  await refuseTransactionPooler(session, { pid: 1 } as Target, nobody);
 });

@@ -16,6 +16,8 @@ export interface StubOptions {
   readonly answer: (sql: string) => Answer;
   /** Refuses the login with this error. */
   readonly refuse?: Refusal;
+  /** How many connections it lets in before it refuses. */
+  readonly admits?: number;
   /** Told how each connection begins. */
   readonly onStart?: (how: "TLS" | "plain") => void;
   /** Whether it names its process at the login, as a server does. */
@@ -107,8 +109,13 @@ function serve(socket: Socket, options: StubOptions, queries: string[]): void {
 /** Runs the work with a server that speaks PostgreSQL's protocol and says what it is told to. */
 export async function withStub<T>(options: StubOptions, work: (stub: Stub) => Promise<T>): Promise<T> {
   const queries: string[] = [];
+  const { refuse, admits = 0, ...admitting } = options;
+  let connections = 0;
   return await withListener(
-    (socket) => serve(socket, options, queries),
+    (socket) => {
+      connections += 1;
+      serve(socket, refuse === undefined || connections <= admits ? admitting : { ...admitting, refuse }, queries);
+    },
     (port) => work({ url: `postgres://u:p@127.0.0.1:${port}/d?connect_timeout=1`, queries }),
   );
 }
