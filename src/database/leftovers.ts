@@ -52,7 +52,6 @@ export async function findInvalid(
   // What a REINDEX leaves is of one that failed: by now, of somebody else's.
   const invalid = found.find((index) => index.named);
   if (invalid === undefined) return null;
-  const statement = parsed.statements[invalid.statement];
   const since = invalidBefore.includes(recordOf(invalid)) ? ", as it was before this run" : "";
   return {
     severity: "ERROR",
@@ -62,8 +61,7 @@ export async function findInvalid(
     hint: null,
     position: null,
     context: null,
-    location: statement?.location ?? null,
-    statement: statement?.text ?? null,
+    location: parsed.statements[invalid.statement]?.location ?? null,
     own: false,
   };
 }

@@ -15,11 +15,9 @@ export interface Message {
   readonly copyData: readonly string[];
 }
 
-/** A server error with the place and the statement that it is about. */
+/** A server error with the place that it is about. */
 export interface StatementError extends ServerMessage {
   readonly location: Location | null;
-  /** The failing statement as it was sent; null when it was one of the tool's own. */
-  readonly statement: string | null;
   /** True when it came from the tool's own statements, where no file is to blame. */
   readonly own: boolean;
 }
@@ -51,57 +49,35 @@ export function countOf(chunk: Chunk): number {
  * of statements that completed names the one that did not.
  */
 export function blame(message: Message, reply: Reply, error: ServerMessage): StatementError {
-  const byCount = atCount(message, reply.results.length);
+  const byCount = placeOf(message, reply.results.length);
   // A prepared statement of ours that is analysed again counts places in the message that prepared it.
   const elsewhere = byCount === null && reply.results.length > 0;
   const byPosition = error.position === null || elsewhere ? null : atPosition(message, error.position - 1);
-  const found = byPosition ?? byCount;
-  const statement =
-    (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
-  return { ...error, location: found?.location ?? null, statement, own: found === null };
+  const location = byPosition ?? byCount;
+  return { ...error, location, own: location === null };
 }
 
-/** The script statement that a notice came from; null for the tool's own. */
-export function placeOf(message: Message, completed: number): Location | null {
-  return atCount(message, completed)?.location ?? null;
-}
-
-interface Place {
-  readonly location: Location;
-  readonly statement: string | null;
-}
-
-function atCount({ chunks }: Message, completed: number): Place | null {
+/** The script statement behind so many that completed, of which an error or a notice is; null for the tool's own. */
+export function placeOf({ chunks }: Message, completed: number): Location | null {
   let left = completed;
   for (const chunk of chunks) {
     if (left < countOf(chunk)) {
-      if (chunk.kind === "end") return { location: { file: chunk.file }, statement: null };
-      const statement = chunk.kind === "script" ? chunk.script.statements[left] : undefined;
-      return statement === undefined ? null : { location: statement.location, statement: statement.text };
+      if (chunk.kind === "end") return { file: chunk.file };
+      return chunk.kind === "script" ? (chunk.script.statements[left]?.location ?? null) : null;
     }
     left -= countOf(chunk);
   }
   return null;
 }
 
-function atPosition({ chunks }: Message, codePoint: number): Place | null {
+function atPosition({ chunks }: Message, codePoint: number): Location | null {
   let left = codePoint;
   for (const chunk of chunks) {
     const length = lengthInCodePoints(textOf(chunk));
-    if (left < length) {
-      if (chunk.kind !== "script") return null;
-      const location = chunk.script.locate(left);
-      const before = chunk.script.statements.findLast((one) => !isAfter(one.location, location));
-      return { location, statement: before?.text ?? null };
-    }
+    if (left < length) return chunk.kind === "script" ? chunk.script.locate(left) : null;
     left -= length;
   }
   return null;
-}
-
-function isAfter(a: Location, b: Location): boolean {
-  const [lineA, lineB] = [a.line ?? 0, b.line ?? 0];
-  return lineA === lineB ? (a.column ?? 0) > (b.column ?? 0) : lineA > lineB;
 }
 
 function lengthInCodePoints(text: string): number {

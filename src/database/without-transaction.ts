@@ -3,7 +3,6 @@ import { finding } from "../core/problems.js";
 import { toFinishingDetach } from "../sql/finish-detach.js";
 import type { Statement } from "../sql/script.js";
 import { clearLeftovers, findInvalid, readInvalidBefore, withHint } from "./leftovers.js";
-import { blame, toMessage } from "./message.js";
 import type { StatementError } from "./message.js";
 import { inWords } from "./recorded.js";
 import { withRetries } from "./retry.js";
@@ -104,7 +103,7 @@ async function commitOwn(held: Held, statements: readonly string[]): Promise<voi
   const reply = await sendOwn(held, statements);
   if (reply.error === null) return;
   await held.session.send("ROLLBACK");
-  const error = { ...reply.error, location: null, statement: null, own: true };
+  const error = { ...reply.error, location: null, own: true };
   const { message: said, sqlstate, own } = await inWords(held, refuseLostLock(error));
   const message = `recording the step: ${said} (${sqlstate})`;
   throw new Failure("database", [finding("statement", { message, ...(own ? { help: ofOurs } : {}) })]);
@@ -116,26 +115,18 @@ async function sendAlone(
   statement: Statement,
   options: RunOptions,
 ): Promise<{ readonly error: StatementError | null; readonly watched: Watched }> {
-  const { script, parsed } = unit.runnable;
-  const single = {
-    ...parsed,
-    sql: statement.text,
-    statements: [statement],
-    copyData: statement.copyData === null ? [] : [statement.copyData],
-  };
-  const watching = toWatchingAlone(held, script, options);
+  const watching = toWatchingAlone(held, unit.runnable.script, options);
   const { value, watched: seen } = await watched(watching, () =>
     sendToItsEnd(statement, (sql) =>
       held.session.send(sql, {
-        copyData: single.copyData,
+        copyData: statement.copyData === null ? [] : [statement.copyData],
         maxRows: 1,
         onNotice: (notice) => options.onNotice(notice, statement.location),
       }),
     ),
   );
-  if (value.error === null) return { error: null, watched: seen };
-  // The position counts from the statement, not from the file: the statement's own place is exact enough.
-  const error = blame(toMessage([{ kind: "script", script: single }]), value, { ...value.error, position: null });
+  // Its position would count from the statement, not from the file: the statement's own place is exact enough.
+  const error = value.error === null ? null : { ...value.error, location: statement.location, own: false };
   return { error, watched: seen };
 }
 

@@ -1,10 +1,11 @@
 import { provenEvent, provenVersion } from "../database/proven.js";
 import type { Holding } from "./connect.js";
+import { settleMirror } from "./flyway/settle-mirror.js";
 import type { Loaded } from "./load.js";
 import { changeRecord, recorderFor } from "./record-only.js";
 import type { World } from "./world.js";
 
-/** Puts the baseline on record that the state counted with all along. Under the lock. Throws Failure. */
+/** Puts the baseline on record that the state counted with all along, if any. Under the lock. Throws Failure. */
 export async function recordBaseline(world: World, holding: Holding, loaded: Loaded): Promise<Loaded> {
   const { assumed } = loaded;
   if (assumed === null) return loaded;
@@ -15,5 +16,6 @@ export async function recordBaseline(world: World, holding: Holding, loaded: Loa
     ...provenVersion(home, assumed, recorder, { success: true, executionMs: "0" }),
     ...provenEvent(home, assumed, recorder, details),
   ]);
-  return { ...loaded, assumed: null, onRecord: { ...loaded.onRecord, missing: [], schemaExists: true } };
+  const onRecord = { ...loaded.onRecord, missing: [], schemaExists: true };
+  return await settleMirror(world, holding, { ...loaded, assumed: null, onRecord });
 }

@@ -189,7 +189,7 @@ function fileOf(script: Runnable | undefined): { readonly file: string } | null 
 }
 
 function toError(script: Runnable | undefined, sqlstate: string, message: string): StatementError {
-  return { ...unknownError, sqlstate, message, location: fileOf(script), statement: null, own: false };
+  return { ...unknownError, sqlstate, message, location: fileOf(script), own: false };
 }
 
 function expired(

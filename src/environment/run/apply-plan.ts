@@ -83,7 +83,7 @@ export async function createTables({ loaded, holding }: RunState): Promise<null>
   const reply = await sendOwn(holding, [...(sql === "" ? [] : [sql]), ...ofFlyway]);
   if (reply.error === null) return null;
   await session.send("ROLLBACK");
-  refuseLostLock({ ...reply.error, location: null, statement: null, own: true });
+  refuseLostLock({ ...reply.error, location: null, own: true });
   const grants = createGrants(target, { schemaExists });
   throw serverFailure(reply.error, `creating the tables in the schema ${target.home}`, grants);
 }

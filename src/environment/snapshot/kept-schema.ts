@@ -57,7 +57,7 @@ export async function store(holding: Holding, loaded: Loaded, storing: Storing):
   const { error } = await sendOwn(holding, [...create, ...sql]);
   if (error === null) return;
   await session.send("ROLLBACK");
-  refuseLostLock({ ...error, location: null, statement: null, own: true });
+  refuseLostLock({ ...error, location: null, own: true });
   const snapshots = isPresent(loaded.onRecord.snapshots);
   const help = error.sqlstate === "42501" ? snapshotGrants(target, { snapshots }) : undefined;
   const why = isUnrecorded(error) ? await tellMeddlers(holding) : `${error.message} (${error.sqlstate})`;

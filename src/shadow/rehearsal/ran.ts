@@ -64,7 +64,7 @@ const unknownError = { severity: "ERROR", detail: null, hint: null, position: nu
 
 /** An error of our own making, about a whole file. */
 export function toError({ script }: Runnable, sqlstate: string, message: string): StatementError {
-  return { ...unknownError, sqlstate, message, location: { file: script.file }, statement: null, own: false };
+  return { ...unknownError, sqlstate, message, location: { file: script.file }, own: false };
 }
 
 /** The limits of one run: all its parts together have the time of one script. */
