@@ -83,8 +83,9 @@ describe("on-failure: undo", () => {
       },
     ));
 
-  test("stop, the default, leaves all that was applied", () =>
-    withWorld({ files }, async ({ db, run }) => {
+  test("an undo script that cannot be read blocks before anything runs; stop, the default, leaves all that was applied", () =>
+    withWorld({ files: { ...files, "U3__b.sql": "ALTER TABLE a DROP;" } }, async ({ db, run }) => {
+      expect((await run("apply", undo)).findings).toEqual([expect.stringMatching(/^syntax: /)]);
       await run("apply");
       expect(await versionsOf(db)).toEqual(["2", "3"]);
     }));

@@ -124,8 +124,8 @@ describe("baseline", () => {
           success: true,
         },
       ]);
-      expect(await db.query("SELECT event, version, reason FROM schema_version_log")).toEqual([
-        { event: "baseline", version: "2", reason },
+      expect(await db.query("SELECT event, version, reason, success FROM schema_version_log")).toEqual([
+        { event: "baseline", version: "2", reason, success: true },
       ]);
       expect((await run("apply")).findings).toEqual([]);
       expect(await objectsOf(db)).toEqual(["names", "users"]);
@@ -157,10 +157,12 @@ describe("baseline", () => {
 
   test("works in a schema that does not exist yet, and with dry-run writes nothing", () =>
     withWorld({ files: users }, async ({ db, run }) => {
-      const inputs = { "target-version": "1", schemas: "shop" };
+      const inputs = { "target-version": "1", schemas: "shop", description: "before us" };
       expect((await run("baseline", { ...inputs, "dry-run": "true" })).findings).toEqual([]);
       expect(await db.query("SELECT to_regnamespace('shop') AS shop")).toEqual([{ shop: null }]);
       expect((await run("baseline", inputs)).findings).toEqual([]);
-      expect(await versionsOf(db, "shop")).toEqual(["1"]);
+      expect(await db.query("SELECT version, description FROM shop.schema_version")).toEqual([
+        { version: "1", description: "before us" },
+      ]);
     }));
 });

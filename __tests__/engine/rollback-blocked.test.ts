@@ -99,12 +99,14 @@ describe("what blocks a rollback, before anything runs", () => {
     withWorld({ files: three }, async (world) => {
       await story(world);
       const before = [await versionsOf(world.db), await eventsOf(world.db), await objectsOf(world.db)];
-      const ran = await world.run("rollback", { confirm: "default", ...inputs });
-      expect(ran.findings.toSorted()).toEqual(findings);
-      expect({ failure: ran.report.failure, plan: ran.environment.plan }).toEqual({
-        failure: "blocked",
-        plan: "blocked",
-      });
+      for (const how of [{ "dry-run": "true" }, {}]) {
+        const ran = await world.run("rollback", { confirm: "default", ...inputs, ...how });
+        expect(ran.findings.toSorted()).toEqual(findings);
+        expect({ failure: ran.report.failure, plan: ran.environment.plan }).toEqual({
+          failure: "blocked",
+          plan: "blocked",
+        });
+      }
       expect([await versionsOf(world.db), await eventsOf(world.db), await objectsOf(world.db)]).toEqual(before);
     }),
   );

@@ -86,5 +86,5 @@ describe("a pooler of another make", () => {
 test("a session that no server announces, as that of the embedded database, is asked nothing", async () => {
   const nobody = (): Promise<never> => Promise.reject(new Error("asked"));
   const session = { announcedPid: null, send: nobody, cancel: nobody, close: nobody };
-  await refuseTransactionPooler(session, { pid: 1 } as Target, nobody);
+  await expect(refuseTransactionPooler(session, { pid: 1 } as Target, nobody)).resolves.toBeUndefined();
 });

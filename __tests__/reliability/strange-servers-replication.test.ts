@@ -16,7 +16,7 @@ describe("logical replication", () => {
 
   test.each(cases)("a publication $kind on $major is a warning, and its help helps", async ({ kind, words, major }) => {
     await withDatabase({ major }, async (database) => {
-      await runCommand("apply", { url: database.url, files });
+      await runCommand("apply", { url: database.url, files, flags: { environment: "shop" } });
       await database.query(`CREATE TABLE other (id int PRIMARY KEY); CREATE PUBLICATION mine FOR TABLE other;
         CREATE SCHEMA theirs; CREATE TABLE theirs.schema_version (id int PRIMARY KEY);
         CREATE PUBLICATION of_theirs FOR TABLE theirs.schema_version`);
@@ -25,6 +25,9 @@ describe("logical replication", () => {
       const { report, environment } = await runCommand("apply", { url: database.url, files: more });
       expect(environment.currentVersion).toBe("2");
       expect(report.verdict).toBe("warning");
+      const flags = { environment: "copy", "copy-of": "shop" };
+      expect((await runCommand("adopt", { url: database.url, files: more, flags })).report.failure).toBeNull();
+      expect(await database.query("SELECT FROM schema_version_log WHERE NOT success")).toEqual([]);
       const found = report.findings.filter(({ rule }) => rule === "publication");
       expect(found.map(({ message }) => message)).toEqual([
         expect.stringContaining(`the publication "Feed" ${words} carries`),

@@ -59,8 +59,7 @@ async function applyOne(world: World, environment: EnvironmentConfig): Promise<E
       return unrun("blocked", [planChanged(environment.name, expectPlan, planned.digest)]);
     }
     if (dryRun) return unrun(null);
-    const loaded =
-      read.assumed === null ? read : await settleMirror(world, holding, await recordBaseline(world, holding, read));
+    const loaded = await recordBaseline(world, holding, read);
     if (planned.plan.steps.length + loaded.set.callbacks.length === 0) return unrun(null);
     const run = { ...startRun(world, holding, loaded, planned), early };
     const { findings: found, ...result } = await runPlan(run);
