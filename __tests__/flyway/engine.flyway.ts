@@ -12,7 +12,7 @@ const files = {
   "R__names.sql": "CREATE OR REPLACE VIEW names AS SELECT id FROM users;",
   "afterMigrate.sql": "CREATE TABLE IF NOT EXISTS called (); COMMENT ON TABLE called IS 'by Flyway';",
 };
-const secret = 'pa ss"wörd\\${env.HOME}';
+const secret = 'pa ss"wörd\\${HOME}';
 
 /** A program that writes down what it was called with, then is Flyway. */
 function spy(root: string): string {

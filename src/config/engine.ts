@@ -27,5 +27,11 @@ export function withEngine(
   if (environment.database.kind === "embedded" && command === "apply") {
     note("engine: flyway needs a server, which the embedded database is not", { help: "give a database-url" });
   }
+  // Flyway 13 looks up ${env.FLYWAY_PASSWORD} for example, and no spelling keeps it from that in every version.
+  for (const [name, value] of environment.placeholders) {
+    if (!/\$\{[^}]*\./.test(value)) continue;
+    const help = "take engine: native, or another value";
+    note(`the value of the placeholder "${name}" holds \${….…}, which Flyway would look up`, { help });
+  }
   return { ...environment, flyway: { ...environment.flyway, history: "mirror" } };
 }
