@@ -17,8 +17,15 @@ export const gitSettings: readonly string[] = [
   "safe.bareRepository=explicit",
 ].flatMap((setting) => ["-c", setting]);
 
+/** What git needs to be found and to find its settings; neither a token nor a database's URL is among it. */
+const needed =
+  /^(?:PATH|HOME|HOMEDRIVE|HOMEPATH|USERPROFILE|SYSTEMROOT|TMPDIR|TEMP|TMP|XDG_CONFIG_HOME|LD_LIBRARY_PATH|LANG|LC_.+|GIT_.+)$/i;
+
 /** A repository can allow a protocol by its name, whatever a setting says of all; what a variable says it cannot. */
-export const gitEnvironment = (): typeof env => ({ ...env, GIT_ALLOW_PROTOCOL: "", GIT_NO_LAZY_FETCH: "1" });
+export function gitEnvironment(): typeof env {
+  const own = Object.fromEntries(Object.entries(env).filter(([name]) => needed.test(name)));
+  return { ...own, GIT_ALLOW_PROTOCOL: "", GIT_NO_LAZY_FETCH: "1" };
+}
 
 /** What git prints; null when it fails, or when there is no git on the machine: the caller says what was left out. */
 export function runGit(cwd: string, args: readonly string[], options: GitOptions = {}): Promise<Buffer | null> {
