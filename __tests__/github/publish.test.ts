@@ -168,6 +168,15 @@ describe("what GitHub refuses", () => {
   });
 });
 
+test("what a gateway repeats of the request has no token, also where a long message is cut inside it", async () => {
+  const message = `no route for "Authorization: token ${api.token}" ${"x".repeat(200)} ${api.token.repeat(9)}`;
+  api.fail({ method: "POST", path: new RegExp(`/issues/${number}/comments$`), status: 403, message });
+  const { report } = await put(check());
+  const said = JSON.stringify(report);
+  expect(said).toContain("Authorization: token ***");
+  expect(said).not.toContain(api.token.slice(0, 8));
+});
+
 describe("drift on a schedule", () => {
   const object = (severity: DriftedObject["severity"]) =>
     drifted({ change: "unexpected", severity, kind: "table", identity: "public.a" }, ["owner", null, "app"]);

@@ -1,4 +1,5 @@
 import type { getOctokit } from "@actions/github";
+import { redact, spellingsOf } from "../core/redact.js";
 import { retryAfterMs } from "./retry-after.js";
 
 export type Octokit = ReturnType<typeof getOctokit>;
@@ -39,12 +40,21 @@ export async function openGitHub(token: string, { requestMs, totalMs }: Patience
     (octokit) => politely(octokit, deadline.at),
     retry,
     isolate,
+    (octokit) => discreetly(octokit, token),
   );
 }
 
 function ignore(): void {}
 
 type Hooked = Pick<Octokit, "hook">;
+
+/** What answers in GitHub's place, a proxy or a gateway, may repeat the request that it refuses, token included. */
+function discreetly({ hook }: Hooked, token: string): void {
+  hook.error("request", (error) => {
+    error.message = redact(error.message, spellingsOf(token));
+    throw error;
+  });
+}
 
 /** The requests of a client share one object of options, in which the plugins count and keep signals: a copy for each. */
 function isolate({ hook }: Hooked): void {
