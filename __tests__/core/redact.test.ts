@@ -44,6 +44,12 @@ describe("secrets in a text", () => {
       expected: "*** ***",
     },
     { name: "over several lines", secret: "line1\nline2", text: "x line1\nline2 y", expected: "x *** y" },
+    {
+      name: "a line of several, as a server quotes it",
+      secret: "-----BEGIN KEY-----\r\n  MIIEow,IBAAKC\nEND;\n",
+      text: 'near "MIIEow,IBAAKC" END;',
+      expected: 'near "***" END;',
+    },
     { name: "with signs of patterns", secret: "a.*b$(c)", text: "a.*b$(c) axxb", expected: "*** axxb" },
     { name: "with signs of replacements", secret: "$&$1$`", text: "<$&$1$`>", expected: "<***>" },
   ])("$name", ({ secret, text, expected }) => {

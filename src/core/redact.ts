@@ -18,14 +18,22 @@ const ordinary = new Set([
   "false",
 ]);
 
-/** The spellings under which a secret may show: as written, decoded, encoded for a URL in the usual ways, in JSON, in SQL. */
+/** A line of a secret that has several (a key, a certificate); shorter ones would star out ordinary SQL. */
+const shortestLine = 8;
+
+/**
+ * The spellings under which a secret may show: as written, decoded, encoded for a URL in the usual ways, in JSON, in SQL,
+ * and each line of one that has several: a server quotes a line of what it could not read.
+ */
 export function spellingsOf(secret: string): readonly string[] {
   const decoded = decode(secret);
   const encoded = [encodeURIComponent(decoded), rfc3986(decoded)];
   const lower = encoded.map((text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
   const literal = decoded.replaceAll("'", "''");
   const inSql = [literal, literal.replaceAll("\\", "\\\\")];
-  const all = [secret, decoded, ...encoded, ...lower, JSON.stringify(decoded).slice(1, -1), ...inSql];
+  const lines = decoded.split(/[\r\n]+/).map((line) => line.trim());
+  const single = lines.length === 1 ? [] : lines.filter((line) => line.length >= shortestLine);
+  const all = [secret, decoded, ...encoded, ...lower, JSON.stringify(decoded).slice(1, -1), ...inSql, ...single];
   return [...new Set(all)].filter((text) => text.length >= shortest && !ordinary.has(text.toLowerCase()));
 }
 
