@@ -1,4 +1,5 @@
 import { provenEvent, provenVersion } from "../database/proven.js";
+import { reread } from "./connect.js";
 import type { Holding } from "./connect.js";
 import { settleMirror } from "./flyway/settle-mirror.js";
 import type { Loaded } from "./load.js";
@@ -16,6 +17,6 @@ export async function recordBaseline(world: World, holding: Holding, loaded: Loa
     ...provenVersion(home, assumed, recorder, { success: true, executionMs: "0" }),
     ...provenEvent(home, assumed, recorder, details),
   ]);
-  const onRecord = { ...loaded.onRecord, missing: [], schemaExists: true };
-  return await settleMirror(world, holding, { ...loaded, assumed: null, onRecord });
+  // The time of the row is known to the server alone.
+  return await settleMirror(world, holding, await reread(holding, loaded));
 }

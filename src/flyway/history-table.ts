@@ -61,13 +61,14 @@ export async function readFlywayRows(session: Session, table: FlywayTable): Prom
 
 function toRow(row: readonly (string | null)[]): FlywayRow {
   const text = (index: number): string => row[index] ?? "";
+  const checksum = row[5] ?? null;
   return {
     rank: Number(text(0)),
     version: row[1] ?? null,
     description: text(2),
     type: text(3),
     script: text(4),
-    checksum: row[5] === null || row[5] === undefined ? null : Number(row[5]),
+    checksum: checksum === null ? null : Number(checksum),
     installedBy: text(6),
     installedOn: text(7),
     executionMs: Number(text(8)),

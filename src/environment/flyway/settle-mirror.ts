@@ -1,9 +1,10 @@
 import { planMirror } from "../../core/mirror.js";
 import type { MirrorChange } from "../../core/mirror.js";
 import { sameAs } from "../../flyway/checksum.js";
-import { createFlywayTableSql, mirrorSql } from "../../flyway/mirror-sql.js";
+import { mirrorSql } from "../../flyway/mirror-sql.js";
 import type { Holding } from "../connect.js";
 import { adoptionSql } from "./adoption-sql.js";
+import { mirrorTableSql } from "./mirror-steps.js";
 import type { Loaded } from "../load.js";
 import { changeRecord } from "../record-only.js";
 import type { World } from "../world.js";
@@ -27,13 +28,12 @@ export async function settleMirror(world: World, holding: Holding, loaded: Loade
   const installedBy = loaded.environment.flyway.installedBy ?? world.recorder.installedBy;
   const outward = changes.flatMap((change) => mirrorSql(table, change, { placeholders, installedBy }));
   if (inward.length + outward.length === 0) return loaded;
-  const create = mirror.table === "there" || outward.length === 0 ? [] : createFlywayTableSql(table);
-  await changeRecord(holding, loaded, [...inward, ...create, ...outward]);
+  await changeRecord(holding, loaded, [...inward, ...outward], { makes: mirrorTableSql(loaded) });
   for (const { row, fate } of mirror.adoption.versions) world.log.line(`  ${row.version} by Flyway: ${fate.told}`);
   return {
     ...loaded,
     onRecord: { ...onRecord, missing: [], schemaExists: true },
-    mirror: { ...mirror, table: outward.length > 0 ? "there" : mirror.table },
+    mirror: { ...mirror, table: "there" },
   };
 }
 
