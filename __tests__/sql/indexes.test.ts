@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { concurrentBuilds } from "../../src/sql/indexes.js";
+import { concurrentBuilds, movesNames } from "../../src/sql/indexes.js";
 import { parse } from "./scripts.js";
 
 const builds = async (sql: string) =>
@@ -31,4 +31,16 @@ test.each([
   ["DROP INDEX CONCURRENTLY i", []],
 ])("%s", async (sql, expected) => {
   expect(await builds(sql)).toEqual(expected);
+});
+
+test.each([
+  ["SET search_path = shop", true],
+  ["SET ROLE alice", true],
+  ["RESET ALL", true],
+  ["SELECT set_config('search_path', 'shop', false)", true],
+  ["SET LOCAL search_path = shop", false],
+  ["SET lock_timeout = 0", false],
+  ["UPDATE t SET search_path = 'shop'", false],
+])("whether names mean something else after %s: %s", async (sql, expected) => {
+  expect((await parse(sql)).statements.map(movesNames)).toEqual([expected]);
 });

@@ -1,5 +1,5 @@
 import { quoteIdentifier, quoteLiteral } from "../core/quote.js";
-import { concurrentBuilds } from "../sql/indexes.js";
+import { concurrentBuilds, movesNames } from "../sql/indexes.js";
 import type { ConcurrentBuild } from "../sql/indexes.js";
 import type { Statement } from "../sql/script.js";
 import { query } from "./session.js";
@@ -16,17 +16,21 @@ export interface InvalidIndex {
   readonly builder: string | null;
   /** Whether the file names it, so that it must be valid in the end; what REINDEX leaves it does not. */
   readonly named: boolean;
-  /** Index of the statement in its script, from 0. */
-  readonly statement: number;
 }
 
 const attempts = 40;
 const pauseMs = 50;
 
+/** The target, and the search path that the statements begin with; null where it is the session's present one. */
+interface Where {
+  readonly identity: Target["identity"];
+  readonly searchPath: string | null;
+}
+
 /** Which of the indexes that the statements of a file build are INVALID now. Read-only. */
 export async function readInvalidIndexes(
   session: Session,
-  target: Target,
+  target: Where,
   statements: readonly Statement[],
 ): Promise<readonly InvalidIndex[]> {
   const builds = concurrentBuilds(statements);
@@ -40,6 +44,24 @@ export async function readInvalidIndexes(
   }
 }
 
+/** Every index of the database that is INVALID now, one that is being built included. Read-only. */
+export async function readAllInvalid(
+  session: Session,
+): Promise<readonly Pick<InvalidIndex, "oid" | "schema" | "name">[]> {
+  const results = await query(
+    session,
+    `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
+     SELECT c.oid, n.nspname, c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relkind = 'i'
+       JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT i.indisvalid ORDER BY c.oid; COMMIT`,
+    "looking for INVALID indexes",
+  );
+  return (results[2]?.rows ?? []).map(([oid, schema, name]) => ({
+    oid: oid ?? "",
+    schema: schema ?? "",
+    name: name ?? "",
+  }));
+}
+
 interface Reading {
   /** False while a transaction changes the state of one of the indexes. */
   readonly settled: boolean;
@@ -50,7 +72,7 @@ interface Reading {
  * The order is what makes it safe. Whoever builds an index lets go of its lock, and commits that the index is valid only
  * then. So first the locks are looked for, then uncommitted changes, and then, by a newer snapshot, what is INVALID.
  */
-async function readOnce(session: Session, { identity }: Target, resolved: readonly Resolved[]): Promise<Reading> {
+async function readOnce(session: Session, { identity }: Where, resolved: readonly Resolved[]): Promise<Reading> {
   const candidates = resolved.map(({ build, oid }) => selectOf(build, oid)).join(" UNION ALL ");
   const results = await query(
     session,
@@ -62,20 +84,19 @@ async function readOnce(session: Session, { identity }: Target, resolved: readon
            SELECT v.pid FROM pg_stat_progress_analyze v) GROUP BY l.relation;
      SELECT x.oid FROM (${candidates}) x JOIN pg_index i ON i.indexrelid = x.oid
        JOIN pg_locks l ON l.locktype = 'transactionid' AND l.transactionid = i.xmax AND l.granted;
-     SELECT DISTINCT ON (x.oid) x.oid, n.nspname, c.relname, i.indrelid, x.statement, x.named FROM (${candidates}) x
+     SELECT DISTINCT ON (x.oid) x.oid, n.nspname, c.relname, i.indrelid, x.named FROM (${candidates}) x
        JOIN pg_class c ON c.oid = x.oid AND c.relkind = 'i' JOIN pg_namespace n ON n.oid = c.relnamespace
-       JOIN pg_index i ON i.indexrelid = x.oid AND NOT i.indisvalid ORDER BY x.oid, x.statement; COMMIT`,
+       JOIN pg_index i ON i.indexrelid = x.oid AND NOT i.indisvalid ORDER BY x.oid, x.named DESC; COMMIT`,
     "looking for INVALID indexes",
   );
   const builders = new Map((results[2]?.rows ?? []).map(([table, who]) => [table ?? "", who ?? ""]));
   const changing = new Set((results[3]?.rows ?? []).map(([oid]) => oid));
-  const indexes = (results[4]?.rows ?? []).map(([oid, schema, name, table, statement, named]) => ({
+  const indexes = (results[4]?.rows ?? []).map(([oid, schema, name, table, named]) => ({
     oid: oid ?? "",
     schema: schema ?? "",
     name: name ?? "",
     builder: builders.get(table ?? "") ?? (changing.has(oid ?? "") ? "another transaction" : null),
     named: named === "t",
-    statement: Number(statement),
   }));
   return { settled: indexes.every(({ oid }) => !changing.has(oid)), indexes };
 }
@@ -92,20 +113,17 @@ interface Resolved {
  */
 async function resolve(
   session: Session,
-  { searchPath }: Target,
+  { searchPath }: Where,
   statements: readonly Statement[],
   builds: readonly ConcurrentBuild[],
 ): Promise<readonly Resolved[]> {
-  const parts = statements.flatMap(
-    ({ role, text }, place): readonly { sql: string; build: ConcurrentBuild | null }[] => {
-      const build = builds.find(({ statement }) => statement === place);
-      if (build !== undefined) return [{ sql: resolvingSql(build), build }];
-      return role === "setting" && /\b(?:search_path|schema|role|authorization)\b/i.test(text)
-        ? [{ sql: text, build: null }]
-        : [];
-    },
-  );
-  const path = `SELECT pg_catalog.set_config('search_path', ${quoteLiteral(searchPath)}, true)`;
+  const parts = statements.flatMap((statement, place): readonly { sql: string; build: ConcurrentBuild | null }[] => {
+    const build = builds.find((one) => one.statement === place);
+    if (build !== undefined) return [{ sql: resolvingSql(build), build }];
+    return movesNames(statement) ? [{ sql: statement.text, build: null }] : [];
+  });
+  const path =
+    searchPath === null ? "SELECT" : `SELECT pg_catalog.set_config('search_path', ${quoteLiteral(searchPath)}, true)`;
   const { results, error } = await session.send(
     ["BEGIN READ ONLY", path, ...parts.map(({ sql }) => sql), "ROLLBACK"].join("\n;\n"),
   );
@@ -135,7 +153,7 @@ function resolvingSql(build: ConcurrentBuild): string {
 
 /** SQL of the indexes that a build can leave INVALID, whether they are or not. */
 function selectOf(build: ConcurrentBuild, oid: string): string {
-  const columns = `SELECT i.indexrelid AS oid, ${build.statement} AS statement, ${build.kind === "create"} AS named FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid`;
+  const columns = `SELECT i.indexrelid AS oid, ${build.kind === "create"} AS named FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid`;
   switch (build.kind) {
     case "create":
       return `${columns} WHERE i.indrelid = ${oid} AND c.relname = ${quoteLiteral(build.index)}`;
@@ -169,7 +187,7 @@ export function nameOf({ schema, name }: Pick<InvalidIndex, "schema" | "name">):
 }
 
 /** How an index is put on record: another one of the same name is another index. */
-export function recordOf(index: InvalidIndex): string {
+export function recordOf(index: Pick<InvalidIndex, "oid" | "schema" | "name">): string {
   return `${nameOf(index)} (oid ${index.oid})`;
 }
 

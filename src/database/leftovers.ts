@@ -1,5 +1,5 @@
 import type { Statement } from "../sql/script.js";
-import { dropSql, nameOf, readInvalidIndexes, recordOf } from "./invalid-indexes.js";
+import { dropSql, nameOf, readAllInvalid, readInvalidIndexes, recordOf } from "./invalid-indexes.js";
 import type { InvalidIndex } from "./invalid-indexes.js";
 import type { StatementError } from "./message.js";
 import { query } from "./session.js";
@@ -7,12 +7,12 @@ import { toWatchingAlone } from "./transaction.js";
 import type { Held, RunOptions, Runnable } from "./transaction.js";
 import { watched } from "./watch.js";
 
-/** The INVALID indexes before a file's first attempt, as they are put on record: they are not ours. Read-only. */
-export async function readInvalidBefore(
-  { session, target }: Held,
-  statements: readonly Statement[],
-): Promise<readonly string[]> {
-  return (await readInvalidIndexes(session, target, statements)).map(recordOf);
+/**
+ * The INVALID indexes of the whole database, as they are put on record before a file's first attempt: they are not ours,
+ * though the file be edited, or its search path be another one, when it is tried again. Read-only.
+ */
+export async function readInvalidBefore({ session }: Held): Promise<readonly string[]> {
+  return (await readAllInvalid(session)).map(recordOf);
 }
 
 /**
@@ -42,13 +42,14 @@ function isOurs(index: InvalidIndex, invalidBefore: readonly string[]): boolean 
   return index.builder === null && !invalidBefore.includes(recordOf(index));
 }
 
-/** The error of a file whose statements all succeeded and whose index is INVALID all the same; null when none is. */
+/** The error of a statement that succeeded and whose index is INVALID all the same; null when none is. */
 export async function findInvalid(
   { session, target }: Held,
-  { parsed }: Runnable,
+  statement: Statement,
   invalidBefore: readonly string[],
 ): Promise<StatementError | null> {
-  const found = await readInvalidIndexes(session, target, parsed.statements);
+  // By the search path that the statement had, however the file came by it.
+  const found = await readInvalidIndexes(session, { ...target, searchPath: null }, [statement]);
   // What a REINDEX leaves is of one that failed: by now, of somebody else's.
   const invalid = found.find((index) => index.named);
   if (invalid === undefined) return null;
@@ -58,10 +59,11 @@ export async function findInvalid(
     sqlstate: "55000",
     message: `the index ${nameOf(invalid)} is INVALID${since}`,
     detail: null,
-    hint: null,
+    // The next run may not find it: what sets the search path in a DO block is seen only here.
+    hint: hintAt(invalid, [recordOf(invalid)]),
     position: null,
     context: null,
-    location: parsed.statements[invalid.statement]?.location ?? null,
+    location: statement.location,
     own: false,
   };
 }
@@ -75,7 +77,7 @@ export async function withHint(
 ): Promise<StatementError> {
   const invalid = await readInvalidIndexes(session, target, parsed.statements);
   const hints = [error.hint, ...invalid.map((index) => hintAt(index, invalidBefore))].filter((hint) => hint !== null);
-  return { ...error, hint: hints.length === 0 ? null : hints.join("; ") };
+  return { ...error, hint: hints.length === 0 ? null : [...new Set(hints)].join("; ") };
 }
 
 function hintAt(index: InvalidIndex, invalidBefore: readonly string[]): string {

@@ -19,11 +19,13 @@ import type { Watched } from "./watch.js";
 /** A script that runs statement by statement, each committed on its own, with what is recorded around it. */
 export interface AloneUnit {
   readonly runnable: Runnable;
+  /** Whether the next run will know of this attempt. */
+  readonly recorded: boolean;
   /** SQL that puts the row with success=false; committed before the first statement. */
   readonly begin: readonly string[];
   /** SQL of the event that names the statement about to run; committed before it. */
   readonly start: (detail: StartDetail, wal: Wal) => readonly string[];
-  /** SQL that makes the row final; committed after the last statement and the check of its indexes. */
+  /** SQL that makes the row final; committed after the last statement. */
   readonly finish: (executionMs: number, wal: Wal) => readonly string[];
   /** Indexes that were INVALID before our first attempt, as `recordOf` writes them, when that is on record. */
   readonly invalidBefore: readonly string[] | null;
@@ -39,7 +41,7 @@ export interface StartDetail {
 
 /**
  * Runs a file outside a transaction. Its row is written first with success=false; a committed event names each statement
- * before it runs; INVALID indexes that an attempt of ours left are cleared before the next one. Throws Failure for a lost
+ * before it runs, and after it the index that it names must be valid; INVALID indexes that an attempt of ours left are cleared before the next one. Throws Failure for a lost
  * connection, a lost lock, or a cancel; the record then says which statement was under way.
  */
 export async function runWithoutTransaction(
@@ -49,13 +51,15 @@ export async function runWithoutTransaction(
   options: RunOptions,
 ): Promise<Outcome> {
   const { runnable } = unit;
-  const invalidBefore = unit.invalidBefore ?? (await readInvalidBefore(held, runnable.parsed.statements));
+  const invalidBefore = unit.invalidBefore ?? (await readInvalidBefore(held));
   const outcome = await withRetries(options, async () => {
     await clearLeftovers(held, runnable, invalidBefore, options);
     return await attemptAndClean(held, unit, wal, { ...options, invalidBefore });
   });
   if (outcome.kind === "done") return outcome;
-  return { ...outcome, error: await withHint(held, runnable, invalidBefore, outcome.error) };
+  // What is not on record as left, the next run takes for somebody else's.
+  const othersNext = unit.recorded ? invalidBefore : await readInvalidBefore(held);
+  return { ...outcome, error: await withHint(held, runnable, othersNext, outcome.error) };
 }
 
 type AloneOptions = RunOptions & { readonly invalidBefore: readonly string[] };
@@ -86,10 +90,9 @@ async function attemptAlone(held: Held, unit: AloneUnit, wal: Wal, options: Alon
     }
     const sent = await sendAlone(held, unit, statement, options);
     seen = merge(seen, sent.watched);
-    if (sent.error !== null) return { kind: "failed", unit: 0, error: refuseLostLock(sent.error), watched: seen };
+    const error = sent.error ?? (await findInvalid(held, statement, options.invalidBefore));
+    if (error !== null) return { kind: "failed", unit: 0, error: refuseLostLock(error), watched: seen };
   }
-  const invalid = await findInvalid(held, unit.runnable, options.invalidBefore);
-  if (invalid !== null) return { kind: "failed", unit: 0, error: invalid, watched: seen };
   const executionMs = Math.round(performance.now() - started);
   await commitOwn(held, unit.finish(executionMs, wal));
   const { results } = await session.send(walSql);

@@ -1,5 +1,5 @@
 import type { Statement } from "./statement.js";
-import { asNode, isOn, nodeAt, optionsIn, relationIn, textAt } from "./syntax.js";
+import { asNode, flagAt, isOn, nodeAt, optionsIn, relationIn, textAt } from "./syntax.js";
 import type { RelationName } from "./syntax.js";
 
 /** What a statement builds without blocking writes, so that a failure can leave an index INVALID. */
@@ -27,6 +27,12 @@ export function concurrentBuilds(statements: readonly Statement[]): readonly Con
     if (one.kind !== "ReindexStmt" || !isOn(optionsIn(node, "params"), "concurrently", "off")) return [];
     return reindexed(textAt(node, "kind"), relation, textAt(node, "name")).map((build) => ({ ...build, statement }));
   });
+}
+
+/** Whether the names of later statements may mean something else by it; outside a transaction SET LOCAL changes nothing. */
+export function movesNames({ role, node, text }: Statement): boolean {
+  if (role !== "setting" || flagAt(asNode(node), "is_local")) return false;
+  return /\b(?:search_path|schema|role|authorization|all)\b/i.test(text);
 }
 
 type Reindexed = { [Kind in ConcurrentBuild["kind"]]: Omit<Extract<ConcurrentBuild, { kind: Kind }>, "statement"> };

@@ -51,5 +51,5 @@ async function runCallback(run: RunState, event: CallbackEvent, runnable: Runnab
 
 /** A callback leaves no row: it runs every time. */
 function unrecorded(runnable: Runnable): Parameters<typeof runWithoutTransaction>[1] {
-  return { runnable, begin: [], start: () => [], finish: () => [], invalidBefore: null };
+  return { runnable, recorded: false, begin: [], start: () => [], finish: () => [], invalidBefore: null };
 }

@@ -38,6 +38,7 @@ export function toAloneUnit(
   const subject = subjectOf(step);
   return {
     runnable,
+    recorded: true,
     invalidBefore,
     begin: [...beginSql(run, step), ...mirrorStepSql(run, step, "begin")],
     start: (detail, wal) =>
