@@ -21,6 +21,12 @@ describeEngines([16, "pglite"], (engine) => {
     await inShadow(engine, {}, async (shadow) => {
       const reply = await sendBounded(shadow, [0], limits, () => shadow.session.send("SELECT 7"));
       expect(reply).toMatchObject({ results: [{ rows: [["7"]] }] });
+      // What a loop of a file says is kept in bounded memory.
+      const said = "RAISE NOTICE '%', repeat('x', CASE i WHEN 2 THEN 99999 ELSE i % 2 END)";
+      const loop = `DO $$BEGIN FOR i IN 1..10500 LOOP ${said}; END LOOP; END$$`;
+      const { notices } = await shadow.session.send(loop);
+      expect(notices).toHaveLength(10_000);
+      expect(notices[1]?.message).toHaveLength(16_001);
     });
   });
 });

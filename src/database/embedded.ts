@@ -10,7 +10,7 @@ import { processExists } from "./process-exists.js";
 import { connectionLost } from "./session.js";
 import type { WorkerStart } from "./embedded-worker.js";
 import type { Notice, Reply, Result, SendOptions, Session } from "./session.js";
-import { toServerMessage } from "./simple-query.js";
+import { keepNotice, toServerMessage } from "./server-message.js";
 
 export interface EmbeddedOptions {
   /** Folder with PGlite's files, `worker.js` and `template.tar.gz`: `dist/pglite`. */
@@ -153,7 +153,7 @@ function toReply(messages: readonly BackendMessage[], options: SendOptions = {})
       options.onResult?.(result);
     } else if (message.name === "notice") {
       const notice = { ...toServerMessage(message), completed: results.length };
-      notices.push(notice);
+      keepNotice(notices, notice);
       options.onNotice?.(notice);
     } else if (message.name === "error") {
       error = toServerMessage(message);

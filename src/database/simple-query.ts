@@ -1,5 +1,6 @@
 import type { Client, Connection, Submittable } from "pg";
 import { connectionLost } from "./session.js";
+import { keepNotice, toServerMessage } from "./server-message.js";
 import type { Notice, Reply, Result, SendOptions, ServerMessage } from "./session.js";
 
 /** What `pg` hands to a query object of one's own; its typings leave these out. */
@@ -33,7 +34,7 @@ export function sendSimpleQuery(client: Client, sql: string, options: SendOption
     const wire = (client as unknown as { readonly connection: Wire }).connection;
     const onNotice = (message: unknown): void => {
       const notice = { ...toServerMessage(message), completed: built.results.length };
-      built.notices.push(notice);
+      keepNotice(built.notices, notice);
       options.onNotice?.(notice);
     };
     let last: ServerMessage | null = null;
@@ -93,19 +94,4 @@ function collect(built: Builder, { maxRows = Number.POSITIVE_INFINITY, onResult 
 
 function isServerError(error: unknown): boolean {
   return typeof error === "object" && error !== null && "severity" in error && "code" in error;
-}
-
-/** Fields of an error or notice as `pg-protocol` parses them. */
-export function toServerMessage(message: unknown): ServerMessage {
-  const fields = message as Readonly<Record<string, unknown>>;
-  const text = (name: string): string | null => (typeof fields[name] === "string" ? fields[name] : null);
-  return {
-    severity: text("severity") ?? "ERROR",
-    sqlstate: text("code") ?? "XX000",
-    message: text("message") ?? "",
-    detail: text("detail"),
-    hint: text("hint"),
-    position: text("position") === null ? null : Number(text("position")),
-    context: text("where"),
-  };
 }
