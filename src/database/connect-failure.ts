@@ -37,6 +37,7 @@ async function explain(cause: unknown, target: ConnectionTarget): Promise<Explai
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return { rule: "connection", reason: "the host name is not known" };
   if (code === "ECONNREFUSED") return { rule: "connection", reason: "nobody listens there" };
   if (/client password must be a string|SASL/i.test(text)) return noPassword;
+  if (/authenticationOk message type/.test(text)) return unknownLogin;
   const stranger = await identifyStranger(target);
   if (/timeout/i.test(text)) {
     const reason = `no answer within ${target.connectTimeoutMs / 1000} s`;
@@ -53,6 +54,13 @@ async function explain(cause: unknown, target: ConnectionTarget): Promise<Explai
 const noPassword: Explained = {
   rule: "authentication",
   reason: "the server asks for a password and none was given, or it is wrong",
+};
+
+/** The driver's words for a request of the protocol's that it has no answer to. */
+const unknownLogin: Explained = {
+  rule: "authentication",
+  reason: "the server asks for a login by GSSAPI (Kerberos) or SSPI",
+  help: "let the role log in by password: a line with scram-sha-256 in pg_hba.conf",
 };
 
 /** What the server itself gave as its reason. */

@@ -10,6 +10,7 @@ import { sendCancelRequest } from "./cancel-request.js";
 import type { BackendKey } from "./cancel-request.js";
 import { demandChannelBinding } from "./channel-binding.js";
 import { connectFailure } from "./connect-failure.js";
+import { endAtUnreadable } from "./end-at-unreadable.js";
 import { loadPg } from "./load-pg.js";
 import { cancelBackend, connectionLost } from "./session.js";
 import type { Session } from "./session.js";
@@ -31,7 +32,6 @@ export async function connect(target: ConnectionTarget, options: ConnectOptions)
     try {
       return { ...toSession(await open(target, ssl, options), target, options), openedAt };
     } catch (error) {
-      if (error instanceof Failure) throw error;
       failures.push(error);
       if (!isTlsRefusal(error)) break; // the second kind of connection would fail the same way
     }
@@ -73,6 +73,7 @@ async function open(
   });
   // A connection that dies between two messages is found by the next one; without a listener it would end the process.
   client.on("error", (error) => deaths.set(client, deaths.get(client) ?? error));
+  endAtUnreadable(client);
   const prove = target.channelBinding === "require" ? demandChannelBinding(client, target) : (): void => {};
   const stream = streamOf(client);
   const giveUp = (): void => void stream.destroy(new Error("cancelled"));
