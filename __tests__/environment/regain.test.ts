@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Step, StepResult } from "../../src/core/model.js";
 import { scriptOf } from "../../src/core/plan.js";
-import { isAsLeft, isCommitted } from "../../src/environment/run/regain.js";
+import { committedIn, isAsLeft } from "../../src/environment/run/regain.js";
 import { filesOf, historyOf } from "../core/states.js";
 
 const set = filesOf("1 2 3 U1 U2 U3 R:view");
@@ -35,7 +35,7 @@ describe("whether a step was committed is on record", () => {
     { step: "u2", applied: "1 2", expected: false },
     { step: "u2", applied: "1 2!", expected: false },
   ])("$step, on record $applied$repeated: $expected", ({ step, expected, ...record }) => {
-    expect(isCommitted(stepOf(step), historyOf(record))).toBe(expected);
+    expect(committedIn(historyOf(record))(stepOf(step))).toBe(expected);
   });
 });
 

@@ -9,7 +9,7 @@ import { isConnectionLost } from "../../database/session.js";
 import { recordEnd, stateAfter, whereItRests, whereItStands } from "./failed-step.js";
 import { stepsOf } from "./part.js";
 import type { Part } from "./part.js";
-import { isAsLeft, isCommitted, regain } from "./regain.js";
+import { committedIn, isAsLeft, regain } from "./regain.js";
 import { settle, subjectOf, titleOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 
@@ -51,10 +51,11 @@ export async function interruptedBatch(
 
 type Committed = (steps: readonly Step[], history: History) => readonly Step[];
 
-const allOrNothing: Committed = (steps, history) => (steps.every((one) => isCommitted(one, history)) ? steps : []);
+const allOrNothing: Committed = (steps, history) => (steps.every(committedIn(history)) ? steps : []);
 
 const theFirst: Committed = (steps, history) => {
-  const open = steps.findIndex((one) => !isCommitted(one, history));
+  const isCommitted = committedIn(history);
+  const open = steps.findIndex((one) => !isCommitted(one));
   return open === -1 ? steps : steps.slice(0, open);
 };
 

@@ -49,20 +49,27 @@ async function regainDurably({ regain: again }: RunState["holding"]): ReturnType
   return regained;
 }
 
-/** Whether the record says that a step was done. */
-export function isCommitted(step: Step, history: Pick<History, "applied" | "repeatables">): boolean {
-  switch (step.kind) {
-    case "apply": {
-      const row = history.applied.find((one) => keyOf(one.version) === keyOf(step.migration.version.text));
-      return row?.success === true && row.checksum === step.migration.checksum;
+/** Tells whether the record says that a step was done. */
+export function committedIn({
+  applied,
+  repeatables,
+}: Pick<History, "applied" | "repeatables">): (step: Step) => boolean {
+  const versions = new Map(applied.map((row) => [keyOf(row.version), row]));
+  const repeated = new Map(repeatables.map((row) => [row.description, row]));
+  return (step) => {
+    switch (step.kind) {
+      case "apply": {
+        const row = versions.get(keyOf(step.migration.version.text));
+        return row?.success === true && row.checksum === step.migration.checksum;
+      }
+      case "repeat": {
+        const row = repeated.get(step.repeatable.description);
+        return row?.success === true && row.checksum === step.repeatable.checksum;
+      }
+      case "undo":
+        return !versions.has(keyOf(step.row.version));
     }
-    case "repeat": {
-      const row = history.repeatables.find((one) => one.description === step.repeatable.description);
-      return row?.success === true && row.checksum === step.repeatable.checksum;
-    }
-    case "undo":
-      return !history.applied.some((one) => one.version === step.row.version);
-  }
+  };
 }
 
 /**
@@ -73,7 +80,8 @@ export function findSpoiled(run: RunState, after: Loaded): readonly Finding[] {
   if (after === run.loaded) return [];
   const { onRecord } = after;
   const steps = run.planned.plan.steps.filter((step) => run.outcomes.get(scriptOf(step))?.result === "done");
-  const gone = steps.filter((step) => !isCommitted(step, onRecord.history)).map(titleOf);
+  const isCommitted = committedIn(onRecord.history);
+  const gone = steps.filter((step) => !isCommitted(step)).map(titleOf);
   if (gone.length === 0) return [];
   const foreign = onRecord.findings.find(({ severity }) => severity === "error");
   const message = `what this run did is not on record (${gone.join(", ")}): ${foreign?.message ?? "a file or a callback took its rows away"}`;
@@ -114,7 +122,8 @@ export function isAsLeft(
   }
   const sameVersions = wanted.size === found.size && [...wanted].every((key) => found.has(key));
   const waiting = planned.filter(({ step, result }) => result === "not-run" && !open.includes(step));
-  return sameVersions && !waiting.some(({ step }) => isCommitted(step, history));
+  const isCommitted = committedIn(history);
+  return sameVersions && !waiting.some(({ step }) => isCommitted(step));
 }
 
 function keysOf(step: Step): readonly string[] {
