@@ -54,9 +54,16 @@ describe("new", () => {
     }),
   );
 
-  test.each([[["new"]], [["new", ""]], [["new", "!?"]], [["new", "--"]]])("%j writes nothing", (args) =>
+  test.each([
+    [["new"], "new needs a description"],
+    [["new", ""], "new needs a description"],
+    [["new", "!?"], 'the description "!?" holds no letter and no digit to name a file with'],
+    [["new", "--"], "unknown flag --"],
+  ])("%j writes nothing", (args, message) =>
     withFolder({}, async ({ run, list }) => {
-      expect(await run(args)).toMatchObject({ exitCode: 2 });
+      const ended = await run(args);
+      expect(ended).toMatchObject({ exitCode: 2 });
+      expect(`${ended.stdout}${ended.stderr}`.replaceAll(/\s+/g, " ")).toContain(message);
       expect(await list()).toEqual([]);
     }),
   );
@@ -65,7 +72,7 @@ describe("new", () => {
     const files = {
       "migrations/V1__users.sql": "CREATE TABLE users (id int PRIMARY KEY, name text);\n",
       "migrations/2026/V2__note.sql": "ALTER TABLE users ADD COLUMN note text, DROP COLUMN name;\n",
-      "migrations/V3__nothing.sql": "UPDATE users SET note = 'x' WHERE note IS NULL;\n",
+      "migrations/V3__nothing.sql": "INSERT INTO users (id) VALUES (1);\n",
       "migrations/V4__broken.sql": "SELECT * FROM nowhere;\n",
     };
 
@@ -111,7 +118,9 @@ describe("new", () => {
       withFolder(files, async ({ run }) => {
         const ended = await run("new --undo V3 --shadow pglite", { limitMs: 100_000 });
         expect(ended).toMatchObject({ exitCode: 2 });
-        expect(ended.stdout).toContain("no undo script could be made for V3");
+        expect(ended.stdout.replaceAll(/\s+/g, " ")).toContain(
+          "no undo script could be made for V3: it changes rows and nothing",
+        );
         const broken = await run("new --undo V4 --shadow pglite", { limitMs: 100_000 });
         expect(broken).toMatchObject({ exitCode: 2 });
         expect(broken.stdout.replaceAll(/\s+/g, " ")).toContain('relation "nowhere" does not exist (42P01)');

@@ -1,3 +1,4 @@
+import type { EnvironmentConfig } from "../config/config.js";
 import { Failure } from "../core/failure.js";
 import { toMigrationSet } from "../core/migration-set.js";
 import type { Finding } from "../core/model.js";
@@ -10,8 +11,15 @@ import type { World } from "../environment/world.js";
 
 /** Writes the next free version as a `V` and a `U` file: from a template, or what has drifted; or the undo script of one. */
 export async function create(world: World): Promise<Report> {
-  if (world.config.undoOf !== null) return await createUndo(world, world.config.undoOf);
-  const texts = await toTexts(world);
+  const { environments, undoOf, description } = world.config;
+  const [environment] = environments;
+  // The configuration chooses none for a template.
+  if (environment === undefined) return writeAll(world, textsOfTemplate(description ?? ""));
+  if (undoOf !== null) return await createUndo(world, environment, undoOf);
+  return writeAll(world, await textsOfDrift(world, environment));
+}
+
+function writeAll(world: World, texts: Texts): Report {
   const written = texts.files.flatMap(({ migration, undo }, index) => {
     const { forward, back } = namesOf(world, texts.description, index);
     return [...write(world, forward, migration), ...(undo === null ? [] : write(world, back, undo(forward)))];
@@ -20,9 +28,7 @@ export async function create(world: World): Promise<Report> {
 }
 
 /** Refuses where there is one already: what was thought of by hand is worth more. */
-async function createUndo(world: World, version: string): Promise<Report> {
-  const [environment] = world.config.environments;
-  if (environment === undefined) return toReport(world, []);
+async function createUndo(world: World, environment: EnvironmentConfig, version: string): Promise<Report> {
   const { makeUndo } = await import("../environment/make-undo.js");
   const { files, findings, notes } = await makeUndo(world, environment, version);
   for (const { file, sql } of files) world.replaceFile(file, sql);
@@ -38,21 +44,16 @@ interface Texts {
   readonly findings: readonly Finding[];
 }
 
-async function toTexts(world: World): Promise<Texts> {
-  const { fromDrift, description, environments } = world.config;
-  const [environment] = environments;
-  if (!fromDrift || environment === undefined) {
-    const words = description ?? "";
-    return {
-      description: words,
-      files: [{ migration: migrationTemplate(words), undo: (of) => undoTemplate(of, words) }],
-      findings: [],
-    };
-  }
+function textsOfTemplate(description: string): Texts {
+  const files = [{ migration: migrationTemplate(description), undo: (of: string) => undoTemplate(of, description) }];
+  return { description, files, findings: [] };
+}
+
+async function textsOfDrift(world: World, environment: EnvironmentConfig): Promise<Texts> {
   const { captureDrift } = await import("../environment/drift/capture-drift.js");
   const { files, findings } = await captureDrift(world, environment);
   return {
-    description: description ?? "capture drift",
+    description: world.config.description ?? "capture drift",
     files: files.map(({ migration, undo }) => ({ migration, undo: undo === null ? null : () => undo })),
     findings,
   };
@@ -70,9 +71,9 @@ function namesOf(world: World, description: string, index: number): Names {
   const versions = [...set.versioned, ...set.baselines].map((migration) => migration.version.text);
   for (let count = 0; count < index; count += 1) versions.push(nextVersion(versions, world.startedAt));
   const version = nextVersion(versions, world.startedAt);
-  const [forward, back] = [toFileName("V", version, description), toFileName("U", version, description)];
-  if (forward === null || back === null) throw noWords(description);
-  return { forward, back };
+  const forward = toFileName("V", version, description);
+  if (forward === null) throw noWords(description);
+  return { forward, back: forward.replace("V", "U") };
 }
 
 /** Text that would be taken for a placeholder is no placeholder in what a database says. */

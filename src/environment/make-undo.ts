@@ -53,8 +53,7 @@ async function tryOn(world: World, { loaded, migration, schema }: Trying): Promi
   const offered = findings.find(({ rule }) => rule === "undo-proposed");
   const about = { file: migration.script.file };
   if (offered?.fix === undefined) throw whyNot(migration, findings);
-  const losses = offered.message.replace(/^[^.]*(?:\. )?/, "");
-  const message = `the undo script brings back the schema, as tried${losses === "" ? "" : `. ${losses}`}`;
+  const message = offered.message.replace(/^[^.]*/, "the undo script brings back the schema, as tried");
   const help = "read it before you commit it: it was made from what the schema was, not from what was meant";
   return { files: offered.fix, findings: [finding("undo-proposed", { message, help, ...about })], notes };
 }
