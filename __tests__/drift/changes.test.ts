@@ -22,9 +22,9 @@ test("no two changes are the same", () => {
 /** The oldest and the newest: what lies between words nothing that one of them does not. */
 const againstFiles: ReadonlySet<number> = new Set([14, 18]);
 
-/** In between, what is new or ends there, and a third of the rest; `npm run soak -- ../drift/changes` tries all of it. */
+/** In between, what is new or ends there, and a sixth of the rest; `npm run soak -- ../drift/changes` tries all of it. */
 function isTried({ since, until }: Change, index: number, major: number): boolean {
-  return againstFiles.has(major) || soak || since === major || until === major || index % 3 === major % 3;
+  return againstFiles.has(major) || soak || since === major || until === major || index % 6 === major % 6;
 }
 
 describeEachMajor((major) => {
