@@ -412,7 +412,7 @@ function fileOf(script) {
     return script === undefined ? null : { file: script.script.file };
 }
 function toError(script, sqlstate, message) {
-    return { ...unknownError, sqlstate, message, location: fileOf(script), statement: null, own: false };
+    return { ...unknownError, sqlstate, message, location: fileOf(script), own: false };
 }
 function expired({ engine }, scripts, { stuck, limits }) {
     const done = Math.max(0, scripts.findIndex(({ index }) => index === stuck));

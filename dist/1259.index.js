@@ -35,6 +35,12 @@ function concurrentBuilds(statements) {
         return reindexed((0,syntax/* textAt */.$6)(node, "kind"), relation, (0,syntax/* textAt */.$6)(node, "name")).map((build) => ({ ...build, statement }));
     });
 }
+/** Whether the names of later statements may mean something else by it; outside a transaction SET LOCAL changes nothing. */
+function movesNames({ role, node, text }) {
+    if (role !== "setting" || (0,syntax/* flagAt */.Qc)((0,syntax/* asNode */.hK)(node), "is_local"))
+        return false;
+    return /\b(?:search_path|schema|role|authorization|all)\b/i.test(text);
+}
 function reindexed(kind, relation, name) {
     switch (kind) {
         case "REINDEX_OBJECT_INDEX":
@@ -52,8 +58,8 @@ function reindexed(kind, relation, name) {
 
 // EXTERNAL MODULE: ./lib/database/session.js
 var database_session = __webpack_require__(29357);
-// EXTERNAL MODULE: ./lib/database/target.js
-var target = __webpack_require__(60244);
+// EXTERNAL MODULE: ./lib/database/target.js + 1 modules
+var target = __webpack_require__(50650);
 ;// CONCATENATED MODULE: ./lib/database/invalid-indexes.js
 
 
@@ -76,6 +82,17 @@ async function readInvalidIndexes(session, target, statements) {
         await new Promise((again) => setTimeout(again, pauseMs));
     }
 }
+/** Every index of the database that is INVALID now, one that is being built included. Read-only. */
+async function readAllInvalid(session) {
+    const results = await (0,database_session/* query */.P)(session, `BEGIN READ ONLY; SET LOCAL search_path = ${target/* ownSearchPath */.O};
+     SELECT c.oid, n.nspname, c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relkind = 'i'
+       JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT i.indisvalid ORDER BY c.oid; COMMIT`, "looking for INVALID indexes");
+    return (results[2]?.rows ?? []).map(([oid, schema, name]) => ({
+        oid: oid ?? "",
+        schema: schema ?? "",
+        name: name ?? "",
+    }));
+}
 /**
  * The order is what makes it safe. Whoever builds an index lets go of its lock, and commits that the index is valid only
  * then. So first the locks are looked for, then uncommitted changes, and then, by a newer snapshot, what is INVALID.
@@ -90,18 +107,17 @@ async function readOnce(session, { identity }, resolved) {
            SELECT v.pid FROM pg_stat_progress_analyze v) GROUP BY l.relation;
      SELECT x.oid FROM (${candidates}) x JOIN pg_index i ON i.indexrelid = x.oid
        JOIN pg_locks l ON l.locktype = 'transactionid' AND l.transactionid = i.xmax AND l.granted;
-     SELECT DISTINCT ON (x.oid) x.oid, n.nspname, c.relname, i.indrelid, x.statement, x.named FROM (${candidates}) x
+     SELECT DISTINCT ON (x.oid) x.oid, n.nspname, c.relname, i.indrelid, x.named FROM (${candidates}) x
        JOIN pg_class c ON c.oid = x.oid AND c.relkind = 'i' JOIN pg_namespace n ON n.oid = c.relnamespace
-       JOIN pg_index i ON i.indexrelid = x.oid AND NOT i.indisvalid ORDER BY x.oid, x.statement; COMMIT`, "looking for INVALID indexes");
+       JOIN pg_index i ON i.indexrelid = x.oid AND NOT i.indisvalid ORDER BY x.oid, x.named DESC; COMMIT`, "looking for INVALID indexes");
     const builders = new Map((results[2]?.rows ?? []).map(([table, who]) => [table ?? "", who ?? ""]));
     const changing = new Set((results[3]?.rows ?? []).map(([oid]) => oid));
-    const indexes = (results[4]?.rows ?? []).map(([oid, schema, name, table, statement, named]) => ({
+    const indexes = (results[4]?.rows ?? []).map(([oid, schema, name, table, named]) => ({
         oid: oid ?? "",
         schema: schema ?? "",
         name: name ?? "",
         builder: builders.get(table ?? "") ?? (changing.has(oid ?? "") ? "another transaction" : null),
         named: named === "t",
-        statement: Number(statement),
     }));
     return { settled: indexes.every(({ oid }) => !changing.has(oid)), indexes };
 }
@@ -110,15 +126,13 @@ async function readOnce(session, { identity }, resolved) {
  * executed up to there, and rolled back. What cannot be found so is nobody's, above all not ours.
  */
 async function resolve(session, { searchPath }, statements, builds) {
-    const parts = statements.flatMap(({ role, text }, place) => {
-        const build = builds.find(({ statement }) => statement === place);
+    const parts = statements.flatMap((statement, place) => {
+        const build = builds.find((one) => one.statement === place);
         if (build !== undefined)
             return [{ sql: resolvingSql(build), build }];
-        return role === "setting" && /\b(?:search_path|schema|role|authorization)\b/i.test(text)
-            ? [{ sql: text, build: null }]
-            : [];
+        return movesNames(statement) ? [{ sql: statement.text, build: null }] : [];
     });
-    const path = `SELECT pg_catalog.set_config('search_path', ${(0,quote/* quoteLiteral */.ce)(searchPath)}, true)`;
+    const path = searchPath === null ? "SELECT" : `SELECT pg_catalog.set_config('search_path', ${(0,quote/* quoteLiteral */.ce)(searchPath)}, true)`;
     const { results, error } = await session.send(["BEGIN READ ONLY", path, ...parts.map(({ sql }) => sql), "ROLLBACK"].join("\n;\n"));
     if (error !== null)
         await session.send("ROLLBACK");
@@ -144,7 +158,7 @@ function resolvingSql(build) {
 }
 /** SQL of the indexes that a build can leave INVALID, whether they are or not. */
 function selectOf(build, oid) {
-    const columns = `SELECT i.indexrelid AS oid, ${build.statement} AS statement, ${build.kind === "create"} AS named FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid`;
+    const columns = `SELECT i.indexrelid AS oid, ${build.kind === "create"} AS named FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid`;
     switch (build.kind) {
         case "create":
             return `${columns} WHERE i.indrelid = ${oid} AND c.relname = ${(0,quote/* quoteLiteral */.ce)(build.index)}`;
@@ -184,16 +198,19 @@ function dropSql({ schema, name }) {
 
 // EXTERNAL MODULE: ./lib/database/transaction.js + 1 modules
 var transaction = __webpack_require__(53245);
-// EXTERNAL MODULE: ./lib/database/watch.js + 1 modules
-var watch = __webpack_require__(34204);
+// EXTERNAL MODULE: ./lib/database/watch.js + 2 modules
+var watch = __webpack_require__(57444);
 ;// CONCATENATED MODULE: ./lib/database/leftovers.js
 
 
 
 
-/** The INVALID indexes before a file's first attempt, as they are put on record: they are not ours. Read-only. */
-async function readInvalidBefore({ session, target }, statements) {
-    return (await readInvalidIndexes(session, target, statements)).map(recordOf);
+/**
+ * The INVALID indexes of the whole database, as they are put on record before a file's first attempt: they are not ours,
+ * though the file be edited, or its search path be another one, when it is tried again. Read-only.
+ */
+async function readInvalidBefore({ session }) {
+    return (await readAllInvalid(session)).map(recordOf);
 }
 /**
  * Drops what earlier attempts left: only an index that the file builds, that was not INVALID before the first attempt,
@@ -202,9 +219,8 @@ async function readInvalidBefore({ session, target }, statements) {
 async function clearLeftovers(held, { script, parsed }, invalidBefore, options) {
     const invalid = await readInvalidIndexes(held.session, held.target, parsed.statements);
     for (const index of invalid.filter((one) => isOurs(one, invalidBefore))) {
-        const cancel = (0,transaction/* cancelOnAbort */.ec)(held.session, held.target.pid, options.signal);
         // It waits for every old transaction on the table, so the log should say for whom; nobody's query waits for it.
-        const watching = { ...(0,transaction/* toWatching */.jN)(held, [script], options), lockTimeoutMs: 0, onlyQueries: true };
+        const watching = (0,transaction/* toWatchingAlone */.Ss)(held, script, options);
         try {
             await (0,watch/* watched */.V)(watching, () => (0,database_session/* query */.P)(held.session, dropSql(index), `dropping the INVALID index ${nameOf(index)}`));
         }
@@ -212,33 +228,30 @@ async function clearLeftovers(held, { script, parsed }, invalidBefore, options) 
             options.signal.throwIfAborted();
             throw error;
         }
-        finally {
-            await cancel.settled();
-        }
     }
 }
 function isOurs(index, invalidBefore) {
     return index.builder === null && !invalidBefore.includes(recordOf(index));
 }
-/** The error of a file whose statements all succeeded and whose index is INVALID all the same; null when none is. */
-async function findInvalid({ session, target }, { parsed }, invalidBefore) {
-    const found = await readInvalidIndexes(session, target, parsed.statements);
+/** The error of a statement that succeeded and whose index is INVALID all the same; null when none is. */
+async function findInvalid({ session, target }, statement, invalidBefore) {
+    // By the search path that the statement had, however the file came by it.
+    const found = await readInvalidIndexes(session, { ...target, searchPath: null }, [statement]);
     // What a REINDEX leaves is of one that failed: by now, of somebody else's.
     const invalid = found.find((index) => index.named);
     if (invalid === undefined)
         return null;
-    const statement = parsed.statements[invalid.statement];
     const since = invalidBefore.includes(recordOf(invalid)) ? ", as it was before this run" : "";
     return {
         severity: "ERROR",
         sqlstate: "55000",
         message: `the index ${nameOf(invalid)} is INVALID${since}`,
         detail: null,
-        hint: null,
+        // The next run may not find it: what sets the search path in a DO block is seen only here.
+        hint: hintAt(invalid, [recordOf(invalid)]),
         position: null,
         context: null,
-        location: statement?.location ?? null,
-        statement: statement?.text ?? null,
+        location: statement.location,
         own: false,
     };
 }
@@ -246,7 +259,7 @@ async function findInvalid({ session, target }, { parsed }, invalidBefore) {
 async function withHint({ session, target }, { parsed }, invalidBefore, error) {
     const invalid = await readInvalidIndexes(session, target, parsed.statements);
     const hints = [error.hint, ...invalid.map((index) => hintAt(index, invalidBefore))].filter((hint) => hint !== null);
-    return { ...error, hint: hints.length === 0 ? null : hints.join("; ") };
+    return { ...error, hint: hints.length === 0 ? null : [...new Set(hints)].join("; ") };
 }
 function hintAt(index, invalidBefore) {
     const name = nameOf(index);
@@ -255,24 +268,6 @@ function hintAt(index, invalidBefore) {
     if (!invalidBefore.includes(recordOf(index)))
         return `it left the INVALID index ${name}, which the next run drops first`;
     return `drop it by hand: ${dropSql(index).replace("IF EXISTS ", "")}`;
-}
-
-
-/***/ }),
-
-/***/ 24677:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ makeDurable)
-/* harmony export */ });
-/**
- * Waits until all that has committed so far is as durable as the session's own setting of `synchronous_commit` makes a
- * commit. For that it commits something that is in no table: a record of the server's log (WAL), flushed behind those of
- * all before it. Where a role may not write one, the tool's next commit does the same. Throws Failure for a lost connection.
- */
-async function makeDurable(session) {
-    await session.send("SELECT pg_catalog.pg_logical_emit_message(true, 'schema-version-action', '')");
 }
 
 
@@ -311,26 +306,21 @@ function countOf(chunk) {
  * of statements that completed names the one that did not.
  */
 function blame(message, reply, error) {
-    const byCount = atCount(message, reply.results.length);
+    const byCount = placeOf(message, reply.results.length);
     // A prepared statement of ours that is analysed again counts places in the message that prepared it.
     const elsewhere = byCount === null && reply.results.length > 0;
     const byPosition = error.position === null || elsewhere ? null : atPosition(message, error.position - 1);
-    const found = byPosition ?? byCount;
-    const statement = (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
-    return { ...error, location: found?.location ?? null, statement, own: found === null };
+    const location = byPosition ?? byCount;
+    return { ...error, location, own: location === null };
 }
-/** The script statement that a notice came from; null for the tool's own. */
-function placeOf(message, completed) {
-    return atCount(message, completed)?.location ?? null;
-}
-function atCount({ chunks }, completed) {
+/** The script statement behind so many that completed, of which an error or a notice is; null for the tool's own. */
+function placeOf({ chunks }, completed) {
     let left = completed;
     for (const chunk of chunks) {
         if (left < countOf(chunk)) {
             if (chunk.kind === "end")
-                return { location: { file: chunk.file }, statement: null };
-            const statement = chunk.kind === "script" ? chunk.script.statements[left] : undefined;
-            return statement === undefined ? null : { location: statement.location, statement: statement.text };
+                return { file: chunk.file };
+            return chunk.kind === "script" ? (chunk.script.statements[left]?.location ?? null) : null;
         }
         left -= countOf(chunk);
     }
@@ -340,20 +330,11 @@ function atPosition({ chunks }, codePoint) {
     let left = codePoint;
     for (const chunk of chunks) {
         const length = lengthInCodePoints(textOf(chunk));
-        if (left < length) {
-            if (chunk.kind !== "script")
-                return null;
-            const location = chunk.script.locate(left);
-            const before = chunk.script.statements.findLast((one) => !isAfter(one.location, location));
-            return { location, statement: before?.text ?? null };
-        }
+        if (left < length)
+            return chunk.kind === "script" ? chunk.script.locate(left) : null;
         left -= length;
     }
     return null;
-}
-function isAfter(a, b) {
-    const [lineA, lineB] = [a.line ?? 0, b.line ?? 0];
-    return lineA === lineB ? (a.column ?? 0) > (b.column ?? 0) : lineA > lineB;
 }
 function lengthInCodePoints(text) {
     let length = text.length;
@@ -422,12 +403,12 @@ async function pause(attempt, { error, watched }, { onRetry, signal }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  ec: () => (/* binding */ cancelOnAbort),
   gb: () => (/* binding */ refuseLostLock),
   c4: () => (/* binding */ runTransaction),
   _z: () => (/* binding */ sendMessage),
   f5: () => (/* binding */ settingsOf),
   jN: () => (/* binding */ toWatching),
+  Ss: () => (/* binding */ toWatchingAlone),
   Us: () => (/* binding */ walOf),
   bL: () => (/* binding */ walSql)
 });
@@ -470,8 +451,8 @@ var recorded = __webpack_require__(33101);
 var retry = __webpack_require__(18875);
 // EXTERNAL MODULE: ./lib/database/settings.js
 var settings = __webpack_require__(70176);
-// EXTERNAL MODULE: ./lib/database/watch.js + 1 modules
-var watch = __webpack_require__(34204);
+// EXTERNAL MODULE: ./lib/database/watch.js + 2 modules
+var watch = __webpack_require__(57444);
 ;// CONCATENATED MODULE: ./lib/database/transaction.js
 
 
@@ -491,7 +472,7 @@ async function runTransaction(held, units, wal, options) {
 }
 async function attemptTransaction(held, units, wal, options) {
     const scripts = units.flatMap((unit) => unit.scripts.map(({ script }) => script));
-    const watching = { ...toWatching(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
+    const watching = toWatching(held, scripts, options);
     const { value, watched: seen } = await (0,watch/* watched */.V)(watching, () => sendUnits(held, units, wal, options));
     if (value.kind === "done")
         return { ...value, watched: seen };
@@ -528,16 +509,24 @@ async function rollBack({ session, target }) {
 function toUnitMessage(target, { scripts, record }, place, options) {
     const own = (statements) => ({ kind: "own", statements });
     const proof = (0,lock/* proveLock */.i5)(target);
-    const alone = place.first && place.last && scripts.length === 1;
+    const between = (index) => {
+        if (index > 0)
+            return [...settings/* cleanSession */.WH, settings/* deferAgain */.xc];
+        return place.first ? [] : [settings/* deferAgain */.xc];
+    };
     return (0,database_message/* toMessage */.R9)([
         own([...(place.first ? ["BEGIN"] : []), proof, ...(place.first ? lockAhead(options.vacuumed, options) : [])]),
         ...scripts.flatMap(({ script, parsed }, index) => [
-            own([...(index === 0 ? [] : settings/* cleanSession */.WH), ...(0,settings/* beforeScript */.v7)(target, settingsOf(script, options))]),
+            own([...between(index), ...(0,settings/* beforeScript */.v7)(target, settingsOf(script, options))]),
             { kind: "script", script: parsed },
-            { kind: "end", statements: [alone ? settings/* checkDeferred */._6 : settings/* checkDeferredAndGoOn */.yH], file: script.file },
+            {
+                kind: "end",
+                statements: [place.last && index === scripts.length - 1 ? settings/* checkDeferred */._6 : settings/* checkExisting */.qz],
+                file: script.file,
+            },
         ]),
         own([...(0,settings/* beforeOwn */.wA)(target), ...record, proof]),
-        own(place.last ? ["COMMIT", walSql] : settings/* beforePause */.Ib),
+        own(place.last ? ["COMMIT", ...(0,settings/* behindCommit */.sf)(target), walSql] : settings/* beforePause */.Ib),
     ]);
 }
 /** The recovery point after COMMIT: the next step's "before". */
@@ -556,64 +545,37 @@ function settingsOf({ directives }, options) {
 }
 /**
  * How scripts are watched that hold their locks together. A file may direct more than the run, or off; the largest that
- * any of them directs counts.
+ * any of them directs counts, and of their lock timeouts the smallest.
  */
-function toWatching({ target, openOther, onBlocked }, scripts, { maxBlockMs, onWait }) {
+function toWatching({ target, openOther, onBlocked }, scripts, options) {
+    const { maxBlockMs, onWait, onUnwatched } = options;
     const directed = scripts.flatMap(({ directives }) => directives.maxBlockMs ?? []);
     const largest = Math.max(...directed.map((value) => (value === "off" ? Number.POSITIVE_INFINITY : value)));
     const ofFiles = largest === Number.POSITIVE_INFINITY ? "off" : largest;
+    const lockTimeouts = scripts.map((script) => settingsOf(script, options).lockTimeoutMs).filter((ms) => ms > 0);
     return {
-        pid: target.pid,
+        target,
         maxBlockMs: directed.length === 0 ? maxBlockMs : ofFiles,
+        lockTimeoutMs: lockTimeouts.length === 0 ? 0 : Math.min(...lockTimeouts),
+        onlyQueries: false,
         open: openOther,
         onWait,
         onBlocked,
+        onUnwatched,
     };
 }
-/** Sends a message that a cancel of the run cancels. Returns when nothing of a cancel can hit the next one. */
-async function sendMessage({ session, target }, message, options) {
-    const cancel = cancelOnAbort(session, target.pid, options.signal);
-    try {
-        return await session.send(message.sql, {
-            copyData: message.copyData,
-            maxRows: 1,
-            ...(options.onResult === undefined ? {} : { onResult: options.onResult }),
-            onNotice: (notice) => options.onNotice(notice, (0,database_message/* placeOf */.$t)(message, notice.completed)),
-        });
-    }
-    finally {
-        await cancel.settled();
-    }
+/** How a statement outside a transaction is watched: it has no lock timeout but a directed one. */
+function toWatchingAlone(held, script, options) {
+    return { ...toWatching(held, [script], { ...options, lockTimeoutMs: 0 }), onlyQueries: true };
 }
-const insistAfterMs = 500;
-/**
- * Cancels the running statement when the run is cancelled, and again until it has ended: a cancel that finds the server
- * still reading a long message is lost. `settled` awaits a cancel that is under way.
- */
-function cancelOnAbort(session, pid, signal) {
-    let cancelling = Promise.resolve();
-    let ended = null;
-    const insist = async ({ signal: over }) => {
-        while (!over.aborted) {
-            await session.cancel(pid);
-            await (0,lock/* sleep */.yy)(insistAfterMs, over).catch(() => { }); // the statement has ended
-        }
-    };
-    const onAbort = () => {
-        ended = new AbortController();
-        cancelling = insist(ended);
-    };
-    if (signal.aborted)
-        onAbort();
-    else
-        signal.addEventListener("abort", onAbort, { once: true });
-    return {
-        settled: async () => {
-            signal.removeEventListener("abort", onAbort);
-            ended?.abort();
-            await cancelling; // or it would hit the next message
-        },
-    };
+/** Sends a message and tells its notices with their place. */
+async function sendMessage({ session }, message, { onNotice, onResult }) {
+    return await session.send(message.sql, {
+        copyData: message.copyData,
+        maxRows: 1,
+        ...(onResult === undefined ? {} : { onResult }),
+        onNotice: (notice) => onNotice(notice, (0,database_message/* placeOf */.$t)(message, notice.completed)),
+    });
 }
 /** Throws Failure("lock-lost") when it was the proof that failed; such a run must not go on. */
 function refuseLostLock(error) {
@@ -626,23 +588,48 @@ function refuseLostLock(error) {
 
 /***/ }),
 
-/***/ 67020:
+/***/ 76722:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ runWithoutTransaction)
-/* harmony export */ });
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48165);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70551);
-/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15158);
-/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(39998);
-/* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33101);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18875);
-/* harmony import */ var _send_own_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27472);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(29357);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70176);
-/* harmony import */ var _transaction_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53245);
-/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(34204);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ runWithoutTransaction)
+});
+
+// EXTERNAL MODULE: ./lib/core/failure.js
+var failure = __webpack_require__(48165);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(70551);
+;// CONCATENATED MODULE: ./lib/sql/finish-detach.js
+/**
+ * What brings to its end a `DETACH PARTITION … CONCURRENTLY` that was cancelled: by itself it is refused from then on, and
+ * no guard can be put around it. Null for any other statement.
+ */
+function toFinishingDetach({ kind, text, needsNoTransaction }) {
+    if (kind !== "AlterTableStmt" || !needsNoTransaction)
+        return null;
+    const finishing = text.replace(/\bCONCURRENTLY\s*$/i, "FINALIZE");
+    return finishing === text ? null : finishing;
+}
+
+// EXTERNAL MODULE: ./lib/database/leftovers.js + 2 modules
+var leftovers = __webpack_require__(15158);
+// EXTERNAL MODULE: ./lib/database/recorded.js
+var recorded = __webpack_require__(33101);
+// EXTERNAL MODULE: ./lib/database/retry.js
+var retry = __webpack_require__(18875);
+// EXTERNAL MODULE: ./lib/database/send-own.js + 1 modules
+var send_own = __webpack_require__(27472);
+// EXTERNAL MODULE: ./lib/database/session.js
+var database_session = __webpack_require__(29357);
+// EXTERNAL MODULE: ./lib/database/settings.js
+var database_settings = __webpack_require__(70176);
+// EXTERNAL MODULE: ./lib/database/transaction.js + 1 modules
+var transaction = __webpack_require__(53245);
+// EXTERNAL MODULE: ./lib/database/watch.js + 2 modules
+var watch = __webpack_require__(57444);
+;// CONCATENATED MODULE: ./lib/database/without-transaction.js
 
 
 
@@ -656,19 +643,21 @@ function refuseLostLock(error) {
 
 /**
  * Runs a file outside a transaction. Its row is written first with success=false; a committed event names each statement
- * before it runs; INVALID indexes that an attempt of ours left are cleared before the next one. Throws Failure for a lost
+ * before it runs, and after it the index that it names must be valid; INVALID indexes that an attempt of ours left are cleared before the next one. Throws Failure for a lost
  * connection, a lost lock, or a cancel; the record then says which statement was under way.
  */
 async function runWithoutTransaction(held, unit, wal, options) {
     const { runnable } = unit;
-    const invalidBefore = unit.invalidBefore ?? (await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .readInvalidBefore */ .hN)(held, runnable.parsed.statements));
-    const outcome = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetries */ .L)(options, async () => {
-        await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .clearLeftovers */ .eZ)(held, runnable, invalidBefore, options);
+    const invalidBefore = unit.invalidBefore ?? (await (0,leftovers/* readInvalidBefore */.hN)(held));
+    const outcome = await (0,retry/* withRetries */.L)(options, async () => {
+        await (0,leftovers/* clearLeftovers */.eZ)(held, runnable, invalidBefore, options);
         return await attemptAndClean(held, unit, wal, { ...options, invalidBefore });
     });
     if (outcome.kind === "done")
         return outcome;
-    return { ...outcome, error: await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .withHint */ .mu)(held, runnable, invalidBefore, outcome.error) };
+    // What is not on record as left, the next run takes for somebody else's.
+    const othersNext = unit.recorded ? invalidBefore : await (0,leftovers/* readInvalidBefore */.hN)(held);
+    return { ...outcome, error: await (0,leftovers/* withHint */.mu)(held, runnable, othersNext, outcome.error) };
 }
 /** Whatever the statements did to the session, and however they ended: the next one finds it clean. */
 async function attemptAndClean(held, unit, wal, options) {
@@ -676,14 +665,14 @@ async function attemptAndClean(held, unit, wal, options) {
         return await attemptAlone(held, unit, wal, options);
     }
     finally {
-        await held.session.send((0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .beforeOwn */ .wA)(held.target).join(";\n")).catch(() => { }); // it ended with its connection
+        await held.session.send((0,database_settings/* beforeOwn */.wA)(held.target).join(";\n")).catch(() => { }); // it ended with its connection
     }
 }
 async function attemptAlone(held, unit, wal, options) {
     const { session, target } = held;
     const { script, parsed } = unit.runnable;
     const started = performance.now();
-    let seen = _watch_js__WEBPACK_IMPORTED_MODULE_9__/* .unseen */ .n;
+    let seen = watch/* unseen */.n;
     for (const [index, statement] of parsed.statements.entries()) {
         options.signal.throwIfAborted();
         const line = statement.location.line ?? null;
@@ -691,63 +680,55 @@ async function attemptAlone(held, unit, wal, options) {
         await commitOwn(held, [...(index === 0 ? unit.begin : []), ...unit.start(detail, wal)]);
         if (index === 0) {
             // An expired lock_timeout would leave an INVALID index, so there is none unless a file directs one.
-            const settings = (0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .settingsOf */ .f5)(script, { ...options, lockTimeoutMs: 0 });
-            await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .query */ .P)(session, (0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .beforeScript */ .v7)(target, settings).join(";\n"), "preparing the session");
+            const settings = (0,transaction/* settingsOf */.f5)(script, { ...options, lockTimeoutMs: 0 });
+            await (0,database_session/* query */.P)(session, (0,database_settings/* beforeScript */.v7)(target, settings).join(";\n"), "preparing the session");
         }
         const sent = await sendAlone(held, unit, statement, options);
         seen = merge(seen, sent.watched);
-        if (sent.error !== null)
-            return { kind: "failed", unit: 0, error: (0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseLostLock */ .gb)(sent.error), watched: seen };
+        const error = sent.error ?? (await (0,leftovers/* findInvalid */.n5)(held, statement, options.invalidBefore));
+        if (error !== null)
+            return { kind: "failed", unit: 0, error: (0,transaction/* refuseLostLock */.gb)(error), watched: seen };
     }
-    const invalid = await (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .findInvalid */ .n5)(held, unit.runnable, options.invalidBefore);
-    if (invalid !== null)
-        return { kind: "failed", unit: 0, error: invalid, watched: seen };
     const executionMs = Math.round(performance.now() - started);
     await commitOwn(held, unit.finish(executionMs, wal));
-    const { results } = await session.send(_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .walSql */ .bL);
+    const { results } = await session.send(transaction/* walSql */.bL);
     const [position, at] = results[0]?.rows[0] ?? [];
     const after = { walPosition: position ?? null, walAt: at ?? wal.walAt };
     return { kind: "done", executionMs: [executionMs], wal: after, watched: seen };
 }
 /** Statements of the tool's own in one transaction that proves the lock; what the file set stays for its next statement. */
 async function commitOwn(held, statements) {
-    const reply = await (0,_send_own_js__WEBPACK_IMPORTED_MODULE_5__/* .sendOwn */ .F)(held, statements);
+    const reply = await (0,send_own/* sendOwn */.F)(held, statements);
     if (reply.error === null)
         return;
     await held.session.send("ROLLBACK");
-    const error = { ...reply.error, location: null, statement: null, own: true };
-    const { message: said, sqlstate } = await (0,_recorded_js__WEBPACK_IMPORTED_MODULE_3__/* .inWords */ .r4)(held, (0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseLostLock */ .gb)(error));
+    const error = { ...reply.error, location: null, own: true };
+    const { message: said, sqlstate, own } = await (0,recorded/* inWords */.r4)(held, (0,transaction/* refuseLostLock */.gb)(error));
     const message = `recording the step: ${said} (${sqlstate})`;
-    throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message })]);
+    throw new failure/* Failure */.H("database", [(0,problems/* finding */.g)("statement", { message, ...(own ? { help: database_session/* ofOurs */.T } : {}) })]);
 }
 async function sendAlone(held, unit, statement, options) {
-    const { session, target } = held;
-    const { script, parsed } = unit.runnable;
-    const single = {
-        ...parsed,
-        sql: statement.text,
-        statements: [statement],
+    const watching = (0,transaction/* toWatchingAlone */.Ss)(held, unit.runnable.script, options);
+    const { value, watched: seen } = await (0,watch/* watched */.V)(watching, () => sendToItsEnd(statement, (sql) => held.session.send(sql, {
         copyData: statement.copyData === null ? [] : [statement.copyData],
-    };
-    const cancel = (0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .cancelOnAbort */ .ec)(session, target.pid, options.signal);
-    try {
-        const lockTimeoutMs = script.directives.lockTimeoutMs ?? 0;
-        const watching = { ...(0,_transaction_js__WEBPACK_IMPORTED_MODULE_8__/* .toWatching */ .jN)(held, [script], options), lockTimeoutMs, onlyQueries: true };
-        const { value, watched: seen } = await (0,_watch_js__WEBPACK_IMPORTED_MODULE_9__/* .watched */ .V)(watching, () => session.send(statement.text, {
-            copyData: single.copyData,
-            maxRows: 1,
-            onNotice: (notice) => options.onNotice(notice, statement.location),
-        }));
-        if (value.error === null)
-            return { error: null, watched: seen };
-        // The position counts from the statement, not from the file: the statement's own place is exact enough.
-        const error = (0,_message_js__WEBPACK_IMPORTED_MODULE_10__/* .blame */ .Sy)((0,_message_js__WEBPACK_IMPORTED_MODULE_10__/* .toMessage */ .R9)([{ kind: "script", script: single }]), value, { ...value.error, position: null });
-        return { error, watched: seen };
-    }
-    finally {
-        await cancel.settled();
-    }
+        maxRows: 1,
+        onNotice: (notice) => options.onNotice(notice, statement.location),
+    })));
+    // Its position would count from the statement, not from the file: the statement's own place is exact enough.
+    const error = value.error === null ? null : { ...value.error, location: statement.location, own: false };
+    return { error, watched: seen };
 }
+/** A detach that is refused because an earlier one was cancelled halfway is brought to its end in its place. */
+async function sendToItsEnd(statement, send) {
+    const reply = await send(statement.text);
+    const finishing = reply.error?.sqlstate === notNow ? toFinishingDetach(statement) : null;
+    if (finishing === null)
+        return reply;
+    const finished = await send(finishing);
+    // It was refused for something else, such as a default partition.
+    return finished.error?.sqlstate === notNow ? reply : finished;
+}
+const notNow = "55000";
 /** What two statements of one file showed together. */
 function merge(a, b) {
     const both = [a.longestWaitMs, b.longestWaitMs].filter((ms) => ms !== null);
@@ -770,7 +751,7 @@ function merge(a, b) {
 /* harmony export */   g: () => (/* binding */ runCallbacks)
 /* harmony export */ });
 /* harmony import */ var _database_transaction_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53245);
-/* harmony import */ var _database_without_transaction_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67020);
+/* harmony import */ var _database_without_transaction_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76722);
 /* harmony import */ var _failed_step_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59105);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82450);
 
@@ -808,7 +789,8 @@ async function runCallback(run, event, runnable) {
         run.world.log.done(`  ${event} ${script.name}`);
         return null;
     }
-    await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_2__/* .recordEnd */ .$f)(run, "fail", script, outcome.error);
+    const { error, watched } = outcome;
+    await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_2__/* .recordEnd */ .$f)(run, "fail", script, { ...error, watched });
     const undone = parsed.transactional ? "is rolled back" : "did not finish and cannot be rolled back";
     const state = `the callback ${event} ${undone}; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_2__/* .whereItStands */ .ay)(run)}`;
     run.findings.push((0,_failed_step_js__WEBPACK_IMPORTED_MODULE_2__/* .toFailedFinding */ .mJ)(run, script, outcome, { state, wayOut: "callback" }));
@@ -816,7 +798,7 @@ async function runCallback(run, event, runnable) {
 }
 /** A callback leaves no row: it runs every time. */
 function unrecorded(runnable) {
-    return { runnable, begin: [], start: () => [], finish: () => [], invalidBefore: null };
+    return { runnable, recorded: false, begin: [], start: () => [], finish: () => [], invalidBefore: null };
 }
 
 
@@ -839,13 +821,15 @@ function unrecorded(runnable) {
 /* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8038);
 /* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44734);
 /* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
-/* harmony import */ var _database_proven_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30449);
-/* harmony import */ var _database_recorded_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(33101);
-/* harmony import */ var _database_send_own_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(27472);
-/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(21433);
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(29357);
-/* harmony import */ var _regain_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(27305);
-/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(82450);
+/* harmony import */ var _database_cancellable_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76477);
+/* harmony import */ var _database_proven_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30449);
+/* harmony import */ var _database_recorded_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(33101);
+/* harmony import */ var _database_send_own_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(27472);
+/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(21433);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(29357);
+/* harmony import */ var _database_watch_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(57444);
+/* harmony import */ var _regain_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(27305);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(82450);
 
 
 
@@ -859,30 +843,50 @@ function unrecorded(runnable) {
 
 
 
-/** The server's words without row values, unless they may be shown: those of classes 22 and 23 stay out of the record. */
-function wordsOf(error, showValues) {
-    if (showValues || error.own === true || !(0,_core_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .holdsRowValues */ .Ne)(error.sqlstate)) {
-        const more = [error.detail ?? null, error.context ?? null].filter((part) => part !== null);
-        return { message: error.message, more };
-    }
-    return { message: (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .maskRowValues */ .tM)(error.message, error.sqlstate), more: [] };
+
+
+/** The server's words without row values, unless they may be shown: those stay out of the record. */
+function wordsOf({ message, sqlstate, detail = null, context = null, own, watched = _database_watch_js__WEBPACK_IMPORTED_MODULE_12__/* .unseen */ .n }, showValues) {
+    const who = inTheWay(sqlstate, watched);
+    const more = (place) => [detail, place, ...who].filter((part) => part !== null);
+    if (showValues || own === true)
+        return { message, more: more(context) };
+    const place = context === null ? null : (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .maskCopiedLine */ .vQ)(context);
+    return { message: (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .maskRowValues */ .tM)(message, sqlstate), more: (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .holdsRowValues */ .Ne)(sqlstate) ? [] : more(place) };
 }
 /** The finding of a failed statement: where, what, the state of the database, and what to do. */
 function toFailedFinding(run, script, { error, watched }, { state, wayOut }) {
     const { secrets, showValues } = run.world.config;
-    const { message, more } = wordsOf(error, showValues);
+    const { message, more } = wordsOf({ ...error, watched }, showValues);
     const hidden = error.detail !== null && !more.includes(error.detail);
     const hint = error.hint ?? (hidden ? "the server named row values, which are hidden; --show-values prints them" : null);
     return (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("statement", {
         message: (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E$)([`${message} (${error.sqlstate})`, ...more].join("; "), secrets),
-        help: watched.gaveWay ? helpForGivingWay : helpFor(error, wayOut, run),
+        help: hasGivenWay(error.sqlstate, watched) ? helpForGivingWay(wayOut) : helpFor(error, wayOut, run),
         environment: run.loaded.environment.name,
         ...(error.location ?? { file: script.file }),
         ...(hint === null ? {} : { hint: (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E$)(hint, secrets) }),
         state,
     });
 }
-const helpForGivingWay = "another session waited longer than max-block for this step, in every try: run apply when the table is less busy, or direct a longer max-block in the file";
+/** A statement may also fail by itself while it is being cancelled. */
+function hasGivenWay(sqlstate, { gaveWay }) {
+    return gaveWay && sqlstate === "57014";
+}
+/** Who hindered the last attempt of a step that was tried again and again. */
+function inTheWay(sqlstate, watched) {
+    const { longestWaitMs, blockedBy } = watched;
+    const gaveWay = hasGivenWay(sqlstate, watched);
+    const waiters = gaveWay ? [`another session had waited ${longestWaitMs ?? 0} ms for us (max-block)`] : [];
+    const hindered = gaveWay || sqlstate === "55P03" || sqlstate === "40P01";
+    return [...waiters, ...(hindered && blockedBy !== null ? [`blocked by ${blockedBy}`] : [])];
+}
+function helpForGivingWay(wayOut) {
+    return `another session waited longer than max-block for this step, in every try: run ${commandOf(wayOut)} when the table is less busy, or direct a longer max-block in the file`;
+}
+function commandOf(wayOut) {
+    return wayOut === "undo" ? "rollback" : "apply";
+}
 /** What to do about a statement that is wrong, by what its file is and what it left. */
 const waysOut = {
     migration: "correct the migration (it is not applied, so the file may change), then run apply again",
@@ -896,18 +900,18 @@ const duplicates = new Set(["42P07", "42701", "42P06", "42723", "42710"]);
 const helpForDuplicate = "it was made by hand, by another tool, or an undo script left it: drift shows what no applied file makes. Remove it there, or correct the migration (it is not applied, so the file may change), then run apply again";
 function helpFor({ sqlstate, own }, wayOut, { holding, loaded }) {
     if (sqlstate === "55P03")
-        return "a lock was not to be had in five tries: run apply when the table is less busy, or raise lock-timeout";
+        return `a lock was not to be had in six tries: run ${commandOf(wayOut)} when the table is less busy, or raise lock-timeout`;
     if (sqlstate === "40P01")
-        return "the migration met a deadlock five times: run apply when the tables are less busy";
+        return `the file met a deadlock in six tries: run ${commandOf(wayOut)} when the tables are less busy`;
     if (sqlstate === "57014")
         return "the statement took too long or was cancelled: raise statement-timeout, or direct one in the file";
     // No file is wrong.
     if (sqlstate.startsWith("53"))
-        return (0,_database_session_js__WEBPACK_IMPORTED_MODULE_10__/* .helpForLack */ .ID)(sqlstate);
+        return (0,_database_session_js__WEBPACK_IMPORTED_MODULE_11__/* .helpForLack */ .ID)(sqlstate);
     if (sqlstate === "42501" && own)
-        return (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_5__/* .writeGrants */ .pN)(holding.target, { snapshots: (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_9__/* .isPresent */ .Wo)(loaded.onRecord.snapshots) });
+        return (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_5__/* .writeGrants */ .pN)(holding.target, { snapshots: (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_10__/* .isPresent */ .Wo)(loaded.onRecord.snapshots) });
     if (own)
-        return _database_session_js__WEBPACK_IMPORTED_MODULE_10__/* .ofOurs */ .T;
+        return _database_session_js__WEBPACK_IMPORTED_MODULE_11__/* .ofOurs */ .T;
     if (sqlstate === "42501")
         return "grant what is missing to the role that logs in, or let the owner run it with the input role";
     if (wayOut === "migration" && duplicates.has(sqlstate))
@@ -921,7 +925,7 @@ async function recordEnd(run, event, about, error) {
     if (run.connection === "lost")
         return tellWhy("the connection is gone");
     const { message, more } = wordsOf(error, false);
-    const sql = (0,_database_proven_js__WEBPACK_IMPORTED_MODULE_6__/* .provenEvent */ .Zr)(target.home, toSubject(about), run.recorder, {
+    const sql = (0,_database_proven_js__WEBPACK_IMPORTED_MODULE_7__/* .provenEvent */ .Zr)(target.home, toSubject(about), run.recorder, {
         event,
         success: false,
         sqlstate: error.sqlstate,
@@ -929,11 +933,11 @@ async function recordEnd(run, event, about, error) {
         ...run.wal,
     });
     try {
-        const { error: unable } = await (0,_database_send_own_js__WEBPACK_IMPORTED_MODULE_8__/* .sendOwn */ .F)(run.holding, sql);
+        const { error: unable } = await (0,_database_send_own_js__WEBPACK_IMPORTED_MODULE_9__/* .sendOwn */ .F)(run.holding, sql);
         if (unable === null)
             return;
         await session.send("ROLLBACK");
-        tellWhy((0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_7__/* .isUnrecorded */ .A4)(unable) ? await (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_7__/* .tellMeddlers */ .k5)(run.holding) : unable.message);
+        tellWhy((0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_8__/* .isUnrecorded */ .A4)(unable) ? await (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_8__/* .tellMeddlers */ .k5)(run.holding) : unable.message);
     }
     catch {
         tellWhy("the connection is gone");
@@ -943,7 +947,7 @@ function toSubject(about) {
     if (about === null)
         return { version: null, description: null, script: null, checksum: null };
     if ("kind" in about)
-        return (0,_run_state_js__WEBPACK_IMPORTED_MODULE_12__/* .subjectOf */ .et)(about);
+        return (0,_run_state_js__WEBPACK_IMPORTED_MODULE_14__/* .subjectOf */ .et)(about);
     return { version: null, description: null, script: about.name, checksum: about.checksum };
 }
 /**
@@ -957,9 +961,9 @@ async function settleFailure(run, work) {
     catch (error) {
         if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H))
             throw error;
-        const lost = (0,_database_session_js__WEBPACK_IMPORTED_MODULE_10__/* .isConnectionLost */ .pb)(error);
-        const regained = lost ? await (0,_regain_js__WEBPACK_IMPORTED_MODULE_11__/* .regain */ .p$)(run) : null;
-        const met = lost ? (0,_regain_js__WEBPACK_IMPORTED_MODULE_11__/* .causeOf */ .rl)(run, error) : error;
+        const lost = (0,_database_session_js__WEBPACK_IMPORTED_MODULE_11__/* .isConnectionLost */ .pb)(error);
+        const regained = lost ? await (0,_regain_js__WEBPACK_IMPORTED_MODULE_13__/* .regain */ .p$)(run) : null;
+        const met = (0,_database_cancellable_js__WEBPACK_IMPORTED_MODULE_6__/* .asCancelled */ .Ke)(error, run.world.signal);
         const cancelled = met.kind === "cancelled";
         await recordEnd(run, cancelled ? "cancel" : "fail", null, {
             message: met.message,
@@ -987,7 +991,7 @@ function whereItRests(run) {
 }
 /** For example `V14 is rolled back; production is at version 13 and consistent`. */
 function stateAfter(run, step, transactional) {
-    const title = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_12__/* .titleOf */ .Gg)(step).split(" ")[0] ?? "";
+    const title = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_14__/* .titleOf */ .Gg)(step).split(" ")[0] ?? "";
     // "U14 is rolled back" would read as if version 14 were gone.
     const back = step.kind === "undo"
         ? `nothing of ${title} stays, V${step.row.version} is still applied`
@@ -995,117 +999,6 @@ function stateAfter(run, step, transactional) {
     return transactional
         ? `${back}; ${whereItRests(run)}`
         : `${title} did not finish and cannot be rolled back: what its statements before did stays; otherwise ${whereItStands(run)}`;
-}
-
-
-/***/ }),
-
-/***/ 27305:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EN: () => (/* binding */ isAsLeft),
-/* harmony export */   p$: () => (/* binding */ regain),
-/* harmony export */   rl: () => (/* binding */ causeOf),
-/* harmony export */   zZ: () => (/* binding */ isCommitted)
-/* harmony export */ });
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48165);
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73504);
-/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44734);
-/* harmony import */ var _database_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28170);
-/* harmony import */ var _database_make_durable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24677);
-
-
-
-
-
-/** A server that restarts is back in seconds. */
-const pausesMs = [500, 1000, 2000, 4000];
-/**
- * Connects again after a lost connection, waits for the lock (which the lost backend keeps until it has ended), and reads
- * the record. Returns why not where that is not to be had: then nothing more can be run or recorded.
- */
-async function regain(run) {
-    try {
-        const { holding, loaded } = await connectAgain(run);
-        run.holding = holding;
-        run.wal = { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt };
-        return loaded;
-    }
-    catch (error) {
-        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H))
-            throw error;
-        run.connection = "lost";
-        return error;
-    }
-}
-async function connectAgain({ holding, world }) {
-    for (const pause of pausesMs) {
-        try {
-            return await regainDurably(holding);
-        }
-        catch (error) {
-            const away = error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H && error.findings.some(({ rule }) => rule.startsWith("connection"));
-            if (!away)
-                throw error;
-            await (0,_database_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .yy)(pause, world.signal);
-        }
-    }
-    return await regainDurably(holding);
-}
-/** What the record says by then cannot be lost any more: the lost backend may not have waited for the disk. */
-async function regainDurably({ regain: again }) {
-    const regained = await again();
-    await (0,_database_make_durable_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDurable */ .M)(regained.holding.session);
-    return regained;
-}
-/** The embedded database is cancelled by stopping it, which loses the connection: then the cancel is what happened. */
-function causeOf({ world: { signal } }, lost) {
-    return signal.aborted && signal.reason instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H ? signal.reason : lost;
-}
-/** Whether the record says that a step was done. */
-function isCommitted(step, history) {
-    switch (step.kind) {
-        case "apply": {
-            const row = history.applied.find((one) => (0,_core_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(one.version) === (0,_core_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(step.migration.version.text));
-            return row?.success === true && row.checksum === step.migration.checksum;
-        }
-        case "repeat": {
-            const row = history.repeatables.find((one) => one.description === step.repeatable.description);
-            return row?.success === true && row.checksum === step.repeatable.checksum;
-        }
-        case "undo":
-            return !history.applied.some((one) => one.version === step.row.version);
-    }
-}
-/**
- * Whether the versions on record are as this run left them. While it had no connection another run may have held the lock, and done
- * what this one still plans: going on would do it twice. What was found committed counts as done; `open` was under way and
- * was not.
- */
-function isAsLeft(run, history, open) {
-    const planned = run.planned.plan.steps.map((step) => ({ step, result: run.outcomes.get((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptOf */ .Fl)(step))?.result }));
-    const done = planned.filter(({ result }) => result === "done").map(({ step }) => step);
-    const wanted = new Set(run.loaded.onRecord.history.applied.map((row) => (0,_core_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(row.version)));
-    for (const step of done) {
-        for (const key of keysOf(step)) {
-            if (step.kind === "undo")
-                wanted.delete(key);
-            else
-                wanted.add(key);
-        }
-    }
-    const found = new Set(history.applied.map((row) => (0,_core_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(row.version)));
-    for (const key of open.flatMap(keysOf)) {
-        wanted.delete(key);
-        found.delete(key);
-    }
-    const sameVersions = wanted.size === found.size && [...wanted].every((key) => found.has(key));
-    const waiting = planned.filter(({ step, result }) => result === "not-run" && !open.includes(step));
-    return sameVersions && !waiting.some(({ step }) => isCommitted(step, history));
-}
-function keysOf(step) {
-    return step.kind === "repeat" ? [] : [(0,_core_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(step.migration.version.text)];
 }
 
 

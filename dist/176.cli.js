@@ -78,18 +78,23 @@ function nameOf({ user, role }) {
 /* harmony export */   SN: () => (/* binding */ ownSettings),
 /* harmony export */   WH: () => (/* binding */ cleanSession),
 /* harmony export */   _6: () => (/* binding */ checkDeferred),
+/* harmony export */   nj: () => (/* binding */ forgetSettings),
 /* harmony export */   pQ: () => (/* binding */ forgetPlain),
+/* harmony export */   qz: () => (/* binding */ checkExisting),
+/* harmony export */   sf: () => (/* binding */ behindCommit),
 /* harmony export */   v7: () => (/* binding */ beforeScript),
 /* harmony export */   wA: () => (/* binding */ beforeOwn),
-/* harmony export */   yH: () => (/* binding */ checkDeferredAndGoOn),
+/* harmony export */   xc: () => (/* binding */ deferAgain),
 /* harmony export */   yW: () => (/* binding */ settingCalls)
 /* harmony export */ });
 /* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9531);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(244);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(650);
 
 
 // The first one leaves no role until the minors of November 2024 (16.5), be it the one that the login begins with.
 const backToOurselves = ["RESET SESSION AUTHORIZATION", "RESET ROLE"];
+/** Forgets who we were, and all settings. */
+const forgetSettings = [...backToOurselves, "RESET ALL"];
 /** Forgets all settings but who we are, and what else a session keeps but prepared statements. */
 const forgetPlain = ["RESET ALL", "CLOSE ALL", "UNLISTEN *", "DISCARD TEMP"];
 /** Undoes what one file may leave in the session and the next must not find (in this order; allowed in a transaction). */
@@ -133,6 +138,13 @@ const ownSettings = [
     "SET statement_timeout = 0",
     "SET idle_session_timeout = 0",
 ];
+/**
+ * Statements behind a COMMIT, where triggers that wait for it have had the last word: who we are, and the settings. None of
+ * the first three takes a snapshot, behind which a transaction that a message goes on with could not be made READ WRITE.
+ */
+function behindCommit(target) {
+    return [...forgetSettings, ...changeRole(target), ...ownSettings];
+}
 /** Before a pause in a transaction: all settings are the session's own again, which may end it for pausing. */
 const beforePause = ["SET LOCAL idle_in_transaction_session_timeout = 0"];
 /**
@@ -146,21 +158,26 @@ function beforeRecord(target) {
 function changeRole({ role }) {
     return role === null ? [] : [`SET ROLE ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteIdentifier */ .Cm)(role)}`];
 }
-/** Deferred constraints fail here, where the file is to blame, and not at COMMIT. */
+/**
+ * Deferred constraints fail here, where the file is to blame, and not at COMMIT; and so do triggers that others have put
+ * on the tool's tables, before what is recorded is looked at.
+ */
 const checkDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
 /**
- * The same where another script follows in the transaction: those that wait must wait again for it. SET CONSTRAINTS has
- * no DEFAULT, and ALL would hold for constraints that are yet to be made, so each is named. Triggers run here, with the
+ * The same where another script follows in the transaction, before which `deferAgain` is due. ALL would hold for
+ * constraints that are yet to be made, and SET CONSTRAINTS has no DEFAULT, so each is named. Triggers run here, with the
  * file's own search_path: nothing of ours may be found by it.
  */
-const checkDeferredAndGoOn = `DO $check$ DECLARE existing pg_catalog.text; waiting pg_catalog.text; BEGIN
-  SELECT pg_catalog.string_agg(DISTINCT x.name, ', '), pg_catalog.string_agg(DISTINCT x.name, ', ') FILTER (WHERE x.waits) INTO existing, waiting
-    FROM (SELECT pg_catalog.format('%s.%I', c.connamespace::pg_catalog.regnamespace, c.conname) AS name,
-      c.condeferred AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint o WHERE o.conname OPERATOR(pg_catalog.=) c.conname
-        AND o.connamespace OPERATOR(pg_catalog.=) c.connamespace AND NOT o.condeferrable) AS waits
-      FROM pg_catalog.pg_constraint c WHERE c.condeferrable AND pg_catalog.has_schema_privilege(c.connamespace, 'USAGE')) x;
-  IF existing IS NOT NULL THEN EXECUTE pg_catalog.format('SET CONSTRAINTS %s IMMEDIATE', existing); END IF;
-  IF waiting IS NOT NULL THEN EXECUTE pg_catalog.format('SET CONSTRAINTS %s DEFERRED', waiting); END IF; END $check$`;
+const checkExisting = setExisting("IMMEDIATE", "");
+/** Those that wait for COMMIT by themselves wait again. */
+const deferAgain = setExisting("DEFERRED", `AND c.condeferred AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint o WHERE o.conname OPERATOR(pg_catalog.=) c.conname
+        AND o.connamespace OPERATOR(pg_catalog.=) c.connamespace AND NOT o.condeferrable)`);
+function setExisting(to, which) {
+    return `DO $check$ DECLARE names pg_catalog.text; BEGIN
+  SELECT pg_catalog.string_agg(DISTINCT pg_catalog.format('%s.%I', c.connamespace::pg_catalog.regnamespace, c.conname), ', ') INTO names
+    FROM pg_catalog.pg_constraint c WHERE c.condeferrable AND pg_catalog.has_schema_privilege(c.connamespace, 'USAGE') ${which};
+  IF names IS NOT NULL THEN EXECUTE pg_catalog.format('SET CONSTRAINTS %s ${to}', names); END IF; END $check$`;
+}
 
 
 /***/ }),
@@ -259,22 +276,59 @@ ALTER TABLE ${name} ENABLE ALWAYS TRIGGER ${ownTrigger}`;
 
 /***/ }),
 
-/***/ 244:
+/***/ 650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HU: () => (/* binding */ refuseReadOnly),
-/* harmony export */   O: () => (/* binding */ ownSearchPath),
-/* harmony export */   _E: () => (/* binding */ readTarget)
-/* harmony export */ });
-/* unused harmony export lockKeyOf */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5217);
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8165);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(551);
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9531);
-/* harmony import */ var _grants_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9357);
-/* harmony import */ var _within_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1974);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ ownSearchPath),
+  _E: () => (/* binding */ readTarget),
+  HU: () => (/* binding */ refuseReadOnly)
+});
+
+// UNUSED EXPORTS: lockKeyOf
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(5217);
+// EXTERNAL MODULE: ./lib/core/failure.js
+var failure = __webpack_require__(8165);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(551);
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __webpack_require__(9531);
+// EXTERNAL MODULE: ./lib/database/grants.js
+var grants = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/database/not-postgresql.js
+/** Servers that speak PostgreSQL's protocol; what `version()` says of some is not their name. */
+const strangers = [
+    [/CockroachDB/i, "CockroachDB"],
+    [/Yugabyte|-YB-/i, "YugabyteDB"],
+    [/Redshift/i, "Amazon Redshift"],
+    [/RisingWave/i, "RisingWave"],
+    [/Materialize/i, "Materialize"],
+    [/CrateDB/i, "CrateDB"],
+    [/QuestDB/i, "QuestDB"],
+    [/Greenplum/i, "Greenplum"],
+    [/Cloudberry/i, "Cloudberry"],
+    [/Postgres-XL/i, "Postgres-XL"],
+    [/\(ydb /i, "YDB"],
+    [/openGauss|GaussDB/i, "openGauss"],
+];
+/** What a server is that is not PostgreSQL, by what it says of its version; null where it is. */
+function nameOfOther(version) {
+    const name = strangers.find(([pattern]) => pattern.test(version))?.[1] ?? null;
+    if (name !== null)
+        return name;
+    return version.startsWith("PostgreSQL ") ? null : `"${version.slice(0, 60)}"`;
+}
+
+// EXTERNAL MODULE: ./lib/database/session.js
+var database_session = __webpack_require__(9357);
+// EXTERNAL MODULE: ./lib/database/within.js
+var within = __webpack_require__(1974);
+;// CONCATENATED MODULE: ./lib/database/target.js
+
 
 
 
@@ -306,60 +360,71 @@ async function readTarget(session, options) {
         server: `PostgreSQL ${row.version.split(" ")[0]}`,
         major,
         pid: Number(row.pid),
+        lent: row.lent,
         database: row.database,
         user: row.user,
         role,
         home,
-        searchPath: [...schemas.map(_core_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteIdentifier */ .Cm), row.path].filter((part) => part !== "").join(", "),
+        searchPath: [...schemas.map(quote/* quoteIdentifier */.Cm), row.path].filter((part) => part !== "").join(", "),
         schemas: schemas.length > 0 ? schemas : [home],
         lockKey: lockKeyOf(home),
         readOnly: toReadOnlyReason(row),
     };
 }
 async function readVersion(session, { patienceMs }) {
-    const asking = (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .query */ .P)(session, "SELECT pg_catalog.version()", "reading the server's version");
-    const results = patienceMs === null ? await asking : await (0,_within_js__WEBPACK_IMPORTED_MODULE_6__/* .within */ .u)(asking, patienceMs);
+    const asking = (0,database_session/* query */.P)(session, "SELECT pg_catalog.version()", "reading the server's version");
+    const results = patienceMs === null ? await asking : await (0,within/* within */.u)(asking, patienceMs);
     if (results !== null)
         return results.at(-1)?.rows[0]?.[0] ?? "";
     const message = `the server let us in and then gave no answer within ${(patienceMs ?? 0) / 1000} s`;
     throw refuse("connection", message, "look at the server and at what stands before it: a pooler may have no connection left");
 }
 async function readFacts(session) {
+    const young = isYoung(session);
     const setting = `FROM pg_catalog.pg_settings s WHERE s.name OPERATOR(pg_catalog.=) 'default_transaction_read_only'`;
-    const results = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .query */ .P)(session, `BEGIN READ ONLY; SELECT pg_catalog.current_setting('server_version_num'), pg_catalog.current_setting('server_version'),
+    const results = await (0,database_session/* query */.P)(session, `BEGIN READ ONLY; SELECT pg_catalog.current_setting('server_version_num'), pg_catalog.current_setting('server_version'),
        pg_catalog.pg_backend_pid(), pg_catalog.current_database(),
        (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()),
        (SELECT c.system_identifier FROM pg_catalog.pg_control_system() c), session_user, pg_catalog.current_schema(),
        pg_catalog.current_setting('search_path'), pg_catalog.pg_is_in_recovery(),
        EXISTS (SELECT FROM pg_catalog.pg_stat_wal_receiver), (SELECT s.reset_val ${setting}), (SELECT s.source ${setting}),
-       pg_catalog.current_setting('exit_on_error'), ${staysOpen(session)}; COMMIT`, "reading the database's identity");
+       pg_catalog.current_setting('exit_on_error'), ${staysOpen(session, young)},
+       NOT ${young}; COMMIT`, "reading the database's identity");
     const row = (results[1]?.rows[0] ?? []).map((value) => value ?? "");
     const [num = "", version = "", pid = "", database = "", oid = "", system = "", user = "", schema = "", path = ""] = row;
-    const [recovering, following, readOnlyDefault = "", readOnlySource = "", exits] = row.slice(9);
+    const [recovering, following, readOnlyDefault = "", readOnlySource = "", exits, , lent] = row.slice(9);
     const endsAtErrors = exits === "on";
-    const states = { recovering: recovering === "t", following: following === "t", endsAtErrors };
+    const states = { recovering: recovering === "t", following: following === "t", endsAtErrors, lent: lent === "t" };
     return { num, version, pid, database, oid, system, user, schema, path, readOnlyDefault, readOnlySource, ...states };
+}
+/** A busy server comes to our question later than we asked it. */
+const slackMs = 1000;
+/** SQL that tells whether the backend was started since we began to connect, by durations alone. */
+function isYoung({ openedAt = 0 }) {
+    const ms = Math.ceil(performance.now() - openedAt) + slackMs;
+    return `(SELECT a.backend_start OPERATOR(pg_catalog.>=) (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) '${ms} ms'::pg_catalog.interval)
+         FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a)`;
 }
 /**
  * A check is idle on its connection while it rehearses, which must not end it. Only where the server is met itself: of a
  * pooler's connection the setting would stay for others to meet.
  */
-function staysOpen({ announcedPid }) {
+function staysOpen({ announcedPid }, young) {
     const knows = "pg_catalog.current_setting('server_version_num')::pg_catalog.int4 OPERATOR(pg_catalog.>=) 140000";
-    return `CASE WHEN ${knows} AND pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) ${announcedPid ?? 0}
+    return `CASE WHEN ${knows} AND pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.=) ${announcedPid ?? 0} AND ${young}
        THEN pg_catalog.set_config('idle_session_timeout', '0', false) END`;
 }
 /** The search_path names no schema that the role may use: either it lacks USAGE there, or there is none. */
 async function refuseHomeless(session, facts) {
     const names = [...facts.path.matchAll(/"((?:[^"]|"")*)"|([^\s,"]+)/g)].map(([, quoted, bare]) => quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"'));
-    const listed = names.map((name) => (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteLiteral */ .ce)(name === "$user" ? facts.user : name)).join(", ");
-    const results = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .query */ .P)(session, `BEGIN READ ONLY; SELECT n.nspname FROM pg_catalog.unnest(ARRAY[${listed}]::pg_catalog.text[]) WITH ORDINALITY p(name, place)
+    const listed = names.map((name) => (0,quote/* quoteLiteral */.ce)(name === "$user" ? facts.user : name)).join(", ");
+    const results = await (0,database_session/* query */.P)(session, `BEGIN READ ONLY; SELECT n.nspname FROM pg_catalog.unnest(ARRAY[${listed}]::pg_catalog.text[]) WITH ORDINALITY p(name, place)
        JOIN pg_catalog.pg_namespace n ON n.nspname OPERATOR(pg_catalog.=) p.name ORDER BY p.place; COMMIT`, "looking for a schema");
     const home = results[1]?.rows[0]?.[0] ?? null;
     if (home === null)
         return refuse("input", "the role's search_path names no schema that exists", "name one with the input schemas");
     const message = `the role ${facts.user} may use no schema of its search_path (${facts.path})`;
-    return refuse("privilege", message, (0,_grants_js__WEBPACK_IMPORTED_MODULE_3__/* .schemaGrant */ .Cq)({ ...facts, home }, "create"));
+    return refuse("privilege", message, (0,grants/* schemaGrant */.Cq)({ ...facts, home }, "create"));
 }
 /** Why the database refuses writes, and what to do; null where it takes them. */
 function toReadOnlyReason(facts) {
@@ -383,7 +448,7 @@ function toReadOnlyReason(facts) {
 const turnOff = "turn it off in the server's configuration, or use another URL";
 /** Whose setting it is, for ALTER, by the source that pg_settings names; null where ALTER cannot take it back. */
 function ownerOf(source, { database, user }) {
-    const [ofDatabase, ofRole] = [`DATABASE ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteIdentifier */ .Cm)(database)}`, `ROLE ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteIdentifier */ .Cm)(user)}`];
+    const [ofDatabase, ofRole] = [`DATABASE ${(0,quote/* quoteIdentifier */.Cm)(database)}`, `ROLE ${(0,quote/* quoteIdentifier */.Cm)(user)}`];
     const owners = {
         database: ofDatabase,
         user: ofRole,
@@ -394,7 +459,7 @@ function ownerOf(source, { database, user }) {
 /** A session that ends at its first error can tell of none: a table that is not there yet would seem a lost connection. */
 async function refuseEndingAtErrors(session, facts) {
     const sql = `BEGIN READ ONLY; SELECT s.source FROM pg_catalog.pg_settings s WHERE s.name OPERATOR(pg_catalog.=) 'exit_on_error'; COMMIT`;
-    const source = (await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .query */ .P)(session, sql, "looking who set exit_on_error"))[1]?.rows[0]?.[0] ?? "";
+    const source = (await (0,database_session/* query */.P)(session, sql, "looking who set exit_on_error"))[1]?.rows[0]?.[0] ?? "";
     const owner = ownerOf(source, facts);
     const message = `sessions of ${facts.user} in ${facts.database} end at their first error: exit_on_error is on (set for them by: ${source})`;
     return refuse("connection", message, owner === null ? turnOff : `ALTER ${owner} RESET exit_on_error`);
@@ -407,33 +472,16 @@ function refuseReadOnly({ database, readOnly }) {
 }
 /** The tool's lock of one database and home schema; advisory locks are per database already. */
 function lockKeyOf(home) {
-    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(`schema-version-action/${home}`).digest();
+    const digest = (0,external_node_crypto_.createHash)("sha256").update(`schema-version-action/${home}`).digest();
     return { key: String(digest.readBigInt64BE(0)), classid: digest.readUInt32BE(0), objid: digest.readUInt32BE(4) };
 }
-/** Servers that speak PostgreSQL's protocol; what `version()` says of some is not their name. */
-const strangers = [
-    [/CockroachDB/i, "CockroachDB"],
-    [/Yugabyte|-YB-/i, "YugabyteDB"],
-    [/Redshift/i, "Amazon Redshift"],
-    [/RisingWave/i, "RisingWave"],
-    [/Materialize/i, "Materialize"],
-    [/CrateDB/i, "CrateDB"],
-    [/QuestDB/i, "QuestDB"],
-    [/Greenplum/i, "Greenplum"],
-    [/Cloudberry/i, "Cloudberry"],
-    [/Postgres-XL/i, "Postgres-XL"],
-    [/\(ydb /i, "YDB"],
-    [/openGauss|GaussDB/i, "openGauss"],
-];
 function refuseOthers(version) {
-    const name = strangers.find(([pattern]) => pattern.test(version))?.[1] ?? null;
-    if (name === null && version.startsWith("PostgreSQL "))
-        return;
-    const called = name ?? `"${version.slice(0, 60)}"`;
-    throw refuse("not-postgresql", `the server is ${called}, not PostgreSQL: its locks and transactional DDL differ`);
+    const name = nameOfOther(version);
+    if (name !== null)
+        throw refuse("not-postgresql", `the server is ${name}, not PostgreSQL: its locks and transactional DDL differ`);
 }
 function refuse(rule, message, help) {
-    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)(rule, { message, ...(help === undefined ? {} : { help }) })]);
+    return new failure/* Failure */.H("database", [(0,problems/* finding */.g)(rule, { message, ...(help === undefined ? {} : { help }) })]);
 }
 
 

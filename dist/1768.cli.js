@@ -1,5 +1,5 @@
 export const id = 1768;
-export const ids = [1768];
+export const ids = [1768,1909];
 export const modules = {
 
 /***/ 1768:
@@ -23,9 +23,16 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Writes the next free version as a `V` and a `U` file: from a template, or what has drifted; or the undo script of one. */
 async function create(world) {
-    if (world.config.undoOf !== null)
-        return await createUndo(world, world.config.undoOf);
-    const texts = await toTexts(world);
+    const { environments, undoOf, description } = world.config;
+    const [environment] = environments;
+    // The configuration chooses none for a template.
+    if (environment === undefined)
+        return writeAll(world, textsOfTemplate(description ?? ""));
+    if (undoOf !== null)
+        return await createUndo(world, environment, undoOf);
+    return writeAll(world, await textsOfDrift(world, environment));
+}
+function writeAll(world, texts) {
     const written = texts.files.flatMap(({ migration, undo }, index) => {
         const { forward, back } = namesOf(world, texts.description, index);
         return [...write(world, forward, migration), ...(undo === null ? [] : write(world, back, undo(forward)))];
@@ -33,11 +40,8 @@ async function create(world) {
     return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, [], { written, findings: texts.findings });
 }
 /** Refuses where there is one already: what was thought of by hand is worth more. */
-async function createUndo(world, version) {
-    const [environment] = world.config.environments;
-    if (environment === undefined)
-        return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, []);
-    const { makeUndo } = await Promise.all(/* import() */[__webpack_require__.e(176), __webpack_require__.e(8556), __webpack_require__.e(9703), __webpack_require__.e(369), __webpack_require__.e(4960), __webpack_require__.e(1666), __webpack_require__.e(1259), __webpack_require__.e(9750), __webpack_require__.e(4580)]).then(__webpack_require__.bind(__webpack_require__, 8882));
+async function createUndo(world, environment, version) {
+    const { makeUndo } = await Promise.all(/* import() */[__webpack_require__.e(176), __webpack_require__.e(8556), __webpack_require__.e(369), __webpack_require__.e(4960), __webpack_require__.e(1666), __webpack_require__.e(1259), __webpack_require__.e(1437), __webpack_require__.e(4321)]).then(__webpack_require__.bind(__webpack_require__, 8882));
     const { files, findings, notes } = await makeUndo(world, environment, version);
     for (const { file, sql } of files)
         world.replaceFile(file, sql);
@@ -45,21 +49,15 @@ async function createUndo(world, version) {
 }
 /** Text that would be taken for a placeholder is none. */
 const literalText = "placeholderReplacement=false\n";
-async function toTexts(world) {
-    const { fromDrift, description, environments } = world.config;
-    const [environment] = environments;
-    if (!fromDrift || environment === undefined) {
-        const words = description ?? "";
-        return {
-            description: words,
-            files: [{ migration: (0,_core_template_js__WEBPACK_IMPORTED_MODULE_5__/* .migrationTemplate */ .Xx)(words), undo: (of) => (0,_core_template_js__WEBPACK_IMPORTED_MODULE_5__/* .undoTemplate */ .z1)(of, words) }],
-            findings: [],
-        };
-    }
-    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(176), __webpack_require__.e(4564), __webpack_require__.e(8556), __webpack_require__.e(9703), __webpack_require__.e(369), __webpack_require__.e(1330), __webpack_require__.e(1666), __webpack_require__.e(894), __webpack_require__.e(5857)]).then(__webpack_require__.bind(__webpack_require__, 7869));
+function textsOfTemplate(description) {
+    const files = [{ migration: (0,_core_template_js__WEBPACK_IMPORTED_MODULE_5__/* .migrationTemplate */ .Xx)(description), undo: (of) => (0,_core_template_js__WEBPACK_IMPORTED_MODULE_5__/* .undoTemplate */ .z1)(of, description) }];
+    return { description, files, findings: [] };
+}
+async function textsOfDrift(world, environment) {
+    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(176), __webpack_require__.e(8556), __webpack_require__.e(4564), __webpack_require__.e(369), __webpack_require__.e(2349), __webpack_require__.e(1666), __webpack_require__.e(894), __webpack_require__.e(5857)]).then(__webpack_require__.bind(__webpack_require__, 7869));
     const { files, findings } = await captureDrift(world, environment);
     return {
-        description: description ?? "capture drift",
+        description: world.config.description ?? "capture drift",
         files: files.map(({ migration, undo }) => ({ migration, undo: undo === null ? null : () => undo })),
         findings,
     };
@@ -71,10 +69,10 @@ function namesOf(world, description, index) {
     for (let count = 0; count < index; count += 1)
         versions.push((0,_core_next_version_js__WEBPACK_IMPORTED_MODULE_2__/* .nextVersion */ .y)(versions, world.startedAt));
     const version = (0,_core_next_version_js__WEBPACK_IMPORTED_MODULE_2__/* .nextVersion */ .y)(versions, world.startedAt);
-    const [forward, back] = [(0,_core_next_version_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileName */ .h)("V", version, description), (0,_core_next_version_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileName */ .h)("U", version, description)];
-    if (forward === null || back === null)
+    const forward = (0,_core_next_version_js__WEBPACK_IMPORTED_MODULE_2__/* .toFileName */ .h)("V", version, description);
+    if (forward === null)
         throw noWords(description);
-    return { forward, back };
+    return { forward, back: forward.replace("V", "U") };
 }
 /** Text that would be taken for a placeholder is no placeholder in what a database says. */
 function write(world, name, text) {

@@ -1,127 +1,6 @@
 export const id = 2118;
-export const ids = [2118,8350];
+export const ids = [2118];
 export const modules = {
-
-/***/ 94955:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GS: () => (/* binding */ wholesOf),
-/* harmony export */   Lt: () => (/* binding */ splitIdentity),
-/* harmony export */   QB: () => (/* binding */ relationKinds),
-/* harmony export */   UK: () => (/* binding */ lastName),
-/* harmony export */   W6: () => (/* binding */ viewsOf),
-/* harmony export */   bZ: () => (/* binding */ splitNames),
-/* harmony export */   dA: () => (/* binding */ namePartsOf),
-/* harmony export */   gN: () => (/* binding */ parentOf),
-/* harmony export */   kJ: () => (/* binding */ onTable)
-/* harmony export */ });
-/** Kinds that have columns: what a constraint, trigger or column can be of. */
-const relationKinds = ["table", "partitioned table", "foreign table", "view", "materialized view"];
-const kindsWithParts = [...relationKinds, "composite type", "domain"];
-/**
- * Keys of the objects that this one comes and goes with: a column's or an index's table, a sequence's column, a
- * partition's parent, the schema around all of them. Most of the keys name nothing: an identity does not tell the kind of what it is part of.
- */
-function wholesOf({ kind, identity, attributes }) {
-    const names = splitIdentity(identity);
-    const [schema, parent] = [names[0] ?? "", names.slice(0, -1).join(".")];
-    const keys = names.length > 1 ? [`schema ${schema}`] : [];
-    if (names.length > 2)
-        keys.push(...kindsWithParts.map((one) => `${one} ${parent}`));
-    const { table, owned_by: column, server, schema: within, partition_bound: bound, parents } = attributes;
-    if (table !== undefined)
-        keys.push(...relationKinds.map((one) => `${one} ${table}`));
-    if (column !== undefined)
-        keys.push(`column ${column}`, ...wholesOf({ kind: "column", identity: column, attributes: {} }));
-    if (bound !== undefined)
-        keys.push(...splitNames(parents ?? "").map((one) => `partitioned table ${one}`));
-    if (kind === "user mapping" && server !== undefined)
-        keys.push(`server ${server}`);
-    if (kind === "default privileges" && within !== undefined)
-        keys.push(`schema ${within}`);
-    return keys;
-}
-/** Keys of the views that a column may be of: there, the definition decides which columns there are. */
-function viewsOf({ kind, identity }) {
-    if (kind !== "column")
-        return [];
-    return ["view", "materialized view"].map((one) => `${one} ${parentOf(identity)}`);
-}
-/** Key of the object of the same kind and name on another table: `column public.child.a` as `column public.parent.a`. */
-function onTable({ kind, identity }, table) {
-    return `${kind} ${table}.${lastName(identity)}`;
-}
-/** `public.users` of `public.users.email`; empty for names of one part. */
-function parentOf(identity) {
-    return splitIdentity(identity).slice(0, -1).join(".");
-}
-/** Names of a list such as `public.a, public."b, c"`. */
-function splitNames(list) {
-    return list.match(/(?:"(?:[^"]|"")*"|[^", ])+/g) ?? [];
-}
-/** Names of a qualified identity as people gave them: `public`, `Odd "x"` of `public."Odd ""x""".a`, without arguments. */
-function namePartsOf(identity) {
-    return splitIdentity(identity).map((part) => (part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part));
-}
-/** Parts of a qualified name up to its arguments, quoted as they were; dots inside quotes and parentheses do not count. */
-function splitIdentity(identity) {
-    const name = /^(?:"(?:[^"]|"")*"|[^"( ])+/.exec(identity)?.[0] ?? "";
-    return name.match(/(?:"(?:[^"]|"")*"|[^".])+/g) ?? [];
-}
-/** The last name of an identity, quoted. */
-function lastName(identity) {
-    return splitIdentity(identity).at(-1) ?? "";
-}
-
-
-/***/ }),
-
-/***/ 41431:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HU: () => (/* binding */ sortObjects),
-/* harmony export */   I: () => (/* binding */ notReadable),
-/* harmony export */   T5: () => (/* binding */ objectKey),
-/* harmony export */   fd: () => (/* binding */ objectsByKey),
-/* harmony export */   tj: () => (/* binding */ areSame)
-/* harmony export */ });
-/* harmony import */ var _compare_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68998);
-
-/** An attribute that this role may not see: it equals whatever another role saw. */
-const notReadable = "(not readable by this role)";
-/** What tells objects apart: two of the same key are the same object at two times. */
-function objectKey({ kind, identity }) {
-    return `${kind} ${identity}`;
-}
-/** Objects by key. */
-function objectsByKey({ objects }) {
-    return new Map(objects.map((object) => [objectKey(object), object]));
-}
-/** Whether two snapshots say the same of the same objects, in so many words. */
-function areSame(one, other) {
-    if (one === other)
-        return true;
-    if (one.major !== other.major || one.objects.length !== other.objects.length)
-        return false;
-    return one.objects.every((object, index) => {
-        const twin = other.objects[index];
-        return (twin !== undefined && object.kind === twin.kind && object.identity === twin.identity && haveSame(object, twin));
-    });
-}
-function haveSame({ attributes: one }, { attributes: other }) {
-    const names = Object.keys(one);
-    return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
-}
-/** Objects in the order that snapshots keep: by kind, then identity, by code unit. */
-function sortObjects(objects) {
-    const keyed = objects.map((object) => ({ object, key: objectKey(object) }));
-    return keyed.toSorted((a, b) => (0,_compare_text_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n)(a.key, b.key)).map(({ object }) => object);
-}
-
-
-/***/ }),
 
 /***/ 26128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -133,7 +12,7 @@ function sortObjects(objects) {
 /* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89531);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29357);
 /* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77496);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60244);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50650);
 
 
 
@@ -222,26 +101,21 @@ function countOf(chunk) {
  * of statements that completed names the one that did not.
  */
 function blame(message, reply, error) {
-    const byCount = atCount(message, reply.results.length);
+    const byCount = placeOf(message, reply.results.length);
     // A prepared statement of ours that is analysed again counts places in the message that prepared it.
     const elsewhere = byCount === null && reply.results.length > 0;
     const byPosition = error.position === null || elsewhere ? null : atPosition(message, error.position - 1);
-    const found = byPosition ?? byCount;
-    const statement = (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
-    return { ...error, location: found?.location ?? null, statement, own: found === null };
+    const location = byPosition ?? byCount;
+    return { ...error, location, own: location === null };
 }
-/** The script statement that a notice came from; null for the tool's own. */
-function placeOf(message, completed) {
-    return atCount(message, completed)?.location ?? null;
-}
-function atCount({ chunks }, completed) {
+/** The script statement behind so many that completed, of which an error or a notice is; null for the tool's own. */
+function placeOf({ chunks }, completed) {
     let left = completed;
     for (const chunk of chunks) {
         if (left < countOf(chunk)) {
             if (chunk.kind === "end")
-                return { location: { file: chunk.file }, statement: null };
-            const statement = chunk.kind === "script" ? chunk.script.statements[left] : undefined;
-            return statement === undefined ? null : { location: statement.location, statement: statement.text };
+                return { file: chunk.file };
+            return chunk.kind === "script" ? (chunk.script.statements[left]?.location ?? null) : null;
         }
         left -= countOf(chunk);
     }
@@ -251,20 +125,11 @@ function atPosition({ chunks }, codePoint) {
     let left = codePoint;
     for (const chunk of chunks) {
         const length = lengthInCodePoints(textOf(chunk));
-        if (left < length) {
-            if (chunk.kind !== "script")
-                return null;
-            const location = chunk.script.locate(left);
-            const before = chunk.script.statements.findLast((one) => !isAfter(one.location, location));
-            return { location, statement: before?.text ?? null };
-        }
+        if (left < length)
+            return chunk.kind === "script" ? chunk.script.locate(left) : null;
         left -= length;
     }
     return null;
-}
-function isAfter(a, b) {
-    const [lineA, lineB] = [a.line ?? 0, b.line ?? 0];
-    return lineA === lineB ? (a.column ?? 0) > (b.column ?? 0) : lineA > lineB;
 }
 function lengthInCodePoints(text) {
     let length = text.length;
@@ -346,7 +211,7 @@ async function pause(attempt, { error, watched }, { onRetry, signal }) {
 /* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33101);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29357);
 /* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77496);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60244);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50650);
 
 
 
@@ -497,12 +362,12 @@ function unreadable(reason) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  ec: () => (/* binding */ cancelOnAbort),
   gb: () => (/* binding */ refuseLostLock),
   c4: () => (/* binding */ runTransaction),
   _z: () => (/* binding */ sendMessage),
   f5: () => (/* binding */ settingsOf),
   jN: () => (/* binding */ toWatching),
+  Ss: () => (/* binding */ toWatchingAlone),
   Us: () => (/* binding */ walOf),
   bL: () => (/* binding */ walSql)
 });
@@ -545,8 +410,8 @@ var recorded = __webpack_require__(33101);
 var retry = __webpack_require__(18875);
 // EXTERNAL MODULE: ./lib/database/settings.js
 var settings = __webpack_require__(70176);
-// EXTERNAL MODULE: ./lib/database/watch.js + 1 modules
-var watch = __webpack_require__(34204);
+// EXTERNAL MODULE: ./lib/database/watch.js + 2 modules
+var watch = __webpack_require__(57444);
 ;// CONCATENATED MODULE: ./lib/database/transaction.js
 
 
@@ -566,7 +431,7 @@ async function runTransaction(held, units, wal, options) {
 }
 async function attemptTransaction(held, units, wal, options) {
     const scripts = units.flatMap((unit) => unit.scripts.map(({ script }) => script));
-    const watching = { ...toWatching(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
+    const watching = toWatching(held, scripts, options);
     const { value, watched: seen } = await (0,watch/* watched */.V)(watching, () => sendUnits(held, units, wal, options));
     if (value.kind === "done")
         return { ...value, watched: seen };
@@ -603,16 +468,24 @@ async function rollBack({ session, target }) {
 function toUnitMessage(target, { scripts, record }, place, options) {
     const own = (statements) => ({ kind: "own", statements });
     const proof = (0,lock/* proveLock */.i5)(target);
-    const alone = place.first && place.last && scripts.length === 1;
+    const between = (index) => {
+        if (index > 0)
+            return [...settings/* cleanSession */.WH, settings/* deferAgain */.xc];
+        return place.first ? [] : [settings/* deferAgain */.xc];
+    };
     return (0,database_message/* toMessage */.R9)([
         own([...(place.first ? ["BEGIN"] : []), proof, ...(place.first ? lockAhead(options.vacuumed, options) : [])]),
         ...scripts.flatMap(({ script, parsed }, index) => [
-            own([...(index === 0 ? [] : settings/* cleanSession */.WH), ...(0,settings/* beforeScript */.v7)(target, settingsOf(script, options))]),
+            own([...between(index), ...(0,settings/* beforeScript */.v7)(target, settingsOf(script, options))]),
             { kind: "script", script: parsed },
-            { kind: "end", statements: [alone ? settings/* checkDeferred */._6 : settings/* checkDeferredAndGoOn */.yH], file: script.file },
+            {
+                kind: "end",
+                statements: [place.last && index === scripts.length - 1 ? settings/* checkDeferred */._6 : settings/* checkExisting */.qz],
+                file: script.file,
+            },
         ]),
         own([...(0,settings/* beforeOwn */.wA)(target), ...record, proof]),
-        own(place.last ? ["COMMIT", walSql] : settings/* beforePause */.Ib),
+        own(place.last ? ["COMMIT", ...(0,settings/* behindCommit */.sf)(target), walSql] : settings/* beforePause */.Ib),
     ]);
 }
 /** The recovery point after COMMIT: the next step's "before". */
@@ -631,64 +504,37 @@ function settingsOf({ directives }, options) {
 }
 /**
  * How scripts are watched that hold their locks together. A file may direct more than the run, or off; the largest that
- * any of them directs counts.
+ * any of them directs counts, and of their lock timeouts the smallest.
  */
-function toWatching({ target, openOther, onBlocked }, scripts, { maxBlockMs, onWait }) {
+function toWatching({ target, openOther, onBlocked }, scripts, options) {
+    const { maxBlockMs, onWait, onUnwatched } = options;
     const directed = scripts.flatMap(({ directives }) => directives.maxBlockMs ?? []);
     const largest = Math.max(...directed.map((value) => (value === "off" ? Number.POSITIVE_INFINITY : value)));
     const ofFiles = largest === Number.POSITIVE_INFINITY ? "off" : largest;
+    const lockTimeouts = scripts.map((script) => settingsOf(script, options).lockTimeoutMs).filter((ms) => ms > 0);
     return {
-        pid: target.pid,
+        target,
         maxBlockMs: directed.length === 0 ? maxBlockMs : ofFiles,
+        lockTimeoutMs: lockTimeouts.length === 0 ? 0 : Math.min(...lockTimeouts),
+        onlyQueries: false,
         open: openOther,
         onWait,
         onBlocked,
+        onUnwatched,
     };
 }
-/** Sends a message that a cancel of the run cancels. Returns when nothing of a cancel can hit the next one. */
-async function sendMessage({ session, target }, message, options) {
-    const cancel = cancelOnAbort(session, target.pid, options.signal);
-    try {
-        return await session.send(message.sql, {
-            copyData: message.copyData,
-            maxRows: 1,
-            ...(options.onResult === undefined ? {} : { onResult: options.onResult }),
-            onNotice: (notice) => options.onNotice(notice, (0,database_message/* placeOf */.$t)(message, notice.completed)),
-        });
-    }
-    finally {
-        await cancel.settled();
-    }
+/** How a statement outside a transaction is watched: it has no lock timeout but a directed one. */
+function toWatchingAlone(held, script, options) {
+    return { ...toWatching(held, [script], { ...options, lockTimeoutMs: 0 }), onlyQueries: true };
 }
-const insistAfterMs = 500;
-/**
- * Cancels the running statement when the run is cancelled, and again until it has ended: a cancel that finds the server
- * still reading a long message is lost. `settled` awaits a cancel that is under way.
- */
-function cancelOnAbort(session, pid, signal) {
-    let cancelling = Promise.resolve();
-    let ended = null;
-    const insist = async ({ signal: over }) => {
-        while (!over.aborted) {
-            await session.cancel(pid);
-            await (0,lock/* sleep */.yy)(insistAfterMs, over).catch(() => { }); // the statement has ended
-        }
-    };
-    const onAbort = () => {
-        ended = new AbortController();
-        cancelling = insist(ended);
-    };
-    if (signal.aborted)
-        onAbort();
-    else
-        signal.addEventListener("abort", onAbort, { once: true });
-    return {
-        settled: async () => {
-            signal.removeEventListener("abort", onAbort);
-            ended?.abort();
-            await cancelling; // or it would hit the next message
-        },
-    };
+/** Sends a message and tells its notices with their place. */
+async function sendMessage({ session }, message, { onNotice, onResult }) {
+    return await session.send(message.sql, {
+        copyData: message.copyData,
+        maxRows: 1,
+        ...(onResult === undefined ? {} : { onResult }),
+        onNotice: (notice) => onNotice(notice, (0,database_message/* placeOf */.$t)(message, notice.completed)),
+    });
 }
 /** Throws Failure("lock-lost") when it was the proof that failed; such a run must not go on. */
 function refuseLostLock(error) {
@@ -722,8 +568,7 @@ function scopeOf({ environment }, { major, home }) {
 /* harmony export */   M_: () => (/* binding */ store),
 /* harmony export */   Zg: () => (/* binding */ toSnapshotWarnings),
 /* harmony export */   av: () => (/* binding */ storeSql),
-/* harmony export */   p9: () => (/* binding */ readLive),
-/* harmony export */   readUntilCancelled: () => (/* binding */ readUntilCancelled)
+/* harmony export */   readLive: () => (/* binding */ readLive)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70551);
@@ -762,16 +607,6 @@ function toSnapshotWarnings(error, { environment }, help) {
 async function readLive({ session, target }, loaded) {
     return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.readSnapshot)(session, (0,_scope_js__WEBPACK_IMPORTED_MODULE_10__/* .scopeOf */ .O)(loaded, target));
 }
-/** The same, for which a cancel of the run does not wait. */
-async function readUntilCancelled(holding, loaded, signal) {
-    const cancel = (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_9__/* .cancelOnAbort */ .ec)(holding.session, holding.target.pid, signal);
-    try {
-        return await readLive(holding, loaded);
-    }
-    finally {
-        await cancel.settled();
-    }
-}
 /** SQL that stores a snapshot. */
 function storeSql({ target: { home } }, { onRecord }, storing) {
     const create = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isPresent */ .Wo)(onRecord.snapshots) === "absent" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_8__/* .createSnapshotTableSql */ .vj)(home)] : [];
@@ -786,7 +621,7 @@ async function store(holding, loaded, storing) {
     if (error === null)
         return;
     await session.send("ROLLBACK");
-    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_9__/* .refuseLostLock */ .gb)({ ...error, location: null, statement: null, own: true });
+    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_9__/* .refuseLostLock */ .gb)({ ...error, location: null, own: true });
     const snapshots = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isPresent */ .Wo)(loaded.onRecord.snapshots);
     const help = error.sqlstate === "42501" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotGrants */ .Uu)(target, { snapshots }) : undefined;
     const why = (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnrecorded */ .A4)(error) ? await (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_4__/* .tellMeddlers */ .k5)(holding) : `${error.message} (${error.sqlstate})`;
@@ -803,8 +638,10 @@ async function store(holding, loaded, storing) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   settleEarlier: () => (/* binding */ settleEarlier)
 /* harmony export */ });
-/* harmony import */ var _kept_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48350);
-/* harmony import */ var _stored_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84588);
+/* harmony import */ var _database_cancellable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76477);
+/* harmony import */ var _kept_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48350);
+/* harmony import */ var _stored_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84588);
+
 
 
 /**
@@ -814,21 +651,21 @@ async function store(holding, loaded, storing) {
 async function settleEarlier(world, holding, loaded) {
     const { session, target } = holding;
     try {
-        const stored = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .readStored */ .C)(session, target, loaded);
+        const stored = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .readStored */ .C)(session, target, loaded);
         if (stored.kind === "unreadable")
             return { loaded, findings: stored.findings };
         if (stored.kind !== "unsettled")
             return { loaded, findings: [] };
-        const after = await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .readLive */ .p9)(holding, loaded);
-        const snapshot = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .settled */ .g)(stored.begun, after, { loaded, target, scripts: stored.scripts });
-        await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .store */ .M_)(holding, loaded, { moment: "last", snapshot, toolVersion: world.recorder.toolVersion });
+        const after = await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_1__.readLive)(holding, loaded);
+        const snapshot = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .settled */ .g)(stored.begun, after, { loaded, target, scripts: stored.scripts });
+        await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .store */ .M_)(holding, loaded, { moment: "last", snapshot, toolVersion: world.recorder.toolVersion });
         world.log.line("the snapshot of an earlier run that did not get to its end is settled");
         const onRecord = { ...loaded.onRecord, snapshots: "settled", lastRunAt: null };
         return { loaded: { ...loaded, onRecord }, findings: [] };
     }
     catch (error) {
         const help = "the next run tries again to settle the snapshot of the run that did not get to its end";
-        return { loaded, findings: (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .toSnapshotWarnings */ .Zg)(error, loaded, help) };
+        return { loaded, findings: (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .toSnapshotWarnings */ .Zg)((0,_database_cancellable_js__WEBPACK_IMPORTED_MODULE_0__/* .asCancelled */ .Ke)(error, world.signal), loaded, help) };
     }
 }
 

@@ -613,28 +613,31 @@ function writeFixes(world, results) {
     const folders = new Set(world.files.map(({ file }) => (0,posix_.dirname)(file)));
     const recorded = recordedFiles(world, results);
     const touched = new Set();
-    const known = new Set();
+    const leftAlone = [];
     let postponed = 0;
-    for (const one of atOnce(fixable(results.flatMap(({ findings }) => findings)))) {
-        const key = JSON.stringify(one.fix);
-        const allowed = one.fix.every(({ file }) => folders.has((0,posix_.dirname)(file)) && !recorded.has(file));
-        if (known.has(key) || !allowed)
+    const fixes = atOnce(fixable(results.flatMap(({ findings }) => findings)));
+    for (const fix of fixes.filter((one) => one.every(({ file }) => folders.has((0,posix_.dirname)(file))))) {
+        const barred = fix.filter(({ file }) => recorded.has(file));
+        leftAlone.push(...barred.map(({ file }) => file));
+        if (barred.length > 0)
             continue;
-        known.add(key);
-        if (one.fix.some(({ file }) => touched.has(file))) {
+        if (fix.some(({ file }) => touched.has(file))) {
             postponed += 1;
             continue;
         }
-        for (const { file, sql } of one.fix.filter(({ after }) => after === undefined)) {
+        for (const { file, sql } of fix.filter(({ after }) => after === undefined)) {
             world.replaceFile(file, sql);
             world.log.done(`  wrote ${file}`);
             touched.add(file);
         }
-        for (const later of one.fix)
+        for (const later of fix)
             showLater(later, world);
     }
     const more = `${postponed} more ${postponed === 1 ? "fix touches a file" : "fixes touch files"} that this run has written: run check --fix again.`;
-    return { written: [...touched], leftOut: postponed === 0 ? [] : [more] };
+    return { written: [...touched], leftOut: [...leftAlone.map(sayLeftAlone), ...(postponed === 0 ? [] : [more])] };
+}
+function sayLeftAlone(file) {
+    return `--fix leaves ${file} as it is: an environment has it behind it already, where an edit comes too late.`;
 }
 /** What is for a later pull request stands nowhere else once the statement is gone that it was proposed for. */
 function showLater({ file, sql, after }, { log }) {
@@ -649,17 +652,21 @@ function fixable(findings) {
     const open = findings.filter((one) => one.fix !== undefined && one.waived === null);
     return open.toSorted((a, b) => b.fix.length - a.fix.length);
 }
-/** Changes of lines of one file go in together, behind the fixes that take several files. */
+/** Changes of lines of one file go in together, behind the fixes that take several files; what is said twice is one. */
 function atOnce(fixes) {
+    const others = new Map();
     const changes = new Map();
-    const others = fixes.filter(({ fix, suggestion }) => {
+    for (const { fix, suggestion } of fixes) {
         const change = (0,core_fix/* toFileChange */.q)(fix, suggestion);
-        if (change !== null)
-            changes.set(change.file, [...(changes.get(change.file) ?? []), change]);
-        return change === null;
-    });
-    const together = [...changes].flatMap(([file, [first, ...more]]) => first === undefined ? [] : [{ fix: [{ file, sql: (0,core_fix/* combineChanges */.V)([first, ...more]) }] }]);
-    return [...others, ...together];
+        if (change === null)
+            others.set(JSON.stringify(fix), fix);
+        else
+            changes.set(change.file, together(changes.get(change.file), change));
+    }
+    return [...others.values(), ...[...changes].map(([file, all]) => [{ file, sql: (0,core_fix/* combineChanges */.V)(all) }])];
+}
+function together(before, change) {
+    return before === undefined ? [change] : [...before, change];
 }
 function recordedFiles({ files }, results) {
     const names = new Set(results.flatMap(({ report }) => report.migrations.filter(({ state }) => !/^(?:pending|out-of-order)$/.test(state)).map(({ script }) => script)));

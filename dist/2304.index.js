@@ -47,8 +47,8 @@ var webassembly = __webpack_require__(56198);
 var process_exists = __webpack_require__(96053);
 // EXTERNAL MODULE: ./lib/database/session.js
 var session = __webpack_require__(29357);
-// EXTERNAL MODULE: ./lib/database/simple-query.js
-var simple_query = __webpack_require__(97674);
+// EXTERNAL MODULE: ./lib/database/server-message.js
+var server_message = __webpack_require__(23384);
 ;// CONCATENATED MODULE: ./lib/database/embedded.js
 
 
@@ -168,12 +168,12 @@ function toReply(messages, options = {}) {
             options.onResult?.(result);
         }
         else if (message.name === "notice") {
-            const notice = { ...(0,simple_query/* toServerMessage */.g)(message), completed: results.length };
-            notices.push(notice);
+            const notice = { ...(0,server_message/* toServerMessage */.P)(message), completed: results.length };
+            (0,server_message/* keepNotice */.g)(notices, notice);
             options.onNotice?.(notice);
         }
         else if (message.name === "error") {
-            error = (0,simple_query/* toServerMessage */.g)(message);
+            error = (0,server_message/* toServerMessage */.P)(message);
         }
     }
     return { results, notices, error };

@@ -610,7 +610,7 @@ var bounded = __webpack_require__(4785);
 const unknownError = { severity: "ERROR", detail: null, hint: null, position: null, context: null };
 /** An error of our own making, about a whole file. */
 function toError({ script }, sqlstate, message) {
-    return { ...unknownError, sqlstate, message, location: { file: script.file }, statement: null, own: false };
+    return { ...unknownError, sqlstate, message, location: { file: script.file }, own: false };
 }
 /** A file that directs a longer statement_timeout needs as much, and says so to `apply` too. */
 function limitRun(limits, { directives }) {
@@ -1575,16 +1575,19 @@ function toUndo({ file, name }, text, { versioned, undo }) {
 
 
 
+/** A migration with more changes is an initial schema, which hardly anybody undoes by a script. */
+const mostChanges = 30;
 /**
  * Makes an undo script for a migration that has none, tries it like any other, and offers it where it proves right: the
  * plain inverse, else what a planner finds. Where there is none, it says why.
  */
 async function offerUndo(stage, asked) {
     const options = { ...asked, prefixes: asked.offers.prefixes };
-    const { runnable, before, after, offers } = options;
+    const { runnable, migration, before, after, offers } = options;
     const { sql, transactional } = runnable.parsed;
     const { drifts } = (0,state/* compareSchemas */._e)(before.snapshot, after.snapshot);
-    const why = drifts.length > offers.mostChanges ? tooMany(options) : drifts.length === 0 ? offer_undo_nothing(runnable) : null;
+    const many = offers.wanted === "offered" && drifts.length > mostChanges;
+    const why = many ? tooMany(migration) : drifts.length === 0 ? offer_undo_nothing(runnable) : null;
     if (why !== null)
         return { findings: [toldWhy(options, why)], kept: true };
     const plain = proposeUndo(before.snapshot, after.snapshot, {
@@ -1606,9 +1609,9 @@ function toldWhy({ runnable: { script } }, { because, help }) {
     const message = `there is no undo script, and none was made: ${because}`;
     return (0,problems/* finding */.g)("undo-not-made", { message, file: script.file, ...(help === undefined ? {} : { help }) });
 }
-function tooMany({ migration, offers }) {
+function tooMany(migration) {
     const help = `run new --undo V${migration.version.text}, which makes one even so`;
-    return { because: `it changes more than ${offers.mostChanges} objects, as an initial schema does`, help };
+    return { because: `it changes more than ${mostChanges} objects, as an initial schema does`, help };
 }
 const changesRows = /^(?:Insert|Update|Delete|Merge|Copy|Truncate)Stmt$/;
 function offer_undo_nothing({ parsed }) {
@@ -2551,7 +2554,7 @@ async function leavesRoles(database, before, { signal }) {
 const rehearsalLimits = { scriptMs: 30_000, totalMs: 300_000 };
 const plainOffers = {
     plan: async () => await Promise.resolve({ kind: "none", because: "what it changes has no plain inverse" }),
-    mostChanges: 30,
+    wanted: "offered",
     prefixes: file_name/* usualNaming */.Z,
 };
 const noCallbacks = { before: [], beforeEach: [], afterEach: [], between: [], after: [] };

@@ -1,5 +1,5 @@
 export const id = 3497;
-export const ids = [3497];
+export const ids = [3497,1909];
 export const modules = {
 
 /***/ 3281:
@@ -130,9 +130,9 @@ function provesEvent(home, about, event) {
 function fails(condition) {
     return `CASE WHEN ${condition} THEN pg_catalog.current_setting('${unrecorded}')::pg_catalog.int4 END`;
 }
-/** Whether one of our statements missed a table of ours, with its schema or not, or a column. */
-function missesOurs({ own, sqlstate, message }) {
-    return own && /^42P01|^42703/.test(sqlstate) && message.includes("schema_version");
+/** Whether one of our statements missed a table of ours, with its schema or not, or a column; a trigger has a context. */
+function missesOurs({ own, sqlstate, message, context }) {
+    return own && context === null && /^42P01|^42703/.test(sqlstate) && message.includes("schema_version");
 }
 /** An error of ours in words; any other as it is. The transaction that failed is over. */
 async function inWords({ session, target }, error) {

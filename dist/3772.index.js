@@ -20,8 +20,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _environment_plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(83027);
 /* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(73951);
 /* harmony import */ var _environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(81387);
-/* harmony import */ var _environment_run_run_state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(82450);
-/* harmony import */ var _environment_snapshot_settle_lost_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(61050);
+/* harmony import */ var _environment_run_regain_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(27305);
+/* harmony import */ var _environment_run_run_state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(82450);
+/* harmony import */ var _environment_snapshot_settle_lost_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(61050);
+
 
 
 
@@ -76,7 +78,7 @@ async function show(world, loaded, { session, selection }) {
     };
 }
 async function execute(world, holding, found, selection) {
-    const { loaded, findings: unsettled } = await (0,_environment_snapshot_settle_lost_js__WEBPACK_IMPORTED_MODULE_12__/* .settleLost */ .c)(world, holding, found);
+    const { loaded, findings: unsettled } = await (0,_environment_snapshot_settle_lost_js__WEBPACK_IMPORTED_MODULE_13__/* .settleLost */ .c)(world, holding, found);
     const shown = await show(world, loaded, { session: holding.session, selection });
     const { planned, destroys, report } = shown;
     const findings = [...unsettled, ...shown.findings];
@@ -87,20 +89,21 @@ async function execute(world, holding, found, selection) {
         return { report, findings: [...findings, refusal], failure: "blocked" };
     if (planned.plan.steps.length === 0)
         return { report, findings, failure: null };
-    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9703), __webpack_require__.e(369), __webpack_require__.e(1330), __webpack_require__.e(5403)]).then(__webpack_require__.bind(__webpack_require__, 67784));
-    const run = (0,_environment_run_run_state_js__WEBPACK_IMPORTED_MODULE_11__/* .startRun */ .AD)(world, holding, loaded, planned);
-    const failure = await (0,_environment_run_failed_step_js__WEBPACK_IMPORTED_MODULE_6__/* .settleFailure */ .yO)(run, async () => {
+    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(369), __webpack_require__.e(2349), __webpack_require__.e(5403)]).then(__webpack_require__.bind(__webpack_require__, 67784));
+    const run = (0,_environment_run_run_state_js__WEBPACK_IMPORTED_MODULE_12__/* .startRun */ .AD)(world, holding, loaded, planned);
+    const ended = await (0,_environment_run_failed_step_js__WEBPACK_IMPORTED_MODULE_6__/* .settleFailure */ .yO)(run, async () => {
         await (0,_environment_run_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .createTables */ .U)(run);
         await beginSnapshot(run);
         return await (0,_environment_run_execute_each_js__WEBPACK_IMPORTED_MODULE_5__/* .executeEach */ .Z)(run, planned.plan.steps);
     });
-    await settleSnapshot(run, failure);
+    await settleSnapshot(run);
     const after = await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .reread */ .Ws)(run.holding, loaded);
+    const spoiled = ended === null ? (0,_environment_run_regain_js__WEBPACK_IMPORTED_MODULE_11__/* .findSpoiled */ .CT)(run, after) : [];
     const parts = { planned, destroys, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
     return {
         report: { ...(0,_environment_report_js__WEBPACK_IMPORTED_MODULE_9__/* .toEnvironmentReport */ .l)(after, parts), drift: run.drift },
-        findings: [...findings, ...run.findings],
-        failure,
+        findings: [...findings, ...spoiled, ...run.findings],
+        failure: spoiled.length > 0 ? "database" : ended,
     };
 }
 /** The approved digest must be that of the plan made under the lock; one that destroys rows needs it. */
@@ -123,6 +126,24 @@ function notConfirmed(environment, confirm) {
         ? `the rollback of ${environment} was not confirmed; this is its plan`
         : `confirm is "${confirm}", but the environment is "${environment}"`;
     return (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("confirm", { message, help: `pass confirm: ${environment}`, environment });
+}
+
+
+/***/ }),
+
+/***/ 24677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ makeDurable)
+/* harmony export */ });
+/**
+ * Waits until all that has committed so far is as durable as the session's own setting of `synchronous_commit` makes a
+ * commit. For that it commits something that is in no table: a record of the server's log (WAL), flushed behind those of
+ * all before it. Where a role may not write one, the tool's next commit does the same. Throws Failure for a lost connection.
+ */
+async function makeDurable(session) {
+    await session.send("SELECT pg_catalog.pg_logical_emit_message(true, 'schema-version-action', '')");
 }
 
 
@@ -391,104 +412,135 @@ function keyOf(step) {
 
 /***/ }),
 
-/***/ 82450:
+/***/ 27305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AD: () => (/* binding */ startRun),
-/* harmony export */   G9: () => (/* binding */ settle),
-/* harmony export */   Gg: () => (/* binding */ titleOf),
-/* harmony export */   Ku: () => (/* binding */ runOptions),
-/* harmony export */   et: () => (/* binding */ subjectOf)
+/* harmony export */   CT: () => (/* binding */ findSpoiled),
+/* harmony export */   EN: () => (/* binding */ isAsLeft),
+/* harmony export */   GD: () => (/* binding */ committedIn),
+/* harmony export */   p$: () => (/* binding */ regain)
 /* harmony export */ });
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73504);
-/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35483);
-/* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8038);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48165);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73504);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70551);
+/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44734);
+/* harmony import */ var _database_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28170);
+/* harmony import */ var _database_make_durable_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(24677);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82450);
 
 
 
-function startRun(world, holding, loaded, planned) {
-    return {
-        world,
-        loaded,
-        planned,
-        recorder: { ...world.recorder, environment: loaded.environment.name },
-        holding,
-        connection: "held",
-        prepared: null,
-        wal: { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt },
-        outcomes: new Map(planned.plan.steps.map((step) => [(0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl)(step), { result: "not-run", executionMs: null, retries: [] }])),
-        findings: [],
-        longestWaitMs: null,
-        early: { kind: "none" },
-        snapshot: null,
-        drift: _core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .driftOff */ .de,
-    };
-}
-/** How scripts of this run are executed; retries are told and collected. */
-function runOptions(run, retries) {
-    const { world, loaded } = run;
-    const { lockTimeoutMs, statementTimeoutMs, maxBlockMs } = loaded.environment;
-    return {
-        lockTimeoutMs,
-        statementTimeoutMs,
-        maxBlockMs: loaded.environment.database.kind === "embedded" ? "off" : maxBlockMs,
-        signal: world.signal,
-        onNotice: (notice, place) => {
-            const where = place === null ? "" : `${place.file}:${place.line ?? 1}  `;
-            if (place !== null && notice.sqlstate !== "42P07")
-                world.log.line((0,_core_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(`    ${where}${notice.severity}: ${notice.message}`, world.config.secrets));
-        },
-        onRetry: (givenUp) => {
-            const { sqlstate, waitedMs, blockedBy } = givenUp;
-            retries.push({ sqlstate, waitedMs, blockedBy });
-            world.log.line(`    ${toRetryText(givenUp)}`);
-        },
-        onWait: (waitedMs) => {
-            run.longestWaitMs = Math.max(run.longestWaitMs ?? 0, waitedMs);
-        },
-    };
-}
-/** Notes what a step did. */
-function settle(run, step, outcome) {
-    run.outcomes.set((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl)(step), outcome);
-}
-/** One attempt that was given up: why, for whom we waited, who had waited for us, and when the next one comes. */
-function toRetryText(givenUp) {
-    const { sqlstate, attempt, attempts, blockedBy, longestWaitMs, waitedMs } = givenUp;
-    const waiters = `another session had waited ${longestWaitMs ?? 0} ms for us`;
-    const reason = sqlstate === "max-block" ? `gave way, ${waiters} (max-block)` : `gave up (${sqlstate})`;
-    const who = blockedBy === null ? "" : `, blocked by ${blockedBy}`;
-    return `attempt ${attempt} of ${attempts} ${reason}${who}; next try in ${(waitedMs / 1000).toFixed(1)} s`;
-}
-/** What an event says a step is about. */
-function subjectOf(step) {
-    const script = (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl)(step);
-    switch (step.kind) {
-        case "apply": {
-            const { version, description, checksum } = step.migration;
-            return { version: version.text, description, script: script.name, checksum };
-        }
-        case "repeat": {
-            const { description, checksum } = step.repeatable;
-            return { version: null, description, script: script.name, checksum };
-        }
-        case "undo": {
-            const { version, description } = step.row;
-            return { version, description, script: script.name, checksum: script.checksum };
-        }
+
+
+
+
+/** A server that restarts is back in seconds. */
+const pausesMs = [500, 1000, 2000, 4000];
+/**
+ * Connects again after a lost connection, waits for the lock (which the lost backend keeps until it has ended), and reads
+ * the record. Returns why not where that is not to be had: then nothing more can be run or recorded.
+ */
+async function regain(run) {
+    try {
+        const { holding, loaded } = await connectAgain(run);
+        run.holding = holding;
+        run.wal = { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt };
+        return loaded;
+    }
+    catch (error) {
+        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H))
+            throw error;
+        run.connection = "lost";
+        return error;
     }
 }
-/** For example `V13 add email`. */
-function titleOf(step) {
-    switch (step.kind) {
-        case "apply":
-            return `V${step.migration.version.text} ${step.migration.description}`;
-        case "repeat":
-            return `R ${step.repeatable.description}`;
-        case "undo":
-            return `U${step.row.version} ${step.migration.description}`;
+async function connectAgain({ holding, world }) {
+    for (const pause of pausesMs) {
+        try {
+            return await regainDurably(holding);
+        }
+        catch (error) {
+            const away = error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H && error.findings.some(({ rule }) => rule.startsWith("connection"));
+            if (!away)
+                throw error;
+            await (0,_database_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .sleep */ .yy)(pause, world.signal);
+        }
     }
+    return await regainDurably(holding);
+}
+/** What the record says by then cannot be lost any more: the lost backend may not have waited for the disk. */
+async function regainDurably({ regain: again }) {
+    const regained = await again();
+    await (0,_database_make_durable_js__WEBPACK_IMPORTED_MODULE_6__/* .makeDurable */ .M)(regained.holding.session);
+    return regained;
+}
+/** Tells whether the record says that a step was done. */
+function committedIn({ applied, repeatables, }) {
+    const versions = new Map(applied.map((row) => [(0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(row.version), row]));
+    const repeated = new Map(repeatables.map((row) => [row.description, row]));
+    return (step) => {
+        switch (step.kind) {
+            case "apply": {
+                const row = versions.get((0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(step.migration.version.text));
+                return row?.success === true && row.checksum === step.migration.checksum;
+            }
+            case "repeat": {
+                const row = repeated.get(step.repeatable.description);
+                return row?.success === true && row.checksum === step.repeatable.checksum;
+            }
+            case "undo":
+                return !versions.has((0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(step.row.version));
+        }
+    };
+}
+/**
+ * What a run that went well has done and is not on record at its end: a file or a callback changed the tool's tables behind
+ * the look that each step takes at its row. Empty where all is there, or where that could not be read.
+ */
+function findSpoiled(run, after) {
+    if (after === run.loaded)
+        return [];
+    const { onRecord } = after;
+    const steps = run.planned.plan.steps.filter((step) => run.outcomes.get((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptOf */ .Fl)(step))?.result === "done");
+    const isCommitted = committedIn(onRecord.history);
+    const gone = steps.filter((step) => !isCommitted(step)).map(_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOf */ .Gg);
+    if (gone.length === 0)
+        return [];
+    const foreign = onRecord.findings.find(({ severity }) => severity === "error");
+    const message = `what this run did is not on record (${gone.join(", ")}): ${foreign?.message ?? "a file or a callback took its rows away"}`;
+    const help = "give the tool's tables back what they had before the next run, and take the statement out of the files";
+    return [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("statement", { message, help, environment: run.recorder.environment })];
+}
+/**
+ * Whether the versions on record are as this run left them. While it had no connection another run may have held the lock, and done
+ * what this one still plans: going on would do it twice. What was found committed counts as done; `open` was under way and
+ * was not.
+ */
+function isAsLeft(run, history, open) {
+    const planned = run.planned.plan.steps.map((step) => ({ step, result: run.outcomes.get((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptOf */ .Fl)(step))?.result }));
+    const done = planned.filter(({ result }) => result === "done").map(({ step }) => step);
+    const wanted = new Set(run.loaded.onRecord.history.applied.map((row) => (0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(row.version)));
+    for (const step of done) {
+        for (const key of keysOf(step)) {
+            if (step.kind === "undo")
+                wanted.delete(key);
+            else
+                wanted.add(key);
+        }
+    }
+    const found = new Set(history.applied.map((row) => (0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(row.version)));
+    for (const key of open.flatMap(keysOf)) {
+        wanted.delete(key);
+        found.delete(key);
+    }
+    const sameVersions = wanted.size === found.size && [...wanted].every((key) => found.has(key));
+    const waiting = planned.filter(({ step, result }) => result === "not-run" && !open.includes(step));
+    const isCommitted = committedIn(history);
+    return sameVersions && !waiting.some(({ step }) => isCommitted(step));
+}
+function keysOf(step) {
+    return step.kind === "repeat" ? [] : [(0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(step.migration.version.text)];
 }
 
 

@@ -165,6 +165,69 @@ function adoptionSql(world, loaded, { home, table }, adoption) {
 
 /***/ }),
 
+/***/ 217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ mirrorTableSql),
+/* harmony export */   m: () => (/* binding */ mirrorStepSql)
+/* harmony export */ });
+/* harmony import */ var _core_mirror_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1328);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9531);
+/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7496);
+/* harmony import */ var _flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9044);
+/* harmony import */ var _run_run_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2450);
+
+
+
+
+
+/** SQL that makes Flyway's table before the first row goes into it; none where there is no mirror, or it is there. */
+function mirrorTableSql({ mirror }) {
+    return mirror === null || mirror.table === "there" ? [] : (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .createFlywayTableSql */ .Nu)(mirror.flyway.table);
+}
+/** SQL of Flyway's row beside ours: when a file without a transaction begins, and when a step is done. */
+function mirrorStepSql(run, step, moment, executionMs = "0") {
+    const { mirror, placeholders } = run.loaded;
+    if (mirror === null)
+        return [];
+    const { table } = mirror.flyway;
+    const installedBy = run.loaded.environment.flyway.installedBy ?? run.recorder.installedBy;
+    if (step.kind === "undo") {
+        const { version } = step.row;
+        if (moment === "begin")
+            return [(0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .finishedSql */ .T3)(table, version, false)];
+        return [
+            (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .finishedSql */ .T3)(table, version, true),
+            (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .markDeletedSql */ .TS)(table, { version }, installedBy),
+            (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .markDeletedSql */ .TS)(table, "repeatables", installedBy),
+        ];
+    }
+    const { version, description, script: name } = (0,_run_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(step);
+    const script = step.kind === "apply" ? step.migration.script : step.repeatable.script;
+    return (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .addRowSql */ .AV)(table, {
+        version,
+        description: description ?? "",
+        type: (0,_core_mirror_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOf */ .Q)({ script: name ?? "" }),
+        script: name ?? "",
+        checksum: (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumToStore */ .kj)(script, version, placeholders),
+        installedBy,
+        installedOn: ownTime(table.home, step),
+        executionMs,
+        success: moment === "done",
+    });
+}
+/** The time that our row has, so that both tables say the same. */
+function ownTime(home, step) {
+    const [table, about] = step.kind === "apply"
+        ? [(0,_database_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .tableIn */ .sV)(home, "versions"), `o.version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(step.migration.version.text)}`]
+        : [(0,_database_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .tableIn */ .sV)(home, "repeatables"), `o.description = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(step.repeatable.description)}`];
+    return `(SELECT o.installed_on FROM ${table} o WHERE ${about})`;
+}
+
+
+/***/ }),
+
 /***/ 1387:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -173,10 +236,12 @@ function adoptionSql(world, loaded, { home, table }, adoption) {
 /* harmony export */   j: () => (/* binding */ settleMirror)
 /* harmony export */ });
 /* harmony import */ var _core_mirror_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1328);
-/* harmony import */ var _flyway_checksum_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6733);
+/* harmony import */ var _flyway_checksum_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6733);
 /* harmony import */ var _flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9044);
 /* harmony import */ var _adoption_sql_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7889);
-/* harmony import */ var _record_only_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5591);
+/* harmony import */ var _mirror_steps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(217);
+/* harmony import */ var _record_only_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5591);
+
 
 
 
@@ -200,14 +265,13 @@ async function settleMirror(world, holding, loaded) {
     const outward = changes.flatMap((change) => (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .mirrorSql */ .AW)(table, change, { placeholders, installedBy }));
     if (inward.length + outward.length === 0)
         return loaded;
-    const create = mirror.table === "there" || outward.length === 0 ? [] : (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .createFlywayTableSql */ .Nu)(table);
-    await (0,_record_only_js__WEBPACK_IMPORTED_MODULE_3__/* .changeRecord */ .U9)(holding, loaded, [...inward, ...create, ...outward]);
+    await (0,_record_only_js__WEBPACK_IMPORTED_MODULE_4__/* .changeRecord */ .U9)(holding, loaded, [...inward, ...outward], { makes: (0,_mirror_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .mirrorTableSql */ .I)(loaded) });
     for (const { row, fate } of mirror.adoption.versions)
         world.log.line(`  ${row.version} by Flyway: ${fate.told}`);
     return {
         ...loaded,
         onRecord: { ...onRecord, missing: [], schemaExists: true },
-        mirror: { ...mirror, table: outward.length > 0 ? "there" : mirror.table },
+        mirror: { ...mirror, table: "there" },
     };
 }
 /** What Flyway's table lacks; nothing where there is no mirror. */
@@ -215,7 +279,7 @@ function mirrorChanges({ mirror, onRecord, set, placeholders }) {
     if (mirror === null)
         return [];
     const { rows, undoneAt } = mirror.flyway;
-    return (0,_core_mirror_js__WEBPACK_IMPORTED_MODULE_0__/* .planMirror */ .N)(rows, { set, history: onRecord.history, isSame: (0,_flyway_checksum_js__WEBPACK_IMPORTED_MODULE_4__/* .sameAs */ .f4)(placeholders), undoneAt });
+    return (0,_core_mirror_js__WEBPACK_IMPORTED_MODULE_0__/* .planMirror */ .N)(rows, { set, history: onRecord.history, isSame: (0,_flyway_checksum_js__WEBPACK_IMPORTED_MODULE_5__/* .sameAs */ .f4)(placeholders), undoneAt });
 }
 
 
@@ -431,6 +495,114 @@ function toStepReport(step, { onRecord }, { planned, outcomes, destroys }) {
         destroys: destroys?.get(script) ?? [],
         retries: outcome?.retries ?? [],
     };
+}
+
+
+/***/ }),
+
+/***/ 2450:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ startRun),
+/* harmony export */   G9: () => (/* binding */ settle),
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   Ku: () => (/* binding */ runOptions),
+/* harmony export */   et: () => (/* binding */ subjectOf)
+/* harmony export */ });
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3504);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5483);
+/* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8038);
+
+
+
+function startRun(world, holding, loaded, planned) {
+    return {
+        world,
+        loaded,
+        planned,
+        recorder: { ...world.recorder, environment: loaded.environment.name },
+        holding,
+        connection: "held",
+        prepared: null,
+        wal: { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt },
+        outcomes: new Map(planned.plan.steps.map((step) => [(0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl)(step), { result: "not-run", executionMs: null, retries: [] }])),
+        findings: [],
+        longestWaitMs: null,
+        early: { kind: "none" },
+        snapshot: null,
+        drift: _core_report_js__WEBPACK_IMPORTED_MODULE_1__/* .driftOff */ .de,
+    };
+}
+/** How scripts of this run are executed; retries are told and collected. */
+function runOptions(run, retries) {
+    const { world, loaded } = run;
+    const { lockTimeoutMs, statementTimeoutMs, maxBlockMs } = loaded.environment;
+    return {
+        lockTimeoutMs,
+        statementTimeoutMs,
+        maxBlockMs: loaded.environment.database.kind === "embedded" ? "off" : maxBlockMs,
+        signal: world.signal,
+        onNotice: (notice, place) => {
+            const where = place === null ? "" : `${place.file}:${place.line ?? 1}  `;
+            // Of the tool's own statements a COMMIT has something to tell: that no standby has confirmed it.
+            if (place === null ? /^(?:01000|57P01)$/.test(notice.sqlstate) : notice.sqlstate !== "42P07")
+                world.log.line((0,_core_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(`    ${where}${notice.severity}: ${notice.message}`, world.config.secrets));
+        },
+        onUnwatched: (why) => {
+            const text = `    max-block does not hold, since nobody can look who waits for this step: ${why}`;
+            world.log.line((0,_core_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(text, world.config.secrets));
+        },
+        onRetry: (givenUp) => {
+            const { sqlstate, waitedMs, blockedBy } = givenUp;
+            retries.push({ sqlstate, waitedMs, blockedBy });
+            world.log.line(`    ${toRetryText(givenUp)}`);
+        },
+        onWait: (waitedMs) => {
+            run.longestWaitMs = Math.max(run.longestWaitMs ?? 0, waitedMs);
+        },
+    };
+}
+/** Notes what a step did. */
+function settle(run, step, outcome) {
+    run.outcomes.set((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl)(step), outcome);
+}
+/** One attempt that was given up: why, for whom we waited, who had waited for us, and when the next one comes. */
+function toRetryText(givenUp) {
+    const { sqlstate, attempt, attempts, blockedBy, longestWaitMs, waitedMs } = givenUp;
+    const waiters = `another session had waited ${longestWaitMs ?? 0} ms for us`;
+    const reason = sqlstate === "max-block" ? `gave way, ${waiters} (max-block)` : `gave up (${sqlstate})`;
+    const who = blockedBy === null ? "" : `, blocked by ${blockedBy}`;
+    return `attempt ${attempt} of ${attempts} ${reason}${who}; next try in ${(waitedMs / 1000).toFixed(1)} s`;
+}
+/** What an event says a step is about. */
+function subjectOf(step) {
+    const script = (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .scriptOf */ .Fl)(step);
+    switch (step.kind) {
+        case "apply": {
+            const { version, description, checksum } = step.migration;
+            return { version: version.text, description, script: script.name, checksum };
+        }
+        case "repeat": {
+            const { description, checksum } = step.repeatable;
+            return { version: null, description, script: script.name, checksum };
+        }
+        case "undo": {
+            const { version, description } = step.row;
+            return { version, description, script: script.name, checksum: script.checksum };
+        }
+    }
+}
+/** For example `V13 add email`. */
+function titleOf(step) {
+    switch (step.kind) {
+        case "apply":
+            return `V${step.migration.version.text} ${step.migration.description}`;
+        case "repeat":
+            return `R ${step.repeatable.description}`;
+        case "undo":
+            return `U${step.row.version} ${step.migration.description}`;
+    }
 }
 
 

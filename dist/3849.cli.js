@@ -2,7 +2,7 @@ export const id = 3849;
 export const ids = [3849];
 export const modules = {
 
-/***/ 785:
+/***/ 3166:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4550,7 +4550,7 @@ function getNodejsStreamFuncs() {
  */
 function getCloudflareStreamFuncs() {
   function getStream(ssl) {
-    const { CloudflareSocket } = __webpack_require__(785)
+    const { CloudflareSocket } = __webpack_require__(3166)
     return new CloudflareSocket(ssl)
   }
 

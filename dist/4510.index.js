@@ -9,7 +9,9 @@ export const modules = {
 /* harmony export */   g: () => (/* binding */ isTooSlow),
 /* harmony export */   o: () => (/* binding */ openGitHub)
 /* harmony export */ });
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41554);
+/* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8038);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41554);
+
 
 const usual = { requestMs: 10_000, totalMs: 20_000 };
 const tooSlow = "TooSlow";
@@ -30,9 +32,16 @@ async function openGitHub(token, { requestMs, totalMs } = usual) {
     const quiet = { debug: ignore, info: ignore, warn: ignore, error: ignore };
     const options = { log: quiet, retry: { retries, doNotRetry } };
     // A plugin wraps the ones before it: each attempt has its own time, all of them the deadline's.
-    return github.getOctokit(token, options, (octokit) => bound(octokit, { requestMs, deadline: deadline.signal }), (octokit) => politely(octokit, deadline.at), retry, isolate);
+    return github.getOctokit(token, options, (octokit) => bound(octokit, { requestMs, deadline: deadline.signal }), (octokit) => politely(octokit, deadline.at), retry, isolate, (octokit) => discreetly(octokit, token));
 }
 function ignore() { }
+/** What answers in GitHub's place, a proxy or a gateway, may repeat the request that it refuses, token included. */
+function discreetly({ hook }, token) {
+    hook.error("request", (error) => {
+        error.message = (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(error.message, (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .spellingsOf */ .Hz)(token));
+        throw error;
+    });
+}
 /** The requests of a client share one object of options, in which the plugins count and keep signals: a copy for each. */
 function isolate({ hook }) {
     hook.before("request", (options) => {
@@ -62,7 +71,7 @@ function politely({ hook }, deadlineAt) {
                 return await request(options);
             }
             catch (error) {
-                const wait = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_0__/* .retryAfterMs */ .V)(error);
+                const wait = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterMs */ .V)(error);
                 if (wait === null || attempt >= retries || Date.now() + wait >= deadlineAt)
                     throw error;
                 await new Promise((resolve) => setTimeout(resolve, wait));

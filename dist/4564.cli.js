@@ -212,6 +212,127 @@ function effectiveRows(rows) {
 
 /***/ }),
 
+/***/ 6477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ke: () => (/* binding */ asCancelled),
+  nZ: () => (/* binding */ cancellable),
+  c8: () => (/* binding */ untilCancelled)
+});
+
+// EXTERNAL MODULE: ./lib/core/failure.js
+var failure = __webpack_require__(8165);
+// EXTERNAL MODULE: ./lib/database/lock.js
+var lock = __webpack_require__(8170);
+;// CONCATENATED MODULE: ./lib/database/cancel-on-abort.js
+
+const insistAfterMs = 500;
+/**
+ * Cancels the running statement when the run is cancelled, and again until it has ended: a cancel that finds the server
+ * still reading a long message is lost. `settled` awaits a cancel that is under way.
+ */
+function cancelOnAbort(session, pid, signal) {
+    let cancelling = Promise.resolve();
+    let ended = null;
+    const insist = async ({ signal: over }) => {
+        while (!over.aborted) {
+            await session.cancel(pid);
+            await (0,lock/* sleep */.yy)(insistAfterMs, over).catch(() => { }); // the statement has ended
+        }
+    };
+    const onAbort = () => {
+        ended = new AbortController();
+        cancelling = insist(ended);
+    };
+    if (signal.aborted)
+        onAbort();
+    else
+        signal.addEventListener("abort", onAbort, { once: true });
+    return {
+        settled: async () => {
+            signal.removeEventListener("abort", onAbort);
+            ended?.abort();
+            await cancelling; // or it would hit the next message
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/database/session.js
+var session = __webpack_require__(9357);
+;// CONCATENATED MODULE: ./lib/database/cancellable.js
+
+
+
+/** Of the patience that a cancelled run has, what is left to put the cancel on record and to settle the snapshot. */
+const graceMs = 4000;
+/**
+ * A session that does what a run is at: with the run its message is cancelled, and what is sent behind that, to put it on
+ * record, is cancelled four seconds later, so that nothing is left at work which holds the lock.
+ */
+function cancellable(session, pid, signal) {
+    const late = new AbortController();
+    const begin = () => void setTimeout(() => late.abort(), graceMs).unref();
+    if (signal.aborted)
+        begin();
+    else
+        signal.addEventListener("abort", begin, { once: true });
+    return {
+        ...session,
+        send: async (sql, options) => {
+            const cancel = cancelOnAbort(session, pid, signal.aborted ? late.signal : signal);
+            try {
+                return await session.send(sql, options);
+            }
+            finally {
+                await cancel.settled(); // or it would hit the next message
+            }
+        },
+    };
+}
+/**
+ * A session that only reads, for a run that has nothing to put on record: when it is cancelled, nothing is waited for or
+ * sent any more. Behind a pooler the process that reads may be another one by then, so it is left alone.
+ */
+function untilCancelled(session, { pid, lent }, signal) {
+    const direct = !lent && (session.announcedPid === null || session.announcedPid === pid);
+    return {
+        ...session,
+        send: async (sql, options) => {
+            signal.throwIfAborted();
+            let tell = () => { };
+            const aborted = new Promise((settle) => (tell = () => settle(null)));
+            signal.addEventListener("abort", tell, { once: true });
+            try {
+                const reply = await Promise.race([session.send(sql, options), aborted]);
+                if (reply !== null)
+                    return reply;
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                throw error;
+            }
+            finally {
+                signal.removeEventListener("abort", tell);
+            }
+            if (direct)
+                await session.cancel(pid);
+            throw signal.reason;
+        },
+    };
+}
+/** The cancel of the run, where that is why a statement or the connection ended (the embedded one is stopped for it). */
+function asCancelled(error, { aborted, reason }) {
+    if (!aborted || !(error instanceof failure/* Failure */.H) || !(reason instanceof failure/* Failure */.H))
+        return error;
+    return (0,session/* isConnectionLost */.pb)(error) || error.message.includes("(57014)") ? reason : error;
+}
+
+
+/***/ }),
+
 /***/ 8170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -378,6 +499,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/database/grants.js
 var database_grants = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/database/cancellable.js + 1 modules
+var cancellable = __webpack_require__(6477);
 // EXTERNAL MODULE: ./lib/core/quote.js
 var quote = __webpack_require__(9531);
 // EXTERNAL MODULE: ./lib/core/failure.js
@@ -617,8 +740,8 @@ function isFlywayTable({ columns }) {
     return columns.some((column) => column.name === "installed_rank" || column.name === "version_rank");
 }
 
-// EXTERNAL MODULE: ./lib/database/target.js
-var database_target = __webpack_require__(244);
+// EXTERNAL MODULE: ./lib/database/target.js + 1 modules
+var database_target = __webpack_require__(650);
 ;// CONCATENATED MODULE: ./lib/database/history.js
 
 
@@ -779,13 +902,13 @@ const rounds = 8;
 const patienceMs = 2000;
 /**
  * Refuses a transaction pooler, behind which a session lock guards nothing. Only where the announced pid is not the
- * backend's own (something stands between): then that pid must stay the same, eight times, while three other connections
+ * backend's own, or the backend is older than our connection (something stands between): then that pid must stay the same, eight times, while three other connections
  * each hold a transaction that they begin right after we were answered. One that cannot begin in 2 s is left out; our
  * own query unanswered means a pooler too. Measured: one round finds an idle pool, but only 36 of 40 that others use; a
  * second connection that tries the lock instead finds none of 40 idle ones, and leaks a lock when it does.
  */
 async function refuseTransactionPooler(session, target, openOther) {
-    if (session.announcedPid === null || session.announcedPid === target.pid)
+    if (session.announcedPid === null || (session.announcedPid === target.pid && !target.lent))
         return;
     const opened = await Promise.all(Array.from({ length: others }, () => openInTime(openOther)));
     const reached = opened.filter((other) => other !== null);
@@ -797,7 +920,7 @@ async function refuseTransactionPooler(session, target, openOther) {
         for (const other of reached)
             void other.close();
     }
-    const message = "a transaction pooler stands between the tool and the server, where the tool's lock guards nothing";
+    const message = "a transaction pooler, or one that spreads reads over servers, stands between the tool and the server, where the tool's lock guards nothing";
     throw new failure/* Failure */.H("database", [(0,problems/* finding */.g)("pooler", { message })]);
 }
 async function openInTime(openOther) {
@@ -809,19 +932,17 @@ async function openInTime(openOther) {
     return session;
 }
 async function keepsItsBackend(session, pid, reached) {
-    let beginning = reached;
     for (let round = 0; round < rounds; round += 1) {
         if ((await inTime(askPid(session))) !== pid)
             return false;
-        const answers = await Promise.all(beginning.map(begin));
+        const answers = await Promise.all(reached.map(begin));
         if (answers.includes("refused") || (await inTime(askPid(session))) !== pid)
             return false;
-        beginning = beginning.filter((_, index) => answers[index] === "begun");
-        await Promise.all(beginning.map((other) => inTime(other.send("ROLLBACK"))));
+        await Promise.all(reached.map((other) => inTime(other.send("ROLLBACK"))));
     }
     return true;
 }
-/** `refused`: PgBouncer's statement mode, which takes single statements only. */
+/** `refused`: PgBouncer's statement mode, which takes single statements only. `left out`: it is closed, and fails from now on. */
 async function begin(other) {
     const asking = (0,database_session/* query */.P)(other, "BEGIN; SELECT 1", "looking for a pooler").then(() => "begun", (error) => error instanceof Error && error.message.includes("pooling mode") ? "refused" : "left out");
     const answer = (await (0,within/* within */.u)(asking, patienceMs)) ?? "left out";
@@ -965,13 +1086,15 @@ function problemsOf({ name, layout }, { fates }, environment) {
 
 
 
+
 /** Reads an environment without writing: its session refuses writes. Throws Failure. */
 async function readEnvironment(world, environment, { applyEvents }, work) {
     const opened = await world.openSession(environment);
     try {
         const target = await (0,database_target/* readTarget */._E)(opened, targetOptions(environment));
         const { role, major } = target;
-        const session = toReadOnly(opened, role === null ? null : { role, major });
+        const reading = (0,cancellable/* untilCancelled */.c8)(opened, target, world.signal);
+        const session = toReadOnly(reading, role === null ? null : { role, major });
         return await work(await readAndLoad(world, environment, { session, target }, { applyEvents }), session);
     }
     finally {
@@ -1002,17 +1125,18 @@ async function holdEnvironment(world, environment, options, work) {
     const openOther = () => world.openSession(environment);
     const onBlocked = (who) => world.log.line(`    waiting for ${who}`);
     const regain = async () => {
-        const session = await openOther();
-        opened.set(session, "open");
-        const target = await (0,database_target/* readTarget */._E)(session, targetOptions(environment));
+        const connected = await openOther();
+        opened.set(connected, "open");
+        const target = await (0,database_target/* readTarget */._E)(connected, targetOptions(environment));
         (0,database_target/* refuseReadOnly */.HU)(target);
-        await refuseTransactionPooler(session, target, openOther);
+        await refuseTransactionPooler(connected, target, openOther);
         // The embedded database is cancelled by stopping it, and nobody else is there: then its end can be put on record.
         const again = environment.database.kind === "embedded" && opened.size > 1;
         const signal = again ? new AbortController().signal : world.signal;
         const waiting = { waitMs: environment.lockWaitMs, signal, onWait: tellOnce(world) };
-        await (0,lock/* takeLock */.HJ)(session, target, waiting);
-        opened.set(session, "locked");
+        await (0,lock/* takeLock */.HJ)(connected, target, waiting);
+        opened.set(connected, "locked");
+        const session = (0,cancellable/* cancellable */.nZ)(connected, target.pid, signal);
         // Flyway's own as well: else it could begin what we are at.
         const { history, table } = environment.flyway;
         if (history === "mirror")
@@ -1024,6 +1148,9 @@ async function holdEnvironment(world, environment, options, work) {
     try {
         const { holding, loaded } = await regain();
         return await work(holding, loaded);
+    }
+    catch (error) {
+        throw (0,cancellable/* asCancelled */.Ke)(error, world.signal);
     }
     finally {
         await Promise.all([...opened].map(([session, state]) => leave(session, state)));
@@ -1192,7 +1319,7 @@ function load(world, files, found) {
     // Where nothing is pending, nothing is parsed.
     let loading = null;
     const parse = async (script) => {
-        const { parseScript } = await (loading ??= Promise.all(/* import() */[__webpack_require__.e(8556), __webpack_require__.e(369), __webpack_require__.e(1666), __webpack_require__.e(273)]).then(__webpack_require__.bind(__webpack_require__, 1666)));
+        const { parseScript } = await (loading ??= Promise.all(/* import() */[__webpack_require__.e(8556), __webpack_require__.e(369), __webpack_require__.e(1666), __webpack_require__.e(1909)]).then(__webpack_require__.bind(__webpack_require__, 1666)));
         return await parseScript(script, placeholders, homeOf(files));
     };
     return {
@@ -1403,7 +1530,7 @@ function toRunText(script, placeholders) {
 /* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9531);
 /* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9357);
 /* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7496);
-/* harmony import */ var _database_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(244);
+/* harmony import */ var _database_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(650);
 
 
 
@@ -1439,13 +1566,14 @@ async function readFlywayRows(session, table) {
 }
 function toRow(row) {
     const text = (index) => row[index] ?? "";
+    const checksum = row[5] ?? null;
     return {
         rank: Number(text(0)),
         version: row[1] ?? null,
         description: text(2),
         type: text(3),
         script: text(4),
-        checksum: row[5] === null || row[5] === undefined ? null : Number(row[5]),
+        checksum: checksum === null ? null : Number(checksum),
         installedBy: text(6),
         installedOn: text(7),
         executionMs: Number(text(8)),

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   D: () => (/* binding */ sendReadOnly),
 /* harmony export */   i: () => (/* binding */ readingSettings)
 /* harmony export */ });
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(244);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(650);
 
 /** Settings under which PostgreSQL writes definitions; left to the server, each of them changed some text (measured). */
 const readingSettings = [

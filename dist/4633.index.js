@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89531);
 /* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29357);
 /* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77496);
-/* harmony import */ var _database_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60244);
+/* harmony import */ var _database_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50650);
 /* harmony import */ var _sql_syntax_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20089);
 
 

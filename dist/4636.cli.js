@@ -47,8 +47,8 @@ var webassembly = __webpack_require__(6198);
 var process_exists = __webpack_require__(6053);
 // EXTERNAL MODULE: ./lib/database/session.js
 var session = __webpack_require__(9357);
-// EXTERNAL MODULE: ./lib/database/simple-query.js
-var simple_query = __webpack_require__(7674);
+// EXTERNAL MODULE: ./lib/database/server-message.js
+var server_message = __webpack_require__(3384);
 ;// CONCATENATED MODULE: ./lib/database/embedded.js
 
 
@@ -168,12 +168,12 @@ function toReply(messages, options = {}) {
             options.onResult?.(result);
         }
         else if (message.name === "notice") {
-            const notice = { ...(0,simple_query/* toServerMessage */.g)(message), completed: results.length };
-            notices.push(notice);
+            const notice = { ...(0,server_message/* toServerMessage */.P)(message), completed: results.length };
+            (0,server_message/* keepNotice */.g)(notices, notice);
             options.onNotice?.(notice);
         }
         else if (message.name === "error") {
-            error = (0,simple_query/* toServerMessage */.g)(message);
+            error = (0,server_message/* toServerMessage */.P)(message);
         }
     }
     return { results, notices, error };
@@ -259,13 +259,13 @@ function processExists(pid) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6927);
+/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2466);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(551);
 /* harmony import */ var _core_tool_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(117);
 /* harmony import */ var _database_embedded_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2304);
 /* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7705);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8157);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8135);
 
 
 

@@ -136,9 +136,9 @@ function provesEvent(home, about, event) {
 function fails(condition) {
     return `CASE WHEN ${condition} THEN pg_catalog.current_setting('${unrecorded}')::pg_catalog.int4 END`;
 }
-/** Whether one of our statements missed a table of ours, with its schema or not, or a column. */
-function missesOurs({ own, sqlstate, message }) {
-    return own && /^42P01|^42703/.test(sqlstate) && message.includes("schema_version");
+/** Whether one of our statements missed a table of ours, with its schema or not, or a column; a trigger has a context. */
+function missesOurs({ own, sqlstate, message, context }) {
+    return own && context === null && /^42P01|^42703/.test(sqlstate) && message.includes("schema_version");
 }
 /** An error of ours in words; any other as it is. The transaction that failed is over. */
 async function inWords({ session, target }, error) {
@@ -293,15 +293,19 @@ __webpack_require__.d(__webpack_exports__, {
 var quote = __webpack_require__(9531);
 // EXTERNAL MODULE: ./lib/database/lock.js
 var lock = __webpack_require__(8170);
-// EXTERNAL MODULE: ./lib/database/target.js
-var database_target = __webpack_require__(244);
+// EXTERNAL MODULE: ./lib/database/settings.js
+var settings = __webpack_require__(176);
+// EXTERNAL MODULE: ./lib/database/target.js + 1 modules
+var database_target = __webpack_require__(650);
 ;// CONCATENATED MODULE: ./lib/database/own-message.js
+
 
 
 
 /**
  * The tool's own statements as one message: one transaction that proves the lock first and again before COMMIT. What a
- * file did to the session stays for its next statement, so the tool's own settings are local to the transaction.
+ * file did to the session stays for its next statement, so the tool's own settings are local to the transaction. Triggers that
+ * wait for COMMIT are not waited for: what they change would come behind the look at what was written.
  */
 function ownMessageSql(target, statements) {
     const proof = (0,lock/* proveLock */.i5)(target);
@@ -311,13 +315,14 @@ function ownMessageSql(target, statements) {
         target.role === null ? "SET LOCAL role TO DEFAULT" : `SET LOCAL ROLE ${(0,quote/* quoteIdentifier */.Cm)(target.role)}`,
         `SET LOCAL search_path = ${database_target/* ownSearchPath */.O}`,
         "SET LOCAL statement_timeout = 0",
+        settings/* checkDeferred */._6,
     ];
     const begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
     return [begin, ...asOurselves, proof, ...statements, proof, "COMMIT"].join(";\n");
 }
 
-// EXTERNAL MODULE: ./lib/database/watch.js + 1 modules
-var watch = __webpack_require__(4204);
+// EXTERNAL MODULE: ./lib/database/watch.js + 2 modules
+var watch = __webpack_require__(5063);
 ;// CONCATENATED MODULE: ./lib/database/send-own.js
 
 
@@ -327,8 +332,14 @@ var watch = __webpack_require__(4204);
  */
 async function sendOwn(held, statements) {
     const { session, target, openOther, onBlocked } = held;
-    const idle = { maxBlockMs: "off", onlyQueries: false, lockTimeoutMs: 0, onWait: () => { } };
-    const watching = { ...idle, pid: target.pid, open: openOther, onBlocked };
+    const idle = {
+        maxBlockMs: "off",
+        onlyQueries: false,
+        lockTimeoutMs: 0,
+        onWait: () => { },
+        onUnwatched: () => { },
+    };
+    const watching = { ...idle, target, open: openOther, onBlocked };
     const { value } = await (0,watch/* watched */.V)(watching, () => session.send(ownMessageSql(target, statements)));
     return value;
 }
@@ -336,7 +347,7 @@ async function sendOwn(held, statements) {
 
 /***/ }),
 
-/***/ 4204:
+/***/ 5063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -348,44 +359,89 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/database/session.js
 var database_session = __webpack_require__(9357);
+;// CONCATENATED MODULE: ./lib/core/waiting.js
+/**
+ * The longest time that a session which counts has waited for this one: for itself, or behind others who wait for it. Who
+ * stands behind another has waited for us no longer than that one has.
+ */
+function longestWaitFor(pid, waiting) {
+    const known = new Map();
+    for (let changed = true; changed;) {
+        changed = false;
+        for (const one of waiting) {
+            if (one.pid === pid)
+                continue;
+            const through = one.blockers.map((other) => (other === pid ? one.waitedMs : (known.get(other) ?? -1)));
+            const waitedMs = Math.min(one.waitedMs, Math.max(-1, ...through));
+            if (waitedMs <= (known.get(one.pid) ?? -1))
+                continue;
+            known.set(one.pid, waitedMs);
+            changed = true;
+        }
+    }
+    return Math.max(0, ...waiting.filter(({ counts }) => counts).map((one) => known.get(one.pid) ?? 0));
+}
+
 ;// CONCATENATED MODULE: ./lib/database/waits.js
+
 
 /** Reads the waits around a backend; a role without pg_read_all_stats sees less of other roles' sessions. Read-only. */
 async function readWaits(session, options) {
-    const results = await (0,database_session/* query */.P)(session, readingSql(options), "watching the step");
-    const rows = results[3]?.rows ?? [];
-    const [standbys] = results[4]?.rows[0] ?? [];
+    const { pid } = options.target;
+    // As the login itself: it may see more than the role that its sessions begin with.
+    const own = "BEGIN READ ONLY; SET LOCAL ROLE NONE; SET LOCAL search_path = pg_catalog, pg_temp";
+    const asked = [waitingSql(options), blockersSql(pid), standbysSql(pid)];
+    const results = (await (0,database_session/* query */.P)(session, `${own}; ${asked.join("; ")}; COMMIT`, "watching the step")).slice(3);
+    const rows = results[1]?.rows ?? [];
+    const [standbys] = results[2]?.rows[0] ?? [];
     return {
-        longestMs: Number(results[2]?.rows[0]?.[0] ?? 0),
-        blockers: rows.map(([pid, who, waitedMs]) => ({ pid: pid ?? "", who: who ?? "", waitedMs: Number(waitedMs ?? 0) })),
+        longestMs: longestWaitFor(pid, toWaiting(results[0])),
+        blockers: rows.map(([one, who, waitedMs]) => ({ pid: one ?? "", who: who ?? "", waitedMs: Number(waitedMs ?? 0) })),
         standbys: standbys ?? null,
         vacuumed: rows.map(([, , , table]) => table ?? null).find((table) => table !== null) ?? null,
     };
 }
-function readingSql({ pid, onlyQueries }) {
-    const queries = `AND a.backend_type IS DISTINCT FROM 'walsender'
-    AND (w.mode IN ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock') OR w.locktype IN ('transactionid', 'tuple'))`;
-    // A query may wait behind somebody's ALTER that waits for us; without `onlyQueries` that one's wait counts, and is longer.
-    const behind = onlyQueries
-        ? `OR EXISTS (SELECT FROM unnest(pg_blocking_pids(w.pid)) b WHERE ${pid} = ANY (pg_blocking_pids(b)))`
-        : "";
-    const seconds = (since) => `extract(epoch FROM clock_timestamp() - ${since})::int`;
-    return `BEGIN READ ONLY; SET LOCAL search_path = pg_catalog, pg_temp;
-    SELECT coalesce(max(extract(epoch FROM clock_timestamp() - w.waitstart) * 1000), 0)::int
-      FROM pg_locks w JOIN pg_stat_activity a ON a.pid = w.pid
-      WHERE NOT w.granted AND w.pid <> ${pid} ${onlyQueries ? queries : ""} AND a.usesysid IS NOT NULL
-        AND (${pid} = ANY (pg_blocking_pids(w.pid)) ${behind});
-    SELECT b.pid, CASE WHEN b.pid = 0 THEN 'a prepared transaction' ELSE format('pid %s (%s%s)', b.pid,
+function toWaiting(result) {
+    return (result?.rows ?? []).map(([pid, waitedMs, blockers, counts]) => ({
+        pid: Number(pid),
+        waitedMs: Number(waitedMs ?? 0),
+        blockers: (blockers ?? "").split(",").map(Number),
+        counts: counts === "t",
+    }));
+}
+/**
+ * Everyone who waits, for whomever. A VACUUM, an ANALYZE, an index build beside queries and a new replication slot keep
+ * no query waiting: they count for those behind them alone. Who wants the tool's own lock waits for the run, not the step.
+ */
+function waitingSql({ target: { lockKey }, onlyQueries }) {
+    const counts = onlyQueries
+        ? `(w.mode IN ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock') OR w.locktype IN ('transactionid', 'tuple'))`
+        : `w.locktype <> 'virtualxid' AND w.mode <> 'ShareUpdateExclusiveLock'
+        AND (w.locktype, w.classid, w.objid) IS DISTINCT FROM ('advisory', ${lockKey.classid}::oid, ${lockKey.objid}::oid)`;
+    return `SELECT w.pid, (extract(epoch FROM clock_timestamp() - w.waitstart) * 1000)::int, array_to_string(pg_blocking_pids(w.pid), ','),
+      a.usesysid IS NOT NULL AND a.backend_type IS DISTINCT FROM 'walsender' AND ${counts}
+    FROM pg_locks w LEFT JOIN pg_stat_activity a ON a.pid = w.pid WHERE NOT w.granted`;
+}
+const seconds = (since) => `extract(epoch FROM clock_timestamp() - ${since})::int`;
+function blockersSql(pid) {
+    // pg_blocking_pids says 0 of prepared transactions. What one holds is found by the lock on its own transaction.
+    const prepared = `SELECT string_agg(DISTINCT format('the prepared transaction %L, %s s old', p.gid, ${seconds("p.prepared")}), ', ')
+    FROM pg_prepared_xacts p JOIN pg_locks x ON x.locktype = 'transactionid' AND x.transactionid = p.transaction AND x.pid IS NULL
+      JOIN pg_locks h ON h.virtualtransaction = x.virtualtransaction AND h.pid IS NULL
+    WHERE (h.locktype, h.database, h.relation, h.transactionid) IS NOT DISTINCT FROM (l.locktype, l.database, l.relation, l.transactionid)`;
+    return `SELECT b.pid, CASE WHEN b.pid = 0 THEN coalesce((${prepared}), 'a prepared transaction') ELSE format('pid %s (%s%s%s)', b.pid,
         coalesce(nullif(a.application_name, ''), a.backend_type, CASE WHEN a.usesysid IS NULL THEN 'a process of the server' ELSE 'no name' END),
+        CASE WHEN a.usesysid IS NULL AND a.query LIKE 'autovacuum:%(to prevent wraparound)' THEN ' to prevent wraparound' END,
         CASE WHEN a.state = 'active' THEN format(', query %s s old', ${seconds("a.query_start")})
           WHEN a.xact_start IS NOT NULL THEN format(', %s for %s s', a.state, ${seconds("a.xact_start")}) END) END,
       (extract(epoch FROM clock_timestamp() - l.waitstart) * 1000)::int,
       CASE WHEN a.usesysid IS NULL AND a.datid IS NOT NULL AND c.relkind = 'r' THEN c.oid::regclass::text END
       FROM (SELECT DISTINCT unnest(pg_blocking_pids(${pid})) AS pid) b LEFT JOIN pg_stat_activity a USING (pid)
         LEFT JOIN pg_locks l ON l.pid = ${pid} AND NOT l.granted LEFT JOIN pg_class c ON l.locktype = 'relation' AND c.oid = l.relation
-      ORDER BY b.pid;
-    SELECT current_setting('synchronous_standby_names') FROM pg_stat_activity WHERE pid = ${pid} AND wait_event = 'SyncRep';
-    COMMIT`;
+      ORDER BY b.pid`;
+}
+function standbysSql(pid) {
+    return `SELECT current_setting('synchronous_standby_names') FROM pg_stat_activity WHERE pid = ${pid} AND wait_event = 'SyncRep'`;
 }
 
 ;// CONCATENATED MODULE: ./lib/database/watch.js
@@ -423,6 +479,7 @@ async function watched(options, work) {
 function toWatcher() {
     return {
         seen: { ...unseen },
+        startedAt: performance.now(),
         told: new Set(),
         standbysSince: null,
         session: null,
@@ -443,8 +500,9 @@ async function watch(options, watcher) {
                     await pause(pauseMs);
             }
         }
-        catch {
+        catch (error) {
             // None to be had right now (limit reached, network): until there is, the step goes on unwatched.
+            tellUnwatched(error, options, watcher);
         }
         finally {
             await watcher.session?.close();
@@ -453,6 +511,14 @@ async function watch(options, watcher) {
         if (!watcher.over)
             await pause(again);
     }
+}
+/** Before the step has gone on for `maxBlockMs`, nobody can have waited for it that long. */
+function tellUnwatched(error, { maxBlockMs, onUnwatched }, watcher) {
+    const { over, startedAt, told } = watcher;
+    if (over || maxBlockMs === "off" || performance.now() - startedAt < maxBlockMs || told.has("unwatched"))
+        return;
+    told.add("unwatched");
+    onUnwatched(error instanceof Error ? error.message : String(error));
 }
 /** Nobody waits for it once the step is over. */
 async function pause(ms) {
@@ -467,11 +533,15 @@ async function look(session, options, watcher) {
     seen.vacuumed = waits.vacuumed ?? seen.vacuumed;
     options.onWait(waits.longestMs);
     tellBlockers([...waits.blockers, ...toStandbys(waits.standbys, watcher)], options, watcher);
-    if (options.maxBlockMs === "off" || waits.longestMs < options.maxBlockMs)
+    // With 0 it takes somebody who waits.
+    if (options.maxBlockMs === "off" || waits.longestMs < Math.max(1, options.maxBlockMs))
+        return;
+    // It is committed already, and cannot be rolled back: a cancel would only end the wait that makes it last.
+    if (waits.standbys !== null)
         return;
     seen.gaveWay = true;
     // Asked at each look: one that finds the backend between two messages is lost.
-    const cancelling = (0,database_session/* query */.P)(session, `SELECT pg_catalog.pg_cancel_backend(${options.pid})`, "giving way");
+    const cancelling = (0,database_session/* cancelBackend */.hU)(session, options.target.pid);
     watcher.cancelling = cancelling.catch(() => { }); // lost: it is asked again on the next connection
     await cancelling;
 }

@@ -35,26 +35,21 @@ function countOf(chunk) {
  * of statements that completed names the one that did not.
  */
 function blame(message, reply, error) {
-    const byCount = atCount(message, reply.results.length);
+    const byCount = placeOf(message, reply.results.length);
     // A prepared statement of ours that is analysed again counts places in the message that prepared it.
     const elsewhere = byCount === null && reply.results.length > 0;
     const byPosition = error.position === null || elsewhere ? null : atPosition(message, error.position - 1);
-    const found = byPosition ?? byCount;
-    const statement = (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
-    return { ...error, location: found?.location ?? null, statement, own: found === null };
+    const location = byPosition ?? byCount;
+    return { ...error, location, own: location === null };
 }
-/** The script statement that a notice came from; null for the tool's own. */
-function placeOf(message, completed) {
-    return atCount(message, completed)?.location ?? null;
-}
-function atCount({ chunks }, completed) {
+/** The script statement behind so many that completed, of which an error or a notice is; null for the tool's own. */
+function placeOf({ chunks }, completed) {
     let left = completed;
     for (const chunk of chunks) {
         if (left < countOf(chunk)) {
             if (chunk.kind === "end")
-                return { location: { file: chunk.file }, statement: null };
-            const statement = chunk.kind === "script" ? chunk.script.statements[left] : undefined;
-            return statement === undefined ? null : { location: statement.location, statement: statement.text };
+                return { file: chunk.file };
+            return chunk.kind === "script" ? (chunk.script.statements[left]?.location ?? null) : null;
         }
         left -= countOf(chunk);
     }
@@ -64,20 +59,11 @@ function atPosition({ chunks }, codePoint) {
     let left = codePoint;
     for (const chunk of chunks) {
         const length = lengthInCodePoints(textOf(chunk));
-        if (left < length) {
-            if (chunk.kind !== "script")
-                return null;
-            const location = chunk.script.locate(left);
-            const before = chunk.script.statements.findLast((one) => !isAfter(one.location, location));
-            return { location, statement: before?.text ?? null };
-        }
+        if (left < length)
+            return chunk.kind === "script" ? chunk.script.locate(left) : null;
         left -= length;
     }
     return null;
-}
-function isAfter(a, b) {
-    const [lineA, lineB] = [a.line ?? 0, b.line ?? 0];
-    return lineA === lineB ? (a.column ?? 0) > (b.column ?? 0) : lineA > lineB;
 }
 function lengthInCodePoints(text) {
     let length = text.length;

@@ -45,15 +45,17 @@ function group(findings) {
  * table, the rule about the guard says nothing more of the others.
  */
 function leaveOutEchoes(groups) {
+    const placeOf = ({ finding: { file, line, severity } }) => JSON.stringify([file, line, severity]);
+    const others = new Map();
+    for (const one of groups.filter(({ finding }) => kindOf(finding) !== "idempotent")) {
+        others.set(placeOf(one), others.get(placeOf(one)) ?? []);
+        others.get(placeOf(one))?.push(one);
+    }
     return groups.filter((one) => {
         const measured = /; measured: a second run fails.*$/s.exec(one.finding.message)?.[0];
         if (measured === undefined || kindOf(one.finding) !== "idempotent")
             return true;
-        const { file, line } = one.finding;
-        const told = groups.find(({ finding }) => {
-            const same = finding.file === file && finding.line === line && finding.message.endsWith(measured);
-            return same && finding.severity === one.finding.severity && kindOf(finding) !== "idempotent";
-        });
+        const told = others.get(placeOf(one))?.find(({ finding }) => finding.message.endsWith(measured));
         told?.elsewhere.push(...one.environments, ...one.elsewhere);
         return told === undefined;
     });
@@ -94,7 +96,10 @@ function foldGroups(groups) {
             ? String(folded.size)
             : JSON.stringify([kind, finding.file, environments, elsewhere, finding.waived]);
         const known = folded.get(key);
-        folded.set(key, known === undefined ? { ...one, also: [] } : { ...known, also: [...known.also, one] });
+        if (known === undefined)
+            folded.set(key, { ...one, also: [] });
+        else
+            known.also.push(one);
     }
     const line = ({ finding }) => finding.line ?? 0;
     return [...folded.values()].map((one) => ({ ...one, also: one.also.toSorted((a, b) => line(a) - line(b)) }));

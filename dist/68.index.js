@@ -1,5 +1,5 @@
 export const id = 68;
-export const ids = [68];
+export const ids = [68,1909];
 export const modules = {
 
 /***/ 51909:
@@ -47,7 +47,7 @@ function oneLine(text) {
 /* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89531);
 /* harmony import */ var _sql_application_statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23904);
 /* harmony import */ var _sql_parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36121);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60244);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50650);
 
 
 
@@ -156,7 +156,7 @@ async function toStatements(rows, paths) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ readSizes)
 /* harmony export */ });
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60244);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50650);
 
 /** Larger tables first, so that what is left out of an enormous schema is small. */
 const mostTables = 20_000;
@@ -229,9 +229,12 @@ var failure = __webpack_require__(48165);
 var problems = __webpack_require__(70551);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./lib/files/inside.js
+var inside = __webpack_require__(28507);
 // EXTERNAL MODULE: ./lib/files/read-text.js
 var read_text = __webpack_require__(65747);
 ;// CONCATENATED MODULE: ./lib/files/evidence-file.js
+
 
 
 
@@ -244,7 +247,7 @@ function readEvidenceText(file, { root, confined }, largestBytes) {
             return { problem: "it is no file" };
         if (stats.size > largestBytes)
             return { problem: `it is larger than ${largestBytes / 1024 / 1024} MB` };
-        if (confined && isOutside((0,external_node_fs_.realpathSync)(path), (0,external_node_fs_.realpathSync)(root)))
+        if (confined && !(0,inside/* isInside */.F)((0,external_node_fs_.realpathSync)(path), (0,external_node_fs_.realpathSync)(root)))
             return { problem: "it lies outside the workspace" };
         return { text: (0,external_node_fs_.readFileSync)(path, "utf8") };
     }
@@ -257,17 +260,17 @@ function readEvidenceText(file, { root, confined }, largestBytes) {
 function writeEvidenceText(file, { root, confined }, text) {
     const path = (0,external_node_path_.resolve)(root, file);
     const outside = "it would lie outside the workspace";
-    if (confined && isOutside(path, (0,external_node_path_.resolve)(root)))
+    if (confined && !(0,inside/* isInside */.F)(path, (0,external_node_path_.resolve)(root)))
         return { problem: outside };
     try {
         // What is there already may lead elsewhere, where not even a folder is made.
-        if (confined && isOutside((0,external_node_fs_.realpathSync)(nearestFolder(path)), (0,external_node_fs_.realpathSync)(root)))
+        if (confined && !(0,inside/* isInside */.F)((0,external_node_fs_.realpathSync)(nearestFolder(path)), (0,external_node_fs_.realpathSync)(root)))
             return { problem: outside };
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
         // An older one may be a link, or open to others.
         (0,external_node_fs_.rmSync)(path, { force: true });
         (0,external_node_fs_.writeFileSync)(path, text, { mode: 0o600 });
-        return { written: isOutside(path, (0,external_node_path_.resolve)(root)) ? path : (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join("/") };
+        return { written: (0,inside/* isInside */.F)(path, (0,external_node_path_.resolve)(root)) ? (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join("/") : path };
     }
     catch (error) {
         return { problem: `it cannot be written (${(0,read_text/* codeOf */.$)(error)})` };
@@ -277,10 +280,6 @@ function writeEvidenceText(file, { root, confined }, text) {
 function nearestFolder(path) {
     const folder = (0,external_node_path_.dirname)(path);
     return folder === path || (0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false }) !== undefined ? folder : nearestFolder(folder);
-}
-function isOutside(path, root) {
-    const way = (0,external_node_path_.relative)(root, path);
-    return way === ".." || way.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(way);
 }
 
 // EXTERNAL MODULE: ./lib/git/run-git.js

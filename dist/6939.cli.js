@@ -103,26 +103,21 @@ function countOf(chunk) {
  * of statements that completed names the one that did not.
  */
 function blame(message, reply, error) {
-    const byCount = atCount(message, reply.results.length);
+    const byCount = placeOf(message, reply.results.length);
     // A prepared statement of ours that is analysed again counts places in the message that prepared it.
     const elsewhere = byCount === null && reply.results.length > 0;
     const byPosition = error.position === null || elsewhere ? null : atPosition(message, error.position - 1);
-    const found = byPosition ?? byCount;
-    const statement = (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
-    return { ...error, location: found?.location ?? null, statement, own: found === null };
+    const location = byPosition ?? byCount;
+    return { ...error, location, own: location === null };
 }
-/** The script statement that a notice came from; null for the tool's own. */
-function placeOf(message, completed) {
-    return atCount(message, completed)?.location ?? null;
-}
-function atCount({ chunks }, completed) {
+/** The script statement behind so many that completed, of which an error or a notice is; null for the tool's own. */
+function placeOf({ chunks }, completed) {
     let left = completed;
     for (const chunk of chunks) {
         if (left < countOf(chunk)) {
             if (chunk.kind === "end")
-                return { location: { file: chunk.file }, statement: null };
-            const statement = chunk.kind === "script" ? chunk.script.statements[left] : undefined;
-            return statement === undefined ? null : { location: statement.location, statement: statement.text };
+                return { file: chunk.file };
+            return chunk.kind === "script" ? (chunk.script.statements[left]?.location ?? null) : null;
         }
         left -= countOf(chunk);
     }
@@ -132,20 +127,11 @@ function atPosition({ chunks }, codePoint) {
     let left = codePoint;
     for (const chunk of chunks) {
         const length = lengthInCodePoints(textOf(chunk));
-        if (left < length) {
-            if (chunk.kind !== "script")
-                return null;
-            const location = chunk.script.locate(left);
-            const before = chunk.script.statements.findLast((one) => !isAfter(one.location, location));
-            return { location, statement: before?.text ?? null };
-        }
+        if (left < length)
+            return chunk.kind === "script" ? chunk.script.locate(left) : null;
         left -= length;
     }
     return null;
-}
-function isAfter(a, b) {
-    const [lineA, lineB] = [a.line ?? 0, b.line ?? 0];
-    return lineA === lineB ? (a.column ?? 0) > (b.column ?? 0) : lineA > lineB;
 }
 function lengthInCodePoints(text) {
     let length = text.length;
@@ -214,12 +200,12 @@ async function pause(attempt, { error, watched }, { onRetry, signal }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  ec: () => (/* binding */ cancelOnAbort),
   gb: () => (/* binding */ refuseLostLock),
   c4: () => (/* binding */ runTransaction),
   _z: () => (/* binding */ sendMessage),
   f5: () => (/* binding */ settingsOf),
   jN: () => (/* binding */ toWatching),
+  Ss: () => (/* binding */ toWatchingAlone),
   Us: () => (/* binding */ walOf),
   bL: () => (/* binding */ walSql)
 });
@@ -262,8 +248,8 @@ var recorded = __webpack_require__(3101);
 var retry = __webpack_require__(8875);
 // EXTERNAL MODULE: ./lib/database/settings.js
 var settings = __webpack_require__(176);
-// EXTERNAL MODULE: ./lib/database/watch.js + 1 modules
-var watch = __webpack_require__(4204);
+// EXTERNAL MODULE: ./lib/database/watch.js + 2 modules
+var watch = __webpack_require__(5063);
 ;// CONCATENATED MODULE: ./lib/database/transaction.js
 
 
@@ -283,7 +269,7 @@ async function runTransaction(held, units, wal, options) {
 }
 async function attemptTransaction(held, units, wal, options) {
     const scripts = units.flatMap((unit) => unit.scripts.map(({ script }) => script));
-    const watching = { ...toWatching(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
+    const watching = toWatching(held, scripts, options);
     const { value, watched: seen } = await (0,watch/* watched */.V)(watching, () => sendUnits(held, units, wal, options));
     if (value.kind === "done")
         return { ...value, watched: seen };
@@ -320,16 +306,24 @@ async function rollBack({ session, target }) {
 function toUnitMessage(target, { scripts, record }, place, options) {
     const own = (statements) => ({ kind: "own", statements });
     const proof = (0,lock/* proveLock */.i5)(target);
-    const alone = place.first && place.last && scripts.length === 1;
+    const between = (index) => {
+        if (index > 0)
+            return [...settings/* cleanSession */.WH, settings/* deferAgain */.xc];
+        return place.first ? [] : [settings/* deferAgain */.xc];
+    };
     return (0,database_message/* toMessage */.R9)([
         own([...(place.first ? ["BEGIN"] : []), proof, ...(place.first ? lockAhead(options.vacuumed, options) : [])]),
         ...scripts.flatMap(({ script, parsed }, index) => [
-            own([...(index === 0 ? [] : settings/* cleanSession */.WH), ...(0,settings/* beforeScript */.v7)(target, settingsOf(script, options))]),
+            own([...between(index), ...(0,settings/* beforeScript */.v7)(target, settingsOf(script, options))]),
             { kind: "script", script: parsed },
-            { kind: "end", statements: [alone ? settings/* checkDeferred */._6 : settings/* checkDeferredAndGoOn */.yH], file: script.file },
+            {
+                kind: "end",
+                statements: [place.last && index === scripts.length - 1 ? settings/* checkDeferred */._6 : settings/* checkExisting */.qz],
+                file: script.file,
+            },
         ]),
         own([...(0,settings/* beforeOwn */.wA)(target), ...record, proof]),
-        own(place.last ? ["COMMIT", walSql] : settings/* beforePause */.Ib),
+        own(place.last ? ["COMMIT", ...(0,settings/* behindCommit */.sf)(target), walSql] : settings/* beforePause */.Ib),
     ]);
 }
 /** The recovery point after COMMIT: the next step's "before". */
@@ -348,64 +342,37 @@ function settingsOf({ directives }, options) {
 }
 /**
  * How scripts are watched that hold their locks together. A file may direct more than the run, or off; the largest that
- * any of them directs counts.
+ * any of them directs counts, and of their lock timeouts the smallest.
  */
-function toWatching({ target, openOther, onBlocked }, scripts, { maxBlockMs, onWait }) {
+function toWatching({ target, openOther, onBlocked }, scripts, options) {
+    const { maxBlockMs, onWait, onUnwatched } = options;
     const directed = scripts.flatMap(({ directives }) => directives.maxBlockMs ?? []);
     const largest = Math.max(...directed.map((value) => (value === "off" ? Number.POSITIVE_INFINITY : value)));
     const ofFiles = largest === Number.POSITIVE_INFINITY ? "off" : largest;
+    const lockTimeouts = scripts.map((script) => settingsOf(script, options).lockTimeoutMs).filter((ms) => ms > 0);
     return {
-        pid: target.pid,
+        target,
         maxBlockMs: directed.length === 0 ? maxBlockMs : ofFiles,
+        lockTimeoutMs: lockTimeouts.length === 0 ? 0 : Math.min(...lockTimeouts),
+        onlyQueries: false,
         open: openOther,
         onWait,
         onBlocked,
+        onUnwatched,
     };
 }
-/** Sends a message that a cancel of the run cancels. Returns when nothing of a cancel can hit the next one. */
-async function sendMessage({ session, target }, message, options) {
-    const cancel = cancelOnAbort(session, target.pid, options.signal);
-    try {
-        return await session.send(message.sql, {
-            copyData: message.copyData,
-            maxRows: 1,
-            ...(options.onResult === undefined ? {} : { onResult: options.onResult }),
-            onNotice: (notice) => options.onNotice(notice, (0,database_message/* placeOf */.$t)(message, notice.completed)),
-        });
-    }
-    finally {
-        await cancel.settled();
-    }
+/** How a statement outside a transaction is watched: it has no lock timeout but a directed one. */
+function toWatchingAlone(held, script, options) {
+    return { ...toWatching(held, [script], { ...options, lockTimeoutMs: 0 }), onlyQueries: true };
 }
-const insistAfterMs = 500;
-/**
- * Cancels the running statement when the run is cancelled, and again until it has ended: a cancel that finds the server
- * still reading a long message is lost. `settled` awaits a cancel that is under way.
- */
-function cancelOnAbort(session, pid, signal) {
-    let cancelling = Promise.resolve();
-    let ended = null;
-    const insist = async ({ signal: over }) => {
-        while (!over.aborted) {
-            await session.cancel(pid);
-            await (0,lock/* sleep */.yy)(insistAfterMs, over).catch(() => { }); // the statement has ended
-        }
-    };
-    const onAbort = () => {
-        ended = new AbortController();
-        cancelling = insist(ended);
-    };
-    if (signal.aborted)
-        onAbort();
-    else
-        signal.addEventListener("abort", onAbort, { once: true });
-    return {
-        settled: async () => {
-            signal.removeEventListener("abort", onAbort);
-            ended?.abort();
-            await cancelling; // or it would hit the next message
-        },
-    };
+/** Sends a message and tells its notices with their place. */
+async function sendMessage({ session }, message, { onNotice, onResult }) {
+    return await session.send(message.sql, {
+        copyData: message.copyData,
+        maxRows: 1,
+        ...(onResult === undefined ? {} : { onResult }),
+        onNotice: (notice) => onNotice(notice, (0,database_message/* placeOf */.$t)(message, notice.completed)),
+    });
 }
 /** Throws Failure("lock-lost") when it was the proof that failed; such a run must not go on. */
 function refuseLostLock(error) {
@@ -427,26 +394,35 @@ function refuseLostLock(error) {
 /* harmony export */   OQ: () => (/* binding */ storeLive)
 /* harmony export */ });
 /* harmony import */ var _core_schema_drift_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7923);
-/* harmony import */ var _database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(881);
+/* harmony import */ var _database_cancellable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6477);
 /* harmony import */ var _compare_schemas_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5016);
 /* harmony import */ var _snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8350);
+/* harmony import */ var _snapshot_stored_schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4588);
+
 
 
 
 
 /** Reads what would be stored in place of the snapshot. Read-only. Throws Failure. */
 async function compareLive(world, holding, loaded) {
-    const schema = await (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .readLive */ .p9)(holding, loaded);
-    const { snapshots } = loaded.onRecord;
-    if (snapshots === "absent" || snapshots === "empty")
-        return { schema, drift: null };
-    const stored = await (0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_1__/* .readStoredSnapshot */ ._Z)(holding.session, holding.target.home, "last");
-    if (stored.kind !== "found")
-        return { schema, drift: null };
-    return {
-        schema,
-        drift: (0,_core_schema_drift_report_js__WEBPACK_IMPORTED_MODULE_0__/* .toDriftReport */ .P)([(0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .UD)({ against: "snapshot", expected: stored.snapshot, live: schema }, world)]),
-    };
+    const schema = await (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__.readLive)(holding, loaded);
+    const expected = await readExpected(holding, loaded, schema);
+    const compared = expected === null ? null : (0,_compare_schemas_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .UD)({ against: "snapshot", expected, live: schema }, world);
+    return { schema, drift: compared === null ? null : (0,_core_schema_drift_report_js__WEBPACK_IMPORTED_MODULE_0__/* .toDriftReport */ .P)([compared]) };
+}
+/** What the last deploy left, one that was cut included; null where that is not known. */
+async function readExpected({ session, target }, loaded, live) {
+    const stored = await (0,_snapshot_stored_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .readStored */ .C)(session, target, loaded);
+    switch (stored.kind) {
+        case "settled":
+            return stored.snapshot;
+        case "unsettled":
+            return await (0,_snapshot_stored_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .settled */ .g)(stored.begun, live, { loaded, target, scripts: stored.scripts });
+        case "unreadable":
+        case "stale":
+        case "none":
+            return null;
+    }
 }
 /** SQL that stores a schema as the one that the last change left; what a run began is settled with it. */
 function acceptSql(world, holding, loaded, schema) {
@@ -458,11 +434,12 @@ function asLast({ recorder: { toolVersion } }, snapshot) {
 /** Stores the live schema where a history begins; what hinders that is a warning. */
 async function storeLive(world, holding, loaded) {
     try {
-        await (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .store */ .M_)(holding, loaded, asLast(world, await (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .readLive */ .p9)(holding, loaded)));
+        await (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .store */ .M_)(holding, loaded, asLast(world, await (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__.readLive)(holding, loaded)));
         return [];
     }
     catch (error) {
-        return (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .toSnapshotWarnings */ .Zg)(error, loaded, "drift is unknown until the next apply stores a snapshot");
+        const met = (0,_database_cancellable_js__WEBPACK_IMPORTED_MODULE_1__/* .asCancelled */ .Ke)(error, world.signal);
+        return (0,_snapshot_kept_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .toSnapshotWarnings */ .Zg)(met, loaded, "drift is unknown until the next apply stores a snapshot");
     }
 }
 
@@ -476,8 +453,7 @@ async function storeLive(world, holding, loaded) {
 /* harmony export */   M_: () => (/* binding */ store),
 /* harmony export */   Zg: () => (/* binding */ toSnapshotWarnings),
 /* harmony export */   av: () => (/* binding */ storeSql),
-/* harmony export */   p9: () => (/* binding */ readLive),
-/* harmony export */   readUntilCancelled: () => (/* binding */ readUntilCancelled)
+/* harmony export */   readLive: () => (/* binding */ readLive)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(551);
@@ -516,16 +492,6 @@ function toSnapshotWarnings(error, { environment }, help) {
 async function readLive({ session, target }, loaded) {
     return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.readSnapshot)(session, (0,_scope_js__WEBPACK_IMPORTED_MODULE_10__/* .scopeOf */ .O)(loaded, target));
 }
-/** The same, for which a cancel of the run does not wait. */
-async function readUntilCancelled(holding, loaded, signal) {
-    const cancel = (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_9__/* .cancelOnAbort */ .ec)(holding.session, holding.target.pid, signal);
-    try {
-        return await readLive(holding, loaded);
-    }
-    finally {
-        await cancel.settled();
-    }
-}
 /** SQL that stores a snapshot. */
 function storeSql({ target: { home } }, { onRecord }, storing) {
     const create = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isPresent */ .Wo)(onRecord.snapshots) === "absent" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_8__/* .createSnapshotTableSql */ .vj)(home)] : [];
@@ -540,7 +506,7 @@ async function store(holding, loaded, storing) {
     if (error === null)
         return;
     await session.send("ROLLBACK");
-    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_9__/* .refuseLostLock */ .gb)({ ...error, location: null, statement: null, own: true });
+    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_9__/* .refuseLostLock */ .gb)({ ...error, location: null, own: true });
     const snapshots = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isPresent */ .Wo)(loaded.onRecord.snapshots);
     const help = error.sqlstate === "42501" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotGrants */ .Uu)(target, { snapshots }) : undefined;
     const why = (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnrecorded */ .A4)(error) ? await (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_4__/* .tellMeddlers */ .k5)(holding) : `${error.message} (${error.sqlstate})`;

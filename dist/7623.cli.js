@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   W: () => (/* binding */ probeRows)
 });
 
-// EXTERNAL MODULE: ./lib/database/target.js
-var target = __webpack_require__(244);
+// EXTERNAL MODULE: ./lib/database/target.js + 1 modules
+var target = __webpack_require__(650);
 ;// CONCATENATED MODULE: ./lib/database/probes/ask.js
 
 /**

@@ -2,72 +2,6 @@ export const id = 7784;
 export const ids = [7784,5403];
 export const modules = {
 
-/***/ 26128:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ readRunScripts),
-/* harmony export */   w: () => (/* binding */ readEvents)
-/* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89531);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29357);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77496);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60244);
-
-
-
-
-const utc = (column) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-/** The whole log, newest first. Read-only. */
-async function readEvents(session, target) {
-    const results = await (0,_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(session, `BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_2__/* .ownSearchPath */ .O};
-     SELECT id, event, version, description, script_name, checksum, installed_by, database_role, ${utc("logged_at")},
-       execution_time, success, sqlstate, message, reason, environment, repository, ref, commit_sha, pull_request, run_id,
-       run_url, tool_version, wal_position, ${utc("wal_at")}
-     FROM ${(0,_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .tableIn */ .sV)(target.home, "log")} ORDER BY id DESC; COMMIT`, "reading the log");
-    return (results[2]?.rows ?? []).map(toEvent);
-}
-/** Scripts that were run, or begun, since a time (ISO 8601), by name and checksum. Read-only. */
-async function readRunScripts(session, { home }, since) {
-    const results = await (0,_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(session, `BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_2__/* .ownSearchPath */ .O};
-     SELECT DISTINCT script_name, checksum FROM ${(0,_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .tableIn */ .sV)(home, "log")} WHERE logged_at >= ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(since)}::timestamptz
-       AND event IN ('start', 'apply', 'undo-start', 'undo') AND script_name IS NOT NULL; COMMIT`, "reading the log");
-    return (results[2]?.rows ?? []).map(([script, checksum]) => ({ script: script ?? "", checksum: checksum ?? "" }));
-}
-function toEvent(row) {
-    const text = (index) => row[index] ?? null;
-    const number = (index) => (text(index) === null ? null : Number(text(index)));
-    return {
-        id: Number(text(0)),
-        event: (text(1) ?? "start"),
-        version: text(2),
-        description: text(3),
-        script: text(4),
-        checksum: text(5),
-        installedBy: text(6) ?? "",
-        databaseRole: text(7) ?? "",
-        at: text(8) ?? "",
-        executionMs: number(9),
-        success: text(10) === "t",
-        sqlstate: text(11),
-        message: text(12),
-        reason: text(13),
-        environment: text(14),
-        repository: text(15),
-        ref: text(16),
-        commit: text(17),
-        pullRequest: number(18),
-        runId: text(19),
-        runUrl: text(20),
-        toolVersion: text(21) ?? "",
-        walPosition: text(22),
-        walAt: text(23),
-    };
-}
-
-
-/***/ }),
-
 /***/ 39998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -101,26 +35,21 @@ function countOf(chunk) {
  * of statements that completed names the one that did not.
  */
 function blame(message, reply, error) {
-    const byCount = atCount(message, reply.results.length);
+    const byCount = placeOf(message, reply.results.length);
     // A prepared statement of ours that is analysed again counts places in the message that prepared it.
     const elsewhere = byCount === null && reply.results.length > 0;
     const byPosition = error.position === null || elsewhere ? null : atPosition(message, error.position - 1);
-    const found = byPosition ?? byCount;
-    const statement = (byPosition === null || reply.results.length > 0 ? byCount?.statement : byPosition.statement) ?? null;
-    return { ...error, location: found?.location ?? null, statement, own: found === null };
+    const location = byPosition ?? byCount;
+    return { ...error, location, own: location === null };
 }
-/** The script statement that a notice came from; null for the tool's own. */
-function placeOf(message, completed) {
-    return atCount(message, completed)?.location ?? null;
-}
-function atCount({ chunks }, completed) {
+/** The script statement behind so many that completed, of which an error or a notice is; null for the tool's own. */
+function placeOf({ chunks }, completed) {
     let left = completed;
     for (const chunk of chunks) {
         if (left < countOf(chunk)) {
             if (chunk.kind === "end")
-                return { location: { file: chunk.file }, statement: null };
-            const statement = chunk.kind === "script" ? chunk.script.statements[left] : undefined;
-            return statement === undefined ? null : { location: statement.location, statement: statement.text };
+                return { file: chunk.file };
+            return chunk.kind === "script" ? (chunk.script.statements[left]?.location ?? null) : null;
         }
         left -= countOf(chunk);
     }
@@ -130,20 +59,11 @@ function atPosition({ chunks }, codePoint) {
     let left = codePoint;
     for (const chunk of chunks) {
         const length = lengthInCodePoints(textOf(chunk));
-        if (left < length) {
-            if (chunk.kind !== "script")
-                return null;
-            const location = chunk.script.locate(left);
-            const before = chunk.script.statements.findLast((one) => !isAfter(one.location, location));
-            return { location, statement: before?.text ?? null };
-        }
+        if (left < length)
+            return chunk.kind === "script" ? chunk.script.locate(left) : null;
         left -= length;
     }
     return null;
-}
-function isAfter(a, b) {
-    const [lineA, lineB] = [a.line ?? 0, b.line ?? 0];
-    return lineA === lineB ? (a.column ?? 0) > (b.column ?? 0) : lineA > lineB;
 }
 function lengthInCodePoints(text) {
     let length = text.length;
@@ -212,12 +132,12 @@ async function pause(attempt, { error, watched }, { onRetry, signal }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  ec: () => (/* binding */ cancelOnAbort),
   gb: () => (/* binding */ refuseLostLock),
   c4: () => (/* binding */ runTransaction),
   _z: () => (/* binding */ sendMessage),
   f5: () => (/* binding */ settingsOf),
   jN: () => (/* binding */ toWatching),
+  Ss: () => (/* binding */ toWatchingAlone),
   Us: () => (/* binding */ walOf),
   bL: () => (/* binding */ walSql)
 });
@@ -260,8 +180,8 @@ var recorded = __webpack_require__(33101);
 var retry = __webpack_require__(18875);
 // EXTERNAL MODULE: ./lib/database/settings.js
 var settings = __webpack_require__(70176);
-// EXTERNAL MODULE: ./lib/database/watch.js + 1 modules
-var watch = __webpack_require__(34204);
+// EXTERNAL MODULE: ./lib/database/watch.js + 2 modules
+var watch = __webpack_require__(57444);
 ;// CONCATENATED MODULE: ./lib/database/transaction.js
 
 
@@ -281,7 +201,7 @@ async function runTransaction(held, units, wal, options) {
 }
 async function attemptTransaction(held, units, wal, options) {
     const scripts = units.flatMap((unit) => unit.scripts.map(({ script }) => script));
-    const watching = { ...toWatching(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
+    const watching = toWatching(held, scripts, options);
     const { value, watched: seen } = await (0,watch/* watched */.V)(watching, () => sendUnits(held, units, wal, options));
     if (value.kind === "done")
         return { ...value, watched: seen };
@@ -318,16 +238,24 @@ async function rollBack({ session, target }) {
 function toUnitMessage(target, { scripts, record }, place, options) {
     const own = (statements) => ({ kind: "own", statements });
     const proof = (0,lock/* proveLock */.i5)(target);
-    const alone = place.first && place.last && scripts.length === 1;
+    const between = (index) => {
+        if (index > 0)
+            return [...settings/* cleanSession */.WH, settings/* deferAgain */.xc];
+        return place.first ? [] : [settings/* deferAgain */.xc];
+    };
     return (0,database_message/* toMessage */.R9)([
         own([...(place.first ? ["BEGIN"] : []), proof, ...(place.first ? lockAhead(options.vacuumed, options) : [])]),
         ...scripts.flatMap(({ script, parsed }, index) => [
-            own([...(index === 0 ? [] : settings/* cleanSession */.WH), ...(0,settings/* beforeScript */.v7)(target, settingsOf(script, options))]),
+            own([...between(index), ...(0,settings/* beforeScript */.v7)(target, settingsOf(script, options))]),
             { kind: "script", script: parsed },
-            { kind: "end", statements: [alone ? settings/* checkDeferred */._6 : settings/* checkDeferredAndGoOn */.yH], file: script.file },
+            {
+                kind: "end",
+                statements: [place.last && index === scripts.length - 1 ? settings/* checkDeferred */._6 : settings/* checkExisting */.qz],
+                file: script.file,
+            },
         ]),
         own([...(0,settings/* beforeOwn */.wA)(target), ...record, proof]),
-        own(place.last ? ["COMMIT", walSql] : settings/* beforePause */.Ib),
+        own(place.last ? ["COMMIT", ...(0,settings/* behindCommit */.sf)(target), walSql] : settings/* beforePause */.Ib),
     ]);
 }
 /** The recovery point after COMMIT: the next step's "before". */
@@ -346,64 +274,37 @@ function settingsOf({ directives }, options) {
 }
 /**
  * How scripts are watched that hold their locks together. A file may direct more than the run, or off; the largest that
- * any of them directs counts.
+ * any of them directs counts, and of their lock timeouts the smallest.
  */
-function toWatching({ target, openOther, onBlocked }, scripts, { maxBlockMs, onWait }) {
+function toWatching({ target, openOther, onBlocked }, scripts, options) {
+    const { maxBlockMs, onWait, onUnwatched } = options;
     const directed = scripts.flatMap(({ directives }) => directives.maxBlockMs ?? []);
     const largest = Math.max(...directed.map((value) => (value === "off" ? Number.POSITIVE_INFINITY : value)));
     const ofFiles = largest === Number.POSITIVE_INFINITY ? "off" : largest;
+    const lockTimeouts = scripts.map((script) => settingsOf(script, options).lockTimeoutMs).filter((ms) => ms > 0);
     return {
-        pid: target.pid,
+        target,
         maxBlockMs: directed.length === 0 ? maxBlockMs : ofFiles,
+        lockTimeoutMs: lockTimeouts.length === 0 ? 0 : Math.min(...lockTimeouts),
+        onlyQueries: false,
         open: openOther,
         onWait,
         onBlocked,
+        onUnwatched,
     };
 }
-/** Sends a message that a cancel of the run cancels. Returns when nothing of a cancel can hit the next one. */
-async function sendMessage({ session, target }, message, options) {
-    const cancel = cancelOnAbort(session, target.pid, options.signal);
-    try {
-        return await session.send(message.sql, {
-            copyData: message.copyData,
-            maxRows: 1,
-            ...(options.onResult === undefined ? {} : { onResult: options.onResult }),
-            onNotice: (notice) => options.onNotice(notice, (0,database_message/* placeOf */.$t)(message, notice.completed)),
-        });
-    }
-    finally {
-        await cancel.settled();
-    }
+/** How a statement outside a transaction is watched: it has no lock timeout but a directed one. */
+function toWatchingAlone(held, script, options) {
+    return { ...toWatching(held, [script], { ...options, lockTimeoutMs: 0 }), onlyQueries: true };
 }
-const insistAfterMs = 500;
-/**
- * Cancels the running statement when the run is cancelled, and again until it has ended: a cancel that finds the server
- * still reading a long message is lost. `settled` awaits a cancel that is under way.
- */
-function cancelOnAbort(session, pid, signal) {
-    let cancelling = Promise.resolve();
-    let ended = null;
-    const insist = async ({ signal: over }) => {
-        while (!over.aborted) {
-            await session.cancel(pid);
-            await (0,lock/* sleep */.yy)(insistAfterMs, over).catch(() => { }); // the statement has ended
-        }
-    };
-    const onAbort = () => {
-        ended = new AbortController();
-        cancelling = insist(ended);
-    };
-    if (signal.aborted)
-        onAbort();
-    else
-        signal.addEventListener("abort", onAbort, { once: true });
-    return {
-        settled: async () => {
-            signal.removeEventListener("abort", onAbort);
-            ended?.abort();
-            await cancelling; // or it would hit the next message
-        },
-    };
+/** Sends a message and tells its notices with their place. */
+async function sendMessage({ session }, message, { onNotice, onResult }) {
+    return await session.send(message.sql, {
+        copyData: message.copyData,
+        maxRows: 1,
+        ...(onResult === undefined ? {} : { onResult }),
+        onNotice: (notice) => onNotice(notice, (0,database_message/* placeOf */.$t)(message, notice.completed)),
+    });
 }
 /** Throws Failure("lock-lost") when it was the proof that failed; such a run must not go on. */
 function refuseLostLock(error) {
@@ -423,8 +324,7 @@ function refuseLostLock(error) {
 /* harmony export */   M_: () => (/* binding */ store),
 /* harmony export */   Zg: () => (/* binding */ toSnapshotWarnings),
 /* harmony export */   av: () => (/* binding */ storeSql),
-/* harmony export */   p9: () => (/* binding */ readLive),
-/* harmony export */   readUntilCancelled: () => (/* binding */ readUntilCancelled)
+/* harmony export */   readLive: () => (/* binding */ readLive)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70551);
@@ -463,16 +363,6 @@ function toSnapshotWarnings(error, { environment }, help) {
 async function readLive({ session, target }, loaded) {
     return await (0,_database_catalog_read_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.readSnapshot)(session, (0,_scope_js__WEBPACK_IMPORTED_MODULE_10__/* .scopeOf */ .O)(loaded, target));
 }
-/** The same, for which a cancel of the run does not wait. */
-async function readUntilCancelled(holding, loaded, signal) {
-    const cancel = (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_9__/* .cancelOnAbort */ .ec)(holding.session, holding.target.pid, signal);
-    try {
-        return await readLive(holding, loaded);
-    }
-    finally {
-        await cancel.settled();
-    }
-}
 /** SQL that stores a snapshot. */
 function storeSql({ target: { home } }, { onRecord }, storing) {
     const create = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isPresent */ .Wo)(onRecord.snapshots) === "absent" ? [(0,_database_snapshot_store_js__WEBPACK_IMPORTED_MODULE_8__/* .createSnapshotTableSql */ .vj)(home)] : [];
@@ -487,7 +377,7 @@ async function store(holding, loaded, storing) {
     if (error === null)
         return;
     await session.send("ROLLBACK");
-    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_9__/* .refuseLostLock */ .gb)({ ...error, location: null, statement: null, own: true });
+    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_9__/* .refuseLostLock */ .gb)({ ...error, location: null, own: true });
     const snapshots = (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isPresent */ .Wo)(loaded.onRecord.snapshots);
     const help = error.sqlstate === "42501" ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotGrants */ .Uu)(target, { snapshots }) : undefined;
     const why = (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnrecorded */ .A4)(error) ? await (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_4__/* .tellMeddlers */ .k5)(holding) : `${error.message} (${error.sqlstate})`;
@@ -510,10 +400,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70551);
 /* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35483);
-/* harmony import */ var _core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41431);
-/* harmony import */ var _drift_compare_schemas_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65016);
-/* harmony import */ var _kept_schema_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48350);
-/* harmony import */ var _stored_schema_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84588);
+/* harmony import */ var _core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(41431);
+/* harmony import */ var _database_cancellable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76477);
+/* harmony import */ var _drift_compare_schemas_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65016);
+/* harmony import */ var _kept_schema_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48350);
+/* harmony import */ var _stored_schema_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84588);
+
 
 
 
@@ -537,24 +429,24 @@ async function beginSnapshot(run) {
             return;
         if (stored !== null)
             tellBefore(run, driftBetween(run, stored, before));
-        await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .store */ .M_)(run.holding, loaded, { moment: "before", snapshot: before, toolVersion: world.recorder.toolVersion });
+        await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .store */ .M_)(run.holding, loaded, { moment: "before", snapshot: before, toolVersion: world.recorder.toolVersion });
         // Where nothing has drifted, one of them serves as both.
-        run.snapshot = { stored: stored === null || (0,_core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_7__/* .areSame */ .tj)(stored, before) ? before : stored, before };
+        run.snapshot = { stored: stored === null || (0,_core_schema_snapshot_js__WEBPACK_IMPORTED_MODULE_8__/* .areSame */ .tj)(stored, before) ? before : stored, before };
     }
     catch (error) {
-        run.findings.push(...(0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .toSnapshotWarnings */ .Zg)(error, loaded));
+        run.findings.push(...(0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .toSnapshotWarnings */ .Zg)((0,_database_cancellable_js__WEBPACK_IMPORTED_MODULE_4__/* .asCancelled */ .Ke)(error, world.signal), loaded));
     }
 }
 /** The stored snapshot, null where there is none yet; unknown where it cannot be read, and is left as it is. */
 async function readLast({ holding, loaded, findings }) {
     if (loaded.onRecord.snapshots === "unsettled")
         return "unknown"; // told already: it could not be settled
-    const stored = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .readStored */ .C)(holding.session, holding.target, loaded);
+    const stored = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_7__/* .readStored */ .C)(holding.session, holding.target, loaded);
     switch (stored.kind) {
         case "settled":
             return stored.snapshot;
         case "stale": {
-            const message = `${(0,_drift_compare_schemas_js__WEBPACK_IMPORTED_MODULE_4__/* .staleText */ .Zg)(stored.takenAt)}; this run begins a new one with the schema as it is`;
+            const message = `${(0,_drift_compare_schemas_js__WEBPACK_IMPORTED_MODULE_5__/* .staleText */ .Zg)(stored.takenAt)}; this run begins a new one with the schema as it is`;
             findings.push((0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("drift-unknown", { message, environment: loaded.environment.name }));
             return null;
         }
@@ -572,11 +464,11 @@ async function readBefore(run, stored) {
     try {
         if (early.kind === "failed")
             throw early.error;
-        return early.kind === "read" ? early.snapshot : await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_5__.readUntilCancelled)(holding, loaded, world.signal);
+        return early.kind === "read" ? early.snapshot : await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__.readLive)(holding, loaded);
     }
     catch (error) {
         const help = "what had drifted before this run is not told, and counts as changed by it";
-        run.findings.push(...(0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .toSnapshotWarnings */ .Zg)(error, loaded, help));
+        run.findings.push(...(0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .toSnapshotWarnings */ .Zg)((0,_database_cancellable_js__WEBPACK_IMPORTED_MODULE_4__/* .asCancelled */ .Ke)(error, world.signal), loaded, help));
         return stored;
     }
 }
@@ -585,7 +477,7 @@ function driftBetween({ world }, expected, live) {
     const because = ["the stored snapshot is of another major version of PostgreSQL"];
     if (expected.major !== live.major)
         return { ..._core_report_js__WEBPACK_IMPORTED_MODULE_3__/* .driftOff */ .de, status: "unknown", because };
-    return (0,_core_schema_drift_report_js__WEBPACK_IMPORTED_MODULE_0__/* .toDriftReport */ .P)([(0,_drift_compare_schemas_js__WEBPACK_IMPORTED_MODULE_4__/* .compare */ .UD)({ against: "snapshot", expected, live }, world)]);
+    return (0,_core_schema_drift_report_js__WEBPACK_IMPORTED_MODULE_0__/* .toDriftReport */ .P)([(0,_drift_compare_schemas_js__WEBPACK_IMPORTED_MODULE_5__/* .compare */ .UD)({ against: "snapshot", expected, live }, world)]);
 }
 function tellBefore({ world }, drift) {
     if (drift.status === "drift")
@@ -595,30 +487,24 @@ function tellBefore({ world }, drift) {
  * At the end of a run, however it ended: stores the schema as it was kept before plus what the run changed, and tells
  * the drift that is left. What cannot be settled now is settled by the next run; nothing fails for it.
  */
-async function settleSnapshot(run, ended) {
+async function settleSnapshot(run) {
     const { snapshot: begun } = run;
     if (begun === null || run.connection === "lost")
         return;
-    const { holding } = run;
-    // A cancelled run has seven seconds for everything.
-    const limit = ended === "cancelled" ? setTimeout(() => void holding.session.cancel(holding.target.pid), 2_500) : undefined;
     try {
         await settle(run, begun);
     }
     catch (error) {
         run.findings.push(...toUnsettled(run, error));
     }
-    finally {
-        clearTimeout(limit);
-    }
 }
 async function settle(run, begun) {
     const { loaded, holding, world } = run;
-    const after = await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .readLive */ .p9)(holding, loaded);
-    const snapshot = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .settled */ .g)(begun, after, { loaded, target: holding.target, scripts: await scriptsOf(run) });
-    await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .store */ .M_)(holding, tableExists(run), { moment: "last", snapshot, toolVersion: world.recorder.toolVersion });
+    const after = await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__.readLive)(holding, loaded);
+    const snapshot = await (0,_stored_schema_js__WEBPACK_IMPORTED_MODULE_7__/* .settled */ .g)(begun, after, { loaded, target: holding.target, scripts: await scriptsOf(run) });
+    await (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .store */ .M_)(holding, tableExists(run), { moment: "last", snapshot, toolVersion: world.recorder.toolVersion });
     run.drift = driftBetween(run, snapshot, after);
-    run.findings.push(...(0,_drift_compare_schemas_js__WEBPACK_IMPORTED_MODULE_4__/* .driftFindings */ .Ms)(run.drift, loaded.environment.name));
+    run.findings.push(...(0,_drift_compare_schemas_js__WEBPACK_IMPORTED_MODULE_5__/* .driftFindings */ .Ms)(run.drift, loaded.environment.name));
 }
 function tableExists({ loaded }) {
     return { ...loaded, onRecord: { ...loaded.onRecord, snapshots: "unsettled" } };
@@ -641,7 +527,7 @@ function toUnsettled({ loaded, findings, world }, error) {
     }
     const help = "nothing is lost: the next run settles the snapshot first";
     try {
-        return (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .toSnapshotWarnings */ .Zg)(error, loaded, help);
+        return (0,_kept_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .toSnapshotWarnings */ .Zg)(error, loaded, help);
     }
     catch (lost) {
         if (!(lost instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H))
@@ -649,225 +535,6 @@ function toUnsettled({ loaded, findings, world }, error) {
         const message = "the connection was lost before the snapshot of the schema was settled";
         return [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("snapshot", { message, help, severity: "warning", environment: loaded.environment.name })];
     }
-}
-
-
-/***/ }),
-
-/***/ 84588:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ readStored),
-  g: () => (/* binding */ settled)
-});
-
-// EXTERNAL MODULE: ./lib/core/named-objects.js + 2 modules
-var named_objects = __webpack_require__(70839);
-// EXTERNAL MODULE: ./lib/core/schema/drift-parts.js
-var drift_parts = __webpack_require__(94955);
-;// CONCATENATED MODULE: ./lib/core/schema/renamed-text.js
-
-/**
- * Whether a definition says the same as before but for the new names: PostgreSQL writes it anew where what it speaks of is
- * renamed. In the list of a view's columns the old name then stands behind the new one, after AS. A column's new name
- * counts only where its table is named too.
- */
-function saysRenamed({ identity, before, after }, renamings) {
-    if (renamings.length === 0)
-        return false;
-    const [old, now] = [wordsOf(before), wordsOf(after)];
-    const named = new Set([...old, ...now, ...wordsOf(identity)].map(unquoted));
-    const possible = renamings.filter(({ of }) => of === null || named.has(of) || leadsAny(of, named, renamings));
-    let [at, behind] = [0, 0];
-    while (at < old.length) {
-        const [was, is] = [old[at++], now[behind++]];
-        if (was === is)
-            continue;
-        if (was === undefined || is === undefined || !leads(unquoted(was), unquoted(is), possible))
-            return false;
-        const alias = now.slice(behind, behind + 4);
-        if (alias.join("") === ` AS ${was}` && old.slice(at, at + 4).join("") !== alias.join(""))
-            behind += 4;
-    }
-    return behind === now.length;
-}
-/** The same new names for the columns that tables below have from a table. */
-function withChildren(renamings, objects) {
-    if (renamings.length === 0)
-        return renamings;
-    const parents = [...objects].flatMap(({ identity, attributes }) => (0,drift_parts/* splitNames */.bZ)(attributes["parents"] ?? "").map((parent) => ({ child: bare(identity), parent: bare(parent) })));
-    const all = [...renamings];
-    // What is added meanwhile is followed too.
-    for (const one of all) {
-        for (const { child, parent } of parents) {
-            const known = all.some(({ from, to, of }) => from === one.from && to === one.to && of === child);
-            if (one.of === parent && !known)
-                all.push({ ...one, of: child });
-        }
-    }
-    return all;
-}
-function bare(identity) {
-    return (0,drift_parts/* namePartsOf */.dA)((0,drift_parts/* lastName */.UK)(identity))[0] ?? "";
-}
-/** Names as one piece, each other sign as one. */
-function wordsOf(text) {
-    return text.match(/"(?:[^"]|"")*"|[\p{L}\p{N}_$]+|[^]/gu) ?? [];
-}
-function unquoted(word) {
-    return word.startsWith('"') ? word.slice(1, -1).replaceAll('""', '"') : word;
-}
-/** Whether the table had, or has, one of these names. */
-function leadsAny(of, names, renamings) {
-    return [...names].some((name) => leads(of, name, renamings) || leads(name, of, renamings));
-}
-/** Whether one name became the other, also by way of a third. */
-function leads(from, to, renamings) {
-    const reached = new Set([from]);
-    for (const one of [...renamings, ...renamings])
-        if (reached.has(one.from))
-            reached.add(one.to);
-    return reached.has(to);
-}
-
-// EXTERNAL MODULE: ./lib/core/schema/snapshot.js
-var snapshot = __webpack_require__(41431);
-;// CONCATENATED MODULE: ./lib/core/schema/snapshot-merge.js
-
-
-
-/**
- * The snapshot after a run: the stored one plus what the run changed, so that drift that was there before stays visible.
- * Attributes are merged one by one. An object that is taken live brings along its parts where the stored snapshot had
- * none of it, and none stays without the object that it is part of.
- */
-function mergeSnapshots({ stored, before, after, named, set, ...parts }) {
-    const [old, left, right] = [(0,snapshot/* objectsByKey */.fd)(stored), (0,snapshot/* objectsByKey */.fd)(before), (0,snapshot/* objectsByKey */.fd)(after)];
-    const renamings = withChildren(parts.renamings ?? [], [stored, before, after].flatMap(({ objects }) => objects));
-    const merged = new Map();
-    for (const key of new Set([...old.keys(), ...left.keys(), ...right.keys()])) {
-        const live = right.get(key);
-        const isLive = named.has(key) ||
-            isOfNamedView(live ?? old.get(key), named) ||
-            (live !== undefined && !old.has(key) && adopts(live, { old, named }));
-        const object = isLive
-            ? live
-            : mergeObject({ stored: old.get(key), before: left.get(key), after: live, set: set?.get(key), renamings });
-        if (object !== undefined)
-            merged.set(key, object);
-    }
-    const kept = [...merged.values()].filter((object) => !isOrphan(object, { old, live: right, merged }));
-    // The stored one's major: as long as some of its texts are in there, an older server's way to write them may be.
-    return { major: stored.major, objects: (0,snapshot/* sortObjects */.HU)(kept) };
-}
-function mergeObject({ stored, before, after, set, renamings }) {
-    if (after === undefined)
-        return before === undefined ? stored : undefined; // else the run dropped it
-    if (before === undefined)
-        return after; // the run created it
-    if (stored === undefined)
-        return undefined; // unexpected before, unexpected still
-    const names = new Set([before, after, stored].flatMap((object) => Object.keys(object.attributes)));
-    const attributes = {};
-    for (const name of names) {
-        const [was, is] = [stored.attributes[name], after.attributes[name]];
-        const changed = before.attributes[name] !== is || set?.has(name) === true;
-        const renamed = was !== undefined &&
-            is !== undefined &&
-            saysRenamed({ identity: after.identity, before: was, after: is }, renamings);
-        const value = changed || renamed ? is : was;
-        if (value !== undefined)
-            attributes[name] = value;
-    }
-    return { kind: after.kind, identity: after.identity, attributes };
-}
-/** A view's columns are what its definition says. */
-function isOfNamedView(object, named) {
-    return object !== undefined && (0,drift_parts/* viewsOf */.W6)(object).some((key) => named.has(key));
-}
-/** Whether the object is part of one that a step names and that is new to the stored snapshot. */
-function adopts(object, { old, named }) {
-    return (0,drift_parts/* wholesOf */.GS)(object).some((key) => named.has(key) && !old.has(key));
-}
-/** Whether the run dropped what it is part of, or left that as unexpected as it was. */
-function isOrphan(object, { old, live, merged }) {
-    const key = (0,snapshot/* objectKey */.T5)(object);
-    const lost = (0,drift_parts/* wholesOf */.GS)(object).filter((whole) => !merged.has(whole));
-    return live.has(key) ? !old.has(key) && lost.some((whole) => live.has(whole)) : lost.some((whole) => old.has(whole));
-}
-
-// EXTERNAL MODULE: ./lib/database/events.js
-var events = __webpack_require__(26128);
-// EXTERNAL MODULE: ./lib/database/snapshot-store.js
-var snapshot_store = __webpack_require__(80881);
-// EXTERNAL MODULE: ./lib/sql/named-objects.js + 4 modules
-var sql_named_objects = __webpack_require__(20369);
-;// CONCATENATED MODULE: ./lib/environment/snapshot/stored-schema.js
-
-
-
-
-
-/** The snapshot after a run that ran these scripts, callbacks aside: they count always. */
-async function settled({ stored, before }, after, { loaded, target, scripts, }) {
-    // Nothing had drifted: then all that is there is what the run left.
-    if (stored === before)
-        return after;
-    const all = [...scripts, ...loaded.set.callbacks.map(({ script }) => script)];
-    const parsed = await Promise.all(all.map((script) => loaded.parse(script)));
-    const statements = parsed.map((script) => script.statements);
-    const named = (0,named_objects/* toNamedKeys */.N6)(statements.flatMap((ofScript) => (0,sql_named_objects/* namedObjects */.SV)(ofScript)), {
-        snapshots: [stored, before, after],
-        path: (0,named_objects/* readSearchPath */.k6)(target.searchPath, target.role ?? target.user),
-    });
-    return mergeSnapshots({
-        stored,
-        before,
-        after,
-        named: named.wholes,
-        set: named.attributes,
-        renamings: statements.flatMap(sql_named_objects/* renamingsIn */.e5),
-    });
-}
-/** Reads what is stored of the last deploy; what cannot be read is a finding. Read-only. Throws Failure for a lost connection. */
-async function readStored(session, target, loaded) {
-    const { snapshots, lastRunAt } = loaded.onRecord;
-    if (snapshots === "absent" || snapshots === "empty")
-        return { kind: "none" };
-    const last = await (0,snapshot_store/* readStoredSnapshot */._Z)(session, target.home, "last");
-    // A role that may not read the one may not read the other.
-    if (last.kind === "unreadable")
-        return toUnreadable([last.finding], loaded);
-    const before = snapshots === "settled" ? { kind: "none" } : await (0,snapshot_store/* readStoredSnapshot */._Z)(session, target.home, "before");
-    switch (before.kind) {
-        case "unreadable":
-            return toUnreadable([before.finding], loaded);
-        case "found": {
-            const begun = { stored: last.kind === "found" ? last.snapshot : before.snapshot, before: before.snapshot };
-            return { kind: "unsettled", begun, scripts: await scriptsSince(session, target, loaded, before.takenAt) };
-        }
-        case "none":
-            if (last.kind === "none")
-                return last;
-            if (lastRunAt !== null && lastRunAt > last.takenAt)
-                return { kind: "stale", takenAt: last.takenAt };
-            return { kind: "settled", snapshot: last.snapshot };
-    }
-}
-function toUnreadable(findings, { environment }) {
-    return { kind: "unreadable", findings: findings.map((one) => ({ ...one, environment: environment.name })) };
-}
-/** The files that the log says were run since then, as far as they are still the same. */
-async function scriptsSince(session, target, { set, onRecord }, since) {
-    if (onRecord.missing.includes("log"))
-        return [];
-    const ran = await (0,events/* readRunScripts */.i)(session, target, since);
-    const repeatable = new Map(set.repeatables.map(({ script, checksum }) => [script, checksum]));
-    const versioned = [...set.versioned, ...set.baselines].flatMap(({ script, undo }) => undo === null ? [script] : [script, undo]);
-    return [...versioned, ...repeatable.keys()].filter((script) => ran.some((one) => one.script === script.name && one.checksum === (repeatable.get(script) ?? script.checksum)));
 }
 
 

@@ -313,8 +313,8 @@ function toExcerpt(finding, report) {
     const { file, line, column } = finding;
     if (file === undefined || line === undefined)
         return null;
-    const step = report.environments.flatMap(({ steps }) => steps).find((candidate) => candidate.file === file);
-    const source = Array.from(step?.sql.split("\n")[line - 1]?.trimEnd() ?? "");
+    const lines = once(report, `lines ${file}`, () => linesOf(report, file));
+    const source = once(report, `line ${line} ${file}`, () => Array.from(lines[line - 1]?.trimEnd() ?? ""));
     if (source.length === 0)
         return null;
     // Columns count characters, so does this; long lines are shown around the place.
@@ -325,6 +325,18 @@ function toExcerpt(finding, report) {
     const end = start + widest;
     const text = `${before}${shown(at, end)}${source.length > end ? "…" : ""}`;
     return { line, text, indent: column === undefined ? null : (0,_text_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .widthOf */ .qz)(before) };
+}
+/** Thousands of findings may be about one text, or one line: each is cut once for a report. */
+const kept = new WeakMap();
+function once(report, key, cut) {
+    const known = kept.get(report) ?? new Map();
+    const parts = known.get(key) ?? cut();
+    kept.set(report, known.set(key, parts));
+    return parts;
+}
+function linesOf({ environments }, file) {
+    const step = environments.flatMap(({ steps }) => steps).find((candidate) => candidate.file === file);
+    return step?.sql.split("\n") ?? [];
 }
 /** The failed statements of a run as blocks of code, caret included. */
 function toFailureExcerpts(report) {
@@ -389,15 +401,17 @@ function group(findings) {
  * table, the rule about the guard says nothing more of the others.
  */
 function leaveOutEchoes(groups) {
+    const placeOf = ({ finding: { file, line, severity } }) => JSON.stringify([file, line, severity]);
+    const others = new Map();
+    for (const one of groups.filter(({ finding }) => kindOf(finding) !== "idempotent")) {
+        others.set(placeOf(one), others.get(placeOf(one)) ?? []);
+        others.get(placeOf(one))?.push(one);
+    }
     return groups.filter((one) => {
         const measured = /; measured: a second run fails.*$/s.exec(one.finding.message)?.[0];
         if (measured === undefined || kindOf(one.finding) !== "idempotent")
             return true;
-        const { file, line } = one.finding;
-        const told = groups.find(({ finding }) => {
-            const same = finding.file === file && finding.line === line && finding.message.endsWith(measured);
-            return same && finding.severity === one.finding.severity && kindOf(finding) !== "idempotent";
-        });
+        const told = others.get(placeOf(one))?.find(({ finding }) => finding.message.endsWith(measured));
         told?.elsewhere.push(...one.environments, ...one.elsewhere);
         return told === undefined;
     });
@@ -438,7 +452,10 @@ function foldGroups(groups) {
             ? String(folded.size)
             : JSON.stringify([kind, finding.file, environments, elsewhere, finding.waived]);
         const known = folded.get(key);
-        folded.set(key, known === undefined ? { ...one, also: [] } : { ...known, also: [...known.also, one] });
+        if (known === undefined)
+            folded.set(key, { ...one, also: [] });
+        else
+            known.also.push(one);
     }
     const line = ({ finding }) => finding.line ?? 0;
     return [...folded.values()].map((one) => ({ ...one, also: one.also.toSorted((a, b) => line(a) - line(b)) }));
@@ -1110,13 +1127,17 @@ function toTime(step) {
     const time = step.executionMs === null ? "–" : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toDuration */ .Ah)(step.executionMs);
     return step.retries.length === 0 ? time : `${time}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(sayRetries(step.retries))}`;
 }
+function withoutAge(who) {
+    return who.replaceAll(/\b\d+ s\b/g, "");
+}
 /** `waited 5.0 s for pid 8812 (psql, 3 min old), 1 retry`. Plain text. */
 function sayRetries(retries) {
     if (retries.length === 0)
         return "";
     const waited = retries.reduce((sum, { waitedMs }) => sum + waitedMs, 0);
-    const blockers = [...new Set(retries.flatMap(({ blockedBy }) => (blockedBy === null ? [] : [blockedBy])))];
-    const [first, ...others] = blockers;
+    // Whoever was in the way of several attempts was older each time.
+    const blockers = new Map(retries.flatMap(({ blockedBy: who }) => (who === null ? [] : [[withoutAge(who), who]])));
+    const [first, ...others] = blockers.values();
     const whom = first === undefined ? "" : ` for ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`;
     return `waited ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toDuration */ .Ah)(waited)}${whom}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(retries.length, "retry", "retries")}`;
 }

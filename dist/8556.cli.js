@@ -387,7 +387,7 @@ function toStatements(json) {
 /** Where a quote is not closed, PostgreSQL names all that follows as the place. */
 function firstLine(message) {
     const [first = ""] = message.split(/[\r\n]/, 1);
-    return first === message ? message : `${first.slice(0, 200).trimEnd()}…"`;
+    return first === message && message.length <= 400 ? message : `${first.slice(0, 200).trimEnd()}…"`;
 }
 
 

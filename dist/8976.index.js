@@ -98,8 +98,8 @@ var webassembly = __webpack_require__(56198);
 var process_exists = __webpack_require__(96053);
 // EXTERNAL MODULE: ./lib/database/session.js
 var session = __webpack_require__(29357);
-// EXTERNAL MODULE: ./lib/database/simple-query.js
-var simple_query = __webpack_require__(97674);
+// EXTERNAL MODULE: ./lib/database/server-message.js
+var server_message = __webpack_require__(23384);
 ;// CONCATENATED MODULE: ./lib/database/embedded.js
 
 
@@ -219,12 +219,12 @@ function toReply(messages, options = {}) {
             options.onResult?.(result);
         }
         else if (message.name === "notice") {
-            const notice = { ...(0,simple_query/* toServerMessage */.g)(message), completed: results.length };
-            notices.push(notice);
+            const notice = { ...(0,server_message/* toServerMessage */.P)(message), completed: results.length };
+            (0,server_message/* keepNotice */.g)(notices, notice);
             options.onNotice?.(notice);
         }
         else if (message.name === "error") {
-            error = (0,simple_query/* toServerMessage */.g)(message);
+            error = (0,server_message/* toServerMessage */.P)(message);
         }
     }
     return { results, notices, error };
@@ -472,8 +472,8 @@ async function readBinaries(folder) {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/core/quote.js
 var quote = __webpack_require__(89531);
-// EXTERNAL MODULE: ./lib/database/postgres.js + 4 modules
-var postgres = __webpack_require__(32694);
+// EXTERNAL MODULE: ./lib/database/postgres.js + 6 modules
+var postgres = __webpack_require__(90974);
 // EXTERNAL MODULE: ./lib/database/session.js
 var database_session = __webpack_require__(29357);
 // EXTERNAL MODULE: ./lib/shadow/database-names.js
@@ -1014,8 +1014,8 @@ function notStarted({ version }, reason, cause) {
 
 // EXTERNAL MODULE: ./lib/database/settings.js
 var database_settings = __webpack_require__(70176);
-// EXTERNAL MODULE: ./lib/database/target.js
-var database_target = __webpack_require__(60244);
+// EXTERNAL MODULE: ./lib/database/target.js + 1 modules
+var database_target = __webpack_require__(50650);
 ;// CONCATENATED MODULE: ./lib/shadow/prepare.js
 
 

@@ -224,13 +224,14 @@ function readDirectives(file, text) {
     if (!/schema-version:/i.test(text))
         return none;
     const locate = (0,positions/* locator */.fl)(file, text);
+    const below = toBelow(text);
     const waivers = [];
     const findings = [];
     let directives = {};
     for (const line of listLines(text)) {
         const location = locate(line.at);
         if (/^allow\b/i.test(line.body)) {
-            const read = readWaiver({ body: line.body, location, below: below(text, line) });
+            const read = readWaiver({ body: line.body, location, below: below(line) });
             if (read.waiver !== null)
                 waivers.push(read.waiver);
             findings.push(...read.findings);
@@ -271,16 +272,23 @@ function readDirective({ body, place }, earlier) {
     const repeated = Object.keys(directive).some((field) => Object.hasOwn(earlier, field));
     return repeated ? `the directive "${name}" is given twice` : directive;
 }
-/** What stands below a line and the comments that follow it without a gap. */
-function below(text, line) {
-    if (line.place === "inside" || line.place === "behind code")
-        return "code around";
+/** What stands below a line and the comments that follow it without a gap; asked from the first line to the last. */
+function toBelow(text) {
     const next = /(?:\r?\n[ \t]*--[^\r\n]*)*\r?(?:\n[ \t]*([^\s])?|$)/y;
-    next.lastIndex = line.end;
-    const match = next.exec(text);
-    if (match?.[1] !== undefined)
-        return "statement";
-    return line.place === "head" ? "blank line" : "nothing";
+    let [end, statement] = [-1, false];
+    return (line) => {
+        if (line.place === "inside" || line.place === "behind code")
+            return "code around";
+        // Of the comments that follow each other all have the same below them.
+        if (line.end > end) {
+            next.lastIndex = line.end;
+            statement = next.exec(text)?.[1] !== undefined;
+            end = next.lastIndex;
+        }
+        if (statement)
+            return "statement";
+        return line.place === "head" ? "blank line" : "nothing";
+    };
 }
 
 // EXTERNAL MODULE: ./lib/core/file-name.js

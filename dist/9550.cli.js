@@ -103,6 +103,7 @@ var external_node_os_ = __webpack_require__(8161);
 var shape = __webpack_require__(9214);
 ;// CONCATENATED MODULE: ./lib/flyway/answer.js
 
+
 /** Reads the answer of `migrate -outputType=json`; a text that is none is a failure that shows it. */
 function readAnswer(stdout, stderr) {
     const answer = parse(stdout);
@@ -130,23 +131,28 @@ function parse(stdout) {
     }
 }
 function toFailure(error) {
-    const told = read(textOf(error["message"]) ?? "Flyway gives no reason");
+    const told = read(textOf(error["message"]) ?? "Flyway gives no reason", textOf(error["sqlState"]));
     const line = error["lineNumber"];
     return {
         ...nothing,
         ...told,
-        sqlstate: textOf(error["sqlState"]) ?? told.sqlstate,
         path: textOf(error["path"]) ?? told.path,
         line: typeof line === "number" ? line : null,
     };
 }
 /** Takes Flyway's block of `SQL State`, `Message` and `Location` apart; other words stay as they are. */
-function read(text) {
-    const sqlstate = /^SQL State\s*: (\w{5})\s*$/m.exec(text)?.[1] ?? null;
+function read(text, known = null) {
+    const sqlstate = known ?? /^SQL State\s*: (\w{5})\s*$/m.exec(text)?.[1] ?? null;
     const message = /^Message\s*: (.*?)(?=^(?:Location|Line|Statement)\s*:|(?![^]))/ms.exec(text)?.[1]?.trim() ?? null;
     const path = /^Location\s*: .*\((.+)\)\s*$/m.exec(text)?.[1] ?? null;
     const words = (message ?? text).replace(/^ERROR: /, "").replace(/\s*\n\s*Position: \d+\s*$/, "");
-    return { message: words.replaceAll(/\s*\n\s*/g, "; "), sqlstate, path };
+    const shown = sqlstate === null ? words : withoutRowValues(words, sqlstate);
+    return { message: shown.replaceAll(/\s*\n\s*/g, "; "), sqlstate, path };
+}
+/** Java's driver writes DETAIL and CONTEXT behind the message, each in lines of its own. */
+function withoutRowValues(words, sqlstate) {
+    const end = (0,redact/* holdsRowValues */.Ne)(sqlstate) ? words.search(/\n\s*(?:Detail|Where): /) : -1;
+    return (0,redact/* maskRowValues */.tM)((0,redact/* maskCopiedLine */.vQ)(end < 0 ? words : words.slice(0, end)), sqlstate);
 }
 function textOf(value) {
     return typeof value === "string" && value !== "" ? value : null;

@@ -2,546 +2,604 @@ export const id = 9703;
 export const ids = [9703];
 export const modules = {
 
-/***/ 94955:
+/***/ 92084:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GS: () => (/* binding */ wholesOf),
-/* harmony export */   Lt: () => (/* binding */ splitIdentity),
-/* harmony export */   QB: () => (/* binding */ relationKinds),
-/* harmony export */   UK: () => (/* binding */ lastName),
-/* harmony export */   W6: () => (/* binding */ viewsOf),
-/* harmony export */   bZ: () => (/* binding */ splitNames),
-/* harmony export */   dA: () => (/* binding */ namePartsOf),
-/* harmony export */   gN: () => (/* binding */ parentOf),
-/* harmony export */   kJ: () => (/* binding */ onTable)
-/* harmony export */ });
-/** Kinds that have columns: what a constraint, trigger or column can be of. */
-const relationKinds = ["table", "partitioned table", "foreign table", "view", "materialized view"];
-const kindsWithParts = [...relationKinds, "composite type", "domain"];
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  apply: () => (/* binding */ apply)
+});
+
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(70551);
+// EXTERNAL MODULE: ./lib/database/proven.js
+var proven = __webpack_require__(30449);
+// EXTERNAL MODULE: ./lib/environment/connect.js + 8 modules
+var connect = __webpack_require__(44564);
+// EXTERNAL MODULE: ./lib/environment/flyway/settle-mirror.js
+var settle_mirror = __webpack_require__(81387);
+// EXTERNAL MODULE: ./lib/environment/record-only.js
+var record_only = __webpack_require__(95591);
+;// CONCATENATED MODULE: ./lib/environment/record-baseline.js
+
+
+
+
+/** Puts the baseline on record that the state counted with all along, if any. Under the lock. Throws Failure. */
+async function recordBaseline(world, holding, loaded) {
+    const { assumed } = loaded;
+    if (assumed === null)
+        return loaded;
+    const recorder = (0,record_only/* recorderFor */.ub)(world, loaded);
+    const { home } = holding.target;
+    const details = { event: "baseline", success: true, reason: "baselineOnMigrate", ...loaded.onRecord };
+    await (0,record_only/* changeRecord */.U9)(holding, loaded, [
+        ...(0,proven/* provenVersion */.LE)(home, assumed, recorder, { success: true, executionMs: "0" }),
+        ...(0,proven/* provenEvent */.Zr)(home, assumed, recorder, details),
+    ]);
+    // The time of the row is known to the server alone.
+    return await (0,settle_mirror/* settleMirror */.j)(world, holding, await (0,connect/* reread */.Ws)(holding, loaded));
+}
+
+// EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
+var finish = __webpack_require__(63439);
+// EXTERNAL MODULE: ./lib/environment/plan.js + 2 modules
+var plan = __webpack_require__(83027);
+// EXTERNAL MODULE: ./lib/environment/report.js
+var environment_report = __webpack_require__(73951);
+// EXTERNAL MODULE: ./lib/core/plan.js
+var core_plan = __webpack_require__(73504);
+;// CONCATENATED MODULE: ./lib/environment/snapshot/read-early.js
+
 /**
- * Keys of the objects that this one comes and goes with: a column's or an index's table, a sequence's column, a
- * partition's parent, the schema around all of them. Most of the keys name nothing: an identity does not tell the kind of what it is part of.
+ * Has the server read the schema while the files are parsed, where something is pending: the plan will hardly be blocked,
+ * and a run begins with that reading. Read-only. Never throws; nothing else may be sent before it has ended.
  */
-function wholesOf({ kind, identity, attributes }) {
-    const names = splitIdentity(identity);
-    const [schema, parent] = [names[0] ?? "", names.slice(0, -1).join(".")];
-    const keys = names.length > 1 ? [`schema ${schema}`] : [];
-    if (names.length > 2)
-        keys.push(...kindsWithParts.map((one) => `${one} ${parent}`));
-    const { table, owned_by: column, server, schema: within, partition_bound: bound, parents } = attributes;
-    if (table !== undefined)
-        keys.push(...relationKinds.map((one) => `${one} ${table}`));
-    if (column !== undefined)
-        keys.push(`column ${column}`, ...wholesOf({ kind: "column", identity: column, attributes: {} }));
-    if (bound !== undefined)
-        keys.push(...splitNames(parents ?? "").map((one) => `partitioned table ${one}`));
-    if (kind === "user mapping" && server !== undefined)
-        keys.push(`server ${server}`);
-    if (kind === "default privileges" && within !== undefined)
-        keys.push(`schema ${within}`);
-    return keys;
+async function readEarly(world, holding, loaded) {
+    const { environment, onRecord, state } = loaded;
+    const unsettled = onRecord.snapshots === "unsettled";
+    if (world.config.dryRun || unsettled || (0,core_plan/* applySteps */.GF)(state, environment).length === 0)
+        return { kind: "none" };
+    // It is compiled in the background, while the question is made.
+    const { beginParser } = await __webpack_require__.e(/* import() */ 6121).then(__webpack_require__.bind(__webpack_require__, 36121));
+    await beginParser();
+    try {
+        const { readLive } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(8350)]).then(__webpack_require__.bind(__webpack_require__, 48350));
+        return { kind: "read", snapshot: await readLive(holding, loaded) };
+    }
+    catch (error) {
+        return { kind: "failed", error };
+    }
 }
-/** Keys of the views that a column may be of: there, the definition decides which columns there are. */
-function viewsOf({ kind, identity }) {
-    if (kind !== "column")
-        return [];
-    return ["view", "materialized view"].map((one) => `${one} ${parentOf(identity)}`);
+
+// EXTERNAL MODULE: ./lib/environment/run/regain.js
+var regain = __webpack_require__(27305);
+// EXTERNAL MODULE: ./lib/environment/run/run-state.js
+var run_state = __webpack_require__(82450);
+// EXTERNAL MODULE: ./lib/environment/snapshot/settle-lost.js
+var settle_lost = __webpack_require__(61050);
+;// CONCATENATED MODULE: ./lib/commands/apply.js
+
+
+
+
+
+
+
+
+
+
+
+/** Brings the environments up to the files, one after the other; the first failure stops the rest. */
+async function apply(world) {
+    const results = [];
+    let failed = null;
+    for (const environment of world.config.environments) {
+        if (failed !== null) {
+            results.push({
+                report: (0,environment_report/* toUnreachable */.w)(environment, `not started, because ${failed} failed`),
+                findings: [],
+                failure: null,
+            });
+            continue;
+        }
+        // The lines of several environments look alike in a log.
+        if (world.config.environments.length > 1)
+            world.log.line(`${environment.name}:`);
+        const result = await (0,finish/* settleEnvironment */.zQ)((0,environment_report/* toUnreachable */.w)(environment, "not read"), () => applyOne(world, environment));
+        results.push(result);
+        if (result.failure !== null)
+            failed = environment.name;
+    }
+    return (0,finish/* toReport */.cG)(world, results);
 }
-/** Key of the object of the same kind and name on another table: `column public.child.a` as `column public.parent.a`. */
-function onTable({ kind, identity }, table) {
-    return `${kind} ${table}.${lastName(identity)}`;
+async function applyOne(world, environment) {
+    return await (0,connect/* holdEnvironment */.nT)(world, environment, { applyEvents: false }, async (holding, started) => {
+        const { expectPlan, dryRun } = world.config;
+        const { loaded: settled, findings: unsettled } = dryRun
+            ? { loaded: started, findings: [] }
+            : await (0,settle_lost/* settleLost */.c)(world, holding, started);
+        const read = await (0,settle_mirror/* settleMirror */.j)(world, holding, settled);
+        const [early, planned] = await Promise.all([
+            readEarly(world, holding, read),
+            (0,plan/* planToApply */.nf)(world, read, { withUndo: environment.onFailure === "undo" }),
+        ]);
+        const findings = [...unsettled, ...planned.plan.findings];
+        const unrun = (failure, more = []) => {
+            return { report: (0,environment_report/* toEnvironmentReport */.l)(read, { planned }), findings: [...findings, ...more], failure };
+        };
+        if (!(0,plan/* isReady */.i_)(planned))
+            return unrun("blocked");
+        if (expectPlan !== null && expectPlan !== planned.digest) {
+            return unrun("blocked", [planChanged(environment.name, expectPlan, planned.digest)]);
+        }
+        if (dryRun)
+            return unrun(null);
+        const loaded = await recordBaseline(world, holding, read);
+        if (planned.plan.steps.length + loaded.set.callbacks.length === 0)
+            return unrun(null);
+        const run = { ...(0,run_state/* startRun */.AD)(world, holding, loaded, planned), early };
+        const { findings: found, ...result } = await runPlan(run);
+        return { ...result, findings: [...unsettled, ...found] };
+    });
 }
-/** `public.users` of `public.users.email`; empty for names of one part. */
-function parentOf(identity) {
-    return splitIdentity(identity).slice(0, -1).join(".");
+async function runPlan(run) {
+    const { planned } = run;
+    const { applyPlan } = await Promise.all(/* import() */[__webpack_require__.e(8556), __webpack_require__.e(1259), __webpack_require__.e(7623), __webpack_require__.e(9903)]).then(__webpack_require__.bind(__webpack_require__, 79903));
+    const ended = await applyPlan(run);
+    // Rows are read again: the report tells what is on record now.
+    const after = await (0,connect/* reread */.Ws)(run.holding, run.loaded);
+    const spoiled = ended === null ? (0,regain/* findSpoiled */.CT)(run, after) : [];
+    const failure = spoiled.length > 0 ? "database" : ended;
+    const { settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(8556), __webpack_require__.e(369), __webpack_require__.e(2349), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 67784));
+    const settling = settleSnapshot(run);
+    // Made while the server reads the schema.
+    const outcomes = { planned, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
+    const report = (0,environment_report/* toEnvironmentReport */.l)(after, outcomes);
+    await settling;
+    // A file that had not finished has now.
+    const stillTrue = planned.plan.findings.filter(({ rule }) => rule !== "failed" || failure !== null);
+    return { report: { ...report, drift: run.drift }, findings: [...stillTrue, ...spoiled, ...run.findings], failure };
 }
-/** Names of a list such as `public.a, public."b, c"`. */
-function splitNames(list) {
-    return list.match(/(?:"(?:[^"]|"")*"|[^", ])+/g) ?? [];
-}
-/** Names of a qualified identity as people gave them: `public`, `Odd "x"` of `public."Odd ""x""".a`, without arguments. */
-function namePartsOf(identity) {
-    return splitIdentity(identity).map((part) => (part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part));
-}
-/** Parts of a qualified name up to its arguments, quoted as they were; dots inside quotes and parentheses do not count. */
-function splitIdentity(identity) {
-    const name = /^(?:"(?:[^"]|"")*"|[^"( ])+/.exec(identity)?.[0] ?? "";
-    return name.match(/(?:"(?:[^"]|"")*"|[^".])+/g) ?? [];
-}
-/** The last name of an identity, quoted. */
-function lastName(identity) {
-    return splitIdentity(identity).at(-1) ?? "";
+/** The approved plan is not the one that would run. */
+function planChanged(environment, expected, actual) {
+    const message = `the plan of ${environment} is ${actual ?? "unknown"}, not the approved ${expected}`;
+    return (0,problems/* finding */.g)("plan-changed", { message, environment });
 }
 
 
 /***/ }),
 
-/***/ 69703:
+/***/ 24677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ makeDurable)
+/* harmony export */ });
+/**
+ * Waits until all that has committed so far is as durable as the session's own setting of `synchronous_commit` makes a
+ * commit. For that it commits something that is in no table: a record of the server's log (WAL), flushed behind those of
+ * all before it. Where a role may not write one, the tool's next commit does the same. Throws Failure for a lost connection.
+ */
+async function makeDurable(session) {
+    await session.send("SELECT pg_catalog.pg_logical_emit_message(true, 'schema-version-action', '')");
+}
+
+
+/***/ }),
+
+/***/ 83027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ diffSnapshots)
+  i_: () => (/* binding */ isReady),
+  nf: () => (/* binding */ planToApply),
+  rK: () => (/* binding */ planToRollback)
 });
 
-// EXTERNAL MODULE: ./lib/core/schema/drift-parts.js
-var drift_parts = __webpack_require__(94955);
-;// CONCATENATED MODULE: ./lib/core/schema/drift-order.js
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./lib/core/digest.js
 
 /**
- * Keys of columns that stand elsewhere among those that both sides have: the fewest whose move explains the order. A
- * column that was added or dropped moves nobody.
+ * The digest of a plan, 32 hex digits of SHA-256: equal only for the same database in the same state and the same text
+ * to run, so that what was approved is what runs, once.
  */
-function findMoved(left, right) {
-    const tables = new Map();
-    for (const [key, { identity, attributes }] of left) {
-        const [before, after] = [attributes["position"], right.get(key)?.attributes["position"]];
-        if (before === undefined || after === undefined)
-            continue;
-        const table = (0,drift_parts/* parentOf */.gN)(identity);
-        const placed = tables.get(table) ?? [];
-        if (placed.length === 0)
-            tables.set(table, placed);
-        placed.push({ key, before: Number(before), after: Number(after) });
+function planDigest({ identity, environment, lastChangeId, steps }) {
+    const parts = [
+        "plan-1",
+        identity.systemIdentifier,
+        identity.databaseOid,
+        identity.schema,
+        environment,
+        String(lastChangeId),
+        ...steps.flatMap((step) => [step.kind, step.key, step.checksum]),
+    ];
+    return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+}
+
+// EXTERNAL MODULE: ./lib/core/migration-set.js + 3 modules
+var migration_set = __webpack_require__(38989);
+// EXTERNAL MODULE: ./lib/core/plan.js
+var core_plan = __webpack_require__(73504);
+// EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
+var problems = __webpack_require__(70551);
+// EXTERNAL MODULE: ./lib/core/state.js
+var state = __webpack_require__(44734);
+;// CONCATENATED MODULE: ./lib/core/plan-rollback.js
+
+
+
+/** The undo scripts to run, newest first (log id, then installed_on, then version); or all that blocks it. */
+function planRollback(state, history, selection, { environment, findings }) {
+    const newestFirst = state.migrations.filter(isOnRecord).toSorted((a, b) => byAge(b.row, a.row, history));
+    const selected = plan_rollback_select(newestFirst, history, selection);
+    const steps = selected.states.flatMap((one) => {
+        const undo = one.migration?.undo ?? null;
+        return one.migration === null || undo === null
+            ? []
+            : [{ kind: "undo", migration: one.migration, undo, row: one.row }];
+    });
+    const all = [
+        ...findings,
+        ...selected.findings.map((one) => ({ ...one, environment })),
+        ...selected.states.flatMap((one) => ofSelected(one, environment)),
+        ...(0,core_plan/* ofEnvironment */.rV)(history, environment),
+    ];
+    return all.some((one) => one.severity === "error" && one.waived === null)
+        ? { kind: "blocked", findings: all }
+        : { kind: "ready", steps, findings: all };
+}
+function isOnRecord(state) {
+    return "row" in state;
+}
+function byAge(a, b, history) {
+    const [left, right] = [eventIdOf(a, history), eventIdOf(b, history)];
+    if (left !== right)
+        return left - right;
+    if (a.installedOn !== b.installedOn)
+        return a.installedOn < b.installedOn ? -1 : 1;
+    return (0,state/* compareVersionTexts */.Yh)(a.version, b.version);
+}
+/** The event that put a row there. */
+function eventIdOf(row, history) {
+    const unfinished = isUnfinished(row, history) ? history.lastEvents.get(row.version) : undefined;
+    return (unfinished ?? history.applyEvents.get(row.version))?.id ?? 0;
+}
+/** Whether a row's apply did not finish: an event that applied it before then belongs to an earlier life of the version. */
+function isUnfinished(row, { lastEvents }) {
+    return lastEvents.get(row.version)?.event === "start";
+}
+function plan_rollback_select(newestFirst, history, selection) {
+    switch (selection.by) {
+        case "target":
+            return selectAbove(newestFirst, selection.version);
+        case "steps":
+            return { states: newestFirst.slice(0, selection.count), findings: [] };
+        case "run":
+            return selectRun(newestFirst, history, selection.runId);
     }
-    return new Set([...tables.values()].filter(hasDifference).flatMap(listMoved));
 }
-function hasDifference(columns) {
-    return columns.some(({ before, after }) => before !== after);
-}
-/** All but a longest run of columns whose order is the same on both sides (patience sorting). */
-function listMoved(columns) {
-    const inOrder = columns.toSorted((a, b) => a.before - b.before);
-    const ends = [];
-    for (const column of inOrder) {
-        const found = ends.findIndex((end) => end.column.after >= column.after);
-        const place = found === -1 ? ends.length : found;
-        ends[place] = { column, previous: ends[place - 1] ?? null };
+function selectAbove(newestFirst, target) {
+    if (target === "0")
+        return { states: newestFirst, findings: [] };
+    if (!newestFirst.some((one) => (0,state/* keyOf */.TN)((0,state/* versionOf */.E4)(one)) === (0,state/* keyOf */.TN)(target))) {
+        const known = newestFirst.slice(0, 5).map((one) => one.row.version);
+        const message = `version ${target} is not applied, so nothing can be rolled back to it`;
+        const help = known.length === 0 ? "nothing is applied" : `applied, newest first: ${known.join(", ")}`;
+        return { states: [], findings: [(0,problems/* finding */.g)("unknown-version", { message, help })] };
     }
-    const stayed = new Set();
-    for (let end = ends.at(-1) ?? null; end !== null; end = end.previous)
-        stayed.add(end.column.key);
-    return inOrder.flatMap(({ key }) => (stayed.has(key) ? [] : [key]));
+    return { states: newestFirst.filter((one) => (0,state/* compareVersionTexts */.Yh)(one.row.version, target) > 0), findings: [] };
+}
+function selectRun(newestFirst, history, runId) {
+    const isOfRun = ({ row }) => !isUnfinished(row, history) && history.applyEvents.get(row.version)?.runId === runId;
+    const states = newestFirst.filter(isOfRun);
+    const oldest = states.at(-1);
+    if (oldest === undefined) {
+        const message = `run ${runId} applied nothing that is still applied`;
+        return { states: [], findings: [(0,problems/* finding */.g)("unknown-version", { message, help: "history lists the runs" })] };
+    }
+    const others = newestFirst.slice(0, newestFirst.indexOf(oldest)).filter((one) => !isOfRun(one));
+    if (others.length === 0)
+        return { states, findings: [] };
+    const versions = others.map((one) => one.row.version).join(", ");
+    const message = `newer versions of other runs stand above run ${runId}: ${versions}`;
+    return { states, findings: [(0,problems/* finding */.g)("newer-versions", { message })] };
+}
+function ofSelected(one, environment) {
+    const { row, migration } = one;
+    const where = migration === null ? {} : { file: migration.script.file };
+    switch (one.state) {
+        case "baseline":
+            return blocked(`version ${row.version} is a baseline: what was before it cannot be rolled back`);
+        case "edited":
+            return blocked(`version ${row.version} was edited after it was applied: its undo script may not fit it`);
+        case "missing":
+        case "ahead":
+            return blocked(`version ${row.version} (${row.script}) has no file, so there is no undo script for it`);
+        case "failed":
+        case "undo-failed":
+        case "applied":
+            if (migration === null)
+                return blocked(`version ${row.version} (${row.script}) has no file`);
+            if (migration.checksum !== row.checksum) {
+                return blocked(`version ${row.version} did not finish and was edited since: its undo script may not fit it`);
+            }
+            if (migration.undo !== null)
+                return [];
+            return [(0,problems/* finding */.g)("missing-undo", { message: `version ${row.version} has no undo script`, environment, ...where })];
+    }
+    function blocked(message) {
+        return [(0,problems/* finding */.g)("rollback-blocked", { message, environment, ...where })];
+    }
 }
 
-;// CONCATENATED MODULE: ./lib/core/schema/drift-severity.js
-const worstFirst = ["structural", "security", "operational", "cosmetic"];
-/** Kinds whose coming and going is not structural. */
-const kinds = {
-    policy: "security",
-    "default privileges": "security",
-    "security label": "security",
-    "user mapping": "security",
-    database: "security",
-    statistics: "operational",
-    publication: "operational",
-    subscription: "operational",
-    setting: "operational",
-};
-/** Attributes whose change is not of their kind's severity. */
-const attributes = {
-    privileges: "security",
-    member_privileges: "security",
-    sequence_privileges: "security",
-    owner: "security",
-    row_security: "security",
-    force_row_security: "security",
-    constraints_checked: "security",
-    firing: "security",
-    security_definer: "security",
-    leakproof: "security",
-    settings: "security",
-    trusted: "security",
-    options: "operational",
-    toast_options: "operational",
-    tablespace: "operational",
-    connection_limit: "operational",
-    template: "operational",
-    storage: "operational",
-    compression: "operational",
-    statistics: "operational",
-    replica_identity: "operational",
-    detach_pending: "operational",
-    index_state: "operational",
-    attached: "operational",
-    index_options: "operational",
-    state: "operational",
-    clustered: "operational",
-    persistence: "operational",
-    version: "operational",
-    dependents: "operational",
-    cost: "operational",
-    rows: "operational",
-    support: "operational",
-    parallel: "operational",
-    comment: "cosmetic",
-    index_comment: "cosmetic",
-    not_null_comment: "cosmetic",
-    sequence_comment: "cosmetic",
-    not_null_name: "cosmetic",
-    identity_sequence: "cosmetic",
-    position: "cosmetic",
-};
-/** Kinds whose options are what they are made of, and how much those matter. */
-const optionsOf = {
-    sequence: "structural",
-    "foreign data wrapper": "structural",
-    server: "structural",
-    "user mapping": "security",
-    "text search dictionary": "structural",
-    // security_barrier, security_invoker and check_option decide who sees and writes what.
-    view: "security",
-};
-/** The severity of a change: the worst of the attributes that changed; a body that is only laid out anew says the same. */
-function severityOf(kind, changed, { relaidOut = false } = {}) {
-    const ofKind = kinds[kind] ?? "structural";
-    const all = new Set(changed.map((name) => {
-        if (name === "definition" && relaidOut)
-            return "cosmetic";
-        return (name === "options" ? optionsOf[kind] : undefined) ?? attributes[name] ?? ofKind;
-    }));
-    return worstFirst.find((severity) => all.has(severity)) ?? ofKind;
+// EXTERNAL MODULE: ./lib/environment/load.js + 1 modules
+var load = __webpack_require__(75252);
+;// CONCATENATED MODULE: ./lib/environment/plan.js
+
+
+
+
+
+
+function isReady(planned) {
+    return planned.plan.kind === "ready";
 }
-/** The severity of an object that is missing or unexpected. */
-function severityOfWhole(change, kind, { partition_bound: bound }) {
-    // Partitions come by the calendar, most of them by a tool; one that lacks makes inserts fail.
-    if (change === "unexpected" && bound !== undefined)
-        return "cosmetic";
-    return kinds[kind] ?? "structural";
+/** What `apply` would run: every script of it is parsed, so that a syntax error is known before anything runs. */
+async function planToApply(world, loaded, { withUndo }) {
+    const { environment, onRecord, set, state } = loaded;
+    const wanted = (0,core_plan/* applySteps */.GF)(state, environment);
+    const undos = withUndo ? wanted.flatMap((step) => (step.kind === "apply" ? [step.migration.undo] : [])) : [];
+    const foreign = wanted.map(core_plan/* scriptOf */.Fl).filter(({ runner }) => runner !== undefined);
+    const scripts = [
+        ...wanted.map(core_plan/* scriptOf */.Fl).filter(({ runner }) => runner === undefined),
+        ...undos.filter((undo) => undo !== null),
+        ...set.callbacks.map((one) => one.script),
+    ];
+    const parsed = await parseAll(loaded, scripts);
+    const plan = (0,core_plan/* planApply */._$)(state, onRecord.history, {
+        environment: environment.name,
+        outOfOrder: environment.outOfOrder,
+        target: environment.target,
+        ignored: environment.ignored,
+        transaction: environment.transaction,
+        findings: [
+            ...(0,load/* problemsOf */.GW)(world, loaded),
+            ...findingsOf(parsed),
+            ...ofCallbacks(loaded, parsed),
+            ...foreign.map(ofForeign),
+        ],
+        transactional: (script) => parsed.get(script)?.transactional ?? true,
+    });
+    return { plan, steps: wanted, parsed, digest: plan.kind === "ready" ? digestOf(loaded, plan.steps) : null };
 }
-
-// EXTERNAL MODULE: ./lib/core/schema/index-options.js
-var index_options = __webpack_require__(8880);
-// EXTERNAL MODULE: ./lib/core/schema/snapshot.js
-var snapshot = __webpack_require__(41431);
-;// CONCATENATED MODULE: ./lib/core/schema/drift-economy.js
-
-
-
-
-/** Attributes that a partition's object has only because its parent's has them. */
-const ofParent = new Set(["type", "definition", "not_valid", "position", "not_null_name"]);
-/** Leaves out what a partition or child table merely has from its parent, where the parent tells it. */
-function toldOfParent(drifts, left, right) {
-    const byKey = new Map(drifts.map((drift) => [(0,snapshot/* objectKey */.T5)(drift), drift]));
-    const options = listOwnOptions(drifts, left, right);
-    return drifts.flatMap((drift) => {
-        const { change, kind, expected, actual } = drift;
-        const key = (0,snapshot/* objectKey */.T5)(drift);
-        const [before, after] = [isInherited(left.get(key)), isInherited(right.get(key))];
-        const parents = parentsOf(drift, left, right);
-        if (change !== "changed")
-            return (before || after) && parents.length > 0 ? [] : [drift];
-        const toldAbove = (name) => parents.some((parent) => {
-            const above = byKey.get((0,drift_parts/* onTable */.kJ)(drift, parent));
-            return (above?.change === "changed" && above.expected[name] === expected[name] && above.actual[name] === actual[name]);
-        });
-        const all = [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
-        const names = all.filter((name) => name !== "inherited" &&
-            !(before && after && ofParent.has(name) && !(options.has(key) && name === "definition")) &&
-            !toldAbove(name) &&
-            !(name === "attached" && isOfNewPartitions(differing(expected[name], actual[name]), left, right)));
-        if (names.length === 0)
+function ofForeign({ name, file, runner }) {
+    const what = runner === "java" ? "a Java migration" : "a script";
+    return (0,problems/* finding */.g)("not-runnable", { message: `${name} is pending, and is ${what}, which only Flyway runs`, file });
+}
+/** Events whose callbacks run inside the transaction of each file, as in Flyway. */
+const aroundEach = new Set(["beforeEachMigrate", "afterEachMigrate"]);
+/** Callbacks that share a transaction and cannot run in one. */
+function ofCallbacks({ set, environment: { name, transaction } }, parsed) {
+    return set.callbacks.flatMap(({ event, script }) => {
+        if (parsed.get(script)?.transactional !== false)
             return [];
-        if (names.length === all.length)
-            return [drift];
-        const keep = (attributes) => Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
-        return [{ ...drift, severity: severityOf(kind, names), expected: keep(expected), actual: keep(actual) }];
+        const where = { environment: name, file: script.file };
+        if (aroundEach.has(event)) {
+            const message = `${script.name} runs inside the transaction of each file, and holds a statement that cannot`;
+            return [(0,problems/* finding */.g)("needs-no-transaction", { message, help: "move that statement to another callback", ...where })];
+        }
+        if (transaction === "each" || event === "afterMigrateError")
+            return [];
+        const message = `${script.name} cannot run in a transaction, so transaction: all cannot run it with the others`;
+        return [(0,problems/* finding */.g)("transaction-all", { message, ...where })];
     });
 }
+/** What `rollback` would run, newest first, every undo script parsed. */
+async function planToRollback(world, loaded, selection) {
+    const { environment, onRecord, state } = loaded;
+    const problems = (0,load/* problemsOf */.GW)(world, loaded).filter(({ rule }) => rule !== "existing-schema" && rule !== "flyway-history");
+    const options = { environment: environment.name, findings: problems };
+    const draft = planRollback(state, onRecord.history, selection, { ...options, findings: [] });
+    const parsed = await parseAll(loaded, draft.kind === "ready" ? draft.steps.map(core_plan/* scriptOf */.Fl) : []);
+    const plan = planRollback(state, onRecord.history, selection, {
+        ...options,
+        findings: [...problems, ...findingsOf(parsed)],
+    });
+    const steps = plan.kind === "ready" ? plan.steps : draft.kind === "ready" ? draft.steps : [];
+    return { plan, steps, parsed, digest: plan.kind === "ready" ? digestOf(loaded, plan.steps) : null };
+}
+async function parseAll(loaded, scripts) {
+    const parsed = new Map();
+    for (const script of scripts)
+        parsed.set(script, await loaded.parse(script));
+    return parsed;
+}
+function findingsOf(parsed) {
+    return [...parsed.values()].flatMap((script) => script.findings);
+}
+function digestOf(loaded, steps) {
+    const { target, environment, onRecord, set } = loaded;
+    if (target === null)
+        return null;
+    const sum = (script) => (0,migration_set/* stableChecksum */.b)(script, loaded.placeholders);
+    const ofSteps = steps.map((step) => ({ kind: step.kind, key: keyOf(step), checksum: sum((0,core_plan/* scriptOf */.Fl)(step)) }));
+    const applies = steps.some((step) => step.kind !== "undo");
+    const undos = steps.flatMap((step) => step.kind === "apply" && step.migration.undo !== null ? [step.migration.undo] : []);
+    const extra = [
+        ...(environment.onFailure === "undo"
+            ? undos.map((undo) => ({ kind: "on-failure", key: undo.name, checksum: sum(undo) }))
+            : []),
+        ...(applies
+            ? set.callbacks.map((one) => ({ kind: one.event, key: one.script.name, checksum: sum(one.script) }))
+            : []),
+    ];
+    return planDigest({
+        identity: target.identity,
+        environment: environment.name,
+        lastChangeId: onRecord.history.lastChangeId,
+        steps: [...ofSteps, ...extra],
+    });
+}
+function keyOf(step) {
+    return step.kind === "repeat" ? step.repeatable.description : step.migration.version.text;
+}
+
+
+/***/ }),
+
+/***/ 27305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CT: () => (/* binding */ findSpoiled),
+/* harmony export */   EN: () => (/* binding */ isAsLeft),
+/* harmony export */   GD: () => (/* binding */ committedIn),
+/* harmony export */   p$: () => (/* binding */ regain)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48165);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73504);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70551);
+/* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44734);
+/* harmony import */ var _database_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28170);
+/* harmony import */ var _database_make_durable_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(24677);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82450);
+
+
+
+
+
+
+
+/** A server that restarts is back in seconds. */
+const pausesMs = [500, 1000, 2000, 4000];
 /**
- * Keys of indexes whose storage options differ, and of no index of a parent too: a partition's index has its own, whatever
- * else it has from the one above.
+ * Connects again after a lost connection, waits for the lock (which the lost backend keeps until it has ended), and reads
+ * the record. Returns why not where that is not to be had: then nothing more can be run or recorded.
  */
-function listOwnOptions(drifts, left, right) {
-    const changed = drifts.filter(({ kind, expected, actual }) => kind === "index" && (0,index_options/* differInOptions */.S)(expected["definition"], actual["definition"]));
-    const indexOf = (drift) => ({ ...drift, expected: left.get((0,snapshot/* objectKey */.T5)(drift))?.attributes ?? {} });
-    const tables = new Set(changed.map((drift) => indexOf(drift).expected["table"]));
-    const own = changed.filter((drift) => !parentsOf(indexOf(drift), left, right).some((one) => tables.has(one)));
-    return new Set(own.map(snapshot/* objectKey */.T5));
-}
-function differing(expected = "", actual = "") {
-    const [before, after] = [(0,drift_parts/* splitNames */.bZ)(expected), (0,drift_parts/* splitNames */.bZ)(actual)];
-    return [...before.filter((name) => !after.includes(name)), ...after.filter((name) => !before.includes(name))];
-}
-/** Whether all are indexes of tables that became partitions or were such: below an INVALID one they come and go with them. */
-function isOfNewPartitions(indexes, left, right) {
-    return indexes.every((name) => {
-        const table = (left.get(`index ${name}`) ?? right.get(`index ${name}`))?.attributes["table"];
-        if (table === undefined)
-            return false;
-        const [before, after] = [left, right].map((objects) => tableNamed(table, objects)?.attributes["parents"]);
-        return before !== after;
-    });
-}
-function isInherited(object) {
-    return object?.attributes["inherited"] !== undefined;
-}
-/** Tables that the object's table inherits from, on either side, as far as the snapshots hold them. */
-function parentsOf({ identity, expected, actual }, left, right) {
-    const table = expected["table"] ?? actual["table"] ?? (0,drift_parts/* parentOf */.gN)(identity);
-    const found = tableNamed(table, left)?.attributes["parents"] ?? tableNamed(table, right)?.attributes["parents"];
-    return (0,drift_parts/* splitNames */.bZ)(found ?? "").filter((parent) => tableNamed(parent, left) ?? tableNamed(parent, right));
-}
-function tableNamed(name, objects) {
-    return ["table", "partitioned table", "foreign table"].map((kind) => objects.get(`${kind} ${name}`)).find(Boolean);
-}
-/** Makes what came or went together one drift, with its parts. A renamed table takes along what hangs on it. */
-function findParts(drifts) {
-    const whole = new Map(drifts.flatMap((drift) => (isWhole(drift) ? [[(0,snapshot/* objectKey */.T5)(drift), drift]] : [])));
-    if (whole.size === 0)
-        return drifts;
-    const owners = new Map(drifts.map((drift) => [(0,snapshot/* objectKey */.T5)(drift), ownerIn(whole, drift)]));
-    const parts = new Map();
-    for (const [key, owner] of owners) {
-        if (owner === null)
-            continue;
-        const outermost = follow(owner, owners);
-        const others = parts.get(outermost);
-        if (others === undefined)
-            parts.set(outermost, [key]);
-        else
-            others.push(key);
+async function regain(run) {
+    try {
+        const { holding, loaded } = await connectAgain(run);
+        run.holding = holding;
+        run.wal = { walPosition: loaded.onRecord.walPosition, walAt: loaded.onRecord.walAt };
+        return loaded;
     }
-    return drifts.flatMap((drift) => {
-        const key = (0,snapshot/* objectKey */.T5)(drift);
-        return owners.get(key) === null ? [{ ...drift, parts: parts.get(key) ?? [] }] : [];
-    });
-}
-/** Whether others can be part of it: it came, it went, or it is a view that reads otherwise. */
-function isWhole({ change, kind, expected }) {
-    return change !== "changed" || (kind.endsWith("view") && expected["definition"] !== undefined);
-}
-/** A column's sequence is part of the column, which is part of its table. */
-function follow(owner, owners) {
-    const next = owners.get(owner) ?? null;
-    return next === null ? owner : follow(next, owners);
-}
-/** Key of an object that the drift is a part of. */
-function ownerIn(whole, drift) {
-    const { kind, identity, change, expected, actual } = drift;
-    const find = (attributes, wanted) => (0,drift_parts/* wholesOf */.GS)({ kind, identity, attributes }).find((key) => whole.get(key)?.change === wanted) ?? null;
-    const rewritten = (0,drift_parts/* viewsOf */.W6)(drift).find((key) => whole.get(key)?.change === "changed") ?? null;
-    if (change === "missing")
-        return find(expected, change) ?? rewritten;
-    if (change === "unexpected")
-        return find(actual, change) ?? rewritten;
-    // Only what says where it belongs can have gone from one to the other.
-    return find(expected, "missing") === null ? null : find(actual, "unexpected");
-}
-
-// EXTERNAL MODULE: ./lib/core/lexer.js
-var lexer = __webpack_require__(78549);
-;// CONCATENATED MODULE: ./lib/core/schema/same-body.js
-
-/** Languages whose statements end at a semicolon wherever they are broken into lines. */
-const freeForm = new Set(["sql", "plpgsql"]);
-/**
- * Whether two bodies of a routine differ in line ends, indentation and blanks alone. Blanks in quotes count, and so do
- * all of a language that is not written in free form. How lines end never counts: a checkout decides that.
- */
-function isSameBody(one, other, language) {
-    const [left, right] = [one, other].map((text) => text.replaceAll("\r\n", "\n"));
-    if (left === undefined || right === undefined)
-        return false;
-    return left === right || (freeForm.has(language ?? "") && toWords(left) === toWords(right));
-}
-/** The tokens of a text, with what stands between them only where that means something. */
-function toWords(text) {
-    const words = [];
-    let previous = null;
-    for (let token = (0,lexer/* nextToken */.F)(text, 0); token !== null; token = (0,lexer/* nextToken */.F)(text, token.end)) {
-        words.push(gapBetween(text, previous, token), text.slice(token.start, token.end).trimEnd());
-        previous = token;
+    catch (error) {
+        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H))
+            throw error;
+        run.connection = "lost";
+        return error;
     }
-    return words.join("\0");
 }
-/** `<` and `=` are another operator than `<=`, and two strings on two lines are one. */
-function gapBetween(text, previous, { kind, start }) {
-    if (previous?.kind !== kind)
-        return "";
-    if (kind === "string")
-        return text.slice(previous.end, start).includes("\n") ? "line" : "";
-    return kind === "other" && previous.end < start ? "gap" : "";
+async function connectAgain({ holding, world }) {
+    for (const pause of pausesMs) {
+        try {
+            return await regainDurably(holding);
+        }
+        catch (error) {
+            const away = error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H && error.findings.some(({ rule }) => rule.startsWith("connection"));
+            if (!away)
+                throw error;
+            await (0,_database_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .sleep */ .yy)(pause, world.signal);
+        }
+    }
+    return await regainDurably(holding);
 }
-
-// EXTERNAL MODULE: ./lib/core/schema/same-lists.js
-var same_lists = __webpack_require__(81041);
-;// CONCATENATED MODULE: ./lib/core/schema/drift.js
-
-
-
-
-
-
+/** What the record says by then cannot be lost any more: the lost backend may not have waited for the disk. */
+async function regainDurably({ regain: again }) {
+    const regained = await again();
+    await (0,_database_make_durable_js__WEBPACK_IMPORTED_MODULE_6__/* .makeDurable */ .M)(regained.holding.session);
+    return regained;
+}
+/** Tells whether the record says that a step was done. */
+function committedIn({ applied, repeatables, }) {
+    const versions = new Map(applied.map((row) => [(0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(row.version), row]));
+    const repeated = new Map(repeatables.map((row) => [row.description, row]));
+    return (step) => {
+        switch (step.kind) {
+            case "apply": {
+                const row = versions.get((0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(step.migration.version.text));
+                return row?.success === true && row.checksum === step.migration.checksum;
+            }
+            case "repeat": {
+                const row = repeated.get(step.repeatable.description);
+                return row?.success === true && row.checksum === step.repeatable.checksum;
+            }
+            case "undo":
+                return !versions.has((0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(step.row.version));
+        }
+    };
+}
 /**
- * Compares two snapshots, economically: what belongs to an object that is missing or unexpected as a whole is one of its
- * parts, what partitions have from their parent is told there, and the order of columns counts only among those that
- * both have. Sorted by kind and identity.
+ * What a run that went well has done and is not on record at its end: a file or a callback changed the tool's tables behind
+ * the look that each step takes at its row. Empty where all is there, or where that could not be read.
  */
-function diffSnapshots(expected, actual) {
-    if (expected === actual)
+function findSpoiled(run, after) {
+    if (after === run.loaded)
         return [];
-    const [left, right] = [(0,snapshot/* objectsByKey */.fd)(expected), (0,snapshot/* objectsByKey */.fd)(actual)];
-    const options = { older: Math.min(expected.major, actual.major), moved: findMoved(left, right) };
-    const drifts = [...left].flatMap(([key, object]) => compare(object, right.get(key), options));
-    for (const [key, object] of right)
-        if (!left.has(key))
-            drifts.push(comeOrGone("unexpected", object));
-    drifts.sort((a, b) => ((0,snapshot/* objectKey */.T5)(a) < (0,snapshot/* objectKey */.T5)(b) ? -1 : 1));
-    return findParts(toldOfParent(drifts, left, right));
-}
-function compare(expected, actual, options) {
-    if (actual === undefined)
-        return [comeOrGone("missing", expected)];
-    const all = new Set([...Object.keys(expected.attributes), ...Object.keys(actual.attributes)]);
-    const names = [...all].filter((name) => differs(name, expected, actual, options));
-    if (names.length === 0)
+    const { onRecord } = after;
+    const steps = run.planned.plan.steps.filter((step) => run.outcomes.get((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptOf */ .Fl)(step))?.result === "done");
+    const isCommitted = committedIn(onRecord.history);
+    const gone = steps.filter((step) => !isCommitted(step)).map(_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOf */ .Gg);
+    if (gone.length === 0)
         return [];
-    const { kind, identity } = expected;
-    const severity = severityOf(kind, names, { relaidOut: isRelaidOut(expected, actual) });
-    const [left, right] = [pick(expected, names), pick(actual, names)];
-    return [{ change: "changed", kind, identity, severity, expected: left, actual: right, parts: [] }];
-}
-/** Whether the body of a routine says the same in another layout. */
-function isRelaidOut({ kind, attributes: left }, { attributes: right }) {
-    const [one, other] = [left["definition"], right["definition"]];
-    if (one === undefined || other === undefined || !routines.has(kind))
-        return false;
-    return left["language"] === right["language"] && isSameBody(one, other, left["language"]);
-}
-const routines = new Set(["function", "procedure", "window function"]);
-function comeOrGone(change, { kind, identity, attributes }) {
-    const severity = severityOfWhole(change, kind, attributes);
-    const [expected, actual] = change === "missing" ? [attributes, {}] : [{}, attributes];
-    return { change, kind, identity, severity, expected, actual, parts: [] };
+    const foreign = onRecord.findings.find(({ severity }) => severity === "error");
+    const message = `what this run did is not on record (${gone.join(", ")}): ${foreign?.message ?? "a file or a callback took its rows away"}`;
+    const help = "give the tool's tables back what they had before the next run, and take the statement out of the files";
+    return [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("statement", { message, help, environment: run.recorder.environment })];
 }
 /**
- * What SQL has to heed, and is no finding: who granted what, by whichever way the same was granted; and how many members
- * an extension has, which may depend on how it was built.
+ * Whether the versions on record are as this run left them. While it had no connection another run may have held the lock, and done
+ * what this one still plans: going on would do it twice. What was found committed counts as done; `open` was under way and
+ * was not.
  */
-const proofOnly = /^(?:.*grantors|members)$/;
-function differs(name, expected, actual, { older, moved }) {
-    const [left, right] = [expected.attributes[name], actual.attributes[name]];
-    if (left === right || left === snapshot/* notReadable */.I || right === snapshot/* notReadable */.I)
-        return false;
-    if (proofOnly.test(name))
-        return false;
-    if (name === "position")
-        return moved.has((0,snapshot/* objectKey */.T5)(expected));
-    // Older servers have no names for NOT NULL, and no MAINTAIN.
-    if (name.startsWith("not_null_"))
-        return older >= 18;
-    if (name.endsWith("privileges") && older < 17)
-        return withoutMaintain(left) !== withoutMaintain(right);
-    return left === undefined || right === undefined || !(0,same_lists/* haveSameLists */.Q)(left, right);
+function isAsLeft(run, history, open) {
+    const planned = run.planned.plan.steps.map((step) => ({ step, result: run.outcomes.get((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptOf */ .Fl)(step))?.result }));
+    const done = planned.filter(({ result }) => result === "done").map(({ step }) => step);
+    const wanted = new Set(run.loaded.onRecord.history.applied.map((row) => (0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(row.version)));
+    for (const step of done) {
+        for (const key of keysOf(step)) {
+            if (step.kind === "undo")
+                wanted.delete(key);
+            else
+                wanted.add(key);
+        }
+    }
+    const found = new Set(history.applied.map((row) => (0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(row.version)));
+    for (const key of open.flatMap(keysOf)) {
+        wanted.delete(key);
+        found.delete(key);
+    }
+    const sameVersions = wanted.size === found.size && [...wanted].every((key) => found.has(key));
+    const waiting = planned.filter(({ step, result }) => result === "not-run" && !open.includes(step));
+    const isCommitted = committedIn(history);
+    return sameVersions && !waiting.some(({ step }) => isCommitted(step));
 }
-function withoutMaintain(privileges = "") {
-    const entry = /(?:^|, )[+-](?:"(?:[^"]|"")*"|[^",: ]+): MAINTAIN(?: with grant option)?(?=,|;|$)/g;
-    return privileges.replaceAll(entry, "").replace(/^, /, "");
-}
-function pick({ attributes }, names) {
-    return Object.fromEntries(names.flatMap((name) => {
-        const value = attributes[name];
-        return value === undefined ? [] : [[name, value]];
-    }));
-}
-
-
-/***/ }),
-
-/***/ 8880:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ differInOptions),
-/* harmony export */   j: () => (/* binding */ splitIndexOptions)
-/* harmony export */ });
-const value = String.raw `[\w."]+=(?:'(?:[^']|'')*'|\w+)`;
-const storage = new RegExp(` WITH \\((${value}(?:, ${value})*)\\)(?= TABLESPACE | WHERE |$)`);
-/** What pg_get_indexdef writes, without its storage options, and these by themselves. */
-function splitIndexOptions(definition) {
-    const [, options = ""] = storage.exec(definition) ?? [];
-    const plain = options.split(", ").map((option) => option.replace(/='((?:[^']|'')*)'$/, "=$1"));
-    return { rest: definition.replace(storage, ""), options: plain.toSorted().join(", ") };
-}
-/** Whether two definitions of an index differ, and in their storage options alone. */
-function differInOptions(one = "", other = "") {
-    const [left, right] = [one, other].map(splitIndexOptions);
-    return left?.rest === right?.rest && left?.options !== right?.options;
+function keysOf(step) {
+    return step.kind === "repeat" ? [] : [(0,_core_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(step.migration.version.text)];
 }
 
 
 /***/ }),
 
-/***/ 81041:
+/***/ 61050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ haveSameLists),
-/* harmony export */   k: () => (/* binding */ varcharElement)
+/* harmony export */   c: () => (/* binding */ settleLost)
 /* harmony export */ });
-/** One text of a list of varchars as PostgreSQL shows it, as a pattern. */
-const varcharElement = String.raw `(?:NULL|(?:E'(?:[^'\\]|''|\\.)*'|'(?:[^']|'')*'))::character varying(?:\(\d+\))?`;
-const element = new RegExp(varcharElement, "g");
-const list = new RegExp(String.raw `\(ARRAY\[(${varcharElement}(?:, ${varcharElement})*)\]\)::text\[\]`, "g");
-/**
- * Whether two texts of the server differ in lists of varchars alone. PostgreSQL shows `state IN ('a', 'b')` as a list that
- * is cast, and reads that, from a restored dump or a statement that repeats it, as a list of elements that are.
- */
-function haveSameLists(one, other) {
-    return one.includes("::character varying") && toReadAgain(one) === toReadAgain(other);
-}
-function toReadAgain(sql) {
-    return sql.replace(list, (_all, elements) => `ARRAY[${elements.replace(element, "($&)::text")}]`);
-}
-
-
-/***/ }),
-
-/***/ 41431:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HU: () => (/* binding */ sortObjects),
-/* harmony export */   I: () => (/* binding */ notReadable),
-/* harmony export */   T5: () => (/* binding */ objectKey),
-/* harmony export */   fd: () => (/* binding */ objectsByKey),
-/* harmony export */   tj: () => (/* binding */ areSame)
-/* harmony export */ });
-/* harmony import */ var _compare_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68998);
-
-/** An attribute that this role may not see: it equals whatever another role saw. */
-const notReadable = "(not readable by this role)";
-/** What tells objects apart: two of the same key are the same object at two times. */
-function objectKey({ kind, identity }) {
-    return `${kind} ${identity}`;
-}
-/** Objects by key. */
-function objectsByKey({ objects }) {
-    return new Map(objects.map((object) => [objectKey(object), object]));
-}
-/** Whether two snapshots say the same of the same objects, in so many words. */
-function areSame(one, other) {
-    if (one === other)
-        return true;
-    if (one.major !== other.major || one.objects.length !== other.objects.length)
-        return false;
-    return one.objects.every((object, index) => {
-        const twin = other.objects[index];
-        return (twin !== undefined && object.kind === twin.kind && object.identity === twin.identity && haveSame(object, twin));
-    });
-}
-function haveSame({ attributes: one }, { attributes: other }) {
-    const names = Object.keys(one);
-    return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
-}
-/** Objects in the order that snapshots keep: by kind, then identity, by code unit. */
-function sortObjects(objects) {
-    const keyed = objects.map((object) => ({ object, key: objectKey(object) }));
-    return keyed.toSorted((a, b) => (0,_compare_text_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n)(a.key, b.key)).map(({ object }) => object);
+/** Settles the snapshot of a run that was cut, where there was one; else it costs nothing. Throws Failure. */
+async function settleLost(world, holding, loaded) {
+    if (loaded.onRecord.snapshots !== "unsettled")
+        return { loaded, findings: [] };
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(8556), __webpack_require__.e(369), __webpack_require__.e(2118)]).then(__webpack_require__.bind(__webpack_require__, 82118));
+    return await settleEarlier(world, holding, loaded);
 }
 
 

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9531);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
 /* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7496);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(244);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(650);
 
 
 
@@ -41,69 +41,6 @@ function parseDetail(text) {
     catch {
         return null; // the log is written by us alone; a text that is no JSON tells nothing
     }
-}
-
-
-/***/ }),
-
-/***/ 217:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ mirrorTableSql),
-/* harmony export */   m: () => (/* binding */ mirrorStepSql)
-/* harmony export */ });
-/* harmony import */ var _core_mirror_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1328);
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9531);
-/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7496);
-/* harmony import */ var _flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9044);
-/* harmony import */ var _run_run_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2450);
-
-
-
-
-
-/** SQL that makes Flyway's table before the first row goes into it; none where there is no mirror, or it is there. */
-function mirrorTableSql({ mirror }) {
-    return mirror === null || mirror.table === "there" ? [] : (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .createFlywayTableSql */ .Nu)(mirror.flyway.table);
-}
-/** SQL of Flyway's row beside ours: when a file without a transaction begins, and when a step is done. */
-function mirrorStepSql(run, step, moment, executionMs = "0") {
-    const { mirror, placeholders } = run.loaded;
-    if (mirror === null)
-        return [];
-    const { table } = mirror.flyway;
-    const installedBy = run.loaded.environment.flyway.installedBy ?? run.recorder.installedBy;
-    if (step.kind === "undo") {
-        const { version } = step.row;
-        if (moment === "begin")
-            return [(0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .finishedSql */ .T3)(table, version, false)];
-        return [
-            (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .finishedSql */ .T3)(table, version, true),
-            (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .markDeletedSql */ .TS)(table, { version }, installedBy),
-            (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .markDeletedSql */ .TS)(table, "repeatables", installedBy),
-        ];
-    }
-    const { version, description, script: name } = (0,_run_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(step);
-    const script = step.kind === "apply" ? step.migration.script : step.repeatable.script;
-    return (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .addRowSql */ .AV)(table, {
-        version,
-        description: description ?? "",
-        type: (0,_core_mirror_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOf */ .Q)({ script: name ?? "" }),
-        script: name ?? "",
-        checksum: (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumToStore */ .kj)(script, version, placeholders),
-        installedBy,
-        installedOn: ownTime(table.home, step),
-        executionMs,
-        success: moment === "done",
-    });
-}
-/** The time that our row has, so that both tables say the same. */
-function ownTime(home, step) {
-    const [table, about] = step.kind === "apply"
-        ? [(0,_database_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .tableIn */ .sV)(home, "versions"), `o.version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(step.migration.version.text)}`]
-        : [(0,_database_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .tableIn */ .sV)(home, "repeatables"), `o.description = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(step.repeatable.description)}`];
-    return `(SELECT o.installed_on FROM ${table} o WHERE ${about})`;
 }
 
 
@@ -148,7 +85,7 @@ function ownTime(home, step) {
  */
 async function applyPlan(run) {
     const { steps } = run.planned.plan;
-    const loading = Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(9703), __webpack_require__.e(369), __webpack_require__.e(1330), __webpack_require__.e(5403)]).then(__webpack_require__.bind(__webpack_require__, 7784));
+    const loading = Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(369), __webpack_require__.e(2349), __webpack_require__.e(5403)]).then(__webpack_require__.bind(__webpack_require__, 7784));
     const unable = await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_11__/* .settleFailure */ .yO)(run, async () => {
         await createTables(run);
         await (await loading).beginSnapshot(run);
@@ -209,7 +146,7 @@ async function createTables({ loaded, holding }) {
     if (reply.error === null)
         return null;
     await session.send("ROLLBACK");
-    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseLostLock */ .gb)({ ...reply.error, location: null, statement: null, own: true });
+    (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseLostLock */ .gb)({ ...reply.error, location: null, own: true });
     const grants = (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_3__/* .createGrants */ .O1)(target, { schemaExists });
     throw (0,_database_session_js__WEBPACK_IMPORTED_MODULE_4__/* .serverFailure */ .aG)(reply.error, `creating the tables in the schema ${target.home}`, grants);
 }
@@ -264,8 +201,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/quote.js
 var quote = __webpack_require__(9531);
-// EXTERNAL MODULE: ./lib/database/target.js
-var target = __webpack_require__(244);
+// EXTERNAL MODULE: ./lib/database/target.js + 1 modules
+var target = __webpack_require__(650);
 // EXTERNAL MODULE: ./lib/sql/do-block.js + 1 modules
 var do_block = __webpack_require__(1854);
 // EXTERNAL MODULE: ./lib/sql/parser.js + 1 modules
@@ -738,8 +675,8 @@ var make_durable = __webpack_require__(4677);
 var database_message = __webpack_require__(9998);
 // EXTERNAL MODULE: ./lib/database/transaction.js + 1 modules
 var transaction = __webpack_require__(3245);
-// EXTERNAL MODULE: ./lib/database/watch.js + 1 modules
-var watch = __webpack_require__(4204);
+// EXTERNAL MODULE: ./lib/database/watch.js + 2 modules
+var watch = __webpack_require__(5063);
 ;// CONCATENATED MODULE: ./lib/database/batch.js
 
 
@@ -758,8 +695,7 @@ async function runBatch(held, batch, wal, options) {
     const { session, target } = held;
     const { message, scripts } = batch;
     const counter = countUnits(batch, options);
-    const watching = { ...(0,transaction/* toWatching */.jN)(held, scripts, options), lockTimeoutMs: options.lockTimeoutMs, onlyQueries: false };
-    const { value: reply, watched: seen } = await (0,watch/* watched */.V)(watching, () => (0,transaction/* sendMessage */._z)(held, message, { ...options, onResult: counter.note }));
+    const { value: reply, watched: seen } = await (0,watch/* watched */.V)((0,transaction/* toWatching */.jN)(held, scripts, options), () => (0,transaction/* sendMessage */._z)(held, message, { ...options, onResult: counter.note }));
     if (reply.error === null) {
         counter.tellDurable();
         return { kind: "done", wal: (0,transaction/* walOf */.Us)(reply, wal), session: "prepared" };
@@ -775,9 +711,9 @@ async function runBatch(held, batch, wal, options) {
     return { kind: "failed", error, watched: seen, ...left };
 }
 /** Follows the results of a batch: which of its units have committed, and how long each took. */
-function countUnits({ before, ends }, { onCommitted, onDurable }) {
+function countUnits({ ends }, { onCommitted, onDurable }) {
     const executionMs = [];
-    let [completed, tookMs] = [-before, 0];
+    let [completed, tookMs] = [0, 0];
     return {
         note: ({ rows }) => {
             const end = ends[executionMs.length];
@@ -805,41 +741,38 @@ var quote = __webpack_require__(9531);
 
 
 /** Makes the message of some units, for a session in which what they execute is prepared. */
-function toBatchMessage(target, units, options) {
-    const begin = ours(["RESET ALL"]);
-    const chunks = units.map((unit, index) => {
-        return chunksOf(target, unit, { ...options, end: index === units.length - 1 ? ["COMMIT"] : commitLightly });
-    });
-    const end = ours([...settings/* ownSettings */.SN, transaction/* walSql */.bL]);
+function toBatchMessage(target, units) {
+    const chunks = units.map((unit, index) => chunksOf(target, unit, index === units.length - 1 ? ["COMMIT"] : commitLightly));
     return {
-        message: (0,database_message/* toMessage */.R9)([begin, ...chunks.flat(), end]),
+        message: (0,database_message/* toMessage */.R9)([...chunks.flat(), ours([...(0,settings/* behindCommit */.sf)(target), transaction/* walSql */.bL])]),
         scripts: units.map(({ runnable }) => runnable.script),
-        before: (0,database_message/* countOf */.pq)(begin),
-        ends: chunks.map((own) => {
-            const count = own.reduce((sum, chunk) => sum + (0,database_message/* countOf */.pq)(chunk), 0);
-            const last = own.at(-1);
-            return { count, timed: count - (last === undefined ? 0 : (0,database_message/* countOf */.pq)(last)) + 1 };
-        }),
+        // The last piece of a unit begins with what answers with its time.
+        ends: chunks.map((own) => ({ count: countAll(own), timed: countAll(own.slice(0, -1)) + 1 })),
     };
 }
 /** Else the server plans a statement with parameters anew for its first five times, before it keeps a plan. */
 const planOnce = "SET plan_cache_mode = force_generic_plan";
-/** What a file directs over the timeouts of its run. */
-function ownTimeouts(script, options) {
-    const { lockTimeoutMs, statementTimeoutMs } = (0,transaction/* settingsOf */.f5)(script, options);
+/** What a file directs over the timeouts of its run, which what it executes sets. */
+function ownTimeouts({ directives: { lockTimeoutMs, statementTimeoutMs } }) {
     return [
-        ...(lockTimeoutMs === options.lockTimeoutMs ? [] : [`SET lock_timeout = ${lockTimeoutMs}`]),
-        ...(statementTimeoutMs === options.statementTimeoutMs ? [] : [`SET statement_timeout = ${statementTimeoutMs}`]),
+        ...(lockTimeoutMs === undefined ? [] : [`SET lock_timeout = ${lockTimeoutMs}`]),
+        ...(statementTimeoutMs === undefined ? [] : [`SET statement_timeout = ${statementTimeoutMs}`]),
     ];
 }
 /** Behind a RESET ALL: whoever is not the last of a message need not wait for the disk, nor for standbys. */
 const commitLightly = ["SET LOCAL synchronous_commit = off", "COMMIT"];
 /** The session is clean before it and behind it, but for what is prepared. */
-function chunksOf(target, { runnable, row, beside }, options) {
+function chunksOf(target, { runnable, row, beside }, end) {
     const { script, parsed } = runnable;
     const values = [row.version, row.description, row.script, row.checksum].map(quote/* quoteLiteral */.ce).join(", ");
     return [
-        ours(["BEGIN", `EXECUTE ${beginName}`, ...ownTimeouts(script, options), ...(0,settings/* changeRole */.Pp)(target)]),
+        ours([
+            ...settings/* forgetSettings */.nj,
+            "BEGIN READ WRITE",
+            `EXECUTE ${beginName}`,
+            ...ownTimeouts(script),
+            ...(0,settings/* changeRole */.Pp)(target),
+        ]),
         { kind: "script", script: parsed },
         { kind: "end", statements: [settings/* checkDeferred */._6], file: script.file },
         ours([
@@ -849,8 +782,11 @@ function chunksOf(target, { runnable, row, beside }, options) {
             ...beside,
             `EXECUTE ${eventName} (${values})`,
         ]),
-        ours([`EXECUTE ${endName} (${values})`, ...settings/* forgetPlain */.pQ, ...options.end]),
+        ours([`EXECUTE ${endName} (${values})`, ...settings/* forgetPlain */.pQ, ...end]),
     ];
+}
+function countAll(chunks) {
+    return chunks.reduce((sum, chunk) => sum + (0,database_message/* countOf */.pq)(chunk), 0);
 }
 function ours(statements) {
     return { kind: "own", statements };
@@ -879,7 +815,7 @@ var step_units = __webpack_require__(1711);
 
 /** Makes the message of some steps; sends nothing. */
 async function toReadyBatch(run, steps) {
-    return { steps, batch: toBatchMessage(run.holding.target, await toUnits(run, steps), (0,run_state/* runOptions */.Ku)(run, [])) };
+    return { steps, batch: toBatchMessage(run.holding.target, await toUnits(run, steps)) };
 }
 /** Runs steps in one message, each with its row and its event in a transaction of its own; nothing behind one that fails. */
 async function executeBatch(run, { steps, batch }) {
@@ -1050,8 +986,8 @@ var plan = __webpack_require__(3504);
 var first_attempt = __webpack_require__(559);
 // EXTERNAL MODULE: ./lib/database/transaction.js + 1 modules
 var transaction = __webpack_require__(3245);
-// EXTERNAL MODULE: ./lib/database/without-transaction.js
-var without_transaction = __webpack_require__(7020);
+// EXTERNAL MODULE: ./lib/database/without-transaction.js + 1 modules
+var without_transaction = __webpack_require__(6722);
 // EXTERNAL MODULE: ./lib/environment/run/callbacks.js
 var callbacks = __webpack_require__(1259);
 // EXTERNAL MODULE: ./lib/environment/run/failed-step.js
@@ -1227,7 +1163,8 @@ async function fail(run, parts, outcome, retries) {
     if (part.kind === "step")
         (0,run_state/* settle */.G9)(run, part.step, { result: "failed", executionMs: null, retries });
     const { transactional } = await run.loaded.parse(script);
-    await (0,failed_step/* recordEnd */.$f)(run, "fail", part.kind === "step" ? part.step : script, outcome.error);
+    const { error, watched } = outcome;
+    await (0,failed_step/* recordEnd */.$f)(run, "fail", part.kind === "step" ? part.step : script, { ...error, watched });
     const together = `all ${parts.length} files are rolled back; ${(0,failed_step/* whereItRests */.QN)(run)}`;
     const state = parts.length > 1 || part.kind === "callback" ? together : (0,failed_step/* stateAfter */.W_)(run, part.step, transactional);
     run.findings.push((0,failed_step/* toFailedFinding */.mJ)(run, script, outcome, { state, wayOut: wayOutOf(part, transactional) }));
@@ -1257,11 +1194,13 @@ function wayOutOf(part, transactional) {
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3504);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(551);
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9357);
-/* harmony import */ var _failed_step_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9105);
-/* harmony import */ var _part_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4106);
-/* harmony import */ var _regain_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7305);
-/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2450);
+/* harmony import */ var _database_cancellable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6477);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9357);
+/* harmony import */ var _failed_step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9105);
+/* harmony import */ var _part_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4106);
+/* harmony import */ var _regain_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7305);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2450);
+
 
 
 
@@ -1275,38 +1214,40 @@ async function notStarted(run, parts) {
     const error = run.world.signal.reason;
     if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H))
         throw error;
-    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)(parts);
-    const state = step === undefined ? (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .whereItStands */ .ay)(run) : `${short(step)} was not started; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .whereItStands */ .ay)(run)}`;
+    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B)(parts);
+    const state = step === undefined ? (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_5__/* .whereItStands */ .ay)(run) : `${short(step)} was not started; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_5__/* .whereItStands */ .ay)(run)}`;
     return await end(run, step, error, { result: "not-run", retries: [], state });
 }
 /** A cancel, a lost lock or a lost connection: what was committed is on record, or is looked up now. */
 async function interrupted(run, parts, error, retries) {
     if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H))
         throw error;
-    if ((0,_database_session_js__WEBPACK_IMPORTED_MODULE_3__/* .isConnectionLost */ .pb)(error))
+    if ((0,_database_session_js__WEBPACK_IMPORTED_MODULE_4__/* .isConnectionLost */ .pb)(error))
         return await lookUp(run, parts, error, { retries, committed: allOrNothing });
-    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)(parts);
-    return await end(run, step, error, { result: "failed", retries, state: await stateOf(run, parts) });
+    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B)(parts);
+    const met = (0,_database_cancellable_js__WEBPACK_IMPORTED_MODULE_3__/* .asCancelled */ .Ke)(error, run.world.signal);
+    return await end(run, step, met, { result: "failed", retries, state: await stateOf(run, parts) });
 }
 /** The same for steps that each have a transaction of their own: the first one was under way, or none. */
 async function interruptedBatch(run, steps, error) {
     const parts = steps.map((step) => ({ kind: "step", step }));
-    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) || !(0,_database_session_js__WEBPACK_IMPORTED_MODULE_3__/* .isConnectionLost */ .pb)(error)) {
+    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) || !(0,_database_session_js__WEBPACK_IMPORTED_MODULE_4__/* .isConnectionLost */ .pb)(error)) {
         return await interrupted(run, parts.slice(0, 1), error, []);
     }
     return await lookUp(run, parts, error, { retries: [], committed: theFirst });
 }
-const allOrNothing = (steps, history) => (steps.every((one) => (0,_regain_js__WEBPACK_IMPORTED_MODULE_6__/* .isCommitted */ .zZ)(one, history)) ? steps : []);
+const allOrNothing = (steps, history) => (steps.every((0,_regain_js__WEBPACK_IMPORTED_MODULE_7__/* .committedIn */ .GD)(history)) ? steps : []);
 const theFirst = (steps, history) => {
-    const open = steps.findIndex((one) => !(0,_regain_js__WEBPACK_IMPORTED_MODULE_6__/* .isCommitted */ .zZ)(one, history));
+    const isCommitted = (0,_regain_js__WEBPACK_IMPORTED_MODULE_7__/* .committedIn */ .GD)(history);
+    const open = steps.findIndex((one) => !isCommitted(one));
     return open === -1 ? steps : steps.slice(0, open);
 };
 async function end(run, step, error, { result, retries, state }) {
     if (step !== undefined)
-        (0,_run_state_js__WEBPACK_IMPORTED_MODULE_7__/* .settle */ .G9)(run, step, { result, executionMs: null, retries });
+        (0,_run_state_js__WEBPACK_IMPORTED_MODULE_8__/* .settle */ .G9)(run, step, { result, executionMs: null, retries });
     const cancelled = error.kind === "cancelled";
-    const sqlstate = cancelled ? "57014" : (0,_database_session_js__WEBPACK_IMPORTED_MODULE_3__/* .isConnectionLost */ .pb)(error) ? "08006" : "XX000";
-    await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .recordEnd */ .$f)(run, cancelled ? "cancel" : "fail", step ?? null, { message: error.message, sqlstate });
+    const sqlstate = cancelled ? "57014" : (0,_database_session_js__WEBPACK_IMPORTED_MODULE_4__/* .isConnectionLost */ .pb)(error) ? "08006" : "XX000";
+    await (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_5__/* .recordEnd */ .$f)(run, cancelled ? "cancel" : "fail", step ?? null, { message: error.message, sqlstate });
     tell(run, error, state);
     return error.kind;
 }
@@ -1316,36 +1257,36 @@ function tell(run, error, state) {
 }
 /** Connects again, regains the lock, and looks whether the lost transaction was committed: the rows say so. */
 async function lookUp(run, parts, lost, { retries, committed: find }) {
-    const steps = (0,_part_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)(parts);
+    const steps = (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B)(parts);
     const [step] = steps;
     run.world.log.line("  the connection was lost; connecting again to see what was committed");
-    const regained = await (0,_regain_js__WEBPACK_IMPORTED_MODULE_6__/* .regain */ .p$)(run);
-    const met = (0,_regain_js__WEBPACK_IMPORTED_MODULE_6__/* .causeOf */ .rl)(run, lost);
+    const regained = await (0,_regain_js__WEBPACK_IMPORTED_MODULE_7__/* .regain */ .p$)(run);
+    const met = (0,_database_cancellable_js__WEBPACK_IMPORTED_MODULE_3__/* .asCancelled */ .Ke)(lost, run.world.signal);
     if (regained instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H) {
         if (step !== undefined)
-            (0,_run_state_js__WEBPACK_IMPORTED_MODULE_7__/* .settle */ .G9)(run, step, { result: "failed", executionMs: null, retries });
+            (0,_run_state_js__WEBPACK_IMPORTED_MODULE_8__/* .settle */ .G9)(run, step, { result: "failed", executionMs: null, retries });
         tell(run, met, `${unknown(step)}: ${regained.message}; the record says so when it can be read`);
         return regained.kind;
     }
     const { history } = regained.onRecord;
     const committed = find(steps, history);
     for (const one of committed)
-        (0,_run_state_js__WEBPACK_IMPORTED_MODULE_7__/* .settle */ .G9)(run, one, { result: "done", executionMs: null, retries: [] });
+        (0,_run_state_js__WEBPACK_IMPORTED_MODULE_8__/* .settle */ .G9)(run, one, { result: "done", executionMs: null, retries: [] });
     for (const one of committed)
-        run.world.log.done(`  ${(0,_run_state_js__WEBPACK_IMPORTED_MODULE_7__/* .titleOf */ .Gg)(one)}  done (found on record)`);
+        run.world.log.done(`  ${(0,_run_state_js__WEBPACK_IMPORTED_MODULE_8__/* .titleOf */ .Gg)(one)}  done (found on record)`);
     if (steps.length > 0 && committed.length === steps.length) {
-        return (0,_regain_js__WEBPACK_IMPORTED_MODULE_6__/* .isAsLeft */ .EN)(run, history, []) ? null : overtaken(run);
+        return (0,_regain_js__WEBPACK_IMPORTED_MODULE_7__/* .isAsLeft */ .EN)(run, history, []) ? null : overtaken(run);
     }
     // Of a batch one step was under way, and the others behind it were not begun.
     const open = find === theFirst ? parts.slice(committed.length, committed.length + 1) : parts;
     const state = `${await stateFound(run, open, history)} (looked up after connecting again)`;
-    const kind = await end(run, (0,_part_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)(open)[0], met, { result: "failed", retries, state });
-    return (0,_regain_js__WEBPACK_IMPORTED_MODULE_6__/* .isAsLeft */ .EN)(run, history, (0,_part_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)(open)) ? kind : overtaken(run);
+    const kind = await end(run, (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B)(open)[0], met, { result: "failed", retries, state });
+    return (0,_regain_js__WEBPACK_IMPORTED_MODULE_7__/* .isAsLeft */ .EN)(run, history, (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B)(open)) ? kind : overtaken(run);
 }
 /** Ends as a plan that no longer holds: neither error callbacks nor undo scripts of this run may follow. */
 function overtaken(run) {
     const message = "another run changed the database while this one had lost its connection; the rest was not run";
-    run.findings.push((0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("overtaken", { message, environment: run.recorder.environment, state: (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .whereItStands */ .ay)(run) }));
+    run.findings.push((0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("overtaken", { message, environment: run.recorder.environment, state: (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_5__/* .whereItStands */ .ay)(run) }));
     return "blocked";
 }
 function unknown(step) {
@@ -1353,25 +1294,25 @@ function unknown(step) {
 }
 /** After a look at the record. */
 async function stateFound(run, parts, { applied }) {
-    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)(parts);
+    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B)(parts);
     if (step === undefined)
-        return `${unknown(step)}, as callbacks leave no record; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .whereItStands */ .ay)(run)}`;
+        return `${unknown(step)}, as callbacks leave no record; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_5__/* .whereItStands */ .ay)(run)}`;
     const { transactional } = await run.loaded.parse((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptOf */ .Fl)(step));
-    const row = applied.find((one) => step.kind !== "repeat" && one.version === (0,_run_state_js__WEBPACK_IMPORTED_MODULE_7__/* .subjectOf */ .et)(step).version);
+    const row = applied.find((one) => step.kind !== "repeat" && one.version === (0,_run_state_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectOf */ .et)(step).version);
     const untouched = row === undefined ? step.kind === "apply" : step.kind === "undo" && row.success;
     const begun = transactional || !untouched;
-    return begun ? await stateOf(run, parts) : `${short(step)} was not started; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .whereItStands */ .ay)(run)}`;
+    return begun ? await stateOf(run, parts) : `${short(step)} was not started; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_5__/* .whereItStands */ .ay)(run)}`;
 }
 async function stateOf(run, parts) {
-    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)(parts);
+    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B)(parts);
     if (parts.length > 1 || step === undefined) {
-        return `all ${parts.length} files are rolled back; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .whereItRests */ .QN)(run)}`;
+        return `all ${parts.length} files are rolled back; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_5__/* .whereItRests */ .QN)(run)}`;
     }
     const { transactional } = await run.loaded.parse((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptOf */ .Fl)(step));
-    return (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_4__/* .stateAfter */ .W_)(run, step, transactional);
+    return (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_5__/* .stateAfter */ .W_)(run, step, transactional);
 }
 function short(step) {
-    return (0,_run_state_js__WEBPACK_IMPORTED_MODULE_7__/* .titleOf */ .Gg)(step).split(" ")[0] ?? "";
+    return (0,_run_state_js__WEBPACK_IMPORTED_MODULE_8__/* .titleOf */ .Gg)(step).split(" ")[0] ?? "";
 }
 
 
@@ -1429,6 +1370,7 @@ function toAloneUnit(run, step, runnable, invalidBefore) {
     const subject = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(step);
     return {
         runnable,
+        recorded: true,
         invalidBefore,
         begin: [...beginSql(run, step), ...(0,_flyway_mirror_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .mirrorStepSql */ .m)(run, step, "begin")],
         start: (detail, wal) => (0,_database_proven_js__WEBPACK_IMPORTED_MODULE_0__/* .provenEvent */ .Zr)(home, subject, run.recorder, {

@@ -337,7 +337,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _config_context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(58309);
 /* harmony import */ var _config_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(37323);
 /* harmony import */ var _config_base_placeholders_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(48940);
-/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(88232);
+/* harmony import */ var _config_read_config_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(52313);
 /* harmony import */ var _core_event_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(47535);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(48165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(70551);
@@ -356,7 +356,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(17705);
 /* harmony import */ var _render_workflow_log_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(26412);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(88551);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(18157);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(8135);
 
 
 
@@ -566,7 +566,7 @@ __webpack_async_result__();
 /* harmony export */   c: () => (/* binding */ withBasePlaceholders)
 /* harmony export */ });
 /* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8038);
-/* harmony import */ var _read_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(88232);
+/* harmony import */ var _read_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52313);
 
 
 /**
@@ -904,7 +904,7 @@ const inputs = [
 
 /***/ }),
 
-/***/ 88232:
+/***/ 52313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1288,7 +1288,9 @@ function toPlaceholders(text) {
 /** `name=value` lines; FLYWAY_PLACEHOLDERS_NAME variables count as in Flyway, below the lines. */
 function readPlaceholders(text, variables, note) {
     const prefix = "FLYWAY_PLACEHOLDERS_";
-    const inherited = Object.entries(variables).flatMap(([name, value]) => name.startsWith(prefix) && value !== undefined ? [[name.slice(prefix.length).toLowerCase(), value]] : []);
+    const inherited = Object.entries(variables).flatMap(([name, value]) => name.toUpperCase().startsWith(prefix) && value !== undefined
+        ? [[name.slice(prefix.length).toLowerCase(), value]]
+        : []);
     const lines = (text ?? "")
         .split("\n")
         .map((line) => line.replace(/\r$/, ""))
@@ -1325,6 +1327,13 @@ function withEngine(environment, { kind }, { command, note }) {
         return environment;
     if (environment.database.kind === "embedded" && command === "apply") {
         note("engine: flyway needs a server, which the embedded database is not", { help: "give a database-url" });
+    }
+    // Flyway 13 looks up ${env.FLYWAY_PASSWORD} for example, and no spelling keeps it from that in every version.
+    for (const [name, value] of environment.placeholders) {
+        if (!/\$\{[^}]*\./.test(value))
+            continue;
+        const help = "take engine: native, or another value";
+        note(`the value of the placeholder "${name}" holds \${….…}, which Flyway would look up`, { help });
     }
     return { ...environment, flyway: { ...environment.flyway, history: "mirror" } };
 }
@@ -1446,10 +1455,10 @@ const noFlywaySettings = {
 };
 
 ;// CONCATENATED MODULE: ./lib/config/flyway/known-settings.js
-/** Settings of Flyway's configuration that hold here too. */
+/** Settings of Flyway's configuration that hold here too. A name that ends with a dot is a prefix. */
 const honoured = [
     "locations",
-    "placeholders",
+    "placeholders.",
     "placeholderPrefix",
     "placeholderSuffix",
     "placeholderReplacement",
@@ -1545,6 +1554,16 @@ const notHonoured = {
     "sqlfluff.": "check reviews the files",
     "clean.": none,
 };
+/** Which of those names a setting has. */
+function findKnown(names, name) {
+    return names.find((one) => one === name || (one.endsWith(".") && name.startsWith(one)));
+}
+function isHonoured(name) {
+    return findKnown(honoured, name) !== undefined;
+}
+function isPlaceholder(name) {
+    return name.startsWith("placeholders.");
+}
 /** What else a flyway.toml may hold at its top: for Redgate's other programs. */
 const otherTables = [
     "id",
@@ -1572,70 +1591,6 @@ const loginSettings = [
     "resolvers",
 ];
 
-;// CONCATENATED MODULE: ./lib/config/flyway/read-variables.js
-
-/** Flyway's own variables, FLYWAY_LOCATIONS for example, for the settings that hold here; placeholders have their own. */
-function readVariables(variables) {
-    return honoured.flatMap((name) => {
-        const variable = variableOf(name);
-        const value = name === "placeholders" ? undefined : variables[variable];
-        return value === undefined || value === "" ? [] : [{ name, values: [value], line: null, variable }];
-    });
-}
-function variableOf(name) {
-    return `FLYWAY_${name.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`;
-}
-/**
- * Whether a placeholder's value names a variable. It is not looked up, because whatever a pull request writes there would
- * find its way from the environment into the SQL: the placeholder is undefined, unless an input or a variable gives it.
- */
-function isUnresolvedPlaceholder({ name, values }) {
-    return name.startsWith("placeholders.") && values.some(namesVariable);
-}
-/** Other settings of a file that name a variable, and the way out. */
-function listUnresolved(settings) {
-    const given = new Set(settings.flatMap(({ name, variable }) => (variable === undefined ? [] : [name])));
-    return settings
-        .filter(({ name }) => !given.has(name) && name !== "placeholderPrefix" && name !== "placeholderSuffix")
-        .filter(({ values }) => values.some(namesVariable))
-        .map(({ name }) => ({ name, help: `set the variable ${variableOf(name)}, which comes before the file` }));
-}
-function namesVariable(value) {
-    return /\$\{.*\}/s.test(value);
-}
-/** What Java's driver calls otherwise, or what libpq has no such name for. */
-const parameters = {
-    user: "user",
-    password: "password",
-    sslmode: "sslmode",
-    sslrootcert: "sslrootcert",
-    connectTimeout: "connect_timeout",
-};
-/** The URL that FLYWAY_URL, FLYWAY_USER and FLYWAY_PASSWORD make together; null where the first is not set. */
-function readFlywayUrl({ FLYWAY_URL: url, FLYWAY_USER, FLYWAY_PASSWORD }) {
-    if (url === undefined || url.trim() === "")
-        return null;
-    const [address = "", query = ""] = url
-        .trim()
-        .replace(/^jdbc:/i, "")
-        .split(/\?(.*)/s);
-    const written = new URLSearchParams(query.replaceAll("+", "%2B"));
-    const given = new URLSearchParams();
-    // Java's driver checks the server's name where it is only told to use TLS.
-    if (/^(?:true)?$/i.test(written.get("ssl") ?? "no"))
-        given.set("sslmode", "verify-full");
-    for (const [name, value] of written) {
-        const known = parameters[name];
-        if (known !== undefined)
-            given.set(known, value);
-    }
-    if (FLYWAY_USER !== undefined && FLYWAY_USER !== "")
-        given.set("user", FLYWAY_USER);
-    if (FLYWAY_PASSWORD !== undefined && FLYWAY_PASSWORD !== "")
-        given.set("password", FLYWAY_PASSWORD);
-    return `${address}?${given.toString().replaceAll("+", "%20")}`;
-}
-
 // EXTERNAL MODULE: ./lib/core/properties.js
 var properties = __nccwpck_require__(41134);
 ;// CONCATENATED MODULE: ./lib/config/flyway/read-file.js
@@ -1656,7 +1611,7 @@ function readConf(text) {
 async function readToml(file, text) {
     const { parse, TomlError } = await __nccwpck_require__.e(/* import() */ 3292).then(__nccwpck_require__.bind(__nccwpck_require__, 3292));
     try {
-        const { flyway = {}, environments = {}, ...others } = parse(text);
+        const { flyway = {}, environments = {}, ...others } = parse(text, { integersAsBigInt: true });
         const lines = text.split("\n");
         const ofEnvironments = isTable(environments) ? Object.entries(environments) : [];
         return {
@@ -1676,20 +1631,22 @@ async function readToml(file, text) {
     }
 }
 function isTable(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+    return typeof value === "object" && !Array.isArray(value) && !(value instanceof Date);
 }
 function flatten(value, name, lines) {
     if (isTable(value)) {
         return Object.entries(value).flatMap(([key, inner]) => flatten(inner, name === "" ? key : `${name}.${key}`, lines));
     }
-    const values = Array.isArray(value) ? value.map(String) : [String(value)];
-    return [{ name, values, line: lineOf(name.split(".").at(-1) ?? name, lines) }];
+    const parts = [value].flat();
+    const isBare = parts.some((part) => typeof part === "number" || part instanceof Date);
+    const key = name.slice(name.lastIndexOf(".") + 1);
+    return [{ name, values: parts.map(String), line: lineOf(key, lines), ...(isBare ? { written: "bare" } : {}) }];
 }
 /** The parser keeps no lines; the first one that sets a key of that name is nearly always the one. */
 function lineOf(key, lines) {
     const found = lines.findIndex((line) => {
-        const [written = ""] = line.split("=");
-        return line.includes("=") && written.trim().replaceAll(/["']/g, "").split(".").at(-1) === key;
+        const [written = "", value] = line.split("=");
+        return value !== undefined && written.trim().replaceAll(/["']/g, "").split(".").at(-1) === key;
     });
     return found === -1 ? null : found + 1;
 }
@@ -1697,85 +1654,108 @@ function bad(message, file, line) {
     return (0,problems/* finding */.g)("input", { message, help: "correct the file; Flyway would refuse it as well", file, line });
 }
 
-;// CONCATENATED MODULE: ./lib/config/flyway/read-settings.js
+;// CONCATENATED MODULE: ./lib/config/flyway/read-variables.js
 
-
-
-
-
-
-
-
-
-/** Files that Flyway itself looks for, the newer kind first: where it is, the older one is not read. */
-const usualFiles = ["flyway.toml", "flyway.conf"];
-/** Reads the Flyway configuration of a repository: the named file, else the usual ones. Problems are added to `findings`. */
-async function readFlywaySettings(sources, named, findings) {
-    if (named === "off")
-        return noFlywaySettings;
-    const ofVariables = readVariables(sources.variables);
-    const before = findings.length;
-    for (const file of named === null ? usualFiles : [named]) {
-        const text = readTextOf(file, sources, findings);
-        if (text !== null)
-            return understand(file, withVariables(file.endsWith(".toml") ? await readToml(file, text) : readConf(text), ofVariables), findings);
-    }
-    if (named !== null && findings.length === before) {
-        findings.push((0,problems/* finding */.g)("input", { message: `there is no file ${named}`, help: "correct flyway.config, or remove it" }));
-    }
-    return ofVariables.length === 0
-        ? noFlywaySettings
-        : understand(null, withVariables(readConf(""), ofVariables), findings);
+/** Read as a login, in the entry that takes it from there. */
+const ofLogin = new Set(["url", "user", "password"]);
+/**
+ * Flyway's own variables, `FLYWAY_LOCATIONS` for example, which it also reads as `flyway_locations`. Placeholders have a
+ * reading of their own.
+ */
+function readVariables(variables) {
+    const names = [...honoured, ...Object.keys(notHonoured)].filter((name) => !ofLogin.has(name));
+    return names.flatMap((name) => [variableOf(name), `flyway_${name}`].flatMap((variable) => {
+        const value = variables[variable] ?? "";
+        return value === "" ? [] : [{ name, values: [value], line: null, variable }];
+    }));
 }
-/** Variables beat the file. */
-function withVariables(read, settings) {
-    return { ...read, settings: [...read.settings, ...settings] };
+function variableOf(name) {
+    return `FLYWAY_${name.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`;
 }
-function understand(file, read, findings) {
+/**
+ * Whether a placeholder's value names a variable. It is not looked up, because whatever a pull request writes there would
+ * find its way from the environment into the SQL: the placeholder is undefined, unless an input or a variable gives it.
+ */
+function isUnresolvedPlaceholder({ name, values }) {
+    return isPlaceholder(name) && namesVariable(values);
+}
+/** Other settings of a file that name a variable, and the way out. */
+function listUnresolved(settings) {
+    const given = new Set(settings.flatMap(({ name, variable }) => (variable === undefined ? [] : [name])));
+    return settings
+        .filter(({ name, values }) => !given.has(name) && namesVariable(values))
+        .map(({ name }) => ({ name, help: `set the variable ${variableOf(name)}, which comes before the file` }));
+}
+function namesVariable(values) {
+    return /\$\{.*\}/s.test(values.join(","));
+}
+/** What Java's driver calls otherwise, or what libpq has no such name for. */
+const parameters = {
+    user: "user",
+    password: "password",
+    sslmode: "sslmode",
+    sslrootcert: "sslrootcert",
+    connectTimeout: "connect_timeout",
+};
+/** The URL that FLYWAY_URL, FLYWAY_USER and FLYWAY_PASSWORD make together; null where the first is not set. */
+function readFlywayUrl({ FLYWAY_URL: url, FLYWAY_USER, FLYWAY_PASSWORD }) {
+    const whole = url?.trim() ?? "";
+    if (whole === "")
+        return null;
+    const [address = "", query = ""] = whole.replace(/^jdbc:/i, "").split(/\?(.*)/s);
+    const written = new URLSearchParams(query.replaceAll("+", "%2B"));
+    const given = new URLSearchParams();
+    // Java's driver checks the server's name where it is only told to use TLS.
+    if (/^(?:true)?$/i.test(written.get("ssl") ?? "no"))
+        given.set("sslmode", "verify-full");
+    for (const [name, value] of written) {
+        const known = parameters[name];
+        if (known !== undefined)
+            given.set(known, value);
+    }
+    if (FLYWAY_USER !== undefined && FLYWAY_USER !== "")
+        given.set("user", FLYWAY_USER);
+    if (FLYWAY_PASSWORD !== undefined && FLYWAY_PASSWORD !== "")
+        given.set("password", FLYWAY_PASSWORD);
+    return `${address}?${given.toString().replaceAll("+", "%20")}`;
+}
+
+;// CONCATENATED MODULE: ./lib/config/flyway/review-settings.js
+
+
+
+
+const notLookedUp = "a variable is not looked up: give its value with the input placeholders";
+/** The settings that hold; what does not, or is unknown, is told in `findings`. */
+function reviewSettings(file, read, findings) {
     findings.push(...read.findings);
     const told = new Map();
-    const honouredHere = read.settings.filter((setting) => isHonoured(setting, { file, findings, told }));
-    const known = honouredHere.filter((setting) => !isUnresolvedPlaceholder(setting));
-    for (const { name } of honouredHere.filter(isUnresolvedPlaceholder))
+    const review = { file, findings, told };
+    const known = read.settings.filter(({ name }) => isHonoured(name));
+    for (const setting of read.settings.filter((one) => !known.includes(one)))
+        tellSetting(setting, review);
+    for (const { name } of known.filter(isUnresolvedPlaceholder))
         told.set(name, notLookedUp);
     for (const [name, settings] of read.environments) {
         for (const setting of settings)
-            reviewOfEnvironment(name, setting, { file, findings, told });
+            tellOfEnvironment(name, setting, review);
     }
     const strange = read.others.filter((name) => !otherTables.includes(name));
     findings.push(...strange.map((name) => unknown(file, { name, values: [], line: null }, ["flyway", "environments"])));
     for (const key of read.foreign)
         told.set(key, "Flyway's settings begin with flyway.");
     findings.push(...notHonouredFinding(file, told));
-    const reader = toReader(known, file, findings);
-    return {
-        file,
-        naming: toNaming(reader),
-        scriptSettings: toScriptSettings(reader),
-        locations: reader.list("locations"),
-        callbackLocations: reader.list("callbackLocations"),
-        baseline: {
-            version: reader.text("baselineVersion"),
-            description: reader.text("baselineDescription"),
-            made: reader.flag("baselineOnMigrate") === true ? "by-apply" : "on-purpose",
-        },
-        ignored: toIgnored(reader),
-        valuesFor: toValues(reader, read),
-    };
+    return known.filter((setting) => !isUnresolvedPlaceholder(setting));
 }
-const notLookedUp = "a variable is not looked up: give its value with the input placeholders";
-function isHonoured(setting, { file, findings, told }) {
-    const { name } = setting;
-    if (name.startsWith("placeholders.") || honoured.includes(name))
-        return true;
-    const reason = notHonoured[name] ?? Object.entries(notHonoured).find(([key]) => key.endsWith(".") && name.startsWith(key))?.[1];
+function tellSetting(setting, { file, findings, told }) {
+    const known = Object.keys(notHonoured);
+    const reason = notHonoured[findKnown(known, setting.name) ?? ""];
     if (reason === undefined)
-        findings.push(unknown(file, setting, [...honoured, ...Object.keys(notHonoured)]));
+        findings.push(unknown(file, setting, [...honoured, ...known]));
     else
-        told.set(name, reason);
-    return false;
+        told.set(setting.variable ?? setting.name, reason);
 }
-function reviewOfEnvironment(environment, setting, { file, findings, told }) {
+function tellOfEnvironment(environment, setting, { file, findings, told }) {
     const [name = ""] = setting.name.split(".");
     if (name === "schemas")
         return;
@@ -1801,6 +1781,87 @@ function notHonouredFinding(file, told) {
     const list = [...told].map(([name, reason]) => `${name} (${reason})`).join("; ");
     return [(0,problems/* finding */.g)("flyway-setting", { message: `settings that do not hold here: ${list}`, ...placeOf(file, null) })];
 }
+
+;// CONCATENATED MODULE: ./lib/config/flyway/read-settings.js
+
+
+
+
+
+
+
+
+
+
+/** Files that Flyway itself looks for, the newer kind first: where it is, the older one is not read. */
+const usualFiles = ["flyway.toml", "flyway.conf"];
+/** Reads the Flyway configuration of a repository: the named file, else the usual ones. Problems are added to `findings`. */
+async function readFlywaySettings(sources, named, findings) {
+    if (named === "off")
+        return noFlywaySettings;
+    const ofVariables = readVariables(sources.variables);
+    const before = findings.length;
+    for (const file of named === null ? usualFiles : [named]) {
+        const text = readTextOf(file, sources, findings);
+        if (text !== null)
+            return understand(file, withVariables(file.endsWith(".toml") ? await readToml(file, text) : readConf(text), ofVariables), findings);
+    }
+    if (named !== null && findings.length === before) {
+        findings.push((0,problems/* finding */.g)("input", { message: `there is no file ${named}`, help: "correct flyway.config, or remove it" }));
+    }
+    const understood = understand(null, withVariables(readConf(""), ofVariables), findings);
+    return ofVariables.some(({ name }) => isHonoured(name)) ? understood : noFlywaySettings;
+}
+/** Variables beat the file. */
+function withVariables(read, settings) {
+    return { ...read, settings: [...read.settings, ...settings] };
+}
+function understand(file, read, findings) {
+    const reader = toReader(reviewSettings(file, read, findings), file, findings);
+    refuseUnclear(reader, read);
+    return {
+        file,
+        naming: toNaming(reader),
+        scriptSettings: toScriptSettings(reader),
+        locations: reader.list("locations"),
+        callbackLocations: reader.list("callbackLocations"),
+        baseline: {
+            version: reader.text("baselineVersion"),
+            description: reader.text("baselineDescription"),
+            made: reader.flag("baselineOnMigrate") === true ? "by-apply" : "on-purpose",
+        },
+        ignored: toIgnored(reader),
+        valuesFor: toValues(reader, read),
+    };
+}
+/** What Flyway itself takes an empty text for: a prefix that is none, or nothing said. */
+const mayBeEmpty = new Set([
+    "sqlMigrationPrefix",
+    "undoSqlMigrationPrefix",
+    "baselineMigrationPrefix",
+    "repeatableSqlMigrationPrefix",
+    "baselineVersion",
+    "baselineDescription",
+    "installedBy",
+    "callbackLocations",
+    "ignoreMigrationPatterns",
+]);
+/** Settings whose values are not what was meant, whichever they are. */
+function refuseUnclear({ all, text, bad }, { environments }) {
+    for (const { name, help } of listUnresolved(all))
+        bad(name, `${name} holds a variable, which is not looked up`, help);
+    for (const { name, values, written } of all) {
+        if (written === "bare")
+            bad(name, `${name} is written as a number or a date`, "write the text in quotes: 1.10 is not 1.1");
+        if (values.join("") === "" && !isPlaceholder(name) && !mayBeEmpty.has(name))
+            bad(name, `${name} is empty`, "give it a value, or remove it");
+    }
+    const environment = text("environment");
+    if (environment !== null && environments.size > 0 && !environments.has(environment)) {
+        const help = `one of ${[...environments.keys()].join(", ")}`;
+        bad("environment", `there is no environment "${environment}" in Flyway's configuration`, help);
+    }
+}
 function toReader(settings, file, findings) {
     const find = (name) => settings.findLast((one) => one.name === name);
     const bad = (name, message, help) => {
@@ -1812,10 +1873,8 @@ function toReader(settings, file, findings) {
         .flatMap((value) => value.split(","))
         .map((part) => part.trim())
         .filter(Boolean);
-    const text = (name) => {
-        const value = find(name)?.values.join(",");
-        return value === undefined || value === "" ? null : value;
-    };
+    const prefix = (name) => find(name)?.values.join(",") ?? null;
+    const text = (name) => prefix(name) || null;
     const flag = (name) => {
         const value = text(name)?.toLowerCase() ?? null;
         if (value !== null && value !== "true" && value !== "false") {
@@ -1823,15 +1882,15 @@ function toReader(settings, file, findings) {
         }
         return value === null ? null : value === "true";
     };
-    return { text, list, flag, bad, all: settings };
+    return { text, prefix, list, flag, bad, all: settings };
 }
-function toNaming({ text, list, flag }) {
+function toNaming({ text, prefix, list, flag }) {
     const suffixes = list("sqlMigrationSuffixes");
     return {
-        versioned: text("sqlMigrationPrefix") ?? file_name/* usualNaming */.Z.versioned,
-        undo: text("undoSqlMigrationPrefix") ?? file_name/* usualNaming */.Z.undo,
-        baseline: text("baselineMigrationPrefix") ?? file_name/* usualNaming */.Z.baseline,
-        repeatable: text("repeatableSqlMigrationPrefix") ?? file_name/* usualNaming */.Z.repeatable,
+        versioned: prefix("sqlMigrationPrefix") ?? file_name/* usualNaming */.Z.versioned,
+        undo: prefix("undoSqlMigrationPrefix") ?? file_name/* usualNaming */.Z.undo,
+        baseline: prefix("baselineMigrationPrefix") ?? file_name/* usualNaming */.Z.baseline,
+        repeatable: prefix("repeatableSqlMigrationPrefix") ?? file_name/* usualNaming */.Z.repeatable,
         separator: text("sqlMigrationSeparator") ?? file_name/* usualNaming */.Z.separator,
         suffixes: suffixes.length > 0 ? suffixes : file_name/* usualNaming */.Z.suffixes,
         // Flyway passes over a name that fits no pattern, unless it is told to object.
@@ -1853,6 +1912,7 @@ function toScriptSettings({ text, flag, bad }) {
         ...(flag("executeInTransaction") === false ? { executeInTransaction: false } : {}),
     };
 }
+const ignorable = ["missing", "ignored", "future"];
 function toIgnored({ all, list, bad }) {
     if (!all.some(({ name }) => name === "ignoreMigrationPatterns"))
         return null;
@@ -1863,20 +1923,11 @@ function toIgnored({ all, list, bad }) {
         // A repeatable without its file blocks nothing here anyway.
         if (type.toLowerCase() === "repeatable")
             return [];
-        switch (state.toLowerCase()) {
-            case "*":
-                return ["missing", "ignored", "future"];
-            case "missing":
-            case "ignored":
-            case "future":
-                return [state.toLowerCase()];
-            default:
-                return [];
-        }
+        return ignorable.filter((one) => state === "*" || state.toLowerCase() === one);
     });
 }
 function toValues(reader, { environments }) {
-    const { text, list, flag, all, bad } = reader;
+    const { text, list, flag, all } = reader;
     const values = new Map();
     const put = (name, value) => void (value === null ? null : values.set(name, value));
     put("flyway.table", text("table") ?? "flyway_schema_history");
@@ -1885,15 +1936,15 @@ function toValues(reader, { environments }) {
     put("out-of-order", flag("outOfOrder") === true ? "allow" : null);
     put("transaction", flag("group") === true ? "all" : null);
     put("lock-wait", toLockWait(reader));
-    const placeholders = all.filter(({ name }) => name.startsWith("placeholders."));
-    for (const { name, help } of listUnresolved(all))
-        bad(name, `${name} holds a variable, which is not looked up`, help);
+    const placeholders = all.filter(({ name }) => isPlaceholder(name));
     const lines = placeholders.map(({ name, values: parts }) => `${name.slice("placeholders.".length)}=${parts.join(",")}`);
     put("flyway.placeholders", lines.length === 0 ? null : lines.join("\n"));
     return (environment) => {
-        const chosen = environments.get(environment) ?? environments.get(text("environment") ?? "default");
+        const own = environment === plan/* defaultEnvironment */.L6 ? undefined : environments.get(environment);
+        const chosen = own ?? environments.get(text("environment") ?? "default");
         const ofEnvironment = chosen?.find(({ name }) => name === "schemas")?.values ?? [];
-        const schemas = [text("defaultSchema") ?? [], ...ofEnvironment, ...list("schemas")].flat();
+        const named = list("schemas");
+        const schemas = [text("defaultSchema") ?? [], named.length > 0 ? named : ofEnvironment].flat();
         return new Map([
             ...values,
             ...(schemas.length === 0 ? [] : [["schemas", [...new Set(schemas)].join(",")]]),
@@ -1987,8 +2038,184 @@ const needs = {
     },
 };
 
-// EXTERNAL MODULE: ./lib/core/database-url.js
-var database_url = __nccwpck_require__(48194);
+;// CONCATENATED MODULE: ./lib/core/libpq-variables.js
+/** What stands in for a parameter that the URL lacks. */
+const standIns = {
+    sslmode: "PGSSLMODE",
+    sslrootcert: "PGSSLROOTCERT",
+    channel_binding: "PGCHANNELBINDING",
+    connect_timeout: "PGCONNECT_TIMEOUT",
+};
+/** Variables without which libpq would come to the same connection, by the values for which that holds. */
+const harmless = {
+    PGHOST: [],
+    PGPORT: ["5432"],
+    PGDATABASE: [],
+    PGHOSTADDR: [],
+    PGSERVICE: [],
+    PGTARGETSESSIONATTRS: ["any"],
+    PGLOADBALANCEHOSTS: ["disable"],
+    PGSSLCERT: [],
+    PGSSLKEY: [],
+    PGSSLCRL: [],
+    PGSSLCRLDIR: [],
+    PGSSLNEGOTIATION: ["postgres"],
+    PGSSLSNI: ["1"],
+    PGSSLMINPROTOCOLVERSION: ["TLSv1", "TLSv1.1", "TLSv1.2"],
+    PGSSLMAXPROTOCOLVERSION: [],
+    PGGSSENCMODE: ["disable", "prefer"],
+    PGREQUIREPEER: [],
+    PGREQUIREAUTH: [],
+    PGREQUIRESSL: ["0"],
+    PGSSLCERTMODE: ["allow", "disable"],
+    PGMINPROTOCOLVERSION: ["3.0"],
+    // What libpq asks the server to set at the login; what PGOPTIONS asks for is followed.
+    PGTZ: [],
+    PGDATESTYLE: [],
+    PGGEQO: [],
+    PGCLIENTENCODING: ["UTF8", "utf8", "UTF-8", "utf-8", "auto"],
+};
+/** What a variable says for a parameter that the URL lacks. */
+function standInFor(parameter, variables) {
+    return nonEmpty(variables[standIns[parameter] ?? ""]);
+}
+/** The first variable that would lead libpq elsewhere; what the URL says itself (`given`) goes before its variable. */
+function ignoredVariable(variables, given) {
+    const leads = ([name, same]) => {
+        const value = nonEmpty(variables[name]);
+        return value !== undefined && (given[name] ?? "") === "" && !same.includes(value);
+    };
+    return Object.entries(harmless).find(leads)?.[0] ?? null;
+}
+/** Where libpq looks besides, in the home folder of whoever runs it. */
+function libpq_variables_usualFiles(variables) {
+    const { HOME: home = "", APPDATA: data = "", PGPASSFILE: named = "", OS: system } = variables;
+    const onWindows = system === "Windows_NT";
+    const folder = onWindows ? `${data}/postgresql` : `${home}/.postgresql`;
+    const known = (onWindows ? data : home) !== "";
+    const passfile = named !== "" ? named : onWindows ? `${folder}/pgpass.conf` : `${home}/.pgpass`;
+    return {
+        ...(known || named !== "" ? { passfile } : {}),
+        ...(known ? { usualRootcert: `${folder}/root.crt` } : {}),
+    };
+}
+function nonEmpty(text) {
+    return text === "" ? undefined : text;
+}
+
+// EXTERNAL MODULE: ./lib/core/url-parts.js
+var url_parts = __nccwpck_require__(80785);
+;// CONCATENATED MODULE: ./lib/core/database-url.js
+
+
+const bindings = ["disable", "prefer", "require"];
+const modes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
+/** An hour: a host that does not answer must not hold a job for ever. */
+const longestTimeoutS = 3600;
+const usualPort = 5432;
+/**
+ * Reads `postgresql://user:password@host:port/database?sslmode=…` as libpq does, and forgives what a URL would not:
+ * reserved characters in the password. Of the variables that libpq knows, those about TLS and time complete it; another
+ * one that libpq would follow is a problem. The problem's text never holds any part of the URL.
+ */
+function parseDatabaseUrl(text, variables = {}) {
+    const rest = (0,url_parts/* withoutScheme */.yO)(text);
+    if (rest === null)
+        return problem("the database URL does not begin with postgresql://");
+    if (/%00|\0/.test(rest))
+        return problem("the database URL holds a %00, which no name and no password can");
+    const { login, authority, path, query } = (0,url_parts/* cut */.Jj)(rest);
+    const parameters = readParameters(query);
+    if (parameters === null)
+        return problem(nameUnknown(query));
+    const get = (name) => parameters.get(name) ?? standInFor(name, variables);
+    // libpq would read a database's name with an @ in it, which hardly anybody means.
+    if (login !== null && path.includes("@"))
+        return problem("the database URL has an @ behind the / that ends its host: write it as %40, and a / before it as %2F");
+    const place = readPlace(authority, get);
+    if ("problem" in place)
+        return place;
+    const [user = "", password] = login === null ? [] : (0,url_parts/* splitOnce */.E2)(login, ":");
+    const tls = readTls(get);
+    if ("problem" in tls)
+        return tls;
+    const name = get("user") ?? (0,url_parts/* decode */.D4)(user);
+    if (name === "")
+        return problem("the database URL names no user");
+    const seconds = (get("connect_timeout") ?? "10").trim();
+    const timeout = /^\+?\d+$/.test(seconds) ? Number(seconds) : 0;
+    if (!(timeout > 0 && timeout <= longestTimeoutS))
+        return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
+    const { host, port } = place;
+    if (tls.channelBinding === "require" && host.startsWith("/"))
+        return problem("channel_binding=require in the database URL needs TLS, which a socket does not have");
+    const database = get("dbname") ?? (0,url_parts/* decode */.D4)(path);
+    const given = { PGHOST: host, PGPORT: port, PGDATABASE: database, PGREQUIRESSL: get("sslmode") ?? "" };
+    const ignored = ignoredVariable(variables, given);
+    if (ignored !== null)
+        return problem(`libpq would follow the variable ${ignored}, which the tool does not: unset it, or complete the URL`);
+    // Where libpq was built decides in which folder it would look for a socket.
+    if (host === "")
+        return problem("the database URL names no host: name localhost, or the folder of the server's socket");
+    return {
+        ok: {
+            host,
+            port: port === "" ? usualPort : Number(port),
+            user: name,
+            password: get("password") ?? (password === undefined ? null : (0,url_parts/* decode */.D4)(password)),
+            database: database === "" ? name : database,
+            ...tls,
+            connectTimeoutMs: timeout * 1000,
+            ...libpq_variables_usualFiles(variables),
+        },
+    };
+}
+/** Host and port as far as the URL has them. */
+function readPlace(authority, get) {
+    if (authority.includes(",") || get("host")?.includes(",") === true)
+        return problem("the database URL names several hosts: name one");
+    const [, written = "", behind = ""] = url_parts/* hostAndPort */.PG.exec(authority) ?? [];
+    const port = get("port") ?? behind;
+    if (!url_parts/* hostAndPort */.PG.test(authority) || !isPort(port))
+        return problem("the port of the database URL is no number from 1 to 65535");
+    return { host: get("host") ?? (0,url_parts/* decode */.D4)(written).replace(/^\[(.*)\]$/, "$1"), port };
+}
+/** As in libpq: `system` are the authorities that the machine trusts, and those are no use to a mode that checks less. */
+function readTls(get) {
+    const written = get("sslrootcert") ?? "";
+    const authorities = written === "" ? null : written;
+    const sslmode = get("sslmode") ?? (authorities === "system" ? "verify-full" : "prefer");
+    if (!isMode(sslmode))
+        return problem(`the sslmode of the database URL is none of ${modes.join(", ")}`);
+    if (authorities === "system" && sslmode !== "verify-full")
+        return problem("sslrootcert=system in the database URL needs sslmode=verify-full");
+    const binding = get("channel_binding") ?? "prefer";
+    if (!bindings.includes(binding))
+        return problem(`the channel_binding of the database URL is none of ${bindings.join(", ")}`);
+    if (binding === "require" && sslmode === "disable")
+        return problem("channel_binding=require in the database URL needs TLS, which sslmode=disable excludes");
+    return { sslmode, sslrootcert: authorities, channelBinding: binding === "require" ? "require" : "any" };
+}
+function isPort(text) {
+    return text === "" || (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535);
+}
+/** Null where one of them is not known. */
+function readParameters(query) {
+    const parameters = (0,url_parts/* toPairs */.xc)(query);
+    return parameters.every(([key]) => url_parts/* followed */.Xd.includes(key)) ? new Map(parameters) : null;
+}
+function nameUnknown(query) {
+    const named = (0,url_parts/* toPairs */.xc)(query).find(([key]) => (0,url_parts/* isOfOthers */.Ft)(key));
+    const what = named === undefined ? "a parameter that" : `the parameter ${named[0]}, which`;
+    return `the database URL has ${what} is none of ${url_parts/* followed */.Xd.join(", ")}`;
+}
+function isMode(text) {
+    return modes.includes(text);
+}
+function problem(text) {
+    return { problem: text };
+}
+
 ;// CONCATENATED MODULE: ./lib/config/password-in.js
 /** The password of a URL, else that of the variable for it; an empty one is none, as in libpq. */
 function passwordIn({ password }, variables) {
@@ -2016,7 +2243,7 @@ function secretsOf({ given, variables }, file, environments) {
     const all = [
         ...parsed,
         ...urls.map((url) => url.trim()),
-        ...urls.flatMap(database_url/* rawPasswordsOf */.Wq),
+        ...urls.flatMap(url_parts/* rawPasswordsOf */.Wq),
         given.get("github-token"),
         variables["PGPASSWORD"],
         variables["FLYWAY_PASSWORD"],
@@ -2074,7 +2301,7 @@ function readDatabase({ values }, parts) {
     const url = own === undefined || own === "" ? ofFlyway : own;
     if (url === null)
         return withoutUrl(configured, parts, values);
-    const parsed = (0,database_url/* parseDatabaseUrl */.mx)(url, variables);
+    const parsed = parseDatabaseUrl(url, variables);
     if ("problem" in parsed) {
         const name = url === ofFlyway ? "FLYWAY_URL" : variable;
         const from = given.has("database-url") || name === null ? "" : ` (from the variable ${name})`;
@@ -2086,18 +2313,7 @@ function readDatabase({ values }, parts) {
     }
     const password = passwordIn(parsed.ok, variables);
     const sslrootcert = given.get("ssl-ca") ?? parsed.ok.sslrootcert;
-    return { kind: "server", target: { ...parsed.ok, password, sslrootcert, ...read_environment_usualFiles(variables) } };
-}
-/** Where libpq looks besides, in the home folder of whoever runs it. */
-function read_environment_usualFiles(variables) {
-    const { HOME: home = "", APPDATA: data = "" } = variables;
-    const [ofPasswords, ofAuthorities] = data === "" ? [`${home}/.pgpass`, `${home}/.postgresql`] : [`${data}/postgresql/pgpass.conf`, `${data}/postgresql`];
-    const named = variables["PGPASSFILE"] ?? "";
-    const known = home !== "" || data !== "";
-    return {
-        ...(known || named !== "" ? { passfile: named === "" ? ofPasswords : named } : {}),
-        ...(known ? { usualRootcert: `${ofAuthorities}/root.crt` } : {}),
-    };
+    return { kind: "server", target: { ...parsed.ok, password, sslrootcert } };
 }
 function withoutUrl(configured, parts, values) {
     const { sources, file, command, note } = parts;
@@ -2237,7 +2453,7 @@ function parseShadowChoice(text, variables = {}) {
     if (word !== undefined)
         return { ok: { kind: word } };
     if (/^postgres(?:ql)?:/i.test(trimmed)) {
-        const parsed = (0,database_url/* parseDatabaseUrl */.mx)(trimmed, variables);
+        const parsed = parseDatabaseUrl(trimmed, variables);
         return "ok" in parsed
             ? { ok: { kind: "url", target: parsed.ok } }
             : { problem: `shadow: ${parsed.problem.replace("the database URL", "its URL")}` };
@@ -3723,214 +3939,6 @@ function compareText(a, b) {
 
 /***/ }),
 
-/***/ 48194:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D4: () => (/* binding */ decode),
-/* harmony export */   Wq: () => (/* binding */ rawPasswordsOf),
-/* harmony export */   mx: () => (/* binding */ parseDatabaseUrl)
-/* harmony export */ });
-const bindings = ["disable", "prefer", "require"];
-const modes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
-const known = [
-    ...["sslmode", "sslrootcert", "channel_binding", "connect_timeout", "host", "port", "user", "password", "dbname"],
-];
-/** What libpq and other tools know besides: these may be named in a problem, because they are no part of a password. */
-const ofOthers = new Set([
-    ...["options", "application_name", "target_session_attrs", "service", "passfile", "hostaddr", "gssencmode"],
-    ...["sslcert", "sslkey", "sslcrl", "sslnegotiation", "ssl_min_protocol_version", "requirepeer", "require_auth"],
-    ...["keepalives", "tcp_user_timeout", "schema", "search_path", "currentSchema", "pgbouncer", "connection_limit"],
-    ...["x-migrations-table", "x-multi-statement"],
-]);
-/** What stands in for a parameter that the URL lacks, as in libpq. */
-const standIns = {
-    sslmode: "PGSSLMODE",
-    sslrootcert: "PGSSLROOTCERT",
-    channel_binding: "PGCHANNELBINDING",
-    connect_timeout: "PGCONNECT_TIMEOUT",
-};
-/** An hour: a host that does not answer must not hold a job for ever. */
-const longestTimeoutS = 3600;
-/**
- * Reads `postgresql://user:password@host:port/database?sslmode=…` as libpq does, and forgives what a URL would not:
- * reserved characters in the password. Of the variables that libpq knows, those about TLS and time complete it; another
- * one that libpq would follow is a problem. The problem's text never holds any part of the URL.
- */
-function parseDatabaseUrl(text, variables = {}) {
-    const rest = withoutScheme(text);
-    if (rest === null)
-        return problem("the database URL does not begin with postgresql://");
-    const { login, authority, path, query } = cut(rest);
-    const parameters = readParameters(query);
-    if (parameters === null)
-        return problem(nameUnknown(query));
-    const get = (name) => parameters.get(name) ?? nonEmpty(variables[standIns[name] ?? ""]);
-    if (authority.includes(",") || get("host")?.includes(",") === true)
-        return problem("the database URL names several hosts: name one");
-    const place = hostAndPort.exec(authority);
-    const [user = "", password] = login === null ? [] : splitOnce(login, ":");
-    const port = readPort(get("port") ?? place?.[2] ?? "");
-    if (place === null || port === null)
-        return problem("the port of the database URL is no number from 1 to 65535");
-    const tls = readTls(get);
-    if ("problem" in tls)
-        return tls;
-    const name = get("user") ?? decode(user);
-    if (name === "")
-        return problem("the database URL names no user");
-    const seconds = (get("connect_timeout") ?? "10").trim();
-    const timeout = /^\+?\d+$/.test(seconds) ? Number(seconds) : 0;
-    if (!(timeout > 0 && timeout <= longestTimeoutS))
-        return problem(`the connect_timeout of the database URL is no number of seconds from 1 to ${longestTimeoutS}`);
-    const host = get("host") ?? decode(place[1] ?? "").replace(/^\[(.*)\]$/, "$1");
-    if (tls.channelBinding === "require" && host.startsWith("/"))
-        return problem("channel_binding=require in the database URL needs TLS, which a socket does not have");
-    const database = get("dbname") ?? decode(path);
-    const given = { PGHOST: host, PGPORT: get("port") ?? place[2] ?? "", PGDATABASE: database };
-    const ignored = ignoredVariable(variables, { ...given, PGREQUIRESSL: get("sslmode") ?? "" });
-    if (ignored !== null)
-        return problem(`libpq would follow the variable ${ignored}, which the tool does not: unset it, or complete the URL`);
-    return {
-        ok: {
-            host: host === "" ? "localhost" : host,
-            port,
-            user: name,
-            password: get("password") ?? (password === undefined ? null : decode(password)),
-            database: database === "" ? name : database,
-            ...tls,
-            connectTimeoutMs: timeout * 1000,
-        },
-    };
-}
-/** As in libpq: `system` are the authorities that the machine trusts, and those are no use to a mode that checks less. */
-function readTls(get) {
-    const authorities = get("sslrootcert") ?? null;
-    const sslmode = get("sslmode") ?? (authorities === "system" ? "verify-full" : "prefer");
-    if (!isMode(sslmode))
-        return problem(`the sslmode of the database URL is none of ${modes.join(", ")}`);
-    if (authorities === "system" && sslmode !== "verify-full")
-        return problem("sslrootcert=system in the database URL needs sslmode=verify-full");
-    const binding = get("channel_binding") ?? "prefer";
-    if (!bindings.includes(binding))
-        return problem(`the channel_binding of the database URL is none of ${bindings.join(", ")}`);
-    if (binding === "require" && sslmode === "disable")
-        return problem("channel_binding=require in the database URL needs TLS, which sslmode=disable excludes");
-    return { sslmode, sslrootcert: authorities, channelBinding: binding === "require" ? "require" : "any" };
-}
-/** Variables without which libpq would come to the same connection, by the values for which that holds. */
-const harmless = {
-    PGHOST: ["localhost"],
-    PGPORT: ["5432"],
-    PGDATABASE: [],
-    PGHOSTADDR: [],
-    PGSERVICE: [],
-    PGTARGETSESSIONATTRS: ["any"],
-    PGSSLCERT: [],
-    PGSSLKEY: [],
-    PGSSLCRL: [],
-    PGSSLCRLDIR: [],
-    PGSSLNEGOTIATION: ["postgres"],
-    PGSSLMINPROTOCOLVERSION: ["TLSv1", "TLSv1.1", "TLSv1.2"],
-    PGSSLMAXPROTOCOLVERSION: [],
-    PGGSSENCMODE: ["disable", "prefer"],
-    PGREQUIREPEER: [],
-    PGREQUIREAUTH: [],
-    PGREQUIRESSL: ["0"],
-    PGSSLCERTMODE: ["allow", "disable"],
-    PGMINPROTOCOLVERSION: ["3.0"],
-    // What libpq asks the server to set at the login; what PGOPTIONS asks for is followed.
-    PGTZ: [],
-    PGDATESTYLE: [],
-    PGGEQO: [],
-    PGCLIENTENCODING: ["UTF8", "utf8", "UTF-8", "utf-8", "auto"],
-};
-/** The first variable that would lead libpq elsewhere; what the URL says itself (`given`) goes before its variable. */
-function ignoredVariable(variables, given) {
-    const leads = ([name, same]) => {
-        const value = nonEmpty(variables[name]);
-        return value !== undefined && (given[name] ?? "") === "" && !same.includes(value);
-    };
-    return Object.entries(harmless).find(leads)?.[0] ?? null;
-}
-function nonEmpty(text) {
-    return text === "" ? undefined : text;
-}
-/** The passwords as they are written in a URL, for masking: also those of a URL that is refused. */
-function rawPasswordsOf(url) {
-    const rest = withoutScheme(url) ?? url.trim().replace(/^[a-z0-9+.-]+:\/\//i, "");
-    const { login, query } = cut(rest);
-    const inQuery = query.split("&").flatMap((pair) => /^password=(.*)$/s.exec(pair)?.[1] ?? []);
-    const inLogin = login === null ? undefined : splitOnce(login, ":")[1];
-    return [...(inLogin === undefined ? [] : [inLogin]), ...inQuery].filter((text) => text !== "");
-}
-function withoutScheme(text) {
-    const scheme = /^postgres(?:ql)?:\/\//i.exec(text.trim());
-    return scheme === null ? null : text.trim().slice(scheme[0].length);
-}
-/**
- * A URL says that its first `/` or `?` ends the host. Where that gives no sense, a password was written as it is, with
- * such characters in it: then the last `@` ends the password.
- */
-function cut(rest) {
-    const end = rest.search(/[/?]/);
-    const head = end < 0 ? rest : rest.slice(0, end);
-    const strict = toParts(rest, head.lastIndexOf("@"));
-    const sensible = hostAndPort.test(strict.authority) && !strict.path.includes("@") && readParameters(strict.query) !== null;
-    return sensible ? strict : toParts(rest, rest.lastIndexOf("@"));
-}
-function toParts(rest, at) {
-    const [place = "", query = ""] = splitOnce(rest.slice(at + 1), "?");
-    const [authority = "", path = ""] = splitOnce(place, "/");
-    return { login: at < 0 ? null : rest.slice(0, at), authority, path, query };
-}
-const hostAndPort = /^(\[[^\]]+\]|[^:]*)(?::(\d*))?$/;
-function readPort(text) {
-    if (text === "")
-        return 5432;
-    const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-    return port >= 1 && port <= 65_535 ? port : null;
-}
-function toPairs(query) {
-    return query
-        .split("&")
-        .filter((pair) => pair !== "")
-        .map((pair) => splitOnce(pair, "="))
-        .map(([key = "", value = ""]) => [decode(key), decode(value)]);
-}
-/** Null where one of them is not known. */
-function readParameters(query) {
-    const parameters = toPairs(query);
-    return parameters.every(([key]) => known.includes(key)) ? new Map(parameters) : null;
-}
-function nameUnknown(query) {
-    const named = toPairs(query).find(([key]) => ofOthers.has(key));
-    const what = named === undefined ? "a parameter that" : `the parameter ${named[0]}, which`;
-    return `the database URL has ${what} is none of ${known.join(", ")}`;
-}
-function isMode(text) {
-    return modes.includes(text);
-}
-function problem(text) {
-    return { problem: text };
-}
-function splitOnce(text, separator) {
-    const at = text.indexOf(separator);
-    return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
-}
-/** Text of a URL with its %-codes read. */
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text; // a stray % is meant as it stands
-    }
-}
-
-
-/***/ }),
-
 /***/ 68415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4623,8 +4631,8 @@ const databaseProblems = {
     },
     pooler: {
         severity: "error",
-        about: "A transaction pooler between the tool and the server, where a session lock means nothing.",
-        help: "use the URL of the database itself, or of a pooler in session mode (Neon: the host without -pooler; Supabase: port 5432 instead of 6543; PgBouncer: the server's own port)",
+        about: "A pooler between the tool and the server that gives transactions, or reads, to several backends: a session lock means nothing there.",
+        help: "use the URL of the database itself, or of a pooler in session mode (Neon: the host without -pooler; Supabase: port 5432 instead of 6543; PgBouncer: the server's own port; Pgpool-II: without load balancing)",
     },
     privilege: {
         severity: "error",
@@ -4639,7 +4647,7 @@ const databaseProblems = {
     "lock-lost": {
         severity: "error",
         about: "The connection no longer held the tool's lock; nothing was committed without it.",
-        help: "run apply again; look for pg_advisory_unlock_all() in the file, or a pooler in between",
+        help: "run the command again; look for pg_advisory_unlock_all() in the file, or a pooler in between",
     },
     "connection-lost": {
         severity: "error",
@@ -4654,7 +4662,7 @@ const databaseProblems = {
     statement: {
         severity: "error",
         about: "A statement failed on the server.",
-        help: "correct the migration and run apply again",
+        help: "correct the file, then run the command again",
     },
     "undo-not-run": {
         severity: "warning",
@@ -5172,9 +5180,10 @@ function refuseNul(text) {
 /* harmony export */   E$: () => (/* binding */ redact),
 /* harmony export */   Hz: () => (/* binding */ spellingsOf),
 /* harmony export */   Ne: () => (/* binding */ holdsRowValues),
-/* harmony export */   tM: () => (/* binding */ maskRowValues)
+/* harmony export */   tM: () => (/* binding */ maskRowValues),
+/* harmony export */   vQ: () => (/* binding */ maskCopiedLine)
 /* harmony export */ });
-/* harmony import */ var _database_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48194);
+/* harmony import */ var _url_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80785);
 
 /** Text without secrets and row values, for logs, reports and the record. */
 const mask = "***";
@@ -5193,12 +5202,21 @@ const ordinary = new Set([
     "true",
     "false",
 ]);
-/** The spellings under which a secret may show: as written, decoded, encoded for a URL in the usual ways, in JSON. */
+/** A line of a secret that has several (a key, a certificate); shorter ones would star out ordinary SQL. */
+const shortestLine = 8;
+/**
+ * The spellings under which a secret may show: as written, decoded, encoded for a URL in the usual ways, in JSON, in SQL,
+ * and each line of one that has several: a server quotes a line of what it could not read.
+ */
 function spellingsOf(secret) {
-    const decoded = (0,_database_url_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(secret);
+    const decoded = (0,_url_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .decode */ .D4)(secret);
     const encoded = [encodeURIComponent(decoded), rfc3986(decoded)];
     const lower = encoded.map((text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
-    const all = [secret, decoded, ...encoded, ...lower, JSON.stringify(decoded).slice(1, -1)];
+    const literal = decoded.replaceAll("'", "''");
+    const inSql = [literal, literal.replaceAll("\\", "\\\\")];
+    const lines = decoded.split(/[\r\n]+/).map((line) => line.trim());
+    const single = lines.length === 1 ? [] : lines.filter((line) => line.length >= shortestLine);
+    const all = [secret, decoded, ...encoded, ...lower, JSON.stringify(decoded).slice(1, -1), ...inSql, ...single];
     return [...new Set(all)].filter((text) => text.length >= shortest && !ordinary.has(text.toLowerCase()));
 }
 function rfc3986(text) {
@@ -5210,15 +5228,28 @@ function redact(text, secrets) {
         .toSorted((a, b) => b.length - a.length)
         .reduce((rest, secret) => (rest.includes(secret) ? rest.split(secret).join(mask) : rest), text);
 }
-/** SQLSTATE classes whose DETAIL and CONTEXT hold row values: data exceptions and integrity violations. */
+/** SQLSTATE classes whose DETAIL and CONTEXT hold row values: data exceptions, violations of integrity and of a view's check. */
 function holdsRowValues(sqlstate) {
-    return sqlstate.startsWith("22") || sqlstate.startsWith("23");
+    return /^(?:22|23|44)/.test(sqlstate);
 }
 /** A server speaks the language of its `lc_messages`, with that language's own quotation marks. */
 const quoted = /(["«»‹›„“”‟「『]).*(["«»‹›“”‟」』])/s;
-/** A message without the row values that PostgreSQL quotes in it; only class 22 (data exceptions) does so. */
+/** `time field value out of range: 25:61:00`; what stands in brackets is a limit. */
+const number = /(?<![\w(.])-?\d[\d:.-]*(?![\w)])/g;
+/** Values of these types are parsed like a language: what is no such value is an error of syntax or of a limit. */
+const parsedType = /^[^"«»‹›„“”‟「『]*\b(?:tsquery|tsvector|hstore)\b/;
+/** A message without the row values that PostgreSQL quotes in it: class 22 (data exceptions), and text that is searched. */
 function maskRowValues(message, sqlstate) {
-    return sqlstate.startsWith("22") ? message.replace(quoted, `$1${mask}$2`) : message;
+    if (sqlstate.startsWith("22"))
+        return maskQuoted(message).replaceAll(number, mask);
+    return /^(?:42601|54000)$/.test(sqlstate) && parsedType.test(message) ? maskQuoted(message) : message;
+}
+/** A CONTEXT without the line of data that `COPY` was at; Java's driver says first that it is one. */
+function maskCopiedLine(context) {
+    return context.replaceAll(/^(?: *Where: )?COPY .*$/gm, maskQuoted);
+}
+function maskQuoted(text) {
+    return text.replace(quoted, `$1${mask}$2`);
 }
 
 
@@ -5750,6 +5781,114 @@ const tool = { name: "schema-version-action", version: "1.0.0" };
 
 /***/ }),
 
+/***/ 80785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ decode),
+/* harmony export */   E2: () => (/* binding */ splitOnce),
+/* harmony export */   Ft: () => (/* binding */ isOfOthers),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   PG: () => (/* binding */ hostAndPort),
+/* harmony export */   Wq: () => (/* binding */ rawPasswordsOf),
+/* harmony export */   Xd: () => (/* binding */ followed),
+/* harmony export */   xc: () => (/* binding */ toPairs),
+/* harmony export */   yO: () => (/* binding */ withoutScheme)
+/* harmony export */ });
+/** The parameters that are followed. */
+const followed = [
+    ...["sslmode", "sslrootcert", "channel_binding", "connect_timeout", "host", "port", "user", "password", "dbname"],
+];
+const ofOthers = new Set([
+    ...["options", "application_name", "fallback_application_name", "client_encoding", "replication", "hostaddr"],
+    ...[
+        "target_session_attrs",
+        "load_balance_hosts",
+        "service",
+        "servicefile",
+        "passfile",
+        "requirepeer",
+        "require_auth",
+    ],
+    ...["keepalives", "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout", "krbsrvname"],
+    ...["gssencmode", "gsslib", "gssdelegation", "ssl", "requiressl", "sslnegotiation", "sslcompression", "sslsni"],
+    ...["sslcert", "sslkey", "sslpassword", "sslcertmode", "sslcrl", "sslcrldir", "sslkeylogfile"],
+    ...["ssl_min_protocol_version", "ssl_max_protocol_version", "min_protocol_version", "max_protocol_version"],
+    ...["schema", "search_path", "currentSchema", "pgbouncer", "connection_limit", "x-migrations-table"],
+    ...["x-multi-statement"],
+]);
+/** A host or an address in brackets, and a port. */
+const hostAndPort = /^(\[[^\]]+\]|[^:]*)(?::(\d*))?$/;
+/** What follows `postgresql://`; null where the text begins otherwise. */
+function withoutScheme(text) {
+    const scheme = /^postgres(?:ql)?:\/\//i.exec(text.trim());
+    return scheme === null ? null : text.trim().slice(scheme[0].length);
+}
+/**
+ * A URL says that its first `/` or `?` ends the host. Where libpq would refuse what follows, or find no user, a password
+ * was written as it is, with such characters in it: then the last `@` ends the password.
+ */
+function cut(rest) {
+    const strict = cutStrictly(rest);
+    const keys = toPairs(strict.query).map(([key]) => key);
+    const valid = hostAndPort.test(strict.authority) && keys.every((key) => followed.includes(key) || isOfOthers(key));
+    const namesUser = strict.login !== null || keys.includes("user");
+    return valid && (namesUser || !strict.path.includes("@")) ? strict : cutAtLast(rest);
+}
+/** Where libpq cuts; its users may hold an `@`, as those of Azure do. */
+function cutStrictly(rest) {
+    const end = rest.search(/[/?]/);
+    const head = end < 0 ? rest : rest.slice(0, end);
+    return toParts(rest, head.lastIndexOf("@"));
+}
+function cutAtLast(rest) {
+    return toParts(rest, rest.lastIndexOf("@"));
+}
+function toParts(rest, at) {
+    const [place = "", query = ""] = splitOnce(rest.slice(at + 1), "?");
+    const [authority = "", path = ""] = splitOnce(place, "/");
+    return { login: at < 0 ? null : rest.slice(0, at), authority, path, query };
+}
+/** The passwords as they are written in a URL, for masking: also those of a URL that is refused, however it is cut. */
+function rawPasswordsOf(url) {
+    const rest = withoutScheme(url) ?? url.trim().replace(/^[a-z0-9+.-]+:\/\//i, "");
+    const cuts = [cut(rest), cutAtLast(rest)];
+    const inLogins = cuts.map(({ login }) => (login === null ? "" : (splitOnce(login, ":")[1] ?? "")));
+    const inQuery = cut(rest)
+        .query.split("&")
+        .map((pair) => /^password=(.*)$/s.exec(pair)?.[1] ?? "");
+    return [...new Set([...inLogins, ...inQuery])].filter((text) => text !== "");
+}
+/** Whether libpq or another tool knows a parameter: it may be named in a problem, because it is no part of a password. */
+function isOfOthers(key) {
+    return ofOthers.has(key);
+}
+/** Keys and values of a query, in order. */
+function toPairs(query) {
+    return query
+        .split("&")
+        .filter((pair) => pair !== "")
+        .map((pair) => splitOnce(pair, "="))
+        .map(([key = "", value = ""]) => [decode(key), decode(value)]);
+}
+/** The text before and behind the first separator; the whole text alone where there is none. */
+function splitOnce(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+/** Text of a URL with its %-codes read. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text; // a stray % is meant as it stands
+    }
+}
+
+
+/***/ }),
+
 /***/ 18067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5842,7 +5981,7 @@ function nameRuntime() {
 
 /***/ }),
 
-/***/ 32694:
+/***/ 90974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5855,6 +5994,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(77030);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/core/failure.js
 var core_failure = __nccwpck_require__(48165);
 // EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
@@ -6000,6 +6141,8 @@ async function explain(cause, target) {
         return { rule: "connection", reason: "nobody listens there" };
     if (/client password must be a string|SASL/i.test(text))
         return noPassword;
+    if (/authenticationOk message type/.test(text))
+        return unknownLogin;
     const stranger = await identifyStranger(target);
     if (/timeout/i.test(text)) {
         const reason = `no answer within ${target.connectTimeoutMs / 1000} s`;
@@ -6010,18 +6153,30 @@ async function explain(cause, target) {
     if (/certificate|SSL|TLS|self.signed/i.test(text) || code.startsWith("ERR_TLS") || code.startsWith("ERR_SSL")) {
         return { rule: "tls", reason: `${text} (sslmode=${target.sslmode})` };
     }
-    return { rule: "connection", reason: text === "" ? code : text };
+    // Node names the address that the host's name led to, which is nobody's business where the host is none.
+    return { rule: "connection", reason: text === "" ? code : text.replace(/^(connect E[A-Z]+) .*$/s, "$1") };
 }
 const noPassword = {
     rule: "authentication",
     reason: "the server asks for a password and none was given, or it is wrong",
 };
+/** The driver's words for a request of the protocol's that it has no answer to. */
+const unknownLogin = {
+    rule: "authentication",
+    reason: "the server asks for a login by GSSAPI (Kerberos) or SSPI",
+    help: "let the role log in by password: a line with scram-sha-256 in pg_hba.conf",
+};
 /** What the server itself gave as its reason. */
 function explainRefusal(code, reason, { user, database }) {
     switch (code) {
         case "28P01":
-        case "28000":
             return { rule: "authentication", reason };
+        case "28000":
+            return {
+                rule: "authentication",
+                reason,
+                help: "let the role log in from here: by LOGIN, by a line of pg_hba.conf, and with TLS or without as that says (sslmode); no client certificate is sent",
+            };
         case "42501":
             return {
                 rule: "privilege",
@@ -6031,21 +6186,136 @@ function explainRefusal(code, reason, { user, database }) {
         case "3D000":
             return { rule: "connection", reason, help: "check the name of the database in the URL" };
         case "53300":
-            return { rule: "connection", reason, help: "close other connections, or raise max_connections" };
+            return { rule: "connection", reason, help: helpForConnections };
         case "57P03":
             return { rule: "connection", reason, help: "wait until the server has started, recovered or been promoted" };
+        case "55000":
+            return {
+                rule: "connection",
+                reason,
+                help: "name another database in the URL, or let this one accept connections",
+            };
+        case "58P01":
+            return {
+                rule: "connection",
+                reason,
+                help: "install that library on the server, or take it out of what sessions load",
+            };
         default:
-            return { rule: "connection", reason };
+            return { rule: "connection", reason, help: "the server answers and refuses the login: do away with that reason" };
     }
+}
+const helpForConnections = "close other connections, or raise max_connections, or the limit of the role or the database that the message names";
+
+;// CONCATENATED MODULE: ./lib/database/end-at-unreadable.js
+/**
+ * What is no message of the protocol, or asks for a login that the driver does not know (GSSAPI, SSPI), ends the
+ * connection: the driver's parser throws, where nobody could catch it and it would end the process.
+ */
+function endAtUnreadable(client) {
+    const { connection } = client;
+    const attach = connection.attachListeners.bind(connection);
+    connection.attachListeners = (stream) => {
+        const before = new Set(stream.listeners("data"));
+        attach(stream);
+        for (const parse of stream.listeners("data").filter((listener) => !before.has(listener))) {
+            stream.removeListener("data", parse);
+            stream.on("data", (chunk) => {
+                try {
+                    parse(chunk);
+                }
+                catch (error) {
+                    stream.destroy(error);
+                }
+            });
+        }
+    };
 }
 
 // EXTERNAL MODULE: ./lib/database/load-pg.js
 var load_pg = __nccwpck_require__(13523);
 // EXTERNAL MODULE: ./lib/database/session.js
 var database_session = __nccwpck_require__(29357);
-// EXTERNAL MODULE: ./lib/database/simple-query.js
-var simple_query = __nccwpck_require__(97674);
+// EXTERNAL MODULE: ./lib/database/server-message.js
+var server_message = __nccwpck_require__(23384);
+;// CONCATENATED MODULE: ./lib/database/simple-query.js
+
+
+/**
+ * Sends one simple-protocol message over `pg`'s own connection. Unlike `client.query` it keeps the results of the
+ * statements before an error, counts them, and answers COPY … FROM stdin inside the message.
+ */
+function sendSimpleQuery(client, sql, options = {}) {
+    return new Promise((resolve, reject) => {
+        const built = { results: [], notices: [], columns: [], types: [], rows: [] };
+        const copyData = [...(options.copyData ?? [])];
+        const wire = client.connection;
+        const onNotice = (message) => {
+            const notice = { ...(0,server_message/* toServerMessage */.P)(message), completed: built.results.length };
+            (0,server_message/* keepNotice */.g)(built.notices, notice);
+            options.onNotice?.(notice);
+        };
+        let last = null;
+        const onEnd = () => settle(() => reject((0,database_session/* connectionLost */.Bx)(new Error(last?.message ?? "the server closed it"))));
+        client.on("notice", onNotice);
+        const settle = (finish) => {
+            client.off("notice", onNotice);
+            wire.off("end", onEnd);
+            finish();
+        };
+        const finish = (error) => settle(() => resolve({ results: built.results, notices: built.notices, error }));
+        wire.once("end", onEnd);
+        client.query({
+            submit: () => wire.query(sql),
+            ...collect(built, options),
+            handleCopyInResponse: () => answerCopy(wire, copyData.shift()),
+            handleError: (error) => {
+                if (!isServerError(error))
+                    return settle(() => reject((0,database_session/* connectionLost */.Bx)(error)));
+                // `pg` calls no handleReadyForQuery after an error: wait for the message itself, so that the next may be sent.
+                // After a FATAL error none comes; then "end" settles it.
+                last = (0,server_message/* toServerMessage */.P)(error);
+                return wire.once("readyForQuery", () => finish(last));
+            },
+            handleReadyForQuery: () => finish(null),
+        });
+    });
+}
+function answerCopy(wire, data) {
+    if (data !== undefined && data !== "")
+        wire.sendCopyFromChunk(Buffer.from(data, "utf8"));
+    wire.endCopyFrom();
+}
+/** The part of a query object that gathers results; one object per message, so the state is its own. */
+function collect(built, { maxRows = Number.POSITIVE_INFINITY, onResult }) {
+    return {
+        handleRowDescription: (message) => {
+            built.columns = message.fields.map((field) => field.name);
+            built.types = message.fields.map((field) => field.dataTypeID);
+        },
+        handleDataRow: (message) => {
+            if (built.rows.length < maxRows)
+                built.rows.push(message.fields);
+        },
+        handleCommandComplete: (message) => {
+            const result = { command: message.text, columns: built.columns, types: built.types, rows: built.rows };
+            built.results.push(result);
+            [built.columns, built.types] = [[], []];
+            built.rows = [];
+            onResult?.(result);
+        },
+        handleEmptyQuery: () => { },
+        handlePortalSuspended: () => { },
+        handleCopyData: () => { },
+    };
+}
+function isServerError(error) {
+    return typeof error === "object" && error !== null && "severity" in error && "code" in error;
+}
+
 ;// CONCATENATED MODULE: ./lib/database/postgres.js
+
+
 
 
 
@@ -6059,18 +6329,28 @@ var simple_query = __nccwpck_require__(97674);
 /** Connects to a server. Throws Failure for a bad address, login, TLS or a server that does not answer in time. */
 async function connect(target, options) {
     const attempts = tlsAttempts(target);
-    let failure = null;
+    const failures = [];
     for (const ssl of attempts) {
+        const openedAt = performance.now();
         try {
-            return toSession(await postgres_open(target, ssl, options), target, options);
+            return { ...toSession(await postgres_open(target, ssl, options), target, options), openedAt };
         }
         catch (error) {
-            failure = error;
+            failures.push(error);
             if (!isTlsRefusal(error))
                 break; // the second kind of connection would fail the same way
         }
     }
-    throw await connectFailure(failure, target);
+    throw await connectFailure(mostTelling(failures), target);
+}
+/** Of the failures with TLS and without: what the server says of the login, else whom it does not let in, else the last. */
+function mostTelling(failures) {
+    const ofServer = failures.filter((error) => error.severity !== undefined);
+    return ofServer.find((error) => !isAboutWhoMayLogIn(error)) ?? ofServer[0] ?? failures.at(-1);
+}
+/** A refusal by pg_hba.conf; its words are in the server's own language. */
+function isAboutWhoMayLogIn(error) {
+    return error.routine === "ClientAuthentication";
 }
 async function postgres_open(target, ssl, options) {
     const pg = await (0,load_pg/* loadPg */.Q)();
@@ -6091,6 +6371,7 @@ async function postgres_open(target, ssl, options) {
     });
     // A connection that dies between two messages is found by the next one; without a listener it would end the process.
     client.on("error", (error) => deaths.set(client, deaths.get(client) ?? error));
+    endAtUnreadable(client);
     const prove = target.channelBinding === "require" ? demandChannelBinding(client, target) : () => { };
     const stream = streamOf(client);
     const giveUp = () => void stream.destroy(new Error("cancelled"));
@@ -6125,9 +6406,9 @@ function toSession(client, target, options) {
             const died = deaths.get(client);
             if (died !== undefined)
                 throw (0,database_session/* connectionLost */.Bx)(died);
-            return await (0,simple_query/* sendSimpleQuery */.f)(client, sql, sendOptions);
+            return await sendSimpleQuery(client, sql, sendOptions);
         },
-        cancel: (pid) => cancelBackend(pid, target, { applicationName, key: { pid: announcedPid, secret: secretKey } }),
+        cancel: (pid) => cancel(pid, target, { applicationName, key: { pid: announcedPid, secret: secretKey } }),
         close: async (until = "gone") => {
             const gone = client.end().catch(() => { }); // it is gone either way
             if (until === "gone")
@@ -6142,10 +6423,10 @@ function streamOf(client) {
     return client.connection.stream;
 }
 /** By a second login; a CancelRequest, which TLS proxies and session poolers lose, only where none is to be had. */
-async function cancelBackend(pid, target, { key, applicationName }) {
+async function cancel(pid, target, { key, applicationName }) {
     try {
         const session = await connect({ ...target, connectTimeoutMs: 3000 }, { applicationName });
-        await (0,database_session/* query */.P)(session, `SELECT pg_catalog.pg_cancel_backend(${pid})`, "cancelling the statement");
+        await (0,database_session/* cancelBackend */.hU)(session, pid);
         await session.close();
     }
     catch {
@@ -6162,9 +6443,9 @@ function tlsModes(target) {
         return [false];
     if (target.sslmode === "disable")
         return [false];
-    const ca = readAuthorities(target);
+    const named = readAuthorities(target);
     // With an authority file libpq's lesser modes verify like verify-ca; prefer and allow can then do without TLS.
-    const lesser = ca === null ? { rejectUnauthorized: false } : { ca, checkServerIdentity: () => undefined };
+    const lesser = named === null ? { rejectUnauthorized: false } : { ...named, checkServerIdentity: () => undefined };
     switch (target.sslmode) {
         case "allow":
             return [false, lesser];
@@ -6173,17 +6454,21 @@ function tlsModes(target) {
         case "require":
             return [lesser];
         case "verify-ca":
-            return [{ ...(ca === null ? {} : { ca }), checkServerIdentity: () => undefined }];
+            return [{ ...named, checkServerIdentity: () => undefined }];
         case "verify-full":
-            return [ca === null ? {} : { ca }];
+            return [{ ...named }];
     }
 }
-function readAuthorities({ sslrootcert, usualRootcert }) {
-    if (sslrootcert === "system")
+/** The authorities to trust, with the list of what they revoked that libpq looks for in the home folder. */
+function readAuthorities({ sslrootcert, usualRootcert = "", }) {
+    const file = sslrootcert ?? usualRootcert;
+    if (file === "system" || (sslrootcert === null && !(0,external_node_fs_.existsSync)(usualRootcert)))
         return null;
-    if (sslrootcert !== null)
-        return readNamed(sslrootcert);
-    return usualRootcert !== undefined && (0,external_node_fs_.existsSync)(usualRootcert) ? readNamed(usualRootcert) : null;
+    const revoked = (0,external_node_path_.join)((0,external_node_path_.dirname)(usualRootcert), "root.crl");
+    return {
+        ca: readNamed(file),
+        ...(usualRootcert !== "" && (0,external_node_fs_.existsSync)(revoked) ? { crl: readNamed(revoked) } : {}),
+    };
 }
 function readNamed(file) {
     if (file.includes("-----BEGIN"))
@@ -6196,11 +6481,54 @@ function readNamed(file) {
         throw new core_failure/* Failure */.H("bad-input", [(0,problems/* finding */.g)("tls", { message })], { cause });
     }
 }
+/** Whether another kind of connection may do. */
 function isTlsRefusal(error) {
     const text = error instanceof Error ? error.message : "";
     const code = String(error.code ?? "");
-    return (/CERT|SIGNATURE|^ERR_(?:SSL|TLS)/.test(code) ||
+    return (isAboutWhoMayLogIn(error) ||
+        /CERT|CRL|SIGNATURE|^ERR_(?:SSL|TLS)/.test(code) ||
         /does not support SSL|establishing an SSL|no pg_hba\.conf entry|no encryption|SSL off/i.test(text));
+}
+
+
+/***/ }),
+
+/***/ 23384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ toServerMessage),
+/* harmony export */   g: () => (/* binding */ keepNotice)
+/* harmony export */ });
+/* What the server says, in bounded memory: a loop of a file may raise millions of notices, and a text may have 1 GB. */
+const mostNotices = 10_000;
+/** What a text keeps of its beginning and its end, where it is longer than both. */
+const [head, tail] = [12_000, 4_000];
+/** Keeps a notice with those of its message; the first ones say what the others do. */
+function keepNotice(notices, notice) {
+    if (notices.length < mostNotices)
+        notices.push(notice);
+}
+/** Fields of an error or notice as `pg-protocol` parses them. */
+function toServerMessage(message) {
+    const fields = message;
+    const text = (name) => (typeof fields[name] === "string" ? shorten(fields[name]) : null);
+    return {
+        severity: text("severity") ?? "ERROR",
+        sqlstate: text("code") ?? "XX000",
+        message: text("message") ?? "",
+        detail: text("detail"),
+        hint: text("hint"),
+        position: text("position") === null ? null : Number(text("position")),
+        context: text("where"),
+    };
+}
+/** The end stays: a value is masked between its quotation marks. */
+function shorten(text) {
+    if (text.length <= head + tail)
+        return text;
+    const [before, after] = [text.slice(0, head), text.slice(-tail)];
+    return `${before.replace(/[\ud800-\udbff]$/, "")}…${after.replace(/^[\udc00-\udfff]/, "")}`;
 }
 
 
@@ -6216,6 +6544,7 @@ function isTlsRefusal(error) {
 /* harmony export */   P: () => (/* binding */ query),
 /* harmony export */   T: () => (/* binding */ ofOurs),
 /* harmony export */   aG: () => (/* binding */ serverFailure),
+/* harmony export */   hU: () => (/* binding */ cancelBackend),
 /* harmony export */   pb: () => (/* binding */ isConnectionLost)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48165);
@@ -6228,6 +6557,13 @@ async function query(session, sql, what) {
     if (reply.error !== null)
         throw serverFailure(reply.error, what);
     return reply.results;
+}
+/**
+ * Has the server cancel what a backend of the same login runs, in a session of its own. Asked as the login itself: the
+ * role that its sessions begin with (`ALTER ROLE … SET role`) may not signal it.
+ */
+async function cancelBackend(session, pid) {
+    await query(session, `SET ROLE NONE; SELECT pg_catalog.pg_cancel_backend(${pid})`, "cancelling the statement");
 }
 /** A server error of one of the tool's own statements, as a failure that says what it was doing, and what to grant. */
 function serverFailure(error, what, grants) {
@@ -6282,104 +6618,6 @@ function connectionLost(cause) {
 /** Whether a failure is a lost connection, after which only a new one tells what was committed. */
 function isConnectionLost(error) {
     return error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H && error.findings.some((one) => one.rule === "connection-lost");
-}
-
-
-/***/ }),
-
-/***/ 97674:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ sendSimpleQuery),
-/* harmony export */   g: () => (/* binding */ toServerMessage)
-/* harmony export */ });
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(29357);
-
-/**
- * Sends one simple-protocol message over `pg`'s own connection. Unlike `client.query` it keeps the results of the
- * statements before an error, counts them, and answers COPY … FROM stdin inside the message.
- */
-function sendSimpleQuery(client, sql, options = {}) {
-    return new Promise((resolve, reject) => {
-        const built = { results: [], notices: [], columns: [], types: [], rows: [] };
-        const copyData = [...(options.copyData ?? [])];
-        const wire = client.connection;
-        const onNotice = (message) => {
-            const notice = { ...toServerMessage(message), completed: built.results.length };
-            built.notices.push(notice);
-            options.onNotice?.(notice);
-        };
-        let last = null;
-        const onEnd = () => settle(() => reject((0,_session_js__WEBPACK_IMPORTED_MODULE_0__/* .connectionLost */ .Bx)(new Error(last?.message ?? "the server closed it"))));
-        client.on("notice", onNotice);
-        const settle = (finish) => {
-            client.off("notice", onNotice);
-            wire.off("end", onEnd);
-            finish();
-        };
-        const finish = (error) => settle(() => resolve({ results: built.results, notices: built.notices, error }));
-        wire.once("end", onEnd);
-        client.query({
-            submit: () => wire.query(sql),
-            ...collect(built, options),
-            handleCopyInResponse: () => answerCopy(wire, copyData.shift()),
-            handleError: (error) => {
-                if (!isServerError(error))
-                    return settle(() => reject((0,_session_js__WEBPACK_IMPORTED_MODULE_0__/* .connectionLost */ .Bx)(error)));
-                // `pg` calls no handleReadyForQuery after an error: wait for the message itself, so that the next may be sent.
-                // After a FATAL error none comes; then "end" settles it.
-                last = toServerMessage(error);
-                return wire.once("readyForQuery", () => finish(last));
-            },
-            handleReadyForQuery: () => finish(null),
-        });
-    });
-}
-function answerCopy(wire, data) {
-    if (data !== undefined && data !== "")
-        wire.sendCopyFromChunk(Buffer.from(data, "utf8"));
-    wire.endCopyFrom();
-}
-/** The part of a query object that gathers results; one object per message, so the state is its own. */
-function collect(built, { maxRows = Number.POSITIVE_INFINITY, onResult }) {
-    return {
-        handleRowDescription: (message) => {
-            built.columns = message.fields.map((field) => field.name);
-            built.types = message.fields.map((field) => field.dataTypeID);
-        },
-        handleDataRow: (message) => {
-            if (built.rows.length < maxRows)
-                built.rows.push(message.fields);
-        },
-        handleCommandComplete: (message) => {
-            const result = { command: message.text, columns: built.columns, types: built.types, rows: built.rows };
-            built.results.push(result);
-            [built.columns, built.types] = [[], []];
-            built.rows = [];
-            onResult?.(result);
-        },
-        handleEmptyQuery: () => { },
-        handlePortalSuspended: () => { },
-        handleCopyData: () => { },
-    };
-}
-function isServerError(error) {
-    return typeof error === "object" && error !== null && "severity" in error && "code" in error;
-}
-/** Fields of an error or notice as `pg-protocol` parses them. */
-function toServerMessage(message) {
-    const fields = message;
-    const text = (name) => (typeof fields[name] === "string" ? fields[name] : null);
-    return {
-        severity: text("severity") ?? "ERROR",
-        sqlstate: text("code") ?? "XX000",
-        message: text("message") ?? "",
-        detail: text("detail"),
-        hint: text("hint"),
-        position: text("position") === null ? null : Number(text("position")),
-        context: text("where"),
-    };
 }
 
 
@@ -6676,6 +6914,23 @@ function countLines(text) {
 
 /***/ }),
 
+/***/ 28507:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+
+/** Whether a path is the folder, or lies below it, by their names alone: links are the caller's to resolve. */
+function isInside(path, folder) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path);
+    return way !== ".." && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
+}
+
+
+/***/ }),
+
 /***/ 65747:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6684,7 +6939,7 @@ function countLines(text) {
 /* harmony export */   G: () => (/* binding */ readTextFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _inside_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(28507);
 
 
 /** Of a configuration file. What checks its keys takes time that grows with the square of their number. */
@@ -6700,7 +6955,7 @@ function readTextFile(path, within = null) {
             return { unreadable: "it is a device" };
         if (stats.size > largestBytes)
             return { unreadable: `it is larger than ${largestBytes / 1024} kB` };
-        if (within !== null && isBelow(path, within) && !isBelow((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(within)))
+        if (within !== null && (0,_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)(path, within) && !(0,_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(within)))
             return { unreadable: "it leads out of the workspace" };
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
     }
@@ -6708,10 +6963,6 @@ function readTextFile(path, within = null) {
         const code = codeOf(error);
         return code === "ENOENT" || code === "ENOTDIR" ? null : { unreadable: code };
     }
-}
-function isBelow(path, folder) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
-    return way !== ".." && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`);
 }
 /** The system's code for what went wrong with a file; what was thrown, where it has none. */
 function codeOf(error) {
@@ -6737,6 +6988,7 @@ function readTextAt(repository, { commit, path }) {
         const args = [..._run_git_js__WEBPACK_IMPORTED_MODULE_1__/* .gitSettings */ .U, "--no-pager", "cat-file", "blob", `${commit}:${path}`];
         return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)("git", args, {
             cwd: repository,
+            env: (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__/* .gitEnvironment */ ._)(),
             encoding: "utf8",
             maxBuffer: 1 << 26,
             stdio: ["ignore", "pipe", "ignore"],
@@ -6755,24 +7007,34 @@ function readTextAt(repository, { commit, path }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ gitSettings),
+/* harmony export */   _: () => (/* binding */ gitEnvironment),
 /* harmony export */   runGit: () => (/* binding */ runGit)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1708);
+
 
 /** The repository is whatever was checked out: none of its settings may start a program, and nothing is fetched. */
 const gitSettings = [
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
     "log.showSignature=false",
-    "protocol.allow=never",
     "safe.directory=*",
     "safe.bareRepository=explicit",
 ].flatMap((setting) => ["-c", setting]);
+/** What git needs to be found and to find its settings; neither a token nor a database's URL is among it. */
+const needed = /^(?:PATH|HOME|HOMEDRIVE|HOMEPATH|USERPROFILE|SYSTEMROOT|TMPDIR|TEMP|TMP|XDG_CONFIG_HOME|LD_LIBRARY_PATH|LANG|LC_.+|GIT_.+)$/i;
+/** A repository can allow a protocol by its name, whatever a setting says of all; what a variable says it cannot. */
+function gitEnvironment() {
+    const own = Object.fromEntries(Object.entries(node_process__WEBPACK_IMPORTED_MODULE_1__.env).filter(([name]) => needed.test(name)));
+    return { ...own, GIT_ALLOW_PROTOCOL: "", GIT_NO_LAZY_FETCH: "1" };
+}
 /** What git prints; null when it fails, or when there is no git on the machine: the caller says what was left out. */
 function runGit(cwd, args, options = {}) {
     const { input = "", limitMs = 120_000, signal } = options;
     const all = [...gitSettings, "--no-pager", ...args];
-    const spawning = { cwd, encoding: "buffer", maxBuffer: Infinity, timeout: limitMs, killSignal: "SIGKILL" };
+    const bounds = { maxBuffer: Infinity, timeout: limitMs, killSignal: "SIGKILL" };
+    const spawning = { cwd, env: gitEnvironment(), encoding: "buffer", ...bounds };
     return new Promise((resolve) => {
         const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)("git", all, { ...spawning, ...(signal === undefined ? {} : { signal }) }, (error, stdout) => resolve(error === null ? stdout : null));
         // One that ends without reading its input closes the pipe; how it ended is told by the callback.
@@ -7489,8 +7751,8 @@ function toExcerpt(finding, report) {
     const { file, line, column } = finding;
     if (file === undefined || line === undefined)
         return null;
-    const step = report.environments.flatMap(({ steps }) => steps).find((candidate) => candidate.file === file);
-    const source = Array.from(step?.sql.split("\n")[line - 1]?.trimEnd() ?? "");
+    const lines = once(report, `lines ${file}`, () => linesOf(report, file));
+    const source = once(report, `line ${line} ${file}`, () => Array.from(lines[line - 1]?.trimEnd() ?? ""));
     if (source.length === 0)
         return null;
     // Columns count characters, so does this; long lines are shown around the place.
@@ -7501,6 +7763,18 @@ function toExcerpt(finding, report) {
     const end = start + widest;
     const text = `${before}${shown(at, end)}${source.length > end ? "…" : ""}`;
     return { line, text, indent: column === undefined ? null : (0,_text_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .widthOf */ .qz)(before) };
+}
+/** Thousands of findings may be about one text, or one line: each is cut once for a report. */
+const kept = new WeakMap();
+function once(report, key, cut) {
+    const known = kept.get(report) ?? new Map();
+    const parts = known.get(key) ?? cut();
+    kept.set(report, known.set(key, parts));
+    return parts;
+}
+function linesOf({ environments }, file) {
+    const step = environments.flatMap(({ steps }) => steps).find((candidate) => candidate.file === file);
+    return step?.sql.split("\n") ?? [];
 }
 /** The failed statements of a run as blocks of code, caret included. */
 function toFailureExcerpts(report) {
@@ -7565,15 +7839,17 @@ function group(findings) {
  * table, the rule about the guard says nothing more of the others.
  */
 function leaveOutEchoes(groups) {
+    const placeOf = ({ finding: { file, line, severity } }) => JSON.stringify([file, line, severity]);
+    const others = new Map();
+    for (const one of groups.filter(({ finding }) => kindOf(finding) !== "idempotent")) {
+        others.set(placeOf(one), others.get(placeOf(one)) ?? []);
+        others.get(placeOf(one))?.push(one);
+    }
     return groups.filter((one) => {
         const measured = /; measured: a second run fails.*$/s.exec(one.finding.message)?.[0];
         if (measured === undefined || kindOf(one.finding) !== "idempotent")
             return true;
-        const { file, line } = one.finding;
-        const told = groups.find(({ finding }) => {
-            const same = finding.file === file && finding.line === line && finding.message.endsWith(measured);
-            return same && finding.severity === one.finding.severity && kindOf(finding) !== "idempotent";
-        });
+        const told = others.get(placeOf(one))?.find(({ finding }) => finding.message.endsWith(measured));
         told?.elsewhere.push(...one.environments, ...one.elsewhere);
         return told === undefined;
     });
@@ -7614,7 +7890,10 @@ function foldGroups(groups) {
             ? String(folded.size)
             : JSON.stringify([kind, finding.file, environments, elsewhere, finding.waived]);
         const known = folded.get(key);
-        folded.set(key, known === undefined ? { ...one, also: [] } : { ...known, also: [...known.also, one] });
+        if (known === undefined)
+            folded.set(key, { ...one, also: [] });
+        else
+            known.also.push(one);
     }
     const line = ({ finding }) => finding.line ?? 0;
     return [...folded.values()].map((one) => ({ ...one, also: one.also.toSorted((a, b) => line(a) - line(b)) }));
@@ -8585,13 +8864,17 @@ function toTime(step) {
     const time = step.executionMs === null ? "–" : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toDuration */ .Ah)(step.executionMs);
     return step.retries.length === 0 ? time : `${time}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inline */ .mG)(sayRetries(step.retries))}`;
 }
+function withoutAge(who) {
+    return who.replaceAll(/\b\d+ s\b/g, "");
+}
 /** `waited 5.0 s for pid 8812 (psql, 3 min old), 1 retry`. Plain text. */
 function sayRetries(retries) {
     if (retries.length === 0)
         return "";
     const waited = retries.reduce((sum, { waitedMs }) => sum + waitedMs, 0);
-    const blockers = [...new Set(retries.flatMap(({ blockedBy }) => (blockedBy === null ? [] : [blockedBy])))];
-    const [first, ...others] = blockers;
+    // Whoever was in the way of several attempts was older each time.
+    const blockers = new Map(retries.flatMap(({ blockedBy: who }) => (who === null ? [] : [[withoutAge(who), who]])));
+    const [first, ...others] = blockers.values();
     const whom = first === undefined ? "" : ` for ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`;
     return `waited ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .toDuration */ .Ah)(waited)}${whom}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(retries.length, "retry", "retries")}`;
 }
@@ -11182,7 +11465,7 @@ function breakCommands(line) {
 
 /***/ }),
 
-/***/ 18157:
+/***/ 8135:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11246,31 +11529,22 @@ function password_file_unescape(field) {
 
 ;// CONCATENATED MODULE: ./lib/database/password.js
 
-
-
 /**
  * The password to log in with: the output of `command` where one is given (asked anew for each connection: such
- * passwords are short-lived), else that of the URL, else that of libpq's password file. Throws Failure; the command's
- * output is never shown.
+ * passwords are short-lived), else that of the URL, else that of libpq's password file. Throws Failure.
  */
-async function passwordOf(target, command) {
+async function passwordOf(target, command, options) {
     if (command === null)
         return target.password ?? fromFile(target);
-    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22876));
-    const { exitCode, stdout } = await getExecOutput("sh", ["-c", command], { silent: true, ignoreReturnCode: true });
-    if (exitCode === 0 && stdout.trim() !== "")
-        return stdout.replace(/\r?\n$/, "");
-    const reason = exitCode === 0 ? "it printed nothing" : `it ended with exit code ${exitCode}`;
-    throw new failure/* Failure */.H("database", [
-        (0,problems/* finding */.g)("authentication", { message: `password-command gave no password: ${reason}` }),
-    ]);
+    const { runPasswordCommand } = await __nccwpck_require__.e(/* import() */ 1184).then(__nccwpck_require__.bind(__nccwpck_require__, 1184));
+    return await runPasswordCommand(command, options);
 }
 function fromFile(target) {
     return target.passfile === undefined ? null : readPasswordFile(target.passfile, target);
 }
 
-// EXTERNAL MODULE: ./lib/database/postgres.js + 4 modules
-var postgres = __nccwpck_require__(32694);
+// EXTERNAL MODULE: ./lib/database/postgres.js + 6 modules
+var postgres = __nccwpck_require__(90974);
 // EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
 var finish = __nccwpck_require__(63439);
 ;// CONCATENATED MODULE: ./lib/environment/other-commit.js
@@ -11308,6 +11582,45 @@ async function toldOfOtherCommit(root, event) {
 var file_name = __nccwpck_require__(45605);
 // EXTERNAL MODULE: ./lib/core/lfs-pointer.js
 var lfs_pointer = __nccwpck_require__(94036);
+// EXTERNAL MODULE: ./lib/files/inside.js
+var inside = __nccwpck_require__(28507);
+;// CONCATENATED MODULE: ./lib/files/list-below.js
+
+
+
+/**
+ * What lies below a folder, sorted: what is hidden is passed over, links are not followed, and what cannot be read is
+ * empty. A folder that leads out of `within` holds nothing. Throws nothing.
+ */
+function listBelow(folder, within) {
+    try {
+        if (within !== null && !(0,inside/* isInside */.F)((0,external_node_fs_.realpathSync)(folder), (0,external_node_fs_.realpathSync)(within)))
+            return [];
+    }
+    catch {
+        return []; // it is not there
+    }
+    return list(folder, "");
+}
+function list(folder, above) {
+    return entriesOf(folder).flatMap((entry) => {
+        if (entry.name.startsWith("."))
+            return [];
+        const name = `${above}${entry.name}`;
+        if (!entry.isDirectory())
+            return [{ kind: "other", name }];
+        return [{ kind: "folder", name }, ...list((0,external_node_path_.join)(folder, entry.name), `${name}/`)];
+    });
+}
+function entriesOf(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    }
+    catch {
+        return []; // whoever reads its files says why they cannot be read
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/files/foreign.js
 
 
@@ -11319,13 +11632,13 @@ const sourceFolders = ["java", "kotlin", "groovy"];
  * Migrations beside the SQL that only Flyway runs: scripts among the files of a folder, and Java classes of the same
  * package where the folder is one of resources. They are named, never read.
  */
-function listForeign(folder, { root, naming }) {
-    const scripts = listNames((0,external_node_path_.resolve)(root, folder), scriptSuffix);
+function listForeign(folder, { root, within, naming }) {
+    const scripts = listNames((0,external_node_path_.resolve)(root, folder), scriptSuffix, within);
     const [, before = "", below] = /^(.*?)src\/main\/resources\/(.*)$/.exec(folder) ?? [];
     const places = below === undefined ? [] : sourceFolders.map((language) => `${before}src/main/${language}/${below}`);
     return [
         ...scripts.flatMap((name) => toForeign(name, `${folder}/${name}`, "script", naming)),
-        ...places.flatMap((place) => listNames((0,external_node_path_.resolve)(root, place), sourceSuffix).flatMap((name) => toForeign(name, `${place}/${name}`, "java", naming))),
+        ...places.flatMap((place) => listNames((0,external_node_path_.resolve)(root, place), sourceSuffix, within).flatMap((name) => toForeign(name, `${place}/${name}`, "java", naming))),
     ];
 }
 function toForeign(name, file, runner, naming) {
@@ -11336,25 +11649,52 @@ function toForeign(name, file, runner, naming) {
     return isMigration && name.includes(naming.separator) ? [{ file, name, text: "", settings: {}, runner }] : [];
 }
 /** Names of files below a folder. By their types as the folder lists them: else each file would be looked at. */
-function listNames(folder, suffix) {
-    if (!(0,external_node_fs_.existsSync)(folder))
-        return [];
-    return listBelow(folder, "", suffix).toSorted();
-}
-function listBelow(folder, above, suffix) {
-    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).flatMap((entry) => {
-        if (entry.name.startsWith("."))
-            return [];
-        const name = `${above}${entry.name}`;
-        if (entry.isDirectory())
-            return listBelow((0,external_node_path_.join)(folder, entry.name), `${name}/`, suffix);
-        return suffix.test(entry.name) ? [name] : [];
-    });
+function listNames(folder, suffix, within) {
+    const files = listBelow(folder, within).filter(({ kind, name }) => kind === "other" && suffix.test(name));
+    return files.map(({ name }) => name).toSorted();
 }
 
 // EXTERNAL MODULE: ./lib/core/star-pattern.js
 var star_pattern = __nccwpck_require__(70716);
+;// CONCATENATED MODULE: ./lib/core/path-pattern.js
+
+/**
+ * A pattern for paths: `**` stands for any folders, none included, `*` and `?` for text without a slash. Where it stands
+ * several times, only the last one passed takes more: a path is told in a time that does not grow with their number.
+ */
+function toPathPattern(pattern) {
+    const parts = pattern.split("/").map((part) => (part === "**" ? null : toName(part)));
+    return { test: (path) => fits(parts, path.split("/")) };
+}
+function toName(part) {
+    const source = (0,star_pattern/* toStarSource */.d)(part, { any: "[^/]", one: "[^/]", groups: { count: 0 } });
+    return new RegExp(`^${source}$`, "s");
+}
+function fits(parts, names) {
+    let [part, name] = [0, 0];
+    /** Behind the last `**` that was passed, and what it has taken up to. */
+    let [behind, taken] = [-1, 0];
+    while (name < names.length) {
+        if (parts[part] === null) {
+            part += 1;
+            [behind, taken] = [part, name];
+        }
+        else if (parts[part]?.test(names[name] ?? "") === true) {
+            part += 1;
+            name += 1;
+        }
+        else if (behind >= 0) {
+            taken += 1;
+            [part, name] = [behind, taken];
+        }
+        else
+            return false;
+    }
+    return parts.slice(part).every((rest) => rest === null);
+}
+
 ;// CONCATENATED MODULE: ./lib/files/locations.js
+
 
 
 
@@ -11364,7 +11704,8 @@ const resources = "src/main/resources";
  * Finds the folders that locations name, in Flyway's words: `filesystem:`, `classpath:` (what a build takes from
  * src/main/resources), and `**`, `*` and `?` for folders and files. A folder inside another one is not read twice.
  */
-function findFolders(locations, { root, choose }) {
+function findFolders(locations, options) {
+    const { root, choose } = options;
     const findings = [];
     const found = locations.map((text) => {
         const place = toPlace(text, root);
@@ -11373,7 +11714,7 @@ function findFolders(locations, { root, choose }) {
             findings.push((0,problems/* finding */.g)("folder", { message, help: "migrations are read from the checkout: name a folder in it" }));
             return { text, folders: [] };
         }
-        return { text, folders: /[*?]/.test(place) ? expand(place, root) : existing(place, root) };
+        return { text, folders: /[*?]/.test(place) ? expand(place, options) : existing(place, root) };
     });
     const [first] = locations;
     const filled = found.filter(({ folders }) => folders.length > 0);
@@ -11414,34 +11755,18 @@ function existing(folder, root) {
     }
 }
 /** What is before the first wildcard is looked through; a last part with a dot is a pattern for files. */
-function expand(pattern, root) {
+function expand(pattern, { root, within }) {
     const parts = pattern.split("/");
     const first = parts.findIndex((part) => /[*?]/.test(part));
     const base = parts.slice(0, first).join("/");
-    const fits = toExpression(parts.slice(first));
+    const fits = toPathPattern(parts.slice(first).join("/"));
     if (existing(base === "" ? "." : base, root).length === 0)
         return [];
     if (parts.at(-1)?.includes(".") === true)
         return [{ folder: base === "" ? "." : base, fits }];
-    return listFolders((0,external_node_path_.resolve)(root, base), "")
-        .filter((name) => fits.test(name))
-        .map((name) => ({ folder: base === "" ? name : `${base}/${name}`, fits: null }));
-}
-function toExpression(parts) {
-    const groups = { count: 0 };
-    const pieces = parts.map((part, index) => {
-        const last = index === parts.length - 1;
-        if (part === "**")
-            return last ? ".*" : "(?:[^/]+/)*";
-        return `${(0,star_pattern/* toStarSource */.d)(part, { any: "[^/]", one: "[^/]", groups })}${last ? "" : "/"}`;
-    });
-    return new RegExp(`^${pieces.join("")}$`, "s");
-}
-function listFolders(folder, above) {
-    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-        .flatMap(({ name }) => [`${above}${name}`, ...listFolders((0,external_node_path_.join)(folder, name), `${above}${name}/`)]);
+    return listBelow((0,external_node_path_.resolve)(root, base), within)
+        .filter(({ kind, name }) => kind === "folder" && fits.test(name))
+        .map(({ name }) => ({ folder: base === "" ? name : `${base}/${name}`, fits: null }));
 }
 function withoutInner(folders) {
     const sorted = folders.toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
@@ -11570,6 +11895,7 @@ var read_text = __nccwpck_require__(65747);
 
 
 
+
 /** A migration file above this many bytes is not read. */
 const largestFileBytes = 100 * 1024 * 1024;
 /** All files together above this many bytes are not read to the end. */
@@ -11590,7 +11916,7 @@ function readSourceFiles(folder, options) {
         report("file-too-large", `the folder "${folder}" holds ${names.length} files; ${mostFiles} is the most`, path, walk);
         return { files: [], findings: walk.findings };
     }
-    const shown = toName(path, options.root);
+    const shown = read_toName(path, options.root);
     const raw = names.flatMap((name) => readFile(path, { name, file: shown === "" ? name : `${shown}/${name}` }, walk));
     if (walk.bytesLeft < 0) {
         report("file-too-large", `the files of "${folder}" are larger than ${mostBytes} bytes together`, path, walk);
@@ -11603,7 +11929,7 @@ function reviewFolder(path, shown, { within }) {
     try {
         if (!(0,external_node_fs_.statSync)(path).isDirectory())
             return (0,problems/* finding */.g)("folder", { message: `"${shown}" is not a folder` });
-        if (within === null || isInside((0,external_node_fs_.realpathSync)(path), (0,external_node_fs_.realpathSync)(within)))
+        if (within === null || (0,inside/* isInside */.F)((0,external_node_fs_.realpathSync)(path), (0,external_node_fs_.realpathSync)(within)))
             return null;
         return (0,problems/* finding */.g)("folder", { message: `the folder "${shown}" lies outside the workspace` });
     }
@@ -11619,10 +11945,6 @@ function ofWindows(shown) {
     const portable = shown.replaceAll("\\", "/");
     return external_node_path_.sep === "\\" || portable === shown ? {} : { help: `write it with "/" between the names: ${portable}` };
 }
-function isInside(path, folder) {
-    const below = (0,external_node_path_.relative)(folder, path);
-    return below !== ".." && !below.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(below);
-}
 /** Names below the folder of the files that matter, in the order in which their problems are reported. */
 function read_listNames(folder, above, walk) {
     const entries = attempt(folder, walk, () => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })) ?? [];
@@ -11631,7 +11953,13 @@ function read_listNames(folder, above, walk) {
         .flatMap((entry) => {
         const name = `${above}${entry.name}`;
         if (entry.isDirectory()) {
-            return entry.name.startsWith(".") ? [] : read_listNames((0,external_node_path_.join)(folder, entry.name), `${name}/`, walk);
+            if (entry.name.startsWith("."))
+                return [];
+            // As a container makes one where the file that it should mount is not there.
+            if (!isSourceName(entry.name, walk.naming))
+                return read_listNames((0,external_node_path_.join)(folder, entry.name), `${name}/`, walk);
+            report("folder", { message: `"${name}" is a folder`, help: plainFile }, (0,external_node_path_.join)(folder, entry.name), walk);
+            return [];
         }
         if (!entry.isSymbolicLink())
             return isSourceName(entry.name, walk.naming) ? [name] : [];
@@ -11697,7 +12025,7 @@ function attempt(path, walk, read) {
     }
     catch (error) {
         const code = (0,read_text/* codeOf */.$)(error);
-        const message = `"${toName(path, walk.root)}" cannot be read (${code})`;
+        const message = `"${read_toName(path, walk.root)}" cannot be read (${code})`;
         report("folder", { message, help: wayOut(code, path) }, path, walk);
         return null;
     }
@@ -11711,9 +12039,9 @@ function wayOut(code, path) {
 }
 function report(rule, words, path, walk) {
     const told = typeof words === "string" ? { message: words } : words;
-    walk.findings.push((0,problems/* finding */.g)(rule, { ...told, file: toName(path, walk.root) }));
+    walk.findings.push((0,problems/* finding */.g)(rule, { ...told, file: read_toName(path, walk.root) }));
 }
-function toName(path, root) {
+function read_toName(path, root) {
     return (0,external_node_path_.relative)(root, path).replaceAll(external_node_path_.sep, "/");
 }
 
@@ -11729,12 +12057,13 @@ function toName(path, root) {
 
 /** The history of a very large repository is not worth more. */
 const gitLimitMs = 30_000;
-function read_files_listFolders(where, root) {
+function listFolders(where, { root, confined }) {
     const { locations, callbackLocations } = where;
-    const { folders, findings } = findFolders(locations.list, { root, choose: locations.choose });
+    const options = { root, within: confined ? root : null };
+    const { folders, findings } = findFolders(locations.list, { ...options, choose: locations.choose });
     if (callbackLocations.length === 0)
         return { folders: folders.map((one) => ({ ...one, counts: "all" })), findings };
-    const ofCallbacks = findFolders(callbackLocations, { root, choose: "all" });
+    const ofCallbacks = findFolders(callbackLocations, { ...options, choose: "all" });
     return {
         folders: [
             ...folders.map((one) => ({ ...one, counts: "no-callbacks" })),
@@ -11754,12 +12083,12 @@ function chosen(files, { counts }, { naming }) {
 /** The SQL of all locations, and the names of what only Flyway runs. */
 function readFiles(where, { root, confined }) {
     const { naming, scriptSettings } = where;
-    const { folders, findings } = read_files_listFolders(where, root);
+    const { folders, findings } = listFolders(where, { root, confined });
     const options = { root, within: confined ? root : null, files: { naming, scriptSettings } };
     const read = folders.map((one) => {
         const { files, findings: problems } = readSourceFiles(one.folder, { ...options, fits: one.fits });
         const refused = problems.some(({ rule, file }) => rule === "folder" && file === undefined);
-        const foreign = refused || one.counts === "callbacks" ? [] : listForeign(one.folder, { root, naming });
+        const foreign = refused || one.counts === "callbacks" ? [] : listForeign(one.folder, { ...options, naming });
         return { findings: problems, files: refused ? [] : [...chosen(files, one, where), ...foreign] };
     });
     return {
@@ -11771,7 +12100,7 @@ function readFiles(where, { root, confined }) {
 async function readOlderFiles(where, { root, confined, signal }, names) {
     const { readFileVersions } = await __nccwpck_require__.e(/* import() */ 111).then(__nccwpck_require__.bind(__nccwpck_require__, 111));
     const { naming, scriptSettings } = where;
-    const [first] = read_files_listFolders(where, root).folders;
+    const [first] = listFolders(where, { root, confined }).folders;
     // On the command line the files may be those of another repository, in a workspace its checkout may lie in a folder.
     const folder = first === undefined ? root : (0,external_node_path_.resolve)(root, first.folder);
     const repository = confined && (await prefixOf(root)) !== null ? root : folder;
@@ -11779,13 +12108,13 @@ async function readOlderFiles(where, { root, confined, signal }, names) {
     return { files: toOlderFiles(versions, { naming, scriptSettings }), history };
 }
 /** The migrations as the pull request's base branch has them; null when they cannot be read. */
-async function readBase(where, { root, event }) {
+async function readBase(where, { root, confined, event }) {
     const commit = event?.pullRequest?.baseSha;
     if (commit === undefined)
         return null;
     const atRoot = (await prefixOf(root)) !== null;
     const read = [];
-    for (const one of read_files_listFolders(where, root).folders) {
+    for (const one of listFolders(where, { root, confined }).folders) {
         const { folder, fits, counts } = one;
         const inside = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, folder));
         const below = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(root), inside).split("\\").join("/");
@@ -11796,7 +12125,8 @@ async function readBase(where, { root, event }) {
         const files = await readBaseFolder(repository, commit, path, where);
         if (files === null)
             return null;
-        const foreign = counts === "callbacks" ? [] : listForeign(folder, { root, naming: where.naming });
+        const within = confined ? root : null;
+        const foreign = counts === "callbacks" ? [] : listForeign(folder, { root, within, naming: where.naming });
         read.push(...chosen(files, one, where).filter(({ name }) => fits === null || fits.test(name)), ...foreign);
     }
     return read;
@@ -11825,17 +12155,23 @@ async function readBaseFolder(repository, commit, folder, options) {
 
 
 
+
+
 const query_files_mostFiles = 5000;
 const largestBytes = 5 * 1024 * 1024;
+/** All files together above this many bytes are not read to the end. */
+const query_files_mostBytes = 128 * 1024 * 1024;
 /**
  * Reads the files that patterns name, relative to a root: `*` and `?` stand for text without a slash, `**` for any
  * folders. Links are not followed. A pattern that names nothing is a finding. Throws nothing.
  */
 function readQueryFiles(patterns, { root, confined }) {
     const [found, findings] = [new Map(), []];
+    const within = confined ? root : null;
+    const left = { bytes: query_files_mostBytes };
     for (const pattern of patterns) {
-        const names = query_files_listNames(pattern, root).slice(0, query_files_mostFiles);
-        const files = names.flatMap((name) => readOne((0,external_node_path_.join)(root, name), name, confined ? root : null) ?? []);
+        const names = query_files_listNames(pattern, root, within).slice(0, query_files_mostFiles);
+        const files = names.flatMap((name) => readOne((0,external_node_path_.join)(root, name), name, { within, left }) ?? []);
         for (const one of files)
             found.set(one.file, one);
         if (files.length > 0)
@@ -11843,40 +12179,32 @@ function readQueryFiles(patterns, { root, confined }) {
         const message = `queries: no file that can be read is called "${pattern}"`;
         findings.push((0,problems/* finding */.g)("input", { message, help: "a path or a pattern below the repository, such as queries/**/*.sql" }));
     }
+    if (left.bytes < 0) {
+        const message = `queries: the files are larger than ${query_files_mostBytes} bytes together; not all of them were read`;
+        findings.push((0,problems/* finding */.g)("input", { message, help: "name those that hold what the application runs" }));
+    }
     return { files: [...found.values()], findings };
 }
-function query_files_listNames(pattern, root) {
+function query_files_listNames(pattern, root, within) {
     const parts = pattern.replaceAll("\\", "/").replace(/^\.\//, "").split("/");
     const fixed = parts.findIndex((part) => /[*?]/.test(part));
     if (fixed === -1)
         return [parts.join("/")];
     const folder = parts.slice(0, fixed).join("/");
-    const wanted = toRegExp(parts.join("/"));
-    try {
-        const below = (0,external_node_fs_.readdirSync)((0,external_node_path_.resolve)(root, folder), { recursive: true, encoding: "utf8" });
-        const names = below.map((name) => (folder === "" ? "" : `${folder}/`) + name.split(external_node_path_.sep).join("/"));
-        return names.filter((name) => wanted.test(name)).toSorted();
-    }
-    catch {
-        return []; // the caller says that nothing was found
-    }
+    const wanted = toPathPattern(parts.join("/"));
+    const files = listBelow((0,external_node_path_.resolve)(root, folder), within).filter(({ kind }) => kind === "other");
+    const names = files.map(({ name }) => (folder === "" ? "" : `${folder}/`) + name);
+    return names.filter((name) => wanted.test(name)).toSorted();
 }
-function toRegExp(pattern) {
-    const groups = { count: 0 };
-    const pieces = pattern.split(/(\*\*\/?)/).map((piece) => {
-        if (piece === "**/")
-            return "(?:.*/)?";
-        return piece === "**" ? ".*" : (0,star_pattern/* toStarSource */.d)(piece, { any: "[^/]", one: "[^/]", groups });
-    });
-    return new RegExp(`^${pieces.join("")}$`, "s");
-}
-function readOne(path, file, within) {
+function readOne(path, file, { within, left }) {
     try {
         const stats = (0,external_node_fs_.lstatSync)(path);
         if (!stats.isFile() || stats.size > largestBytes)
             return null;
-        const away = within === null ? "" : (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(within), (0,external_node_fs_.realpathSync)(path));
-        if (away === ".." || away.startsWith(`..${external_node_path_.sep}`))
+        left.bytes -= stats.size;
+        if (left.bytes < 0)
+            return null;
+        if (within !== null && !(0,inside/* isInside */.F)((0,external_node_fs_.realpathSync)(path), (0,external_node_fs_.realpathSync)(within)))
             return null;
         return { file, text: (0,external_node_fs_.readFileSync)(path, "utf8") };
     }
@@ -11900,17 +12228,17 @@ function readOne(path, file, within) {
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(8556), __nccwpck_require__.e(9703), __nccwpck_require__.e(369), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(1666), __nccwpck_require__.e(894), __nccwpck_require__.e(1259), __nccwpck_require__.e(7623), __nccwpck_require__.e(68), __nccwpck_require__.e(9750), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12202))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(2084)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92084))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(8556), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(7623), __nccwpck_require__.e(9903), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(4960), __nccwpck_require__.e(1666), __nccwpck_require__.e(894), __nccwpck_require__.e(1259), __nccwpck_require__.e(7623), __nccwpck_require__.e(68), __nccwpck_require__.e(1437), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12202))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(9703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92084))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(7623), __nccwpck_require__.e(9903), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
     status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(8556), __nccwpck_require__.e(9703), __nccwpck_require__.e(369), __nccwpck_require__.e(1330), __nccwpck_require__.e(1666), __nccwpck_require__.e(894), __nccwpck_require__.e(3497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93281))).drift,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(1666), __nccwpck_require__.e(894), __nccwpck_require__.e(3497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93281))).drift,
     history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(9703), __nccwpck_require__.e(1330), __nccwpck_require__.e(4960), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80891))).adopt,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(4960), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80891))).adopt,
     export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(4026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44026))).exportHistory,
-    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(8556), __nccwpck_require__.e(9703), __nccwpck_require__.e(369), __nccwpck_require__.e(1330), __nccwpck_require__.e(1666), __nccwpck_require__.e(894), __nccwpck_require__.e(68), __nccwpck_require__.e(4468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86194))).observe,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(1666), __nccwpck_require__.e(894), __nccwpck_require__.e(68), __nccwpck_require__.e(4468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86194))).observe,
     new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8989), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
@@ -11998,10 +12326,12 @@ async function openWorld(from) {
         replaceFile: (file, text) => (0,external_node_fs_.writeFileSync)((0,external_node_path_.resolve)(root, file), text),
     };
 }
-async function readPassword({ config, learn }, { database }) {
+/** How long password-command may take: those of clouds ask over the network, and start an interpreter first. */
+const patienceMs = 60_000;
+async function readPassword({ config, learn, signal }, { database }) {
     if (database.kind !== "server")
         return null;
-    const password = await passwordOf(database.target, config.passwordCommand);
+    const password = await passwordOf(database.target, config.passwordCommand, { patienceMs, signal });
     if (password !== null)
         learn(password);
     return password;
@@ -12038,8 +12368,12 @@ function toShadowOpener({ config, assets, signal }) {
     };
     return async (request) => (choice.kind === "off" ? null : await (await (opener ??= load()))(request));
 }
-function writeNew({ config, root }, name, text) {
-    const [first] = findFolders(config.locations.list, { root, choose: config.locations.choose }).folders;
+function writeNew({ config, root, confined }, name, text) {
+    const [first] = findFolders(config.locations.list, {
+        root,
+        within: confined ? root : null,
+        choose: config.locations.choose,
+    }).folders;
     const folder = (0,external_node_path_.resolve)(root, first?.folder ?? config.migrations);
     const path = (0,external_node_path_.join)(folder, name);
     if ((0,external_node_fs_.existsSync)(path))
