@@ -41,6 +41,11 @@ test.each([
     expected: 50,
   },
   {
+    name: "our own is none where we wait for who may wait for us",
+    waiting: [waits(us, 90, [2]), patient(2, 40, [us])],
+    expected: 0,
+  },
+  {
     name: "sessions that wait for each other do not keep us at it",
     waiting: [waits(2, 50, [3]), waits(3, 60, [2, us])],
     expected: 60,
