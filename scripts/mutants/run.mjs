@@ -79,7 +79,7 @@ function choose(mutant, tests, mutants) {
 async function kill(copy, mutant, chosen) {
   if (chosen.length === 0) return { kind: "not reached" };
   const report = join(copy, `mutant-${mutant.id}.json`);
-  const allowed = 2 * chosen.reduce((sum, { ms }) => sum + ms, 0) + 60_000;
+  const allowed = 2 * chosen.reduce((sum, { ms }) => sum + ms, 0) + 20_000;
   const args = [...chosen.map(({ test }) => test), "--bail", "1", "--maxWorkers", "1"];
   const code = await runTests(copy, { entry: `mutant-${mutant.id}`, args, report, withinMs: allowed });
   await rm(report, { force: true });
@@ -101,10 +101,16 @@ async function copyProject() {
   return copy;
 }
 
+const counts = new Map(files.map((file) => [file, { killed: 0, survived: 0, "not reached": 0 }]));
 const copy = await copyProject();
 process.on("exit", () => {
   for (const pid of running) end({ pid });
   execFileSync("rm", ["-rf", copy]);
+  // Of a run that is cut short, too.
+  for (const [file, kinds] of counts) {
+    const told = Object.entries(kinds).map(([kind, count]) => `${count} ${kind}`);
+    process.stdout.write(`${file}: ${told.join(", ")}\n`);
+  }
 });
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 const mutants = await instrument(copy, files);
@@ -112,7 +118,6 @@ execFileSync("node_modules/.bin/tsc", ["--noCheck"], { cwd: copy, stdio: "inheri
 execFileSync(process.execPath, ["scripts/build.mjs"], { cwd: copy, stdio: ["ignore", "ignore", "inherit"] });
 process.stdout.write(`${mutants.length} mutants; first all tests run once\n`);
 const tests = await learn(copy);
-const counts = new Map(files.map((file) => [file, { killed: 0, survived: 0, "not reached": 0 }]));
 const waiting = [...mutants];
 async function work() {
   for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
@@ -124,7 +129,3 @@ async function work() {
   }
 }
 await Promise.all(Array.from({ length: limits.together }, work));
-for (const [file, kinds] of counts) {
-  const told = Object.entries(kinds).map(([kind, count]) => `${count} ${kind}`);
-  process.stdout.write(`${file}: ${told.join(", ")}\n`);
-}
