@@ -7527,6 +7527,7 @@ function fits(parts, names) {
 
 
 
+
 const resources = "src/main/resources";
 /**
  * Finds the folders that locations name, in Flyway's words: `filesystem:`, `classpath:` (what a build takes from
@@ -7598,13 +7599,7 @@ function expand(pattern, { root, within }) {
 }
 function withoutInner(folders) {
     const sorted = folders.toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
-    return sorted.filter((one, index) => !sorted.slice(0, index).some((other) => isWithin(one, other)));
-}
-function isWithin(one, other) {
-    if (other.fits !== null)
-        return false;
-    const path = (0,external_node_path_.relative)(other.folder === "" ? "." : other.folder, one.folder === "" ? "." : one.folder);
-    return path === "" || (path !== ".." && !path.startsWith(`..${external_node_path_.sep}`));
+    return sorted.filter((one, index) => !sorted.slice(0, index).some((other) => other.fits === null && (0,inside/* isInside */.F)(one.folder, other.folder)));
 }
 
 // EXTERNAL MODULE: ./lib/files/decode.js + 1 modules

@@ -1,8 +1,9 @@
 import { existsSync, statSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import type { Finding } from "../core/model.js";
 import { toPathPattern, type PathPattern } from "../core/path-pattern.js";
 import { finding } from "../core/problems.js";
+import { isInside } from "./inside.js";
 import { listBelow } from "./list-below.js";
 
 /** A folder to read; of a pattern for files, only those that fit. */
@@ -100,11 +101,7 @@ function expand(pattern: string, { root, within }: Options): readonly Folder[] {
 
 function withoutInner(folders: readonly Folder[]): readonly Folder[] {
   const sorted = folders.toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
-  return sorted.filter((one, index) => !sorted.slice(0, index).some((other) => isWithin(one, other)));
-}
-
-function isWithin(one: Folder, other: Folder): boolean {
-  if (other.fits !== null) return false;
-  const path = relative(other.folder === "" ? "." : other.folder, one.folder === "" ? "." : one.folder);
-  return path === "" || (path !== ".." && !path.startsWith(`..${sep}`));
+  return sorted.filter(
+    (one, index) => !sorted.slice(0, index).some((other) => other.fits === null && isInside(one.folder, other.folder)),
+  );
 }
