@@ -14,6 +14,14 @@ export function toPathPattern(pattern: string): PathPattern {
   return { test: (path) => fits(parts, path.split("/")) };
 }
 
+/** What is before a pattern's first wildcard, and the rest of it; null where it has none. */
+export function splitAtWildcard(pattern: string): { readonly folder: string; readonly rest: string } | null {
+  const parts = pattern.split("/");
+  const first = parts.findIndex((part) => /[*?]/.test(part));
+  if (first === -1) return null;
+  return { folder: parts.slice(0, first).join("/"), rest: parts.slice(first).join("/") };
+}
+
 function toName(part: string): RegExp {
   const source = toStarSource(part, { any: "[^/]", one: "[^/]", groups: { count: 0 } });
   return new RegExp(`^${source}$`, "s");

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Finding } from "../core/model.js";
-import { toPathPattern, type PathPattern } from "../core/path-pattern.js";
+import { splitAtWildcard, toPathPattern, type PathPattern } from "../core/path-pattern.js";
 import { finding } from "../core/problems.js";
 import { isInside } from "./inside.js";
 import { listBelow } from "./list-below.js";
@@ -43,7 +43,8 @@ export function findFolders(locations: readonly string[], options: Options): Fol
       findings.push(finding("folder", { message, help: "migrations are read from the checkout: name a folder in it" }));
       return { text, folders: [] };
     }
-    return { text, folders: /[*?]/.test(place) ? expand(place, options) : existing(place, root) };
+    const pattern = splitAtWildcard(place);
+    return { text, folders: pattern === null ? existing(place, root) : expand(pattern, options) };
   });
   const [first] = locations;
   const filled = found.filter(({ folders }) => folders.length > 0);
@@ -87,13 +88,12 @@ function existing(folder: string, root: string): readonly Folder[] {
 }
 
 /** What is before the first wildcard is looked through; a last part with a dot is a pattern for files. */
-function expand(pattern: string, { root, within }: Options): readonly Folder[] {
-  const parts = pattern.split("/");
-  const first = parts.findIndex((part) => /[*?]/.test(part));
-  const base = parts.slice(0, first).join("/");
-  const fits = toPathPattern(parts.slice(first).join("/"));
+function expand(pattern: { readonly folder: string; readonly rest: string }, options: Options): readonly Folder[] {
+  const { root, within } = options;
+  const { folder: base, rest } = pattern;
+  const fits = toPathPattern(rest);
   if (existing(base === "" ? "." : base, root).length === 0) return [];
-  if (parts.at(-1)?.includes(".") === true) return [{ folder: base === "" ? "." : base, fits }];
+  if (/\.[^/]*$/.test(rest)) return [{ folder: base === "" ? "." : base, fits }];
   return listBelow(resolve(root, base), within)
     .filter(({ kind, name }) => kind === "folder" && fits.test(name))
     .map(({ name }) => ({ folder: base === "" ? name : `${base}/${name}`, fits: null }));

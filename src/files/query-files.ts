@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Finding } from "../core/model.js";
 import { finding } from "../core/problems.js";
-import { toPathPattern } from "../core/path-pattern.js";
+import { splitAtWildcard, toPathPattern } from "../core/path-pattern.js";
 import { isInside } from "./inside.js";
 import { listBelow } from "./list-below.js";
 
@@ -52,14 +52,15 @@ export function readQueryFiles(
 }
 
 function listNames(pattern: string, root: string, within: string | null): readonly string[] {
-  const parts = pattern.replaceAll("\\", "/").replace(/^\.\//, "").split("/");
-  const fixed = parts.findIndex((part) => /[*?]/.test(part));
-  if (fixed === -1) return [parts.join("/")];
-  const folder = parts.slice(0, fixed).join("/");
-  const wanted = toPathPattern(parts.join("/"));
-  const files = listBelow(resolve(root, folder), within).filter(({ kind }) => kind === "other");
-  const names = files.map(({ name }) => (folder === "" ? "" : `${folder}/`) + name);
-  return names.filter((name) => wanted.test(name)).toSorted();
+  const path = pattern.replaceAll("\\", "/").replace(/^\.\//, "");
+  const split = splitAtWildcard(path);
+  if (split === null) return [path];
+  const { folder, rest } = split;
+  const wanted = toPathPattern(rest);
+  return listBelow(resolve(root, folder), within)
+    .filter(({ kind, name }) => kind === "other" && wanted.test(name))
+    .map(({ name }) => (folder === "" ? name : `${folder}/${name}`))
+    .toSorted();
 }
 
 interface Bounds {
