@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { concurrentBuilds, movesNames } from "../../src/sql/indexes.js";
+import { concurrentBuilds, dropsBeforeBuild, movesNames } from "../../src/sql/indexes.js";
 import { parse } from "./scripts.js";
 
 const builds = async (sql: string) =>
@@ -43,4 +43,19 @@ test.each([
   ["UPDATE t SET search_path = 'shop'", false],
 ])("whether names mean something else after %s: %s", async (sql, expected) => {
   expect((await parse(sql)).statements.map(movesNames)).toEqual([expected]);
+});
+
+const built = "CREATE INDEX CONCURRENTLY i ON shop.t (a)";
+
+test.each([
+  [`DROP INDEX CONCURRENTLY i; ${built}`, true],
+  [`DROP INDEX j, shop.i; ${built}`, true],
+  [`DROP INDEX other.i; ${built}`, false],
+  [`DROP INDEX j; ${built}`, false],
+  [`DROP TABLE i; ${built}`, false],
+  [`${built}; DROP INDEX i`, false],
+  [`DROP INDEX CONCURRENTLY i; CREATE INDEX CONCURRENTLY j ON shop.t (a)`, false],
+  ["DROP INDEX CONCURRENTLY i; REINDEX TABLE CONCURRENTLY shop.t", false],
+])("whether a file drops shop.i before it builds it, %s: %s", async (sql, expected) => {
+  expect(dropsBeforeBuild((await parse(sql)).statements, { schema: "shop", name: "i" })).toBe(expected);
 });

@@ -16,6 +16,8 @@ export interface InvalidIndex {
   readonly builder: string | null;
   /** Whether the file names it, so that it must be valid in the end; what REINDEX leaves it does not. */
   readonly named: boolean;
+  /** Whether the role may name it: of a TOAST table only a superuser may. */
+  readonly nameable: boolean;
 }
 
 const attempts = 40;
@@ -44,10 +46,10 @@ export async function readInvalidIndexes(
   }
 }
 
+type Named = Pick<InvalidIndex, "oid" | "schema" | "name">;
+
 /** Every index of the database that is INVALID now, one that is being built included. Read-only. */
-export async function readAllInvalid(
-  session: Session,
-): Promise<readonly Pick<InvalidIndex, "oid" | "schema" | "name">[]> {
+export async function readAllInvalid(session: Session): Promise<readonly Named[]> {
   const results = await query(
     session,
     `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
@@ -84,19 +86,21 @@ async function readOnce(session: Session, { identity }: Where, resolved: readonl
            SELECT v.pid FROM pg_stat_progress_analyze v) GROUP BY l.relation;
      SELECT x.oid FROM (${candidates}) x JOIN pg_index i ON i.indexrelid = x.oid
        JOIN pg_locks l ON l.locktype = 'transactionid' AND l.transactionid = i.xmax AND l.granted;
-     SELECT DISTINCT ON (x.oid) x.oid, n.nspname, c.relname, i.indrelid, x.named FROM (${candidates}) x
+     SELECT DISTINCT ON (x.oid) x.oid, n.nspname, c.relname, i.indrelid, x.named,
+         has_schema_privilege(n.oid, 'USAGE') FROM (${candidates}) x
        JOIN pg_class c ON c.oid = x.oid AND c.relkind = 'i' JOIN pg_namespace n ON n.oid = c.relnamespace
        JOIN pg_index i ON i.indexrelid = x.oid AND NOT i.indisvalid ORDER BY x.oid, x.named DESC; COMMIT`,
     "looking for INVALID indexes",
   );
   const builders = new Map((results[2]?.rows ?? []).map(([table, who]) => [table ?? "", who ?? ""]));
   const changing = new Set((results[3]?.rows ?? []).map(([oid]) => oid));
-  const indexes = (results[4]?.rows ?? []).map(([oid, schema, name, table, named]) => ({
+  const indexes = (results[4]?.rows ?? []).map(([oid, schema, name, table, named, nameable]) => ({
     oid: oid ?? "",
     schema: schema ?? "",
     name: name ?? "",
     builder: builders.get(table ?? "") ?? (changing.has(oid ?? "") ? "another transaction" : null),
     named: named === "t",
+    nameable: nameable === "t",
   }));
   return { settled: indexes.every(({ oid }) => !changing.has(oid)), indexes };
 }
@@ -169,11 +173,10 @@ function selectOf(build: ConcurrentBuild, oid: string): string {
   }
 }
 
-/** What is left of tables and of their TOAST tables, as far as the role may name it. */
+/** What is left of tables and of their TOAST tables. */
 function ofTables(columns: string, which: string): string {
   return `${columns} JOIN pg_index o ON o.indrelid = i.indrelid JOIN pg_class b ON b.oid = o.indexrelid
-    WHERE EXISTS (SELECT FROM pg_class t WHERE o.indrelid IN (t.oid, t.reltoastrelid) AND (${which}))
-      AND has_schema_privilege(c.relnamespace, 'USAGE') AND ${isLeftover}`;
+    WHERE EXISTS (SELECT FROM pg_class t WHERE o.indrelid IN (t.oid, t.reltoastrelid) AND (${which})) AND ${isLeftover}`;
 }
 
 /** Whether `c` has the name of what REINDEX CONCURRENTLY leaves of `b`; a name of 63 bytes or nearly so was cut. */
@@ -182,13 +185,22 @@ const isLeftover = `c.relname ~ '_cc(new|old)[0-9]*$' AND c.oid <> b.oid
   AND (b.relname = ${stem} OR octet_length(c.relname) >= 60 AND starts_with(b.relname, ${stem}))`;
 
 /** For example `public.users_email_idx`. */
-export function nameOf({ schema, name }: Pick<InvalidIndex, "schema" | "name">): string {
+export function nameOf({ schema, name }: Pick<Named, "schema" | "name">): string {
   return `${schema}.${name}`;
 }
 
 /** How an index is put on record: another one of the same name is another index. */
-export function recordOf(index: Pick<InvalidIndex, "oid" | "schema" | "name">): string {
-  return `${nameOf(index)} (oid ${index.oid})`;
+export function recordOf(index: Named): string {
+  return `${nameOf(index)} ${byOid(index)}`;
+}
+
+/** Whether an index is among those on record, by whatever name: somebody may have renamed it, or its schema. */
+export function isOnRecord(index: Named, records: readonly string[]): boolean {
+  return records.some((one) => one.endsWith(byOid(index)));
+}
+
+function byOid({ oid }: Named): string {
+  return `(oid ${oid})`;
 }
 
 /** SQL that drops an index that a failed build left behind. */

@@ -1,5 +1,6 @@
+import { dropsBeforeBuild } from "../sql/indexes.js";
 import type { Statement } from "../sql/script.js";
-import { dropSql, nameOf, readAllInvalid, readInvalidIndexes, recordOf } from "./invalid-indexes.js";
+import { dropSql, isOnRecord, nameOf, readAllInvalid, readInvalidIndexes, recordOf } from "./invalid-indexes.js";
 import type { InvalidIndex } from "./invalid-indexes.js";
 import type { StatementError } from "./message.js";
 import { query } from "./session.js";
@@ -16,8 +17,8 @@ export async function readInvalidBefore({ session }: Held): Promise<readonly str
 }
 
 /**
- * Drops what earlier attempts left: only an index that the file builds, that was not INVALID before the first attempt,
- * and on whose table nobody else builds one. Throws Failure when it cannot be dropped.
+ * Drops what earlier attempts left: only an index that the file builds and does not drop by itself, that was not INVALID
+ * before the first attempt, and on whose table nobody else builds one. Throws Failure when it cannot be dropped.
  */
 export async function clearLeftovers(
   held: Held,
@@ -26,7 +27,8 @@ export async function clearLeftovers(
   options: RunOptions,
 ): Promise<void> {
   const invalid = await readInvalidIndexes(held.session, held.target, parsed.statements);
-  for (const index of invalid.filter((one) => isOurs(one, invalidBefore))) {
+  const ours = invalid.filter((one) => isOurs(one, invalidBefore));
+  for (const index of ours.filter((one) => !dropsBeforeBuild(parsed.statements, one))) {
     // It waits for every old transaction on the table, so the log should say for whom; nobody's query waits for it.
     const watching = toWatchingAlone(held, script, options);
     try {
@@ -39,7 +41,7 @@ export async function clearLeftovers(
 }
 
 function isOurs(index: InvalidIndex, invalidBefore: readonly string[]): boolean {
-  return index.builder === null && !invalidBefore.includes(recordOf(index));
+  return index.builder === null && index.nameable && !isOnRecord(index, invalidBefore);
 }
 
 /** The error of a statement that succeeded and whose index is INVALID all the same; null when none is. */
@@ -53,7 +55,7 @@ export async function findInvalid(
   // What a REINDEX leaves is of one that failed: by now, of somebody else's.
   const invalid = found.find((index) => index.named);
   if (invalid === undefined) return null;
-  const since = invalidBefore.includes(recordOf(invalid)) ? ", as it was before this run" : "";
+  const since = isOnRecord(invalid, invalidBefore) ? ", as it was before this run" : "";
   return {
     severity: "ERROR",
     sqlstate: "55000",
@@ -84,7 +86,8 @@ function hintAt(index: InvalidIndex, invalidBefore: readonly string[]): string {
   const name = nameOf(index);
   if (index.builder !== null)
     return `${index.builder} works on the table of ${name} right now: wait until it has ended`;
-  if (!invalidBefore.includes(recordOf(index)))
-    return `it left the INVALID index ${name}, which the next run drops first`;
-  return `drop it by hand: ${dropSql(index).replace("IF EXISTS ", "")}`;
+  const byHand = dropSql(index).replace("IF EXISTS ", "");
+  if (isOnRecord(index, invalidBefore)) return `drop it by hand: ${byHand}`;
+  const left = `it left the INVALID index ${name}`;
+  return index.nameable ? `${left}, which the next run drops first` : `${left}, for a superuser to drop: ${byHand}`;
 }

@@ -4,13 +4,13 @@ import { followRenames, type Renames } from "./renames.js";
 import { firstWords, type Statement } from "./statement.js";
 import {
   asNode,
+  droppedBy,
   flagAt,
   listAt,
   nameIn,
   nodeAt,
   relationIn,
   textAt,
-  toRelationName,
   visitNodes,
   type Node,
   type RelationName,
@@ -136,10 +136,7 @@ function destroyedByDrop(node: Node): readonly Found[] {
   switch (textAt(node, "removeType")) {
     case "OBJECT_TABLE":
     case "OBJECT_MATVIEW":
-      return objects.flatMap((object): readonly Found[] => {
-        const relation = toRelationName(listAt(nodeAt(object, "List") ?? {}, "items"));
-        return relation === null ? [] : [{ kind: "table", ...relation, column: null }];
-      });
+      return droppedBy(node).map((relation) => ({ kind: "table", ...relation, column: null }));
     case "OBJECT_SCHEMA":
       return objects.map((object) => ({ kind: "schema", schema: null, name: nameIn(object) ?? "", column: null }));
     case "OBJECT_TYPE":

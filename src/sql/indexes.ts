@@ -1,5 +1,5 @@
 import type { Statement } from "./statement.js";
-import { asNode, flagAt, isOn, nodeAt, optionsIn, relationIn, textAt } from "./syntax.js";
+import { asNode, droppedBy, flagAt, isOn, nodeAt, optionsIn, relationIn, textAt } from "./syntax.js";
 import type { RelationName } from "./syntax.js";
 
 /** What a statement builds without blocking writes, so that a failure can leave an index INVALID. */
@@ -26,6 +26,18 @@ export function concurrentBuilds(statements: readonly Statement[]): readonly Con
       return relation === null || index === null ? [] : [{ kind: "create", table: relation, index, statement }];
     if (one.kind !== "ReindexStmt" || !isOn(optionsIn(node, "params"), "concurrently", "off")) return [];
     return reindexed(textAt(node, "kind"), relation, textAt(node, "name")).map((build) => ({ ...build, statement }));
+  });
+}
+
+/** Whether a file drops an index by itself before it builds it anew, so that it has to find what an attempt of it left. */
+export function dropsBeforeBuild(
+  statements: readonly Statement[],
+  { schema, name }: { readonly schema: string; readonly name: string },
+): boolean {
+  const build = concurrentBuilds(statements).find((one) => one.kind === "create" && one.index === name);
+  return statements.slice(0, build?.statement ?? 0).some(({ kind, node }) => {
+    if (kind !== "DropStmt" || textAt(asNode(node), "removeType") !== "OBJECT_INDEX") return false;
+    return droppedBy(asNode(node)).some((one) => one.name === name && (one.schema ?? schema) === schema);
   });
 }
 

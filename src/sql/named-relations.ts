@@ -1,7 +1,7 @@
 import { readDoBlock } from "./do-block.js";
 import { loadedParser, type Tree } from "./parser.js";
 import type { Statement } from "./statement.js";
-import { asNode, listAt, nodeAt, relationIn, textAt, toRelationName, type Node, type RelationName } from "./syntax.js";
+import { asNode, droppedBy, relationIn, textAt, type Node, type RelationName } from "./syntax.js";
 
 /** Every relation that statements name, DO blocks included, each once; names of subqueries and indexes can be among them. */
 export function namedRelations(statements: readonly Statement[]): readonly RelationName[] {
@@ -23,13 +23,6 @@ function treesOf(tree: Tree & { readonly text: string }): readonly Tree[] {
 
 function relationsOf({ kind, node }: Tree): readonly RelationName[] {
   return [...(kind === "DropStmt" ? droppedBy(node) : []), ...listRangeVars(node)];
-}
-
-function droppedBy(node: Node): readonly RelationName[] {
-  return listAt(node, "objects").flatMap((object) => {
-    const relation = toRelationName(listAt(nodeAt(object, "List") ?? {}, "items"));
-    return relation === null ? [] : [relation];
-  });
 }
 
 /** Every relation that a tree names, known by its fields: most have no tag. Not recursive, so that deep trees are no problem. */

@@ -1,6 +1,7 @@
 import type { Tree } from "./parser.js";
 import {
   asNode,
+  droppedBy,
   constantIn,
   flagAt,
   listAt,
@@ -11,7 +12,6 @@ import {
   relationIn,
   type RelationName,
   textAt,
-  toRelationName,
   visitNodes,
 } from "./syntax.js";
 
@@ -103,9 +103,7 @@ function changedTables({ kind, node }: Tree): readonly RelationName[] {
     case "CopyStmt":
       return flagAt(node, "is_from") ? own : [];
     case "DropStmt":
-      return listAt(node, "objects").flatMap(
-        (object) => toRelationName(listAt(nodeAt(object, "List") ?? {}, "items")) ?? [],
-      );
+      return droppedBy(node);
     default:
       return [];
   }

@@ -71,6 +71,13 @@ export function toRelationName(parts: readonly Node[]): RelationName | null {
   return name === undefined ? null : { schema: names.at(-2) ?? null, name };
 }
 
+/** The relations that a `DropStmt` names, or the other objects that are named as relations are. */
+export function droppedBy(node: Node): readonly RelationName[] {
+  return listAt(node, "objects").flatMap(
+    (object) => toRelationName(listAt(nodeAt(object, "List") ?? empty, "items")) ?? [],
+  );
+}
+
 /** An option of a statement, `WITH (name = value)` and the like. */
 export interface Option {
   readonly name: string;

@@ -186,7 +186,8 @@ export function whereItStands(run: RunState): string {
   const name = run.loaded.environment.name;
   const done = run.planned.plan.steps.filter((one) => run.outcomes.get(scriptOf(one))?.result === "done");
   const undone = new Set(done.flatMap((one) => (one.kind === "undo" ? [one.row.version] : [])));
-  const before = run.loaded.onRecord.history.applied.map((row) => row.version).filter((one) => !undone.has(one));
+  const finished = run.loaded.onRecord.history.applied.filter((row) => row.success).map((row) => row.version);
+  const before = finished.filter((one) => !undone.has(one));
   const applied = done.flatMap((one) => (one.kind === "apply" ? [one.migration.version.text] : []));
   const version = highest([...before, ...applied]);
   return version === null ? `${name} has no version` : `${name} is at version ${version}`;
