@@ -17,6 +17,7 @@ const held = `SELECT count(*)::int AS n FROM pg_locks WHERE ${ofDatabase} AND gr
 
 interface Waited {
   readonly message: string;
+  readonly help: string;
   readonly holders: readonly LockHolder[];
 }
 
@@ -27,7 +28,7 @@ async function giveUp(session: Session, before: () => Promise<unknown> = async (
   const looking: Session = {
     ...session,
     send: async (sql, options) => {
-      if (sql.includes("pg_locks")) await before();
+      if (sql.includes("pg_stat_activity")) await before();
       return await session.send(sql, options);
     },
   };
@@ -37,7 +38,8 @@ async function giveUp(session: Session, before: () => Promise<unknown> = async (
     (reason: unknown) => reason,
   );
   if (!(error instanceof Failure)) throw new Error("it got the lock", { cause: error });
-  return { message: error.findings[0]?.message ?? "", holders };
+  const [{ message, help } = { message: "", help: "" }] = error.findings;
+  return { message, help, holders };
 }
 
 /** Locks that resemble the tool's, each in one thing another. */
@@ -62,6 +64,7 @@ describe("who holds the lock", () => {
         const freed = await giveUp(session, () => holder.query(`SELECT pg_advisory_unlock(${key})`));
         expect(freed).toEqual({
           message: "another run holds the lock of this database (it was just released); waited 0 s",
+          help: "wait for it, or raise lock-wait",
           holders: [],
         });
       });
@@ -79,9 +82,10 @@ describe("who holds the lock", () => {
       await waitUntil(db, `SELECT FROM pg_locks WHERE ${ofDatabase} AND NOT granted HAVING count(*) = 8`);
       const pid = rows[0]?.pid ?? 0;
       await withSession(db.url, async (session) => {
-        const { message, holders } = await giveUp(session);
+        const { message, help, holders } = await giveUp(session);
         expect(holders).toEqual([{ pid, application: "", since: expect.stringMatching(/ UTC$/) as string }]);
         expect(message).toContain(`(pid ${pid}, no application name, since 2`);
+        expect(help).toContain(`where that run is gone for good, SELECT pg_terminate_backend(${pid})`);
       });
       const stranger = await db.role();
       await withSession(stranger.url, async (session) => {

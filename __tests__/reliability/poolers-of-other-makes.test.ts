@@ -1,10 +1,14 @@
+import type { Socket } from "node:net";
 import { describe, expect, test } from "vitest";
 import { refuseTransactionPooler } from "../../src/database/pooler.js";
-import type { Target } from "../../src/database/target.js";
-import { withStub, type Answer } from "./protocol-stub.js";
+import { lockKeyOf, type Target } from "../../src/database/target.js";
+import { withDatabase, type TestDatabase } from "../support/database.js";
+import { loginAnswer, withListener, withStub, type Answer } from "./protocol-stub.js";
 import { runCommand } from "./run-command.js";
 
 const files = { "V1__users.sql": "CREATE TABLE users (id int PRIMARY KEY);" };
+
+const askedPid = "SELECT pg_catalog.pg_backend_pid()";
 
 describe("a pooler of another make", () => {
   const usual = ["160004", "16.4", "42", "d", "5", "6", "u", "public", "public", "f", "f", "off", "default"];
@@ -63,7 +67,7 @@ describe("a pooler of another make", () => {
   test("a backend that was started for us is asked nothing of the kind", async () => {
     await withStub({ answer: behindOne(sequence(["43"]), [["1"]], ofBackend("f")) }, async ({ url, queries }) => {
       expect((await runCommand("apply", { url, files })).said).toContain("reached the lock");
-      expect(queries.filter((sql) => sql.startsWith("BEGIN;") || sql.includes("pg_backend_pid()"))).toHaveLength(1);
+      expect(queries.filter((sql) => sql.startsWith("BEGIN;") || sql.startsWith(askedPid))).toEqual([]);
     });
   });
 
@@ -81,6 +85,43 @@ describe("a pooler of another make", () => {
       expect(queries.filter((sql) => sql === "ROLLBACK")).toHaveLength(ended);
     });
   });
+});
+
+/**
+ * A URL behind which each login gets a process of the server that was started for it and is announced to it, as by the
+ * server itself, but that others use as well: it has done that SQL of theirs.
+ */
+async function withSharedProcess<T>(db: TestDatabase, theirs: string, work: (url: string) => Promise<T>): Promise<T> {
+  const share = async (client: Socket): Promise<void> => {
+    const lent = await db.connect();
+    await lent.query(theirs);
+    const { processID, connection } = lent as unknown as { processID: number; connection: { stream: Socket } };
+    const { stream } = connection;
+    stream.removeAllListeners("data").pipe(client);
+    client.once("data", () => {
+      client.write(loginAnswer(processID));
+      client.pipe(stream, { end: false });
+    });
+    client.resume();
+  };
+  return await withListener(
+    (client) => void share(client.pause()),
+    (port) => work(`postgres://u:p@127.0.0.1:${port}/${db.name}?sslmode=disable`),
+  );
+}
+
+describe("a pooler that starts a process for us and announces it looks like the server, but", () => {
+  test("where that process has the lock already, for another run, it is not taken once more", () =>
+    withDatabase({}, (db) =>
+      withSharedProcess(db, `SELECT pg_advisory_lock(${lockKeyOf("public").key})`, async (url) => {
+        const { said, lines } = await runCommand("apply", { url, files });
+        expect(said).toMatch(
+          /^pooler: the server's process (\d+), which a pooler lends us, holds the tool's lock already.*pg_terminate_backend\(\1\)$/,
+        );
+        expect(lines).toEqual([]);
+        expect(await db.query("SELECT to_regclass('schema_version') AS t")).toEqual([{ t: null }]);
+      }),
+    ));
 });
 
 test("a session that no server announces, as that of the embedded database, is asked nothing", async () => {

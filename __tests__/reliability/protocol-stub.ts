@@ -42,6 +42,12 @@ const int16 = (value: number): Buffer => Buffer.from([(value >> 8) & 255, value 
 const int32 = (value: number): Buffer => Buffer.concat([int16(value >>> 16), int16(value & 0xffff)]);
 const ready = message("Z", Buffer.from("I"));
 
+/** What a server says to whom it lets in, with the number of its process where it tells that. */
+export function loginAnswer(pid: number | null): Buffer {
+  const key = pid === null ? Buffer.alloc(0) : message("K", int32(pid), int32(2));
+  return Buffer.concat([message("R", int32(0)), message("S", text("server_version"), text("13.0")), key, ready]);
+}
+
 function error({ error: words, sqlstate, routine }: Refusal): Buffer {
   const from = routine === undefined ? [] : [text(`R${routine}`)];
   const fields = [text("SERROR"), text("VERROR"), text(`C${sqlstate}`), text(`M${words}`), ...from];
@@ -91,10 +97,7 @@ function serve(socket: Socket, options: StubOptions, queries: string[]): void {
       else if (type === "start" && refuse !== undefined) socket.end(error(refuse));
       else if (type === "start") {
         started = true;
-        const key = anonymous ? Buffer.alloc(0) : message("K", int32(1), int32(2));
-        socket.write(
-          Buffer.concat([message("R", int32(0)), message("S", text("server_version"), text("13.0")), key, ready]),
-        );
+        socket.write(loginAnswer(anonymous ? null : 1));
       } else if (type === "Q") {
         const sql = body.subarray(0, -1).toString();
         queries.push(sql);

@@ -12,6 +12,8 @@ export interface LockHolder {
 }
 
 export interface LockOptions {
+  /** Another than the tool's own: Flyway's, which the session may hold already. */
+  readonly key?: LockKey;
   readonly waitMs: number;
   readonly signal: AbortSignal;
   /** Told each time another holder is seen. */
@@ -24,19 +26,23 @@ const longestPauseMs = 1000;
 /**
  * Takes the session's advisory lock on the very connection that does the work, by polling outside any transaction: a
  * waiter blocked in pg_advisory_lock holds a snapshot, for which CREATE INDEX CONCURRENTLY would wait for ever.
- * Throws Failure("lock-held") that names the holder.
+ * Throws Failure("lock-held") that names the holder, and Failure("pooler") where that is our own backend.
  */
-export async function takeLock(session: Session, { lockKey, identity }: Target, options: LockOptions): Promise<void> {
-  const until = performance.now() + options.waitMs; // a clock that is set back must not prolong it
+export async function takeLock(session: Session, target: Target, options: LockOptions): Promise<void> {
+  const { key = target.lockKey, waitMs, signal, onWait } = options;
+  const where = whereHeld(key, target);
+  const ask = takeTwice(key, options.key === undefined ? heldHere(where) : "false");
+  const until = performance.now() + waitMs; // a clock that is set back must not prolong it
   for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
-    options.signal.throwIfAborted();
-    const results = await query(session, takeTwice(lockKey), "taking the lock");
-    if (results[0]?.rows[0]?.[0] === "t") return;
-    const holder = await readHolder(session, lockKey, identity.databaseOid);
-    if (holder !== null) options.onWait(holder);
+    signal.throwIfAborted();
+    const [taken, pid] = (await query(session, ask, "taking the lock"))[0]?.rows[0] ?? [];
+    if (taken === "t") return;
+    if (taken === null) throw sharedBackend(pid ?? "");
+    const holder = await readHolder(session, where);
+    if (holder !== null) onWait(holder);
     const left = until - performance.now();
-    if (left <= 0) throw lockHeld(holder, options.waitMs);
-    await sleep(Math.min(left, pause * (0.5 + Math.random())), options.signal);
+    if (left <= 0) throw lockHeld(holder, waitMs);
+    await sleep(Math.min(left, pause * (0.5 + Math.random())), signal);
   }
 }
 
@@ -45,13 +51,24 @@ export async function takeLock(session: Session, { lockKey, identity }: Target, 
  * the lock, is idle: the server must not end it. Its next message may hold a file, whose strings are as the standard has
  * them: the server takes a message apart before it runs any of it.
  */
-function takeTwice({ key }: LockKey): string {
+function takeTwice({ key }: LockKey, heldBefore: string): string {
   const hold = `pg_catalog.pg_try_advisory_lock(${key})`;
   const settings = [
     ["idle_session_timeout", "0"],
     ["standard_conforming_strings", "on"],
   ].map(([name, value]) => `pg_catalog.set_config('${name}', '${value}', false)`);
-  return `SELECT CASE WHEN ${hold} THEN ${hold} ELSE false END, ${settings.join(", ")}`;
+  return `SELECT CASE WHEN ${heldBefore} THEN NULL WHEN ${hold} THEN ${hold} ELSE false END, pg_catalog.pg_backend_pid(), ${settings.join(", ")}`;
+}
+
+/** A session may take its lock again and again: two runs that a pooler serves by one backend would both have it. */
+function heldHere(where: string): string {
+  return `EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE ${where} AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid())`;
+}
+
+function sharedBackend(pid: string): Failure {
+  const message = `the server's process ${pid}, which a pooler lends us, holds the tool's lock already: for another run, or for one that is gone`;
+  const help = `use the URL of the database itself; where no run is at work, end that process first: SELECT pg_terminate_backend(${pid})`;
+  return new Failure("database", [finding("pooler", { message, help })]);
 }
 
 /** Gives both holds of a lock back. */
@@ -82,13 +99,19 @@ export function isLockLost(message: string): boolean {
   return message.includes("schema_version.lock_lost");
 }
 
-async function readHolder(session: Session, key: LockKey, databaseOid: string): Promise<LockHolder | null> {
+/** SQL that tells whether a row `l` of pg_locks is somebody's hold of that key. */
+function whereHeld({ classid, objid }: LockKey, { identity }: Target): string {
+  const [is, oid] = ["OPERATOR(pg_catalog.=)", "::pg_catalog.oid"];
+  const ofDatabase = `l.locktype ${is} 'advisory' AND l.granted AND l.database ${is} ${identity.databaseOid}${oid}`;
+  return `${ofDatabase} AND l.classid ${is} ${classid}${oid} AND l.objid ${is} ${objid}${oid} AND l.objsubid ${is} 1`;
+}
+
+async function readHolder(session: Session, where: string): Promise<LockHolder | null> {
   const results = await query(
     session,
     `SELECT l.pid, a.application_name, pg_catalog.to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"')
      FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid OPERATOR(pg_catalog.=) l.pid
-     WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.granted AND l.classid OPERATOR(pg_catalog.=) ${key.classid}::pg_catalog.oid AND l.objid OPERATOR(pg_catalog.=) ${key.objid}::pg_catalog.oid
-       AND l.objsubid OPERATOR(pg_catalog.=) 1 AND l.database OPERATOR(pg_catalog.=) ${databaseOid}::pg_catalog.oid LIMIT 1`,
+     WHERE ${where} LIMIT 1`,
     "looking for the lock's holder",
   );
   const [pid, application, since] = results[0]?.rows[0] ?? [];
@@ -99,7 +122,9 @@ async function readHolder(session: Session, key: LockKey, databaseOid: string): 
 function lockHeld(holder: LockHolder | null, waitedMs: number): Failure {
   const who = holder === null ? "it was just released" : describeHolder(holder);
   const message = `another run holds the lock of this database (${who}); waited ${waitedMs / 1000} s`;
-  return new Failure("database", [finding("lock-held", { message })]);
+  if (holder === null) return new Failure("database", [finding("lock-held", { message })]);
+  const help = `wait for it, or raise lock-wait; where that run is gone for good, SELECT pg_terminate_backend(${holder.pid})`;
+  return new Failure("database", [finding("lock-held", { message, help })]);
 }
 
 /** For example `pid 4242, schema-version run 77, since 2026-11-22 14:00:00 UTC`. */

@@ -98,8 +98,7 @@ export async function holdEnvironment<T>(
     const session = cancellable(connected, target.pid, signal);
     // Flyway's own as well: else it could begin what we are at.
     const { history, table } = environment.flyway;
-    if (history === "mirror")
-      await takeLock(session, { ...target, lockKey: flywayLockKey(target.home, table) }, waiting);
+    if (history === "mirror") await takeLock(session, target, { ...waiting, key: flywayLockKey(target.home, table) });
     await changeToRole(session, target);
     const loaded = await readAndLoad(world, environment, { session, target }, { ...options, snapshots: "ask" });
     return { holding: { session, target, openOther, onBlocked, regain }, loaded };

@@ -74,11 +74,8 @@ async function withoutLock<T>(run: RunState, work: () => Promise<T>): Promise<T>
   try {
     return await work();
   } finally {
-    await takeLock(
-      session,
-      { ...target, lockKey },
-      { waitMs: lockWaitMs, signal: new AbortController().signal, onWait: () => {} },
-    );
+    const signal = new AbortController().signal;
+    await takeLock(session, target, { key: lockKey, waitMs: lockWaitMs, signal, onWait: () => {} });
   }
 }
 

@@ -35,11 +35,8 @@ export async function takeOver(world: World, holding: Holding, loaded: Loaded): 
   for (const name of new Set([found.table.name, found.name])) {
     const lockKey = flywayLockKey(target.home, name);
     const onWait = (): void => world.log.line("waiting for Flyway, which is at work");
-    await takeLock(
-      session,
-      { ...target, lockKey },
-      { waitMs: loaded.environment.lockWaitMs, signal: world.signal, onWait },
-    );
+    const waiting = { waitMs: loaded.environment.lockWaitMs, signal: world.signal, onWait };
+    await takeLock(session, target, { ...waiting, key: lockKey });
   }
   const logExists = !loaded.onRecord.missing.includes("log");
   const flyway = await readFlywayHistory(session, target, found.table, { logExists });
