@@ -16,8 +16,10 @@ export const templatePath = "pglite/template.tar.gz";
 /** The embedded database's thread: outside of the bundles, since PGlite is. */
 const workerFiles = {
   "worker.js": "embedded-worker.js",
+  "bounded-answer.js": "bounded-answer.js",
   "embedded-extensions.js": "embedded-extensions.js",
   "embedded-sandbox.js": "embedded-sandbox.js",
+  "notice-bound.js": "notice-bound.js",
 };
 
 /** The two programs; `index.js` is what action.yml names. */

@@ -41,11 +41,38 @@ function rfc3986(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-/** Replaces every secret, longest first, so that one that holds another goes whole. */
+/** Replaces every secret, longest first, so that one that holds another goes whole; also what a cut has left of one. */
 export function redact(text: string, secrets: readonly string[]): string {
-  return secrets
+  const whole = secrets
     .toSorted((a, b) => b.length - a.length)
     .reduce((rest, secret) => (rest.includes(secret) ? rest.split(secret).join(mask) : rest), text);
+  const [first = "", ...rest] = whole.split(cut);
+  return rest.reduce((before, after) => joinAtCut(before, after, secrets), first);
+}
+
+function joinAtCut(before: string, after: string, secrets: readonly string[]): string {
+  const ends = secrets.map((secret) => longestPart(secret, (length) => before.endsWith(secret.slice(0, length))));
+  const begins = secrets.map((secret) => longestPart(secret, (length) => after.startsWith(secret.slice(-length))));
+  const [left, right] = [Math.max(0, ...ends), Math.max(0, ...begins)];
+  const [kept, next] = [before.slice(0, before.length - left), after.slice(right)];
+  return `${kept}${left > 0 ? mask : ""}${cut}${right > 0 ? mask : ""}${next}`;
+}
+
+function longestPart(secret: string, is: (length: number) => boolean): number {
+  let length = secret.length - 1;
+  while (length > 0 && !is(length)) length -= 1;
+  return length;
+}
+
+/** What a text keeps of its beginning and its end, where it is longer than both. */
+const [head, tail] = [12_000, 4_000];
+const cut = "…[cut]…";
+
+/** A text in bounded memory. The end stays: a value is masked between its quotation marks. */
+export function shorten(text: string): string {
+  if (text.length <= head + tail) return text;
+  const [before, after] = [text.slice(0, head), text.slice(-tail)];
+  return `${before.replace(/[\ud800-\udbff]$/, "")}${cut}${after.replace(/^[\udc00-\udfff]/, "")}`;
 }
 
 /** SQLSTATE classes whose DETAIL and CONTEXT hold row values: data exceptions, violations of integrity and of a view's check. */

@@ -1,11 +1,12 @@
 /**
  * The thread that runs the embedded PostgreSQL (PGlite), so that a statement that never ends can be stopped by ending
- * the thread. The build copies it beside PGlite's own files. It answers each message with the server's messages.
+ * the thread. The build copies it beside PGlite's own files. It answers each message with the server's answer.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
+import { gatherAnswer } from "./bounded-answer.js";
 import { readLibraries, unpackExtensions } from "./embedded-extensions.js";
 import type { EmbeddedFiles } from "./embedded-extensions.js";
 import { refuseForeignCode } from "./embedded-sandbox.js";
@@ -20,11 +21,20 @@ export interface WorkerStart {
   readonly start: "template" | Uint8Array<ArrayBuffer> | null;
 }
 
+/** A message for the server, and how many rows to keep of each result. */
+export interface Asked {
+  readonly message: Uint8Array;
+  readonly maxRows: number;
+}
+
 interface PGliteModule {
   readonly PGlite: {
     create(options: object): Promise<{
       readonly Module: { readonly FS: EmbeddedFiles };
-      execProtocol(message: Uint8Array, options: object): Promise<{ readonly messages: readonly object[] }>;
+      execProtocolRawStream(
+        message: Uint8Array,
+        options: { readonly onRawData: (piece: Uint8Array) => void },
+      ): Promise<void>;
       dumpDataDir(compression: "none"): Promise<Blob>;
       close(): Promise<void>;
     }>;
@@ -40,19 +50,16 @@ const database = await module.PGlite.create({
 });
 await unpackExtensions(database.Module.FS, join(assets, "extensions"));
 refuseForeignCode(readLibraries(database.Module.FS));
-parentPort?.on("message", (message: Uint8Array | "close" | "copy") => {
+parentPort?.on("message", (message: Asked | "close" | "copy") => {
   void (message === "close" ? stop() : message === "copy" ? copy() : answer(message));
 });
 parentPort?.postMessage("ready");
 
-async function answer(message: Uint8Array): Promise<void> {
-  const { messages } = await database.execProtocol(message, { throwOnError: false });
-  // Errors are Error objects: cloning keeps only name, message and stack, so the fields are copied.
-  parentPort?.postMessage(messages.map((one) => ({ ...one, ...textOf(one) })));
-}
-
-function textOf(message: object): object {
-  return message instanceof Error ? { message: message.message } : {};
+async function answer({ message, maxRows }: Asked): Promise<void> {
+  const gathering = gatherAnswer(maxRows);
+  await database.execProtocolRawStream(message, { onRawData: (piece) => gathering.add(piece) });
+  const gathered = gathering.end();
+  parentPort?.postMessage(gathered, [gathered.bytes.buffer]);
 }
 
 async function copy(): Promise<void> {

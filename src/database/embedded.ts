@@ -3,14 +3,16 @@ import { join } from "node:path";
 import { pid as ownPid } from "node:process";
 import { Worker } from "node:worker_threads";
 import { serialize } from "pg-protocol";
+import { Parser } from "pg-protocol/dist/parser.js";
 import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
 import { compileWebAssemblyOnce } from "../sql/webassembly.js";
 import { processExists } from "./process-exists.js";
 import { connectionLost } from "./session.js";
-import type { WorkerStart } from "./embedded-worker.js";
+import type { BoundedAnswer } from "./bounded-answer.js";
+import type { Asked, WorkerStart } from "./embedded-worker.js";
 import type { Notice, Reply, Result, SendOptions, Session } from "./session.js";
-import { keepNotice, toServerMessage } from "./server-message.js";
+import { noticeOfRest, toServerMessage } from "./server-message.js";
 
 export interface EmbeddedOptions {
   /** Folder with PGlite's files, `worker.js` and `template.tar.gz`: `dist/pglite`. */
@@ -71,8 +73,9 @@ function toSession(worker: Worker, release: () => void): InMemory {
   return {
     announcedPid: null,
     send: async (sql, options) => {
-      const messages = next(worker, toMessage(sql, options?.copyData ?? []));
-      return toReply((await messages) as readonly BackendMessage[], options);
+      const message = toMessage(sql, options?.copyData ?? []);
+      const asked = { message, maxRows: options?.maxRows ?? Number.POSITIVE_INFINITY };
+      return toReply((await next(worker, asked)) as BoundedAnswer, options);
     },
     // One thread runs both the server and its signals: ending it is the only way, and its files survive as after a crash.
     cancel: async () => {
@@ -103,7 +106,7 @@ function toMessage(sql: string, copyData: readonly string[]): Uint8Array {
 }
 
 /** Posts a message and awaits the thread's next one. Throws when the thread ends instead. */
-function next(worker: Worker, message: Uint8Array | "close" | "copy" | null): Promise<unknown> {
+function next(worker: Worker, message: Asked | "close" | "copy" | null): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void): void => {
       worker.off("message", onMessage);
@@ -134,17 +137,17 @@ interface Field {
   readonly dataTypeID: number;
 }
 
-function toReply(messages: readonly BackendMessage[], options: SendOptions = {}): Reply {
+function toReply({ bytes, left }: BoundedAnswer, options: SendOptions = {}): Reply {
   const results: Result[] = [];
   const notices: Notice[] = [];
   let fields: readonly Field[] = [];
   let rows: (readonly (string | null)[])[] = [];
   let error: Reply["error"] = null;
-  for (const message of messages) {
+  new Parser().parse(Buffer.from(bytes.buffer), (message: BackendMessage) => {
     if (message.name === "rowDescription") {
       fields = message.fields as readonly Field[];
     } else if (message.name === "dataRow") {
-      if (rows.length < (options.maxRows ?? Number.POSITIVE_INFINITY)) rows.push(message.fields as readonly string[]);
+      rows.push(message.fields as readonly (string | null)[]);
     } else if (message.name === "commandComplete") {
       const [columns, types] = [fields.map(({ name }) => name), fields.map(({ dataTypeID }) => dataTypeID)];
       const result = { command: message.text ?? "", columns, types, rows };
@@ -153,12 +156,13 @@ function toReply(messages: readonly BackendMessage[], options: SendOptions = {})
       options.onResult?.(result);
     } else if (message.name === "notice") {
       const notice = { ...toServerMessage(message), completed: results.length };
-      keepNotice(notices, notice);
+      notices.push(notice);
       options.onNotice?.(notice);
     } else if (message.name === "error") {
       error = toServerMessage(message);
     }
-  }
+  });
+  if (left !== null) options.onNotice?.(noticeOfRest(left));
   return { results, notices, error };
 }
 

@@ -1,14 +1,11 @@
+import { shorten } from "../core/redact.js";
+import type { NoticesLeft } from "./notice-bound.js";
 import type { Notice, ServerMessage } from "./session.js";
 
-/* What the server says, in bounded memory: a loop of a file may raise millions of notices, and a text may have 1 GB. */
-
-const mostNotices = 10_000;
-/** What a text keeps of its beginning and its end, where it is longer than both. */
-const [head, tail] = [12_000, 4_000];
-
-/** Keeps a notice with those of its message; the first ones say what the others do. */
-export function keepNotice(notices: Notice[], notice: Notice): void {
-  if (notices.length < mostNotices) notices.push(notice);
+/** Told at the end of a message in place of the notices that were not kept. */
+export function noticeOfRest({ count, completed }: NoticesLeft): Notice {
+  const message = `${count} more ${count === 1 ? "notice" : "notices"}, not told here`;
+  return { ...toServerMessage({ severity: "NOTICE", code: "00000", message }), completed };
 }
 
 /** Fields of an error or notice as `pg-protocol` parses them. */
@@ -26,9 +23,7 @@ export function toServerMessage(message: unknown): ServerMessage {
   };
 }
 
-/** The end stays: a value is masked between its quotation marks. */
-function shorten(text: string): string {
-  if (text.length <= head + tail) return text;
-  const [before, after] = [text.slice(0, head), text.slice(-tail)];
-  return `${before.replace(/[\ud800-\udbff]$/, "")}…${after.replace(/^[\udc00-\udfff]/, "")}`;
+/** In characters. */
+export function sizeOf({ message, detail, hint, context }: ServerMessage): number {
+  return [message, detail, hint, context].reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }

@@ -1,6 +1,7 @@
 import type { Client, Connection, Submittable } from "pg";
 import { connectionLost } from "./session.js";
-import { keepNotice, toServerMessage } from "./server-message.js";
+import { boundNotices } from "./notice-bound.js";
+import { noticeOfRest, sizeOf, toServerMessage } from "./server-message.js";
 import type { Notice, Reply, Result, SendOptions, ServerMessage } from "./session.js";
 
 /** What `pg` hands to a query object of one's own; its typings leave these out. */
@@ -32,9 +33,11 @@ export function sendSimpleQuery(client: Client, sql: string, options: SendOption
     const built: Builder = { results: [], notices: [], columns: [], types: [], rows: [] };
     const copyData = [...(options.copyData ?? [])];
     const wire = (client as unknown as { readonly connection: Wire }).connection;
+    const bound = boundNotices();
     const onNotice = (message: unknown): void => {
       const notice = { ...toServerMessage(message), completed: built.results.length };
-      keepNotice(built.notices, notice);
+      if (!bound.admits(sizeOf(notice), notice.completed)) return;
+      built.notices.push(notice);
       options.onNotice?.(notice);
     };
     let last: ServerMessage | null = null;
@@ -46,7 +49,11 @@ export function sendSimpleQuery(client: Client, sql: string, options: SendOption
       finish();
     };
     const finish = (error: ServerMessage | null): void =>
-      settle(() => resolve({ results: built.results, notices: built.notices, error }));
+      settle(() => {
+        const left = bound.left();
+        if (left !== null) options.onNotice?.(noticeOfRest(left));
+        resolve({ results: built.results, notices: built.notices, error });
+      });
     wire.once("end", onEnd);
     client.query({
       submit: () => wire.query(sql),
