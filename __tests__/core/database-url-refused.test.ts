@@ -4,7 +4,8 @@ import { parseDatabaseUrl } from "../../src/core/database-url.js";
 
 describe("a database URL that makes no sense", () => {
   const noPort = "the port of the database URL is no number from 1 to 65535";
-  const known = "sslmode, sslrootcert, channel_binding, connect_timeout, host, port, user, password, dbname";
+  const known =
+    "sslmode, sslrootcert, sslcert, sslkey, channel_binding, connect_timeout, host, port, user, password, dbname";
   const twoWays =
     "the database URL has an @ behind the / that ends its host: write it as %40, and a / before it as %2F";
   const noHost = "the database URL names no host: name localhost, or the folder of the server's socket";

@@ -56,6 +56,10 @@ describe("the URL that Java's driver takes", () => {
     expect(given).toBe(expected);
   });
 
+  test.each(["sslcert=x", "sslkey=x"])("a client certificate is refused: %s", (parameter) => {
+    expect(() => jdbc(`postgres://u@h/x?${parameter}`)).toThrow("engine: flyway sends no client certificate");
+  });
+
   test("a socket is refused", () => {
     expect(() => jdbc("postgres://u@%2Ftmp/x")).toThrow("cannot use a socket");
   });

@@ -11,7 +11,8 @@ export interface Certificates {
 
 /**
  * Makes authorities (`ca.pem`, `other.pem`), a server's certificate by the first of them, which names localhost alone, and
- * a folder as libpq has it in somebody's home (`home`): that authority, and what it revoked, the certificate.
+ * a folder as libpq has it in somebody's home (`home`): that authority, and what it revoked, the certificate. In `own`
+ * lies what the role `by_cert` shows to a server, and another key.
  */
 export function makeCertificates(): Certificates {
   const folder = mkdtempSync("/tmp/svtls-");
@@ -21,6 +22,9 @@ export function makeCertificates(): Certificates {
   for (const ca of ["ca", "other"])
     openssl(`req -x509 ${key} -days 2 -subj /CN=${ca} -keyout ${ca}.key -out ${ca}.pem`);
   openssl(`req ${key} -subj /CN=localhost -keyout server.key -out server.csr`);
+  mkdirSync(path("own"));
+  openssl(`req ${key} -subj /CN=by_cert -keyout own/postgresql.key -out own/csr`);
+  openssl("x509 -req -in own/csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -out own/postgresql.crt");
   writeFileSync(path("names"), "subjectAltName=DNS:localhost\n");
   openssl("x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile names -out server.pem");
   mkdirSync(path("home"));

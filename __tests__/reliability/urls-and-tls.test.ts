@@ -160,15 +160,17 @@ describe("10. sslmode means what it means in libpq", () => {
   );
 
   test(
-    "channel_binding=require refuses every login that is not bound, before a password is sent",
+    "channel_binding=require refuses every login that is not bound, before a password is sent; a client certificate is sent",
     { timeout: 60_000 },
     async () => {
       const ways = ["trust", "password", "md5"];
+      const own = { usualRootcert: path("own/root.crt") };
       writeFileSync(
         path("hba"),
         [
           ...ways.map((way) => `hostssl all by_${way} all ${way}`),
-          "hostnossl all by_password all reject",
+          "hostssl all by_cert all cert",
+          "hostnossl all by_password,by_cert all reject",
           "host all all all scram-sha-256",
           "",
         ].join("\n"),
@@ -189,6 +191,19 @@ describe("10. sslmode means what it means in libpq", () => {
               /does not bind the login to its TLS connection \(channel_binding=require\)$/,
             );
           }
+          // The client's certificate, for which nobody needs a password.
+          await database.query("CREATE ROLE by_cert LOGIN");
+          const byCert = { ...database, url: database.url.replace(/\/\/[^@]*/, "//by_cert") };
+          const named = `sslcert=${path("own/postgresql.crt")}&sslkey=${path("own/postgresql.key")}`;
+          for (const [query, more, expected] of [
+            ["sslmode=require", own, /^encrypted$/],
+            ["", own, /^encrypted$/],
+            [`sslmode=allow&${ca}`, own, /^encrypted$/],
+            [named, {}, /^encrypted$/],
+            [`sslmode=verify-ca&${ca}&${named}`, {}, /^encrypted$/],
+            ["sslmode=require", {}, /requires a valid client certificate/],
+          ] as const)
+            expect(await reach(byCert, "127.0.0.1", query, more), query).toMatch(expected);
           // Of two refusals the one that says more is told.
           const allow = await reach(
             { ...database, url: database.url.replace(/\/\/[^@]*/, "//by_password:x") },
@@ -197,7 +212,7 @@ describe("10. sslmode means what it means in libpq", () => {
           );
           expect(allow).toMatch(/password authentication failed/);
         },
-        { hba_file: path("hba") },
+        { hba_file: path("hba"), ssl_ca_file: path("ca.pem") },
       );
     },
   );

@@ -18,15 +18,7 @@ describe("10. what libpq knows and the tool does not is refused by name, never d
     ...["fallback_application_name=x", "client_encoding=UTF8", "replication=database", "service=x", "servicefile=x"],
     ...["passfile=x", "hostaddr=127.0.0.1", "requirepeer=x", "require_auth=password", "gssencmode=require", "gsslib=x"],
     ...["gssdelegation=1", "krbsrvname=x", "keepalives=0", "keepalives_idle=1", "keepalives_interval=1"],
-    ...[
-      "keepalives_count=1",
-      "tcp_user_timeout=1",
-      "ssl=true",
-      "requiressl=1",
-      "sslcert=x",
-      "sslkey=x",
-      "sslpassword=x",
-    ],
+    ...["keepalives_count=1", "tcp_user_timeout=1", "ssl=true", "requiressl=1", "sslpassword=x"],
     ...["sslcertmode=require", "sslcrl=x", "sslcrldir=x", "sslnegotiation=direct", "sslcompression=1", "sslsni=0"],
     ...["sslkeylogfile=x", "ssl_min_protocol_version=TLSv1.3", "ssl_max_protocol_version=TLSv1.2"],
     ...["min_protocol_version=3.2", "max_protocol_version=3.0"],
@@ -45,10 +37,10 @@ describe("10. what libpq knows and the tool does not is refused by name, never d
     ["PGSERVICE", "x", "postgres://u@h:1/d?sslmode=require", null],
     ["PGHOSTADDR", "127.0.0.1", "postgres://u@h:1/d?sslmode=require", null],
     ["PGTARGETSESSIONATTRS", "read-write", "postgres://u@h/d", null],
-    ["PGSSLCERT", "x", "postgres://u@h/d", null],
     ["PGSSLMINPROTOCOLVERSION", "TLSv1.3", "postgres://u@h/d", null],
     ["PGREQUIRESSL", "1", "postgres://u@h/d", "postgres://u@h/d?sslmode=prefer"],
     ["PGSSLCERTMODE", "require", "postgres://u@h/d", null],
+    ["PGSSLCERTMODE", "disable", "postgres://u@h/d", null],
     ["PGTZ", "UTC", "postgres://u@h/d", null],
     ["PGDATESTYLE", "German", "postgres://u@h/d", null],
     ["PGGEQO", "off", "postgres://u@h/d", null],
@@ -75,21 +67,26 @@ describe("10. what libpq knows and the tool does not is refused by name, never d
     expect(parseDatabaseUrl("postgres://u@h/d", { [name]: value })).toEqual(parseDatabaseUrl("postgres://u@h/d"));
   });
 
-  test("PGSSLMODE, PGSSLROOTCERT, PGCHANNELBINDING and PGCONNECT_TIMEOUT complete a URL, and give way to it", async () => {
+  test("PGSSLMODE, PGSSLROOTCERT, PGSSLCERT, PGSSLKEY, PGCHANNELBINDING and PGCONNECT_TIMEOUT complete a URL, and give way to it", async () => {
     const variables = {
       PGSSLMODE: "verify-full",
       PGSSLROOTCERT: "/ca.pem",
       PGCHANNELBINDING: "require",
       PGCONNECT_TIMEOUT: "3",
+      PGSSLCERT: "/own.crt",
+      PGSSLKEY: "/own.key",
     };
     const followed = {
       sslmode: "verify-full",
       sslrootcert: "/ca.pem",
       channelBinding: "require",
       connectTimeoutMs: 3000,
+      sslcert: "/own.crt",
+      sslkey: "/own.key",
     };
     expect(parseDatabaseUrl("postgres://u@h/d", variables)).toMatchObject({ ok: followed });
-    const own = "postgres://u@h/d?sslmode=require&sslrootcert=/own.pem&channel_binding=prefer&connect_timeout=5";
+    const own =
+      "postgres://u@h/d?sslmode=require&sslrootcert=/own.pem&channel_binding=prefer&connect_timeout=5&sslcert=/a&sslkey=/b";
     expect(parseDatabaseUrl(own, variables)).toEqual(parseDatabaseUrl(own));
     const read = await readConfig({
       entry: "cli",
@@ -113,6 +110,14 @@ describe("10. what libpq knows and the tool does not is refused by name, never d
       expect.stringMatching(/names no host/),
     );
     expect(parseDatabaseUrl("postgres://u@h/d", { PGHOST })).toEqual(parseDatabaseUrl("postgres://u@h/d"));
+  });
+
+  test("an empty sslcert or sslkey names no file", () => {
+    const target = parseDatabaseUrl("postgres://u@h/d?sslcert=&sslkey=", {
+      PGSSLCERT: "/own.crt",
+      PGSSLKEY: "/own.key",
+    });
+    expect(target).toEqual(parseDatabaseUrl("postgres://u@h/d"));
   });
 
   test("an empty sslrootcert goes before its variable, and so does an empty port before PGPORT=5432", () => {

@@ -16,6 +16,9 @@ export interface ConnectionTarget extends UsualFiles {
   readonly sslmode: SslMode;
   /** File with the certificate authorities to trust, or their PEM text; `system` for those of the machine. */
   readonly sslrootcert: string | null;
+  /** The files of the client's certificate and its key; undefined for those that libpq looks for by itself. */
+  readonly sslcert?: string | undefined;
+  readonly sslkey?: string | undefined;
   /** Whether the login must be bound to its TLS connection, so that nobody in between can pass it on. */
   readonly channelBinding: "any" | "require";
   readonly connectTimeoutMs: number;
@@ -101,7 +104,7 @@ function readPlace(
   return { host: get("host") ?? decode(written).replace(/^\[(.*)\]$/, "$1"), port };
 }
 
-type Tls = Pick<ConnectionTarget, "sslmode" | "sslrootcert" | "channelBinding">;
+type Tls = Pick<ConnectionTarget, "sslmode" | "sslrootcert" | "sslcert" | "sslkey" | "channelBinding">;
 
 /** As in libpq: `system` are the authorities that the machine trusts, and those are no use to a mode that checks less. */
 function readTls(get: Get): Tls | { readonly problem: string } {
@@ -116,7 +119,9 @@ function readTls(get: Get): Tls | { readonly problem: string } {
     return problem(`the channel_binding of the database URL is none of ${bindings.join(", ")}`);
   if (binding === "require" && sslmode === "disable")
     return problem("channel_binding=require in the database URL needs TLS, which sslmode=disable excludes");
-  return { sslmode, sslrootcert: authorities, channelBinding: binding === "require" ? "require" : "any" };
+  const [sslcert, sslkey] = [get("sslcert"), get("sslkey")].map((file) => (file === "" ? undefined : file));
+  const channelBinding = binding === "require" ? "require" : "any";
+  return { sslmode, sslrootcert: authorities, sslcert, sslkey, channelBinding };
 }
 
 function isPort(text: string): boolean {

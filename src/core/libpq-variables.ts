@@ -5,7 +5,7 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 export interface UsualFiles {
   /** Its passwords, for a URL without one. */
   readonly passfile?: string;
-  /** The authorities that it trusts where none are named; in the same folder it looks for `root.crl`. */
+  /** The authorities that it trusts where none are named; beside it, `root.crl` and the client's certificate and key. */
   readonly usualRootcert?: string;
 }
 
@@ -13,6 +13,8 @@ export interface UsualFiles {
 const standIns: Readonly<Record<string, string>> = {
   sslmode: "PGSSLMODE",
   sslrootcert: "PGSSLROOTCERT",
+  sslcert: "PGSSLCERT",
+  sslkey: "PGSSLKEY",
   channel_binding: "PGCHANNELBINDING",
   connect_timeout: "PGCONNECT_TIMEOUT",
 };
@@ -26,8 +28,6 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
   PGSERVICE: [],
   PGTARGETSESSIONATTRS: ["any"],
   PGLOADBALANCEHOSTS: ["disable"],
-  PGSSLCERT: [],
-  PGSSLKEY: [],
   PGSSLCRL: [],
   PGSSLCRLDIR: [],
   PGSSLNEGOTIATION: ["postgres"],
@@ -38,7 +38,7 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
   PGREQUIREPEER: [],
   PGREQUIREAUTH: [],
   PGREQUIRESSL: ["0"],
-  PGSSLCERTMODE: ["allow", "disable"],
+  PGSSLCERTMODE: ["allow"],
   PGMINPROTOCOLVERSION: ["3.0"],
   // What libpq asks the server to set at the login; what PGOPTIONS asks for is followed.
   PGTZ: [],

@@ -9,7 +9,8 @@ export interface UrlParts {
 
 /** The parameters that are followed. */
 export const followed: readonly string[] = [
-  ...["sslmode", "sslrootcert", "channel_binding", "connect_timeout", "host", "port", "user", "password", "dbname"],
+  ...["sslmode", "sslrootcert", "sslcert", "sslkey", "channel_binding", "connect_timeout"],
+  ...["host", "port", "user", "password", "dbname"],
 ];
 const ofOthers: ReadonlySet<string> = new Set([
   ...["options", "application_name", "fallback_application_name", "client_encoding", "replication", "hostaddr"],
@@ -24,7 +25,7 @@ const ofOthers: ReadonlySet<string> = new Set([
   ],
   ...["keepalives", "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout", "krbsrvname"],
   ...["gssencmode", "gsslib", "gssdelegation", "ssl", "requiressl", "sslnegotiation", "sslcompression", "sslsni"],
-  ...["sslcert", "sslkey", "sslpassword", "sslcertmode", "sslcrl", "sslcrldir", "sslkeylogfile"],
+  ...["sslpassword", "sslcertmode", "sslcrl", "sslcrldir", "sslkeylogfile"],
   ...["ssl_min_protocol_version", "ssl_max_protocol_version", "min_protocol_version", "max_protocol_version"],
   ...["schema", "search_path", "currentSchema", "pgbouncer", "connection_limit", "x-migrations-table"],
   ...["x-multi-statement"],

@@ -72,7 +72,7 @@ function explainRefusal(code: string, reason: string, { user, database }: Connec
       return {
         rule: "authentication",
         reason,
-        help: "let the role log in from here: by LOGIN, by a line of pg_hba.conf, and with TLS or without as that says (sslmode); no client certificate is sent",
+        help: "let the role log in from here: by LOGIN, by a line of pg_hba.conf, with TLS or without as that says (sslmode), and with a client certificate where it asks for one (sslcert, sslkey)",
       };
     case "42501":
       return {

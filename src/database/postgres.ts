@@ -9,6 +9,7 @@ import { finding } from "../core/problems.js";
 import { sendCancelRequest } from "./cancel-request.js";
 import type { BackendKey } from "./cancel-request.js";
 import { demandChannelBinding } from "./channel-binding.js";
+import { readClientCertificate } from "./client-certificate.js";
 import { connectFailure } from "./connect-failure.js";
 import { endAtUnreadable } from "./end-at-unreadable.js";
 import { loadPg } from "./load-pg.js";
@@ -151,10 +152,11 @@ function tlsAttempts(target: ConnectionTarget): readonly (ConnectionOptions | fa
 function tlsModes(target: ConnectionTarget): readonly (ConnectionOptions | false)[] {
   if (target.host.startsWith("/")) return [false];
   if (target.sslmode === "disable") return [false];
-  const named = readAuthorities(target);
+  const authorities = readAuthorities(target);
+  const named = { ...authorities, ...readClientCertificate(target) };
   // With an authority file libpq's lesser modes verify like verify-ca; prefer and allow can then do without TLS.
   const lesser: ConnectionOptions =
-    named === null ? { rejectUnauthorized: false } : { ...named, checkServerIdentity: () => undefined };
+    authorities === null ? { ...named, rejectUnauthorized: false } : { ...named, checkServerIdentity: () => undefined };
   switch (target.sslmode) {
     case "allow":
       return [false, lesser];
@@ -165,7 +167,7 @@ function tlsModes(target: ConnectionTarget): readonly (ConnectionOptions | false
     case "verify-ca":
       return [{ ...named, checkServerIdentity: () => undefined }];
     case "verify-full":
-      return [{ ...named }];
+      return [named];
   }
 }
 

@@ -18,6 +18,10 @@ export function toJdbcUrl(target: ConnectionTarget, { applicationName, settings,
     const message = "engine: flyway cannot use a socket, because Java's driver does not";
     throw new Failure("bad-input", [finding("flyway", { message, help: "give a host and a port in database-url" })]);
   }
+  if (target.sslcert !== undefined || target.sslkey !== undefined) {
+    const message = "engine: flyway sends no client certificate, whose key Java's driver reads in another format";
+    throw new Failure("bad-input", [finding("flyway", { message, help: "leave out sslcert and sslkey" })]);
+  }
   const given = Object.entries(settings).map(([name, value]) => `-c ${name}=${value.replaceAll(/[\\ ]/g, "\\$&")}`);
   const checked = sslmode === "verify-ca" || sslmode === "verify-full";
   const parameters = new URLSearchParams({
