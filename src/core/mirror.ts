@@ -44,7 +44,9 @@ export function planMirror(rows: readonly FlywayRow[], options: MirrorOptions): 
   const added = history.applied.flatMap((row): readonly MirrorChange[] => {
     const theirs = effective.versions.get(keyOf(row.version));
     const script = fileOf(row);
-    if (theirs === undefined) return [{ kind: "add", row, type: typeOf(row), script }];
+    // It refuses everything while a row of its own says that this failed.
+    if (theirs === undefined || (row.success && !theirs.success))
+      return [{ kind: "add", row, type: typeOf(row), script }];
     return alignOf(theirs, row, script, options);
   });
   const takenBack = [...effective.versions].flatMap(([key, row]): readonly MirrorChange[] => {
@@ -76,7 +78,8 @@ function ofRepeatables(
     const current = file !== undefined && row.success && file.checksum === row.checksum;
     // Only what we ran as it is now can be told: of an older text the checksum is not known.
     if (!current) return [];
-    const known = other !== undefined && (other.checksum === null || isSame(file.script, other.checksum, "repeatable"));
+    const known =
+      other?.success === true && (other.checksum === null || isSame(file.script, other.checksum, "repeatable"));
     return known ? [] : [{ kind: "add", row: { ...row, version: null }, type: "SQL", script: file.script }];
   });
   const present = new Set(history.repeatables.map(({ description }) => description));
