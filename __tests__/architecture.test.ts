@@ -31,8 +31,9 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   "smol-toml": ["config/"],
   "@actions/core": ["action.ts"],
   "@actions/github": ["github/"],
-  // The lock file of the embedded database names the process that holds it; git runs with one variable more.
-  "node:process": ["action.ts", "cli.ts", "database/", "git/", "shadow/"],
+  // The lock file of the embedded database names the process that holds it; git runs with one variable more; Flyway's
+  // script does not pass signals on to Java.
+  "node:process": ["action.ts", "cli.ts", "database/", "flyway/", "git/", "shadow/"],
   "node:console": [],
 };
 

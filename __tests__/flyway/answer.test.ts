@@ -8,7 +8,12 @@ describe("Flyway's answer is read by content", () => {
 
   test.each([
     { name: "success", stdout: '{"success":true}', expected: { kind: "done" } },
-    { name: "words before the answer", stdout: 'WARNING: x\n{"success":true}', expected: { kind: "done" } },
+    {
+      name: "words around the answer",
+      stdout: 'Picked up -Dx={1}\n{"success":true}\nWARNING: x\n',
+      expected: { kind: "done" },
+    },
+    { name: "half an answer", stdout: '{"success":', expected: { ...failed, message: '{"success": (exit code 1)' } },
     { name: "no success", stdout: '{"success":false,"exception":"why"}', expected: { ...failed, message: "why" } },
     {
       name: "an error without a statement",
@@ -54,8 +59,12 @@ describe("Flyway's answer is read by content", () => {
       }),
       expected: { ...failed, message: 'no f(); Where: COPY p, line 1: "***"', sqlstate: "42883" },
     },
-    { name: "no JSON", stdout: "Exception in thread", expected: { ...failed, message: "Exception in thread" } },
-    { name: "nothing", stdout: "", expected: { ...failed, message: "Flyway said nothing" } },
+    {
+      name: "no JSON",
+      stdout: "Exception in thread",
+      expected: { ...failed, message: "Exception in thread (exit code 1)" },
+    },
+    { name: "nothing", stdout: "", expected: { ...failed, message: "Flyway said nothing (exit code 1)" } },
     {
       name: "a failed statement at no place",
       stdout: JSON.stringify({
@@ -63,8 +72,12 @@ describe("Flyway's answer is read by content", () => {
       }),
       expected: { ...failed, message: "locked", sqlstate: "55P03" },
     },
-    { name: "a number", stdout: "7", expected: { ...failed, message: "7" } },
-    { name: "a long text", stdout: "x".repeat(3000), expected: { ...failed, message: "x".repeat(2000) } },
+    { name: "a number", stdout: "7", expected: { ...failed, message: "7 (exit code 1)" } },
+    {
+      name: "a long text",
+      stdout: "x".repeat(3000),
+      expected: { ...failed, message: `${"x".repeat(2000)} (exit code 1)` },
+    },
     {
       name: "a reason that is no text",
       stdout: '{"error":{"message":7,"sqlState":7,"path":""}}',
@@ -76,6 +89,6 @@ describe("Flyway's answer is read by content", () => {
       expected: { ...failed, message: "Flyway does not say that it succeeded" },
     },
   ])("$name", ({ stdout, expected }) => {
-    expect(readAnswer(stdout, "")).toEqual(expected);
+    expect(readAnswer(stdout, "", "exit code 1")).toEqual(expected);
   });
 });

@@ -102,7 +102,7 @@ describeFlyway("engine: flyway", () => {
       expect(absent.findings[0]).toMatch(/^flyway: Flyway could not be run: .*No such file/);
       const other = await apply(world, "/bin/true");
       expect(other.report.failure).toBe("database");
-      expect(other.findings[0]).toBe("flyway: Flyway said nothing");
+      expect(other.findings[0]).toBe("flyway: Flyway said nothing (exit code 0)");
       expect(other.environment.migrations.map(({ state }) => state)).toEqual(["pending"]);
     }));
 

@@ -48,6 +48,7 @@ async function runIt(
       user: "dana",
       password: "hunter2",
       settings: { table: "past" },
+      signal: new AbortController().signal,
       placeholders: new Map([["a.b", 'say "x"\n\u007F']]),
       onLine: (line) => lines.push(line),
       ...more,
@@ -85,6 +86,7 @@ test("Flyway gets its settings as arguments, its login in its environment, and s
   expect(given.env).toMatchObject({
     HOME: stage.folder,
     LC_ALL: "C.UTF-8",
+    TZ: "UTC",
     FLYWAY_URL: "jdbc:postgresql://db:5432/shop",
     FLYWAY_USER: "dana",
     FLYWAY_PASSWORD: "hunter2",

@@ -70,15 +70,24 @@ export async function findInvalid(
   };
 }
 
-/** An error with a hint at what the file has left behind, or met; the server's own hint goes first. Read-only. */
-export async function withHint(
+/** What is to become of each INVALID index that the file has left behind, or met, in words. Read-only. */
+export async function hintsAt(
   { session, target }: Held,
   { parsed }: Runnable,
   invalidBefore: readonly string[],
+): Promise<readonly string[]> {
+  const invalid = await readInvalidIndexes(session, target, parsed.statements);
+  return invalid.map((index) => hintAt(index, invalidBefore));
+}
+
+/** An error with a hint at what the file has left behind, or met; the server's own hint goes first. Read-only. */
+export async function withHint(
+  held: Held,
+  runnable: Runnable,
+  invalidBefore: readonly string[],
   error: StatementError,
 ): Promise<StatementError> {
-  const invalid = await readInvalidIndexes(session, target, parsed.statements);
-  const hints = [error.hint, ...invalid.map((index) => hintAt(index, invalidBefore))].filter((hint) => hint !== null);
+  const hints = [error.hint, ...(await hintsAt(held, runnable, invalidBefore))].filter((hint) => hint !== null);
   return { ...error, hint: hints.length === 0 ? null : [...new Set(hints)].join("; ") };
 }
 

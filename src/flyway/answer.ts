@@ -14,12 +14,12 @@ export type Answer =
       readonly line: number | null;
     };
 
-/** Reads the answer of `migrate -outputType=json`; a text that is none is a failure that shows it. */
-export function readAnswer(stdout: string, stderr: string): Answer {
+/** Reads the answer of `migrate -outputType=json`; a text that is none is a failure that shows it, and `how` it ended. */
+export function readAnswer(stdout: string, stderr: string, how: string): Answer {
   const answer = parse(stdout);
   if (answer === null) {
-    const said = `${stdout}\n${stderr}`.trim().slice(0, 2000);
-    return { ...nothing, message: said === "" ? "Flyway said nothing" : said };
+    const said = `${stdout.slice(0, 2000)}\n${stderr}`.trim().slice(0, 2000);
+    return { ...nothing, message: said === "" ? `Flyway said nothing (${how})` : `${said} (${how})` };
   }
   const { error } = answer;
   if (isRecord(error)) return toFailure(error);
@@ -31,9 +31,10 @@ export function readAnswer(stdout: string, stderr: string): Answer {
 const nothing = { kind: "failed", sqlstate: null, path: null, line: null } as const;
 
 function parse(stdout: string): Readonly<Record<string, unknown>> | null {
-  const start = stdout.indexOf("{");
+  // Java may have written lines of its own before and behind it.
+  const start = stdout.search(/^\{/m);
   try {
-    const value: unknown = JSON.parse(start < 0 ? "" : stdout.slice(start));
+    const value: unknown = JSON.parse(start < 0 ? "" : stdout.slice(start, stdout.lastIndexOf("}") + 1));
     return isRecord(value) ? value : null;
   } catch {
     return null; // what was said is shown as it is

@@ -53,12 +53,8 @@ export function addRowSql(table: Named, row: RowToAdd): readonly string[] {
     row.executionMs,
     String(row.success),
   ];
-  const about =
-    row.version === null
-      ? `version IS NULL AND description = ${quoteLiteral(shorten(row.description))}`
-      : `version = ${quoteLiteral(row.version)}`;
   return [
-    `DELETE FROM ${name} WHERE ${about} AND NOT success`,
+    forgetFailedSql(table, row),
     `INSERT INTO ${name} (installed_rank, version, description, type, script, checksum, installed_by, installed_on, execution_time, success)
  SELECT ${values.join(", ")} FROM ${name} t`,
   ];
@@ -69,9 +65,16 @@ function shorten(description: string): string {
   return description.length <= 200 ? description : `${description.slice(0, 197)}...`;
 }
 
-/** SQL that lets Flyway run a version again that did not finish: it refuses everything while its row is there. */
-export function forgetFailedSql(table: Named, version: string): string {
-  return `DELETE FROM ${nameOf(table)} WHERE version = ${quoteLiteral(version)} AND NOT success`;
+/** Whose rows: of a version, or of a repeatable, which has none. */
+type Subject = Pick<RowToAdd, "version" | "description">;
+
+/** SQL that lets Flyway run a file again that did not finish: it refuses everything while its row is there. */
+export function forgetFailedSql(table: Named, { version, description }: Subject): string {
+  const about =
+    version === null
+      ? `version IS NULL AND description = ${quoteLiteral(shorten(description))}`
+      : `version = ${quoteLiteral(version)}`;
+  return `DELETE FROM ${nameOf(table)} WHERE ${about} AND NOT success`;
 }
 
 /** Which rows a mark is about: those of a version, or all repeatables. */

@@ -1,8 +1,8 @@
-import { platform } from "node:os";
 import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
 import { readAnswer } from "./answer.js";
 import type { Answer } from "./answer.js";
+import { runProgram } from "./program.js";
 import type { Stage } from "./stage.js";
 
 export interface FlywayRun {
@@ -15,6 +15,8 @@ export interface FlywayRun {
   readonly password: string | null;
   readonly settings: Readonly<Record<string, string>>;
   readonly placeholders: ReadonlyMap<string, string>;
+  /** Ends Flyway when it is aborted, should it not end by itself. */
+  readonly signal: AbortSignal;
   /** Told each line that Flyway writes beside its answer. */
   readonly onLine: (line: string) => void;
 }
@@ -24,7 +26,6 @@ export interface FlywayRun {
  * arguments. Throws Failure where the program is not to be had.
  */
 export async function runFlyway(stage: Stage, run: FlywayRun): Promise<Answer> {
-  const { getExecOutput } = await import("@actions/exec");
   const configuration = stage.write("schema-version.toml", toToml(run.placeholders));
   const settings = Object.entries({
     ...run.settings,
@@ -39,25 +40,21 @@ export async function runFlyway(stage: Stage, run: FlywayRun): Promise<Answer> {
     HOME: stage.folder,
     // Without it Java finds no file whose name is not ASCII.
     LC_ALL: "C.UTF-8",
+    // The times in its table have no zone.
+    TZ: "UTC",
     FLYWAY_URL: run.url,
     FLYWAY_USER: run.user,
     ...(run.password === null ? {} : { FLYWAY_PASSWORD: run.password }),
     REDGATE_DISABLE_TELEMETRY: "true",
   };
-  const options = { env, cwd: stage.folder, silent: true, ignoreReturnCode: true, listeners: { errline: run.onLine } };
-  // Through env, which judges by trying: as root, @actions/exec takes a file of another owner for not executable.
-  const [tool, ...before] = platform() === "win32" ? [quoteProgram(run.program)] : ["env", run.program];
-  const { exitCode, stdout, stderr } = await getExecOutput(tool, [...before, ...settings, "migrate"], options);
-  if ((exitCode === 126 || exitCode === 127) && stdout.trim() === "") {
+  const { program, signal, onLine } = run;
+  const options = { env, cwd: stage.folder, signal, onLine };
+  const { stdout, stderr, how } = await runProgram(program, [...settings, "migrate"], options);
+  if (/ 12[67]$/.test(how) && stdout.trim() === "") {
     const message = `Flyway could not be run: ${stderr.trim().slice(0, 500)}`;
     throw new Failure("bad-input", [finding("flyway", { message })]);
   }
-  return readAnswer(stdout, stderr);
-}
-
-/** It is taken for a line of words. */
-function quoteProgram(program: string): string {
-  return `"${program.replaceAll('"', '\\"')}"`;
+  return readAnswer(stdout, stderr, how);
 }
 
 /** Values of placeholders may be secrets: they stand in a file that nobody else reads, not among the arguments. */

@@ -13,6 +13,8 @@ export interface TakeOver {
   readonly wal: Wal;
   /** Versions on our record, by `keyOf`, as they are spelled there. */
   readonly spelled: ReadonlyMap<string, string>;
+  /** The indexes that are INVALID now, as they are put on record: nobody knows which of them an attempt of Flyway's left. */
+  readonly invalid: readonly string[];
 }
 
 /** SQL that takes over rows of Flyway's: a row of ours and an event for each, in Flyway's order. */
@@ -67,14 +69,14 @@ function ofRepeatable(
 function eventsOf(
   { from, fate, row }: Taken<{ readonly success: boolean; readonly executionMs: number }>,
   subject: EventSubject,
-  { home, table, recorder, reason, wal }: Omit<TakeOver, "spelled">,
+  { home, table, recorder, reason, wal, invalid }: Omit<TakeOver, "spelled">,
 ): readonly string[] {
   const message = `${table}, rank ${from.rank}, installed by ${from.installedBy} on ${from.installedOn}: ${fate.told}`;
   const details = { success: row.success, executionMs: String(row.executionMs), message, reason, ...wal };
   const adopted = provenEvent(home, subject, recorder, { event: "adopt", ...details });
   if (row.success) return adopted;
-  // No index was INVALID before Flyway's attempt, as far as anybody knows: what it left may be cleared.
-  const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: [] });
+  // Any of them may have been there before Flyway's attempt: none is ours to drop.
+  const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: invalid });
   return [
     ...adopted,
     ...provenEvent(home, subject, recorder, { event: "start", success: false, message: "by Flyway", detail, ...wal }),

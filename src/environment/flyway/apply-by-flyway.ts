@@ -1,12 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { FailureKind } from "../../core/failure.js";
-import type { FlywayRow } from "../../core/flyway-row.js";
-import type { Script, Step } from "../../core/model.js";
+import type { Script } from "../../core/model.js";
 import { scriptOf } from "../../core/plan.js";
-import { finding } from "../../core/problems.js";
 import { quoteLiteral } from "../../core/quote.js";
 import { redact } from "../../core/redact.js";
-import { keyOf } from "../../core/state.js";
 import { releaseLock, takeLock } from "../../database/lock.js";
 import type { Answer } from "../../flyway/answer.js";
 import { readFlywayRows } from "../../flyway/history-table.js";
@@ -15,11 +12,10 @@ import { flywayLockKey } from "../../flyway/lock-key.js";
 import { runFlyway } from "../../flyway/run-flyway.js";
 import { withStage } from "../../flyway/stage.js";
 import type { Stage, StagedFile } from "../../flyway/stage.js";
-import { recordEnd, stateAfter, whereItStands } from "../run/failed-step.js";
+import type { RunState } from "../run/run-state.js";
 import { recordFlywayRows } from "./record-flyway.js";
 import { resumeByFlyway } from "./resume-by-flyway.js";
-import { settle, titleOf } from "../run/run-state.js";
-import type { RunState } from "../run/run-state.js";
+import { tellFailure, tellNotRun } from "./tell-failure.js";
 import { untilEnded } from "./until-ended.js";
 
 /**
@@ -32,16 +28,18 @@ export async function applyByFlyway(run: RunState): Promise<FailureKind | null> 
   if (mirror === null) return null;
   const { table } = mirror.flyway;
   const { session } = run.holding;
-  await resumeByFlyway(run);
+  const invalidBefore = await resumeByFlyway(run, table);
   const before = new Set((await readFlywayRows(session, table)).map(({ rank }) => rank));
   const title = `flyway migrate, ${steps.length} of its files to run`;
   run.world.log.group(title);
   run.world.log.progress(title);
   try {
-    const answer = await withStage(filesOf(run), (stage) => withoutLock(run, () => migrate(run, stage, before)));
-    const rows = (await readFlywayRows(session, table)).filter(({ rank }) => !before.has(rank));
-    await recordFlywayRows(run, rows);
-    return answer.kind === "done" ? null : await tellFailure(run, answer, rows);
+    return await withoutLock(run, async () => {
+      const answer = await withStage(filesOf(run), (stage) => migrate(run, stage, before));
+      const rows = (await readFlywayRows(session, table)).filter(({ rank }) => !before.has(rank));
+      await recordFlywayRows(run, rows, invalidBefore);
+      return answer.kind === "done" ? await tellNotRun(run) : await tellFailure(run, answer, { rows, invalidBefore });
+    });
   } finally {
     run.world.log.progress("");
     run.world.log.endGroup();
@@ -65,18 +63,19 @@ function filesOf({ loaded, planned }: RunState): readonly StagedFile[] {
   return [...onRecord, ...wanted, ...callbacks].map(toStaged);
 }
 
-/** Flyway takes its own lock; while it works, ours keeps other runs of this tool away. */
+/**
+ * Flyway takes its own lock; while it works, ours keeps other runs of this tool away. What follows in a run that was not
+ * cancelled needs both again.
+ */
 async function withoutLock<T>(run: RunState, work: () => Promise<T>): Promise<T> {
   const { session, target } = run.holding;
+  const { signal } = run.world;
   const { lockWaitMs, flyway } = run.loaded.environment;
   const lockKey = flywayLockKey(target.home, flyway.table);
   await releaseLock(session, lockKey);
-  try {
-    return await work();
-  } finally {
-    const signal = new AbortController().signal;
-    await takeLock(session, target, { key: lockKey, waitMs: lockWaitMs, signal, onWait: () => {} });
-  }
+  const done = await work();
+  if (!signal.aborted) await takeLock(session, target, { key: lockKey, waitMs: lockWaitMs, signal, onWait: () => {} });
+  return done;
 }
 
 async function migrate(run: RunState, stage: Stage, before: ReadonlySet<number>): Promise<Answer> {
@@ -101,6 +100,7 @@ async function migrate(run: RunState, stage: Stage, before: ReadonlySet<number>)
     password: await world.readPassword(loaded.environment),
     settings: settingsOf(run),
     placeholders: loaded.environment.placeholders,
+    signal: world.signal,
     onLine: (line) => world.log.line(redact(`    ${line}`, config.secrets)),
   });
   return await untilEnded(running, {
@@ -162,48 +162,4 @@ function settingsOf({ loaded, holding, recorder, world }: RunState): Readonly<Re
     ...(placeholderPrefix === undefined ? {} : { placeholderPrefix }),
     ...(placeholderSuffix === undefined ? {} : { placeholderSuffix }),
   };
-}
-
-/** The finding of what Flyway failed at, with its place in our files, and what is on record of it. */
-async function tellFailure(
-  run: RunState,
-  answer: Extract<Answer, { kind: "failed" }>,
-  rows: readonly FlywayRow[],
-): Promise<FailureKind> {
-  const { message, sqlstate, path, line } = answer;
-  const { steps } = run.planned.plan;
-  const cancelled = run.world.signal.aborted;
-  const step = steps.find((one) => isAbout(scriptOf(one), path)) ?? null;
-  const callback = run.loaded.set.callbacks.find(({ script }) => isAbout(script, path))?.script ?? null;
-  const failedRow = rows.some(
-    (row) => !row.success && step?.kind === "apply" && keyOf(row.version ?? "") === keyOf(step.migration.version.text),
-  );
-  if (step !== null) settle(run, step, { result: "failed", executionMs: null, retries: [] });
-  const told = cancelled ? "the run was cancelled" : redact(message, run.world.config.secrets);
-  await recordEnd(run, cancelled ? "cancel" : "fail", step ?? callback, {
-    message: told,
-    sqlstate: sqlstate ?? "XX000",
-  });
-  const file = step === null ? callback?.file : scriptOf(step).file;
-  const rule = cancelled ? "cancelled" : sqlstate === null ? "flyway" : "statement";
-  run.findings.push(
-    finding(rule, {
-      message: sqlstate === null || cancelled ? told : `${told} (${sqlstate})`,
-      environment: run.recorder.environment,
-      ...(file === undefined ? {} : { file, ...(line === null ? {} : { line }) }),
-      state: stateOf(run, step, failedRow),
-    }),
-  );
-  return cancelled ? "cancelled" : "database";
-}
-
-function stateOf(run: RunState, step: Step | null, failedRow: boolean): string {
-  if (step === null) return whereItStands(run);
-  return run.loaded.environment.transaction === "all"
-    ? `all are rolled back (${titleOf(step)} failed); ${whereItStands(run)}`
-    : stateAfter(run, step, !failedRow);
-}
-
-function isAbout(script: Script, path: string | null): boolean {
-  return path !== null && (path === script.name || path.replaceAll("\\", "/").endsWith(`/sql/${script.name}`));
 }

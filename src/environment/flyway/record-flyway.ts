@@ -7,8 +7,15 @@ import { changeRecord } from "../record-only.js";
 import { settle, subjectOf } from "../run/run-state.js";
 import type { RunState } from "../run/run-state.js";
 
+/** The indexes that were INVALID before the first attempt of a step, as they are put on record. */
+export type InvalidBefore = (step: Step) => readonly string[];
+
 /** Writes our rows and events from the rows that Flyway wrote, and notes what became of each step. Throws Failure. */
-export async function recordFlywayRows(run: RunState, rows: readonly FlywayRow[]): Promise<void> {
+export async function recordFlywayRows(
+  run: RunState,
+  rows: readonly FlywayRow[],
+  invalidBefore: InvalidBefore,
+): Promise<void> {
   const done = rows.flatMap((row) => {
     const step = run.planned.plan.steps.find((one) => isStepOf(one, row));
     return step === undefined ? [] : [{ row, step }];
@@ -18,14 +25,15 @@ export async function recordFlywayRows(run: RunState, rows: readonly FlywayRow[]
     run.holding,
     // The tables were made when the run began.
     { onRecord: { ...run.loaded.onRecord, missing: [], schemaExists: true } },
-    done.flatMap(({ row, step }) => recordSql(run, step, row)),
+    done.flatMap(({ row, step }) => recordSql(run, step, row, invalidBefore(step))),
   );
   for (const { row, step } of done) {
     settle(run, step, { result: row.success ? "done" : "failed", executionMs: row.executionMs, retries: [] });
   }
 }
 
-function isStepOf(step: Step, row: FlywayRow): boolean {
+/** Whether a row of Flyway's is of a step. */
+export function isStepOf(step: Step, row: FlywayRow): boolean {
   switch (step.kind) {
     case "apply":
       return row.version !== null && keyOf(row.version) === keyOf(step.migration.version.text);
@@ -36,7 +44,12 @@ function isStepOf(step: Step, row: FlywayRow): boolean {
   }
 }
 
-function recordSql({ holding, recorder, wal, world }: RunState, step: Step, row: FlywayRow): readonly string[] {
+function recordSql(
+  { holding, recorder, wal, world }: RunState,
+  step: Step,
+  row: FlywayRow,
+  invalidBefore: readonly string[],
+): readonly string[] {
   const { home } = holding.target;
   const subject = subjectOf(step);
   const { description, script, checksum } = subject;
@@ -48,8 +61,8 @@ function recordSql({ holding, recorder, wal, world }: RunState, step: Step, row:
       : provenVersion(home, { ...fields, version: subject.version }, recorder, end);
   const message = `by Flyway, rank ${row.rank}`;
   if (!row.success) {
-    // What it left may be cleared: nothing was INVALID before, as far as anybody knows.
-    const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: [] });
+    // What it left may be cleared.
+    const detail = JSON.stringify({ statement: 1, line: null, invalidBefore });
     return [
       ...put,
       ...provenEvent(home, subject, recorder, { event: "start", success: false, message, detail, ...wal }),

@@ -23,11 +23,11 @@ export async function settleMirror(world: World, holding: Holding, loaded: Loade
   )
     return loaded;
   const { table } = mirror.flyway;
-  const inward = adoptionSql(world, loaded, { home: table.home, table: table.name }, mirror.adoption);
+  const inward = await adoptionSql(world, holding, loaded, { table: table.name, adoption: mirror.adoption });
   const changes = mirrorChanges(loaded);
   const installedBy = loaded.environment.flyway.installedBy ?? world.recorder.installedBy;
   const outward = changes.flatMap((change) => mirrorSql(table, change, { placeholders, installedBy }));
-  if (inward.length + outward.length === 0) return loaded;
+  if (inward.length === 0 && outward.length === 0) return loaded;
   await changeRecord(holding, loaded, [...inward, ...outward], { makes: mirrorTableSql(loaded) });
   for (const { row, fate } of mirror.adoption.versions) world.log.line(`  ${row.version} by Flyway: ${fate.told}`);
   return {

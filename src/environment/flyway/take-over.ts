@@ -47,7 +47,7 @@ export async function takeOver(world: World, holding: Holding, loaded: Loaded): 
   if (findings.some(({ severity }) => severity === "error")) {
     return { report: toEnvironmentReport(loaded, { planned: null }), findings, failure: "blocked" };
   }
-  const statements = adoptionSql(world, loaded, { home: target.home, table: found.name }, adoption);
+  const statements = await adoptionSql(world, holding, loaded, { table: found.name, adoption });
   // Our tables show that it was taken over, also where there was nothing in it.
   if (!world.config.dryRun && (renamed || !logExists || statements.length > 0)) {
     const rename = renamed ? renameSql(target.home, found.name) : [];

@@ -13,7 +13,10 @@ interface Watching {
 
 const pauseMs = 500;
 
-/** Awaits a program's end; looks meanwhile how far it is, and has its connections ended when the run is cancelled. */
+/**
+ * Awaits a program's end; looks meanwhile how far it is, and has its connections ended when the run is cancelled, the last
+ * ones when it has ended. Throws what kept it from looking, the lost connection, when the program has ended.
+ */
 export async function untilEnded<T>(running: Promise<T>, { session, signal, cancelSql, look }: Watching): Promise<T> {
   const ended = new AbortController();
   const watch = async (): Promise<void> => {
@@ -25,6 +28,8 @@ export async function untilEnded<T>(running: Promise<T>, { session, signal, canc
     }
   };
   const watching = watch();
+  // What happens to us is no reason to leave the program alone.
+  watching.catch(() => {});
   try {
     return await running;
   } finally {
