@@ -67,6 +67,14 @@ test.each([
   expect(await read(textOf(drawn))).toEqual({ tables: ["a: 2"], references: 0 });
 });
 
+test.each(["pk", "FK", "uk[]", "pk-x", "pkey", "one", "class", "title", "constructor"])(
+  "a column, a type and a table called %j are drawn like others",
+  async (name) => {
+    const table = toTable(`public.${name}`, { columns: [column(name, name), column("b")] });
+    expect(await read(textOf(only(table)))).toEqual({ tables: [expect.stringMatching(/: 2$/)], references: 0 });
+  },
+);
+
 test("no name breaks out of its place", async () => {
   const drawn: { readonly text: string; readonly tables: number }[] = [];
   assert(

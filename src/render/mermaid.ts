@@ -100,8 +100,8 @@ function toLabel(text: string): string {
   return cap(text.replaceAll(/[^\p{L}\p{N}_ .,]/gu, "_").replaceAll(/\s/g, " "), 60).replaceAll("…", "..");
 }
 
-/** One word where Mermaid wants one. */
+/** One word where Mermaid wants one; `pk`, `fk` and `uk` are marks of its own. */
 function toWord(text: string, otherwise: string): string {
-  const word = text.replaceAll(/[^A-Za-z0-9_()[\]-]/g, "_").replace(/^(?![A-Za-z_])/, "_");
+  const word = text.replaceAll(/[^A-Za-z0-9_()[\]-]/g, "_").replace(/^(?=[PFU]K\b|[^A-Z_]|$)/i, "_");
   return word.replaceAll("_", "") === "" ? otherwise : word.slice(0, 60);
 }
