@@ -44,11 +44,17 @@ test.each([
   { name: "a carriage return", given: "\r=1", expected: "' =1" },
   { name: "blanks before a formula", given: "  =1", expected: "'  =1" },
   { name: "a full-width formula", given: "＝1", expected: "'＝1" },
+  { name: "a formula after what parts cells elsewhere", given: "a;=1; @b;\t+c; d", expected: "a;'=1; '@b; '+c; d" },
   { name: "quotes and commas", given: 'a "b", c', expected: 'a "b", c' },
   { name: "line ends", given: "a\r\nb", expected: "a b" },
   { name: "a runner's command", given: "a ##[error]b", expected: "a ## [error]b" },
 ])("$name is text in a cell", ({ given, expected }) => {
   expect(column("message", renderCsv(withMessage(given)))).toBe(expected);
+});
+
+test("the first cell of a line is no command of a runner", () => {
+  const csv = renderCsv(toReport([toEnvironment("::error::x", [], { events: event === undefined ? [] : [event] })]));
+  expect(csv).toContain("\r\n'::error::x,");
 });
 
 test("hostile text stays one cell of one line", () => {

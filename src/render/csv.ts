@@ -40,12 +40,12 @@ export function renderCsv(report: Report): string {
 }
 
 /**
- * A cell on one line. A spreadsheet must not take it for a formula (also after blanks), a runner that prints it not for
- * a command.
+ * A cell on one line. A spreadsheet must not take it for a formula (also after blanks, and after a semicolon, which parts
+ * cells in many countries), a runner that prints it not for a command.
  */
 function toCell(value: Value): string {
   if (typeof value !== "string") return value === null ? "" : String(value);
-  const formula = /^\s*[=+\-@\t\r＝＋－＠]/.test(value) ? "'" : "";
-  const text = formula + visibleLine(value).replaceAll("##[", "## [");
-  return /[",]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = visibleLine(value).replaceAll("##[", "## [");
+  const harmless = text.replaceAll(/(?<=;\s*)(?=[=+\-@＝＋－＠])/g, "'").replace(/^(?=\s*(?:[=+\-@＝＋－＠]|::))/, "'");
+  return /[",]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
