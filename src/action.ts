@@ -67,16 +67,22 @@ try {
 async function main(): Promise<void> {
   const { event, eventFindings } = readEvent();
   const context = toContext(process.env, event);
-  const root = process.env["GITHUB_WORKSPACE"] ?? process.cwd();
+  const root = process.env["GITHUB_WORKSPACE"] ?? currentFolder();
+  const refuse = (findings: readonly Finding[], command: Report["command"]): Promise<void> => {
+    const failure = new Failure("bad-input", findings);
+    const report = toFailedReport({ startedAt, now: () => new Date(), context }, failure, command);
+    return finish(report, null, { root: root ?? "/", event });
+  };
+  if (root === null) {
+    const message = "the folder in which this runs does not exist any more, and GITHUB_WORKSPACE names no other";
+    const gone = finding("input", { message, help: "run it in a folder that is there" });
+    return await refuse([...eventFindings, gone], "check");
+  }
   const read = await readInputs(event, root);
   mask("ok" in read ? read.ok.secrets : read.secrets);
   const findings = [...eventFindings, ...("ok" in read ? [] : read.findings)];
-  if (!("ok" in read) || findings.length > 0) {
-    const command = "ok" in read ? read.ok.command : read.command;
-    const failure = new Failure("bad-input", findings);
-    const report = toFailedReport({ startedAt, now: () => new Date(), context }, failure, command);
-    return await finish(report, null, { root, event });
-  }
+  if (!("ok" in read)) return await refuse(findings, read.command);
+  if (findings.length > 0) return await refuse(findings, read.ok.command);
   const config = read.ok;
   const report = await run({
     config,
@@ -92,6 +98,14 @@ async function main(): Promise<void> {
     onSecret: (spelling) => core.setSecret(spelling),
   });
   await finish(report, config, { root, event });
+}
+
+function currentFolder(): string | null {
+  try {
+    return process.cwd();
+  } catch {
+    return null;
+  }
 }
 
 function readEvent(): { readonly event: GitHubEvent | null; readonly eventFindings: readonly Finding[] } {

@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDatabase, type TestDatabase } from "../support/database.js";
-import { start } from "../support/running.js";
+import { start, type Ended } from "../support/running.js";
 import { shop, withFolder } from "./folder.js";
 
 const bundle = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
@@ -120,10 +120,23 @@ describe("what is no text is one error, with what to do about it:", () => {
   );
 });
 
-test.each(["check", "apply", "demo", "new x"])("%s in a folder that is gone says so", async (line) => {
+const gone = "error: the folder in which this runs does not exist any more";
+
+async function runInLostFolder(program: string, words: readonly string[] = []): Promise<Ended> {
   const cwd = await mkdtemp(join(tmpdir(), "schema-version-gone-"));
-  const args = ["-c", 'rmdir "$PWD" && exec "$0" "$@"', process.execPath, bundle, ...line.split(" ")];
-  const ended = await start({ program: "/bin/sh", args, cwd, env: { PATH: process.env["PATH"] ?? "" } }).done;
-  expect(flat(ended.stderr)).toContain("error: the folder in which this runs does not exist any more help change into");
+  const args = ["-c", 'rmdir "$PWD" && exec "$0" "$@"', process.execPath, program, ...words];
+  return await start({ program: "/bin/sh", args, cwd, env: { PATH: process.env["PATH"] ?? "" } }).done;
+}
+
+test.each(["check", "apply", "demo", "new x"])("%s in a folder that is gone says so", async (line) => {
+  const ended = await runInLostFolder(bundle, line.split(" "));
+  expect(flat(ended.stderr)).toContain(`${gone} help change into`);
   expect(ended).toMatchObject({ exitCode: 2, stdout: "" });
+});
+
+test("the action in a folder that is gone says so, without a workspace in another one", async () => {
+  const ended = await runInLostFolder(join(dirname(bundle), "index.js"));
+  expect(flat(ended.stdout)).toContain(`${gone}, and GITHUB_WORKSPACE names no other`);
+  expect(ended.stdout).not.toContain("index.js:");
+  expect(ended).toMatchObject({ exitCode: 1, stderr: "" });
 });
