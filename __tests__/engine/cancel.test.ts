@@ -83,6 +83,32 @@ describe.concurrent("a run that is cancelled", () => {
       expect(await lockIsFree(db)).toBe(true);
     }));
 
+  test("between two files of one transaction takes the first back too, though that one swallowed the cancel", () =>
+    withWorld(
+      {
+        files: {
+          "V1__deaf.sql":
+            "CREATE TABLE deaf ();\nDO $$BEGIN RAISE NOTICE 'here'; PERFORM pg_sleep(10); EXCEPTION WHEN query_canceled THEN NULL; END$$;",
+          "V2__next.sql": "CREATE TABLE next ();",
+        },
+      },
+      async ({ db, run }) => {
+        const controller = new AbortController();
+        const { findings } = await run(
+          "apply",
+          { transaction: "all" },
+          {
+            signal: controller.signal,
+            onLog: (line) => line.includes("here") && controller.abort(cancelledBy("SIGTERM")),
+          },
+        );
+        expect(findings).toEqual([message]);
+        expect(await eventsOf(db)).toEqual(["cancel 1"]);
+        expect(await objectsOf(db)).toEqual([]);
+        expect(await lockIsFree(db)).toBe(true);
+      },
+    ));
+
   test("in a file without a transaction stays unfinished on record, and the next apply finishes it", () =>
     withWorld(
       {

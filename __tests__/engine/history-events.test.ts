@@ -52,7 +52,7 @@ describe("the last change, its environment, and when a file last ran", () => {
       lastRunAt,
     });
     expect(history.lastChange).toEqual(id === 0 ? null : { at: at(id - 1), by: `by ${id}` });
-    expect(found.rows).toBe("kept");
+    expect({ rows: found.rows, events: found.events }).toEqual({ rows: "kept", events: id === 0 ? "none" : "some" });
   });
 });
 
@@ -112,8 +112,8 @@ test("of each version the event is read that put it on record last", async () =>
   const events = ["apply 1", "baseline 2", "adopt 3", "apply 1", "undo 1", "start 4", "apply", "repair 2"];
   const { applyEvents } = (await homes.read(await homes.make(logged(...events)))).history;
   expect([...applyEvents]).toEqual([
-    ["1", { id: 4, runId: "run 4", runUrl: null }],
-    ["2", { id: 2, runId: "run 2", runUrl: null }],
-    ["3", { id: 3, runId: "run 3", runUrl: null }],
+    ["1", { id: 4, runId: "run 4", runUrl: "url 4" }],
+    ["2", { id: 2, runId: "run 2", runUrl: "url 2" }],
+    ["3", { id: 3, runId: "run 3", runUrl: "url 3" }],
   ]);
 });

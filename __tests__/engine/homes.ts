@@ -75,10 +75,10 @@ export function logged(...events: readonly string[]): string {
       environment ?? "default",
     ];
     const values = parts.map((part) => (part === null ? "NULL" : `'${part ?? ""}'`)).join(", ");
-    return `(${values}, 'r', true, '1', 'message ${index + 1}', 'run ${index + 1}')`;
+    return `(${values}, 'r', true, '1', 'message ${index + 1}', 'run ${index + 1}', 'url ${index + 1}')`;
   });
   return `INSERT INTO schema_version_log (event, version, installed_by, logged_at, environment, database_role, success,
-    tool_version, message, run_id) VALUES ${rows.join(", ")};`;
+    tool_version, message, run_id, run_url) VALUES ${rows.join(", ")};`;
 }
 
 /** A row of `schema_version`. */

@@ -20,6 +20,8 @@ describe("a statement of the tool's own that fails says what it was doing, and w
     { sqlstate: "42501", rule: "privilege", help: grantFor("no") },
     { sqlstate: "55P03", rule: "statement", help: "another session has locked the tool's tables: end it" },
     { sqlstate: "57014", rule: "statement", help: "raise the statement_timeout of the role" },
+    { sqlstate: "53300", rule: "statement", help: "give the server what it lacks" },
+    { sqlstate: "53400", rule: "statement", help: "raise the limit that the message names" },
     { sqlstate: "25006", rule: "read-only", help: "use the primary's URL" },
     { sqlstate: "XX000", hint: "their hint", rule: "statement", help: "their hint" },
     { sqlstate: "XX000", rule: "statement", help: ofOurs },

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { inWords } from "../../src/database/recorded.js";
 import { many } from "./many-files.js";
 import { versionsOf } from "./observe.js";
 import { withWorld } from "./world.js";
@@ -58,6 +59,13 @@ test("a file that looks for a table of such a name is told what it lacks", () =>
     const { findings } = await run("apply");
     expect(findings).toEqual(['statement: relation "schema_version_of_ours" does not exist (42P01)']);
   }));
+
+test("a trigger on the tool's tables that misses a table of such a name is not the file's fault", async () => {
+  const message = 'relation "schema_version_audit" does not exist';
+  const error = { own: true, sqlstate: "42P01", message, context: "PL/pgSQL function audit() line 1 at SQL statement" };
+  expect(await inWords({} as never, error)).toBe(error);
+  expect((await inWords({} as never, { ...error, context: null })).own).toBe(false);
+});
 
 test("a file that takes Flyway's table away, which is kept beside, is told in the server's words", () =>
   withWorld({ files: { "V1__a.sql": alone["V1__a.sql"] } }, async ({ write, run }) => {

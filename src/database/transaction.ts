@@ -106,7 +106,7 @@ async function sendUnits(held: Held, units: readonly Unit[], wal: Wal, options: 
       return { kind: "failed", unit: index, error: blame(message, reply, reply.error) };
     }
     executionMs.push(Math.round(performance.now() - started));
-    if (place.last && reply.error === null) after = walOf(reply, wal);
+    after = walOf(reply, wal);
   }
   return { kind: "done", executionMs, wal: after };
 }
