@@ -142,13 +142,15 @@ describe("a Flyway configuration is read", () => {
     for (const lines of [[], text]) {
       const { settings, findings } = await read("flyway.conf", lines.map((line) => `flyway.${line}`).join("\n"));
       expect(findings).toEqual([]);
-      const { valuesFor, ...rest } = settings;
+      const { valuesFor, passedOver, ...rest } = settings;
       expect(rest).toEqual({
         ...noFlywaySettings,
         file: "flyway.conf",
         naming: { ...usualNaming, strict: false },
         valuesFor: undefined,
+        passedOver: undefined,
       });
+      expect(passedOver("default")).toEqual([]);
       expect(Object.fromEntries(valuesFor("default"))).toEqual({ "flyway.table": "flyway_schema_history" });
     }
   });

@@ -55,6 +55,8 @@ export async function readConfig(sources: ConfigSources): Promise<ReadConfig> {
   const environments = chosen
     .map((one) => readEnvironment(one, { file, flyway, command, sources, note: noteIn(one.values, file.values) }))
     .map((one) => withEngine(one, engine, { command, note }));
+  const unnamed = environments.filter(({ schemas }) => schemas.length === 0);
+  findings.push(...unnamed.flatMap(({ name }) => flyway.passedOver(name)));
   const secrets = secretsOf(sources, file, environments);
   const settings = readSettings({ sources, file, flyway, command, note });
   const config: Config = {

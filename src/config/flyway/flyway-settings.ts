@@ -1,5 +1,5 @@
 import { usualNaming, type Naming } from "../../core/file-name.js";
-import type { ScriptSettings } from "../../core/model.js";
+import type { Finding, ScriptSettings } from "../../core/model.js";
 import type { IgnoredState } from "../../core/plan.js";
 
 /** What Flyway's configuration says of a baseline. */
@@ -16,6 +16,8 @@ export interface FlywaySettings {
   readonly file: string | null;
   /** Values of inputs of ours, below those of our own configuration, by environment. */
   readonly valuesFor: (environment: string) => ReadonlyMap<string, string>;
+  /** What is told where nobody names schemas for an environment, as Flyway's configuration does for others. */
+  readonly passedOver: (environment: string) => readonly Finding[];
   readonly naming: Naming;
   /** For all files; their own `.sql.conf` comes first. */
   readonly scriptSettings: ScriptSettings;
@@ -32,6 +34,7 @@ export interface FlywaySettings {
 export const noFlywaySettings: FlywaySettings = {
   file: null,
   valuesFor: () => new Map(),
+  passedOver: () => [],
   naming: usualNaming,
   scriptSettings: {},
   locations: [],

@@ -61,7 +61,26 @@ function understand(file: string | null, read: FlywayFile, findings: Finding[]):
     },
     ignored: toIgnored(reader),
     valuesFor: toValues(reader, read),
+    passedOver: (environment) => tellPassedOver(file, read, { reader, environment }),
   };
+}
+
+/** The environment of Flyway's that is meant: by our name of it, else by Flyway's. */
+function chosenOf({ environments }: FlywayFile, { text }: Reader, environment: string): readonly Setting[] | undefined {
+  const own = environment === defaultEnvironment ? undefined : environments.get(environment);
+  return own ?? environments.get(text("environment") ?? "default");
+}
+
+function tellPassedOver(
+  file: string | null,
+  read: FlywayFile,
+  { reader, environment }: { readonly reader: Reader; readonly environment: string },
+): readonly Finding[] {
+  const others = [...read.environments].filter(([, settings]) => settings.some(({ name }) => name === "schemas"));
+  if (others.length === 0 || chosenOf(read, reader, environment) !== undefined) return [];
+  const message = `no schemas are named for ${environment}: ${file ?? ""} names them for ${others.map(([name]) => name).join(", ")} alone`;
+  const help = "set schemas, or FLYWAY_ENVIRONMENT to the one that is meant";
+  return [finding("flyway-setting", { severity: "warning", message, help, environment, ...placeOf(file, null) })];
 }
 
 /** What Flyway itself takes an empty text for: a prefix that is none, or nothing said. */
@@ -173,7 +192,7 @@ function toIgnored({ all, list, bad }: Reader): readonly IgnoredState[] | null {
   });
 }
 
-function toValues(reader: Reader, { environments }: FlywayFile): FlywaySettings["valuesFor"] {
+function toValues(reader: Reader, read: FlywayFile): FlywaySettings["valuesFor"] {
   const { text, list, flag, all } = reader;
   const values = new Map<string, string>();
   const put = (name: string, value: string | null): void => void (value === null ? null : values.set(name, value));
@@ -189,9 +208,7 @@ function toValues(reader: Reader, { environments }: FlywayFile): FlywaySettings[
   );
   put("flyway.placeholders", lines.length === 0 ? null : lines.join("\n"));
   return (environment) => {
-    const own = environment === defaultEnvironment ? undefined : environments.get(environment);
-    const chosen = own ?? environments.get(text("environment") ?? "default");
-    const ofEnvironment = chosen?.find(({ name }) => name === "schemas")?.values ?? [];
+    const ofEnvironment = chosenOf(read, reader, environment)?.find(({ name }) => name === "schemas")?.values ?? [];
     const named = list("schemas");
     const schemas = [text("defaultSchema") ?? [], named.length > 0 ? named : ofEnvironment].flat();
     return new Map([
