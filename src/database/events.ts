@@ -1,25 +1,23 @@
 import type { LogEvent, LogEventName } from "../core/model.js";
 import { quoteLiteral } from "../core/quote.js";
-import { query } from "./session.js";
 import type { Session } from "./session.js";
 import { tableIn } from "./tables.js";
-import { ownSearchPath } from "./target.js";
 import type { Target } from "./target.js";
+import { read } from "./read.js";
 
 const utc = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** The whole log, newest first. Read-only. */
 export async function readEvents(session: Session, target: Target): Promise<readonly LogEvent[]> {
-  const results = await query(
+  const rows = await read(
     session,
-    `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
-     SELECT id, event, version, description, script_name, checksum, installed_by, database_role, ${utc("logged_at")},
+    `SELECT id, event, version, description, script_name, checksum, installed_by, database_role, ${utc("logged_at")},
        execution_time, success, sqlstate, message, reason, environment, repository, ref, commit_sha, pull_request, run_id,
        run_url, tool_version, wal_position, ${utc("wal_at")}
-     FROM ${tableIn(target.home, "log")} ORDER BY id DESC; COMMIT`,
+     FROM ${tableIn(target.home, "log")} ORDER BY id DESC`,
     "reading the log",
   );
-  return (results[2]?.rows ?? []).map(toEvent);
+  return rows.map(toEvent);
 }
 
 /** Scripts that were run, or begun, since a time (ISO 8601), by name and checksum. Read-only. */
@@ -28,14 +26,13 @@ export async function readRunScripts(
   { home }: Target,
   since: string,
 ): Promise<readonly { readonly script: string; readonly checksum: string }[]> {
-  const results = await query(
+  const rows = await read(
     session,
-    `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
-     SELECT DISTINCT script_name, checksum FROM ${tableIn(home, "log")} WHERE logged_at >= ${quoteLiteral(since)}::timestamptz
-       AND event IN ('start', 'apply', 'undo-start', 'undo') AND script_name IS NOT NULL; COMMIT`,
+    `SELECT DISTINCT script_name, checksum FROM ${tableIn(home, "log")} WHERE logged_at >= ${quoteLiteral(since)}::timestamptz
+       AND event IN ('start', 'apply', 'undo-start', 'undo') AND script_name IS NOT NULL`,
     "reading the log",
   );
-  return (results[2]?.rows ?? []).map(([script, checksum]) => ({ script: script ?? "", checksum: checksum ?? "" }));
+  return rows.map(([script, checksum]) => ({ script: script ?? "", checksum: checksum ?? "" }));
 }
 
 function toEvent(row: readonly (string | null)[]): LogEvent {

@@ -1,9 +1,8 @@
 import { quoteLiteral } from "../core/quote.js";
 import type { EventSubject } from "./records.js";
-import { query } from "./session.js";
 import { tableIn } from "./tables.js";
 import type { Held } from "./transaction.js";
-import { ownSearchPath } from "./target.js";
+import { read } from "./read.js";
 
 /**
  * The indexes that were INVALID before the first attempt of a file that has not finished, from its first `start` or
@@ -19,15 +18,14 @@ export async function readFirstAttempt(
     version === null
       ? `e.version IS NULL AND e.description = ${quoteLiteral(description ?? "")}`
       : `e.version = ${quoteLiteral(version)}`;
-  const results = await query(
+  const rows = await read(
     session,
-    `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
-     SELECT e.detail FROM ${log} e WHERE ${about} AND e.event IN ('start', 'undo-start') AND e.id > coalesce(
+    `SELECT e.detail FROM ${log} e WHERE ${about} AND e.event IN ('start', 'undo-start') AND e.id > coalesce(
        (SELECT max(e.id) FROM ${log} e WHERE ${about} AND e.event IN ('apply', 'undo', 'repair', 'baseline', 'adopt')), 0)
-       ORDER BY e.id LIMIT 1; COMMIT`,
+       ORDER BY e.id LIMIT 1`,
     "reading the first attempt",
   );
-  const detail = results[2]?.rows[0]?.[0] ?? null;
+  const detail = rows[0]?.[0] ?? null;
   return detail === null ? null : parseDetail(detail);
 }
 

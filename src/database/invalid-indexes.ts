@@ -6,6 +6,7 @@ import { query } from "./session.js";
 import type { Result, Session } from "./session.js";
 import { ownSearchPath } from "./target.js";
 import type { Target } from "./target.js";
+import { read } from "./read.js";
 
 /** An INVALID index that a statement of a file builds, or that its REINDEX left. */
 export interface InvalidIndex {
@@ -50,14 +51,13 @@ type Named = Pick<InvalidIndex, "oid" | "schema" | "name">;
 
 /** Every index of the database that is INVALID now, one that is being built included. Read-only. */
 export async function readAllInvalid(session: Session): Promise<readonly Named[]> {
-  const results = await query(
+  const rows = await read(
     session,
-    `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
-     SELECT c.oid, n.nspname, c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relkind = 'i'
-       JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT i.indisvalid ORDER BY c.oid; COMMIT`,
+    `SELECT c.oid, n.nspname, c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid AND c.relkind = 'i'
+       JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT i.indisvalid ORDER BY c.oid`,
     "looking for INVALID indexes",
   );
-  return (results[2]?.rows ?? []).map(([oid, schema, name]) => ({
+  return rows.map(([oid, schema, name]) => ({
     oid: oid ?? "",
     schema: schema ?? "",
     name: name ?? "",

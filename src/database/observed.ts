@@ -3,8 +3,8 @@ import { quoteIdentifier, quoteLiteral } from "../core/quote.js";
 import { readApplicationStatement } from "../sql/application-statement.js";
 import { loadParser } from "../sql/parser.js";
 import type { Session } from "./session.js";
-import { ownSearchPath } from "./target.js";
 import type { Target } from "./target.js";
+import { tryRead } from "./read.js";
 
 /** The function that lends a check role its owner's sight; see docs/observed-statements.md. */
 const lender = "schema_version_statements";
@@ -22,20 +22,15 @@ type Row = readonly (string | null)[];
 export async function readObservation(session: Session, target: Target): Promise<Observation> {
   const source = await findSource(session, target);
   if ("problem" in source) return nothing(source.problem, source.standby);
-  const reply =
-    await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath}; SET LOCAL statement_timeout = '10s';
-SELECT * FROM (${source.sql}) s ORDER BY s.calls DESC, s.query LIMIT ${mostStatements}; ${infoSql(source.schema)}; COMMIT`);
-  if (reply.error !== null) {
-    await session.send("ROLLBACK");
-    return nothing(
-      `pg_stat_statements could not be read: ${reply.error.message} (${reply.error.sqlstate})`,
-      source.standby,
-    );
+  const statements = `SELECT * FROM (${source.sql}) s ORDER BY s.calls DESC, s.query LIMIT ${mostStatements}`;
+  const { rows, error } = await tryRead(session, [statements, infoSql(source.schema)], ["statement_timeout = '10s'"]);
+  if (error !== null) {
+    return nothing(`pg_stat_statements could not be read: ${error.message} (${error.sqlstate})`, source.standby);
   }
   const paths = await readSearchPaths(session);
-  const [since, evicted] = reply.results[4]?.rows[0] ?? [];
+  const [since, evicted] = rows[1]?.[0] ?? [];
   return {
-    ...(await toStatements(reply.results[3]?.rows ?? [], paths)),
+    ...(await toStatements(rows[0] ?? [], paths)),
     since: since ?? null,
     evicted: evicted == null ? null : Number(evicted),
     server: source.standby ? "standby" : "primary",
@@ -53,16 +48,14 @@ type Source =
 
 /** Where the statements are: in the extension's view, or behind the function where this role sees only its own. */
 async function findSource(session: Session, { home }: Target): Promise<Source> {
-  const reply = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
-SELECT (SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'pg_stat_statements'),
+  const { rows, error } = await tryRead(session, [
+    `SELECT (SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'pg_stat_statements'),
   EXISTS (SELECT FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = ${quoteLiteral(home)} AND p.proname = '${lender}'
     AND p.pronargs = 0 AND has_function_privilege(p.oid, 'EXECUTE') AND has_schema_privilege(n.oid, 'USAGE')),
-  pg_has_role('pg_read_all_stats', 'USAGE'), pg_is_in_recovery(); COMMIT`);
-  if (reply.error !== null) {
-    await session.send("ROLLBACK");
-    return { problem: `the catalog could not be read (${reply.error.sqlstate})`, standby: false };
-  }
-  const [schema, lends, sees, recovering] = reply.results[2]?.rows[0] ?? [];
+  pg_has_role('pg_read_all_stats', 'USAGE'), pg_is_in_recovery()`,
+  ]);
+  if (error !== null) return { problem: `the catalog could not be read (${error.sqlstate})`, standby: false };
+  const [schema, lends, sees, recovering] = rows[0]?.[0] ?? [];
   const standby = recovering === "t";
   if (schema == null) return { problem: "the extension pg_stat_statements is not installed in this database", standby };
   if (lends === "t" && sees !== "t") {
@@ -91,14 +84,13 @@ function infoSql(schema: string): string {
 
 /** The search_path with which each role logs in to this database. Read-only. */
 async function readSearchPaths(session: Session): Promise<ReadonlyMap<string, string>> {
-  const reply = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
-SELECT r.rolname, coalesce((SELECT substr(l, length('search_path=') + 1) FROM pg_db_role_setting d, unnest(d.setconfig) l
+  const { rows, error } = await tryRead(session, [
+    `SELECT r.rolname, coalesce((SELECT substr(l, length('search_path=') + 1) FROM pg_db_role_setting d, unnest(d.setconfig) l
     WHERE l LIKE 'search\\_path=%' AND d.setrole IN (0, r.oid) AND d.setdatabase IN (0, b.oid) AND (d.setrole, d.setdatabase) <> (0, 0)
     ORDER BY d.setrole <> 0 DESC, d.setdatabase <> 0 DESC LIMIT 1), CASE WHEN g.source IN ('database', 'user', 'database user') THEN g.boot_val ELSE g.reset_val END)
-  FROM pg_roles r, pg_database b, pg_settings g WHERE b.datname = current_database() AND g.name = 'search_path'; COMMIT`);
-  if (reply.error !== null) await session.send("ROLLBACK");
-  const rows = reply.error === null ? (reply.results[2]?.rows ?? []) : [];
-  return new Map(rows.map(([role, path]) => [role ?? "", path ?? ""]));
+  FROM pg_roles r, pg_database b, pg_settings g WHERE b.datname = current_database() AND g.name = 'search_path'`,
+  ]);
+  return new Map((error === null ? (rows[0] ?? []) : []).map(([role, path]) => [role ?? "", path ?? ""]));
 }
 
 async function toStatements(

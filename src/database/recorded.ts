@@ -6,6 +6,7 @@ import type { Session } from "./session.js";
 import { ownTrigger, snapshotTable, tableIn, tableNames } from "./tables.js";
 import type { TableName } from "./tables.js";
 import type { Target } from "./target.js";
+import { tryRead } from "./read.js";
 
 /*
  * A trigger or a rule on the tool's tables can change or drop what is written, without an error: then a migration would
@@ -97,12 +98,11 @@ export async function tellMeddlers(
 async function findMeddlers(session: Session, home: string): Promise<string> {
   const named = [...Object.values(tableNames), snapshotTable].map(quoteLiteral).join(", ");
   const from = `JOIN pg_class c ON c.oid = x.table_oid JOIN pg_namespace n ON n.oid = c.relnamespace`;
-  const reply = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = pg_catalog, pg_temp;
-    SELECT string_agg(format('%s %I on %I', x.kind, x.name, c.relname), ', ' ORDER BY c.relname, x.name) FROM (
+  const { rows } = await tryRead(session, [
+    `SELECT string_agg(format('%s %I on %I', x.kind, x.name, c.relname), ', ' ORDER BY c.relname, x.name) FROM (
       SELECT 'trigger' AS kind, tgname AS name, tgrelid AS table_oid FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'
       UNION ALL SELECT 'rule', rulename, ev_class FROM pg_rewrite WHERE ev_enabled <> 'D') x ${from}
-      WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${named}) AND x.name <> ${quoteLiteral(ownTrigger)};
-    COMMIT`);
-  if (reply.error !== null) await session.send("ROLLBACK");
-  return reply.results[2]?.rows[0]?.[0] ?? "";
+      WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${named}) AND x.name <> ${quoteLiteral(ownTrigger)}`,
+  ]);
+  return rows[0]?.[0]?.[0] ?? "";
 }

@@ -1,21 +1,20 @@
 import type { Size, Sizes } from "../core/sizes.js";
 import type { Session } from "./session.js";
-import { ownSearchPath } from "./target.js";
+import { tryRead } from "./read.js";
 
 /** Larger tables first, so that what is left out of an enormous schema is small. */
 const mostTables = 20_000;
+const settings = ["quote_all_identifiers = off", "lock_timeout = '300ms'", "statement_timeout = '5s'"];
 
 /**
  * How large every table of the user's schemas is. Statistics alone answer where measuring its files would have to wait
  * for a lock, and what neither can say is absent. Read-only, no privilege needed.
  */
 export async function readSizes(session: Session): Promise<Sizes> {
-  const measured = await session.send(sizesSql("files"));
-  if (measured.error === null) return toSizes(measured.results[5]?.rows ?? []);
-  await session.send("ROLLBACK");
-  const { results, error } = await session.send(sizesSql("statistics"));
-  if (error === null) return toSizes(results[5]?.rows ?? []);
-  await session.send("ROLLBACK");
+  for (const by of ["files", "statistics"] as const) {
+    const { rows, error } = await tryRead(session, [sizesSql(by)], settings);
+    if (error === null) return toSizes(rows[0] ?? []);
+  }
   // A size that nobody knows is said to be unknown; it is no reason to know nothing else.
   return new Map();
 }
@@ -40,8 +39,7 @@ function sizesSql(by: "files" | "statistics"): string {
       : `CASE WHEN c.reltuples >= 0 THEN ${page} * (c.relpages + coalesce(t.relpages, 0) + (SELECT coalesce(sum(x.relpages), 0)
           FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid IN (c.oid, c.reltoastrelid))) END`;
   const isEmpty = by === "files" ? "pg_catalog.pg_relation_size(c.oid) = 0" : "false";
-  return `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath}; SET LOCAL quote_all_identifiers = off; SET LOCAL lock_timeout = '300ms'; SET LOCAL statement_timeout = '5s';
-WITH RECURSIVE own AS MATERIALIZED (
+  return `WITH RECURSIVE own AS MATERIALIZED (
     SELECT c.oid, n.nspname, c.relname, CASE WHEN c.relkind = 'p' THEN 0
         WHEN c.reltuples >= 0 OR pg_stat_get_live_tuples(c.oid) > 0 THEN greatest(c.reltuples, pg_stat_get_live_tuples(c.oid))
         WHEN c.relkind <> 'f' AND ${isEmpty} THEN 0 END AS rows,
@@ -52,5 +50,5 @@ WITH RECURSIVE own AS MATERIALIZED (
 SELECT quote_ident(r.nspname) || '.' || quote_ident(r.relname), CASE WHEN NOT bool_or(o.rows IS NULL) THEN sum(o.rows) END,
   CASE WHEN NOT bool_or(o.bytes IS NULL) THEN sum(o.bytes) END
   FROM tree JOIN own r ON r.oid = tree.root JOIN own o ON o.oid = tree.oid WHERE r.relkind <> 'f'
-  GROUP BY r.oid, r.nspname, r.relname ORDER BY sum(o.relpages) DESC, 1 LIMIT ${mostTables}; COMMIT`;
+  GROUP BY r.oid, r.nspname, r.relname ORDER BY sum(o.relpages) DESC, 1 LIMIT ${mostTables}`;
 }

@@ -10,7 +10,7 @@ import { provesSome } from "./recorded.js";
 import { grantFor, serverFailure } from "./session.js";
 import type { ServerMessage, Session } from "./session.js";
 import { snapshotTable } from "./tables.js";
-import { ownSearchPath } from "./target.js";
+import { tryRead } from "./read.js";
 
 /** `last`: as the last successful change left the schema; `before`: as a run that has not settled found it. */
 export type SnapshotMoment = "last" | "before";
@@ -87,14 +87,12 @@ export async function readStoredSnapshot(
   home: string,
   moment: SnapshotMoment,
 ): Promise<StoredSnapshot> {
-  const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
-SELECT format_version, checksum, pg_catalog.encode(content, 'base64'), pg_catalog.to_char(taken_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), tool_version
-FROM ${nameIn(home)} WHERE moment = ${quoteLiteral(moment)}; COMMIT`);
-  if (error !== null) {
-    await session.send("ROLLBACK");
-    return explain(error);
-  }
-  const [version, checksum, content, takenAt, toolVersion] = results[2]?.rows[0] ?? [];
+  const { rows, error } = await tryRead(session, [
+    `SELECT format_version, checksum, pg_catalog.encode(content, 'base64'), pg_catalog.to_char(taken_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), tool_version
+FROM ${nameIn(home)} WHERE moment = ${quoteLiteral(moment)}`,
+  ]);
+  if (error !== null) return explain(error);
+  const [version, checksum, content, takenAt, toolVersion] = rows[0]?.[0] ?? [];
   if (version === undefined) return { kind: "none" };
   const encoded = {
     formatVersion: Number(version),

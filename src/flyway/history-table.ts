@@ -1,10 +1,9 @@
 import type { FlywayRow } from "../core/flyway-row.js";
 import { keyOf } from "../core/state.js";
 import { quoteIdentifier, quoteLiteral } from "../core/quote.js";
-import { query } from "../database/session.js";
 import type { Session } from "../database/session.js";
 import { tableIn } from "../database/tables.js";
-import { ownSearchPath } from "../database/target.js";
+import { read } from "../database/read.js";
 
 /** The table that Flyway used before 5.0, whose name is our own table's. */
 export const oldTable = "schema_version";
@@ -29,16 +28,15 @@ export async function findFlywayTables(
   names: readonly string[],
 ): Promise<readonly FlywayTable[]> {
   const listed = names.map(quoteLiteral).join(", ");
-  const results = await query(
+  const rows = await read(
     session,
-    `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
-     SELECT c.relname, bool_or(a.attname = 'version_rank') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    `SELECT c.relname, bool_or(a.attname = 'version_rank') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
        WHERE n.nspname = ${quoteLiteral(home)} AND c.relname IN (${listed}) AND c.relkind = 'r'
-       GROUP BY c.relname HAVING bool_or(a.attname = 'installed_rank') AND bool_or(a.attname = 'script') ORDER BY 1; COMMIT`,
+       GROUP BY c.relname HAVING bool_or(a.attname = 'installed_rank') AND bool_or(a.attname = 'script') ORDER BY 1`,
     "looking for Flyway's history",
   );
-  return (results[2]?.rows ?? []).map(([name, ranked]) => ({
+  return rows.map(([name, ranked]) => ({
     home,
     name: name ?? "",
     layout: ranked === "t" ? "ranked" : "usual",
@@ -49,14 +47,13 @@ const utc = (column: string): string => `to_char(${column}, 'YYYY-MM-DD"T"HH24:M
 
 /** Flyway's rows as it reads them itself: those of negative rank do not count. Read-only. */
 export async function readFlywayRows(session: Session, table: FlywayTable): Promise<readonly FlywayRow[]> {
-  const results = await query(
+  const rows = await read(
     session,
-    `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
-     SELECT installed_rank, version, description, type, script, checksum, installed_by, ${utc("installed_on")},
-       execution_time, success FROM ${nameOf(table)} WHERE installed_rank > -1 ORDER BY installed_rank; COMMIT`,
+    `SELECT installed_rank, version, description, type, script, checksum, installed_by, ${utc("installed_on")},
+       execution_time, success FROM ${nameOf(table)} WHERE installed_rank > -1 ORDER BY installed_rank`,
     "reading Flyway's history",
   );
-  return (results[2]?.rows ?? []).map(toRow);
+  return rows.map(toRow);
 }
 
 function toRow(row: readonly (string | null)[]): FlywayRow {
@@ -78,14 +75,13 @@ function toRow(row: readonly (string | null)[]): FlywayRow {
 
 /** When versions were last rolled back or forgotten here, by `keyOf`; our log must exist. Read-only. */
 export async function readUndone(session: Session, home: string): Promise<ReadonlyMap<string, string>> {
-  const results = await query(
+  const rows = await read(
     session,
-    `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};
-     SELECT version, ${utc("max(logged_at) AT TIME ZONE 'UTC'")} FROM ${tableIn(home, "log")}
-       WHERE event IN ('undo', 'repair') AND version IS NOT NULL GROUP BY version; COMMIT`,
+    `SELECT version, ${utc("max(logged_at) AT TIME ZONE 'UTC'")} FROM ${tableIn(home, "log")}
+       WHERE event IN ('undo', 'repair') AND version IS NOT NULL GROUP BY version`,
     "reading what was rolled back",
   );
-  return new Map((results[2]?.rows ?? []).map(([version, at]) => [keyOf(version ?? ""), at ?? ""]));
+  return new Map(rows.map(([version, at]) => [keyOf(version ?? ""), at ?? ""]));
 }
 
 /** SQL that gives Flyway's old table the name of today, its key and indexes too: ours needs the old one. */

@@ -3,9 +3,7 @@ import { Failure } from "../core/failure.js";
 import { finding } from "../core/problems.js";
 import { query } from "../database/session.js";
 import type { Session } from "../database/session.js";
-import { ownSearchPath } from "../database/target.js";
-
-const reading = `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath};`;
+import { read } from "../database/read.js";
 
 /**
  * Refuses a shadow that is the target's server: a random advisory lock held on the target must not be seen there, in any
@@ -23,13 +21,13 @@ export async function refuseTarget(shadow: Session, target: Session): Promise<vo
   );
   try {
     const [recovering, identifier] = held.at(-1)?.rows[0] ?? [];
-    const seen = await query(
+    const seen = await read(
       shadow,
-      `${reading} SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = ${high} AND objid = ${low} AND objsubid = 2),
-         (SELECT c.system_identifier FROM pg_control_system() c); COMMIT`,
+      `SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = ${high} AND objid = ${low} AND objsubid = 2),
+         (SELECT c.system_identifier FROM pg_control_system() c)`,
       what,
     );
-    const [same, shadowIdentifier] = seen[2]?.rows[0] ?? [];
+    const [same, shadowIdentifier] = seen[0] ?? [];
     if (same === "t") throw refuse("the URL of shadow leads to the target's own server");
     // Locks of a standby are its own, so its primary would not be found by them.
     if (recovering === "t" && identifier === shadowIdentifier) {
@@ -46,12 +44,12 @@ export async function refuseUsed(shadow: Session): Promise<void> {
     `(SELECT count(*) FROM ${catalog} o JOIN pg_namespace n ON n.oid = o.${namespace}
       WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT FROM pg_depend d
         WHERE d.classid = '${catalog}'::regclass AND d.objid = o.oid AND d.deptype = 'e'))`;
-  const results = await query(
+  const rows = await read(
     shadow,
-    `${reading} SELECT ${ofPeople("pg_class", "relnamespace")}, ${ofPeople("pg_proc", "pronamespace")}, ${ofPeople("pg_type", "typnamespace")}; COMMIT`,
+    `SELECT ${ofPeople("pg_class", "relnamespace")}, ${ofPeople("pg_proc", "pronamespace")}, ${ofPeople("pg_type", "typnamespace")}`,
     "looking whether the shadow is empty",
   );
-  const [relations, routines, types] = results[2]?.rows[0] ?? [];
+  const [relations, routines, types] = rows[0] ?? [];
   if (relations === "0" && routines === "0" && types === "0") return;
   const message = `the database at the URL of shadow is not empty: ${relations} relations, ${routines} routines`;
   throw refuse(message);
@@ -62,13 +60,13 @@ export async function refuseUsed(shadow: Session): Promise<void> {
  * change them. Throws Failure.
  */
 export async function refuseOwner(shadow: Session, shadowPrefix: string): Promise<void> {
-  const results = await query(
+  const rows = await read(
     shadow,
-    `${reading} SELECT d.datname FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba WHERE r.rolname = session_user
-       AND d.datname <> current_database() AND NOT starts_with(d.datname, '${shadowPrefix}') ORDER BY 1 LIMIT 4; COMMIT`,
+    `SELECT d.datname FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba WHERE r.rolname = session_user
+       AND d.datname <> current_database() AND NOT starts_with(d.datname, '${shadowPrefix}') ORDER BY 1 LIMIT 4`,
     "looking what the shadow's login owns",
   );
-  const names = results[2]?.rows.flatMap(([name]) => name ?? []) ?? [];
+  const names = rows.flatMap(([name]) => name ?? []);
   if (names.length === 0) return;
   const some = [...names.slice(0, 3), ...(names.length > 3 ? ["…"] : [])].join(", ");
   const message = `the login of shadow owns other databases on its server (${some}), which a pull request's SQL could change`;

@@ -1,7 +1,7 @@
 import type { ProbeOutcome } from "../../core/probes.js";
 import type { ServerMessage, Session } from "../session.js";
-import { ownSearchPath } from "../target.js";
 import type { Question } from "./question.js";
+import { tryRead } from "../read.js";
 
 /** How much a question may cost a target. */
 export interface ProbeBudget {
@@ -62,19 +62,14 @@ type Got = { readonly value: string } | { readonly error: ServerMessage };
 /** No parallel workers: a target has better things to do. */
 async function send(session: Session, sql: string, { milliseconds }: ProbeBudget): Promise<Got> {
   const settings = [
-    `search_path = ${ownSearchPath}`,
     "row_security = off",
     `statement_timeout = ${milliseconds}`,
     "lock_timeout = '200ms'",
     "max_parallel_workers_per_gather = 0",
     "jit = off",
   ];
-  const { results, error } = await session.send(
-    ["BEGIN READ ONLY", ...settings.map((setting) => `SET LOCAL ${setting}`), sql, "COMMIT"].join("; "),
-  );
-  if (error === null) return { value: results[settings.length + 1]?.rows.map(([line]) => line ?? "").join("\n") ?? "" };
-  await session.send("ROLLBACK");
-  return { error };
+  const { rows, error } = await tryRead(session, [sql], settings);
+  return error === null ? { value: rows[0]?.map(([line]) => line ?? "").join("\n") ?? "" } : { error };
 }
 
 const expired = "57014";

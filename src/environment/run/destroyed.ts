@@ -9,6 +9,7 @@ import type { Destroyed } from "../../sql/destroys.js";
 import { followRenames } from "../../sql/renames.js";
 import type { Loaded } from "../load.js";
 import type { RunState } from "./run-state.js";
+import { tryRead } from "../../database/read.js";
 
 /** What data the undo scripts destroy, one after the other, with the target's estimates. Read-only: looks for one row, never counts. */
 export async function lookUpDestroyed(
@@ -99,11 +100,9 @@ async function readTables(session: Session, { searchPath }: Target, one: Destroy
 
 /** True when there is a row, false when there is none, null when that could not be seen in time. */
 async function seesRow(session: Session, select: string): Promise<boolean | null> {
-  const reply = await session.send(
-    `BEGIN READ ONLY; SET LOCAL search_path = ${ownSearchPath}; SET LOCAL statement_timeout = ${patienceMs}; SET LOCAL row_security = off; SELECT EXISTS (${select}); COMMIT`,
-  );
-  if (reply.error !== null) await session.send("ROLLBACK");
-  return reply.error === null ? reply.results[4]?.rows[0]?.[0] === "t" : null;
+  const settings = [`statement_timeout = ${patienceMs}`, "row_security = off"];
+  const { rows, error } = await tryRead(session, [`SELECT EXISTS (${select})`], settings);
+  return error === null ? rows[0]?.[0]?.[0] === "t" : null;
 }
 
 function unique(destroyed: readonly DestroyedData[]): readonly DestroyedData[] {
