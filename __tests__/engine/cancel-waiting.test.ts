@@ -1,8 +1,12 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { cancelledBy } from "../../src/core/cancel.js";
+import { parseDatabaseUrl } from "../../src/core/database-url.js";
 import { cancellable, untilCancelled } from "../../src/database/cancellable.js";
+import { connect } from "../../src/database/postgres.js";
 import type { Reply, Session } from "../../src/database/session.js";
-import type { TestDatabase } from "../support/database.js";
+import { readTarget } from "../../src/database/target.js";
+import { readWaits } from "../../src/database/waits.js";
+import { withDatabase, type TestDatabase } from "../support/database.js";
 import { eventsOf, lockIsFree, ours, versionsOf, waitUntil } from "./observe.js";
 import { withWorld, type Inputs, type World } from "./world.js";
 
@@ -143,3 +147,23 @@ test.each([
   await expect(reading.send("SELECT 2")).rejects.toThrow("the run was cancelled");
   expect(asked).toEqual(cancelled);
 });
+
+test("a statement that keeps all others from the catalogs is cancelled, and who watches it is not kept waiting", () =>
+  withDatabase({}, async ({ url }) => {
+    const parsed = parseDatabaseUrl(url);
+    if (!("ok" in parsed)) throw new Error("bad URL");
+    const open = (): Promise<Session> => connect(parsed.ok, { applicationName: "test" });
+    const [session, beside] = [await open(), await open()];
+    const target = await readTarget(session, { schemas: [], role: null, patienceMs: null });
+    await session.send("BEGIN; LOCK TABLE pg_proc");
+    const running = session.send("SELECT 1 FROM pg_class, generate_series(1, 1000000000)");
+    const started = performance.now();
+    const [looked] = await Promise.allSettled([
+      readWaits(beside, { target, onlyQueries: true }),
+      session.cancel(target.pid),
+    ]);
+    expect((await running).error?.sqlstate).toBe("57014");
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(looked).toMatchObject({ reason: { message: expect.stringContaining("(55P03)") as string } });
+    await Promise.all([session.close(), beside.close()]);
+  }));

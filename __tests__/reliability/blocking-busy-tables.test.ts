@@ -130,19 +130,30 @@ describe("what it costs", () => {
     },
   ])("$name", async ({ sleepMs, connections }) => {
     await withDatabase({}, async (database) => {
-      await withWay(database, async (way) => {
+      // It sees pid and name alone of others' sessions, a walsender's among them.
+      const { url } = await database.role({ grants: ["CREATE ON SCHEMA public"] });
+      await withWay({ ...database, url }, async (way) => {
         const files = Object.fromEntries(
           Array.from({ length: 5 }, (_, index) => [`V${index + 1}__t.sql`, `CREATE TABLE t${index} (id int);`]),
         );
-        const last = { "V9__last.sql": `${weakly} SELECT pg_sleep(${sleepMs / 1000});` };
+        const last = { "V9__last.sql": `${weakly} INSERT INTO t1 VALUES (1); SELECT pg_sleep(${sleepMs / 1000});` };
         const flags = { "max-block": "500ms" };
         const patient =
           connections === 1 ? [] : [`SELECT pg_advisory_lock(${lockKeyOf("public").key})`, ...maintenance];
         const applying = runCommand("apply", { url: way.url, files: { ...files, ...last }, flags });
         if (patient.length > 0) await until(database, asleep);
+        const replica = await database.connect({ url: `${database.url}?replication=database` });
+        // It waits for whoever writes anywhere on the server, so nobody waits for it.
+        const slot = replica
+          .query(`CREATE_REPLICATION_SLOT ${database.name} TEMPORARY LOGICAL pgoutput`)
+          .catch(() => {});
         const waiting = patient.map(async (sql) => (await database.connect()).query(sql));
         const { environment } = await applying;
         await Promise.all(waiting);
+        const slots = `FROM pg_replication_slots WHERE slot_name = '${database.name}'`;
+        await database.query(`SELECT pg_terminate_backend(active_pid) ${slots}`);
+        await slot;
+        await until(database, `SELECT WHERE NOT EXISTS (SELECT ${slots})`);
         expect(environment.currentVersion).toBe("9");
         expect(environment.steps.flatMap((step) => step.retries)).toEqual([]);
         expect(environment.longestWaitMs).toBe(connections === 1 ? null : 0);

@@ -6,7 +6,7 @@ export const patienceMs = 6500;
 
 /** What such a run says at its end. */
 export const outOfPatience =
-  "the database did not answer to the cancel in time: what it was doing may still be committed; run it again, the record says how far it came\n";
+  "what was under way did not answer to the cancel in time: what the database was doing may still be committed; run it again, the record says how far it came\n";
 
 /** What a run is aborted with when a signal arrives. */
 export function cancelledBy(signal: string): Failure {

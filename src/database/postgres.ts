@@ -128,7 +128,7 @@ function streamOf(client: Client): Socket {
   return (client as unknown as { readonly connection: { readonly stream: Socket } }).connection.stream;
 }
 
-/** By a second login; a CancelRequest, which TLS proxies and session poolers lose, only where none is to be had. */
+/** By a second login; a CancelRequest, which TLS proxies and session poolers lose, only where that is of no avail. */
 async function cancel(
   pid: number,
   target: ConnectionTarget,

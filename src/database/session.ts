@@ -66,12 +66,16 @@ export async function query(session: Session, sql: string, what: string): Promis
   return reply.results;
 }
 
+/** How long a session beside the run's own may wait for the server's catalogs, which a step can lock: then it must fail. */
+export const beside = "lock_timeout = '1s'";
+
 /**
  * Has the server cancel what a backend of the same login runs, in a session of its own. Asked as the login itself: the
  * role that its sessions begin with (`ALTER ROLE … SET role`) may not signal it.
  */
 export async function cancelBackend(session: Session, pid: number): Promise<void> {
-  await query(session, `SET ROLE NONE; SELECT pg_catalog.pg_cancel_backend(${pid})`, "cancelling the statement");
+  const sql = `SET ${beside}; SET ROLE NONE; SELECT pg_catalog.pg_cancel_backend(${pid})`;
+  await query(session, sql, "cancelling the statement");
 }
 
 /** A server error of one of the tool's own statements, as a failure that says what it was doing, and what to grant. */

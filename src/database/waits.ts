@@ -1,6 +1,6 @@
 import { longestWaitFor } from "../core/waiting.js";
 import type { Waiting } from "../core/waiting.js";
-import { query } from "./session.js";
+import { beside, query } from "./session.js";
 import type { Result, Session } from "./session.js";
 import type { Target } from "./target.js";
 
@@ -36,9 +36,9 @@ export interface WaitsOptions {
 export async function readWaits(session: Session, options: WaitsOptions): Promise<Waits> {
   const { pid } = options.target;
   // As the login itself: it may see more than the role that its sessions begin with.
-  const own = "BEGIN READ ONLY; SET LOCAL ROLE NONE; SET LOCAL search_path = pg_catalog, pg_temp";
+  const own = `BEGIN READ ONLY; SET LOCAL ROLE NONE; SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL ${beside}`;
   const asked = [waitingSql(options), blockersSql(pid), standbysSql(pid)];
-  const results = (await query(session, `${own}; ${asked.join("; ")}; COMMIT`, "watching the step")).slice(3);
+  const results = (await query(session, `${own}; ${asked.join("; ")}; COMMIT`, "watching the step")).slice(4);
   const rows = results[1]?.rows ?? [];
   const [standbys] = results[2]?.rows[0] ?? [];
   return {
@@ -68,7 +68,7 @@ function waitingSql({ target: { lockKey }, onlyQueries }: WaitsOptions): string 
     : `w.locktype <> 'virtualxid' AND w.mode <> 'ShareUpdateExclusiveLock'
         AND (w.locktype, w.classid, w.objid) IS DISTINCT FROM ('advisory', ${lockKey.classid}::oid, ${lockKey.objid}::oid)`;
   return `SELECT w.pid, (extract(epoch FROM clock_timestamp() - w.waitstart) * 1000)::int, array_to_string(pg_blocking_pids(w.pid), ','),
-      a.usesysid IS NOT NULL AND a.backend_type IS DISTINCT FROM 'walsender' AND ${counts}
+      a.usesysid IS NOT NULL AND w.pid NOT IN (SELECT s.pid FROM pg_stat_get_wal_senders() s) AND ${counts}
     FROM pg_locks w LEFT JOIN pg_stat_activity a ON a.pid = w.pid WHERE NOT w.granted`;
 }
 

@@ -1,3 +1,4 @@
+import { Failure } from "../core/failure.js";
 import { cancelBackend } from "./session.js";
 import type { Session } from "./session.js";
 import { readWaits } from "./waits.js";
@@ -114,6 +115,8 @@ async function watch(options: WatchOptions, watcher: Watcher): Promise<void> {
 /** Before the step has gone on for `maxBlockMs`, nobody can have waited for it that long. */
 function tellUnwatched(error: unknown, { maxBlockMs, onUnwatched }: WatchOptions, watcher: Watcher): void {
   const { over, startedAt, told } = watcher;
+  // A run that is cancelled opens no connection any more.
+  if (error instanceof Failure && error.kind === "cancelled") return;
   if (over || maxBlockMs === "off" || performance.now() - startedAt < maxBlockMs || told.has("unwatched")) return;
   told.add("unwatched");
   onUnwatched(error instanceof Error ? error.message : String(error));
