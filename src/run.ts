@@ -178,7 +178,7 @@ async function openSession(surroundings: Learning, environment: EnvironmentConfi
 }
 
 /** Nothing of it is loaded before it is needed. */
-function toShadowOpener({ config, assets, signal }: Surroundings): World["openShadow"] {
+function toShadowOpener({ config, assets, signal, learn }: Learning): World["openShadow"] {
   const { choice, path } = config.shadow;
   let opener: Promise<World["openShadow"]> | null = null;
   const load = async (): Promise<World["openShadow"]> => {
@@ -186,7 +186,15 @@ function toShadowOpener({ config, assets, signal }: Surroundings): World["openSh
     const { oneAtATime } = await import("./shadow/turns.js");
     return oneAtATime(async (request) => {
       signal.throwIfAborted(); // it may have waited for its turn
-      return await openShadow({ ...request, choice, path, assets });
+      if (choice.kind !== "url") return await openShadow({ ...request, choice, path, assets });
+      const password = await passwordOf(choice.target, null, { patienceMs, signal });
+      if (password !== null) learn(password);
+      return await openShadow({
+        ...request,
+        choice: { kind: "url", target: { ...choice.target, password } },
+        path,
+        assets,
+      });
     });
   };
   return async (request) => (choice.kind === "off" ? null : await (await (opener ??= load()))(request));

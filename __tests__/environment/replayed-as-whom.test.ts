@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../src/core/failure.js";
 import { finding } from "../../src/core/problems.js";
@@ -24,7 +26,15 @@ describe.skipIf(lacking(major) !== "")(`a URL that must not be used${lacking(maj
       await world.run("apply");
       await withDatabase({ major: other === null ? 17 : major }, async (shadow) => {
         if (other !== null) await shadow.query(other);
-        const { report } = await world.run("drift", { shadow: shadow.url });
+        // Whoever is let in to be told so has the password: here of the password file, as its URL has none.
+        const url = new URL(shadow.url);
+        const passfile = join(world.root, "passwords");
+        writeFileSync(passfile, `*:${url.port}:${shadow.name}:*:${decodeURIComponent(url.password)}\n`, {
+          mode: 0o600,
+        });
+        url.password = "";
+        const variables = { PGPASSFILE: passfile };
+        const { report } = await world.run("drift", { shadow: url.href }, { variables });
         expect(report.failure).toBe("bad-input");
         expect(report.verdict).toBe("failed");
         expect(report.findings.filter(({ rule }) => rule === "shadow").map(({ message }) => message)).toEqual([
