@@ -73,8 +73,9 @@ export async function run(surroundings: Surroundings): Promise<Report> {
     const work = await load();
     return await work(await openWorld({ ...surroundings, onSecret }));
   } catch (error) {
-    if (error instanceof Failure) return toFailedReport({ startedAt, now, context }, error, config.command);
-    throw withoutSecrets(error, [...config.secrets, ...learned]);
+    const secrets = [...config.secrets, ...learned];
+    if (error instanceof Failure) return toFailedReport({ startedAt, now, context }, error, config.command, secrets);
+    throw withoutSecrets(error, secrets);
   }
 }
 

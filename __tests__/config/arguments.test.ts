@@ -60,6 +60,10 @@ describe("a command line", () => {
     ["apply --lock-wait", "--lock-wait needs a value → --lock-wait <duration>"],
     ["apply --lock-wait --dry-run", "--lock-wait needs a value → --lock-wait <duration>"],
     ["apply now", 'unexpected "now" → a flag begins with --, and a switch takes nothing, true or false'],
+    [
+      "apply postgres://u:hunter22@h/d",
+      'unexpected "postgres://u:***@h/d" → a flag begins with --, and a switch takes nothing, true or false',
+    ],
     ["apply --dry-run maybe", 'unexpected "maybe" → a flag begins with --, and a switch takes nothing, true or false'],
     ["apply --lock-wait 1s --lock-wait 2s", "--lock-wait is given twice → leave one of them out"],
     [["check", "--database-url", ""], "--database-url is given, but empty → is the variable set that it comes from?"],

@@ -88,6 +88,16 @@ describe("what is masked", () => {
       variables: { B_URL: "postgres://u:hunter22@h/d" },
       secret: "hunter22",
     },
+    {
+      name: "the password of a URL in any other input",
+      given: { migrations: "postgres://u:hunter22@h/d" },
+      secret: "hunter22",
+    },
+    {
+      name: "the password of a URL in the place of a database's name",
+      given: { "database-url": "postgres://h/d?user=u&dbname=postgres%3A%2F%2Fu:hunter22@h" },
+      secret: "hunter22",
+    },
   ])("$name", async ({ secret, ...given }) => {
     expect(await secretsOf(given)).toContain(secret);
   });
@@ -122,5 +132,9 @@ describe("what is masked", () => {
     const text = JSON.stringify(result);
     expect("ok" in result).toBe(false);
     expect("findings" in result ? JSON.stringify(result.findings) : text).not.toContain("hunter22");
+    const named = await read({ given: { command: "check", environment: url } });
+    expect("findings" in named ? named.findings.map(({ message }) => message) : named).toEqual([
+      "the input environment holds a URL",
+    ]);
   });
 });

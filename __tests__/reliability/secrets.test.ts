@@ -185,6 +185,13 @@ describe("8. no password is ever shown", () => {
     }
   });
 
+  test("a URL in the place of a folder", async () => {
+    const inputs = { migrations: `postgres://u:${reference}@127.0.0.1:1/d` };
+    const all = await everythingOf({ url: () => "postgres://u@127.0.0.1:1/d", inputs: () => inputs }, "");
+    expect(all).toContain("is no folder");
+    expect(all).not.toContain("Zq9x");
+  });
+
   test("a server that repeats it in its refusal", async () => {
     for (const password of distinct) {
       const refuse = { error: `no entry for "${password.replaceAll("\0", "")}"`, sqlstate: "28P01" };

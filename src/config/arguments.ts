@@ -1,6 +1,8 @@
 import type { Finding } from "../core/model.js";
 import { nearest } from "../core/nearest.js";
 import { finding } from "../core/problems.js";
+import { redact, spellingsOf } from "../core/redact.js";
+import { rawPasswordsOf } from "../core/url-parts.js";
 import { flags } from "./flags.js";
 import { inputs } from "./inputs.js";
 import type { Input } from "./inputs.js";
@@ -86,7 +88,8 @@ export function parseArguments(args: readonly string[], variables: Variables): A
 
 function unexpected(words: readonly string[]): Finding {
   const help = "a flag begins with --, and a switch takes nothing, true or false";
-  return finding("input", { message: `unexpected "${words.join(" ")}"`, help });
+  const secrets = words.flatMap(rawPasswordsOf).flatMap(spellingsOf);
+  return finding("input", { message: redact(`unexpected "${words.join(" ")}"`, secrets), help });
 }
 
 /** Else a script whose variable is unset would change the embedded database, and look as if all were well. */

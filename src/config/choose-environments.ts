@@ -13,6 +13,13 @@ export function chooseEnvironments(
 ): readonly ConfiguredEnvironment[] {
   const { given, pushedBranch, eventName } = sources;
   const name = given.get("environment");
+  // A name is shown everywhere.
+  if (name?.includes("://") === true) {
+    note("the input environment holds a URL", {
+      help: "give the environment's name; its URL belongs into database-url",
+    });
+    return [];
+  }
   const captures = command === "new" && given.get("from-drift") === "true";
   const undoes = command === "new" && given.has("undo") && !captures;
   if ((command === "new" && !captures && !undoes) || command === "demo") return [];

@@ -19,6 +19,7 @@ export function secretsOf(
   const urls = [
     given.get("database-url"),
     shadowUrl(given),
+    ...[...given.values()].filter(isUrlWithLogin),
     variables["DATABASE_URL"],
     variables["FLYWAY_URL"],
     ...configured,
@@ -41,6 +42,11 @@ export function secretsOf(
 function shadowUrl(given: ConfigSources["given"]): string | undefined {
   const shadow = given.get("shadow")?.trim();
   return shadow === undefined || /^[\w-]*$/.test(shadow) ? undefined : shadow;
+}
+
+/** In whatever input it landed. */
+function isUrlWithLogin(text: string): boolean {
+  return /^\s*[a-z][a-z0-9+.-]*:\/\/[^\s@]*@/i.test(text);
 }
 
 /** The name in `${NAME}`. */

@@ -77,7 +77,9 @@ export function rawPasswordsOf(url: string): readonly string[] {
   const inQuery = cut(rest)
     .query.split("&")
     .map((pair) => /^password=(.*)$/s.exec(pair)?.[1] ?? "");
-  return [...new Set([...inLogins, ...inQuery])].filter((text) => text !== "");
+  // A URL may also stand behind a word, in quotes, or where the name of a database belongs.
+  const within = [...decode(url).matchAll(/:\/\/[^:@/]*:([^@]+)@/g)].map(([, password = ""]) => password);
+  return [...new Set([...inLogins, ...inQuery, ...within])].filter((text) => text !== "");
 }
 
 /** Whether libpq or another tool knows a parameter: it may be named in a problem, because it is no part of a password. */

@@ -36,7 +36,7 @@ export function toReport(
   const environments = results.map(({ report }) => forAudience(report, world.config));
   const findings = sortFindings(
     unique([...results.flatMap((result) => result.findings), ...(extra.findings ?? [])]).map((one) =>
-      withoutSecrets(one, world),
+      withoutSecrets(one, world.config.secrets),
     ),
   );
   const failure = worst(results.map((result) => result.failure));
@@ -62,6 +62,7 @@ export function toFailedReport(
   world: Pick<World, "startedAt" | "now" | "context">,
   failure: Failure,
   command: Report["command"],
+  secrets: readonly string[] = [],
 ): Report {
   return {
     command,
@@ -71,7 +72,7 @@ export function toFailedReport(
     durationMs: world.now().getTime() - world.startedAt.getTime(),
     dryRun: false,
     environments: [],
-    findings: sortFindings(failure.findings),
+    findings: sortFindings(failure.findings.map((one) => withoutSecrets(one, secrets))),
     leftOut: [],
     written: [],
     context: world.context,
@@ -90,8 +91,8 @@ function unique(findings: readonly Finding[]): readonly Finding[] {
   return [...seen.values()];
 }
 
-function withoutSecrets(one: Finding, { config }: World): Finding {
-  const clean = (text: string): string => redact(text, config.secrets);
+function withoutSecrets(one: Finding, secrets: readonly string[]): Finding {
+  const clean = (text: string): string => redact(text, secrets);
   return {
     ...one,
     message: clean(one.message),
