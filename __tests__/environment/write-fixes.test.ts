@@ -83,6 +83,13 @@ describe("--fix writes", () => {
     });
   });
 
+  test("none of a fix that shares one of its files with another", () => {
+    expect(fix({ findings: [fixOf(first, "db/V15__x.sql"), fixOf("db/V16__y.sql", first)] })).toMatchObject({
+      written: [first, "db/V15__x.sql"],
+      leftOut: [`1 more fix touches a file that ${again}`],
+    });
+  });
+
   test("once what two environments find", () => {
     const findings = [fixOf(first, "db/V15__x.sql"), lineOf(second, 2)];
     expect(fix({ findings }, { findings })).toMatchObject({
