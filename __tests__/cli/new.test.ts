@@ -44,6 +44,7 @@ describe("new", () => {
     ["line ends", "one\ntwo\r\n\\restrict three", "V1__one_two_restrict_three.sql"],
     ["other scripts", "таблица 顧客 🚀", "V1__таблица_顧客.sql"],
     ["three hundred letters", "a".repeat(300), `V1__${"a".repeat(180)}.sql`],
+    ["placeholder", "${secret}", "V1__secret.sql"],
   ])("makes a name of a description that holds a %s", (_, description, expected) =>
     withFolder({}, async ({ run, path, list }) => {
       expect(await run(["new", description])).toMatchObject({ exitCode: 0 });
@@ -51,6 +52,8 @@ describe("new", () => {
       const text = await readFile(join(path, "migrations", expected), "utf8");
       // A line end in a description must not end the comment that holds it.
       expect(text.split("\n").filter((line) => line !== "" && !line.startsWith("--"))).toEqual([]);
+      const settings = await readFile(join(path, "migrations", `${expected}.conf`), "utf8").catch(() => null);
+      expect(settings).toBe(description.includes("${") ? "placeholderReplacement=false\n" : null);
     }),
   );
 
@@ -74,6 +77,8 @@ describe("new", () => {
       "migrations/2026/V2__note.sql": "ALTER TABLE users ADD COLUMN note text, DROP COLUMN name;\n",
       "migrations/V3__nothing.sql": "INSERT INTO users (id) VALUES (1);\n",
       "migrations/V4__broken.sql": "SELECT * FROM nowhere;\n",
+      // Only told of: no event of ours.
+      "migrations/beforeClean.sql": "SELECT 1;\n",
     };
 
     test(
@@ -113,6 +118,14 @@ describe("new", () => {
         await expect(readFile(join(path, "migrations/2026/U2__note.sql"), "utf8")).rejects.toThrow("ENOENT");
       }),
     );
+
+    test("nothing is made from files that are wrong", () =>
+      withFolder({ ...files, "migrations/V2__again.sql": "SELECT 1;\n" }, async ({ run }) => {
+        const ended = await run("new --undo V2 --shadow off");
+        expect(ended).toMatchObject({ exitCode: 2 });
+        expect(ended.stdout).toContain("V2__again.sql");
+        expect(ended.stdout).not.toContain("not replayed");
+      }));
 
     test("what has no inverse, or does not run, is said", { timeout: 200_000 }, () =>
       withFolder(files, async ({ run }) => {

@@ -35,7 +35,7 @@ async function createUndo(world: World, environment: EnvironmentConfig, version:
   return toReport(world, [], { written: files.map(({ file }) => file), findings, leftOut: notes });
 }
 
-/** Text that would be taken for a placeholder is none. */
+/** Text that would be taken for a placeholder is none, be it of a description or of what a database says. */
 const literalText = "placeholderReplacement=false\n";
 
 interface Texts {
@@ -76,9 +76,8 @@ function namesOf(world: World, description: string, index: number): Names {
   return { forward, back: forward.replace("V", "U") };
 }
 
-/** Text that would be taken for a placeholder is no placeholder in what a database says. */
 function write(world: World, name: string, text: string): readonly string[] {
-  const literal = world.config.fromDrift && text.includes("${");
+  const literal = text.includes("${");
   return [world.writeFile(name, text), ...(literal ? [world.writeFile(`${name}.conf`, literalText)] : [])];
 }
 
