@@ -47,7 +47,7 @@ async function createUndo(world, environment, version) {
         world.replaceFile(file, sql);
     return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_4__/* .toReport */ .cG)(world, [], { written: files.map(({ file }) => file), findings, leftOut: notes });
 }
-/** Text that would be taken for a placeholder is none. */
+/** Text that would be taken for a placeholder is none, be it of a description or of what a database says. */
 const literalText = "placeholderReplacement=false\n";
 function textsOfTemplate(description) {
     const files = [{ migration: (0,_core_template_js__WEBPACK_IMPORTED_MODULE_5__/* .migrationTemplate */ .Xx)(description), undo: (of) => (0,_core_template_js__WEBPACK_IMPORTED_MODULE_5__/* .undoTemplate */ .z1)(of, description) }];
@@ -74,9 +74,8 @@ function namesOf(world, description, index) {
         throw noWords(description);
     return { forward, back: forward.replace("V", "U") };
 }
-/** Text that would be taken for a placeholder is no placeholder in what a database says. */
 function write(world, name, text) {
-    const literal = world.config.fromDrift && text.includes("${");
+    const literal = text.includes("${");
     return [world.writeFile(name, text), ...(literal ? [world.writeFile(`${name}.conf`, literalText)] : [])];
 }
 function noWords(description) {

@@ -7494,6 +7494,14 @@ function toPathPattern(pattern) {
     const parts = pattern.split("/").map((part) => (part === "**" ? null : toName(part)));
     return { test: (path) => fits(parts, path.split("/")) };
 }
+/** What is before a pattern's first wildcard, and the rest of it; null where it has none. */
+function splitAtWildcard(pattern) {
+    const parts = pattern.split("/");
+    const first = parts.findIndex((part) => /[*?]/.test(part));
+    if (first === -1)
+        return null;
+    return { folder: parts.slice(0, first).join("/"), rest: parts.slice(first).join("/") };
+}
 function toName(part) {
     const source = (0,star_pattern/* toStarSource */.d)(part, { any: "[^/]", one: "[^/]", groups: { count: 0 } });
     return new RegExp(`^${source}$`, "s");
@@ -7543,7 +7551,8 @@ function findFolders(locations, options) {
             findings.push((0,problems/* finding */.g)("folder", { message, help: "migrations are read from the checkout: name a folder in it" }));
             return { text, folders: [] };
         }
-        return { text, folders: /[*?]/.test(place) ? expand(place, options) : existing(place, root) };
+        const pattern = splitAtWildcard(place);
+        return { text, folders: pattern === null ? existing(place, root) : expand(pattern, options) };
     });
     const [first] = locations;
     const filled = found.filter(({ folders }) => folders.length > 0);
@@ -7584,14 +7593,13 @@ function existing(folder, root) {
     }
 }
 /** What is before the first wildcard is looked through; a last part with a dot is a pattern for files. */
-function expand(pattern, { root, within }) {
-    const parts = pattern.split("/");
-    const first = parts.findIndex((part) => /[*?]/.test(part));
-    const base = parts.slice(0, first).join("/");
-    const fits = toPathPattern(parts.slice(first).join("/"));
+function expand(pattern, options) {
+    const { root, within } = options;
+    const { folder: base, rest } = pattern;
+    const fits = toPathPattern(rest);
     if (existing(base === "" ? "." : base, root).length === 0)
         return [];
-    if (parts.at(-1)?.includes(".") === true)
+    if (/\.[^/]*$/.test(rest))
         return [{ folder: base === "" ? "." : base, fits }];
     return listBelow((0,external_node_path_.resolve)(root, base), within)
         .filter(({ kind, name }) => kind === "folder" && fits.test(name))
@@ -8009,15 +8017,16 @@ function readQueryFiles(patterns, { root, confined }) {
     return { files: [...found.values()], findings };
 }
 function query_files_listNames(pattern, root, within) {
-    const parts = pattern.replaceAll("\\", "/").replace(/^\.\//, "").split("/");
-    const fixed = parts.findIndex((part) => /[*?]/.test(part));
-    if (fixed === -1)
-        return [parts.join("/")];
-    const folder = parts.slice(0, fixed).join("/");
-    const wanted = toPathPattern(parts.join("/"));
-    const files = listBelow((0,external_node_path_.resolve)(root, folder), within).filter(({ kind }) => kind === "other");
-    const names = files.map(({ name }) => (folder === "" ? "" : `${folder}/`) + name);
-    return names.filter((name) => wanted.test(name)).toSorted();
+    const path = pattern.replaceAll("\\", "/").replace(/^\.\//, "");
+    const split = splitAtWildcard(path);
+    if (split === null)
+        return [path];
+    const { folder, rest } = split;
+    const wanted = toPathPattern(rest);
+    return listBelow((0,external_node_path_.resolve)(root, folder), within)
+        .filter(({ kind, name }) => kind === "other" && wanted.test(name))
+        .map(({ name }) => (folder === "" ? name : `${folder}/${name}`))
+        .toSorted();
 }
 function readOne(path, file, { within, left }) {
     try {
