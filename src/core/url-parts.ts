@@ -78,7 +78,7 @@ export function rawPasswordsOf(url: string): readonly string[] {
     .query.split("&")
     .map((pair) => /^password=(.*)$/s.exec(pair)?.[1] ?? "");
   // A URL may also stand behind a word, in quotes, or where the name of a database belongs.
-  const within = [...decode(url).matchAll(/:\/\/[^:@/]*:([^@]+)@/g)].map(([, password = ""]) => password);
+  const within = [...decode(rest).matchAll(/:\/\/[^:@/]*:([^@]+)@/g)].map(([, password = ""]) => password);
   return [...new Set([...inLogins, ...inQuery, ...within])].filter((text) => text !== "");
 }
 
