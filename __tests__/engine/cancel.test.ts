@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { cancelledBy } from "../../src/core/cancel.js";
 import { lockKeyOf } from "../../src/database/target.js";
 import { eventsOf, lockIsFree, objectsOf, sleeping, statesOf, stepsOf, versionsOf, waitUntil } from "./observe.js";
-import { withWorld, type Ran } from "./world.js";
+import { withWorld, type Inputs, type Ran } from "./world.js";
 
 const users = { "V1__users.sql": "CREATE TABLE users (id int);" };
 const message = "cancelled: the run was cancelled (SIGTERM)";
@@ -83,31 +83,31 @@ describe.concurrent("a run that is cancelled", () => {
       expect(await lockIsFree(db)).toBe(true);
     }));
 
-  test("between two files of one transaction takes the first back too, though that one swallowed the cancel", () =>
-    withWorld(
-      {
-        files: {
-          "V1__deaf.sql":
-            "CREATE TABLE deaf ();\nDO $$BEGIN RAISE NOTICE 'here'; PERFORM pg_sleep(10); EXCEPTION WHEN query_canceled THEN NULL; END$$;",
-          "V2__next.sql": "CREATE TABLE next ();",
-        },
-      },
-      async ({ db, run }) => {
-        const controller = new AbortController();
-        const { findings } = await run(
-          "apply",
-          { transaction: "all" },
-          {
-            signal: controller.signal,
-            onLog: (line) => line.includes("here") && controller.abort(cancelledBy("SIGTERM")),
-          },
-        );
-        expect(findings).toEqual([message]);
-        expect(await eventsOf(db)).toEqual(["cancel 1"]);
-        expect(await objectsOf(db)).toEqual([]);
-        expect(await lockIsFree(db)).toBe(true);
-      },
-    ));
+  const deaf =
+    "DO $$BEGIN RAISE NOTICE 'here'; PERFORM pg_sleep(10); EXCEPTION WHEN query_canceled THEN NULL; END$$;\nCREATE TABLE next ();";
+  test.each([
+    {
+      name: "files of one transaction takes the first back too",
+      files: { "V1__deaf.sql": `CREATE TABLE first ();\n${deaf}`, "V2__next.sql": "CREATE TABLE last ();" },
+      events: ["cancel 1"],
+    },
+    {
+      name: "statements without one runs none of the others",
+      files: { "V1__deaf.sql": `-- schema-version: transaction=false\n${deaf}` },
+      events: ["start 1", "cancel 1"],
+    },
+  ])("between two $name, though what ran swallowed the cancel", ({ files, events }) =>
+    withWorld({ files }, async ({ db, run }) => {
+      const controller = new AbortController();
+      const onLog = (line: string): unknown => line.includes("here") && controller.abort(cancelledBy("SIGTERM"));
+      const inputs: Inputs = events.length === 1 ? { transaction: "all" } : {};
+      const { findings } = await run("apply", inputs, { signal: controller.signal, onLog });
+      expect(findings).toEqual([message]);
+      expect(await eventsOf(db)).toEqual(events);
+      expect(await objectsOf(db)).toEqual([]);
+      expect(await lockIsFree(db)).toBe(true);
+    }),
+  );
 
   test("in a file without a transaction stays unfinished on record, and the next apply finishes it", () =>
     withWorld(

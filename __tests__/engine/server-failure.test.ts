@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../src/core/failure.js";
 import { processExists } from "../../src/database/process-exists.js";
-import { connectionLost, grantFor, isConnectionLost, ofOurs, serverFailure } from "../../src/database/session.js";
+import {
+  connectionLost,
+  grantFor,
+  isConnectionLost,
+  ofOurs,
+  query,
+  serverFailure,
+} from "../../src/database/session.js";
 
 const refuse = (sqlstate: string, parts: { readonly message?: string; readonly hint?: string } = {}) => ({
   severity: "ERROR",
@@ -30,6 +37,11 @@ describe("a statement of the tool's own that fails says what it was doing, and w
     expect(failure.kind).toBe("database");
     expect(failure.findings).toMatchObject([{ rule, message: `reading: no (${sqlstate})` }]);
     expect(failure.findings[0]?.help?.startsWith(help)).toBe(true);
+  });
+
+  test("of whatever server says so", async () => {
+    const send = () => Promise.resolve({ results: [], notices: [], error: refuse("XX000") });
+    await expect(query({ send } as never, "SELECT 1", "reading")).rejects.toThrow("reading: no (XX000)");
   });
 
   test.each([

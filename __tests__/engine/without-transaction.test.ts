@@ -11,7 +11,10 @@ describe("a file without a transaction", () => {
     { name: "CREATE INDEX CONCURRENTLY", sql: "CREATE INDEX CONCURRENTLY i ON users (id);" },
     { name: "REINDEX CONCURRENTLY", sql: "REINDEX TABLE CONCURRENTLY users;" },
     { name: "VACUUM", sql: "VACUUM (FULL, ANALYZE) users;" },
-    { name: "a setting and a guard beside it", sql: "SET work_mem = '8MB';\nDO $$BEGIN NULL; END$$;\nVACUUM users;" },
+    {
+      name: "a setting, which holds to the end, and a guard beside it",
+      sql: "SET search_path = nowhere;\nDO $$BEGIN IF to_regclass('users') IS NOT NULL THEN RAISE 'unset'; END IF; END$$;\nVACUUM public.users;",
+    },
     {
       name: "ALTER SYSTEM",
       sql: "ALTER SYSTEM SET log_min_duration_statement = -1; ALTER SYSTEM RESET log_min_duration_statement;",
@@ -26,7 +29,7 @@ describe("a file without a transaction", () => {
     },
     {
       name: "COPY data",
-      sql: "-- schema-version: transaction=false\nCOPY users FROM stdin;\n1\ta\n2\tb\n\\.\nVACUUM users;",
+      sql: "-- schema-version: transaction=false\nCOPY users FROM stdin;\n1\ta\n2\tb\n\\.\nVACUUM users;\nDO $$BEGIN ASSERT (SELECT count(*) = 2 FROM users); END$$;",
     },
   ])("runs: $name", ({ sql }) =>
     withWorld({ files: { ...users, "V2__alone.sql": sql } }, async ({ db, run }) => {
@@ -63,7 +66,10 @@ describe("a file without a transaction", () => {
         },
       },
       async ({ db, run }) => {
-        expect((await run("apply")).findings).toEqual([]);
+        const started = performance.now();
+        const { environment, findings } = await run("apply");
+        expect(findings).toEqual([]);
+        expect(environment.steps[1]?.executionMs).toBeLessThan(performance.now() - started);
         expect(await db.query("SELECT success FROM seen")).toEqual([{ success: false }, { success: false }]);
         const events = await db.query(
           "SELECT event, success, message, detail::json->'statement' AS statement FROM schema_version_log WHERE version = '2' ORDER BY id",
@@ -117,6 +123,11 @@ describe("a file without a transaction", () => {
         expect(stepsOf(second.environment)).toEqual(["apply 2 done", "apply 3 done"]);
         expect(await versionsOf(db)).toEqual(["1", "2", "3"]);
         expect((await eventsOf(db)).slice(-5)).toEqual(["start 2", "start 2", "start 2", "apply 2", "apply 3"]);
+        // The recovery point of a file is behind the one before it.
+        const behind =
+          await db.query(`SELECT b.wal_position::pg_lsn > a.wal_position::pg_lsn AND b.wal_at > a.wal_at AS behind
+          FROM schema_version_log a, schema_version_log b WHERE a.event = 'apply' AND a.version = '2' AND b.version = '3'`);
+        expect(behind).toEqual([{ behind: true }]);
       },
     ));
 

@@ -161,7 +161,7 @@ function toOnRecord(
       applyEvents: new Map(rows("applyEvents").map(toApplyEvent)),
       lastChangeId: Number(id ?? 0),
       lastEnvironment: lastEnvironment ?? null,
-      lastChange: at === undefined || at === null ? null : { at, by: by ?? "" },
+      lastChange: at == null ? null : { at, by: by ?? "" },
     },
     missing: tables.filter((table) => !columns.has(tableNames[table])),
     schemaExists: schemaExists === "t",

@@ -102,7 +102,8 @@ function fits(actual: string, wanted: string): boolean {
   const [have, need] = [width.exec(actual)?.[1], width.exec(wanted)?.[1]];
   if (need === undefined) return false;
   if (actual === "text" || actual === "character varying") return true;
-  return have !== undefined && Number(have) >= Number(need);
+  // Without a width it is another type: no number is greater.
+  return Number(have) > Number(need);
 }
 
 /** Whether the columns are Flyway's: its own history of 4.x and later, or of 2.x and 3.x. */
