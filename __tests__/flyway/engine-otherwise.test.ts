@@ -15,7 +15,7 @@ describe("a Flyway that behaves otherwise", () => {
           failure: "database",
           states: "1 pending not-run, r pending not-run",
         });
-        expect((await events(world)).at(-1)).toBe(`fail null: ${findings[0]?.replace("flyway: ", "")}`);
+        expect((await events(world)).at(-1)).toBe(`fail null: ${findings[0]?.replace("flyway: ", "")} (XX000)`);
         return findings[0];
       };
       expect(await told("exit 3")).toBe("flyway: Flyway said nothing (exit code 3)");
@@ -23,7 +23,6 @@ describe("a Flyway that behaves otherwise", () => {
       expect(await told(`echo '{"error":{"message":"no"}}'`)).toBe("flyway: no");
       expect(await told(`printf '{"success":'`)).toBe('flyway: {"success": (exit code 0)');
       expect(await told("echo $FLYWAY_PASSWORD")).toBe("flyway: *** (exit code 0)");
-      expect(await told("head -c 100000000 /dev/zero | tr '\\0' x")).toBe(`flyway: ${"x".repeat(2000)} (exit code 0)`);
       expect(await told(`echo '{"success":true}'`)).toBe(
         "flyway: Flyway says that it succeeded, and its table has no row of V1 a, R r",
       );
@@ -53,7 +52,7 @@ describe("a Flyway that behaves otherwise", () => {
       expect(states(lost)).toBe("1 applied not-run, 2 applied not-run");
       expect((await applyBy(world)).environment.steps).toEqual([]);
       expect((await events(world)).map((one) => one.replace(/ on .*Z/, ""))).toEqual([
-        "fail null: the connection was lost: terminating connection due to administrator command",
+        "fail null: the connection was lost: terminating connection due to administrator command (08006)",
         "adopt V1__a.sql: flyway_schema_history, rank 1, installed by dana: taken over",
         "adopt V2__b.sql: flyway_schema_history, rank 2, installed by dana: taken over",
       ]);
@@ -85,7 +84,7 @@ describe("a cancel", () => {
         }),
       ]);
       expect(states(ran)).toBe("1 applied null, 2 pending not-run, 3 pending not-run");
-      expect((await events(world)).at(-1)).toBe("cancel null: the run was cancelled (SIGTERM)");
+      expect((await events(world)).at(-1)).toBe("cancel null: the run was cancelled (SIGTERM) (57014)");
     }));
 
   test("ends a Flyway that hears nothing after two seconds, with all that it has started", () =>

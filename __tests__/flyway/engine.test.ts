@@ -66,7 +66,7 @@ describe("a run by Flyway", () => {
         expect(states(ran)).toBe("1 pending not-run, 2 pending failed");
         expect(await events(world)).toEqual([
           "apply V1__a.sql: by Flyway, rank 1",
-          'fail V2__b.sql: column "nosuch" does not exist',
+          'fail V2__b.sql: column "nosuch" does not exist (42703)',
           "undo U1__a.sql: null",
         ]);
       },
@@ -84,7 +84,7 @@ describe("a run by Flyway", () => {
       const { report, ...called } = await applyBy(world);
       expect(report.findings[0]).toMatchObject({ file: "migrations/afterMigrate.sql", rule: "statement" });
       expect(states(called)).toBe("1 applied done, 2 applied done");
-      expect((await events(world)).at(-1)).toBe("fail afterMigrate.sql: division by zero");
+      expect((await events(world)).at(-1)).toBe("fail afterMigrate.sql: division by zero (22012)");
     }));
 });
 
@@ -120,9 +120,9 @@ describe("what Flyway left INVALID", () => {
       expect((await events(world)).map((one) => one.replace(/, rank \d/, ""))).toEqual([
         "apply V1__t.sql: by Flyway",
         "start V2__i.sql: by Flyway",
-        'fail V2__i.sql: could not create unique index "ours"',
+        'fail V2__i.sql: could not create unique index "ours" (23505)',
         "start V2__i.sql: by Flyway",
-        'fail V2__i.sql: could not create unique index "ours"',
+        'fail V2__i.sql: could not create unique index "ours" (23505)',
         "apply V2__i.sql: by Flyway",
       ]);
     }));

@@ -28,10 +28,8 @@ const ours = {
 const theirs: FlywayRow = { ...ours, rank: 3, type: "SQL", checksum: 5 };
 const add = { kind: "add", row: ours, type: "SQL", script } as const;
 
-const sqlOf = (change: MirrorChange): string =>
-  mirrorSql({ home: "s", name: "f" }, change, { placeholders: new Map([["who", "me"]]), installedBy: "ci" }).join(
-    ";\n",
-  );
+const sqlOf = (change: MirrorChange, installedBy = "ci"): string =>
+  mirrorSql({ home: "s", name: "f" }, change, { placeholders: new Map([["who", "me"]]), installedBy }).join(";\n");
 
 /** What a row of `add` says, behind its rank. */
 const added = (more: Partial<typeof add.row>, over: Partial<Extract<MirrorChange, { kind: "add" }>> = {}): string =>
@@ -70,6 +68,11 @@ test.each([
     given: added({ description: "x".repeat(201) }),
     expected: `E'7', E'${"x".repeat(197)}...', E'SQL', E'V7__a.sql', ${linesChecksum(text)}, ${rest}`,
   },
+  {
+    name: "as much of who did it as fits",
+    given: added({ installedBy: "w".repeat(101) }),
+    expected: `E'7', E'a', E'SQL', E'V7__a.sql', ${linesChecksum(text)}, ${rest.replace("dana", "w".repeat(100))}`,
+  },
 ])("Flyway's table gets $name", ({ given, expected }) => {
   expect(given).toBe(expected);
 });
@@ -99,6 +102,10 @@ test.each([
   },
 ])("a row $name when it is taken back", ({ row, expected }) => {
   expect(sqlOf({ kind: "take-back", row })).toMatch(expected);
+});
+
+test("who took it back is cut to what fits", () => {
+  expect(sqlOf({ kind: "take-back", row: theirs }, "w".repeat(101))).toContain(` E'${"w".repeat(100)}',`);
 });
 
 test("a row whose file was taken as it is now gets that file's checksum and description", () => {

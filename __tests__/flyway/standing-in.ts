@@ -36,10 +36,12 @@ export async function theirs({ db }: World): Promise<readonly string[]> {
   return rows.map(({ script, success }) => `${script} ${success ? "done" : "failed"}`);
 }
 
-/** Our events, one line each. */
+/** Our events, one line each, with the SQLSTATE where there is one. */
 export async function events({ db }: World): Promise<readonly string[]> {
-  const rows = await db.query<{ event: string; script: string; message: string | null }>(
-    "SELECT event, script_name AS script, message FROM schema_version_log ORDER BY id",
+  const rows = await db.query<Readonly<Record<"event" | "script" | "message" | "sqlstate", string | null>>>(
+    "SELECT event, script_name AS script, message, sqlstate FROM schema_version_log ORDER BY id",
   );
-  return rows.map(({ event, script, message }) => `${event} ${script}: ${message}`);
+  return rows.map(({ event, script, message, sqlstate }) => {
+    return `${event} ${script}: ${message}${sqlstate === null ? "" : ` (${sqlstate})`}`;
+  });
 }
