@@ -149,10 +149,10 @@ test.each([
 });
 
 test("a statement that keeps all others from the catalogs is cancelled, and who watches it is not kept waiting", () =>
-  withDatabase({}, async ({ url }) => {
-    const parsed = parseDatabaseUrl(url);
+  withDatabase({}, async (database) => {
+    const parsed = parseDatabaseUrl(database.url);
     if (!("ok" in parsed)) throw new Error("bad URL");
-    const open = (): Promise<Session> => connect(parsed.ok, { applicationName: "test" });
+    const open = (): Promise<Session> => connect(parsed.ok, { applicationName: "mine" });
     const [session, beside] = [await open(), await open()];
     const target = await readTarget(session, { schemas: [], role: null, patienceMs: null });
     await session.send("BEGIN; LOCK TABLE pg_proc");
@@ -165,5 +165,8 @@ test("a statement that keeps all others from the catalogs is cancelled, and who 
     expect((await running).error?.sqlstate).toBe("57014");
     expect(performance.now() - started).toBeLessThan(5000);
     expect(looked).toMatchObject({ reason: { message: expect.stringContaining("(55P03)") as string } });
+    // The one that asked in vain is gone.
+    const opened = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'mine'";
+    await expect.poll(() => database.query(opened)).toHaveLength(2);
     await Promise.all([session.close(), beside.close()]);
   }));

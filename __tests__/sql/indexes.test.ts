@@ -50,6 +50,7 @@ const built = "CREATE INDEX CONCURRENTLY i ON shop.t (a)";
 test.each([
   [`DROP INDEX CONCURRENTLY i; ${built}`, true],
   [`DROP INDEX j, shop.i; ${built}`, true],
+  [`CREATE INDEX CONCURRENTLY j ON shop.t (a); DROP INDEX i; ${built}`, true],
   [`DROP INDEX other.i; ${built}`, false],
   [`DROP INDEX j; ${built}`, false],
   [`DROP TABLE i; ${built}`, false],

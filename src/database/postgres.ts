@@ -136,8 +136,11 @@ async function cancel(
 ): Promise<void> {
   try {
     const session = await connect({ ...target, connectTimeoutMs: 3000 }, { applicationName });
-    await cancelBackend(session, pid);
-    await session.close();
+    try {
+      await cancelBackend(session, pid);
+    } finally {
+      await session.close();
+    }
   } catch {
     await sendCancelRequest(target, key).catch(() => {}); // the server is gone: the statement ends with its connection
   }

@@ -74,7 +74,8 @@ export const beside = "lock_timeout = '1s'";
  * role that its sessions begin with (`ALTER ROLE … SET role`) may not signal it.
  */
 export async function cancelBackend(session: Session, pid: number): Promise<void> {
-  const sql = `SET ${beside}; SET ROLE NONE; SELECT pg_catalog.pg_cancel_backend(${pid})`;
+  // Local, since a pool may lend the session to others.
+  const sql = `BEGIN; SET LOCAL ${beside}; SET LOCAL ROLE NONE; SELECT pg_catalog.pg_cancel_backend(${pid}); COMMIT`;
   await query(session, sql, "cancelling the statement");
 }
 

@@ -35,10 +35,9 @@ export function dropsBeforeBuild(
   { schema, name }: { readonly schema: string; readonly name: string },
 ): boolean {
   const build = concurrentBuilds(statements).find((one) => one.kind === "create" && one.index === name);
-  return statements.slice(0, build?.statement ?? 0).some(({ kind, node }) => {
-    if (kind !== "DropStmt" || textAt(asNode(node), "removeType") !== "OBJECT_INDEX") return false;
-    return droppedBy(asNode(node)).some((one) => one.name === name && (one.schema ?? schema) === schema);
-  });
+  const before = statements.slice(0, build?.statement ?? 0).map(({ node }) => asNode(node));
+  const dropped = before.filter((node) => textAt(node, "removeType") === "OBJECT_INDEX").flatMap(droppedBy);
+  return dropped.some((one) => one.name === name && (one.schema ?? schema) === schema);
 }
 
 /** Whether the names of later statements may mean something else by it; outside a transaction SET LOCAL changes nothing. */
