@@ -88,12 +88,19 @@ describe("values of rows stay out of reports and the record", () => {
     }),
   );
 
-  test("a hint tells how to see them", () =>
-    withWorld({ files: { "V1__x.sql": `${table}INSERT INTO people VALUES (1, 'x', 3);` } }, async ({ run }) => {
-      const hint = "the server named row values, which are hidden; --show-values prints them";
-      expect((await run("apply")).report.findings).toMatchObject([{ hint }]);
-      expect((await run("apply", { "show-values": "true" })).report.findings[0]).not.toHaveProperty("hint");
-    }));
+  test.each([
+    { name: "a file", head: "" },
+    { name: "one without a transaction", head: "-- schema-version: transaction=false\n" },
+  ])("a hint tells how to see those of $name", ({ head }) =>
+    withWorld(
+      { files: { "V1__t.sql": table, "V2__x.sql": `${head}INSERT INTO people VALUES (1, 'x', 3);` } },
+      async ({ run }) => {
+        const hint = "the server named row values, which are hidden; --show-values prints them";
+        expect((await run("apply")).report.findings).toMatchObject([{ hint }]);
+        expect((await run("apply", { "show-values": "true" })).report.findings[0]).not.toHaveProperty("hint");
+      },
+    ),
+  );
 });
 
 describe("secrets", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ownMessageSql } from "../../src/database/own-message.js";
-import { cleanSession } from "../../src/database/settings.js";
+import { beforeScript, cleanSession } from "../../src/database/settings.js";
 import { lockKeyOf } from "../../src/database/target.js";
 import { many } from "./many-files.js";
 import { eventsOf, versionsOf, waitUntil } from "./observe.js";
@@ -139,6 +139,14 @@ test("both ways back to ourselves are taken: until the minors of November 2024 t
   expect(cleanSession.slice(0, 2)).toEqual(["RESET SESSION AUTHORIZATION", "RESET ROLE"]);
   const own = ownMessageSql({ role: null, lockKey: { high: 1, low: 2 } } as never, []).split(";\n");
   expect(own.slice(1, 3)).toEqual(["SET LOCAL SESSION AUTHORIZATION DEFAULT", "SET LOCAL role TO DEFAULT"]);
+});
+
+test.each([16, 17])("PostgreSQL %i ends no step for the time that it takes", (major) => {
+  const [settings = ""] = beforeScript({ searchPath: "", role: null, major } as never, {
+    lockTimeoutMs: 1,
+    statementTimeoutMs: 2,
+  });
+  expect(settings.includes("'transaction_timeout', '0'")).toBe(major >= 17);
 });
 
 test("a timeout that a file sets is not that of the tool's own rows", () =>

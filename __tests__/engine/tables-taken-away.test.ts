@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { inWords } from "../../src/database/recorded.js";
 import { many } from "./many-files.js";
-import { versionsOf } from "./observe.js";
+import { eventsOf, versionsOf } from "./observe.js";
 import { withWorld } from "./world.js";
 
 const alone = { "V1__a.sql": "CREATE TABLE a (id int);\n", "V2__b.sql": "CREATE TABLE b (id int);\n" };
@@ -58,6 +58,17 @@ test("a file that looks for a table of such a name is told what it lacks", () =>
   withWorld({ files: { ...alone, "V2__b.sql": "SELECT 1 FROM schema_version_of_ours;\n" } }, async ({ run }) => {
     const { findings } = await run("apply");
     expect(findings).toEqual(['statement: relation "schema_version_of_ours" does not exist (42P01)']);
+  }));
+
+test("a file without a transaction that takes them away is told as that too, and its end is on record", () =>
+  withWorld({ files: alone }, async ({ db, write, run }) => {
+    await run("apply");
+    write({ "V3__c.sql": `-- schema-version: transaction=false\n${disguised("DROP checksum")}` });
+    const { report } = await run("apply");
+    const [found] = report.findings;
+    expect(found?.message).toMatch(/^recording the step: the file drops, moves or changes a table of the tool's own/);
+    expect(found?.help ?? "").not.toContain("a statement of the tool's own failed");
+    expect((await eventsOf(db)).slice(-2)).toEqual(["start 3", "fail 3"]);
   }));
 
 test("a trigger on the tool's tables that misses a table of such a name is not the file's fault", async () => {
