@@ -17,6 +17,7 @@ describe("a database URL that makes no sense", () => {
     ["host=h user=u password=hunter22", "the database URL does not begin with postgresql://"],
     ["jdbc:postgresql://h/d?password=hunter22", "the database URL does not begin with postgresql://"],
     ["postgres://", "the database URL names no user"],
+    ["postgres://u@", noHost],
     ["postgres://h/d", "the database URL names no user"],
     ["postgres://:hunter22@h/d", "the database URL names no user"],
     ["postgres://u:hunter22@h:port/d", noPort],

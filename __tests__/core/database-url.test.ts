@@ -82,6 +82,16 @@ describe("a database URL", () => {
       { host: "h", user: "me@srv", password: "p", database: "d" },
     ],
     [
+      "with such a user behind a URL that names no host",
+      "postgres:///d?host=/tmp&user=me@srv",
+      { host: "/tmp", user: "me@srv", password: null, database: "d" },
+    ],
+    [
+      "with the longest wait, and blanks around it",
+      "postgres://u:p@h/d?connect_timeout=%203600%20",
+      { host: "h", password: "p", database: "d", connectTimeoutMs: 3_600_000 },
+    ],
+    [
       "with an encoded + and a +, which is no blank",
       "postgres://u:a+b%2Bc@h/d",
       { host: "h", password: "a+b+c", database: "d" },

@@ -86,5 +86,7 @@ describe("10. a password file gives the password of a URL that has none", () => 
       passfile: "/data/postgresql/pgpass.conf",
       usualRootcert: "/data/postgresql/root.crt",
     });
+    expect(await targetOf(usual, { HOME: "", APPDATA: "/data", OS: "Windows_NT" })).toHaveProperty("passfile");
+    expect(await targetOf(usual, { HOME: "" })).not.toHaveProperty("passfile");
   });
 });

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from "node:fs";
-import type { Stats } from "node:fs";
 import { platform } from "node:os";
 import { dirname, join } from "node:path";
 import { createSecureContext } from "node:tls";
@@ -25,15 +24,11 @@ export function readClientCertificate(
   const { sslcert, sslkey, usualRootcert } = target;
   const usual = (name: string): string => (usualRootcert === undefined ? "" : join(dirname(usualRootcert), name));
   const [certFile, keyFile] = [sslcert ?? usual("postgresql.crt"), sslkey ?? usual("postgresql.key")];
-  if (certFile === "" || (sslcert === undefined && look(certFile) === null)) return null;
+  if (sslcert === undefined && !exists(certFile)) return null;
   const cert = read(certFile, "client certificate");
   const key = read(keyFile, `key of the client certificate ${certFile}, a file`);
-  const seen = look(keyFile);
-  if (
-    seen !== null &&
-    platform() !== "win32" &&
-    (seen.mode & (seen.uid === 0 ? others.ofRoot : others.ofAnybody)) !== 0
-  )
+  const { mode, uid } = statSync(keyFile);
+  if (platform() !== "win32" && (mode & (uid === 0 ? others.ofRoot : others.ofAnybody)) !== 0)
     throw refuse(`others may read the key ${keyFile}`, `chmod 600 ${keyFile}`);
   if (/ENCRYPTED/.test(key))
     throw refuse(`the key ${keyFile} has a password, which is not asked for`, "store it without");
@@ -46,10 +41,9 @@ export function readClientCertificate(
   return { cert, key };
 }
 
-/** Null where there is no such file. */
-function look(file: string): Stats | null {
+function exists(file: string): boolean {
   try {
-    return statSync(file, { throwIfNoEntry: false }) ?? null;
+    return statSync(file, { throwIfNoEntry: false }) !== undefined;
   } catch {
     throw refuse(`${file} cannot be read`);
   }
