@@ -1,5 +1,6 @@
-import { describe, expect, test } from "vitest";
-import type { Failure } from "../../src/core/failure.js";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { Failure } from "../../src/core/failure.js";
+import { finding } from "../../src/core/problems.js";
 import { interrupted, interruptedBatch, notStarted } from "../../src/environment/run/interrupted.js";
 import { lockLost, lost, partsOf, runOf, type Given } from "./lost-run.js";
 import { stepOf } from "./steps.js";
@@ -15,7 +16,8 @@ interface Case extends Given {
   readonly told: Readonly<Record<string, unknown>>;
 }
 
-const failed = { kind: "database", events: ["fail"] };
+const failed = { kind: "database", events: ["fail 08006, recovery point 0/2"] };
+const unlocked = { kind: "database", events: ["fail XX000, recovery point 0/1"] };
 
 const together: readonly Case[] = [
   {
@@ -73,7 +75,7 @@ const together: readonly Case[] = [
     name: "a cancelled run is cancelled, not lost",
     ...{ before: "1", plan: "2", parts: "2", found: "1", cancelled: true },
     told: {
-      ...{ kind: "cancelled", events: ["cancel"], steps: "failed" },
+      ...{ kind: "cancelled", events: ["cancel 57014, recovery point 0/2"], steps: "failed" },
       findings: [`cancelled: V2 is rolled back; production is at version 1 and consistent ${looked}`],
     },
   },
@@ -94,7 +96,7 @@ const together: readonly Case[] = [
     name: "a lock that was lost took the transaction with it",
     ...{ before: "1", plan: "2", parts: "2", error: lockLost },
     told: {
-      ...{ ...failed, steps: "failed", lines: [] },
+      ...{ ...unlocked, steps: "failed", lines: [] },
       findings: ["lock-lost: V2 is rolled back; production is at version 1 and consistent"],
     },
   },
@@ -102,7 +104,7 @@ const together: readonly Case[] = [
     name: "a lock that was lost under callbacks alone",
     ...{ before: "1", plan: "2", parts: "callback", error: lockLost },
     told: {
-      ...{ ...failed, steps: "not-run" },
+      ...{ ...unlocked, steps: "not-run" },
       findings: ["lock-lost: all 1 files are rolled back; production is at version 1 and consistent"],
     },
   },
@@ -160,7 +162,7 @@ const oneByOne: readonly Case[] = [
     name: "a lock that was lost was lost to the first that is left",
     ...{ before: "1", plan: "2 3", parts: "2 3", error: lockLost },
     told: {
-      ...{ ...failed, steps: "failed not-run", lines: [] },
+      ...{ ...unlocked, steps: "failed not-run", lines: [] },
       findings: ["lock-lost: V2 is rolled back; production is at version 1 and consistent"],
     },
   },
@@ -179,7 +181,7 @@ describe("a cancel before anything began", () => {
   ])("leaves $parts as they were", async ({ parts, state }) => {
     const { run, told } = runOf({ before: "1", plan: "2 3", cancelled: true });
     expect(told(await notStarted(run, partsOf(parts)))).toMatchObject({
-      ...{ kind: "cancelled", steps: "not-run not-run", events: ["cancel"] },
+      ...{ kind: "cancelled", steps: "not-run not-run", events: ["cancel 57014, recovery point 0/1"] },
       findings: [`cancelled: ${state}`],
     });
   });
@@ -191,4 +193,43 @@ test("what is no failure of the database or a cancel is a bug, and goes on up", 
   await expect(interrupted(run, partsOf("2"), bug, [])).rejects.toBe(bug);
   await expect(interruptedBatch(run, [stepOf("2")], bug)).rejects.toBe(bug);
   expect(run.findings).toEqual([]);
+});
+
+describe("connecting again", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const away = new Failure("database", [finding("connection-lost", { message: "away" })]);
+  const other = finding("privilege", { message: "not yours" });
+  const given = { before: "1", plan: "2", found: "1 2" };
+
+  test.each([
+    { name: "a server that is away for 7.5 s is waited for", away: [away, away, away, away], tries: 5, tookMs: 7500 },
+    { name: "one that is away for longer is not", away: Array.from({ length: 9 }, () => away), tries: 5, tookMs: 7500 },
+    { name: "what no time mends is not tried again", away: [new Failure("database", [other])], tries: 1, tookMs: 0 },
+  ])("$name", async ({ name, away: met, tries: wanted, tookMs }) => {
+    const { run, told, tries, sentAgain } = runOf({ ...given, away: met });
+    const ending = interrupted(run, partsOf("2"), lost, []);
+    await vi.runAllTimersAsync();
+    const regained = name.endsWith("waited for");
+    expect(told(await ending)).toMatchObject({
+      kind: regained ? null : "database",
+      connection: regained ? "held" : "lost",
+    });
+    expect(tries).toHaveLength(wanted);
+    expect(Math.round((tries.at(-1) ?? 0) - (tries[0] ?? 0))).toBe(tookMs);
+    // What is read then must not be lost again.
+    expect(sentAgain).toEqual(regained ? [expect.stringContaining("pg_logical_emit_message")] : []);
+  });
+
+  test("a cancel ends the wait", async () => {
+    const { run, told, tries } = runOf({ ...given, away: [away, away], cancelled: true });
+    expect(told(await interrupted(run, partsOf("2"), lost, []))).toMatchObject({ kind: "cancelled" });
+    expect(tries).toHaveLength(1);
+  });
+
+  test("a bug there goes on up", async () => {
+    const bug = new TypeError("a bug");
+    const { run } = runOf({ ...given, away: [bug] });
+    await expect(interrupted(run, partsOf("2"), lost, [])).rejects.toBe(bug);
+  });
 });

@@ -23,23 +23,48 @@ export interface Given {
   /** What is told, once there is no row of it or all, by the parser: whether the files run in a transaction. */
   readonly transactional?: boolean;
   readonly cancelled?: boolean;
+  /** What the first tries to connect again meet. */
+  readonly away?: readonly Error[];
 }
 
 const callback = { kind: "callback", event: "beforeMigrate", runnable: { script: { name: "beforeMigrate.sql" } } };
 
-/** A run that had a database, and what was sent, told and noted since. */
-export function runOf({ before, plan, found = "", repeated = "", transactional = true, cancelled = false }: Given) {
-  const controller = new AbortController();
-  if (cancelled) controller.abort(cancelledBy("SIGTERM"));
-  const [sent, lines]: [string[], string[]] = [[], []];
+function sessionOf(failure: Failure | null) {
+  const sent: string[] = [];
   const send: Session["send"] = async (sql): Promise<Reply> => {
+    if (failure !== null) throw failure;
     sent.push(sql);
     return { results: [], error: null, notices: [] };
   };
+  return { session: { send }, sent };
+}
+
+/** For example `fail 08006, recovery point 0/2`. */
+function toEvent(sql: string): readonly string[] {
+  const [, event] = /E'(fail|cancel)'/.exec(sql) ?? [];
+  const [, sqlstate] = /E'(08006|57014|XX000)'/.exec(sql) ?? [];
+  const [, point] = /E'(0\/[12])'/.exec(sql) ?? [];
+  return event === undefined ? [] : [`${event} ${sqlstate}, recovery point ${point}`];
+}
+
+/** A run that had a database, and what was sent, told and noted since. */
+export function runOf({
+  before,
+  plan,
+  found,
+  repeated = "",
+  transactional = true,
+  cancelled = false,
+  away = [],
+}: Given) {
+  const controller = new AbortController();
+  if (cancelled) controller.abort(cancelledBy("SIGTERM"));
+  const [lines, tries]: [string[], number[]] = [[], []];
+  const [first, second] = [sessionOf(found === undefined ? null : lost), sessionOf(null)];
   const tell = (text: string): void => void lines.push(text);
   const steps = plan.split(" ").map(stepOf);
-  const wal = { walPosition: null, walAt: "2026-11-22T14:00:00Z" };
-  const holding = { session: { send }, target: { home: "public", role: null, lockKey: { key: "1" } } };
+  const walAt = "2026-11-22T14:00:00Z";
+  const holding = { session: first.session, target: { home: "public", role: null, lockKey: { key: "1" } } };
   const run = {
     world: { signal: controller.signal, log: { line: tell, done: tell }, config: { secrets: [], showValues: false } },
     loaded: {
@@ -52,12 +77,17 @@ export function runOf({ before, plan, found = "", repeated = "", transactional =
     holding: {
       ...holding,
       regain: async () => {
+        tries.push(performance.now());
+        const failure = away[tries.length - 1];
+        if (failure !== undefined) throw failure;
         if (found === null) throw unreachable;
-        return { holding, loaded: { onRecord: { history: historyOf({ applied: found, repeated }), ...wal } } };
+        const history = historyOf({ applied: found ?? "", repeated });
+        const onRecord = { history, walPosition: "0/2", walAt };
+        return { holding: { ...holding, session: second.session }, loaded: { onRecord } };
       },
     },
     connection: "held",
-    wal,
+    wal: { walPosition: "0/1", walAt },
     outcomes: new Map(steps.map((step) => [scriptOf(step), { result: "not-run" }])),
     findings: [],
   } as unknown as RunState;
@@ -65,11 +95,11 @@ export function runOf({ before, plan, found = "", repeated = "", transactional =
     kind,
     steps: steps.map((step) => run.outcomes.get(scriptOf(step))?.result).join(" "),
     findings: run.findings.map(({ rule, state }) => `${rule}: ${state ?? ""}`),
-    events: sent.flatMap((sql) => /E'(fail|cancel)'/.exec(sql)?.[1] ?? []),
+    events: [...first.sent, ...second.sent].flatMap(toEvent),
     lines,
     connection: run.connection,
   });
-  return { run, steps, sent, told, reason: controller.signal.reason as unknown };
+  return { run, told, tries, sentAgain: second.sent };
 }
 
 /** Steps by their names, and callbacks. */
