@@ -121,13 +121,15 @@ export async function openWorld(from: Surroundings): Promise<World> {
   const { files, findings } = readFiles(config, surroundings);
   const unread = findings.filter((one) => one.rule === "folder" && one.file === undefined);
   if (unread.length > 0 && needsFiles(config)) throw new Failure("bad-input", unread.map(toldOfCheckout(from)));
-  const other = config.command === "check" ? await toldOfOtherCommit(root, from.event) : [];
+  const other = config.command === "check" ? await toldOfOtherCommit(root, from) : [];
   const needsBase = config.command === "check" && config.environments.some(({ database }) => database.kind === "none");
+  const base = needsBase ? await readBase(config, surroundings) : null;
+  signal.throwIfAborted(); // what git was not asked to the end says nothing
   return {
     config,
     files,
     fileFindings: config.command === "new" ? [] : [...config.notes, ...findings, ...other],
-    base: needsBase ? await readBase(config, surroundings) : null,
+    base,
     log,
     signal,
     context,

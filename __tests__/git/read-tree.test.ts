@@ -4,8 +4,10 @@ import { expect, test } from "vitest";
 import { readTree } from "../../src/git/read-tree.js";
 import { withRepository, type WorkingTree } from "../support/repository.js";
 
+const { signal } = new AbortController();
+
 const show = async (tree: WorkingTree, commit: string, folder = "migrations"): Promise<readonly string[] | null> => {
-  const files = await readTree(tree.directory, { commit, folder });
+  const files = await readTree(tree.directory, { commit, folder, signal });
   return files === null ? null : files.map(({ path, bytes }) => `${path}=${bytes.toString("utf8")}`);
 };
 
@@ -47,5 +49,5 @@ test("a blob that is missing gives nothing", async () => {
 });
 
 test("a folder without a repository gives nothing", async () => {
-  expect(await readTree("/", { commit: "HEAD", folder: "migrations" })).toBeNull();
+  expect(await readTree("/", { commit: "HEAD", folder: "migrations", signal })).toBeNull();
 });

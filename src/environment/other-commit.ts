@@ -6,14 +6,17 @@ import { finding } from "../core/problems.js";
  * On `pull_request_target` a checkout has the base branch's files unless told: a check of those says nothing of the pull
  * request, on which it would be shown. Read-only.
  */
-export async function toldOfOtherCommit(root: string, event: GitHubEvent | null): Promise<readonly Finding[]> {
+export async function toldOfOtherCommit(
+  root: string,
+  { event, signal }: { readonly event: GitHubEvent | null; readonly signal: AbortSignal },
+): Promise<readonly Finding[]> {
   if (event?.name !== "pull_request_target" || event.pullRequest === null) return [];
   const { headSha } = event.pullRequest;
   const { runGit } = await import("../git/run-git.js");
   // Of a shallow merge commit the parents are not there, but it names them.
   const [head, raw] = await Promise.all([
-    runGit(root, ["rev-parse", "HEAD"]),
-    runGit(root, ["cat-file", "-p", "HEAD"]),
+    runGit(root, ["rev-parse", "HEAD"], { signal }),
+    runGit(root, ["cat-file", "-p", "HEAD"], { signal }),
   ]);
   if (head === null || raw === null) return [];
   const [commit, content] = [head.toString("utf8").trim(), raw.toString("utf8")];

@@ -22,6 +22,11 @@ interface Place {
   readonly confined: boolean;
 }
 
+/** Of a run, which waits for no git that hangs once it is cancelled. */
+interface Asking extends Place {
+  readonly signal: AbortSignal;
+}
+
 /** The history of a very large repository is not worth more. */
 const gitLimitMs = 30_000;
 
@@ -74,7 +79,7 @@ export function readFiles(where: Where, { root, confined }: Place): SourceFiles 
 /** Contents from the history of git, with the settings that lay beside them. */
 export async function readOlderFiles(
   where: Where,
-  { root, confined, signal }: Place & { readonly signal: AbortSignal },
+  { root, confined, signal }: Asking,
   names: readonly string[],
 ): Promise<OlderFiles> {
   const { readFileVersions } = await import("../git/read-file-versions.js");
@@ -82,7 +87,7 @@ export async function readOlderFiles(
   const [first] = listFolders(where, { root, confined }).folders;
   // On the command line the files may be those of another repository, in a workspace its checkout may lie in a folder.
   const folder = first === undefined ? root : resolve(root, first.folder);
-  const repository = confined && (await prefixOf(root)) !== null ? root : folder;
+  const repository = confined && (await prefixOf(root, signal)) !== null ? root : folder;
   const { versions, history } = await readFileVersions(repository, names, { signal, limitMs: gitLimitMs, naming });
   return { files: toOlderFiles(versions, { naming, scriptSettings }), history };
 }
@@ -90,20 +95,20 @@ export async function readOlderFiles(
 /** The migrations as the pull request's base branch has them; null when they cannot be read. */
 export async function readBase(
   where: Where,
-  { root, confined, event }: Place & { readonly event: GitHubEvent | null },
+  { root, confined, event, signal }: Asking & { readonly event: GitHubEvent | null },
 ): Promise<readonly SourceFile[] | null> {
   const commit = event?.pullRequest?.baseSha;
   if (commit === undefined) return null;
-  const atRoot = (await prefixOf(root)) !== null;
+  const atRoot = (await prefixOf(root, signal)) !== null;
   const read: SourceFile[] = [];
   for (const one of listFolders(where, { root, confined }).folders) {
     const { folder, fits, counts } = one;
     const inside = realpathSync(resolve(root, folder));
     const below = relative(realpathSync(root), inside).split("\\").join("/");
     // actions/checkout with `path:` makes no repository of the workspace, only of a folder in it.
-    const [repository, path] = atRoot ? [root, below] : [inside, await prefixOf(inside)];
+    const [repository, path] = atRoot ? [root, below] : [inside, await prefixOf(inside, signal)];
     if (path === null) return null;
-    const files = await readBaseFolder(repository, commit, path, where);
+    const files = await readBaseFolder(repository, { commit, folder: path, signal }, where);
     if (files === null) return null;
     const within = confined ? root : null;
     const foreign = counts === "callbacks" ? [] : listForeign(folder, { root, within, naming: where.naming });
@@ -113,20 +118,19 @@ export async function readBase(
 }
 
 /** The path of a folder below the root of its repository; null where it is in none, or there is no git. */
-async function prefixOf(folder: string): Promise<string | null> {
+async function prefixOf(folder: string, signal: AbortSignal): Promise<string | null> {
   const { runGit } = await import("../git/run-git.js");
-  const prefix = await runGit(folder, ["rev-parse", "--show-prefix"]);
+  const prefix = await runGit(folder, ["rev-parse", "--show-prefix"], { signal });
   return prefix === null ? null : prefix.toString("utf8").replace(/\/?\n$/, "");
 }
 
 async function readBaseFolder(
   repository: string,
-  commit: string,
-  folder: string,
+  { commit, folder, signal }: { readonly commit: string; readonly folder: string; readonly signal: AbortSignal },
   options: Where,
 ): Promise<readonly SourceFile[] | null> {
   const { readTree } = await import("../git/read-tree.js");
-  const tree = await readTree(repository, { commit, folder: folder === "" ? "." : folder });
+  const tree = await readTree(repository, { commit, folder: folder === "" ? "." : folder, signal });
   if (tree === null) return null;
   const raw = tree
     .filter(({ path }) => isSourceName(path, options.naming))

@@ -14,9 +14,9 @@ export interface TreeFile {
  */
 export async function readTree(
   repository: string,
-  { commit, folder }: { readonly commit: string; readonly folder: string },
+  { commit, folder, signal }: { readonly commit: string; readonly folder: string; readonly signal: AbortSignal },
 ): Promise<readonly TreeFile[] | null> {
-  const listing = await runGit(repository, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", folder]);
+  const listing = await runGit(repository, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", folder], { signal });
   if (listing === null) return null;
   const entries = listing
     .toString("utf8")
@@ -26,5 +26,5 @@ export async function readTree(
       // 120000 is a symbolic link, which is no migration.
       return id === undefined || path === undefined || mode === "120000" ? [] : [{ id, path }];
     });
-  return await readBlobs(repository, entries, { missing: "refuse" });
+  return await readBlobs(repository, entries, { missing: "refuse", signal });
 }
