@@ -30,7 +30,13 @@ describe("on-failure: undo", () => {
 
   test("leaves what would destroy a row, and what is below it", () =>
     withWorld(
-      { files: { ...files, "V3__b.sql": "ALTER TABLE a ADD COLUMN b int; INSERT INTO a VALUES (1, 2);" } },
+      {
+        files: {
+          ...files,
+          "V3__b.sql": "CREATE TABLE nothing_in_it (); ALTER TABLE a ADD COLUMN b int; INSERT INTO a VALUES (1, 2);",
+          "U3__b.sql": "DROP TABLE nothing_in_it; ALTER TABLE a DROP COLUMN b;",
+        },
+      },
       async ({ db, run }) => {
         const { findings } = await run("apply", undo);
         expect(findings).toEqual([

@@ -13,8 +13,11 @@ import { fileURLToPath } from "node:url";
 import { instrument } from "./instrument.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-/** What a mutant gets: tests that take this long undisturbed, the likeliest first; and how many mutants at a time. */
-const limits = { testsMs: 40_000, tests: 8, together: 2 };
+/**
+ * What a mutant gets: tests that take this long undisturbed, the likeliest first, but some of them however long they take;
+ * and how many mutants at a time.
+ */
+const limits = { testsMs: 40_000, leastTests: 3, tests: 8, together: 2 };
 
 const given = process.argv.slice(2);
 const [files, filters] = given.includes("--")
@@ -68,7 +71,7 @@ function choose(mutant, tests, mutants) {
   const chosen = [];
   let left = limits.testsMs;
   for (const one of tests.filter(({ ids }) => ids.has(mutant.id)).toSorted((a, b) => worth(b) - worth(a))) {
-    if (chosen.length > 0 && (chosen.length === limits.tests || one.ms > left)) continue;
+    if (chosen.length >= limits.leastTests && (chosen.length === limits.tests || one.ms > left)) continue;
     left -= one.ms;
     chosen.push(one);
   }

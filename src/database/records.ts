@@ -110,6 +110,12 @@ export interface RowEnd {
   readonly success: boolean;
   /** SQL that gives milliseconds. */
   readonly executionMs: string;
+  /** ISO 8601 in UTC, for what another engine did; now unless told. */
+  readonly installedOn?: string;
+}
+
+function installedOnSql({ installedOn }: RowEnd): string {
+  return installedOn === undefined ? now : `${quoteLiteral(installedOn.replace(/Z$/, ""))}::pg_catalog.timestamp`;
 }
 
 /** SQL that writes the row of a version that has none; fails where it has. */
@@ -138,7 +144,7 @@ export function insertVersionSql(
 ): string {
   const values = [version, description, script, checksum, quoteLiteral(installedBy.slice(0, 100))];
   return `INSERT INTO ${tableIn(home, "versions")} (version, description, script_name, checksum, installed_by, installed_on, execution_time, success)
- VALUES (${values.join(", ")}, ${now}, ${end.executionMs}, ${end.success})`;
+ VALUES (${values.join(", ")}, ${installedOnSql(end)}, ${end.executionMs}, ${end.success})`;
 }
 
 /** SQL that writes the row of a version, over the one that an unfinished attempt left. */
@@ -162,7 +168,7 @@ export function putRepeatableSql(
 ): string {
   const values = [row.description, row.script, row.checksum, installedBy.slice(0, 100)].map(quoteLiteral);
   return `INSERT INTO ${tableIn(home, "repeatables")} (description, script_name, checksum, installed_by, installed_on, execution_time, success)
- VALUES (${values.join(", ")}, ${now}, ${end.executionMs}, ${end.success}) ON CONFLICT (description) DO UPDATE SET
+ VALUES (${values.join(", ")}, ${installedOnSql(end)}, ${end.executionMs}, ${end.success}) ON CONFLICT (description) DO UPDATE SET
  script_name = EXCLUDED.script_name, checksum = EXCLUDED.checksum, installed_by = EXCLUDED.installed_by,
  installed_on = EXCLUDED.installed_on, execution_time = EXCLUDED.execution_time, success = EXCLUDED.success`;
 }

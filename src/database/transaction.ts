@@ -106,7 +106,8 @@ async function sendUnits(held: Held, units: readonly Unit[], wal: Wal, options: 
       return { kind: "failed", unit: index, error: blame(message, reply, reply.error) };
     }
     executionMs.push(Math.round(performance.now() - started));
-    after = walOf(reply, wal);
+    // Where what stands behind COMMIT failed, nobody knows it: the point before this step would lose it.
+    if (place.last) after = reply.error === null ? walOf(reply, wal) : { ...wal, walPosition: null };
   }
   return { kind: "done", executionMs, wal: after };
 }

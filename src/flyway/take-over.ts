@@ -1,7 +1,7 @@
 import type { Adoption, Taken } from "../core/adoption.js";
 import { keyOf } from "../core/state.js";
 import { provenEvent, provenRemoval, provenRepeatable, provenVersion } from "../database/proven.js";
-import type { EventSubject, Recorder } from "../database/records.js";
+import type { EventSubject, Recorder, RowEnd } from "../database/records.js";
 import type { Wal } from "../database/outcome.js";
 
 export interface TakeOver {
@@ -46,7 +46,7 @@ function ofVersion(taken: Adoption["versions"][number], { home, spelled, ...opti
   const version = spelled.get(keyOf(taken.row.version)) ?? taken.row.version;
   const row = { ...taken.row, version };
   const { installedOn, success } = row;
-  const end = { success, executionMs: String(row.executionMs), installedOn };
+  const end: RowEnd = { success, executionMs: String(row.executionMs), installedOn };
   const subject = { version, description: row.description, script: row.script, checksum: row.checksum };
   const put = provenVersion(home, row, row, end);
   return { rank: taken.from.rank, sql: [...put, ...eventsOf(taken, subject, { home, ...options })] };
@@ -58,7 +58,7 @@ function ofRepeatable(
 ): Statements {
   const { row } = taken;
   const { installedOn, success } = row;
-  const end = { success, executionMs: String(row.executionMs), installedOn };
+  const end: RowEnd = { success, executionMs: String(row.executionMs), installedOn };
   const subject = { version: null, description: row.description, script: row.script, checksum: row.checksum };
   return {
     rank: taken.from.rank,

@@ -2,6 +2,7 @@ import type { FlywayRow } from "../../core/flyway-row.js";
 import type { Step } from "../../core/model.js";
 import { scriptOf } from "../../core/plan.js";
 import { keyOf } from "../../core/state.js";
+import type { RowEnd } from "../../database/records.js";
 import { provenEvent, provenRepeatable, provenVersion } from "../../database/proven.js";
 import { changeRecord } from "../record-only.js";
 import { settle, subjectOf } from "../run/run-state.js";
@@ -54,7 +55,7 @@ function recordSql(
   const subject = subjectOf(step);
   const { description, script, checksum } = subject;
   const fields = { description: description ?? "", script: script ?? "", checksum: checksum ?? "" };
-  const end = { success: row.success, executionMs: String(row.executionMs), installedOn: row.installedOn };
+  const end: RowEnd = { success: row.success, executionMs: String(row.executionMs), installedOn: row.installedOn };
   const put =
     subject.version === null
       ? provenRepeatable(home, fields, recorder, end)

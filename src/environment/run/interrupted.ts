@@ -134,7 +134,7 @@ async function stateFound(run: RunState, parts: readonly Part[], { applied }: Hi
   if (step === undefined) return `${unknown(step)}, as callbacks leave no record; ${whereItStands(run)}`;
   const { transactional } = await run.loaded.parse(scriptOf(step));
   const row = applied.find((one) => one.version === subjectOf(step).version);
-  const untouched = row === undefined ? step.kind === "apply" : row.success;
+  const untouched = row === undefined ? step.kind === "apply" : step.kind === "undo" && row.success;
   const begun = transactional || !untouched;
   return begun ? await stateOf(run, parts) : `${short(step)} was not started; ${whereItStands(run)}`;
 }
