@@ -144,8 +144,8 @@ export async function recordEnd(
     if (unable === null) return;
     await session.send("ROLLBACK");
     tellWhy(isUnrecorded(unable) ? await tellMeddlers(run.holding) : unable.message);
-  } catch {
-    tellWhy("the connection is gone");
+  } catch (cause) {
+    tellWhy(isConnectionLost(cause) || !(cause instanceof Error) ? "the connection is gone" : cause.message);
   }
 }
 
