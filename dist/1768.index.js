@@ -1,5 +1,5 @@
 export const id = 1768;
-export const ids = [1768,1909];
+export const ids = [1768];
 export const modules = {
 
 /***/ 41768:
@@ -41,7 +41,7 @@ function writeAll(world, texts) {
 }
 /** Refuses where there is one already: what was thought of by hand is worth more. */
 async function createUndo(world, environment, version) {
-    const { makeUndo } = await Promise.all(/* import() */[__webpack_require__.e(176), __webpack_require__.e(8556), __webpack_require__.e(369), __webpack_require__.e(4960), __webpack_require__.e(1666), __webpack_require__.e(1259), __webpack_require__.e(1437), __webpack_require__.e(4321)]).then(__webpack_require__.bind(__webpack_require__, 88882));
+    const { makeUndo } = await Promise.all(/* import() */[__webpack_require__.e(8104), __webpack_require__.e(369), __webpack_require__.e(1841), __webpack_require__.e(7976), __webpack_require__.e(1666), __webpack_require__.e(1437), __webpack_require__.e(1291)]).then(__webpack_require__.bind(__webpack_require__, 88882));
     const { files, findings, notes } = await makeUndo(world, environment, version);
     for (const { file, sql } of files)
         world.replaceFile(file, sql);
@@ -54,7 +54,7 @@ function textsOfTemplate(description) {
     return { description, files, findings: [] };
 }
 async function textsOfDrift(world, environment) {
-    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(176), __webpack_require__.e(8556), __webpack_require__.e(4564), __webpack_require__.e(369), __webpack_require__.e(2349), __webpack_require__.e(1666), __webpack_require__.e(894), __webpack_require__.e(5857)]).then(__webpack_require__.bind(__webpack_require__, 67869));
+    const { captureDrift } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(8104), __webpack_require__.e(4564), __webpack_require__.e(369), __webpack_require__.e(2349), __webpack_require__.e(7976), __webpack_require__.e(1666), __webpack_require__.e(894), __webpack_require__.e(4217)]).then(__webpack_require__.bind(__webpack_require__, 67869));
     const { files, findings } = await captureDrift(world, environment);
     return {
         description: world.config.description ?? "capture drift",

@@ -704,30 +704,26 @@ function parseJson(text) {
 /* harmony export */   i: () => (/* binding */ readRunScripts),
 /* harmony export */   w: () => (/* binding */ readEvents)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9531);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7496);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(650);
-
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9531);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7496);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4297);
 
 
 
 const utc = (column) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 /** The whole log, newest first. Read-only. */
 async function readEvents(session, target) {
-    const results = await (0,_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(session, `BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_2__/* .ownSearchPath */ .O};
-     SELECT id, event, version, description, script_name, checksum, installed_by, database_role, ${utc("logged_at")},
+    const rows = await (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .read */ .L)(session, `SELECT id, event, version, description, script_name, checksum, installed_by, database_role, ${utc("logged_at")},
        execution_time, success, sqlstate, message, reason, environment, repository, ref, commit_sha, pull_request, run_id,
        run_url, tool_version, wal_position, ${utc("wal_at")}
-     FROM ${(0,_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .tableIn */ .sV)(target.home, "log")} ORDER BY id DESC; COMMIT`, "reading the log");
-    return (results[2]?.rows ?? []).map(toEvent);
+     FROM ${(0,_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .tableIn */ .sV)(target.home, "log")} ORDER BY id DESC`, "reading the log");
+    return rows.map(toEvent);
 }
 /** Scripts that were run, or begun, since a time (ISO 8601), by name and checksum. Read-only. */
 async function readRunScripts(session, { home }, since) {
-    const results = await (0,_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(session, `BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_2__/* .ownSearchPath */ .O};
-     SELECT DISTINCT script_name, checksum FROM ${(0,_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .tableIn */ .sV)(home, "log")} WHERE logged_at >= ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(since)}::timestamptz
-       AND event IN ('start', 'apply', 'undo-start', 'undo') AND script_name IS NOT NULL; COMMIT`, "reading the log");
-    return (results[2]?.rows ?? []).map(([script, checksum]) => ({ script: script ?? "", checksum: checksum ?? "" }));
+    const rows = await (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .read */ .L)(session, `SELECT DISTINCT script_name, checksum FROM ${(0,_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .tableIn */ .sV)(home, "log")} WHERE logged_at >= ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteLiteral */ .ce)(since)}::timestamptz
+       AND event IN ('start', 'apply', 'undo-start', 'undo') AND script_name IS NOT NULL`, "reading the log");
+    return rows.map(([script, checksum]) => ({ script: script ?? "", checksum: checksum ?? "" }));
 }
 function toEvent(row) {
     const text = (index) => row[index] ?? null;
@@ -782,7 +778,7 @@ function toEvent(row) {
 /* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3101);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9357);
 /* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7496);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(650);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4297);
 
 
 
@@ -830,14 +826,13 @@ function removeSnapshotSql(home, moment) {
 }
 /** Reads the snapshot of that moment. What cannot be read is a finding: drift is then unknown, nothing more. Read-only. */
 async function readStoredSnapshot(session, home, moment) {
-    const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_6__/* .ownSearchPath */ .O};
-SELECT format_version, checksum, pg_catalog.encode(content, 'base64'), pg_catalog.to_char(taken_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), tool_version
-FROM ${nameIn(home)} WHERE moment = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteLiteral */ .ce)(moment)}; COMMIT`);
-    if (error !== null) {
-        await session.send("ROLLBACK");
+    const { rows, error } = await (0,_read_js__WEBPACK_IMPORTED_MODULE_6__/* .tryRead */ .o)(session, [
+        `SELECT format_version, checksum, pg_catalog.encode(content, 'base64'), pg_catalog.to_char(taken_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), tool_version
+FROM ${nameIn(home)} WHERE moment = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quoteLiteral */ .ce)(moment)}`,
+    ]);
+    if (error !== null)
         return explain(error);
-    }
-    const [version, checksum, content, takenAt, toolVersion] = results[2]?.rows[0] ?? [];
+    const [version, checksum, content, takenAt, toolVersion] = rows[0]?.[0] ?? [];
     if (version === undefined)
         return { kind: "none" };
     const encoded = {

@@ -89,7 +89,7 @@ async function execute(world, holding, found, selection) {
         return { report, findings: [...findings, refusal], failure: "blocked" };
     if (planned.plan.steps.length === 0)
         return { report, findings, failure: null };
-    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(369), __webpack_require__.e(2349), __webpack_require__.e(5403)]).then(__webpack_require__.bind(__webpack_require__, 67784));
+    const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(369), __webpack_require__.e(2349), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 67784));
     const run = (0,_environment_run_run_state_js__WEBPACK_IMPORTED_MODULE_12__/* .startRun */ .AD)(world, holding, loaded, planned);
     const ended = await (0,_environment_run_failed_step_js__WEBPACK_IMPORTED_MODULE_6__/* .settleFailure */ .yO)(run, async () => {
         await (0,_environment_run_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .createTables */ .U)(run);
@@ -556,7 +556,7 @@ function keysOf(step) {
 async function settleLost(world, holding, loaded) {
     if (loaded.onRecord.snapshots !== "unsettled")
         return { loaded, findings: [] };
-    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(8556), __webpack_require__.e(369), __webpack_require__.e(2118)]).then(__webpack_require__.bind(__webpack_require__, 82118));
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(369), __webpack_require__.e(4447)]).then(__webpack_require__.bind(__webpack_require__, 82118));
     return await settleEarlier(world, holding, loaded);
 }
 

@@ -37,7 +37,8 @@ function planMirror(rows, options) {
     const added = history.applied.flatMap((row) => {
         const theirs = effective.versions.get((0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(row.version));
         const script = fileOf(row);
-        if (theirs === undefined)
+        // It refuses everything while a row of its own says that this failed.
+        if (theirs === undefined || (row.success && !theirs.success))
             return [{ kind: "add", row, type: typeOf(row), script }];
         return alignOf(theirs, row, script, options);
     });
@@ -62,7 +63,7 @@ function ofRepeatables(theirs, { history, set, undoneAt, isSame }) {
         // Only what we ran as it is now can be told: of an older text the checksum is not known.
         if (!current)
             return [];
-        const known = other !== undefined && (other.checksum === null || isSame(file.script, other.checksum, "repeatable"));
+        const known = other?.success === true && (other.checksum === null || isSame(file.script, other.checksum, "repeatable"));
         return known ? [] : [{ kind: "add", row: { ...row, version: null }, type: "SQL", script: file.script }];
     });
     const present = new Set(history.repeatables.map(({ description }) => description));
@@ -90,6 +91,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/state.js
 var state = __webpack_require__(44734);
+// EXTERNAL MODULE: ./lib/database/leftovers.js + 2 modules
+var leftovers = __webpack_require__(15158);
 // EXTERNAL MODULE: ./lib/database/proven.js
 var proven = __webpack_require__(30449);
 ;// CONCATENATED MODULE: ./lib/flyway/take-over.js
@@ -133,14 +136,14 @@ function ofRepeatable(taken, { home, ...options }) {
         sql: [...(0,proven/* provenRepeatable */.cA)(home, row, row, end), ...eventsOf(taken, subject, { home, ...options })],
     };
 }
-function eventsOf({ from, fate, row }, subject, { home, table, recorder, reason, wal }) {
+function eventsOf({ from, fate, row }, subject, { home, table, recorder, reason, wal, invalid }) {
     const message = `${table}, rank ${from.rank}, installed by ${from.installedBy} on ${from.installedOn}: ${fate.told}`;
     const details = { success: row.success, executionMs: String(row.executionMs), message, reason, ...wal };
     const adopted = (0,proven/* provenEvent */.Zr)(home, subject, recorder, { event: "adopt", ...details });
     if (row.success)
         return adopted;
-    // No index was INVALID before Flyway's attempt, as far as anybody knows: what it left may be cleared.
-    const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: [] });
+    // Any of them may have been there before Flyway's attempt: none is ours to drop.
+    const detail = JSON.stringify({ statement: 1, line: null, invalidBefore: invalid });
     return [
         ...adopted,
         ...(0,proven/* provenEvent */.Zr)(home, subject, recorder, { event: "start", success: false, message: "by Flyway", detail, ...wal }),
@@ -153,13 +156,20 @@ var record_only = __webpack_require__(95591);
 
 
 
-/** SQL that puts what is taken over on our record. */
-function adoptionSql(world, loaded, { home, table }, adoption) {
+
+/** SQL that puts what is taken over from the table of that name on our record. Read-only. Throws Failure. */
+async function adoptionSql(world, holding, loaded, { table, adoption }) {
     const { onRecord } = loaded;
-    const spelled = new Map(onRecord.history.applied.map(({ version }) => [(0,state/* keyOf */.TN)(version), version]));
-    const wal = { walPosition: onRecord.walPosition, walAt: onRecord.walAt };
-    const { reason } = world.config;
-    return takeOverSql(adoption, { home, table, recorder: (0,record_only/* recorderFor */.ub)(world, loaded), reason, wal, spelled });
+    const unfinished = [...adoption.versions, ...adoption.repeatables].some(({ row }) => !row.success);
+    return takeOverSql(adoption, {
+        home: holding.target.home,
+        table,
+        recorder: (0,record_only/* recorderFor */.ub)(world, loaded),
+        reason: world.config.reason,
+        wal: { walPosition: onRecord.walPosition, walAt: onRecord.walAt },
+        spelled: new Map(onRecord.history.applied.map(({ version }) => [(0,state/* keyOf */.TN)(version), version])),
+        invalid: unfinished ? await (0,leftovers/* readInvalidBefore */.hN)(holding) : [],
+    });
 }
 
 
@@ -259,11 +269,11 @@ async function settleMirror(world, holding, loaded) {
         onRecord.findings.some(({ severity }) => severity === "error"))
         return loaded;
     const { table } = mirror.flyway;
-    const inward = (0,_adoption_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .adoptionSql */ .t)(world, loaded, { home: table.home, table: table.name }, mirror.adoption);
+    const inward = await (0,_adoption_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .adoptionSql */ .t)(world, holding, loaded, { table: table.name, adoption: mirror.adoption });
     const changes = mirrorChanges(loaded);
     const installedBy = loaded.environment.flyway.installedBy ?? world.recorder.installedBy;
     const outward = changes.flatMap((change) => (0,_flyway_mirror_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .mirrorSql */ .AW)(table, change, { placeholders, installedBy }));
-    if (inward.length + outward.length === 0)
+    if (inward.length === 0 && outward.length === 0)
         return loaded;
     await (0,_record_only_js__WEBPACK_IMPORTED_MODULE_4__/* .changeRecord */ .U9)(holding, loaded, [...inward, ...outward], { makes: (0,_mirror_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .mirrorTableSql */ .I)(loaded) });
     for (const { row, fate } of mirror.adoption.versions)
@@ -654,11 +664,8 @@ function addRowSql(table, row) {
         row.executionMs,
         String(row.success),
     ];
-    const about = row.version === null
-        ? `version IS NULL AND description = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(shorten(row.description))}`
-        : `version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(row.version)}`;
     return [
-        `DELETE FROM ${name} WHERE ${about} AND NOT success`,
+        forgetFailedSql(table, row),
         `INSERT INTO ${name} (installed_rank, version, description, type, script, checksum, installed_by, installed_on, execution_time, success)
  SELECT ${values.join(", ")} FROM ${name} t`,
     ];
@@ -667,9 +674,12 @@ function addRowSql(table, row) {
 function shorten(description) {
     return description.length <= 200 ? description : `${description.slice(0, 197)}...`;
 }
-/** SQL that lets Flyway run a version again that did not finish: it refuses everything while its row is there. */
-function forgetFailedSql(table, version) {
-    return `DELETE FROM ${(0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table)} WHERE version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(version)} AND NOT success`;
+/** SQL that lets Flyway run a file again that did not finish: it refuses everything while its row is there. */
+function forgetFailedSql(table, { version, description }) {
+    const about = version === null
+        ? `version IS NULL AND description = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(shorten(description))}`
+        : `version = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(version)}`;
+    return `DELETE FROM ${(0,_history_table_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table)} WHERE ${about} AND NOT success`;
 }
 /**
  * SQL that marks what was rolled back with a row DELETE, which open-source Flyway understands, where the last row is not

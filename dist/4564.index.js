@@ -356,22 +356,27 @@ const longestPauseMs = 1000;
 /**
  * Takes the session's advisory lock on the very connection that does the work, by polling outside any transaction: a
  * waiter blocked in pg_advisory_lock holds a snapshot, for which CREATE INDEX CONCURRENTLY would wait for ever.
- * Throws Failure("lock-held") that names the holder.
+ * Throws Failure("lock-held") that names the holder, and Failure("pooler") where that is our own backend.
  */
-async function takeLock(session, { lockKey, identity }, options) {
-    const until = performance.now() + options.waitMs; // a clock that is set back must not prolong it
+async function takeLock(session, target, options) {
+    const { key = target.lockKey, waitMs, signal, onWait } = options;
+    const where = whereHeld(key, target);
+    const ask = takeTwice(key, options.key === undefined ? heldHere(where) : "false");
+    const until = performance.now() + waitMs; // a clock that is set back must not prolong it
     for (let pause = firstPauseMs;; pause = Math.min(pause * 2, longestPauseMs)) {
-        options.signal.throwIfAborted();
-        const results = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, takeTwice(lockKey), "taking the lock");
-        if (results[0]?.rows[0]?.[0] === "t")
+        signal.throwIfAborted();
+        const [taken, pid] = (await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, ask, "taking the lock"))[0]?.rows[0] ?? [];
+        if (taken === "t")
             return;
-        const holder = await readHolder(session, lockKey, identity.databaseOid);
+        if (taken === null)
+            throw sharedBackend(pid ?? "");
+        const holder = await readHolder(session, where);
         if (holder !== null)
-            options.onWait(holder);
+            onWait(holder);
         const left = until - performance.now();
         if (left <= 0)
-            throw lockHeld(holder, options.waitMs);
-        await sleep(Math.min(left, pause * (0.5 + Math.random())), options.signal);
+            throw lockHeld(holder, waitMs);
+        await sleep(Math.min(left, pause * (0.5 + Math.random())), signal);
     }
 }
 /**
@@ -379,13 +384,22 @@ async function takeLock(session, { lockKey, identity }, options) {
  * the lock, is idle: the server must not end it. Its next message may hold a file, whose strings are as the standard has
  * them: the server takes a message apart before it runs any of it.
  */
-function takeTwice({ key }) {
+function takeTwice({ key }, heldBefore) {
     const hold = `pg_catalog.pg_try_advisory_lock(${key})`;
     const settings = [
         ["idle_session_timeout", "0"],
         ["standard_conforming_strings", "on"],
     ].map(([name, value]) => `pg_catalog.set_config('${name}', '${value}', false)`);
-    return `SELECT CASE WHEN ${hold} THEN ${hold} ELSE false END, ${settings.join(", ")}`;
+    return `SELECT CASE WHEN ${heldBefore} THEN NULL WHEN ${hold} THEN ${hold} ELSE false END, pg_catalog.pg_backend_pid(), ${settings.join(", ")}`;
+}
+/** A session may take its lock again and again: two runs that a pooler serves by one backend would both have it. */
+function heldHere(where) {
+    return `EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE ${where} AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid())`;
+}
+function sharedBackend(pid) {
+    const message = `the server's process ${pid}, which a pooler lends us, holds the tool's lock already: for another run, or for one that is gone`;
+    const help = `use the URL of the database itself; where no run is at work, end that process first: SELECT pg_terminate_backend(${pid})`;
+    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("pooler", { message, help })]);
 }
 /** Gives both holds of a lock back. */
 async function releaseLock(session, { key }) {
@@ -411,11 +425,16 @@ function lockProof({ lockKey: { key } }) {
 function isLockLost(message) {
     return message.includes("schema_version.lock_lost");
 }
-async function readHolder(session, key, databaseOid) {
+/** SQL that tells whether a row `l` of pg_locks is somebody's hold of that key. */
+function whereHeld({ classid, objid }, { identity }) {
+    const [is, oid] = ["OPERATOR(pg_catalog.=)", "::pg_catalog.oid"];
+    const ofDatabase = `l.locktype ${is} 'advisory' AND l.granted AND l.database ${is} ${identity.databaseOid}${oid}`;
+    return `${ofDatabase} AND l.classid ${is} ${classid}${oid} AND l.objid ${is} ${objid}${oid} AND l.objsubid ${is} 1`;
+}
+async function readHolder(session, where) {
     const results = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(session, `SELECT l.pid, a.application_name, pg_catalog.to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"')
      FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid OPERATOR(pg_catalog.=) l.pid
-     WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.granted AND l.classid OPERATOR(pg_catalog.=) ${key.classid}::pg_catalog.oid AND l.objid OPERATOR(pg_catalog.=) ${key.objid}::pg_catalog.oid
-       AND l.objsubid OPERATOR(pg_catalog.=) 1 AND l.database OPERATOR(pg_catalog.=) ${databaseOid}::pg_catalog.oid LIMIT 1`, "looking for the lock's holder");
+     WHERE ${where} LIMIT 1`, "looking for the lock's holder");
     const [pid, application, since] = results[0]?.rows[0] ?? [];
     if (pid === undefined || pid === null)
         return null;
@@ -424,7 +443,10 @@ async function readHolder(session, key, databaseOid) {
 function lockHeld(holder, waitedMs) {
     const who = holder === null ? "it was just released" : describeHolder(holder);
     const message = `another run holds the lock of this database (${who}); waited ${waitedMs / 1000} s`;
-    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("lock-held", { message })]);
+    if (holder === null)
+        return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("lock-held", { message })]);
+    const help = `wait for it, or raise lock-wait; where that run is gone for good, SELECT pg_terminate_backend(${holder.pid})`;
+    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("lock-held", { message, help })]);
 }
 /** For example `pid 4242, schema-version run 77, since 2026-11-22 14:00:00 UTC`. */
 function describeHolder({ pid, application, since }) {
@@ -733,7 +755,8 @@ function fits(actual, wanted) {
         return false;
     if (actual === "text" || actual === "character varying")
         return true;
-    return have !== undefined && Number(have) >= Number(need);
+    // Without a width it is another type: no number is greater.
+    return Number(have) > Number(need);
 }
 /** Whether the columns are Flyway's: its own history of 4.x and later, or of 2.x and 3.x. */
 function isFlywayTable({ columns }) {
@@ -845,7 +868,7 @@ function toOnRecord(got, columns, findings, { failed, environment, flywayTable, 
             applyEvents: new Map(rows("applyEvents").map(toApplyEvent)),
             lastChangeId: Number(id ?? 0),
             lastEnvironment: lastEnvironment ?? null,
-            lastChange: at === undefined || at === null ? null : { at, by: by ?? "" },
+            lastChange: at == null ? null : { at, by: by ?? "" },
         },
         missing: history_tables.filter((table) => !columns.has(tables/* tableNames */.n$[table])),
         schemaExists: schemaExists === "t",
@@ -1140,7 +1163,7 @@ async function holdEnvironment(world, environment, options, work) {
         // Flyway's own as well: else it could begin what we are at.
         const { history, table } = environment.flyway;
         if (history === "mirror")
-            await (0,lock/* takeLock */.HJ)(session, { ...target, lockKey: (0,lock_key/* flywayLockKey */.b)(target.home, table) }, waiting);
+            await (0,lock/* takeLock */.HJ)(session, target, { ...waiting, key: (0,lock_key/* flywayLockKey */.b)(target.home, table) });
         await changeToRole(session, target);
         const loaded = await readAndLoad(world, environment, { session, target }, { ...options, snapshots: "ask" });
         return { holding: { session, target, openOther, onBlocked, regain }, loaded };
@@ -1319,7 +1342,7 @@ function load(world, files, found) {
     // Where nothing is pending, nothing is parsed.
     let loading = null;
     const parse = async (script) => {
-        const { parseScript } = await (loading ??= Promise.all(/* import() */[__webpack_require__.e(8556), __webpack_require__.e(369), __webpack_require__.e(1666), __webpack_require__.e(1909)]).then(__webpack_require__.bind(__webpack_require__, 61666)));
+        const { parseScript } = await (loading ??= Promise.all(/* import() */[__webpack_require__.e(369), __webpack_require__.e(7976), __webpack_require__.e(1666), __webpack_require__.e(3429)]).then(__webpack_require__.bind(__webpack_require__, 61666)));
         return await parseScript(script, placeholders, homeOf(files));
     };
     return {
@@ -1527,11 +1550,9 @@ function toRunText(script, placeholders) {
 /* harmony export */   sA: () => (/* binding */ oldTable)
 /* harmony export */ });
 /* harmony import */ var _core_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44734);
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89531);
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29357);
-/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77496);
-/* harmony import */ var _database_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50650);
-
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89531);
+/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77496);
+/* harmony import */ var _database_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84297);
 
 
 
@@ -1540,17 +1561,16 @@ function toRunText(script, placeholders) {
 const oldTable = "schema_version";
 /** Qualified and quoted. */
 function nameOf({ home, name }) {
-    return `${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteIdentifier */ .Cm)(home)}.${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteIdentifier */ .Cm)(name)}`;
+    return `${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteIdentifier */ .Cm)(home)}.${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteIdentifier */ .Cm)(name)}`;
 }
 /** Those of the named tables that Flyway made, by name; only ordinary tables count, as for Flyway. Read-only. */
 async function findFlywayTables(session, home, names) {
-    const listed = names.map(_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce).join(", ");
-    const results = await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_1__/* .query */ .P)(session, `BEGIN READ ONLY; SET LOCAL search_path = ${_database_target_js__WEBPACK_IMPORTED_MODULE_3__/* .ownSearchPath */ .O};
-     SELECT c.relname, bool_or(a.attname = 'version_rank') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    const listed = names.map(_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce).join(", ");
+    const rows = await (0,_database_read_js__WEBPACK_IMPORTED_MODULE_2__/* .read */ .L)(session, `SELECT c.relname, bool_or(a.attname = 'version_rank') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-       WHERE n.nspname = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(home)} AND c.relname IN (${listed}) AND c.relkind = 'r'
-       GROUP BY c.relname HAVING bool_or(a.attname = 'installed_rank') AND bool_or(a.attname = 'script') ORDER BY 1; COMMIT`, "looking for Flyway's history");
-    return (results[2]?.rows ?? []).map(([name, ranked]) => ({
+       WHERE n.nspname = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(home)} AND c.relname IN (${listed}) AND c.relkind = 'r'
+       GROUP BY c.relname HAVING bool_or(a.attname = 'installed_rank') AND bool_or(a.attname = 'script') ORDER BY 1`, "looking for Flyway's history");
+    return rows.map(([name, ranked]) => ({
         home,
         name: name ?? "",
         layout: ranked === "t" ? "ranked" : "usual",
@@ -1559,10 +1579,9 @@ async function findFlywayTables(session, home, names) {
 const utc = (column) => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 /** Flyway's rows as it reads them itself: those of negative rank do not count. Read-only. */
 async function readFlywayRows(session, table) {
-    const results = await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_1__/* .query */ .P)(session, `BEGIN READ ONLY; SET LOCAL search_path = ${_database_target_js__WEBPACK_IMPORTED_MODULE_3__/* .ownSearchPath */ .O};
-     SELECT installed_rank, version, description, type, script, checksum, installed_by, ${utc("installed_on")},
-       execution_time, success FROM ${nameOf(table)} WHERE installed_rank > -1 ORDER BY installed_rank; COMMIT`, "reading Flyway's history");
-    return (results[2]?.rows ?? []).map(toRow);
+    const rows = await (0,_database_read_js__WEBPACK_IMPORTED_MODULE_2__/* .read */ .L)(session, `SELECT installed_rank, version, description, type, script, checksum, installed_by, ${utc("installed_on")},
+       execution_time, success FROM ${nameOf(table)} WHERE installed_rank > -1 ORDER BY installed_rank`, "reading Flyway's history");
+    return rows.map(toRow);
 }
 function toRow(row) {
     const text = (index) => row[index] ?? "";
@@ -1582,18 +1601,17 @@ function toRow(row) {
 }
 /** When versions were last rolled back or forgotten here, by `keyOf`; our log must exist. Read-only. */
 async function readUndone(session, home) {
-    const results = await (0,_database_session_js__WEBPACK_IMPORTED_MODULE_1__/* .query */ .P)(session, `BEGIN READ ONLY; SET LOCAL search_path = ${_database_target_js__WEBPACK_IMPORTED_MODULE_3__/* .ownSearchPath */ .O};
-     SELECT version, ${utc("max(logged_at) AT TIME ZONE 'UTC'")} FROM ${(0,_database_tables_js__WEBPACK_IMPORTED_MODULE_2__/* .tableIn */ .sV)(home, "log")}
-       WHERE event IN ('undo', 'repair') AND version IS NOT NULL GROUP BY version; COMMIT`, "reading what was rolled back");
-    return new Map((results[2]?.rows ?? []).map(([version, at]) => [(0,_core_state_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(version ?? ""), at ?? ""]));
+    const rows = await (0,_database_read_js__WEBPACK_IMPORTED_MODULE_2__/* .read */ .L)(session, `SELECT version, ${utc("max(logged_at) AT TIME ZONE 'UTC'")} FROM ${(0,_database_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .tableIn */ .sV)(home, "log")}
+       WHERE event IN ('undo', 'repair') AND version IS NOT NULL GROUP BY version`, "reading what was rolled back");
+    return new Map(rows.map(([version, at]) => [(0,_core_state_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(version ?? ""), at ?? ""]));
 }
 /** SQL that gives Flyway's old table the name of today, its key and indexes too: ours needs the old one. */
 function renameSql(home, to) {
-    const [schema, table] = [(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteIdentifier */ .Cm)(home), (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteIdentifier */ .Cm)(oldTable)];
+    const [schema, table] = [(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteIdentifier */ .Cm)(home), (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteIdentifier */ .Cm)(oldTable)];
     const suffixes = ["pk", "s_idx", "vr_idx", "ir_idx"];
     return [
-        `ALTER TABLE ${schema}.${table} RENAME TO ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteIdentifier */ .Cm)(to)}`,
-        ...suffixes.map((suffix) => `ALTER INDEX IF EXISTS ${schema}.${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteIdentifier */ .Cm)(`${oldTable}_${suffix}`)} RENAME TO ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteIdentifier */ .Cm)(`${to}_${suffix}`)}`),
+        `ALTER TABLE ${schema}.${table} RENAME TO ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteIdentifier */ .Cm)(to)}`,
+        ...suffixes.map((suffix) => `ALTER INDEX IF EXISTS ${schema}.${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteIdentifier */ .Cm)(`${oldTable}_${suffix}`)} RENAME TO ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteIdentifier */ .Cm)(`${to}_${suffix}`)}`),
     ];
 }
 

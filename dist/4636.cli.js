@@ -37,6 +37,8 @@ const parse = dist.parse
 // Re-export the default
 /* harmony default export */ const esm = ((/* unused pure expression or super */ null && (protocol)));
 
+// EXTERNAL MODULE: ./node_modules/pg-protocol/dist/parser.js
+var parser = __webpack_require__(3318);
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
 // EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
@@ -50,6 +52,7 @@ var session = __webpack_require__(9357);
 // EXTERNAL MODULE: ./lib/database/server-message.js
 var server_message = __webpack_require__(3384);
 ;// CONCATENATED MODULE: ./lib/database/embedded.js
+
 
 
 
@@ -96,8 +99,9 @@ function toSession(worker, release) {
     return {
         announcedPid: null,
         send: async (sql, options) => {
-            const messages = next(worker, toMessage(sql, options?.copyData ?? []));
-            return toReply((await messages), options);
+            const message = toMessage(sql, options?.copyData ?? []);
+            const asked = { message, maxRows: options?.maxRows ?? Number.POSITIVE_INFINITY };
+            return toReply((await next(worker, asked)), options);
         },
         // One thread runs both the server and its signals: ending it is the only way, and its files survive as after a crash.
         cancel: async () => {
@@ -146,19 +150,18 @@ function next(worker, message) {
             worker.postMessage(message);
     });
 }
-function toReply(messages, options = {}) {
+function toReply({ bytes, left }, options = {}) {
     const results = [];
     const notices = [];
     let fields = [];
     let rows = [];
     let error = null;
-    for (const message of messages) {
+    new parser.Parser().parse(Buffer.from(bytes.buffer), (message) => {
         if (message.name === "rowDescription") {
             fields = message.fields;
         }
         else if (message.name === "dataRow") {
-            if (rows.length < (options.maxRows ?? Number.POSITIVE_INFINITY))
-                rows.push(message.fields);
+            rows.push(message.fields);
         }
         else if (message.name === "commandComplete") {
             const [columns, types] = [fields.map(({ name }) => name), fields.map(({ dataTypeID }) => dataTypeID)];
@@ -168,14 +171,16 @@ function toReply(messages, options = {}) {
             options.onResult?.(result);
         }
         else if (message.name === "notice") {
-            const notice = { ...(0,server_message/* toServerMessage */.P)(message), completed: results.length };
-            (0,server_message/* keepNotice */.g)(notices, notice);
+            const notice = { ...(0,server_message/* toServerMessage */.gk)(message), completed: results.length };
+            notices.push(notice);
             options.onNotice?.(notice);
         }
         else if (message.name === "error") {
-            error = (0,server_message/* toServerMessage */.P)(message);
+            error = (0,server_message/* toServerMessage */.gk)(message);
         }
-    }
+    });
+    if (left !== null)
+        options.onNotice?.((0,server_message/* noticeOfRest */.Ac)(left));
     return { results, notices, error };
 }
 function takeLockFile(folder) {

@@ -43,15 +43,15 @@ function renderCsv(report) {
     return [heading, ...rows].map((cells) => `${cells.join(",")}\r\n`).join("");
 }
 /**
- * A cell on one line. A spreadsheet must not take it for a formula (also after blanks), a runner that prints it not for
- * a command.
+ * A cell on one line. A spreadsheet must not take it for a formula (also after blanks, and after a semicolon, which parts
+ * cells in many countries), a runner that prints it not for a command.
  */
 function toCell(value) {
     if (typeof value !== "string")
         return value === null ? "" : String(value);
-    const formula = /^\s*[=+\-@\t\r＝＋－＠]/.test(value) ? "'" : "";
-    const text = formula + (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(value).replaceAll("##[", "## [");
-    return /[",]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    const text = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLine */ .P8)(value).replaceAll("##[", "## [");
+    const harmless = text.replaceAll(/(?<=;\s*)(?=[=+\-@＝＋－＠])/g, "'").replace(/^(?=\s*(?:[=+\-@＝＋－＠]|::))/, "'");
+    return /[",]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 68;
-export const ids = [68,3464,1909];
+export const ids = [68,3464];
 export const modules = {
 
 /***/ 1909:
@@ -47,7 +47,7 @@ function oneLine(text) {
 /* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9531);
 /* harmony import */ var _sql_application_statement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3904);
 /* harmony import */ var _sql_parser_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6121);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(650);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4297);
 
 
 
@@ -65,16 +65,15 @@ async function readObservation(session, target) {
     const source = await findSource(session, target);
     if ("problem" in source)
         return nothing(source.problem, source.standby);
-    const reply = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_2__/* .ownSearchPath */ .O}; SET LOCAL statement_timeout = '10s';
-SELECT * FROM (${source.sql}) s ORDER BY s.calls DESC, s.query LIMIT ${mostStatements}; ${infoSql(source.schema)}; COMMIT`);
-    if (reply.error !== null) {
-        await session.send("ROLLBACK");
-        return nothing(`pg_stat_statements could not be read: ${reply.error.message} (${reply.error.sqlstate})`, source.standby);
+    const statements = `SELECT * FROM (${source.sql}) s ORDER BY s.calls DESC, s.query LIMIT ${mostStatements}`;
+    const { rows, error } = await (0,_read_js__WEBPACK_IMPORTED_MODULE_2__/* .tryRead */ .o)(session, [statements, infoSql(source.schema)], ["statement_timeout = '10s'"]);
+    if (error !== null) {
+        return nothing(`pg_stat_statements could not be read: ${error.message} (${error.sqlstate})`, source.standby);
     }
     const paths = await readSearchPaths(session);
-    const [since, evicted] = reply.results[4]?.rows[0] ?? [];
+    const [since, evicted] = rows[1]?.[0] ?? [];
     return {
-        ...(await toStatements(reply.results[3]?.rows ?? [], paths)),
+        ...(await toStatements(rows[0] ?? [], paths)),
         since: since ?? null,
         evicted: evicted == null ? null : Number(evicted),
         server: source.standby ? "standby" : "primary",
@@ -86,16 +85,15 @@ function nothing(problem, standby) {
 }
 /** Where the statements are: in the extension's view, or behind the function where this role sees only its own. */
 async function findSource(session, { home }) {
-    const reply = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_2__/* .ownSearchPath */ .O};
-SELECT (SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'pg_stat_statements'),
+    const { rows, error } = await (0,_read_js__WEBPACK_IMPORTED_MODULE_2__/* .tryRead */ .o)(session, [
+        `SELECT (SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'pg_stat_statements'),
   EXISTS (SELECT FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(home)} AND p.proname = '${lender}'
     AND p.pronargs = 0 AND has_function_privilege(p.oid, 'EXECUTE') AND has_schema_privilege(n.oid, 'USAGE')),
-  pg_has_role('pg_read_all_stats', 'USAGE'), pg_is_in_recovery(); COMMIT`);
-    if (reply.error !== null) {
-        await session.send("ROLLBACK");
-        return { problem: `the catalog could not be read (${reply.error.sqlstate})`, standby: false };
-    }
-    const [schema, lends, sees, recovering] = reply.results[2]?.rows[0] ?? [];
+  pg_has_role('pg_read_all_stats', 'USAGE'), pg_is_in_recovery()`,
+    ]);
+    if (error !== null)
+        return { problem: `the catalog could not be read (${error.sqlstate})`, standby: false };
+    const [schema, lends, sees, recovering] = rows[0]?.[0] ?? [];
     const standby = recovering === "t";
     if (schema == null)
         return { problem: "the extension pg_stat_statements is not installed in this database", standby };
@@ -121,15 +119,13 @@ function infoSql(schema) {
 }
 /** The search_path with which each role logs in to this database. Read-only. */
 async function readSearchPaths(session) {
-    const reply = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_2__/* .ownSearchPath */ .O};
-SELECT r.rolname, coalesce((SELECT substr(l, length('search_path=') + 1) FROM pg_db_role_setting d, unnest(d.setconfig) l
+    const { rows, error } = await (0,_read_js__WEBPACK_IMPORTED_MODULE_2__/* .tryRead */ .o)(session, [
+        `SELECT r.rolname, coalesce((SELECT substr(l, length('search_path=') + 1) FROM pg_db_role_setting d, unnest(d.setconfig) l
     WHERE l LIKE 'search\\_path=%' AND d.setrole IN (0, r.oid) AND d.setdatabase IN (0, b.oid) AND (d.setrole, d.setdatabase) <> (0, 0)
     ORDER BY d.setrole <> 0 DESC, d.setdatabase <> 0 DESC LIMIT 1), CASE WHEN g.source IN ('database', 'user', 'database user') THEN g.boot_val ELSE g.reset_val END)
-  FROM pg_roles r, pg_database b, pg_settings g WHERE b.datname = current_database() AND g.name = 'search_path'; COMMIT`);
-    if (reply.error !== null)
-        await session.send("ROLLBACK");
-    const rows = reply.error === null ? (reply.results[2]?.rows ?? []) : [];
-    return new Map(rows.map(([role, path]) => [role ?? "", path ?? ""]));
+  FROM pg_roles r, pg_database b, pg_settings g WHERE b.datname = current_database() AND g.name = 'search_path'`,
+    ]);
+    return new Map((error === null ? (rows[0] ?? []) : []).map(([role, path]) => [role ?? "", path ?? ""]));
 }
 async function toStatements(rows, paths) {
     const parser = await (0,_sql_parser_js__WEBPACK_IMPORTED_MODULE_1__/* .loadParser */ .q)();
@@ -156,23 +152,21 @@ async function toStatements(rows, paths) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ readSizes)
 /* harmony export */ });
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(650);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4297);
 
 /** Larger tables first, so that what is left out of an enormous schema is small. */
 const mostTables = 20_000;
+const settings = ["quote_all_identifiers = off", "lock_timeout = '300ms'", "statement_timeout = '5s'"];
 /**
  * How large every table of the user's schemas is. Statistics alone answer where measuring its files would have to wait
  * for a lock, and what neither can say is absent. Read-only, no privilege needed.
  */
 async function readSizes(session) {
-    const measured = await session.send(sizesSql("files"));
-    if (measured.error === null)
-        return toSizes(measured.results[5]?.rows ?? []);
-    await session.send("ROLLBACK");
-    const { results, error } = await session.send(sizesSql("statistics"));
-    if (error === null)
-        return toSizes(results[5]?.rows ?? []);
-    await session.send("ROLLBACK");
+    for (const by of ["files", "statistics"]) {
+        const { rows, error } = await (0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .tryRead */ .o)(session, [sizesSql(by)], settings);
+        if (error === null)
+            return toSizes(rows[0] ?? []);
+    }
     // A size that nobody knows is said to be unknown; it is no reason to know nothing else.
     return new Map();
 }
@@ -193,8 +187,7 @@ function sizesSql(by) {
         : `CASE WHEN c.reltuples >= 0 THEN ${page} * (c.relpages + coalesce(t.relpages, 0) + (SELECT coalesce(sum(x.relpages), 0)
           FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid IN (c.oid, c.reltoastrelid))) END`;
     const isEmpty = by === "files" ? "pg_catalog.pg_relation_size(c.oid) = 0" : "false";
-    return `BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_0__/* .ownSearchPath */ .O}; SET LOCAL quote_all_identifiers = off; SET LOCAL lock_timeout = '300ms'; SET LOCAL statement_timeout = '5s';
-WITH RECURSIVE own AS MATERIALIZED (
+    return `WITH RECURSIVE own AS MATERIALIZED (
     SELECT c.oid, n.nspname, c.relname, CASE WHEN c.relkind = 'p' THEN 0
         WHEN c.reltuples >= 0 OR pg_stat_get_live_tuples(c.oid) > 0 THEN greatest(c.reltuples, pg_stat_get_live_tuples(c.oid))
         WHEN c.relkind <> 'f' AND ${isEmpty} THEN 0 END AS rows,
@@ -205,7 +198,7 @@ WITH RECURSIVE own AS MATERIALIZED (
 SELECT quote_ident(r.nspname) || '.' || quote_ident(r.relname), CASE WHEN NOT bool_or(o.rows IS NULL) THEN sum(o.rows) END,
   CASE WHEN NOT bool_or(o.bytes IS NULL) THEN sum(o.bytes) END
   FROM tree JOIN own r ON r.oid = tree.root JOIN own o ON o.oid = tree.oid WHERE r.relkind <> 'f'
-  GROUP BY r.oid, r.nspname, r.relname ORDER BY sum(o.relpages) DESC, 1 LIMIT ${mostTables}; COMMIT`;
+  GROUP BY r.oid, r.nspname, r.relname ORDER BY sum(o.relpages) DESC, 1 LIMIT ${mostTables}`;
 }
 
 
@@ -1201,13 +1194,7 @@ function treesOf(tree) {
     return block.kind === "read" ? block.statements : [];
 }
 function relationsOf({ kind, node }) {
-    return [...(kind === "DropStmt" ? droppedBy(node) : []), ...listRangeVars(node)];
-}
-function droppedBy(node) {
-    return (0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .listAt */ .gT)(node, "objects").flatMap((object) => {
-        const relation = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .toRelationName */ .Jz)((0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .listAt */ .gT)((0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .nodeAt */ .oB)(object, "List") ?? {}, "items"));
-        return relation === null ? [] : [relation];
-    });
+    return [...(kind === "DropStmt" ? (0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .droppedBy */ .ue)(node) : []), ...listRangeVars(node)];
 }
 /** Every relation that a tree names, known by its fields: most have no tag. Not recursive, so that deep trees are no problem. */
 function listRangeVars(root) {

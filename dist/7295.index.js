@@ -68,8 +68,8 @@ function cut(output, blobs, { missing }) {
  * Files below a folder as a commit has them; null when git, the repository or the commit is not there (a shallow
  * checkout). Read-only: nothing is fetched, no hook or filter runs.
  */
-async function readTree(repository, { commit, folder }) {
-    const listing = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__.runGit)(repository, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", folder]);
+async function readTree(repository, { commit, folder, signal }) {
+    const listing = await (0,_run_git_js__WEBPACK_IMPORTED_MODULE_1__.runGit)(repository, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", folder], { signal });
     if (listing === null)
         return null;
     const entries = listing
@@ -80,7 +80,7 @@ async function readTree(repository, { commit, folder }) {
         // 120000 is a symbolic link, which is no migration.
         return id === undefined || path === undefined || mode === "120000" ? [] : [{ id, path }];
     });
-    return await (0,_read_blobs_js__WEBPACK_IMPORTED_MODULE_0__/* .readBlobs */ .b)(repository, entries, { missing: "refuse" });
+    return await (0,_read_blobs_js__WEBPACK_IMPORTED_MODULE_0__/* .readBlobs */ .b)(repository, entries, { missing: "refuse", signal });
 }
 
 

@@ -1707,9 +1707,9 @@ function drawReference({ from, to, columns, change, many, required }, ids) {
 function toLabel(text) {
     return (0,visible/* cap */.Np)(text.replaceAll(/[^\p{L}\p{N}_ .,]/gu, "_").replaceAll(/\s/g, " "), 60).replaceAll("…", "..");
 }
-/** One word where Mermaid wants one. */
+/** One word where Mermaid wants one; `pk`, `fk` and `uk` are marks of its own. */
 function toWord(text, otherwise) {
-    const word = text.replaceAll(/[^A-Za-z0-9_()[\]-]/g, "_").replace(/^(?![A-Za-z_])/, "_");
+    const word = text.replaceAll(/[^A-Za-z0-9_()[\]-]/g, "_").replace(/^(?=[PFU]K\b|[^A-Z_]|$)/i, "_");
     return word.replaceAll("_", "") === "" ? otherwise : word.slice(0, 60);
 }
 

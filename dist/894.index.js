@@ -107,21 +107,20 @@ var report = __webpack_require__(35483);
 var quote = __webpack_require__(89531);
 // EXTERNAL MODULE: ./lib/database/catalog/read-snapshot.js + 21 modules
 var read_snapshot = __webpack_require__(74571);
-// EXTERNAL MODULE: ./lib/database/target.js + 1 modules
-var target = __webpack_require__(50650);
+// EXTERNAL MODULE: ./lib/database/read.js
+var read = __webpack_require__(84297);
 ;// CONCATENATED MODULE: ./lib/database/other-homes.js
 
 
 /** Schemas besides the home that hold a history of this tool, as identifiers are written; empty where the server does not say. Read-only. */
 async function listOtherHomes(session, home) {
-    const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${target/* ownSearchPath */.O}; SET LOCAL quote_all_identifiers = off;
-     SELECT pg_catalog.quote_ident(n.nspname) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    const { rows } = await (0,read/* tryRead */.o)(session, [
+        `SELECT pg_catalog.quote_ident(n.nspname) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
        WHERE c.relname = 'schema_version_log' AND c.relkind = 'r' AND n.nspname <> ${(0,quote/* quoteLiteral */.ce)(home)}
        AND EXISTS (SELECT FROM pg_catalog.pg_class v WHERE v.relnamespace = n.oid AND v.relname = 'schema_version' AND v.relkind = 'r')
-       ORDER BY 1; COMMIT`);
-    if (error !== null)
-        await session.send("ROLLBACK");
-    return results[3]?.rows.flatMap(([name]) => name ?? []) ?? [];
+       ORDER BY 1`,
+    ], ["quote_all_identifiers = off"]);
+    return rows[0]?.flatMap(([name]) => name ?? []) ?? [];
 }
 
 // EXTERNAL MODULE: ./lib/database/session.js
@@ -581,18 +580,17 @@ function withActualWords(expected, wordings) {
     return { ...expected, objects: expected.objects.map((object) => byObject.get(object) ?? object) };
 }
 
-// EXTERNAL MODULE: ./lib/database/target.js + 1 modules
-var target = __webpack_require__(50650);
+// EXTERNAL MODULE: ./lib/database/read.js
+var read = __webpack_require__(84297);
 ;// CONCATENATED MODULE: ./lib/database/extension-versions.js
 
 /** The version that CREATE EXTENSION makes on that server, by name; empty where the server does not say. Read-only. */
 async function readExtensionVersions(session) {
-    const { results, error } = await session.send(`BEGIN READ ONLY; SET LOCAL search_path = ${target/* ownSearchPath */.O}; SET LOCAL quote_all_identifiers = off;
-     SELECT pg_catalog.quote_ident(e.extname), v.default_version FROM pg_catalog.pg_extension e
-       JOIN pg_catalog.pg_available_extensions v ON v.name = e.extname; COMMIT`);
-    if (error !== null)
-        await session.send("ROLLBACK");
-    return new Map((results[3]?.rows ?? []).map(([name, version]) => [name ?? "", version ?? ""]));
+    const { rows } = await (0,read/* tryRead */.o)(session, [
+        `SELECT pg_catalog.quote_ident(e.extname), v.default_version FROM pg_catalog.pg_extension e
+       JOIN pg_catalog.pg_available_extensions v ON v.name = e.extname`,
+    ], ["quote_all_identifiers = off"]);
+    return new Map((rows[0] ?? []).map(([name, version]) => [name ?? "", version ?? ""]));
 }
 
 // EXTERNAL MODULE: ./lib/environment/on-shadow/disarm.js
@@ -849,22 +847,18 @@ function toNotFound(lost, history) {
     return { kind: "unknown", reason: "not-found", because, help };
 }
 
-// EXTERNAL MODULE: ./lib/database/session.js
-var database_session = __webpack_require__(29357);
 // EXTERNAL MODULE: ./lib/database/tables.js
 var tables = __webpack_require__(77496);
-// EXTERNAL MODULE: ./lib/database/target.js + 1 modules
-var target = __webpack_require__(50650);
+// EXTERNAL MODULE: ./lib/database/read.js
+var read = __webpack_require__(84297);
 ;// CONCATENATED MODULE: ./lib/database/due-repeatables.js
-
 
 
 /** Whether repeatables ran before the last rollback, which forgot them, and none has run since. Read-only. */
 async function repeatablesAreDue(session, home) {
-    const results = await (0,database_session/* query */.P)(session, `BEGIN READ ONLY; SET LOCAL search_path = ${target/* ownSearchPath */.O};
-     SELECT max(l.id) FILTER (WHERE l.event = 'undo') > max(l.id) FILTER (WHERE l.event = 'apply' AND l.version IS NULL)
-       FROM ${(0,tables/* tableIn */.sV)(home, "log")} l; COMMIT`, "reading whether repeatables ran since the last rollback");
-    return results[2]?.rows[0]?.[0] === "t";
+    const rows = await (0,read/* read */.L)(session, `SELECT max(l.id) FILTER (WHERE l.event = 'undo') > max(l.id) FILTER (WHERE l.event = 'apply' AND l.version IS NULL)
+       FROM ${(0,tables/* tableIn */.sV)(home, "log")} l`, "reading whether repeatables ran since the last rollback");
+    return rows[0]?.[0] === "t";
 }
 
 ;// CONCATENATED MODULE: ./lib/environment/on-shadow/unrecorded.js

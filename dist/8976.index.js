@@ -88,6 +88,8 @@ const parse = dist.parse
 // Re-export the default
 /* harmony default export */ const esm = ((/* unused pure expression or super */ null && (protocol)));
 
+// EXTERNAL MODULE: ./node_modules/pg-protocol/dist/parser.js
+var parser = __webpack_require__(43318);
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(48165);
 // EXTERNAL MODULE: ./lib/core/problems.js + 8 modules
@@ -101,6 +103,7 @@ var session = __webpack_require__(29357);
 // EXTERNAL MODULE: ./lib/database/server-message.js
 var server_message = __webpack_require__(23384);
 ;// CONCATENATED MODULE: ./lib/database/embedded.js
+
 
 
 
@@ -147,8 +150,9 @@ function toSession(worker, release) {
     return {
         announcedPid: null,
         send: async (sql, options) => {
-            const messages = next(worker, toMessage(sql, options?.copyData ?? []));
-            return toReply((await messages), options);
+            const message = toMessage(sql, options?.copyData ?? []);
+            const asked = { message, maxRows: options?.maxRows ?? Number.POSITIVE_INFINITY };
+            return toReply((await next(worker, asked)), options);
         },
         // One thread runs both the server and its signals: ending it is the only way, and its files survive as after a crash.
         cancel: async () => {
@@ -197,19 +201,18 @@ function next(worker, message) {
             worker.postMessage(message);
     });
 }
-function toReply(messages, options = {}) {
+function toReply({ bytes, left }, options = {}) {
     const results = [];
     const notices = [];
     let fields = [];
     let rows = [];
     let error = null;
-    for (const message of messages) {
+    new parser.Parser().parse(Buffer.from(bytes.buffer), (message) => {
         if (message.name === "rowDescription") {
             fields = message.fields;
         }
         else if (message.name === "dataRow") {
-            if (rows.length < (options.maxRows ?? Number.POSITIVE_INFINITY))
-                rows.push(message.fields);
+            rows.push(message.fields);
         }
         else if (message.name === "commandComplete") {
             const [columns, types] = [fields.map(({ name }) => name), fields.map(({ dataTypeID }) => dataTypeID)];
@@ -219,14 +222,16 @@ function toReply(messages, options = {}) {
             options.onResult?.(result);
         }
         else if (message.name === "notice") {
-            const notice = { ...(0,server_message/* toServerMessage */.P)(message), completed: results.length };
-            (0,server_message/* keepNotice */.g)(notices, notice);
+            const notice = { ...(0,server_message/* toServerMessage */.gk)(message), completed: results.length };
+            notices.push(notice);
             options.onNotice?.(notice);
         }
         else if (message.name === "error") {
-            error = (0,server_message/* toServerMessage */.P)(message);
+            error = (0,server_message/* toServerMessage */.gk)(message);
         }
-    }
+    });
+    if (left !== null)
+        options.onNotice?.((0,server_message/* noticeOfRest */.Ac)(left));
     return { results, notices, error };
 }
 function takeLockFile(folder) {
@@ -472,8 +477,8 @@ async function readBinaries(folder) {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/core/quote.js
 var quote = __webpack_require__(89531);
-// EXTERNAL MODULE: ./lib/database/postgres.js + 6 modules
-var postgres = __webpack_require__(90974);
+// EXTERNAL MODULE: ./lib/database/postgres.js + 8 modules
+var postgres = __webpack_require__(15841);
 // EXTERNAL MODULE: ./lib/database/session.js
 var database_session = __webpack_require__(29357);
 // EXTERNAL MODULE: ./lib/shadow/database-names.js
@@ -1502,13 +1507,14 @@ function grantedIn(node) {
     return (0,syntax/* listAt */.gT)(node, "granted_roles").map((item) => (0,syntax/* textAt */.$6)((0,syntax/* nodeAt */.oB)(item, "AccessPriv") ?? {}, "priv_name"));
 }
 
+// EXTERNAL MODULE: ./lib/database/read.js
+var read = __webpack_require__(84297);
 ;// CONCATENATED MODULE: ./lib/shadow/refuse-url.js
 
 
 
 
 
-const reading = `BEGIN READ ONLY; SET LOCAL search_path = ${database_target/* ownSearchPath */.O};`;
 /**
  * Refuses a shadow that is the target's server: a random advisory lock held on the target must not be seen there, in any
  * database. Addresses and system identifiers would not do: there are proxies, and restored copies. Throws Failure.
@@ -1521,9 +1527,9 @@ async function refuseTarget(shadow, target) {
      SELECT pg_catalog.pg_is_in_recovery(), (SELECT c.system_identifier FROM pg_catalog.pg_control_system() c)`, what);
     try {
         const [recovering, identifier] = held.at(-1)?.rows[0] ?? [];
-        const seen = await (0,database_session/* query */.P)(shadow, `${reading} SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = ${high} AND objid = ${low} AND objsubid = 2),
-         (SELECT c.system_identifier FROM pg_control_system() c); COMMIT`, what);
-        const [same, shadowIdentifier] = seen[2]?.rows[0] ?? [];
+        const seen = await (0,read/* read */.L)(shadow, `SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = ${high} AND objid = ${low} AND objsubid = 2),
+         (SELECT c.system_identifier FROM pg_control_system() c)`, what);
+        const [same, shadowIdentifier] = seen[0] ?? [];
         if (same === "t")
             throw refuse("the URL of shadow leads to the target's own server");
         // Locks of a standby are its own, so its primary would not be found by them.
@@ -1540,8 +1546,8 @@ async function refuseUsed(shadow) {
     const ofPeople = (catalog, namespace) => `(SELECT count(*) FROM ${catalog} o JOIN pg_namespace n ON n.oid = o.${namespace}
       WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT FROM pg_depend d
         WHERE d.classid = '${catalog}'::regclass AND d.objid = o.oid AND d.deptype = 'e'))`;
-    const results = await (0,database_session/* query */.P)(shadow, `${reading} SELECT ${ofPeople("pg_class", "relnamespace")}, ${ofPeople("pg_proc", "pronamespace")}, ${ofPeople("pg_type", "typnamespace")}; COMMIT`, "looking whether the shadow is empty");
-    const [relations, routines, types] = results[2]?.rows[0] ?? [];
+    const rows = await (0,read/* read */.L)(shadow, `SELECT ${ofPeople("pg_class", "relnamespace")}, ${ofPeople("pg_proc", "pronamespace")}, ${ofPeople("pg_type", "typnamespace")}`, "looking whether the shadow is empty");
+    const [relations, routines, types] = rows[0] ?? [];
     if (relations === "0" && routines === "0" && types === "0")
         return;
     const message = `the database at the URL of shadow is not empty: ${relations} relations, ${routines} routines`;
@@ -1552,9 +1558,9 @@ async function refuseUsed(shadow) {
  * change them. Throws Failure.
  */
 async function refuseOwner(shadow, shadowPrefix) {
-    const results = await (0,database_session/* query */.P)(shadow, `${reading} SELECT d.datname FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba WHERE r.rolname = session_user
-       AND d.datname <> current_database() AND NOT starts_with(d.datname, '${shadowPrefix}') ORDER BY 1 LIMIT 4; COMMIT`, "looking what the shadow's login owns");
-    const names = results[2]?.rows.flatMap(([name]) => name ?? []) ?? [];
+    const rows = await (0,read/* read */.L)(shadow, `SELECT d.datname FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba WHERE r.rolname = session_user
+       AND d.datname <> current_database() AND NOT starts_with(d.datname, '${shadowPrefix}') ORDER BY 1 LIMIT 4`, "looking what the shadow's login owns");
+    const names = rows.flatMap(([name]) => name ?? []);
     if (names.length === 0)
         return;
     const some = [...names.slice(0, 3), ...(names.length > 3 ? ["…"] : [])].join(", ");
@@ -1880,110 +1886,148 @@ async function openEmbedded(options, why) {
 
 /***/ }),
 
-/***/ 20013:
+/***/ 20089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AQ: () => (/* binding */ functionName),
-/* harmony export */   E1: () => (/* binding */ listNeedingNoTransaction),
-/* harmony export */   PE: () => (/* binding */ calledIn),
-/* harmony export */   Z3: () => (/* binding */ saysConcurrently),
-/* harmony export */   kp: () => (/* binding */ roleOf)
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Im: () => (/* binding */ optionsIn),
+/* harmony export */   Jz: () => (/* binding */ toRelationName),
+/* harmony export */   Ll: () => (/* binding */ isNode),
+/* harmony export */   Mp: () => (/* binding */ isOn),
+/* harmony export */   Ot: () => (/* binding */ constantIn),
+/* harmony export */   Pw: () => (/* binding */ nodesAt),
+/* harmony export */   Qc: () => (/* binding */ flagAt),
+/* harmony export */   Rm: () => (/* binding */ visitNodes),
+/* harmony export */   ZC: () => (/* binding */ nameIn),
+/* harmony export */   eR: () => (/* binding */ relationIn),
+/* harmony export */   gT: () => (/* binding */ listAt),
+/* harmony export */   hK: () => (/* binding */ asNode),
+/* harmony export */   oB: () => (/* binding */ nodeAt),
+/* harmony export */   ue: () => (/* binding */ droppedBy),
+/* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
-/* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20089);
-
-const always = () => true;
-/** Kinds of statements that PostgreSQL 14 to 18 refuses inside a transaction (25001), always or in some forms. */
-const judges = {
-    AlterDatabaseStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .optionsIn */ .Im)(node, "options").some(({ name }) => name === "tablespace"),
-    AlterSubscriptionStmt: (node) => needsNoTransactionToAlter(node),
-    AlterSystemStmt: always,
-    AlterTableStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(node, "cmds").some((item) => {
-        const command = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)(item, "AlterTableCmd");
-        const partition = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)(command ?? {}, "def") ?? {}, "PartitionCmd");
-        return partition !== null && (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .flagAt */ .Qc)(partition, "concurrent");
-    }),
-    ClusterStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)(node, "relation") === null,
-    CreatedbStmt: always,
-    // Without a connection no slot is created on the other server.
-    CreateSubscriptionStmt: (node) => {
-        const options = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .optionsIn */ .Im)(node, "options");
-        return (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .isOn */ .Mp)(options, "connect", "on") && (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .isOn */ .Mp)(options, "create_slot", "on");
-    },
-    CreateTableSpaceStmt: always,
-    DiscardStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(node, "target") === "DISCARD_ALL",
-    DropdbStmt: always,
-    DropStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .flagAt */ .Qc)(node, "concurrent"),
-    DropSubscriptionStmt: (node, slotless) => !slotless.has((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(node, "subname") ?? ""),
-    DropTableSpaceStmt: always,
-    IndexStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .flagAt */ .Qc)(node, "concurrent"),
-    ReindexStmt: (node) => /_(?:SCHEMA|SYSTEM|DATABASE)$/.test((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(node, "kind") ?? "") ||
-        (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .isOn */ .Mp)((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .optionsIn */ .Im)(node, "params"), "concurrently", "off"),
-    TransactionStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(node, "kind")?.endsWith("_PREPARED") ?? false,
-    VacuumStmt: (node) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .flagAt */ .Qc)(node, "is_vacuumcmd"),
-};
-function needsNoTransactionToAlter(node) {
-    const options = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .optionsIn */ .Im)(node, "options");
-    switch ((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(node, "kind")) {
-        case "ALTER_SUBSCRIPTION_REFRESH":
-            return true;
-        case "ALTER_SUBSCRIPTION_SET_PUBLICATION":
-        case "ALTER_SUBSCRIPTION_ADD_PUBLICATION":
-        case "ALTER_SUBSCRIPTION_DROP_PUBLICATION":
-            return (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .isOn */ .Mp)(options, "refresh", "on");
-        default:
-            return options.some(({ name }) => name === "failover" || name === "two_phase");
-    }
+const empty = {};
+/** A value of unknown shape as a node; one without fields when it is none. */
+function asNode(value) {
+    return isNode(value) ? value : empty;
 }
-/** Those that only CONCURRENTLY makes so. */
-const forConcurrently = new Set(["AlterTableStmt", "DropStmt", "IndexStmt"]);
-/** Whether a text has the word. Most have not, and their trees need not be made. */
-function saysConcurrently({ text }) {
-    return /concurrently/i.test(text);
+function isNode(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/** The statements of a file that cannot run inside a transaction. */
-function listNeedingNoTransaction(trees) {
-    const slotless = new Set(trees.flatMap(listSlotless));
-    const needs = (tree) => {
-        if (forConcurrently.has(tree.kind) && !saysConcurrently(tree))
-            return false;
-        return judges[tree.kind]?.(tree.node, slotless) ?? false;
-    };
-    return new Set(trees.filter(needs));
+function nodeAt(node, field) {
+    const value = node[field];
+    return isNode(value) ? value : null;
 }
-/** The subscription of `ALTER SUBSCRIPTION … SET (slot_name = NONE)`. */
-function listSlotless(tree) {
-    if (tree.kind !== "AlterSubscriptionStmt")
-        return [];
-    const options = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .optionsIn */ .Im)(tree.node, "options");
-    const none = options.some(({ name, value }) => name === "slot_name" && value?.toLowerCase() === "none");
-    return none ? [(0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(tree.node, "subname") ?? ""] : [];
+function listAt(node, field) {
+    const value = node[field];
+    return Array.isArray(value) ? value.map(asNode) : [];
 }
-/** The role of a statement in its file. */
-function roleOf(tree) {
-    if (tree.kind === "VariableSetStmt" || tree.kind === "VariableShowStmt")
-        return "setting";
-    if (tree.kind === "DoStmt")
-        return "guard";
-    return tree.kind === "SelectStmt" && onlySetsConfiguration(tree.node) ? "setting" : "work";
-}
-function onlySetsConfiguration(select) {
-    const calls = calledIn(select);
-    return calls.length > 0 && calls.every((name) => name === "set_config");
-}
-/** Functions that a SELECT without FROM calls, one per column; null for a column that is no call. */
-function calledIn(select) {
-    if ((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(select, "fromClause").length > 0 || (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)(select, "whereClause") !== null)
-        return [];
-    return (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(select, "targetList").map((target) => {
-        const call = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)(target, "ResTarget") ?? {}, "val") ?? {}, "FuncCall");
-        return call === null ? null : functionName(call);
+/** The nodes of a list below their tag; others are left out. */
+function nodesAt(items, tag) {
+    return items.flatMap((item) => {
+        const node = nodeAt(item, tag);
+        return node === null ? [] : [node];
     });
 }
-/** The name of the function in a `FuncCall`, without its schema. */
-function functionName(call) {
-    const name = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(call, "funcname").at(-1);
-    return name === undefined ? null : (0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)((0,_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeAt */ .oB)(name, "String") ?? {}, "sval");
+function textAt(node, field) {
+    const value = node[field];
+    return typeof value === "string" ? value : null;
+}
+function flagAt(node, field) {
+    return node[field] === true;
+}
+/** The value of a `String` node, or of the last name of a list of them. */
+function nameIn(node) {
+    const text = nodeAt(node, "String");
+    if (text !== null)
+        return textAt(text, "sval") ?? "";
+    const last = listAt(nodeAt(node, "List") ?? empty, "items").at(-1);
+    return last === undefined ? null : nameIn(last);
+}
+/** The names in a list of them. */
+function namesIn(node, field) {
+    return listAt(node, field).map((one) => nameIn(one) ?? "");
+}
+/** The name in a `RangeVar`. */
+function relationIn(rangeVar) {
+    const name = rangeVar === null ? null : textAt(rangeVar, "relname");
+    return rangeVar === null || name === null ? null : { schema: textAt(rangeVar, "schemaname"), name };
+}
+/** The name in a list of `String` nodes such as those of DROP. */
+function toRelationName(parts) {
+    const names = parts.map((part) => nameIn(part) ?? "");
+    const name = names.at(-1);
+    return name === undefined ? null : { schema: names.at(-2) ?? null, name };
+}
+/** The relations that a `DropStmt` names, or the other objects that are named as relations are. */
+function droppedBy(node) {
+    return listAt(node, "objects").flatMap((object) => toRelationName(listAt(nodeAt(object, "List") ?? empty, "items")) ?? []);
+}
+/** The `DefElem` nodes of a list. */
+function optionsIn(node, field) {
+    return listAt(node, field).flatMap((item) => {
+        const option = nodeAt(item, "DefElem");
+        return option === null ? [] : [{ name: textAt(option, "defname") ?? "", value: constantIn(nodeAt(option, "arg")) }];
+    });
+}
+/** Whether an option is on, read as PostgreSQL reads booleans; `otherwise` where it is not given. */
+function isOn(options, name, otherwise) {
+    const option = options.find((candidate) => candidate.name === name);
+    if (option === undefined)
+        return otherwise === "on";
+    return option.value === null || /^(?:true|on|1)$/i.test(option.value);
+}
+const constants = [
+    ["String", "sval"],
+    ["sval", "sval"],
+    ["Float", "fval"],
+    ["fval", "fval"],
+    ["Integer", "ival"],
+    ["ival", "ival"],
+    ["Boolean", "boolval"],
+    ["boolval", "boolval"],
+];
+// The parser leaves out what is empty, 0 or false.
+const absent = { sval: "", fval: "", ival: "0", boolval: "false" };
+/** The text of a constant: a literal, a keyword or a name; null when it is none. */
+function constantIn(node) {
+    if (node === null)
+        return null;
+    const inner = nodeAt(node, "A_Const") ?? node;
+    const type = nodeAt(inner, "TypeName");
+    if (type !== null)
+        return listAt(type, "names").map(nameIn).at(-1) ?? null;
+    for (const [tag, field] of constants) {
+        const value = nodeAt(inner, tag);
+        if (value !== null)
+            return textOf(value[field]) ?? absent[field];
+    }
+    return null;
+}
+function textOf(value) {
+    if (typeof value === "string")
+        return value;
+    return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
+}
+/** Visits every tagged node below a value, parents first; not recursive, so that deep trees are no problem. */
+function visitNodes(root, visit) {
+    const waiting = [{ field: "", value: root }];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const { field, value } = next;
+        if (Array.isArray(value)) {
+            // Not by spreading: a list of values can be longer than a call has room for arguments.
+            for (let index = value.length - 1; index >= 0; index--)
+                waiting.push({ field: "", value: value[index] });
+        }
+        else if (isNode(value)) {
+            // Tags are upper-case, fields are not.
+            if (/^[A-Z]/.test(field))
+                visit(field, value);
+            for (const [name, below] of Object.entries(value).toReversed())
+                waiting.push({ field: name, value: below });
+        }
+    }
 }
 
 

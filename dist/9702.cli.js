@@ -46,30 +46,26 @@ async function history(world) {
 /* harmony export */   i: () => (/* binding */ readRunScripts),
 /* harmony export */   w: () => (/* binding */ readEvents)
 /* harmony export */ });
-/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9531);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
-/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7496);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(650);
-
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9531);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7496);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4297);
 
 
 
 const utc = (column) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 /** The whole log, newest first. Read-only. */
 async function readEvents(session, target) {
-    const results = await (0,_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(session, `BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_2__/* .ownSearchPath */ .O};
-     SELECT id, event, version, description, script_name, checksum, installed_by, database_role, ${utc("logged_at")},
+    const rows = await (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .read */ .L)(session, `SELECT id, event, version, description, script_name, checksum, installed_by, database_role, ${utc("logged_at")},
        execution_time, success, sqlstate, message, reason, environment, repository, ref, commit_sha, pull_request, run_id,
        run_url, tool_version, wal_position, ${utc("wal_at")}
-     FROM ${(0,_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .tableIn */ .sV)(target.home, "log")} ORDER BY id DESC; COMMIT`, "reading the log");
-    return (results[2]?.rows ?? []).map(toEvent);
+     FROM ${(0,_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .tableIn */ .sV)(target.home, "log")} ORDER BY id DESC`, "reading the log");
+    return rows.map(toEvent);
 }
 /** Scripts that were run, or begun, since a time (ISO 8601), by name and checksum. Read-only. */
 async function readRunScripts(session, { home }, since) {
-    const results = await (0,_session_js__WEBPACK_IMPORTED_MODULE_0__/* .query */ .P)(session, `BEGIN READ ONLY; SET LOCAL search_path = ${_target_js__WEBPACK_IMPORTED_MODULE_2__/* .ownSearchPath */ .O};
-     SELECT DISTINCT script_name, checksum FROM ${(0,_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .tableIn */ .sV)(home, "log")} WHERE logged_at >= ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(since)}::timestamptz
-       AND event IN ('start', 'apply', 'undo-start', 'undo') AND script_name IS NOT NULL; COMMIT`, "reading the log");
-    return (results[2]?.rows ?? []).map(([script, checksum]) => ({ script: script ?? "", checksum: checksum ?? "" }));
+    const rows = await (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .read */ .L)(session, `SELECT DISTINCT script_name, checksum FROM ${(0,_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .tableIn */ .sV)(home, "log")} WHERE logged_at >= ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteLiteral */ .ce)(since)}::timestamptz
+       AND event IN ('start', 'apply', 'undo-start', 'undo') AND script_name IS NOT NULL`, "reading the log");
+    return rows.map(([script, checksum]) => ({ script: script ?? "", checksum: checksum ?? "" }));
 }
 function toEvent(row) {
     const text = (index) => row[index] ?? null;

@@ -148,13 +148,13 @@ async function applyOne(world, environment) {
 }
 async function runPlan(run) {
     const { planned } = run;
-    const { applyPlan } = await Promise.all(/* import() */[__webpack_require__.e(8556), __webpack_require__.e(1259), __webpack_require__.e(7623), __webpack_require__.e(9903)]).then(__webpack_require__.bind(__webpack_require__, 9903));
+    const { applyPlan } = await Promise.all(/* import() */[__webpack_require__.e(2737), __webpack_require__.e(9903)]).then(__webpack_require__.bind(__webpack_require__, 9903));
     const ended = await applyPlan(run);
     // Rows are read again: the report tells what is on record now.
     const after = await (0,connect/* reread */.Ws)(run.holding, run.loaded);
     const spoiled = ended === null ? (0,regain/* findSpoiled */.CT)(run, after) : [];
     const failure = spoiled.length > 0 ? "database" : ended;
-    const { settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(8556), __webpack_require__.e(369), __webpack_require__.e(2349), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 7784));
+    const { settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(369), __webpack_require__.e(2349), __webpack_require__.e(3437)]).then(__webpack_require__.bind(__webpack_require__, 7784));
     const settling = settleSnapshot(run);
     // Made while the server reads the schema.
     const outcomes = { planned, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
@@ -598,7 +598,7 @@ function keysOf(step) {
 async function settleLost(world, holding, loaded) {
     if (loaded.onRecord.snapshots !== "unsettled")
         return { loaded, findings: [] };
-    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(8556), __webpack_require__.e(369), __webpack_require__.e(2118)]).then(__webpack_require__.bind(__webpack_require__, 2118));
+    const { settleEarlier } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(369), __webpack_require__.e(4447)]).then(__webpack_require__.bind(__webpack_require__, 2118));
     return await settleEarlier(world, holding, loaded);
 }
 

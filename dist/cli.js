@@ -521,15 +521,19 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ parseArguments)
 /* harmony export */ });
-/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6661);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6661);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(551);
-/* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6725);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7323);
+/* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8038);
+/* harmony import */ var _core_url_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(785);
+/* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6725);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7323);
 
 
 
 
-const all = [..._inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .Q, ..._flags_js__WEBPACK_IMPORTED_MODULE_1__/* .flags */ .M];
+
+
+const all = [..._inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .inputs */ .Q, ..._flags_js__WEBPACK_IMPORTED_MODULE_3__/* .flags */ .M];
 /**
  * Reads `<command> [text] [--name value | --name=value]`. A boolean flag alone means true. `new` takes its description
  * as text. SCHEMA_VERSION_<INPUT> variables count below flags.
@@ -606,7 +610,8 @@ function parseArguments(args, variables) {
 }
 function unexpected(words) {
     const help = "a flag begins with --, and a switch takes nothing, true or false";
-    return (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("input", { message: `unexpected "${words.join(" ")}"`, help });
+    const secrets = words.flatMap(_core_url_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .rawPasswordsOf */ .Wq).flatMap(_core_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .spellingsOf */ .Hz);
+    return (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("input", { message: (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(`unexpected "${words.join(" ")}"`, secrets), help });
 }
 /** Else a script whose variable is unset would change the embedded database, and look as if all were well. */
 function emptyUrl() {
@@ -615,7 +620,7 @@ function emptyUrl() {
 }
 function unknown(arg) {
     const name = arg.replace(/^-+/, "").split("=")[0] ?? "";
-    const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name, all.map((one) => one.name));
+    const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(name, all.map((one) => one.name));
     return (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("input", {
         message: `unknown flag ${arg.startsWith("--") ? "--" : "-"}${name}`,
         help: near === null ? "--help lists them" : `did you mean --${near}?`,
@@ -636,7 +641,7 @@ function nearMisses(variables) {
     return Object.keys(variables)
         .filter((name) => name.startsWith("SCHEMA_VERSION_") && !known.includes(name))
         .flatMap((name) => {
-        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name.slice("SCHEMA_VERSION_".length), known.map((one) => one.slice("SCHEMA_VERSION_".length)));
+        const near = (0,_core_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(name.slice("SCHEMA_VERSION_".length), known.map((one) => one.slice("SCHEMA_VERSION_".length)));
         if (near === null)
             return [];
         return (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .g)("input", { message: `unknown variable ${name}`, help: `did you mean SCHEMA_VERSION_${near}?` });
@@ -1257,6 +1262,13 @@ var plan = __nccwpck_require__(3504);
 function chooseEnvironments(file, command, sources, note) {
     const { given, pushedBranch, eventName } = sources;
     const name = given.get("environment");
+    // A name is shown everywhere.
+    if (name?.includes("://") === true) {
+        note("the input environment holds a URL", {
+            help: "give the environment's name; its URL belongs into database-url",
+        });
+        return [];
+    }
     const captures = command === "new" && given.get("from-drift") === "true";
     const undoes = command === "new" && given.has("undo") && !captures;
     if ((command === "new" && !captures && !undoes) || command === "demo")
@@ -1723,6 +1735,7 @@ var decode = __nccwpck_require__(8656);
 const noFlywaySettings = {
     file: null,
     valuesFor: () => new Map(),
+    passedOver: () => [],
     naming: file_name/* usualNaming */.Z,
     scriptSettings: {},
     locations: [],
@@ -2109,7 +2122,21 @@ function understand(file, read, findings) {
         },
         ignored: toIgnored(reader),
         valuesFor: toValues(reader, read),
+        passedOver: (environment) => tellPassedOver(file, read, { reader, environment }),
     };
+}
+/** The environment of Flyway's that is meant: by our name of it, else by Flyway's. */
+function chosenOf({ environments }, { text }, environment) {
+    const own = environment === plan/* defaultEnvironment */.L6 ? undefined : environments.get(environment);
+    return own ?? environments.get(text("environment") ?? "default");
+}
+function tellPassedOver(file, read, { reader, environment }) {
+    const others = [...read.environments].filter(([, settings]) => settings.some(({ name }) => name === "schemas"));
+    if (others.length === 0 || chosenOf(read, reader, environment) !== undefined)
+        return [];
+    const message = `no schemas are named for ${environment}: ${file ?? ""} names them for ${others.map(([name]) => name).join(", ")} alone`;
+    const help = "set schemas, or FLYWAY_ENVIRONMENT to the one that is meant";
+    return [(0,problems/* finding */.g)("flyway-setting", { severity: "warning", message, help, environment, ...placeOf(file, null) })];
 }
 /** What Flyway itself takes an empty text for: a prefix that is none, or nothing said. */
 const mayBeEmpty = new Set([
@@ -2203,7 +2230,7 @@ function toIgnored({ all, list, bad }) {
         return ignorable.filter((one) => state === "*" || state.toLowerCase() === one);
     });
 }
-function toValues(reader, { environments }) {
+function toValues(reader, read) {
     const { text, list, flag, all } = reader;
     const values = new Map();
     const put = (name, value) => void (value === null ? null : values.set(name, value));
@@ -2217,9 +2244,7 @@ function toValues(reader, { environments }) {
     const lines = placeholders.map(({ name, values: parts }) => `${name.slice("placeholders.".length)}=${parts.join(",")}`);
     put("flyway.placeholders", lines.length === 0 ? null : lines.join("\n"));
     return (environment) => {
-        const own = environment === plan/* defaultEnvironment */.L6 ? undefined : environments.get(environment);
-        const chosen = own ?? environments.get(text("environment") ?? "default");
-        const ofEnvironment = chosen?.find(({ name }) => name === "schemas")?.values ?? [];
+        const ofEnvironment = chosenOf(read, reader, environment)?.find(({ name }) => name === "schemas")?.values ?? [];
         const named = list("schemas");
         const schemas = [text("defaultSchema") ?? [], named.length > 0 ? named : ofEnvironment].flat();
         return new Map([
@@ -2320,6 +2345,8 @@ const needs = {
 const standIns = {
     sslmode: "PGSSLMODE",
     sslrootcert: "PGSSLROOTCERT",
+    sslcert: "PGSSLCERT",
+    sslkey: "PGSSLKEY",
     channel_binding: "PGCHANNELBINDING",
     connect_timeout: "PGCONNECT_TIMEOUT",
 };
@@ -2332,8 +2359,6 @@ const harmless = {
     PGSERVICE: [],
     PGTARGETSESSIONATTRS: ["any"],
     PGLOADBALANCEHOSTS: ["disable"],
-    PGSSLCERT: [],
-    PGSSLKEY: [],
     PGSSLCRL: [],
     PGSSLCRLDIR: [],
     PGSSLNEGOTIATION: ["postgres"],
@@ -2344,7 +2369,7 @@ const harmless = {
     PGREQUIREPEER: [],
     PGREQUIREAUTH: [],
     PGREQUIRESSL: ["0"],
-    PGSSLCERTMODE: ["allow", "disable"],
+    PGSSLCERTMODE: ["allow"],
     PGMINPROTOCOLVERSION: ["3.0"],
     // What libpq asks the server to set at the login; what PGOPTIONS asks for is followed.
     PGTZ: [],
@@ -2471,7 +2496,9 @@ function readTls(get) {
         return problem(`the channel_binding of the database URL is none of ${bindings.join(", ")}`);
     if (binding === "require" && sslmode === "disable")
         return problem("channel_binding=require in the database URL needs TLS, which sslmode=disable excludes");
-    return { sslmode, sslrootcert: authorities, channelBinding: binding === "require" ? "require" : "any" };
+    const [sslcert, sslkey] = [get("sslcert"), get("sslkey")].map((file) => (file === "" ? undefined : file));
+    const channelBinding = binding === "require" ? "require" : "any";
+    return { sslmode, sslrootcert: authorities, sslcert, sslkey, channelBinding };
 }
 function isPort(text) {
     return text === "" || (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535);
@@ -2511,6 +2538,7 @@ function secretsOf({ given, variables }, file, environments) {
     const urls = [
         given.get("database-url"),
         shadowUrl(given),
+        ...[...given.values()].filter(isUrlWithLogin),
         variables["DATABASE_URL"],
         variables["FLYWAY_URL"],
         ...configured,
@@ -2532,6 +2560,10 @@ function secretsOf({ given, variables }, file, environments) {
 function shadowUrl(given) {
     const shadow = given.get("shadow")?.trim();
     return shadow === undefined || /^[\w-]*$/.test(shadow) ? undefined : shadow;
+}
+/** In whatever input it landed. */
+function isUrlWithLogin(text) {
+    return /^\s*[a-z][a-z0-9+.-]*:\/\/[^\s@]*@/i.test(text);
 }
 /** The name in `${NAME}`. */
 function variableIn(text) {
@@ -2817,6 +2849,8 @@ async function readConfig(sources) {
     const environments = chosen
         .map((one) => readEnvironment(one, { file, flyway, command, sources, note: noteIn(one.values, file.values) }))
         .map((one) => withEngine(one, engine, { command, note }));
+    const unnamed = environments.filter(({ schemas }) => schemas.length === 0);
+    findings.push(...unnamed.flatMap(({ name }) => flyway.passedOver(name)));
     const secrets = secretsOf(sources, file, environments);
     const settings = readSettings({ sources, file, flyway, command, note });
     const config = {
@@ -2926,7 +2960,7 @@ function unknownNames({ given, entry }) {
 /** The runner kills 7.5 s after its first signal; a run that has not ended before 7 s ends itself, its record unsettled. */
 const patienceMs = 6500;
 /** What such a run says at its end. */
-const outOfPatience = "the database did not answer to the cancel in time: what it was doing may still be committed; run it again, the record says how far it came\n";
+const outOfPatience = "what was under way did not answer to the cancel in time: what the database was doing may still be committed; run it again, the record says how far it came\n";
 /** What a run is aborted with when a signal arrives. */
 function cancelledBy(signal) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("cancelled", [(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("cancelled", { message: `the run was cancelled (${signal})` })]);
@@ -5392,6 +5426,7 @@ function refuseNul(text) {
 /* harmony export */   E$: () => (/* binding */ redact),
 /* harmony export */   Hz: () => (/* binding */ spellingsOf),
 /* harmony export */   Ne: () => (/* binding */ holdsRowValues),
+/* harmony export */   ml: () => (/* binding */ shorten),
 /* harmony export */   tM: () => (/* binding */ maskRowValues),
 /* harmony export */   vQ: () => (/* binding */ maskCopiedLine)
 /* harmony export */ });
@@ -5434,11 +5469,36 @@ function spellingsOf(secret) {
 function rfc3986(text) {
     return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
-/** Replaces every secret, longest first, so that one that holds another goes whole. */
+/** Replaces every secret, longest first, so that one that holds another goes whole; also what a cut has left of one. */
 function redact(text, secrets) {
-    return secrets
+    const whole = secrets
         .toSorted((a, b) => b.length - a.length)
         .reduce((rest, secret) => (rest.includes(secret) ? rest.split(secret).join(mask) : rest), text);
+    const [first = "", ...rest] = whole.split(cut);
+    return rest.reduce((before, after) => joinAtCut(before, after, secrets), first);
+}
+function joinAtCut(before, after, secrets) {
+    const ends = secrets.map((secret) => longestPart(secret, (length) => before.endsWith(secret.slice(0, length))));
+    const begins = secrets.map((secret) => longestPart(secret, (length) => after.startsWith(secret.slice(-length))));
+    const [left, right] = [Math.max(0, ...ends), Math.max(0, ...begins)];
+    const [kept, next] = [before.slice(0, before.length - left), after.slice(right)];
+    return `${kept}${left > 0 ? mask : ""}${cut}${right > 0 ? mask : ""}${next}`;
+}
+function longestPart(secret, is) {
+    let length = secret.length - 1;
+    while (length > 0 && !is(length))
+        length -= 1;
+    return length;
+}
+/** What a text keeps of its beginning and its end, where it is longer than both. */
+const [head, tail] = [12_000, 4_000];
+const cut = "…[cut]…";
+/** A text in bounded memory. The end stays: a value is masked between its quotation marks. */
+function shorten(text) {
+    if (text.length <= head + tail)
+        return text;
+    const [before, after] = [text.slice(0, head), text.slice(-tail)];
+    return `${before.replace(/[\ud800-\udbff]$/, "")}${cut}${after.replace(/^[\udc00-\udfff]/, "")}`;
 }
 /** SQLSTATE classes whose DETAIL and CONTEXT hold row values: data exceptions, violations of integrity and of a view's check. */
 function holdsRowValues(sqlstate) {
@@ -5933,7 +5993,8 @@ const tool = { name: "schema-version-action", version: "1.0.0" };
 /* harmony export */ });
 /** The parameters that are followed. */
 const followed = [
-    ...["sslmode", "sslrootcert", "channel_binding", "connect_timeout", "host", "port", "user", "password", "dbname"],
+    ...["sslmode", "sslrootcert", "sslcert", "sslkey", "channel_binding", "connect_timeout"],
+    ...["host", "port", "user", "password", "dbname"],
 ];
 const ofOthers = new Set([
     ...["options", "application_name", "fallback_application_name", "client_encoding", "replication", "hostaddr"],
@@ -5948,7 +6009,7 @@ const ofOthers = new Set([
     ],
     ...["keepalives", "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout", "krbsrvname"],
     ...["gssencmode", "gsslib", "gssdelegation", "ssl", "requiressl", "sslnegotiation", "sslcompression", "sslsni"],
-    ...["sslcert", "sslkey", "sslpassword", "sslcertmode", "sslcrl", "sslcrldir", "sslkeylogfile"],
+    ...["sslpassword", "sslcertmode", "sslcrl", "sslcrldir", "sslkeylogfile"],
     ...["ssl_min_protocol_version", "ssl_max_protocol_version", "min_protocol_version", "max_protocol_version"],
     ...["schema", "search_path", "currentSchema", "pgbouncer", "connection_limit", "x-migrations-table"],
     ...["x-multi-statement"],
@@ -5993,7 +6054,9 @@ function rawPasswordsOf(url) {
     const inQuery = cut(rest)
         .query.split("&")
         .map((pair) => /^password=(.*)$/s.exec(pair)?.[1] ?? "");
-    return [...new Set([...inLogins, ...inQuery])].filter((text) => text !== "");
+    // A URL may also stand behind a word, in quotes, or where the name of a database belongs.
+    const within = [...decode(rest).matchAll(/:\/\/[^:@/]*:([^@]+)@/g)].map(([, password = ""]) => password);
+    return [...new Set([...inLogins, ...inQuery, ...within])].filter((text) => text !== "");
 }
 /** Whether libpq or another tool knows a parameter: it may be named in a problem, because it is no part of a password. */
 function isOfOthers(key) {
@@ -6117,7 +6180,7 @@ function nameRuntime() {
 
 /***/ }),
 
-/***/ 7761:
+/***/ 5011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6188,6 +6251,65 @@ function demandChannelBinding(client, { database, host, port }) {
         if (!bound || login.saslSession !== null)
             throw failure();
     };
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+;// CONCATENATED MODULE: ./lib/database/client-certificate.js
+
+
+
+
+
+
+/** Whom libpq lets read a key, of bits that say who may: its owner alone, or a group where it belongs to root. */
+const others = { ofAnybody: 0o077, ofRoot: 0o037 };
+/**
+ * The certificate that the client shows to a server that asks for one, and its key: the files of the URL, else those that
+ * libpq looks for in the home folder; null where there is none. Throws Failure where one cannot be used.
+ */
+function readClientCertificate(target) {
+    const { sslcert, sslkey, usualRootcert } = target;
+    const usual = (name) => (usualRootcert === undefined ? "" : (0,external_node_path_.join)((0,external_node_path_.dirname)(usualRootcert), name));
+    const [certFile, keyFile] = [sslcert ?? usual("postgresql.crt"), sslkey ?? usual("postgresql.key")];
+    if (sslcert === undefined && !exists(certFile))
+        return null;
+    const cert = read(certFile, "client certificate");
+    const key = read(keyFile, `key of the client certificate ${certFile}, a file`);
+    const { mode, uid } = (0,external_node_fs_.statSync)(keyFile);
+    if ((0,external_node_os_.platform)() !== "win32" && (mode & (uid === 0 ? others.ofRoot : others.ofAnybody)) !== 0)
+        throw refuse(`others may read the key ${keyFile}`, `chmod 600 ${keyFile}`);
+    if (/ENCRYPTED/.test(key))
+        throw refuse(`the key ${keyFile} has a password, which is not asked for`, "store it without");
+    try {
+        (0,external_node_tls_namespaceObject.createSecureContext)({ cert, key });
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw refuse(`the client certificate ${certFile} cannot be used with the key ${keyFile}: ${reason}`);
+    }
+    return { cert, key };
+}
+function exists(file) {
+    try {
+        return (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false }) !== undefined;
+    }
+    catch {
+        throw refuse(`${file} cannot be read`);
+    }
+}
+function read(file, what) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, "utf8");
+    }
+    catch {
+        throw refuse(`the ${what} ${file} cannot be read`);
+    }
+}
+function refuse(message, help) {
+    return new core_failure/* Failure */.H("bad-input", [(0,problems/* finding */.g)("tls", { message, ...(help === undefined ? {} : { help }) })]);
 }
 
 // EXTERNAL MODULE: ./lib/core/quote.js
@@ -6311,7 +6433,7 @@ function explainRefusal(code, reason, { user, database }) {
             return {
                 rule: "authentication",
                 reason,
-                help: "let the role log in from here: by LOGIN, by a line of pg_hba.conf, and with TLS or without as that says (sslmode); no client certificate is sent",
+                help: "let the role log in from here: by LOGIN, by a line of pg_hba.conf, with TLS or without as that says (sslmode), and with a client certificate where it asks for one (sslcert, sslkey)",
             };
         case "42501":
             return {
@@ -6372,9 +6494,31 @@ function endAtUnreadable(client) {
 var load_pg = __nccwpck_require__(3523);
 // EXTERNAL MODULE: ./lib/database/session.js
 var database_session = __nccwpck_require__(9357);
+;// CONCATENATED MODULE: ./lib/database/notice-bound.js
+/* A loop of a file may raise millions of notices. The embedded database's thread runs this file too: it imports nothing. */
+const most = { notices: 10_000, size: 4_000_000 };
+function boundNotices() {
+    let [count, size, last] = [0, 0, -1];
+    let left = null;
+    return {
+        admits: (added, completed) => {
+            count += 1;
+            size += added;
+            const first = completed !== last;
+            last = completed;
+            if (first || (count <= most.notices && size <= most.size))
+                return true;
+            left = { count: (left?.count ?? 0) + 1, completed };
+            return false;
+        },
+        left: () => left,
+    };
+}
+
 // EXTERNAL MODULE: ./lib/database/server-message.js
 var server_message = __nccwpck_require__(3384);
 ;// CONCATENATED MODULE: ./lib/database/simple-query.js
+
 
 
 /**
@@ -6386,9 +6530,12 @@ function sendSimpleQuery(client, sql, options = {}) {
         const built = { results: [], notices: [], columns: [], types: [], rows: [] };
         const copyData = [...(options.copyData ?? [])];
         const wire = client.connection;
+        const bound = boundNotices();
         const onNotice = (message) => {
-            const notice = { ...(0,server_message/* toServerMessage */.P)(message), completed: built.results.length };
-            (0,server_message/* keepNotice */.g)(built.notices, notice);
+            const notice = { ...(0,server_message/* toServerMessage */.gk)(message), completed: built.results.length };
+            if (!bound.admits((0,server_message/* sizeOf */.$d)(notice), notice.completed))
+                return;
+            built.notices.push(notice);
             options.onNotice?.(notice);
         };
         let last = null;
@@ -6399,7 +6546,12 @@ function sendSimpleQuery(client, sql, options = {}) {
             wire.off("end", onEnd);
             finish();
         };
-        const finish = (error) => settle(() => resolve({ results: built.results, notices: built.notices, error }));
+        const finish = (error) => settle(() => {
+            const left = bound.left();
+            if (left !== null)
+                options.onNotice?.((0,server_message/* noticeOfRest */.Ac)(left));
+            resolve({ results: built.results, notices: built.notices, error });
+        });
         wire.once("end", onEnd);
         client.query({
             submit: () => wire.query(sql),
@@ -6410,7 +6562,7 @@ function sendSimpleQuery(client, sql, options = {}) {
                     return settle(() => reject((0,database_session/* connectionLost */.Bx)(error)));
                 // `pg` calls no handleReadyForQuery after an error: wait for the message itself, so that the next may be sent.
                 // After a FATAL error none comes; then "end" settles it.
-                last = (0,server_message/* toServerMessage */.P)(error);
+                last = (0,server_message/* toServerMessage */.gk)(error);
                 return wire.once("readyForQuery", () => finish(last));
             },
             handleReadyForQuery: () => finish(null),
@@ -6450,6 +6602,7 @@ function isServerError(error) {
 }
 
 ;// CONCATENATED MODULE: ./lib/database/postgres.js
+
 
 
 
@@ -6558,12 +6711,16 @@ function toSession(client, target, options) {
 function streamOf(client) {
     return client.connection.stream;
 }
-/** By a second login; a CancelRequest, which TLS proxies and session poolers lose, only where none is to be had. */
+/** By a second login; a CancelRequest, which TLS proxies and session poolers lose, only where that is of no avail. */
 async function cancel(pid, target, { key, applicationName }) {
     try {
         const session = await connect({ ...target, connectTimeoutMs: 3000 }, { applicationName });
-        await (0,database_session/* cancelBackend */.hU)(session, pid);
-        await session.close();
+        try {
+            await (0,database_session/* cancelBackend */.hU)(session, pid);
+        }
+        finally {
+            await session.close();
+        }
     }
     catch {
         await sendCancelRequest(target, key).catch(() => { }); // the server is gone: the statement ends with its connection
@@ -6579,9 +6736,10 @@ function tlsModes(target) {
         return [false];
     if (target.sslmode === "disable")
         return [false];
-    const named = readAuthorities(target);
+    const authorities = readAuthorities(target);
+    const named = { ...authorities, ...readClientCertificate(target) };
     // With an authority file libpq's lesser modes verify like verify-ca; prefer and allow can then do without TLS.
-    const lesser = named === null ? { rejectUnauthorized: false } : { ...named, checkServerIdentity: () => undefined };
+    const lesser = authorities === null ? { ...named, rejectUnauthorized: false } : { ...named, checkServerIdentity: () => undefined };
     switch (target.sslmode) {
         case "allow":
             return [false, lesser];
@@ -6592,7 +6750,7 @@ function tlsModes(target) {
         case "verify-ca":
             return [{ ...named, checkServerIdentity: () => undefined }];
         case "verify-full":
-            return [{ ...named }];
+            return [named];
     }
 }
 /** The authorities to trust, with the list of what they revoked that libpq looks for in the home folder. */
@@ -6633,22 +6791,21 @@ function isTlsRefusal(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ toServerMessage),
-/* harmony export */   g: () => (/* binding */ keepNotice)
+/* harmony export */   $d: () => (/* binding */ sizeOf),
+/* harmony export */   Ac: () => (/* binding */ noticeOfRest),
+/* harmony export */   gk: () => (/* binding */ toServerMessage)
 /* harmony export */ });
-/* What the server says, in bounded memory: a loop of a file may raise millions of notices, and a text may have 1 GB. */
-const mostNotices = 10_000;
-/** What a text keeps of its beginning and its end, where it is longer than both. */
-const [head, tail] = [12_000, 4_000];
-/** Keeps a notice with those of its message; the first ones say what the others do. */
-function keepNotice(notices, notice) {
-    if (notices.length < mostNotices)
-        notices.push(notice);
+/* harmony import */ var _core_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8038);
+
+/** Told at the end of a message in place of the notices that were not kept. */
+function noticeOfRest({ count, completed }) {
+    const message = `${count} more ${count === 1 ? "notice" : "notices"}, not told here`;
+    return { ...toServerMessage({ severity: "NOTICE", code: "00000", message }), completed };
 }
 /** Fields of an error or notice as `pg-protocol` parses them. */
 function toServerMessage(message) {
     const fields = message;
-    const text = (name) => (typeof fields[name] === "string" ? shorten(fields[name]) : null);
+    const text = (name) => (typeof fields[name] === "string" ? (0,_core_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(fields[name]) : null);
     return {
         severity: text("severity") ?? "ERROR",
         sqlstate: text("code") ?? "XX000",
@@ -6659,12 +6816,9 @@ function toServerMessage(message) {
         context: text("where"),
     };
 }
-/** The end stays: a value is masked between its quotation marks. */
-function shorten(text) {
-    if (text.length <= head + tail)
-        return text;
-    const [before, after] = [text.slice(0, head), text.slice(-tail)];
-    return `${before.replace(/[\ud800-\udbff]$/, "")}…${after.replace(/^[\udc00-\udfff]/, "")}`;
+/** In characters. */
+function sizeOf({ message, detail, hint, context }) {
+    return [message, detail, hint, context].reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }
 
 
@@ -6681,7 +6835,8 @@ function shorten(text) {
 /* harmony export */   T: () => (/* binding */ ofOurs),
 /* harmony export */   aG: () => (/* binding */ serverFailure),
 /* harmony export */   hU: () => (/* binding */ cancelBackend),
-/* harmony export */   pb: () => (/* binding */ isConnectionLost)
+/* harmony export */   pb: () => (/* binding */ isConnectionLost),
+/* harmony export */   vY: () => (/* binding */ beside)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8165);
 /* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(551);
@@ -6694,12 +6849,16 @@ async function query(session, sql, what) {
         throw serverFailure(reply.error, what);
     return reply.results;
 }
+/** How long a session beside the run's own may wait for the server's catalogs, which a step can lock: then it must fail. */
+const beside = "lock_timeout = '1s'";
 /**
  * Has the server cancel what a backend of the same login runs, in a session of its own. Asked as the login itself: the
  * role that its sessions begin with (`ALTER ROLE … SET role`) may not signal it.
  */
 async function cancelBackend(session, pid) {
-    await query(session, `SET ROLE NONE; SELECT pg_catalog.pg_cancel_backend(${pid})`, "cancelling the statement");
+    // Local, since a pool may lend the session to others.
+    const sql = `BEGIN; SET LOCAL ${beside}; SET LOCAL ROLE NONE; SELECT pg_catalog.pg_cancel_backend(${pid}); COMMIT`;
+    await query(session, sql, "cancelling the statement");
 }
 /** A server error of one of the tool's own statements, as a failure that says what it was doing, and what to grant. */
 function serverFailure(error, what, grants) {
@@ -6816,7 +6975,12 @@ function withoutDefinitions(drift) {
         toCaptureDestroys: [],
     };
 }
-/** The value with every text in it redacted. */
+/** Fields that hold words of the tool's own: a secret that equals one of them must not change what is decided by it. */
+const ownWords = new Set([
+    ...["status", "change", "against", "severity", "kind"],
+    ...["toFixProof", "toCaptureProof", "many", "required"],
+]);
+/** The value with every text in it redacted, but for words of the tool's own. */
 function redacted(value, secrets) {
     if (secrets.length === 0)
         return value;
@@ -6829,7 +6993,7 @@ function redactedAny(value, secrets) {
         return value.map((one) => redactedAny(one, secrets));
     if (typeof value !== "object" || value === null)
         return value;
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, redactedAny(one, secrets)]));
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, ownWords.has(key) ? one : redactedAny(one, secrets)]));
 }
 
 ;// CONCATENATED MODULE: ./lib/environment/finish.js
@@ -6841,7 +7005,7 @@ function redactedAny(value, secrets) {
 /** Puts the results of all environments into one report. */
 function toReport(world, results, extra = {}) {
     const environments = results.map(({ report }) => forAudience(report, world.config));
-    const findings = (0,sort_findings/* sortFindings */.T)(unique([...results.flatMap((result) => result.findings), ...(extra.findings ?? [])]).map((one) => withoutSecrets(one, world)));
+    const findings = (0,sort_findings/* sortFindings */.T)(unique([...results.flatMap((result) => result.findings), ...(extra.findings ?? [])]).map((one) => withoutSecrets(one, world.config.secrets)));
     const failure = worst(results.map((result) => result.failure));
     return {
         command: world.config.command,
@@ -6860,7 +7024,7 @@ function toReport(world, results, extra = {}) {
     };
 }
 /** The report of a run that could not begin: bad inputs, or files that cannot be read. */
-function toFailedReport(world, failure, command) {
+function toFailedReport(world, failure, command, secrets = []) {
     return {
         command,
         verdict: "failed",
@@ -6869,7 +7033,7 @@ function toFailedReport(world, failure, command) {
         durationMs: world.now().getTime() - world.startedAt.getTime(),
         dryRun: false,
         environments: [],
-        findings: (0,sort_findings/* sortFindings */.T)(failure.findings),
+        findings: (0,sort_findings/* sortFindings */.T)(failure.findings.map((one) => withoutSecrets(one, secrets))),
         leftOut: [],
         written: [],
         context: world.context,
@@ -6884,8 +7048,8 @@ function unique(findings) {
     const seen = new Map(findings.map((one) => [JSON.stringify(one), one]));
     return [...seen.values()];
 }
-function withoutSecrets(one, { config }) {
-    const clean = (text) => (0,redact/* redact */.E$)(text, config.secrets);
+function withoutSecrets(one, secrets) {
+    const clean = (text) => (0,redact/* redact */.E$)(text, secrets);
     return {
         ...one,
         message: clean(one.message),
@@ -7371,8 +7535,8 @@ function fromFile(target) {
     return target.passfile === undefined ? null : readPasswordFile(target.passfile, target);
 }
 
-// EXTERNAL MODULE: ./lib/database/postgres.js + 7 modules
-var postgres = __nccwpck_require__(7761);
+// EXTERNAL MODULE: ./lib/database/postgres.js + 10 modules
+var postgres = __nccwpck_require__(5011);
 // EXTERNAL MODULE: ./lib/environment/finish.js + 1 modules
 var finish = __nccwpck_require__(3439);
 ;// CONCATENATED MODULE: ./lib/environment/other-commit.js
@@ -7381,15 +7545,15 @@ var finish = __nccwpck_require__(3439);
  * On `pull_request_target` a checkout has the base branch's files unless told: a check of those says nothing of the pull
  * request, on which it would be shown. Read-only.
  */
-async function toldOfOtherCommit(root, event) {
+async function toldOfOtherCommit(root, { event, signal }) {
     if (event?.name !== "pull_request_target" || event.pullRequest === null)
         return [];
     const { headSha } = event.pullRequest;
     const { runGit } = await __nccwpck_require__.e(/* import() */ 3464).then(__nccwpck_require__.bind(__nccwpck_require__, 3464));
     // Of a shallow merge commit the parents are not there, but it names them.
     const [head, raw] = await Promise.all([
-        runGit(root, ["rev-parse", "HEAD"]),
-        runGit(root, ["cat-file", "-p", "HEAD"]),
+        runGit(root, ["rev-parse", "HEAD"], { signal }),
+        runGit(root, ["cat-file", "-p", "HEAD"], { signal }),
     ]);
     if (head === null || raw === null)
         return [];
@@ -7934,26 +8098,26 @@ async function readOlderFiles(where, { root, confined, signal }, names) {
     const [first] = listFolders(where, { root, confined }).folders;
     // On the command line the files may be those of another repository, in a workspace its checkout may lie in a folder.
     const folder = first === undefined ? root : (0,external_node_path_.resolve)(root, first.folder);
-    const repository = confined && (await prefixOf(root)) !== null ? root : folder;
+    const repository = confined && (await prefixOf(root, signal)) !== null ? root : folder;
     const { versions, history } = await readFileVersions(repository, names, { signal, limitMs: gitLimitMs, naming });
     return { files: toOlderFiles(versions, { naming, scriptSettings }), history };
 }
 /** The migrations as the pull request's base branch has them; null when they cannot be read. */
-async function readBase(where, { root, confined, event }) {
+async function readBase(where, { root, confined, event, signal }) {
     const commit = event?.pullRequest?.baseSha;
     if (commit === undefined)
         return null;
-    const atRoot = (await prefixOf(root)) !== null;
+    const atRoot = (await prefixOf(root, signal)) !== null;
     const read = [];
     for (const one of listFolders(where, { root, confined }).folders) {
         const { folder, fits, counts } = one;
         const inside = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, folder));
         const below = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(root), inside).split("\\").join("/");
         // actions/checkout with `path:` makes no repository of the workspace, only of a folder in it.
-        const [repository, path] = atRoot ? [root, below] : [inside, await prefixOf(inside)];
+        const [repository, path] = atRoot ? [root, below] : [inside, await prefixOf(inside, signal)];
         if (path === null)
             return null;
-        const files = await readBaseFolder(repository, commit, path, where);
+        const files = await readBaseFolder(repository, { commit, folder: path, signal }, where);
         if (files === null)
             return null;
         const within = confined ? root : null;
@@ -7963,14 +8127,14 @@ async function readBase(where, { root, confined, event }) {
     return read;
 }
 /** The path of a folder below the root of its repository; null where it is in none, or there is no git. */
-async function prefixOf(folder) {
+async function prefixOf(folder, signal) {
     const { runGit } = await __nccwpck_require__.e(/* import() */ 3464).then(__nccwpck_require__.bind(__nccwpck_require__, 3464));
-    const prefix = await runGit(folder, ["rev-parse", "--show-prefix"]);
+    const prefix = await runGit(folder, ["rev-parse", "--show-prefix"], { signal });
     return prefix === null ? null : prefix.toString("utf8").replace(/\/?\n$/, "");
 }
-async function readBaseFolder(repository, commit, folder, options) {
+async function readBaseFolder(repository, { commit, folder, signal }, options) {
     const { readTree } = await __nccwpck_require__.e(/* import() */ 7295).then(__nccwpck_require__.bind(__nccwpck_require__, 7295));
-    const tree = await readTree(repository, { commit, folder: folder === "" ? "." : folder });
+    const tree = await readTree(repository, { commit, folder: folder === "" ? "." : folder, signal });
     if (tree === null)
         return null;
     const raw = tree
@@ -8060,17 +8224,17 @@ function readOne(path, file, { within, left }) {
 
 /** Each is loaded when it runs: most of the program serves one command alone. */
 const commands = {
-    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(4960), __nccwpck_require__.e(1666), __nccwpck_require__.e(894), __nccwpck_require__.e(1259), __nccwpck_require__.e(7623), __nccwpck_require__.e(68), __nccwpck_require__.e(1437), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2202))).check,
-    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(9703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2084))).apply,
-    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(1259), __nccwpck_require__.e(7623), __nccwpck_require__.e(9903), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
-    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
-    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(1666), __nccwpck_require__.e(894), __nccwpck_require__.e(3497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
-    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
-    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
-    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
-    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(4960), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 891))).adopt,
-    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(4960), __nccwpck_require__.e(3833), __nccwpck_require__.e(4026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
-    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(1666), __nccwpck_require__.e(894), __nccwpck_require__.e(68), __nccwpck_require__.e(4468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6194))).observe,
+    check: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(8104), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(1841), __nccwpck_require__.e(7976), __nccwpck_require__.e(1666), __nccwpck_require__.e(894), __nccwpck_require__.e(2737), __nccwpck_require__.e(68), __nccwpck_require__.e(1437), __nccwpck_require__.e(2202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2202))).check,
+    apply: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8104), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(1841), __nccwpck_require__.e(3833), __nccwpck_require__.e(9703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2084))).apply,
+    rollback: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8104), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(1841), __nccwpck_require__.e(3833), __nccwpck_require__.e(2737), __nccwpck_require__.e(9903), __nccwpck_require__.e(3772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3772))).rollback,
+    status: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8104), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(6558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).status,
+    drift: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(8104), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(7976), __nccwpck_require__.e(1666), __nccwpck_require__.e(894), __nccwpck_require__.e(9217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3281))).drift,
+    history: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8104), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(9702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9702))).history,
+    baseline: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(8104), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(1841), __nccwpck_require__.e(3833), __nccwpck_require__.e(8121), __nccwpck_require__.e(6939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).baseline,
+    repair: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(8104), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(1841), __nccwpck_require__.e(3833), __nccwpck_require__.e(8121), __nccwpck_require__.e(7213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7213))).repair,
+    adopt: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(8104), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(1841), __nccwpck_require__.e(8121), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 891))).adopt,
+    export: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8104), __nccwpck_require__.e(4564), __nccwpck_require__.e(8989), __nccwpck_require__.e(1841), __nccwpck_require__.e(3833), __nccwpck_require__.e(4026)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4026))).exportHistory,
+    observe: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(4571), __nccwpck_require__.e(8104), __nccwpck_require__.e(4564), __nccwpck_require__.e(369), __nccwpck_require__.e(8989), __nccwpck_require__.e(2349), __nccwpck_require__.e(7976), __nccwpck_require__.e(1666), __nccwpck_require__.e(894), __nccwpck_require__.e(68), __nccwpck_require__.e(3816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6194))).observe,
     new: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(8989), __nccwpck_require__.e(1768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1768))).create,
 };
 /** Opens the world, runs one command, and answers with its report: anticipated problems are in it, bugs are thrown. */
@@ -8090,9 +8254,10 @@ async function run(surroundings) {
         return await work(await openWorld({ ...surroundings, onSecret }));
     }
     catch (error) {
+        const secrets = [...config.secrets, ...learned];
         if (error instanceof failure/* Failure */.H)
-            return (0,finish/* toFailedReport */.Zl)({ startedAt, now, context }, error, config.command);
-        throw withoutSecrets(error, [...config.secrets, ...learned]);
+            return (0,finish/* toFailedReport */.Zl)({ startedAt, now, context }, error, config.command, secrets);
+        throw withoutSecrets(error, secrets);
     }
 }
 /** A bug keeps its stack, and its stack no secret: nobody knows what it quotes. */
@@ -8134,13 +8299,15 @@ async function openWorld(from) {
     const unread = findings.filter((one) => one.rule === "folder" && one.file === undefined);
     if (unread.length > 0 && needsFiles(config))
         throw new failure/* Failure */.H("bad-input", unread.map(toldOfCheckout(from)));
-    const other = config.command === "check" ? await toldOfOtherCommit(root, from.event) : [];
+    const other = config.command === "check" ? await toldOfOtherCommit(root, from) : [];
     const needsBase = config.command === "check" && config.environments.some(({ database }) => database.kind === "none");
+    const base = needsBase ? await readBase(config, surroundings) : null;
+    signal.throwIfAborted(); // what git was not asked to the end says nothing
     return {
         config,
         files,
         fileFindings: config.command === "new" ? [] : [...config.notes, ...findings, ...other],
-        base: needsBase ? await readBase(config, surroundings) : null,
+        base,
         log,
         signal,
         context,
@@ -8187,15 +8354,25 @@ async function openSession(surroundings, environment) {
     }
 }
 /** Nothing of it is loaded before it is needed. */
-function toShadowOpener({ config, assets, signal }) {
+function toShadowOpener({ config, assets, signal, learn }) {
     const { choice, path } = config.shadow;
     let opener = null;
     const load = async () => {
-        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(176), __nccwpck_require__.e(8556), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
+        const { openShadow } = await Promise.all(/* import() */[__nccwpck_require__.e(4233), __nccwpck_require__.e(8104), __nccwpck_require__.e(7976), __nccwpck_require__.e(8976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
         const { oneAtATime } = await __nccwpck_require__.e(/* import() */ 8052).then(__nccwpck_require__.bind(__nccwpck_require__, 8052));
         return oneAtATime(async (request) => {
             signal.throwIfAborted(); // it may have waited for its turn
-            return await openShadow({ ...request, choice, path, assets });
+            if (choice.kind !== "url")
+                return await openShadow({ ...request, choice, path, assets });
+            const password = await passwordOf(choice.target, null, { patienceMs, signal });
+            if (password !== null)
+                learn(password);
+            return await openShadow({
+                ...request,
+                choice: { kind: "url", target: { ...choice.target, password } },
+                path,
+                assets,
+            });
         });
     };
     return async (request) => (choice.kind === "off" ? null : await (await (opener ??= load()))(request));

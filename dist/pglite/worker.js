@@ -1,11 +1,12 @@
 /**
  * The thread that runs the embedded PostgreSQL (PGlite), so that a statement that never ends can be stopped by ending
- * the thread. The build copies it beside PGlite's own files. It answers each message with the server's messages.
+ * the thread. The build copies it beside PGlite's own files. It answers each message with the server's answer.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
+import { gatherAnswer } from "./bounded-answer.js";
 import { readLibraries, unpackExtensions } from "./embedded-extensions.js";
 import { refuseForeignCode } from "./embedded-sandbox.js";
 const { assets, dataDir, start } = workerData;
@@ -21,13 +22,11 @@ parentPort?.on("message", (message) => {
     void (message === "close" ? stop() : message === "copy" ? copy() : answer(message));
 });
 parentPort?.postMessage("ready");
-async function answer(message) {
-    const { messages } = await database.execProtocol(message, { throwOnError: false });
-    // Errors are Error objects: cloning keeps only name, message and stack, so the fields are copied.
-    parentPort?.postMessage(messages.map((one) => ({ ...one, ...textOf(one) })));
-}
-function textOf(message) {
-    return message instanceof Error ? { message: message.message } : {};
+async function answer({ message, maxRows }) {
+    const gathering = gatherAnswer(maxRows);
+    await database.execProtocolRawStream(message, { onRawData: (piece) => gathering.add(piece) });
+    const gathered = gathering.end();
+    parentPort?.postMessage(gathered, [gathered.bytes.buffer]);
 }
 async function copy() {
     const bytes = new Uint8Array(await (await database.dumpDataDir("none")).arrayBuffer());
