@@ -54,3 +54,36 @@ test("the callbacks of another event do not run in its place", () =>
       expect(await objectsOf(db)).toEqual(["a", "b"]);
     },
   ));
+
+test("one that stands alone in the transaction of a run is called by its event and its file", () =>
+  withWorld({ files: { "beforeMigrate__look.sql": "SELECT 1;" } }, async ({ run }) => {
+    const { findings, log } = await run("apply", { transaction: "all" });
+    expect(findings).toEqual([]);
+    expect(log).toContain("beforeMigrate beforeMigrate__look.sql");
+    expect(log.filter((line) => line.includes("in one transaction"))).toEqual([]);
+  }));
+
+test("an undo has none around it, in a transaction or without one", () =>
+  withWorld(
+    {
+      files: {
+        ...a,
+        "U1__a.sql": "DROP TABLE a;",
+        "V2__b.sql": `CREATE TABLE b ();`,
+        "U2__b.sql": `${alone}DROP TABLE IF EXISTS b;\nVACUUM seen;`,
+        "beforeMigrate.sql": "CREATE TABLE IF NOT EXISTS seen (event text);",
+        "beforeEachMigrate.sql": "INSERT INTO seen VALUES ('before');",
+        "afterEachMigrate.sql": "INSERT INTO seen VALUES ('after');",
+      },
+    },
+    async ({ db, run }) => {
+      await run("apply");
+      const { environment } = await run("rollback", { steps: "2", confirm: "default" });
+      expect(stepsOf(environment)).toEqual(["undo 2 done", "undo 1 done"]);
+      expect(environment.steps.map(({ transactional }) => transactional)).toEqual([false, true]);
+      expect(await db.query("SELECT event, count(*)::int AS n FROM seen GROUP BY event ORDER BY event")).toEqual([
+        { event: "after", n: 2 },
+        { event: "before", n: 2 },
+      ]);
+    },
+  ));
