@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { many } from "./many-files.js";
 import { eventsOf, objectsOf, stepsOf, versionsOf } from "./observe.js";
 import { withWorld } from "./world.js";
 
@@ -85,5 +86,18 @@ test("an undo has none around it, in a transaction or without one", () =>
         { event: "after", n: 2 },
         { event: "before", n: 2 },
       ]);
+    },
+  ));
+
+test("behind files that shared a message finds nothing of the tool in its session", () =>
+  withWorld(
+    {
+      files: many({
+        "afterMigrate.sql": "CREATE TABLE found AS SELECT count(*)::int AS n FROM pg_prepared_statements;",
+      }),
+    },
+    async ({ db, run }) => {
+      expect((await run("apply")).findings).toEqual([]);
+      expect(await db.query("SELECT n FROM found")).toEqual([{ n: 0 }]);
     },
   ));
