@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readConfig } from "../../src/config/read-config.js";
+import type { Log } from "../../src/core/log.js";
 import type { EnvironmentReport, Report } from "../../src/core/report.js";
 import { tool } from "../../src/core/tool.js";
 import { run, type Surroundings } from "../../src/run.js";
@@ -96,10 +97,36 @@ function toWorld(db: TestDatabase, root: string): World {
     remove: (...names) => names.forEach((name) => rmSync(join(folder, name))),
     run: async (command, inputs = {}, options = {}) => {
       const log: string[] = [];
-      const report = await run(await toSurroundings(db, { root, log }, { command, ...inputs }, options));
+      const surroundings = await toSurroundings(db, { root, log }, { command, ...inputs }, options);
+      const { shown, log: watchedLog } = leftOpen(surroundings.log);
+      const report = await run({ ...surroundings, log: watchedLog });
+      if (shown.group || shown.progress !== "") throw new Error(`left open in the log: ${JSON.stringify(shown)}`);
       const [environment] = report.environments;
       if (environment === undefined) throw new Error(`no environment: ${JSON.stringify(report.findings)}`);
       return { report, environment, findings: report.findings.map(({ rule, message }) => `${rule}: ${message}`), log };
+    },
+  };
+}
+
+/** A log that keeps whether a group is open, and what is shown as under way. */
+function leftOpen(log: Log): { readonly log: Log; readonly shown: { group: boolean; progress: string } } {
+  const shown = { group: false, progress: "" };
+  return {
+    shown,
+    log: {
+      ...log,
+      group: (title) => {
+        shown.group = true;
+        log.group(title);
+      },
+      endGroup: () => {
+        shown.group = false;
+        log.endGroup();
+      },
+      progress: (text) => {
+        shown.progress = text;
+        log.progress(text);
+      },
     },
   };
 }

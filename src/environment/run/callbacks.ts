@@ -1,5 +1,6 @@
 import type { FailureKind } from "../../core/failure.js";
 import type { CallbackEvent } from "../../core/model.js";
+import type { Outcome } from "../../database/outcome.js";
 import { runTransaction } from "../../database/transaction.js";
 import type { Runnable } from "../../database/transaction.js";
 import { runWithoutTransaction } from "../../database/without-transaction.js";
@@ -33,10 +34,7 @@ export async function runCallbacks(run: RunState, ...events: readonly CallbackEv
 async function runCallback(run: RunState, event: CallbackEvent, runnable: Runnable): Promise<FailureKind | null> {
   const { script, parsed } = runnable;
   run.world.log.progress(`${event}: ${script.name}`);
-  const options = runOptions(run, []);
-  const outcome = parsed.transactional
-    ? await runTransaction(run.holding, [{ scripts: [runnable], record: () => [] }], run.wal, options)
-    : await runWithoutTransaction(run.holding, unrecorded(runnable), run.wal, options);
+  const outcome = await execute(run, runnable).finally(() => run.world.log.progress(""));
   if (outcome.kind === "done") {
     run.world.log.done(`  ${event} ${script.name}`);
     return null;
@@ -47,6 +45,14 @@ async function runCallback(run: RunState, event: CallbackEvent, runnable: Runnab
   const state = `the callback ${event} ${undone}; ${whereItStands(run)}`;
   run.findings.push(toFailedFinding(run, script, outcome, { state, wayOut: "callback" }));
   return "database";
+}
+
+function execute(run: RunState, runnable: Runnable): Promise<Outcome> {
+  const options = runOptions(run, []);
+  if (!runnable.parsed.transactional) {
+    return runWithoutTransaction(run.holding, unrecorded(runnable), run.wal, options);
+  }
+  return runTransaction(run.holding, [{ scripts: [runnable], record: () => [] }], run.wal, options);
 }
 
 /** A callback leaves no row: it runs every time. */
