@@ -81,6 +81,10 @@ test("a file with something of its own to look after has a message of its own", 
       const messages = rows.map(({ vs }) => vs.split(" "));
       const own = ["16", "19", "22", "25", "27"];
       expect(messages.filter((vs) => vs.some((v) => own.includes(v)))).toEqual(own.map((v) => [v]));
+      // Whatever came before it: each has the recovery point right before itself.
+      const late = `SELECT version FROM (SELECT version, wal_position::pg_lsn <= lag(wal_position::pg_lsn) OVER (ORDER BY id) AS late
+        FROM schema_version_log WHERE event = 'apply') x WHERE late`;
+      expect(await db.query(late)).toEqual([]);
     },
   ));
 

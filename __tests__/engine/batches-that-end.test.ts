@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cancelledBy } from "../../src/core/cancel.js";
-import { hidden, last, many, upTo, versions } from "./many-files.js";
+import { hidden, last, many, upTo } from "./many-files.js";
 import { eventsOf, ours, stepsOf, versionsOf, waitUntil } from "./observe.js";
 import { withWorld } from "./world.js";
 
@@ -225,26 +225,3 @@ describe("a run that ends among them", () => {
       },
     ));
 });
-
-test("a message that took long is followed by one file, though more were made ready meanwhile", () =>
-  withWorld(
-    {
-      files: many(
-        Object.fromEntries(
-          versions.map((v) => [
-            `V${v}__t.sql`,
-            `CREATE TABLE t${v} AS SELECT now() AS at${v === 20 ? " FROM pg_sleep(0.6)" : ""};\n`,
-          ]),
-        ),
-      ),
-    },
-    async ({ db, run }) => {
-      expect((await run("apply")).findings).toEqual([]);
-      const times = versions.map((v) => `SELECT ${v} AS v, at FROM t${v}`).join(" UNION ALL ");
-      const messages = await db.query<{ vs: readonly number[] }>(
-        `SELECT array_agg(v ORDER BY v) AS vs FROM (${times}) x GROUP BY at ORDER BY min(v)`,
-      );
-      const slow = messages.findIndex(({ vs }) => vs.includes(20));
-      expect(messages.slice(slow, slow + 2).map(({ vs }) => vs.length)).toEqual([5, 1]);
-    },
-  ));

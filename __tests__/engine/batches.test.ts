@@ -41,6 +41,7 @@ describe("files that share a message", () => {
       expect(log.filter((line) => line.includes("  done  "))).toHaveLength(last);
       // Each is shown as what is under way.
       expect(log).toEqual(expect.arrayContaining(versions.map((version) => `V${version} t`)));
+      expect(log).toContain("V18 t to V22 t");
       // Each in a transaction of its own.
       const shared = await db.query<{ n: number }>(
         "SELECT count(*)::int AS n FROM (SELECT FROM schema_version_log GROUP BY xmin) x",
