@@ -40,7 +40,7 @@ test.each([
     transactional: true,
     state: "nothing of U2 stays, V2 is still applied; production is at version 1 and consistent",
   },
-  { step: "view", transactional: true, state: "R is rolled back; production is at version 1 and consistent" },
+  { step: "view", transactional: true, state: "R view is rolled back; production is at version 1 and consistent" },
   {
     step: "2",
     transactional: false,

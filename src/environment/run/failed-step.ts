@@ -201,7 +201,8 @@ export function whereItRests(run: RunState): string {
 
 /** For example `V14 is rolled back; production is at version 13 and consistent`. */
 export function stateAfter(run: RunState, step: Step, transactional: boolean): string {
-  const title = titleOf(step).split(" ")[0] ?? "";
+  // A version says which one it is, an R does not.
+  const title = step.kind === "repeat" ? titleOf(step) : (titleOf(step).split(" ")[0] ?? "");
   // "U14 is rolled back" would read as if version 14 were gone.
   const back =
     step.kind === "undo"
