@@ -892,10 +892,7 @@ async function runCallbacks(run, ...events) {
 async function runCallback(run, event, runnable) {
     const { script, parsed } = runnable;
     run.world.log.progress(`${event}: ${script.name}`);
-    const options = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .runOptions */ .Ku)(run, []);
-    const outcome = parsed.transactional
-        ? await (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_0__/* .runTransaction */ .c4)(run.holding, [{ scripts: [runnable], record: () => [] }], run.wal, options)
-        : await (0,_database_without_transaction_js__WEBPACK_IMPORTED_MODULE_1__/* .runWithoutTransaction */ .A)(run.holding, unrecorded(runnable), run.wal, options);
+    const outcome = await execute(run, runnable).finally(() => run.world.log.progress(""));
     if (outcome.kind === "done") {
         run.world.log.done(`  ${event} ${script.name}`);
         return null;
@@ -906,6 +903,13 @@ async function runCallback(run, event, runnable) {
     const state = `the callback ${event} ${undone}; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_2__/* .whereItStands */ .ay)(run)}`;
     run.findings.push((0,_failed_step_js__WEBPACK_IMPORTED_MODULE_2__/* .toFailedFinding */ .mJ)(run, script, outcome, { state, wayOut: "callback" }));
     return "database";
+}
+function execute(run, runnable) {
+    const options = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .runOptions */ .Ku)(run, []);
+    if (!runnable.parsed.transactional) {
+        return (0,_database_without_transaction_js__WEBPACK_IMPORTED_MODULE_1__/* .runWithoutTransaction */ .A)(run.holding, unrecorded(runnable), run.wal, options);
+    }
+    return (0,_database_transaction_js__WEBPACK_IMPORTED_MODULE_0__/* .runTransaction */ .c4)(run.holding, [{ scripts: [runnable], record: () => [] }], run.wal, options);
 }
 /** A callback leaves no row: it runs every time. */
 function unrecorded(runnable) {
@@ -1103,7 +1107,8 @@ function whereItRests(run) {
 }
 /** For example `V14 is rolled back; production is at version 13 and consistent`. */
 function stateAfter(run, step, transactional) {
-    const title = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_14__/* .titleOf */ .Gg)(step).split(" ")[0] ?? "";
+    // A version says which one it is, an R does not.
+    const title = step.kind === "repeat" ? (0,_run_state_js__WEBPACK_IMPORTED_MODULE_14__/* .titleOf */ .Gg)(step) : ((0,_run_state_js__WEBPACK_IMPORTED_MODULE_14__/* .titleOf */ .Gg)(step).split(" ")[0] ?? "");
     // "U14 is rolled back" would read as if version 14 were gone.
     const back = step.kind === "undo"
         ? `nothing of ${title} stays, V${step.row.version} is still applied`
