@@ -55,7 +55,7 @@ async function watch({ lastsMs, looks = [{}], refused = [], cancelMs = 0, lookMs
   };
   const close = async (): Promise<void> => void (seen.closed += 1);
   const options: WatchOptions = {
-    target: { pid: ours, lockKey: { key: "1", classid: 1, objid: 2 } as never },
+    target: { pid: ours, lockKey: { key: "1", classid: 1, objid: 2 } },
     onlyQueries: false,
     maxBlockMs: 500,
     lockTimeoutMs: 0,
@@ -150,13 +150,13 @@ test("a standby that a COMMIT waits for is told after 2 s of it, counted anew fo
   expect((await watch(once)).blocked).toEqual([
     "a synchronous standby to confirm the COMMIT (synchronous_standby_names is 's1')",
   ]);
-  const between = [...Array<Look>(10).fill(waits), {}, waits];
+  const between = [...Array.from({ length: 10 }, () => waits), {}, waits];
   expect((await watch({ ...once, looks: between })).blocked).toEqual([]);
 });
 
 test("a lost connection is followed by another, each pause twice as long up to 10 s, anew after a look", async () => {
   const none = new Error("too many connections");
-  const { opened, unwatched } = await watch({ lastsMs: 60_000, refused: Array<Error>(12).fill(none) });
+  const { opened, unwatched } = await watch({ lastsMs: 60_000, refused: Array.from({ length: 12 }, () => none) });
   const pauses = opened.slice(1).map((ms, index) => ms - (opened[index] ?? 0));
   expect(pauses.slice(0, 9)).toEqual([200, 400, 800, 1600, 3200, 6400, 10_000, 10_000, 10_000]);
   expect(unwatched).toEqual(["too many connections"]);
@@ -170,7 +170,7 @@ test.each([
   { name: "where nobody minds", lastsMs: 5000, maxBlockMs: "off", refused: new Error("none") },
   { name: "where the run is cancelled", lastsMs: 5000, refused: cancelledBy("SIGTERM") },
 ] as const)("that nobody looks is not told $name", async ({ lastsMs, refused, ...limits }) => {
-  const seen = await watch({ lastsMs, refused: Array<Error>(30).fill(refused), ...limits });
+  const seen = await watch({ lastsMs, refused: Array.from({ length: 30 }, () => refused), ...limits });
   expect(seen.unwatched).toEqual([]);
   expect(seen.found.longestWaitMs).toBeNull();
 });

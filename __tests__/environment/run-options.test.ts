@@ -30,7 +30,7 @@ test.each([
   { name: "of the tool's own statements, of a longer code", sqlstate: "010001", place: null, line: null },
 ])("a notice $name", ({ sqlstate, place: where, line }) => {
   const { options, lines } = optionsOf();
-  options.onNotice({ ...notice, sqlstate } as never, where as never);
+  options.onNotice({ ...notice, sqlstate } as never, where);
   expect(lines).toEqual(line === null ? [] : [line]);
 });
 
@@ -41,7 +41,7 @@ const givenUp: GivenUp = {
   blockedBy: null,
   longestWaitMs: null,
   waitedMs: 1500,
-} as never;
+};
 
 test.each([
   { about: {}, line: "attempt 2 of 6 gave up (55P03); next try in 1.5 s" },
