@@ -194,3 +194,22 @@ describe("a file without a transaction", () => {
       expect((await run("apply")).environment.steps).toEqual([]);
     }));
 });
+
+test("a file whose own SET fails is told so, though its indexes were looked for with it first", () =>
+  withWorld(
+    {
+      files: {
+        "V1__users.sql": "CREATE TABLE users (id int);",
+        "V2__index.sql": "SET ROLE nobody_of_that_name;\nCREATE INDEX CONCURRENTLY i ON users (id);",
+      },
+    },
+    async ({ db, run, write }) => {
+      expect((await run("apply")).report.findings).toMatchObject([
+        { message: 'role "***" does not exist (22023)', file: "migrations/V2__index.sql", line: 1 },
+      ]);
+      expect(await eventsOf(db)).toEqual(["apply 1", "start 2", "fail 2"]);
+      write({ "V2__index.sql": "CREATE INDEX CONCURRENTLY i ON users (id);" });
+      await run("repair", { "target-version": "2", reason: "no such role" });
+      expect((await run("apply")).findings).toEqual([]);
+    },
+  ));
