@@ -197,3 +197,25 @@ describe("callbacks", () => {
       },
     ));
 });
+
+test.each([{ inputs: {} }, { inputs: { "on-failure": "stop" } }])(
+  "nothing is undone unless that is asked for: $inputs",
+  ({ inputs }) =>
+    withWorld(
+      {
+        files: {
+          "V1__a.sql": "CREATE TABLE a ();",
+          "U1__a.sql": "DROP TABLE a;",
+          "V2__b.sql": "SELECT 1/0;",
+          "U2__b.sql": "SELECT 1;",
+        },
+      },
+      async ({ db, run }) => {
+        const { environment, findings } = await run("apply", inputs);
+        expect(findings).toEqual(["statement: division by zero (22012)"]);
+        expect(stepsOf(environment)).toEqual(["apply 1 done", "apply 2 failed"]);
+        expect(await eventsOf(db)).toEqual(["apply 1", "fail 2"]);
+        expect(await versionsOf(db)).toEqual(["1"]);
+      },
+    ),
+);
