@@ -214,7 +214,10 @@ test.each([{ inputs: {} }, { inputs: { "on-failure": "stop" } }])(
         const { environment, findings } = await run("apply", inputs);
         expect(findings).toEqual(["statement: division by zero (22012)"]);
         expect(stepsOf(environment)).toEqual(["apply 1 done", "apply 2 failed"]);
-        expect(await eventsOf(db)).toEqual(["apply 1", "fail 2"]);
+        expect(await db.query("SELECT event, version, success, sqlstate FROM schema_version_log ORDER BY id")).toEqual([
+          { event: "apply", version: "1", success: true, sqlstate: null },
+          { event: "fail", version: "2", success: false, sqlstate: "22012" },
+        ]);
         expect(await versionsOf(db)).toEqual(["1"]);
       },
     ),

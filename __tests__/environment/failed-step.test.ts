@@ -44,14 +44,17 @@ test("who gave way to others in every try is told to come again, whatever the se
   );
 });
 
-test.each([{ sqlstate: "55P03" }, { sqlstate: "40P01" }, { sqlstate: "57014", gaveWay: true }, { sqlstate: "42P01" }])(
-  "an undo script that fails by $sqlstate is told to be run by rollback",
-  ({ sqlstate, gaveWay = false }) => {
-    const help = tell({ sqlstate }, { gaveWay, wayOut: "undo" })["help"];
-    expect(help).toContain("run rollback");
-    expect(help).not.toContain("apply");
-  },
-);
+test.each([
+  { sqlstate: "55P03" },
+  { sqlstate: "40P01" },
+  { sqlstate: "57014", gaveWay: true },
+  { sqlstate: "42P01" },
+  { sqlstate: "42P07" },
+])("an undo script that fails by $sqlstate is told to be run by rollback", ({ sqlstate, gaveWay = false }) => {
+  const help = tell({ sqlstate }, { gaveWay, wayOut: "undo" })["help"];
+  expect(help).toContain("run rollback");
+  expect(help).not.toContain("apply");
+});
 
 test.each([
   { sqlstate: "55P03", gaveWay: false, message: "it failed (55P03); blocked by pid 7 (report)" },
