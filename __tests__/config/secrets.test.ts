@@ -89,6 +89,17 @@ describe("what is masked", () => {
       secret: "hunter22",
     },
     {
+      name: "the password of a shadow's URL, as parameter",
+      given: { shadow: "postgres://h/d?user=u&password=hunter22" },
+      secret: "hunter22",
+    },
+    { name: "a shadow's URL", given: { shadow: "postgres://h/d?user=u" }, secret: "postgres://h/d?user=u" },
+    {
+      name: "a URL without the blanks around it",
+      variables: { DATABASE_URL: " postgres://h/d\n" },
+      secret: "postgres://h/d",
+    },
+    {
       name: "the password of a URL in any other input",
       given: { migrations: "postgres://u:hunter22@h/d" },
       secret: "hunter22",
@@ -110,6 +121,9 @@ describe("what is masked", () => {
     const text = "appuser dbhost shopdb postgres public";
     expect(redact(text, await secretsOf(given))).toBe(text);
   });
+
+  test("is not the word in place of a shadow's URL", async () =>
+    expect(await secretsOf({ given: { shadow: "embedded" } })).toEqual([]));
 
   test("hosts are masked in a public repository, unless they tell nothing or publish says all", async () => {
     const hostIn = async (host: string, more: Given): Promise<boolean> => {

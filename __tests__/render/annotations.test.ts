@@ -74,12 +74,42 @@ test("the same problem in several environments is one annotation", () => {
   expect(found.map(({ title }) => title)).toEqual(["edited (a, b and 2 more)"]);
 });
 
+test("a finding of no file and no environment is told alone", () => {
+  expect(annotate(finding("missing", { message: "it is gone", help: "look" }))).toEqual([
+    { level: "error", title: "missing", message: "it is gone\n→ look", file: null, line: null, column: null },
+  ]);
+});
+
+test("a file outside that has no line is named alone", () => {
+  const [annotation] = annotate(finding("edited", { message: "changed", help: "look", file: "/tmp/V2__x.sql" }));
+  expect(annotation?.message).toBe("/tmp/V2__x.sql: changed\n→ look");
+});
+
+test("a fix that is ready is told, none is not", () => {
+  const wayOut = (fix: Finding["fix"]) => annotate({ ...finding("edited", edited), fix })[0]?.message.split("\n")[1];
+  expect(wayOut([{ file: "migrations/V2__x.sql", sql: "SELECT 1;\n" }])).toBe(
+    "→ restore it (the comment and the summary have it as files)",
+  );
+  expect(wayOut([])).toBe("→ restore it");
+});
+
+test("a root that ends with a slash is the same root", () => {
+  const report = toReport([], { findings: [finding("edited", { ...edited, file: "/shop/db/V2__x.sql" })] });
+  expect(toAnnotations(report, { root: "/shop/" })[0]?.file).toBe("db/V2__x.sql");
+});
+
 test("a waived finding is none", () => expect(annotate(toWaived("edited", edited, "agreed"))).toEqual([]));
 
 test("what GitHub would cut off is shortened, and the way out is kept", () => {
   const [annotation] = annotate(finding("edited", { ...edited, message: "x".repeat(9_000) }));
   expect(annotation?.message).toHaveLength(4_096);
   expect(annotation?.message).toMatch(/…\n→ restore it$/);
+});
+
+test("a way out that is too long leaves half of the room to the message", () => {
+  const [annotation] = annotate(finding("edited", { ...edited, message: "x".repeat(9_000), help: "y".repeat(9_000) }));
+  expect(annotation?.message).toHaveLength(4_096);
+  expect(annotation?.message.split("\n").map((line) => line.length)).toEqual([2_048, 2_047]);
 });
 
 test("hostile text holds nothing that cannot be seen", () => {

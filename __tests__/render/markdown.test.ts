@@ -94,6 +94,7 @@ describe("a code span", () => {
     { name: "with backticks inside", given: "a``b`c", expected: "```a``b`c```" },
     { name: "with a backtick at the end", given: "a`", expected: "`` a` ``" },
     { name: "empty", given: "", expected: "` `" },
+    { name: "blanks alone", given: "   ", expected: "` `" },
   ])("$name", ({ given, expected }) => expect(code(given)).toBe(expected));
 
   test("of hostile text is one code span", () => {
@@ -192,6 +193,7 @@ describe("a folded section", () => {
 
   test.each([
     { name: "mentions are broken in its title too", title: '@a "<b>"', shown: "@&#8203;a &quot;&lt;b&gt;&quot;" },
+    { name: "blanks around it are not shown", title: " a ", shown: "a" },
     { name: "what looks like an entity is shown as it is written", title: "a &lt; b", shown: "a &amp;lt; b" },
   ])("$name", ({ title, shown }) => expect(details(title, "x")).toContain(`<summary>${shown}</summary>`));
 });
@@ -202,13 +204,21 @@ describe("a link", () => {
     { name: "javascript is not", given: "javascript:alert(1)", expected: "a" },
     { name: "http is not", given: "http://github.com", expected: "a" },
     { name: "a password is not", given: "https://u:p@github.com", expected: "a" },
+    { name: "a name to sign in is not", given: "https://u@github.com", expected: "a" },
+    { name: "a password alone is not", given: "https://:p@github.com", expected: "a" },
     { name: "no address", given: null, expected: "a" },
+    { name: "what is no address", given: "github.com", expected: "a" },
     {
       name: "brackets are encoded",
       given: "https://github.com/a(b)[c]<d>",
       expected: "[a](https://github.com/a%28b%29%5Bc%5D%3Cd%3E)",
     },
   ])("$name", ({ given, expected }) => expect(link("a", given)).toBe(expected));
+
+  test("a name with brackets is code where nothing is linked, text in a link", () => {
+    expect(codeLink("a[b]", null)).toBe("`a[b]`");
+    expect(codeLink("a[b]", "https://github.com")).toBe(String.raw`[a\[b\]](https://github.com/)`);
+  });
 
   test("of hostile parts is one link to that host", () => {
     assert(

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/core/model.js";
 import { finding, problems } from "../../src/core/problems.js";
 import { renderSarif } from "../../src/render/sarif.js";
@@ -27,6 +27,7 @@ interface Sarif {
         readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region?: object };
       }[];
       readonly suppressions?: readonly object[];
+      readonly fixes?: readonly object[];
     }[];
   }[];
 }
@@ -85,6 +86,41 @@ test("a finding without a file has the default place, because code scanning refu
   expect(result?.locations).toEqual([{ physicalLocation: { artifactLocation: { uri: "migrations" } } }]);
 });
 
+test("a line without a column is a region of that line", () => {
+  const [result] = runOf(finding("edited", { message: "x", file: "./migrations/V2__x.sql", line: 3 })).results;
+  expect(result?.locations).toEqual([
+    { physicalLocation: { artifactLocation: { uri: "migrations/V2__x.sql" }, region: { startLine: 3 } } },
+  ]);
+});
+
+describe("lines in place of others are a fix", () => {
+  const suggest = (text: string, parts: Partial<Finding> = {}) => {
+    const suggestion = { startLine: 3, endLine: 4, text };
+    return runOf({ ...finding("edited", { ...edited, file: "./V2__x y.sql" }), suggestion, ...parts }).results[0];
+  };
+  const deletedRegion = { startLine: 3, startColumn: 1, endLine: 5, endColumn: 1 };
+  const fixes = (replacement: object) => [
+    {
+      description: { text: problems.edited.help },
+      artifactChanges: [{ artifactLocation: { uri: "V2__x%20y.sql" }, replacements: [replacement] }],
+    },
+  ];
+
+  test("to the beginning of the line behind them", () =>
+    expect(suggest("SELECT 1;")?.fixes).toEqual(fixes({ deletedRegion, insertedContent: { text: "SELECT 1;\n" } })));
+
+  test("none in their place leaves no empty line", () => expect(suggest("")?.fixes).toEqual(fixes({ deletedRegion })));
+
+  test("where it is of a file", () => {
+    const { file: _, ...nowhere } = finding("edited", edited);
+    const suggestion = { startLine: 3, endLine: 4, text: "" };
+    expect(runOf({ ...nowhere, suggestion }).results[0]).not.toHaveProperty("fixes");
+  });
+
+  test("a finding without any has no fixes", () =>
+    expect(runOf(finding("edited", edited)).results[0]).not.toHaveProperty("fixes"));
+});
+
 test("levels follow severity, worst first, and the way out is in the message", () => {
   const run = runOf(
     finding("empty-file", { message: "c" }),
@@ -93,6 +129,7 @@ test("levels follow severity, worst first, and the way out is in the message", (
   );
   expect(run.results.map(({ level }) => level)).toEqual(["error", "warning", "note"]);
   expect(run.results[1]?.message.text).toBe(`staging: b\n${problems.ahead.help}`);
+  expect(run.results[2]?.message.text).toBe(`c\n${problems["empty-file"].help}`);
 });
 
 test("a waived finding is suppressed with its reason, others are not", () => {

@@ -6,5 +6,5 @@ export function passwordIn(
   { password }: Pick<ConnectionTarget, "password">,
   variables: ConfigSources["variables"],
 ): string | null {
-  return [password, variables["PGPASSWORD"]].find((text) => text !== undefined && text !== null && text !== "") ?? null;
+  return [password, variables["PGPASSWORD"]].find((text) => (text ?? "") !== "") ?? null;
 }

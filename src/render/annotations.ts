@@ -68,7 +68,7 @@ export function toRelative(file: string | undefined, root: string): string | nul
 }
 
 function sayRest(severity: Severity, amount: number): Annotation {
-  const words = severity === "note" ? count(amount, "more note") : count(amount, `more ${severity}`);
+  const words = count(amount, `more ${severity}`);
   return {
     level: levels[severity],
     title: words,
