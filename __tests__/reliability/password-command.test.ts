@@ -3,8 +3,8 @@ import { runPasswordCommand } from "../../src/database/password-command.js";
 
 const signal = new AbortController().signal;
 
-async function said(command: string): Promise<string> {
-  return await runPasswordCommand(command, { patienceMs: 1000, signal }).then(
+async function said(command: string, { patienceMs = 1000 } = {}): Promise<string> {
+  return await runPasswordCommand(command, { patienceMs, signal }).then(
     (password) => `a password: ${password}`,
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
@@ -35,8 +35,17 @@ describe.concurrent("10. password-command", () => {
 
   test("what it leaves running does not hold the run", async () => {
     const started = performance.now();
-    expect(await said("sleep 5 & echo x1")).toBe("a password: x1");
+    expect(await said("sleep 5 & echo x1", { patienceMs: 5000 })).toBe("a password: x1");
     expect(performance.now() - started).toBeLessThan(3000);
+  });
+
+  test("where there is no sh it is said", async () => {
+    const usual = process.env["PATH"];
+    process.env["PATH"] = "/nowhere";
+    const asked = said("echo x1");
+    // It is looked for at once; the tests beside this one have theirs.
+    process.env["PATH"] = usual;
+    expect(await asked).toBe("password-command gave no password: sh cannot be run (ENOENT)");
   });
 
   test("it ends with the run", async () => {

@@ -12,7 +12,7 @@ export interface PasswordCommandOptions {
 
 /** Far more than any token has. */
 const longestBytes = 65_536;
-/** What it leaves running may hold its output open for ever. */
+/** What it leaves running may hold what it writes to open for ever. */
 const afterwardsMs = 1000;
 
 /**
@@ -40,7 +40,8 @@ async function execute(command: string, { patienceMs, signal }: PasswordCommandO
     const bounds = { timeout: patienceMs, maxBuffer: longestBytes, killSignal: "SIGKILL", signal } as const;
     const child = execFile("sh", ["-c", command], bounds, (error, stdout) => resolve({ error, stdout }));
     child.stdin?.end();
-    child.once("exit", () => setTimeout(() => child.stdout?.destroy(), afterwardsMs).unref());
+    const leave = (): void => [child.stdout, child.stderr].forEach((pipe) => pipe?.destroy());
+    child.once("exit", () => setTimeout(leave, afterwardsMs).unref());
   });
 }
 

@@ -14,7 +14,7 @@ export function readPasswordFile(file: string, target: ConnectionTarget): string
   const host = socketFolders.has(target.host) ? "localhost" : target.host;
   const wanted = [host, String(target.port), target.database, target.user];
   for (const line of readLines(file)) {
-    const fields = line.startsWith("#") ? [] : toFields(line);
+    const fields = toFields(line); // a comment begins with what is no host
     if (wanted.every((value, index) => fields[index] === "*" || unescape(fields[index]) === value))
       return unescape(fields[wanted.length]) ?? null;
   }

@@ -72,7 +72,7 @@ export function sendSimpleQuery(client: Client, sql: string, options: SendOption
 }
 
 function answerCopy(wire: Wire, data: string | undefined): void {
-  if (data !== undefined && data !== "") wire.sendCopyFromChunk(Buffer.from(data, "utf8"));
+  if (data !== undefined) wire.sendCopyFromChunk(Buffer.from(data, "utf8"));
   wire.endCopyFrom();
 }
 
