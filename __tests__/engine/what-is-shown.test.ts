@@ -91,6 +91,19 @@ describe("a run shows each part as it begins and as it ends", () => {
     expect(await shown(files)).toEqual([...part("V1 a"), ...part("V2 b", "failed")]);
   });
 
+  test("files of one message are one group, and what fails among them has its own", async () => {
+    const table = (version: number) => [`V${version}__t${version}.sql`, `CREATE TABLE t${version} (id int);`] as const;
+    const files = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8].map(table));
+    const alone = [1, 2, 3, 4, 5, 6].flatMap((version) => part(`V${version} t${version}`));
+    const together = ["> V7 t7 to V8 t8", "~ V7 t7", "~ V8 t8"];
+    const ended = (version: number) => `  V${version} t${version}  done  N ms`;
+    expect(await shown(files)).toEqual([...alone, ...together, "~ ", `${ended(7)}\n${ended(8)}`, "~ ", "<"]);
+    expect(await shown({ ...files, "V8__t8.sql": "CREATE TABLE t1 ();" })).toEqual([
+      ...[...alone, ...together, ended(7), "~ ", "<"],
+      ...part("V8 t8", "failed"),
+    ]);
+  });
+
   test("one that is not worth starting says so, and what is in its way", async () => {
     await withWorld({ files: { "V1__a.sql": "CREATE TABLE a (id int);" } }, async (world) => {
       await world.run("apply");

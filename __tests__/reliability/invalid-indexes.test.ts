@@ -67,6 +67,26 @@ describe("a build that ends badly", () => {
     });
   });
 
+  test("by an undo leaves one, which the next rollback drops", async () => {
+    await withUsers(async (database) => {
+      const now = {
+        ...files,
+        "V2__index.sql": unique,
+        "V3__drop.sql": "DROP INDEX CONCURRENTLY users_email_idx;",
+        "U3__drop.sql": unique,
+      };
+      const back = { url: database.url, files: now, flags: { steps: "1", confirm: "default" } };
+      await runCommand("apply", { url: database.url, files: now });
+      await database.query("INSERT INTO users VALUES (1, 'a'), (2, 'a')");
+      expect((await runCommand("rollback", back)).said).toContain("(23505)");
+      expect(await indexesOf(database)).toEqual(["public.users_email_idx!"]);
+      await database.query("DELETE FROM users WHERE id = 2");
+      const { report, environment } = await runCommand("rollback", back);
+      expect([report.failure, environment.currentVersion]).toEqual([null, "2"]);
+      expect(await indexesOf(database)).toEqual(["public.users_email_idx"]);
+    });
+  });
+
   test("over duplicates: it says what it left, and the next apply drops it", async () => {
     await withUsers(async (database) => {
       const now = { ...files, "V2__index.sql": unique };
