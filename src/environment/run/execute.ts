@@ -11,7 +11,7 @@ import { runWithoutTransaction } from "../../database/without-transaction.js";
 import { callbacksOf, runCallbacks } from "./callbacks.js";
 import { recordEnd, stateAfter, toFailedFinding, whereItRests } from "./failed-step.js";
 import { interrupted, notStarted } from "./interrupted.js";
-import { titleOfPart } from "./part.js";
+import { titleOfPart, undoneTogether } from "./part.js";
 import type { Part } from "./part.js";
 import { probeParts } from "../probes/probe-parts.js";
 import { runOptions, settle, subjectOf } from "./run-state.js";
@@ -150,9 +150,11 @@ async function fail(
   const { transactional } = await run.loaded.parse(script);
   const { error, watched } = outcome;
   await recordEnd(run, "fail", part.kind === "step" ? part.step : script, { ...error, watched });
-  const together = `all ${parts.length} files are rolled back; ${whereItRests(run)}`;
+  const together = `${undoneTogether(parts)}; ${whereItRests(run)}`;
   const state = parts.length > 1 || part.kind === "callback" ? together : stateAfter(run, part.step, transactional);
-  run.findings.push(toFailedFinding(run, script, outcome, { state, wayOut: wayOutOf(part, transactional) }));
+  const inCallback = error.location !== null && error.location.file !== script.file;
+  const wayOut = inCallback ? "callback" : wayOutOf(part, transactional);
+  run.findings.push(toFailedFinding(run, script, outcome, { state, wayOut }));
   run.world.log.done(`  ${titleOfPart(part)}  failed`);
   return "database";
 }

@@ -7,7 +7,7 @@ import type { Retry } from "../../core/report.js";
 import { asCancelled } from "../../database/cancellable.js";
 import { isConnectionLost } from "../../database/session.js";
 import { recordEnd, stateAfter, whereItRests, whereItStands } from "./failed-step.js";
-import { stepsOf } from "./part.js";
+import { stepsOf, undoneTogether } from "./part.js";
 import type { Part } from "./part.js";
 import { committedIn, isAsLeft, regain } from "./regain.js";
 import { settle, subjectOf, titleOf } from "./run-state.js";
@@ -141,9 +141,7 @@ async function stateFound(run: RunState, parts: readonly Part[], { applied }: Hi
 
 async function stateOf(run: RunState, parts: readonly Part[]): Promise<string> {
   const [step] = stepsOf(parts);
-  if (parts.length > 1 || step === undefined) {
-    return `all ${parts.length} files are rolled back; ${whereItRests(run)}`;
-  }
+  if (parts.length > 1 || step === undefined) return `${undoneTogether(parts)}; ${whereItRests(run)}`;
   const { transactional } = await run.loaded.parse(scriptOf(step));
   return stateAfter(run, step, transactional);
 }

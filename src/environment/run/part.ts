@@ -11,6 +11,14 @@ export function titleOfPart(part: Part): string {
   return part.kind === "step" ? titleOf(part.step) : `${part.event} ${part.runnable.script.name}`;
 }
 
+/** What became of a transaction of several files, or of a callback that had one to itself. */
+export function undoneTogether(parts: readonly Part[]): string {
+  const [first] = parts;
+  return parts.length === 1 && first !== undefined
+    ? `${titleOfPart(first)} is rolled back`
+    : `all ${parts.length} files are rolled back`;
+}
+
 export function stepsOf(parts: readonly Part[]): readonly Step[] {
   return parts.flatMap((part) => (part.kind === "step" ? [part.step] : []));
 }
