@@ -22,6 +22,9 @@ const error: ServerMessage = {
   context: null,
 };
 
+/** Where the server would say that a word is: in code points, from 1. */
+const positionOf = (sql: string, word: string): number => Array.from(sql.slice(0, sql.indexOf(word))).length + 1;
+
 /** Two statements of ours, a script of two, the end of it, and one of ours. */
 async function example() {
   const chunks = [
@@ -60,26 +63,24 @@ test("what fails is the statement behind those that completed", async () => {
 
 test("a position counts characters of the whole message", async () => {
   const { message } = await example();
-  const points = [...message.sql];
-  /** Where the server would say that a word is, counted from 1. */
-  const at = (word: string): number => [...message.sql.slice(0, message.sql.indexOf(word))].length + 1;
+  const at = (word: string): number => positionOf(message.sql, word);
   const placed = (position: number, completed = 0) => blame(message, reply(completed), { ...error, position }).location;
   expect(placed(at("a;"))).toMatchObject({ line: 1, column: 14 });
   expect(placed(at("b;"))).toMatchObject({ line: 2, column: 10 });
   expect(placed(at("SELECT '😀é'"))).toMatchObject({ line: 1, column: 1 });
   // Statements of ours, and what is behind all.
-  expect([placed(1), placed(at("SET CONSTRAINTS")), placed(at("COMMIT")), placed(points.length + 9)]).toEqual([
-    null,
-    null,
-    null,
-    null,
-  ]);
+  expect([
+    placed(1),
+    placed(at("SET CONSTRAINTS")),
+    placed(at("COMMIT")),
+    placed(positionOf(message.sql, "") + 9_999),
+  ]).toEqual([null, null, null, null]);
   expect(placed(at("SELECT '😀é'") - 1)).toBeNull();
 });
 
 test("a position within a statement of ours that runs behind others belongs to a message that prepared it", async () => {
   const { message } = await example();
-  const position = [...message.sql.slice(0, message.sql.indexOf("a;"))].length + 1;
+  const position = positionOf(message.sql, "a;");
   expect(blame(message, reply(1), { ...error, position })).toMatchObject({ own: true, location: null });
   // A message that cannot be parsed has no statement that completed: there the position alone tells the place.
   expect(blame(message, reply(0), { ...error, position })).toMatchObject({ own: false });

@@ -121,9 +121,9 @@ test("how long each file took is told, and the attempts of a transaction for all
     "V1__a.sql": "CREATE TABLE a (id int); SELECT pg_sleep(0.05);",
     "V2__b.sql": "DO $$ BEGIN IF nextval('notes.attempt') = 1 THEN RAISE SQLSTATE '40P01'; END IF; END $$;",
   };
-  await withWorld({ files }, async ({ db, run }) => {
-    await db.query("CREATE SCHEMA notes; CREATE SEQUENCE notes.attempt");
-    const { environment, log } = await run("apply", { transaction: "all" });
+  await withWorld({ files }, async (world) => {
+    await world.db.query("CREATE SCHEMA notes; CREATE SEQUENCE notes.attempt");
+    const { environment, log } = await world.run("apply", { transaction: "all" });
     const [first, second] = environment.steps;
     expect([first, second].map((step) => step?.retries.map(({ sqlstate }) => sqlstate))).toEqual([["40P01"], []]);
     expect(first?.executionMs).toBeGreaterThanOrEqual(50);
