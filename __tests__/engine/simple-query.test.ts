@@ -96,6 +96,9 @@ describe("one message", () => {
     expect(told.slice(0, -1)).toEqual(notices);
     expect(notices[0]).toMatchObject({ message: "1", completed: 1 });
     expect(told.at(-1)).toMatchObject({ severity: "NOTICE", message: "3 more notices, not told here", completed: 1 });
+    const few: Notice[] = [];
+    await send(loop.replace("10003", "2"), { onNotice: (notice) => few.push(notice) });
+    expect(few.map(({ message }) => message)).toEqual(["1", "2"]);
     const one = loop.replace("10003", "10001");
     await send(one, { onNotice: (notice) => told.push(notice) });
     expect(told.at(-1)?.message).toBe("1 more notice, not told here");
