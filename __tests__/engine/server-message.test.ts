@@ -1,6 +1,45 @@
 import { expect, test } from "vitest";
 import { maskRowValues, redact, spellingsOf } from "../../src/core/redact.js";
-import { toServerMessage } from "../../src/database/server-message.js";
+import { noticeOfRest, sizeOf, toServerMessage } from "../../src/database/server-message.js";
+
+test("a message of the server has its fields by their names, and its size", () => {
+  const fields = {
+    severity: "WARNING",
+    code: "01000",
+    message: "1",
+    detail: "22",
+    hint: "333",
+    where: "4444",
+    position: "7",
+  };
+  const message = toServerMessage({ ...fields, line: "of the server's own" });
+  expect(message).toEqual({
+    ...{
+      severity: "WARNING",
+      sqlstate: "01000",
+      message: "1",
+      detail: "22",
+      hint: "333",
+      position: 7,
+      context: "4444",
+    },
+  });
+  expect(sizeOf(message)).toBe(10);
+});
+
+test("what has no fields is an error of an unknown kind", () => {
+  const nothing = { severity: "ERROR", sqlstate: "XX000", message: "", detail: null, hint: null, position: null };
+  for (const given of [{}, { message: 5, position: 7 }, new Error("")]) {
+    expect(toServerMessage(given)).toEqual({ ...nothing, context: null });
+  }
+  expect(sizeOf(toServerMessage({}))).toBe(0);
+});
+
+test("notices that were not kept are told by their number", () => {
+  const told = [1, 2].map((count) => noticeOfRest({ count, completed: 3 }));
+  expect(told.map(({ message }) => message)).toEqual(["1 more notice, not told here", "2 more notices, not told here"]);
+  expect(told[0]).toMatchObject({ severity: "NOTICE", sqlstate: "00000", completed: 3 });
+});
 
 test("a long text of the server keeps its beginning and its end, and a value in it is masked still", () => {
   const long = `invalid input syntax for type integer: "${"9".repeat(50_000)}"`;
