@@ -76,6 +76,8 @@ describe("inline text", () => {
     );
   });
 
+  test("in bold is nothing where there is none", () => expect(bold("")).toBe(""));
+
   test("in bold is one bold text", () => {
     assert(
       property(hostileText, (text) => {
@@ -112,6 +114,12 @@ describe("a code span", () => {
 describe("prose", () => {
   test("shows quoted SQL as code and the rest as text", () => {
     expect(prose("`a_b` of *x*")).toBe(String.raw`${"`a_b`"} of \*x\*`);
+  });
+
+  test("keeps spans apart that touch, and blanks around it out", () => {
+    expect(prose(" `a``b` c ")).toBe("`a`\u200b`b` c");
+    expect(prose("`a`")).toBe("`a`\u200b");
+    expect(prose("")).toBe("");
   });
 
   test("of hostile text has code and text only", () => {

@@ -87,6 +87,7 @@ function toFixes({ file, suggestion, help }: Finding): object {
 
 function toLocation({ file, line, column }: Finding, defaultFile: string): object {
   const artifactLocation = { uri: toUriPath((file ?? defaultFile).replace(/^(?:\.\/)+/, "")) };
-  if (line === undefined) return { artifactLocation };
-  return { artifactLocation, region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
+  return line === undefined
+    ? { artifactLocation }
+    : { artifactLocation, region: { startLine: line, startColumn: column } };
 }
