@@ -49,9 +49,6 @@ export function untilCancelled(
       try {
         const reply = await Promise.race([session.send(sql, options), aborted]);
         if (reply !== null) return reply;
-      } catch (error) {
-        signal.throwIfAborted();
-        throw error;
       } finally {
         signal.removeEventListener("abort", tell);
       }
