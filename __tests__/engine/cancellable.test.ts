@@ -11,8 +11,14 @@ afterEach(() => void vi.useRealTimers());
 
 const reason = cancelledBy("SIGINT");
 
+interface Pace {
+  readonly messageMs: number;
+  readonly cancelMs: number;
+  readonly announcedPid: number | null;
+}
+
 /** A session whose messages and cancels take a while; what it is asked for, each with its time. */
-function toSession({ messageMs = 100, cancelMs = 0, announcedPid = 7 as number | null } = {}) {
+function toSession({ messageMs = 100, cancelMs = 0, announcedPid = 7 }: Partial<Pace> = {}) {
   const begun = Date.now();
   const done: string[] = [];
   const take = async (what: string, ms: number): Promise<void> => {
