@@ -68,6 +68,14 @@ describe("on-failure: undo", () => {
       },
     ));
 
+  test("takes versions back alone where a repeatable fails behind them and another one", () =>
+    withWorld({ files: before }, async ({ db, run, write }) => {
+      write({ "R__a.sql": "CREATE OR REPLACE VIEW v AS SELECT 1 AS one;", "R__b.sql": "SELECT nothing;" });
+      const { environment } = await run("apply", undo);
+      expect(stepsOf(environment)).toEqual(["apply 1 not-run", "repeat a done", "repeat b failed"]);
+      expect(await eventsOf(db)).toEqual(["apply 1", "apply R", "fail R", "undo 1"]);
+    }));
+
   test("leaves a version without an undo script", () =>
     withWorld({ files: { ...files, "V3__b.sql": "SELECT 1;" } }, async ({ db, run, remove }) => {
       remove("U3__b.sql");

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createGrants, memberGrant, readGrants, snapshotGrants, writeGrants } from "../../src/database/grants.js";
 import { readEnvironment } from "../../src/environment/connect.js";
 import { openWorld } from "../../src/run.js";
-import { statesOf } from "./observe.js";
+import { eventsOf, statesOf } from "./observe.js";
 import { toSurroundings, withWorld } from "./world.js";
 
 const files = {
@@ -74,6 +74,20 @@ describe("check, status and history", () => {
 });
 
 describe("a missing privilege names its GRANT", () => {
+  test("and is on record as far as there is a record", () =>
+    withWorld({ files }, async ({ db, run, write }) => {
+      await run("apply");
+      write({ "V2__more.sql": "SELECT 1;" });
+      await db.query("REVOKE CREATE ON SCHEMA public FROM PUBLIC; DROP TABLE schema_version_repeatable");
+      const left = "schema_version, schema_version_log, schema_version_snapshot";
+      const role = await db.role({ grants: ["USAGE ON SCHEMA public", `SELECT, INSERT, UPDATE ON ${left}`] });
+      await db.query(`GRANT USAGE ON SEQUENCE schema_version_log_id_seq TO ${role.name}`);
+      const { report, log } = await run("apply", {}, { url: role.url });
+      expect(report.findings).toMatchObject([{ help: expect.stringContaining("CREATE ON SCHEMA") as string }]);
+      expect(log.filter((line) => line.includes("could not be recorded"))).toEqual([]);
+      expect(await eventsOf(db)).toEqual(["apply 1", "apply R", "fail R"]);
+    }));
+
   test.each([
     { name: "reading", command: "status", inputs: {}, applied: "before" },
     { name: "writing rows", command: "apply", inputs: {}, applied: "before" },

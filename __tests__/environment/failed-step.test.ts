@@ -74,6 +74,10 @@ test.each([
   },
 );
 
+test("nobody is named where nobody is known", () => {
+  expect(tell({ sqlstate: "55P03" })["message"]).toBe("it failed (55P03)");
+});
+
 const cast = { sqlstate: "22P02", message: 'invalid input syntax for type integer: "4711"', detail: "row 4711" };
 
 test("no file is to blame for a statement of the tool's own, and nothing is hidden where nothing was told", () => {

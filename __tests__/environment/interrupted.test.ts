@@ -105,7 +105,9 @@ const together: readonly Case[] = [
     ...{ before: "1", plan: "2", parts: "callback", error: lockLost },
     told: {
       ...{ ...unlocked, steps: "not-run" },
-      findings: ["lock-lost: beforeMigrate beforeMigrate.sql is rolled back; production is at version 1 and consistent"],
+      findings: [
+        "lock-lost: beforeMigrate beforeMigrate.sql is rolled back; production is at version 1 and consistent",
+      ],
     },
   },
 ];

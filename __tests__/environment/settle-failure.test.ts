@@ -66,9 +66,17 @@ test("a bug is no failure of the run, and goes on up", async () => {
   await expect(settled({}, new TypeError("a bug"))).rejects.toThrow("a bug");
 });
 
-test("why nothing could be put on record is told as it is", async () => {
+test.each([
+  { name: "a bug", answer: () => Promise.reject(new TypeError("nobody thought of it")), why: "nobody thought of it" },
+  { name: "a lost connection", answer: () => Promise.reject(lost), why: "the connection is gone" },
+  {
+    name: "a server that refuses",
+    answer: () => Promise.resolve({ results: [], notices: [], error: { sqlstate: "53100", message: "no space left" } }),
+    why: "no space left",
+  },
+])("why nothing could be put on record is told as it is: $name", async ({ answer, why }) => {
   const { run, told } = runOf({ before: "1", plan: "2" });
-  run.holding.session.send = () => Promise.reject(new TypeError("nobody thought of it"));
+  run.holding.session.send = answer as typeof run.holding.session.send;
   expect(await settleFailure(run, () => Promise.reject(lockLost))).toBe("database");
-  expect(told(null)["lines"]).toEqual(["the fail event could not be recorded: nobody thought of it"]);
+  expect(told(null)["lines"]).toEqual([`the fail event could not be recorded: ${why}`]);
 });
