@@ -21,7 +21,10 @@ interface Reading {
 const mine = ["16", "public", "i", "8", "t", "t"];
 
 /** What is found by readings one behind the other, the last again and again; and when. */
-async function readAll(readings: readonly Reading[], { resolved = "8" as string | null } = {}) {
+async function readAll(
+  readings: readonly Reading[],
+  { resolved }: { readonly resolved: string | null } = { resolved: "8" },
+) {
   const { statements } = await parse("CREATE INDEX CONCURRENTLY i ON t (id);");
   const begun = Date.now();
   const at: number[] = [];
