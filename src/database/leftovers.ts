@@ -31,12 +31,7 @@ export async function clearLeftovers(
   for (const index of ours.filter((one) => !dropsBeforeBuild(parsed.statements, one))) {
     // It waits for every old transaction on the table, so the log should say for whom; nobody's query waits for it.
     const watching = toWatchingAlone(held, script, options);
-    try {
-      await watched(watching, () => query(held.session, dropSql(index), `dropping the INVALID index ${nameOf(index)}`));
-    } catch (error) {
-      options.signal.throwIfAborted();
-      throw error;
-    }
+    await watched(watching, () => query(held.session, dropSql(index), `dropping the INVALID index ${nameOf(index)}`));
   }
 }
 
