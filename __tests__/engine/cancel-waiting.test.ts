@@ -4,7 +4,7 @@ import { parseDatabaseUrl } from "../../src/core/database-url.js";
 import { cancellable, untilCancelled } from "../../src/database/cancellable.js";
 import { connect } from "../../src/database/postgres.js";
 import type { Reply, Session } from "../../src/database/session.js";
-import { readTarget } from "../../src/database/target.js";
+import { lockKeyOf, readTarget } from "../../src/database/target.js";
 import { readWaits } from "../../src/database/waits.js";
 import { withDatabase, type TestDatabase } from "../support/database.js";
 import { eventsOf, lockIsFree, ours, versionsOf, waitUntil } from "./observe.js";
@@ -170,3 +170,25 @@ test("a statement that keeps all others from the catalogs is cancelled, and who 
     await expect.poll(() => database.query(opened)).toHaveLength(2);
     await Promise.all([session.close(), beside.close()]);
   }));
+
+test("a run that waits for its lock again, behind a connection that was lost, is cancelled like any other", async () => {
+  await withWorld({ files: { "V1__long.sql": "SELECT pg_sleep(30);" } }, async ({ db, run }) => {
+    const controller = new AbortController();
+    let tell = (): void => {};
+    const waits = new Promise<void>((resolve) => (tell = resolve));
+    const onLog = (line: string): void => (line.startsWith("waiting for another run") ? tell() : undefined);
+    const running = run("apply", {}, { signal: controller.signal, onLog });
+    const asleep = `datname = current_database() AND query LIKE '%pg_sleep(30)%' AND wait_event = 'PgSleep'`;
+    await waitUntil(db, `SELECT FROM pg_stat_activity WHERE ${asleep}`);
+    const other = await db.connect();
+    const taken = other.query(`SELECT pg_advisory_lock(${lockKeyOf("public").key})`);
+    await waitUntil(db, "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted");
+    await db.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${asleep}`);
+    await Promise.all([taken, waits]);
+    controller.abort(cancelledBy("SIGTERM"));
+    const started = Date.now();
+    const { findings, report } = await running;
+    expect(Date.now() - started).toBeLessThan(3000);
+    expect([findings[0], report.failure]).toEqual([message, "cancelled"]);
+  });
+});
