@@ -180,9 +180,9 @@ describe.concurrent("the snapshot", () => {
       expect((await run("repair", { "accept-drift": "true", reason })).findings).toEqual([told]);
       expect(await checkedDrift(world)).toBe("none");
       expect((await eventsOf(db)).slice(-2)).toEqual(["repair 1", "repair R"]);
-      expect(await db.query("SELECT reason, message FROM schema_version_log ORDER BY id DESC LIMIT 1")).toEqual([
-        { reason, message: told.slice("repaired: ".length) },
-      ]);
+      expect(
+        await db.query("SELECT reason, message, success FROM schema_version_log ORDER BY id DESC LIMIT 1"),
+      ).toEqual([{ reason, message: told.slice("repaired: ".length), success: true }]);
     }));
 
   test("of a first run with objects that were there before begins with them", () =>

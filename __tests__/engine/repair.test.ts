@@ -31,9 +31,11 @@ describe("repair", () => {
       expect(statesOf((await run("status")).environment)).toBe("1:applied");
       expect(await db.query("SELECT description FROM schema_version")).toEqual([{ description: "people" }]);
       const logged = await db.query(
-        "SELECT event, version, reason, l.installed_by, l.checksum = v.checksum AS new FROM schema_version_log l JOIN schema_version v USING (version) ORDER BY id DESC LIMIT 1",
+        "SELECT event, version, reason, l.success, l.installed_by, l.checksum = v.checksum AS new FROM schema_version_log l JOIN schema_version v USING (version) ORDER BY id DESC LIMIT 1",
       );
-      expect(logged).toEqual([{ event: "repair", version: "1", reason, installed_by: "dana", new: true }]);
+      expect(logged).toEqual([
+        { event: "repair", version: "1", reason, success: true, installed_by: "dana", new: true },
+      ]);
       // The schema is not touched.
       expect(await db.query("SELECT data_type FROM information_schema.columns WHERE table_name = 'users'")).toEqual([
         { data_type: "integer" },

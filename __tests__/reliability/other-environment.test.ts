@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withWorld } from "../engine/world.js";
 import { withDatabase } from "../support/database.js";
 import { runCommand } from "./run-command.js";
 import { contentOf, files, more } from "./two-files.js";
@@ -41,6 +42,10 @@ describe("a database on record as another environment", () => {
       for (const [command, flags] of [
         ["apply", {}],
         ["rollback", { steps: "1", confirm: "staging" }],
+        ["repair", { all: "true", reason: "so" }],
+        ["repair", { "accept-drift": "true", reason: "so" }],
+        ["baseline", { "target-version": "1" }],
+        ["export", { to: "flyway" }],
       ] as const) {
         const { said, report } = await runCommand(command, {
           url: database.url,
@@ -51,6 +56,37 @@ describe("a database on record as another environment", () => {
         expect(said).toContain("other-environment: ");
       }
       expect(await contentOf(database)).toEqual(before);
+    });
+  });
+
+  test("what a run would settle before its plan is left as it is: a cut run's snapshot, rows of Flyway's", async () => {
+    const config = "flyway:\n  history: mirror\n";
+    await withWorld({ files }, async ({ db, run, write }) => {
+      await run("apply", production, { config });
+      await db.query(`INSERT INTO schema_version_snapshot SELECT 'before', format_version, checksum, content, taken_at, tool_version FROM schema_version_snapshot;
+        INSERT INTO flyway_schema_history VALUES (2, '2', 'orders', 'SQL', 'V2__orders.sql', 1, 'dana', now(), 5, true)`);
+      const tables = ["schema_version", "schema_version_log", "schema_version_snapshot", "flyway_schema_history"];
+      const content = async () => {
+        const rows: unknown[] = [];
+        for (const table of tables) rows.push(...(await db.query(`SELECT * FROM ${table} ORDER BY 1`)));
+        return rows;
+      };
+      const before = await content();
+      write(more);
+      for (const [command, inputs] of [
+        ["apply", {}],
+        ["rollback", { steps: "1", confirm: "staging" }],
+        ["repair", { all: "true", reason: "so" }],
+        ["adopt", {}],
+        ["adopt", { "copy-of": "nowhere" }],
+      ] as const) {
+        const { findings, report } = await run(command, { ...staging, ...inputs }, { config });
+        expect([command, report.failure]).toEqual([command, "blocked"]);
+        expect(findings).toContainEqual(
+          expect.stringMatching(/^other-environment: .*production"?, not as "?(?:staging|nowhere)/),
+        );
+        expect(await content()).toEqual(before);
+      }
     });
   });
 });

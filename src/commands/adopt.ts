@@ -6,7 +6,7 @@ import { provenEvent } from "../database/proven.js";
 import { holdEnvironment, reread } from "../environment/connect.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
-import { changeRecord, recorderFor, refuseForeign } from "../environment/record-only.js";
+import { changeRecord, recorderFor, refuseForeignTables } from "../environment/record-only.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import { takeOver } from "../environment/flyway/take-over.js";
 import { settleLost } from "../environment/snapshot/settle-lost.js";
@@ -28,13 +28,13 @@ async function adoptOne(world: World, environment: EnvironmentConfig): Promise<E
     return await holdEnvironment(world, environment, options, (holding, loaded) => takeOver(world, holding, loaded));
   }
   return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, found) => {
-    refuseForeign(found);
-    const { loaded, findings } = dryRun ? { loaded: found, findings: [] } : await settleLost(world, holding, found);
-    const { history } = loaded.onRecord;
+    refuseForeignTables(found);
+    const { history } = found.onRecord;
     if (history.lastEnvironment !== copyOf) {
       const message = `the database is on record as ${history.lastEnvironment ?? "no named environment"}, not as ${copyOf}`;
       throw new Failure("blocked", [finding("other-environment", { message, environment: environment.name })]);
     }
+    const { loaded, findings } = dryRun ? { loaded: found, findings: [] } : await settleLost(world, holding, found);
     const nothing = { version: null, description: `copy of ${copyOf}`, script: null, checksum: null };
     const details = { event: "adopt" as const, success: true, reason, ...loaded.onRecord };
     const event = provenEvent(holding.target.home, nothing, recorderFor(world, loaded), details);

@@ -8,6 +8,7 @@ import { holdEnvironment, reread } from "../environment/connect.js";
 import { settleEnvironment, toReport } from "../environment/finish.js";
 import type { EnvironmentResult } from "../environment/finish.js";
 import { isReady, planToApply } from "../environment/plan.js";
+import { isOurs } from "../environment/record-only.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import { readEarly } from "../environment/snapshot/read-early.js";
 import { findSpoiled } from "../environment/run/regain.js";
@@ -42,9 +43,8 @@ export async function apply(world: World): Promise<Report> {
 async function applyOne(world: World, environment: EnvironmentConfig): Promise<EnvironmentResult> {
   return await holdEnvironment(world, environment, { applyEvents: false }, async (holding, started) => {
     const { expectPlan, dryRun } = world.config;
-    const { loaded: settled, findings: unsettled } = dryRun
-      ? { loaded: started, findings: [] }
-      : await settleLost(world, holding, started);
+    const { loaded: settled, findings: unsettled } =
+      dryRun || !isOurs(started) ? { loaded: started, findings: [] } : await settleLost(world, holding, started);
     const read = await settleMirror(world, holding, settled);
     const [early, planned] = await Promise.all([
       readEarly(world, holding, read),

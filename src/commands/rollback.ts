@@ -15,6 +15,7 @@ import type { EnvironmentResult } from "../environment/finish.js";
 import type { Loaded } from "../environment/load.js";
 import { isReady, planToRollback } from "../environment/plan.js";
 import type { Planned } from "../environment/plan.js";
+import { isOurs } from "../environment/record-only.js";
 import { toEnvironmentReport, toUnreachable } from "../environment/report.js";
 import { settleMirror } from "../environment/flyway/settle-mirror.js";
 import { findSpoiled } from "../environment/run/regain.js";
@@ -86,7 +87,9 @@ async function execute(
   found: Loaded,
   selection: RollbackSelection,
 ): Promise<EnvironmentResult> {
-  const { loaded, findings: unsettled } = await settleLost(world, holding, found);
+  const { loaded, findings: unsettled } = isOurs(found)
+    ? await settleLost(world, holding, found)
+    : { loaded: found, findings: [] };
   const shown = await show(world, loaded, { session: holding.session, selection });
   const { planned, destroys, report } = shown;
   const findings = [...unsettled, ...shown.findings];

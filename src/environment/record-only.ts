@@ -1,5 +1,6 @@
 import { Failure } from "../core/failure.js";
 import type { Finding } from "../core/model.js";
+import { ofEnvironment } from "../core/plan.js";
 import { finding } from "../core/problems.js";
 import { createGrants, writeGrants } from "../database/grants.js";
 import { isUnrecorded, tellMeddlers } from "../database/recorded.js";
@@ -49,10 +50,31 @@ async function toUnrecorded(held: Pick<Holding, "session" | "target">): Promise<
   return new Failure("database", [finding("statement", { message, help: "drop it, then run the command again" })]);
 }
 
-/** Findings that forbid to touch the record at all. */
-export function refuseForeign({ onRecord }: Loaded): void {
-  const foreign = onRecord.findings.filter((one) => one.severity === "error");
-  if (foreign.length > 0) throw new Failure("blocked", foreign);
+/** Whether the record is this environment's to write. */
+export function isOurs(loaded: Loaded): boolean {
+  return foreignTables(loaded).length + otherEnvironment(loaded).length === 0;
+}
+
+/** Throws Failure where the record is not this environment's to write: by a swapped secret it would be that of another. */
+export function refuseForeign(loaded: Loaded): void {
+  refuse([...foreignTables(loaded), ...otherEnvironment(loaded)]);
+}
+
+/** The same for who accepts the record of another environment. */
+export function refuseForeignTables(loaded: Loaded): void {
+  refuse(foreignTables(loaded));
+}
+
+function foreignTables({ onRecord }: Loaded): readonly Finding[] {
+  return onRecord.findings.filter(({ severity }) => severity === "error");
+}
+
+function otherEnvironment({ onRecord, environment }: Loaded): readonly Finding[] {
+  return ofEnvironment(onRecord.history, environment.name);
+}
+
+function refuse(findings: readonly Finding[]): void {
+  if (findings.length > 0) throw new Failure("blocked", findings);
 }
 
 /** A command that found nothing to do, and says so. */

@@ -6,7 +6,7 @@ import type { Holding } from "../connect.js";
 import { adoptionSql } from "./adoption-sql.js";
 import { mirrorTableSql } from "./mirror-steps.js";
 import type { Loaded } from "../load.js";
-import { changeRecord } from "../record-only.js";
+import { changeRecord, isOurs } from "../record-only.js";
 import type { World } from "../world.js";
 
 /**
@@ -15,13 +15,7 @@ import type { World } from "../world.js";
  */
 export async function settleMirror(world: World, holding: Holding, loaded: Loaded): Promise<Loaded> {
   const { mirror, onRecord, placeholders } = loaded;
-  if (
-    mirror === null ||
-    loaded.assumed !== null ||
-    world.config.dryRun ||
-    onRecord.findings.some(({ severity }) => severity === "error")
-  )
-    return loaded;
+  if (mirror === null || loaded.assumed !== null || world.config.dryRun || !isOurs(loaded)) return loaded;
   const { table } = mirror.flyway;
   const inward = await adoptionSql(world, holding, loaded, { table: table.name, adoption: mirror.adoption });
   const changes = mirrorChanges(loaded);
