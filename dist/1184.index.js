@@ -16,7 +16,7 @@ export const modules = {
 
 /** Far more than any token has. */
 const longestBytes = 65_536;
-/** What it leaves running may hold its output open for ever. */
+/** What it leaves running may hold what it writes to open for ever. */
 const afterwardsMs = 1000;
 /**
  * What the command prints, which is a password of one line. It runs in `sh`, is asked nothing, and its output is never
@@ -38,7 +38,8 @@ async function execute(command, { patienceMs, signal }) {
         const bounds = { timeout: patienceMs, maxBuffer: longestBytes, killSignal: "SIGKILL", signal };
         const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)("sh", ["-c", command], bounds, (error, stdout) => resolve({ error, stdout }));
         child.stdin?.end();
-        child.once("exit", () => setTimeout(() => child.stdout?.destroy(), afterwardsMs).unref());
+        const leave = () => [child.stdout, child.stderr].forEach((pipe) => pipe?.destroy());
+        child.once("exit", () => setTimeout(leave, afterwardsMs).unref());
     });
 }
 /** Why a text is no password, or null. */

@@ -524,10 +524,6 @@ function untilCancelled(session, { pid, lent }, signal) {
                 if (reply !== null)
                     return reply;
             }
-            catch (error) {
-                signal.throwIfAborted();
-                throw error;
-            }
             finally {
                 signal.removeEventListener("abort", tell);
             }

@@ -241,13 +241,7 @@ async function clearLeftovers(held, { script, parsed }, invalidBefore, options) 
     for (const index of ours.filter((one) => !dropsBeforeBuild(parsed.statements, one))) {
         // It waits for every old transaction on the table, so the log should say for whom; nobody's query waits for it.
         const watching = (0,transaction/* toWatchingAlone */.Ss)(held, script, options);
-        try {
-            await (0,watch/* watched */.V)(watching, () => (0,database_session/* query */.P)(held.session, dropSql(index), `dropping the INVALID index ${nameOf(index)}`));
-        }
-        catch (error) {
-            options.signal.throwIfAborted();
-            throw error;
-        }
+        await (0,watch/* watched */.V)(watching, () => (0,database_session/* query */.P)(held.session, dropSql(index), `dropping the INVALID index ${nameOf(index)}`));
     }
 }
 function isOurs(index, invalidBefore) {

@@ -18,11 +18,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _environment_run_failed_step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9105);
 /* harmony import */ var _environment_finish_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3439);
 /* harmony import */ var _environment_plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5408);
-/* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3951);
-/* harmony import */ var _environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1387);
-/* harmony import */ var _environment_run_regain_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7305);
-/* harmony import */ var _environment_run_run_state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2450);
-/* harmony import */ var _environment_snapshot_settle_lost_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1050);
+/* harmony import */ var _environment_record_only_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5591);
+/* harmony import */ var _environment_report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3951);
+/* harmony import */ var _environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1387);
+/* harmony import */ var _environment_run_regain_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7305);
+/* harmony import */ var _environment_run_run_state_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2450);
+/* harmony import */ var _environment_snapshot_settle_lost_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1050);
+
 
 
 
@@ -44,7 +46,7 @@ async function rollback(world) {
     for (const environment of environments) {
         if (selection === null)
             continue;
-        results.push(await (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_7__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_9__/* .toUnreachable */ .w)(environment, "not read"), () => rollbackOne(world, environment, selection)));
+        results.push(await (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_7__/* .settleEnvironment */ .zQ)((0,_environment_report_js__WEBPACK_IMPORTED_MODULE_10__/* .toUnreachable */ .w)(environment, "not read"), () => rollbackOne(world, environment, selection)));
     }
     return (0,_environment_finish_js__WEBPACK_IMPORTED_MODULE_7__/* .toReport */ .cG)(world, results);
 }
@@ -63,7 +65,7 @@ async function rollbackOne(world, environment, selection) {
             return { report, findings: [...findings, notConfirmed(environment.name, confirm)], failure: "blocked" };
         });
     }
-    return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .holdEnvironment */ .nT)(world, environment, { applyEvents: true }, async (holding, loaded) => execute(world, holding, await (0,_environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_10__/* .settleMirror */ .j)(world, holding, loaded), selection));
+    return await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .holdEnvironment */ .nT)(world, environment, { applyEvents: true }, async (holding, loaded) => execute(world, holding, await (0,_environment_flyway_settle_mirror_js__WEBPACK_IMPORTED_MODULE_11__/* .settleMirror */ .j)(world, holding, loaded), selection));
 }
 async function show(world, loaded, { session, selection }) {
     const planned = await (0,_environment_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .planToRollback */ .rK)(world, loaded, selection);
@@ -73,12 +75,14 @@ async function show(world, loaded, { session, selection }) {
     return {
         planned,
         destroys,
-        report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_9__/* .toEnvironmentReport */ .l)(loaded, { planned, destroys }),
+        report: (0,_environment_report_js__WEBPACK_IMPORTED_MODULE_10__/* .toEnvironmentReport */ .l)(loaded, { planned, destroys }),
         findings: planned.plan.findings,
     };
 }
 async function execute(world, holding, found, selection) {
-    const { loaded, findings: unsettled } = await (0,_environment_snapshot_settle_lost_js__WEBPACK_IMPORTED_MODULE_13__/* .settleLost */ .c)(world, holding, found);
+    const { loaded, findings: unsettled } = (0,_environment_record_only_js__WEBPACK_IMPORTED_MODULE_9__/* .isOurs */ .MU)(found)
+        ? await (0,_environment_snapshot_settle_lost_js__WEBPACK_IMPORTED_MODULE_14__/* .settleLost */ .c)(world, holding, found)
+        : { loaded: found, findings: [] };
     const shown = await show(world, loaded, { session: holding.session, selection });
     const { planned, destroys, report } = shown;
     const findings = [...unsettled, ...shown.findings];
@@ -90,7 +94,7 @@ async function execute(world, holding, found, selection) {
     if (planned.plan.steps.length === 0)
         return { report, findings, failure: null };
     const { beginSnapshot, settleSnapshot } = await Promise.all(/* import() */[__webpack_require__.e(4571), __webpack_require__.e(369), __webpack_require__.e(2349), __webpack_require__.e(7784)]).then(__webpack_require__.bind(__webpack_require__, 7784));
-    const run = (0,_environment_run_run_state_js__WEBPACK_IMPORTED_MODULE_12__/* .startRun */ .AD)(world, holding, loaded, planned);
+    const run = (0,_environment_run_run_state_js__WEBPACK_IMPORTED_MODULE_13__/* .startRun */ .AD)(world, holding, loaded, planned);
     const ended = await (0,_environment_run_failed_step_js__WEBPACK_IMPORTED_MODULE_6__/* .settleFailure */ .yO)(run, async () => {
         await (0,_environment_run_apply_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .createTables */ .U)(run);
         await beginSnapshot(run);
@@ -98,10 +102,10 @@ async function execute(world, holding, found, selection) {
     });
     await settleSnapshot(run);
     const after = await (0,_environment_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .reread */ .Ws)(run.holding, loaded);
-    const spoiled = ended === null ? (0,_environment_run_regain_js__WEBPACK_IMPORTED_MODULE_11__/* .findSpoiled */ .CT)(run, after) : [];
+    const spoiled = ended === null ? (0,_environment_run_regain_js__WEBPACK_IMPORTED_MODULE_12__/* .findSpoiled */ .CT)(run, after) : [];
     const parts = { planned, destroys, outcomes: run.outcomes, longestWaitMs: run.longestWaitMs };
     return {
-        report: { ...(0,_environment_report_js__WEBPACK_IMPORTED_MODULE_9__/* .toEnvironmentReport */ .l)(after, parts), drift: run.drift },
+        report: { ...(0,_environment_report_js__WEBPACK_IMPORTED_MODULE_10__/* .toEnvironmentReport */ .l)(after, parts), drift: run.drift },
         findings: [...findings, ...spoiled, ...run.findings],
         failure: spoiled.length > 0 ? "database" : ended,
     };

@@ -289,9 +289,9 @@ function toFixes({ file, suggestion, help }) {
 }
 function toLocation({ file, line, column }, defaultFile) {
     const artifactLocation = { uri: (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .toUriPath */ .dA)((file ?? defaultFile).replace(/^(?:\.\/)+/, "")) };
-    if (line === undefined)
-        return { artifactLocation };
-    return { artifactLocation, region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
+    return line === undefined
+        ? { artifactLocation }
+        : { artifactLocation, region: { startLine: line, startColumn: column } };
 }
 
 

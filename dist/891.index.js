@@ -178,13 +178,13 @@ async function adoptOne(world, environment) {
         return await (0,connect/* holdEnvironment */.nT)(world, environment, options, (holding, loaded) => takeOver(world, holding, loaded));
     }
     return await (0,connect/* holdEnvironment */.nT)(world, environment, { applyEvents: false }, async (holding, found) => {
-        (0,record_only/* refuseForeign */.re)(found);
-        const { loaded, findings } = dryRun ? { loaded: found, findings: [] } : await (0,settle_lost/* settleLost */.c)(world, holding, found);
-        const { history } = loaded.onRecord;
+        (0,record_only/* refuseForeignTables */.ks)(found);
+        const { history } = found.onRecord;
         if (history.lastEnvironment !== copyOf) {
             const message = `the database is on record as ${history.lastEnvironment ?? "no named environment"}, not as ${copyOf}`;
             throw new failure/* Failure */.H("blocked", [(0,problems/* finding */.g)("other-environment", { message, environment: environment.name })]);
         }
+        const { loaded, findings } = dryRun ? { loaded: found, findings: [] } : await (0,settle_lost/* settleLost */.c)(world, holding, found);
         const nothing = { version: null, description: `copy of ${copyOf}`, script: null, checksum: null };
         const details = { event: "adopt", success: true, reason, ...loaded.onRecord };
         const event = (0,proven/* provenEvent */.Zr)(holding.target.home, nothing, (0,record_only/* recorderFor */.ub)(world, loaded), details);
@@ -297,19 +297,23 @@ async function adoptionSql(world, holding, loaded, { table, adoption }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MU: () => (/* binding */ isOurs),
 /* harmony export */   U9: () => (/* binding */ changeRecord),
 /* harmony export */   Z5: () => (/* binding */ blocked),
+/* harmony export */   ks: () => (/* binding */ refuseForeignTables),
 /* harmony export */   re: () => (/* binding */ refuseForeign),
 /* harmony export */   ub: () => (/* binding */ recorderFor)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48165);
-/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70551);
-/* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-/* harmony import */ var _database_recorded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33101);
-/* harmony import */ var _database_send_own_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27472);
-/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(29357);
-/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21433);
-/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77496);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73504);
+/* harmony import */ var _core_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70551);
+/* harmony import */ var _database_grants_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var _database_recorded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33101);
+/* harmony import */ var _database_send_own_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27472);
+/* harmony import */ var _database_session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(29357);
+/* harmony import */ var _database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21433);
+/* harmony import */ var _database_tables_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77496);
+
 
 
 
@@ -328,35 +332,51 @@ function recorderFor(world, { environment }) {
  */
 async function changeRecord(holding, { onRecord }, statements, { before = [], makes = [] } = {}) {
     const { session, target } = holding;
-    const tables = (0,_database_tables_js__WEBPACK_IMPORTED_MODULE_7__/* .createTablesSql */ .Kg)(target.home, onRecord.missing, onRecord.schemaExists);
+    const tables = (0,_database_tables_js__WEBPACK_IMPORTED_MODULE_8__/* .createTablesSql */ .Kg)(target.home, onRecord.missing, onRecord.schemaExists);
     const create = [...(tables === "" ? [] : [tables.replace(/;\n$/, "")]), ...makes];
     const first = [...before, ...create];
-    const reply = await (0,_database_send_own_js__WEBPACK_IMPORTED_MODULE_4__/* .sendOwn */ .F)(holding, [...first, ...statements]);
+    const reply = await (0,_database_send_own_js__WEBPACK_IMPORTED_MODULE_5__/* .sendOwn */ .F)(holding, [...first, ...statements]);
     if (reply.error === null)
         return;
     await session.send("ROLLBACK");
-    if ((0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnrecorded */ .A4)(reply.error))
+    if ((0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnrecorded */ .A4)(reply.error))
         throw await toUnrecorded({ session, target });
     const grants = create.length === 0
-        ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .writeGrants */ .pN)(target, { snapshots: (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isPresent */ .Wo)(onRecord.snapshots) })
-        : (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_2__/* .createGrants */ .O1)(target, onRecord);
-    throw (0,_database_session_js__WEBPACK_IMPORTED_MODULE_5__/* .serverFailure */ .aG)(reply.error, "changing the record", grants);
+        ? (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_3__/* .writeGrants */ .pN)(target, { snapshots: (0,_database_snapshot_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isPresent */ .Wo)(onRecord.snapshots) })
+        : (0,_database_grants_js__WEBPACK_IMPORTED_MODULE_3__/* .createGrants */ .O1)(target, onRecord);
+    throw (0,_database_session_js__WEBPACK_IMPORTED_MODULE_6__/* .serverFailure */ .aG)(reply.error, "changing the record", grants);
 }
 /** What a trigger or a rule of others keeps from being recorded as it should be. */
 async function toUnrecorded(held) {
-    const why = await (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_3__/* .tellMeddlers */ .k5)(held, "what is written, so that nothing was changed");
+    const why = await (0,_database_recorded_js__WEBPACK_IMPORTED_MODULE_4__/* .tellMeddlers */ .k5)(held, "what is written, so that nothing was changed");
     const message = `changing the record: ${why}`;
-    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("statement", { message, help: "drop it, then run the command again" })]);
+    return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("database", [(0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("statement", { message, help: "drop it, then run the command again" })]);
 }
-/** Findings that forbid to touch the record at all. */
-function refuseForeign({ onRecord }) {
-    const foreign = onRecord.findings.filter((one) => one.severity === "error");
-    if (foreign.length > 0)
-        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("blocked", foreign);
+/** Whether the record is this environment's to write. */
+function isOurs(loaded) {
+    return foreignTables(loaded).length + otherEnvironment(loaded).length === 0;
+}
+/** Throws Failure where the record is not this environment's to write: by a swapped secret it would be that of another. */
+function refuseForeign(loaded) {
+    refuse([...foreignTables(loaded), ...otherEnvironment(loaded)]);
+}
+/** The same for who accepts the record of another environment. */
+function refuseForeignTables(loaded) {
+    refuse(foreignTables(loaded));
+}
+function foreignTables({ onRecord }) {
+    return onRecord.findings.filter(({ severity }) => severity === "error");
+}
+function otherEnvironment({ onRecord, environment }) {
+    return (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .ofEnvironment */ .rV)(onRecord.history, environment.name);
+}
+function refuse(findings) {
+    if (findings.length > 0)
+        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("blocked", findings);
 }
 /** A command that found nothing to do, and says so. */
 function blocked(message, help, environment) {
-    const one = (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("unknown-version", { message, help, environment });
+    const one = (0,_core_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)("unknown-version", { message, help, environment });
     return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H("blocked", [one]);
 }
 

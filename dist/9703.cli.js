@@ -93,6 +93,7 @@ var settle_lost = __webpack_require__(1050);
 
 
 
+
 /** Brings the environments up to the files, one after the other; the first failure stops the rest. */
 async function apply(world) {
     const results = [];
@@ -119,9 +120,7 @@ async function apply(world) {
 async function applyOne(world, environment) {
     return await (0,connect/* holdEnvironment */.nT)(world, environment, { applyEvents: false }, async (holding, started) => {
         const { expectPlan, dryRun } = world.config;
-        const { loaded: settled, findings: unsettled } = dryRun
-            ? { loaded: started, findings: [] }
-            : await (0,settle_lost/* settleLost */.c)(world, holding, started);
+        const { loaded: settled, findings: unsettled } = dryRun || !(0,record_only/* isOurs */.MU)(started) ? { loaded: started, findings: [] } : await (0,settle_lost/* settleLost */.c)(world, holding, started);
         const read = await (0,settle_mirror/* settleMirror */.j)(world, holding, settled);
         const [early, planned] = await Promise.all([
             readEarly(world, holding, read),

@@ -1072,7 +1072,7 @@ async function executeTogether(run, parts, tried) {
     if (first === undefined)
         return null;
     const retries = [];
-    const title = parts.length === 1 ? (0,run_part/* titleOfPart */.T)(first) : `${parts.length} files in one transaction`;
+    const title = parts.length === 1 ? (0,run_part/* titleOfPart */.TT)(first) : `${parts.length} files in one transaction`;
     if (tried === undefined) {
         if (run.world.signal.aborted)
             return await (0,interrupted/* notStarted */.DY)(run, parts);
@@ -1150,7 +1150,7 @@ function done(run, part, outcome, { index, retries }) {
     if (part.kind === "step") {
         (0,run_state/* settle */.G9)(run, part.step, { result: "done", executionMs, retries: index === 0 ? retries : [] });
     }
-    run.world.log.done(`  ${(0,run_part/* titleOfPart */.T)(part)}  done  ${executionMs} ms`);
+    run.world.log.done(`  ${(0,run_part/* titleOfPart */.TT)(part)}  done  ${executionMs} ms`);
 }
 async function fail(run, parts, outcome, retries) {
     const part = parts[outcome.unit];
@@ -1162,10 +1162,12 @@ async function fail(run, parts, outcome, retries) {
     const { transactional } = await run.loaded.parse(script);
     const { error, watched } = outcome;
     await (0,failed_step/* recordEnd */.$f)(run, "fail", part.kind === "step" ? part.step : script, { ...error, watched });
-    const together = `all ${parts.length} files are rolled back; ${(0,failed_step/* whereItRests */.QN)(run)}`;
+    const together = `${(0,run_part/* undoneTogether */.Ep)(parts)}; ${(0,failed_step/* whereItRests */.QN)(run)}`;
     const state = parts.length > 1 || part.kind === "callback" ? together : (0,failed_step/* stateAfter */.W_)(run, part.step, transactional);
-    run.findings.push((0,failed_step/* toFailedFinding */.mJ)(run, script, outcome, { state, wayOut: wayOutOf(part, transactional) }));
-    run.world.log.done(`  ${(0,run_part/* titleOfPart */.T)(part)}  failed`);
+    const inCallback = error.location !== null && error.location.file !== script.file;
+    const wayOut = inCallback ? "callback" : wayOutOf(part, transactional);
+    run.findings.push((0,failed_step/* toFailedFinding */.mJ)(run, script, outcome, { state, wayOut }));
+    run.world.log.done(`  ${(0,run_part/* titleOfPart */.TT)(part)}  failed`);
     return "database";
 }
 function wayOutOf(part, transactional) {
@@ -1211,7 +1213,7 @@ async function notStarted(run, parts) {
     const error = run.world.signal.reason;
     if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H))
         throw error;
-    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B)(parts);
+    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B_)(parts);
     const state = step === undefined ? (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_5__/* .whereItStands */ .ay)(run) : `${short(step)} was not started; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_5__/* .whereItStands */ .ay)(run)}`;
     return await end(run, step, error, { result: "not-run", retries: [], state });
 }
@@ -1221,7 +1223,7 @@ async function interrupted(run, parts, error, retries) {
         throw error;
     if ((0,_database_session_js__WEBPACK_IMPORTED_MODULE_4__/* .isConnectionLost */ .pb)(error))
         return await lookUp(run, parts, error, { retries, committed: allOrNothing });
-    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B)(parts);
+    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B_)(parts);
     const met = (0,_database_cancellable_js__WEBPACK_IMPORTED_MODULE_3__/* .asCancelled */ .Ke)(error, run.world.signal);
     return await end(run, step, met, { result: "failed", retries, state: await stateOf(run, parts) });
 }
@@ -1254,7 +1256,7 @@ function tell(run, error, state) {
 }
 /** Connects again, regains the lock, and looks whether the lost transaction was committed: the rows say so. */
 async function lookUp(run, parts, lost, { retries, committed: find }) {
-    const steps = (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B)(parts);
+    const steps = (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B_)(parts);
     const [step] = steps;
     run.world.log.line("  the connection was lost; connecting again to see what was committed");
     const regained = await (0,_regain_js__WEBPACK_IMPORTED_MODULE_7__/* .regain */ .p$)(run);
@@ -1277,8 +1279,8 @@ async function lookUp(run, parts, lost, { retries, committed: find }) {
     // Of a batch one step was under way, and the others behind it were not begun.
     const open = find === theFirst ? parts.slice(committed.length, committed.length + 1) : parts;
     const state = `${await stateFound(run, open, history)} (looked up after connecting again)`;
-    const kind = await end(run, (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B)(open)[0], met, { result: "failed", retries, state });
-    return (0,_regain_js__WEBPACK_IMPORTED_MODULE_7__/* .isAsLeft */ .EN)(run, history, (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B)(open)) ? kind : overtaken(run);
+    const kind = await end(run, (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B_)(open)[0], met, { result: "failed", retries, state });
+    return (0,_regain_js__WEBPACK_IMPORTED_MODULE_7__/* .isAsLeft */ .EN)(run, history, (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B_)(open)) ? kind : overtaken(run);
 }
 /** Ends as a plan that no longer holds: neither error callbacks nor undo scripts of this run may follow. */
 function overtaken(run) {
@@ -1291,7 +1293,7 @@ function unknown(step) {
 }
 /** After a look at the record. */
 async function stateFound(run, parts, { applied }) {
-    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B)(parts);
+    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B_)(parts);
     if (step === undefined)
         return `${unknown(step)}, as callbacks leave no record; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_5__/* .whereItStands */ .ay)(run)}`;
     const { transactional } = await run.loaded.parse((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptOf */ .Fl)(step));
@@ -1301,10 +1303,9 @@ async function stateFound(run, parts, { applied }) {
     return begun ? await stateOf(run, parts) : `${short(step)} was not started; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_5__/* .whereItStands */ .ay)(run)}`;
 }
 async function stateOf(run, parts) {
-    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B)(parts);
-    if (parts.length > 1 || step === undefined) {
-        return `all ${parts.length} files are rolled back; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_5__/* .whereItRests */ .QN)(run)}`;
-    }
+    const [step] = (0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .stepsOf */ .B_)(parts);
+    if (parts.length > 1 || step === undefined)
+        return `${(0,_part_js__WEBPACK_IMPORTED_MODULE_6__/* .undoneTogether */ .Ep)(parts)}; ${(0,_failed_step_js__WEBPACK_IMPORTED_MODULE_5__/* .whereItRests */ .QN)(run)}`;
     const { transactional } = await run.loaded.parse((0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptOf */ .Fl)(step));
     return (0,_failed_step_js__WEBPACK_IMPORTED_MODULE_5__/* .stateAfter */ .W_)(run, step, transactional);
 }
@@ -1319,13 +1320,21 @@ function short(step) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ stepsOf),
-/* harmony export */   T: () => (/* binding */ titleOfPart)
+/* harmony export */   B_: () => (/* binding */ stepsOf),
+/* harmony export */   Ep: () => (/* binding */ undoneTogether),
+/* harmony export */   TT: () => (/* binding */ titleOfPart)
 /* harmony export */ });
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2450);
 
 function titleOfPart(part) {
     return part.kind === "step" ? (0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .titleOf */ .Gg)(part.step) : `${part.event} ${part.runnable.script.name}`;
+}
+/** What became of a transaction of several files, or of a callback that had one to itself. */
+function undoneTogether(parts) {
+    const [first] = parts;
+    return parts.length === 1 && first !== undefined
+        ? `${titleOfPart(first)} is rolled back`
+        : `all ${parts.length} files are rolled back`;
 }
 function stepsOf(parts) {
     return parts.flatMap((part) => (part.kind === "step" ? [part.step] : []));

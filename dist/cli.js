@@ -2523,7 +2523,7 @@ function problem(text) {
 ;// CONCATENATED MODULE: ./lib/config/password-in.js
 /** The password of a URL, else that of the variable for it; an empty one is none, as in libpq. */
 function passwordIn({ password }, variables) {
-    return [password, variables["PGPASSWORD"]].find((text) => text !== undefined && text !== null && text !== "") ?? null;
+    return [password, variables["PGPASSWORD"]].find((text) => (text ?? "") !== "") ?? null;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/secrets.js
@@ -6570,7 +6570,7 @@ function sendSimpleQuery(client, sql, options = {}) {
     });
 }
 function answerCopy(wire, data) {
-    if (data !== undefined && data !== "")
+    if (data !== undefined)
         wire.sendCopyFromChunk(Buffer.from(data, "utf8"));
     wire.endCopyFrom();
 }
@@ -7494,7 +7494,7 @@ function readPasswordFile(file, target) {
     const host = socketFolders.has(target.host) ? "localhost" : target.host;
     const wanted = [host, String(target.port), target.database, target.user];
     for (const line of readLines(file)) {
-        const fields = line.startsWith("#") ? [] : toFields(line);
+        const fields = toFields(line); // a comment begins with what is no host
         if (wanted.every((value, index) => fields[index] === "*" || password_file_unescape(fields[index]) === value))
             return password_file_unescape(fields[wanted.length]) ?? null;
     }

@@ -2257,7 +2257,7 @@ function problem(text) {
 ;// CONCATENATED MODULE: ./lib/config/password-in.js
 /** The password of a URL, else that of the variable for it; an empty one is none, as in libpq. */
 function passwordIn({ password }, variables) {
-    return [password, variables["PGPASSWORD"]].find((text) => text !== undefined && text !== null && text !== "") ?? null;
+    return [password, variables["PGPASSWORD"]].find((text) => (text ?? "") !== "") ?? null;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/secrets.js
@@ -6445,7 +6445,7 @@ function sendSimpleQuery(client, sql, options = {}) {
     });
 }
 function answerCopy(wire, data) {
-    if (data !== undefined && data !== "")
+    if (data !== undefined)
         wire.sendCopyFromChunk(Buffer.from(data, "utf8"));
     wire.endCopyFrom();
 }
@@ -7516,7 +7516,7 @@ function toRelative(file, root) {
     return below.startsWith("/") || below.split("/").includes("..") ? null : below;
 }
 function sayRest(severity, amount) {
-    const words = severity === "note" ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(amount, "more note") : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(amount, `more ${severity}`);
+    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(amount, `more ${severity}`);
     return {
         level: levels[severity],
         title: words,
@@ -10340,9 +10340,9 @@ function toFixes({ file, suggestion, help }) {
 }
 function toLocation({ file, line, column }, defaultFile) {
     const artifactLocation = { uri: (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .toUriPath */ .dA)((file ?? defaultFile).replace(/^(?:\.\/)+/, "")) };
-    if (line === undefined)
-        return { artifactLocation };
-    return { artifactLocation, region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
+    return line === undefined
+        ? { artifactLocation }
+        : { artifactLocation, region: { startLine: line, startColumn: column } };
 }
 
 
@@ -11682,7 +11682,7 @@ function readPasswordFile(file, target) {
     const host = socketFolders.has(target.host) ? "localhost" : target.host;
     const wanted = [host, String(target.port), target.database, target.user];
     for (const line of readLines(file)) {
-        const fields = line.startsWith("#") ? [] : toFields(line);
+        const fields = toFields(line); // a comment begins with what is no host
         if (wanted.every((value, index) => fields[index] === "*" || password_file_unescape(fields[index]) === value))
             return password_file_unescape(fields[wanted.length]) ?? null;
     }
