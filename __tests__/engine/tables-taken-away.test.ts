@@ -54,6 +54,30 @@ test.each([
   }),
 );
 
+test("a version that comes back behind its undo is told at the end of the rollback", () => {
+  const row = `SELECT (jsonb_populate_record(v, ''{"version":"3"}'')).* FROM schema'||'_version v WHERE version = ''1''`;
+  const files = {
+    ...alone,
+    "V2__b.sql": "CREATE TABLE b ();",
+    "U2__b.sql": `DROP TABLE b; DO $$BEGIN EXECUTE 'INSERT INTO schema'||'_version ${row}'; END$$;`,
+    "V3__c.sql": "CREATE TABLE c ();",
+    "U3__c.sql": "DROP TABLE c;",
+  };
+  return withWorld({ files }, async ({ run }) => {
+    await run("apply");
+    const shown = await run("rollback", { steps: "2", "dry-run": "true" });
+    const { findings, report } = await run("rollback", {
+      steps: "2",
+      confirm: "default",
+      "expect-plan": shown.environment?.planDigest ?? "",
+    });
+    expect(findings).toEqual([
+      "statement: what this run did is not on record (U3 c): a file or a callback took its rows away",
+    ]);
+    expect(report.failure).toBe("database");
+  });
+});
+
 test("a file that looks for a table of such a name is told what it lacks", () =>
   withWorld({ files: { ...alone, "V2__b.sql": "SELECT 1 FROM schema_version_of_ours;\n" } }, async ({ run }) => {
     const { findings } = await run("apply");

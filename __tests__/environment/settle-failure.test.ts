@@ -76,7 +76,7 @@ test.each([
   },
 ])("why nothing could be put on record is told as it is: $name", async ({ answer, why }) => {
   const { run, told } = runOf({ before: "1", plan: "2" });
-  run.holding.session.send = answer as typeof run.holding.session.send;
+  run.holding.session.send = answer as unknown as typeof run.holding.session.send;
   expect(await settleFailure(run, () => Promise.reject(lockLost))).toBe("database");
   expect(told(null)["lines"]).toEqual([`the fail event could not be recorded: ${why}`]);
 });

@@ -86,7 +86,8 @@ test("a file outside that has no line is named alone", () => {
 });
 
 test("a fix that is ready is told, none is not", () => {
-  const wayOut = (fix: Finding["fix"]) => annotate({ ...finding("edited", edited), fix })[0]?.message.split("\n")[1];
+  const wayOut = (fix: NonNullable<Finding["fix"]>) =>
+    annotate({ ...finding("edited", edited), fix })[0]?.message.split("\n")[1];
   expect(wayOut([{ file: "migrations/V2__x.sql", sql: "SELECT 1;\n" }])).toBe(
     "→ restore it (the comment and the summary have it as files)",
   );
