@@ -30,13 +30,26 @@ describe("a Flyway that behaves otherwise", () => {
     }));
 
   test("and what it did is on record, though it died, or ran but a part", () =>
-    withWorld({ files: { "V1__a.sql": sql, "V2__b.sql": sql, "R__r.sql": "SELECT 1;" } }, async (world) => {
-      const part = await applyBy(world, { manner: "skip=V2__b.sql" });
-      expect(part.findings).toEqual(["flyway: Flyway says that it succeeded, and its table has no row of V2 b"]);
-      expect(states(part)).toBe("1 applied done, 2 pending not-run, r current done");
-      const died = await applyBy(world, { manner: "die" });
-      expect(died.findings).toEqual(["flyway: Flyway said nothing (ended by SIGKILL)"]);
-      expect(states(died)).toBe("1 applied null, 2 applied done, r current null");
+    withWorld(
+      { files: { "V1__a.sql": sql, "V2__b.sql": sql, "R__r.sql": "SELECT 1;", "R__s.sql": sql } },
+      async (world) => {
+        const part = await applyBy(world, { manner: "skip=V2__b.sql" });
+        expect(part.findings).toEqual(["flyway: Flyway says that it succeeded, and its table has no row of V2 b"]);
+        expect(states(part)).toBe("1 applied done, 2 pending not-run, r current done, s current done");
+        const died = await applyBy(world, { manner: "die" });
+        expect(died.findings).toEqual(["flyway: Flyway said nothing (ended by SIGKILL)"]);
+        expect(states(died)).toBe("1 applied null, 2 applied done, r current null, s current null");
+      },
+    ));
+
+  test("a row of its table that is of no file is told, and nothing that we did", () =>
+    withWorld({}, async (world) => {
+      const row = "900, '77', 'x', 'SQL', 'V77__x.sql', 0, 'somebody', now(), 0, true";
+      world.write({ "V1__a.sql": `INSERT INTO flyway_schema_history VALUES (${row});`, "V2__b.sql": sql });
+      const ran = await applyBy(world);
+      expect(ran.findings).toEqual([]);
+      expect(states(ran)).toBe("1 applied done, 2 applied done, 77 ahead null");
+      expect((await events(world)).map((one) => one.split(":")[0])).toEqual(["apply V1__a.sql", "apply V2__b.sql"]);
     }));
 
   test("our connection may be lost meanwhile: Flyway is waited for, and the next run takes over what it did", () =>
